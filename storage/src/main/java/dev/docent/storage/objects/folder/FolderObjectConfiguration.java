@@ -1,0 +1,21 @@
+package dev.docent.storage.objects.folder;
+
+import dev.docent.storage.objects.ObjectStore;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps objects in a folder unless another store is set. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "docent.objects.kind", havingValue = "folder", matchIfMissing = true)
+@EnableConfigurationProperties(FolderObjectProperties.class)
+class FolderObjectConfiguration {
+
+    @Bean
+    ObjectStore objectStore(FolderObjectProperties properties, @Value("${docent.data:data}") Path data) {
+        return new FolderObjectStore(properties.rootIn(data));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.docent.storage.objects.folder;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Objects on the local disk.
+ *
+ * @param root folder that is made at the start when it is missing; {@code objects} in the data folder when not set
+ */
+@ConfigurationProperties("docent.objects.folder")
+record FolderObjectProperties(@Nullable Path root) {
+
+    Path rootIn(Path data) {
+        return root == null ? data.resolve("objects") : root;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.docent.storage.objects.folder;
+
+import dev.docent.storage.objects.ObjectKey;
+import dev.docent.storage.objects.ObjectStoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * Lists the objects below a folder while others store and delete: what vanishes meanwhile is left out. So are symbolic
+ * links, and files whose names are no keys, which others put there.
+ *
+ * @param root where keys begin
+ */
+record ListedFolder(Path root) {
+
+    /** One folder after the other is read, as the stream is consumed; the caller closes it. */
+    Stream<ObjectKey> below(Path folder) {
+        return entries(folder).filter(entry -> ObjectKey.isValid(keyOf(entry))).flatMap(entry -> {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                return below(entry);
+            }
+            return Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
+                    ? Stream.of(new ObjectKey(keyOf(entry)))
+                    : Stream.empty();
+        });
+    }
+
+    private String keyOf(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static Stream<Path> entries(Path folder) {
+        try {
+            return Files.list(folder);
+        } catch (NoSuchFileException vanished) {
+            return Stream.empty();
+        } catch (IOException e) {
+            throw new ObjectStoreException("Not to be listed: " + folder, e);
+        }
+    }
+}

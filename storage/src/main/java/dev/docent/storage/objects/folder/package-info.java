@@ -1,0 +1,5 @@
+/** Objects as files below a folder. */
+@NullMarked
+package dev.docent.storage.objects.folder;
+
+import org.jspecify.annotations.NullMarked;

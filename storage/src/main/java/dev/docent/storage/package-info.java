@@ -1,0 +1,7 @@
+/** Where everything durable is kept. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.docent.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,104 @@
+package dev.docent.storage.records.sqlite;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.support.PersistenceExceptionTranslator;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.data.relational.core.mapping.NamingStrategy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Keeps records in SQLite unless another store is set. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "docent.records.kind", havingValue = "sqlite", matchIfMissing = true)
+@EnableConfigurationProperties(SqliteRecordsProperties.class)
+@EnableJdbcRepositories(basePackages = "dev.docent")
+class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
+
+    /**
+     * Readers see the last commit and wait for nobody (WAL). A commit is synced before it is acknowledged (FULL).
+     */
+    @Bean
+    DataSource dataSource(SqliteRecordsProperties properties, @Value("${docent.data:data}") Path data)
+            throws IOException {
+        Files.createDirectories(data);
+        var sqlite = new SQLiteConfig();
+        sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        sqlite.setBusyTimeout((int) properties.busyTimeout().toMillis());
+        sqlite.enforceForeignKeys(true);
+        var source = new SQLiteDataSource(sqlite);
+        source.setUrl("jdbc:sqlite:" + data.resolve("docent.db"));
+        var pool = new HikariConfig();
+        pool.setPoolName("records");
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(properties.connections());
+        pool.setMinimumIdle(1);
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource dataSource) {
+        var template = new JdbcTemplate(dataSource);
+        template.setExceptionTranslator(new SqliteErrorTranslator());
+        return template;
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new ImmediateWrites(dataSource);
+    }
+
+    @Bean
+    NamingStrategy namingStrategy() {
+        return new AggregateNames();
+    }
+
+    @Bean
+    PersistenceExceptionTranslator savingErrors() {
+        return new SavingErrors();
+    }
+
+    @Override
+    public JdbcDialect jdbcDialect(NamedParameterJdbcOperations operations) {
+        return new SqliteDialect();
+    }
+
+    @Override
+    public JdbcCustomConversions jdbcCustomConversions() {
+        return new JdbcCustomConversions(userConverters());
+    }
+
+    @Override
+    protected List<?> userConverters() {
+        var json = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        return List.of(
+                new NestedValueWriter(json),
+                new NestedValueReader(json),
+                InstantWriter.INSTANCE,
+                InstantReader.INSTANCE,
+                BooleanReader.INSTANCE);
+    }
+}

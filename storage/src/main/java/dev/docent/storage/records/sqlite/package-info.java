@@ -1,0 +1,5 @@
+/** Records in one SQLite file, through Spring Data JDBC. */
+@NullMarked
+package dev.docent.storage.records.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.docent.storage.records.sqlite;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.PagingAndSortingRepository;
+
+/** The records of things. */
+interface Things extends ListCrudRepository<Thing, String>, PagingAndSortingRepository<Thing, String> {
+
+    Page<Thing> findByOwner(String owner, Pageable page);
+
+    Slice<Thing> findByOwnerAndVisible(String owner, boolean visible, Pageable page);
+
+    Optional<Thing> findByOwnerAndName(String owner, String name);
+
+    List<Thing> findByKindIn(List<Thing.Kind> kinds);
+
+    long countByOwner(String owner);
+
+    long deleteByOwnerAndKind(String owner, Thing.Kind kind);
+}
