@@ -1,0 +1,40 @@
+package dev.docent.retrieval;
+
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.MetadataFilter;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Finds the passages that a question is about. */
+@Service
+public final class SearchPassages {
+
+    private final Embeddings embeddings;
+    private final PassageIndex index;
+
+    SearchPassages(Embeddings embeddings, PassageIndex index) {
+        this.embeddings = embeddings;
+        this.index = index;
+    }
+
+    /**
+     * {@return the best passages, best first}
+     *
+     * @param scope whose passages
+     * @param query what is looked for, in the user's words
+     * @param mode by meaning, by words, or both
+     * @param limit how many at the most, 1..1000
+     * @param filter which documents, or null for all
+     */
+    public List<PassageHit> search(
+            Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {
+        var vector = mode == SearchMode.KEYWORD ? null : embeddings.query(query);
+        return index.search(new PassageQuery(scope, query, vector, mode, limit, filter));
+    }
+}

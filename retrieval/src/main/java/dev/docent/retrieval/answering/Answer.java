@@ -1,0 +1,29 @@
+package dev.docent.retrieval.answering;
+
+import dev.docent.retrieval.passage.Citation;
+import java.util.List;
+
+/**
+ * An answer to a question.
+ *
+ * @param text refers to its citations as {@code [1]}, {@code [2]}; when not grounded it says in plain words that the
+ *     documents do not hold the answer
+ * @param grounded whether at least one verified citation supports it
+ * @param citations in the order of their numbers, each quote found verbatim in the stored text
+ * @param usage what it cost
+ */
+public record Answer(String text, boolean grounded, List<Citation> citations, Usage usage) {
+
+    public Answer {
+        citations = List.copyOf(citations);
+    }
+
+    /**
+     * What an answer cost.
+     *
+     * @param model what made it: {@code extractive}, or the name of a chat model
+     * @param inputTokens tokens of the question and of the passages that were read
+     * @param outputTokens tokens of the answer
+     */
+    public record Usage(String model, int inputTokens, int outputTokens) {}
+}

@@ -1,0 +1,19 @@
+package dev.docent.retrieval.answering;
+
+import dev.docent.retrieval.index.PassageHit;
+import java.util.List;
+
+/** Makes an answer from a question and the passages that were found for it. Safe for concurrent use. */
+public interface AnswerComposer {
+
+    /**
+     * {@return an answer whose every citation was verified against the stored text, or one that is not grounded}
+     *
+     * @param question what is asked
+     * @param passages what was found, best first; none leads to an answer that is not grounded
+     */
+    Answer compose(Question question, List<PassageHit> passages);
+
+    /** {@return how it answers, for the table at the start: {@code extractive}, or the name of a chat model} */
+    String name();
+}

@@ -1,0 +1,74 @@
+package dev.docent.retrieval.answering.extractive;
+
+import dev.docent.retrieval.answering.CitationCheck;
+import dev.docent.retrieval.passage.Citation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Sentences with the number of their citation behind them. Neighbours share one citation; what can't be verified is left
+ * out together with its citation.
+ */
+final class AnswerText {
+
+    private final CitationCheck check;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Citation> citations = new ArrayList<>();
+
+    AnswerText(CitationCheck check) {
+        this.check = check;
+    }
+
+    void add(List<ScoredSentence> sentences) {
+        int from = 0;
+        for (int i = 1; i <= sentences.size(); i++) {
+            if (i == sentences.size()
+                    || !sentences
+                            .get(i - 1)
+                            .sentence()
+                            .isJustBefore(sentences.get(i).sentence())) {
+                addNeighbours(sentences.subList(from, i));
+                from = i;
+            }
+        }
+    }
+
+    private void addNeighbours(List<ScoredSentence> sentences) {
+        var first = sentences.getFirst().sentence();
+        var last = sentences.getLast().sentence();
+        var score = sentences.stream().mapToDouble(ScoredSentence::score).max().orElse(0);
+        check.cite(
+                        citations.size() + 1,
+                        first.hit().passage(),
+                        first.span().from(),
+                        last.span().to(),
+                        score)
+                .ifPresent(citation -> {
+                    citations.add(citation);
+                    text.append(text.isEmpty() ? "" : " ")
+                            .append(sentences.stream()
+                                    .map(scored -> readable(scored.sentence()))
+                                    .collect(Collectors.joining(" ")))
+                            .append(" [")
+                            .append(citation.index())
+                            .append(']');
+                });
+    }
+
+    private static String readable(Candidate sentence) {
+        var headings = sentence.hit().passage().headings();
+        return TableRow.isOne(sentence.text())
+                ? TableRow.readable(sentence.text(), headings)
+                : sentence.text().replaceAll("\\s+", " ").replaceFirst("^[-*•▪◦] ", "");
+    }
+
+    /** {@return the text; empty when no sentence could be verified} */
+    String text() {
+        return text.toString();
+    }
+
+    List<Citation> citations() {
+        return citations;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.docent.retrieval.answering.extractive;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Ranks sentences by how much of the question they cover, how much they cover together with their neighbours, how well
+ * their passage was ranked, and whether they have what the question asks for.
+ *
+ * <p>Comparing the vectors of the best four sentences as well was tried: it finds 1.6 of 100 more answers with one
+ * sentence, none with two or three, and takes half of the time that an answer has.
+ */
+final class SentenceRanking {
+
+    private static final double NEIGHBOURS = 0.3;
+    private static final double PASSAGE = 0.7;
+    private static final double EXPECTED = 0.15;
+    private static final double ASKING = 0.5;
+    private static final double HIGHEST = 1 + NEIGHBOURS + PASSAGE + EXPECTED;
+
+    private final QuestionTerms terms;
+    private final ExpectedAnswer expected;
+    private final Set<String> questionWords;
+
+    SentenceRanking(String question, QuestionTerms terms) {
+        this.terms = terms;
+        this.expected = ExpectedAnswer.of(question);
+        this.questionWords = Arrays.stream(question.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .collect(Collectors.toSet());
+    }
+
+    /** {@return all sentences, best first} */
+    List<ScoredSentence> rank(List<List<Candidate>> passages) {
+        var best = passages.stream()
+                .flatMap(List::stream)
+                .mapToDouble(sentence -> sentence.hit().score())
+                .max()
+                .orElse(1);
+        var ranked = new ArrayList<ScoredSentence>();
+        for (var sentences : passages) {
+            for (int i = 0; i < sentences.size(); i++) {
+                var score =
+                        score(sentences, i, best > 0 ? sentences.get(i).hit().score() / best : 0);
+                ranked.add(new ScoredSentence(sentences.get(i), Math.max(0, score / HIGHEST)));
+            }
+        }
+        ranked.sort(Comparator.comparingDouble(ScoredSentence::score).reversed());
+        return ranked;
+    }
+
+    private double score(List<Candidate> sentences, int index, double passage) {
+        var sentence = sentences.get(index);
+        return terms.coveredBy(sentence.terms())
+                + NEIGHBOURS * terms.coveredBy(around(sentences, index))
+                + PASSAGE * passage
+                + (expected.isIn(sentence.text(), questionWords) ? EXPECTED : 0)
+                - (sentence.asks() ? ASKING : 0);
+    }
+
+    private static Set<String> around(List<Candidate> sentences, int index) {
+        var around = new HashSet<String>();
+        for (int i = Math.max(0, index - 1); i <= Math.min(sentences.size() - 1, index + 1); i++) {
+            around.addAll(sentences.get(i).terms());
+        }
+        return around;
+    }
+}

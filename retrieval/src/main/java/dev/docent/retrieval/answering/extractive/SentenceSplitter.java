@@ -1,0 +1,97 @@
+package dev.docent.retrieval.answering.extractive;
+
+import com.ibm.icu.text.BreakIterator;
+import dev.docent.retrieval.words.SentenceBreaks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts a passage into sentences. Lines that were merely wrapped are read on; lists, tables and headings are cut by line.
+ */
+final class SentenceSplitter {
+
+    private static final int WRAPPED_LENGTH = 40;
+    private static final int LABEL_WORDS = 3;
+    private static final Pattern OWN_LINE = Pattern.compile("^\\s*([|#>*•▪◦–-]|\\d{1,3}[.)]\\s).*");
+    private static final Pattern TABLE_RULE = Pattern.compile("\\s*\\|(\\s*:?-+:?\\s*\\|)+");
+
+    private SentenceSplitter() {}
+
+    /** {@return what the passage says, in its order, without headings of tables and lines that say nothing} */
+    static List<Span> split(String text) {
+        var iterator = SentenceBreaks.iterator();
+        iterator.setText(unwrapped(text));
+        var spans = new ArrayList<Span>();
+        int from = iterator.first();
+        for (int to = iterator.next(); to != BreakIterator.DONE; from = to, to = iterator.next()) {
+            var span = trimmed(text, from, to);
+            if (span.from() < span.to() && saysSomething(text, span)) {
+                spans.add(span);
+            }
+        }
+        return spans;
+    }
+
+    private static boolean saysSomething(String text, Span span) {
+        var sentence = text.substring(span.from(), span.to());
+        return sentence.codePoints().anyMatch(Character::isLetterOrDigit)
+                && !isLabel(sentence)
+                && !(TableRow.isOne(sentence)
+                        && TABLE_RULE
+                                .matcher(text)
+                                .region(span.to(), text.length())
+                                .lookingAt());
+    }
+
+    /**
+     * A word or two by themselves are a heading or a caption; with a number or a colon they may be an answer. Scripts
+     * without letter case may have no spaces to count words by.
+     */
+    private static boolean isLabel(String sentence) {
+        var last = sentence.codePointBefore(sentence.length());
+        return sentence.split("\\s+").length < LABEL_WORDS
+                && sentence.codePoints().noneMatch(point -> Character.isDigit(point) || point == ':' || point == '|')
+                && (Character.isLowerCase(last) || Character.isUpperCase(last));
+    }
+
+    private static Span trimmed(String text, int from, int to) {
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        return new Span(from, to);
+    }
+
+    /** Line breaks end a sentence; those that only wrap a long line become spaces, so that every offset stays. */
+    private static String unwrapped(String text) {
+        var result = new StringBuilder(text);
+        int lineStart = 0;
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            if (isWrapped(text.substring(lineStart, i), nextLine(text, i + 1))) {
+                result.setCharAt(i, ' ');
+            }
+            lineStart = i + 1;
+        }
+        return result.toString();
+    }
+
+    private static String nextLine(String text, int start) {
+        int end = text.indexOf('\n', start);
+        return text.substring(start, end < 0 ? text.length() : end);
+    }
+
+    private static boolean isWrapped(String line, String next) {
+        if (line.isBlank()
+                || next.isBlank()
+                || OWN_LINE.matcher(next).matches()
+                || line.startsWith("|")
+                || line.startsWith("#")) {
+            return false;
+        }
+        return Character.isLowerCase(next.strip().codePointAt(0))
+                || line.strip().length() >= WRAPPED_LENGTH;
+    }
+}

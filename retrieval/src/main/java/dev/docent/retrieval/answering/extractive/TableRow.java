@@ -1,0 +1,43 @@
+package dev.docent.retrieval.answering.extractive;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A row of a table, as it is read aloud: each cell with the name of its column. */
+final class TableRow {
+
+    /** What ingestion puts before the names of the columns, where they are the last heading of a passage. */
+    private static final String COLUMNS = "Columns: ";
+
+    private static final Pattern BORDER = Pattern.compile("(?<!\\\\)\\|");
+
+    private TableRow() {}
+
+    static boolean isOne(String line) {
+        return line.startsWith("|") && line.endsWith("|") && line.length() > 1;
+    }
+
+    /** {@return the row in words} */
+    static String readable(String row, List<String> headings) {
+        var cells = cells(row);
+        var columns = headings.isEmpty() || !headings.getLast().startsWith(COLUMNS)
+                ? List.<String>of()
+                : cells(headings.getLast().substring(COLUMNS.length()));
+        return IntStream.range(0, cells.size())
+                .filter(i -> !cells.get(i).isEmpty())
+                .mapToObj(i -> i < columns.size() && !columns.get(i).isEmpty()
+                        ? columns.get(i) + ": " + cells.get(i)
+                        : cells.get(i))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static List<String> cells(String row) {
+        var inside = row.startsWith("|") ? row.substring(1) : row;
+        return Arrays.stream(BORDER.split(inside))
+                .map(cell -> cell.replace("\\|", "|").strip())
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.docent.retrieval.embedding.onnx;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.docent.retrieval.embedding.TokenCounter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Cuts texts into the word pieces of a BERT model. Safe for concurrent use: the native tokenizer is read-only. */
+final class BertTokenizer implements TokenCounter, AutoCloseable {
+
+    private static final int MAX_TOKENS = 512;
+
+    private final HuggingFaceTokenizer tokenizer;
+
+    private BertTokenizer(HuggingFaceTokenizer tokenizer) {
+        this.tokenizer = tokenizer;
+    }
+
+    /**
+     * Loads a tokenizer from the class path.
+     *
+     * @param natives folder that its native library is unpacked into
+     */
+    static BertTokenizer load(String resource, Path natives) {
+        setUp(natives);
+        try (var json = BertTokenizer.class.getResourceAsStream("/" + resource)) {
+            if (json == null) {
+                throw new IOException("The class path lacks " + resource);
+            }
+            var options = Map.of("truncation", "false", "padding", "false", "modelMaxLength", "512");
+            return new BertTokenizer(HuggingFaceTokenizer.newInstance(json, options));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The tokenizer can't be loaded", e);
+        }
+    }
+
+    /** Without these the library unpacks itself into the home folder, may look for downloads, and reports its use. */
+    private static void setUp(Path natives) {
+        setUnlessSet("ENGINE_CACHE_DIR", natives.toAbsolutePath().toString());
+        setUnlessSet("ai.djl.offline", "true");
+        setUnlessSet("OPT_OUT_TRACKING", "true");
+        setUnlessSet("RUST_FLAVOR", "cpu");
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /** {@return the ids of the text's tokens between the model's start and end marks, cut to what the model reads} */
+    long[] encode(String text) {
+        var ids = tokenizer.encode(text, true, false).getIds();
+        if (ids.length <= MAX_TOKENS) {
+            return ids;
+        }
+        var cut = Arrays.copyOf(ids, MAX_TOKENS);
+        cut[MAX_TOKENS - 1] = ids[ids.length - 1];
+        return cut;
+    }
+
+    @Override
+    public int count(String text) {
+        return text.isEmpty() ? 0 : tokenizer.encode(text, false, false).getIds().length;
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.docent.retrieval.embedding.onnx;
+
+import dev.docent.retrieval.embedding.Embeddings;
+import java.nio.file.Path;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "onnx", matchIfMissing = true)
+@EnableConfigurationProperties(OnnxEmbeddingProperties.class)
+class OnnxEmbeddingConfiguration {
+
+    @Bean
+    BertTokenizer tokenCounter(OnnxEmbeddingProperties properties, @Value("${docent.data:data}") Path data) {
+        return BertTokenizer.load("bge-small-en-v1.5-q-tokenizer.json", properties.folderIn(data));
+    }
+
+    @Bean
+    OnnxEmbeddingModel embeddingModel(
+            BertTokenizer tokenizer, OnnxEmbeddingProperties properties, @Value("${docent.data:data}") Path data) {
+        return new OnnxEmbeddingModel(tokenizer, BundledModel.BGE_SMALL_EN_V15.in(properties.folderIn(data)));
+    }
+
+    @Bean
+    Embeddings embeddings(EmbeddingModel model) {
+        var embeddings = new Embeddings(model, OnnxEmbeddingModel.NAME);
+        embeddings.query("The first question is slower than the others.");
+        return embeddings;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.docent.retrieval.embedding.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A BERT model ready to run. Computes one text a call, never padded: on CPUs batches are slower, and with int8 weights a
+ * vector would depend on what shares its batch.
+ */
+final class OnnxSession implements AutoCloseable {
+
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final Semaphore callers;
+
+    /**
+     * @param threads how many work on one text
+     * @param callers how many texts are computed at once; more callers wait
+     */
+    OnnxSession(Path model, int threads, int callers) {
+        this.callers = new Semaphore(callers, true);
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            // The arena keeps the memory of the longest text ever seen, and is no faster.
+            options.setCPUArenaAllocator(false);
+            options.setMemoryPatternOptimization(false);
+            session = environment.createSession(model.toString(), options);
+        } catch (OrtException e) {
+            throw new IllegalStateException("The embedding model can't be loaded from " + model, e);
+        }
+    }
+
+    /** {@return the vector of the first token, which stands for the whole text, at unit length} */
+    float[] embed(long[] tokens, int dimensions) {
+        callers.acquireUninterruptibly();
+        try {
+            return unit(firstOf(tokens, dimensions));
+        } catch (OrtException e) {
+            throw new IllegalStateException("The embedding model failed on a text of " + tokens.length + " tokens", e);
+        } finally {
+            callers.release();
+        }
+    }
+
+    private float[] firstOf(long[] tokens, int dimensions) throws OrtException {
+        var mask = new long[tokens.length];
+        Arrays.fill(mask, 1);
+        try (var ids = tensor(tokens);
+                var attention = tensor(mask);
+                var types = tensor(new long[tokens.length]);
+                var result =
+                        session.run(Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
+            var first = new float[dimensions];
+            ((OnnxTensor) result.get(0)).getFloatBuffer().get(first);
+            return first;
+        }
+    }
+
+    private OnnxTensor tensor(long[] values) throws OrtException {
+        return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), new long[] {1, values.length});
+    }
+
+    private static float[] unit(float[] vector) {
+        double square = 0;
+        for (float x : vector) {
+            square += (double) x * x;
+        }
+        var length = Math.sqrt(square);
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = (float) (vector[i] / length);
+        }
+        return vector;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("The embedding model can't be closed", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.docent.retrieval.index;
+
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import java.util.List;
+
+/**
+ * Keeps passages with their vectors and finds them again.
+ *
+ * <p>Safe for concurrent use. Writes are durable when the call returns, and every search that begins afterwards sees
+ * them. A searcher sees all passages of a document or none, the old ones or the new, never a mixture. The owner bounds
+ * every call inside the index's own query.
+ */
+public interface PassageIndex {
+
+    /**
+     * Puts these passages in the place of all that the document had. Doing it twice leaves one set.
+     *
+     * @param owner id of the account that the document belongs to
+     * @param document id of the document
+     * @param passages at least one, all of that document
+     */
+    void replace(String owner, String document, List<EmbeddedPassage> passages);
+
+    /** Removes the document's passages; one that has none is ignored. */
+    void removeDocument(String owner, String document);
+
+    /** Removes all passages of the knowledge bases; ones that have none are ignored. */
+    void removeAll(Scope scope);
+
+    /** {@return the best passages for the query, best first, at most as many as it asks for} */
+    List<PassageHit> search(PassageQuery query);
+
+    /** {@return the document's passages in their order, from an offset, at most {@code limit}; empty when it has none} */
+    List<Passage> passages(String owner, String document, int offset, int limit);
+
+    /** {@return what the knowledge bases hold} */
+    IndexStatistics statistics(Scope scope);
+}

@@ -1,0 +1,49 @@
+package dev.docent.retrieval.index;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/**
+ * One ranking out of several: the mean of their scores, each ranking's scaled so that its best is 1 and its last is 0.
+ * Unlike the fusion of ranks it tells a clear lead from a narrow one.
+ *
+ * @see <a href="https://doi.org/10.1145/3596512">Bruch, Gai and Ingber: An analysis of fusion functions for hybrid
+ *     retrieval. ACM TOIS 2023</a>
+ */
+public final class ScoreFusion {
+
+    private ScoreFusion() {}
+
+    /**
+     * {@return every item with its score, best first: 1 for one that leads every ranking; equal ones stay in the order
+     * in which they were first met}
+     *
+     * @param rankings scores by item, best first; what a ranking lacks counts as its last
+     */
+    public static <T> Map<T, Double> fuse(List<Map<T, Double>> rankings) {
+        var sums = new LinkedHashMap<T, Double>();
+        for (var ranking : rankings) {
+            scaled(ranking).forEach((item, score) -> sums.merge(item, score / rankings.size(), Double::sum));
+        }
+        var fused = new LinkedHashMap<T, Double>();
+        sums.entrySet().stream()
+                .sorted(Entry.<T, Double>comparingByValue(Comparator.reverseOrder()))
+                .forEachOrdered(entry -> fused.put(entry.getKey(), entry.getValue()));
+        return fused;
+    }
+
+    private static <T> Map<T, Double> scaled(Map<T, Double> ranking) {
+        if (ranking.isEmpty()) {
+            return ranking;
+        }
+        var best = Collections.max(ranking.values());
+        var last = Collections.min(ranking.values());
+        var scaled = new LinkedHashMap<T, Double>();
+        ranking.forEach((item, score) -> scaled.put(item, best > last ? (score - last) / (best - last) : 1));
+        return scaled;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.docent.retrieval.index.lucene;
+
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.words.WordAnalyzer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+
+/** Passages in one Lucene index: HNSW graphs for meaning and BM25 for words, side by side. */
+final class LucenePassageIndex implements PassageIndex, AutoCloseable {
+
+    private final VectorSpace vectors;
+    private final WordAnalyzer analyzer = new WordAnalyzer();
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final GroupCommit commits;
+
+    private LucenePassageIndex(IndexWriter writer, VectorSpace vectors) throws IOException {
+        this.writer = writer;
+        this.vectors = vectors;
+        this.searchers = new SearcherManager(writer, null);
+        this.commits = new GroupCommit(() -> {
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+        });
+    }
+
+    /**
+     * Opens the index in a folder, making it when there is none.
+     *
+     * @throws IllegalStateException if it holds vectors of another model, or another process has it open
+     */
+    static LucenePassageIndex open(Path folder, VectorSpace vectors) {
+        try {
+            return new LucenePassageIndex(IndexFolder.open(folder, vectors), vectors);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index in " + folder + " can't be opened", e);
+        }
+    }
+
+    @Override
+    public void replace(String owner, String document, List<EmbeddedPassage> passages) {
+        if (passages.isEmpty()) {
+            throw new IllegalArgumentException("A document has passages; to remove it is another call");
+        }
+        passages.forEach(passage -> mustBelong(passage, owner, document));
+        var documents = passages.stream().map(PassageFields::document).toList();
+        writing(() -> writer.updateDocuments(PassageFilter.document(owner, document), documents));
+    }
+
+    @Override
+    public void removeDocument(String owner, String document) {
+        writing(() -> writer.deleteDocuments(PassageFilter.document(owner, document)));
+    }
+
+    @Override
+    public void removeAll(Scope scope) {
+        writing(() -> writer.deleteDocuments(PassageFilter.of(scope, null)));
+    }
+
+    @Override
+    public List<PassageHit> search(PassageQuery query) {
+        if (query.vector() != null) {
+            vectors.mustHold(query.vector());
+        }
+        return searching(searcher -> new PassageSearch(searcher, analyzer, query).hits());
+    }
+
+    @Override
+    public List<Passage> passages(String owner, String document, int offset, int limit) {
+        if (offset < 0 || limit < 1) {
+            throw new IllegalArgumentException("Not a page: %d passages from %d".formatted(limit, offset));
+        }
+        var query = new TermQuery(PassageFilter.document(owner, document));
+        var order = new Sort(new SortField(PassageFields.ORDINAL, SortField.Type.LONG));
+        return searching(searcher -> {
+            var end = (int) Math.min(
+                    (long) offset + limit, Math.max(1, searcher.getIndexReader().maxDoc()));
+            var found = searcher.search(query, end, order).scoreDocs;
+            var passages = new ArrayList<Passage>();
+            for (int i = offset; i < found.length; i++) {
+                passages.add(PassageFields.passage(searcher.storedFields().document(found[i].doc)));
+            }
+            return passages;
+        });
+    }
+
+    @Override
+    public IndexStatistics statistics(Scope scope) {
+        return searching(searcher -> searcher.search(PassageFilter.of(scope, null), new StatisticsCollector.Parts()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+    }
+
+    private void mustBelong(EmbeddedPassage embedded, String owner, String document) {
+        var source = embedded.passage().source();
+        if (!source.owner().equals(owner) || !source.document().equals(document)) {
+            throw new IllegalArgumentException("Passage %s is not of document %s"
+                    .formatted(embedded.passage().id(), document));
+        }
+        vectors.mustHold(embedded.vector());
+    }
+
+    private void writing(Writing writing) {
+        try {
+            writing.run();
+            commits.await();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index can't be written", e);
+        }
+    }
+
+    private <T> T searching(Searching<T> searching) {
+        try {
+            var searcher = searchers.acquire();
+            try {
+                return searching.run(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index can't be read", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Searching<T> {
+        T run(IndexSearcher searcher) throws IOException;
+    }
+}

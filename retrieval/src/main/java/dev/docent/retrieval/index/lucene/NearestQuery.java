@@ -1,0 +1,35 @@
+package dev.docent.retrieval.index.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.FullPrecisionFloatVectorSimilarityValuesSource;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+
+/** The passages whose vectors are nearest to a question's, among those that a filter lets through. */
+final class NearestQuery {
+
+    /** Up to so many passages, comparing each is faster than walking the graph under a filter, and it is exact. */
+    private static final int FEW = 10_000;
+
+    private NearestQuery() {}
+
+    /** {@return the query that is fastest for as many passages as there are} */
+    static Query of(IndexSearcher searcher, Query filter, float[] vector, int limit) throws IOException {
+        return searcher.count(filter) <= FEW
+                ? exact(filter, vector)
+                : new KnnFloatVectorQuery(PassageFields.VECTOR, vector, limit, filter);
+    }
+
+    /** {@return the query that compares each passage} */
+    static Query exact(Query filter, float[] vector) {
+        return new FunctionScoreQuery(
+                filter, new FullPrecisionFloatVectorSimilarityValuesSource(vector, PassageFields.VECTOR));
+    }
+
+    /** {@return the cosine, of which Lucene makes a score that is never negative} */
+    static double cosine(double score) {
+        return 2 * score - 1;
+    }
+}

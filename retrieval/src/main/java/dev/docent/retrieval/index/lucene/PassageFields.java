@@ -1,0 +1,94 @@
+package dev.docent.retrieval.index.lucene;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+
+/** How a passage is laid out in the index: fields to search by, and the passage itself as it is handed back. */
+final class PassageFields {
+
+    static final String OWNER = "owner";
+    static final String KNOWLEDGE_BASE = "knowledge_base";
+    static final String DOCUMENT = "document";
+    static final String ORDINAL = "ordinal";
+    static final String TOKENS = "tokens";
+    static final String METADATA = "metadata";
+    static final String TEXT = "text";
+    static final String CONTEXT = "context";
+    static final String VECTOR = "vector";
+    static final String PASSAGE = "passage";
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private PassageFields() {}
+
+    static Document document(EmbeddedPassage embedded) {
+        var passage = embedded.passage();
+        var source = passage.source();
+        var document = new Document();
+        document.add(new StringField(OWNER, source.owner(), Store.NO));
+        document.add(new SortedDocValuesField(OWNER, new BytesRef(source.owner())));
+        document.add(new StringField(KNOWLEDGE_BASE, source.knowledgeBase(), Store.NO));
+        document.add(new StringField(
+                DOCUMENT,
+                PassageFilter.document(source.owner(), source.document()).text(),
+                Store.NO));
+        document.add(new NumericDocValuesField(ORDINAL, passage.ordinal()));
+        document.add(new NumericDocValuesField(TOKENS, passage.tokens()));
+        document.add(new TextField(TEXT, passage.text(), Store.NO));
+        document.add(new TextField(CONTEXT, context(passage), Store.NO));
+        document.add(new KnnFloatVectorField(VECTOR, embedded.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        document.add(new StoredField(PASSAGE, write(passage)));
+        filterable(source)
+                .forEach((key, value) -> MetadataTerms.of(key, value)
+                        .forEach(term -> document.add(new StringField(METADATA, term, Store.NO))));
+        return document;
+    }
+
+    static Passage passage(Document document) {
+        try {
+            return JSON.readValue(document.get(PASSAGE), Passage.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The index holds a passage that can't be read", e);
+        }
+    }
+
+    /** The headings, and the words of the file's name without its extension. */
+    private static String context(Passage passage) {
+        var name = passage.source().filename().replaceFirst("\\.[^.]*$", "");
+        return String.join("\n", passage.headings()) + "\n" + name.replaceAll("[^\\p{L}\\p{N}]+", " ");
+    }
+
+    private static Map<String, Object> filterable(PassageSource source) {
+        var values = new HashMap<>(source.metadata());
+        values.put("media_type", source.mediaType());
+        values.put("created_at", source.createdAt());
+        values.put("filename", source.filename());
+        return values;
+    }
+
+    private static String write(Passage passage) {
+        try {
+            return JSON.writeValueAsString(passage);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The passage can't be written: " + passage.id(), e);
+        }
+    }
+}

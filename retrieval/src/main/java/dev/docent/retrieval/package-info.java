@@ -1,0 +1,7 @@
+/** Search over passages and grounded answers to questions. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.docent.retrieval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,41 @@
+package dev.docent.retrieval.passage;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of a document's extracted text, small enough to be embedded whole.
+ *
+ * <p>Offsets count Unicode code points of the document's extracted text, from 0, the end exclusive: so does every
+ * offset that leaves the service, since languages disagree on anything smaller.
+ *
+ * @param id unique, stable while the document is not ingested again
+ * @param source the document
+ * @param ordinal position among the document's passages, from 0
+ * @param text the extracted text at {@code start..end}, verbatim
+ * @param start where it begins
+ * @param end where it ends
+ * @param page the page that it begins on, from 1; null where the format has no pages
+ * @param pageEnd the page that it ends on; null together with {@code page}
+ * @param headings the path of headings above it, outermost first; context for searching, not part of the text
+ * @param tokens how many tokens of the embedding model the text has
+ */
+public record Passage(
+        String id,
+        PassageSource source,
+        int ordinal,
+        String text,
+        int start,
+        int end,
+        @Nullable Integer page,
+        @Nullable Integer pageEnd,
+        List<String> headings,
+        int tokens) {
+
+    public Passage {
+        headings = List.copyOf(headings);
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("Not a range: " + start + ".." + end);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.docent.retrieval.passage;
+
+import java.util.Set;
+
+/**
+ * Whose passages a search may see: one owner's, in some of their knowledge bases. No search can be built without one,
+ * and the index applies it inside its own query.
+ *
+ * @param owner the id of the account
+ * @param knowledgeBases ids, at least one
+ */
+public record Scope(String owner, Set<String> knowledgeBases) {
+
+    public Scope {
+        knowledgeBases = Set.copyOf(knowledgeBases);
+        if (owner.isBlank() || knowledgeBases.isEmpty()) {
+            throw new IllegalArgumentException("A scope names an owner and at least one knowledge base");
+        }
+    }
+
+    /** {@return the scope of a single knowledge base} */
+    public static Scope of(String owner, String knowledgeBase) {
+        return new Scope(owner, Set.of(knowledgeBase));
+    }
+}

@@ -1,0 +1,7 @@
+/** The vocabulary of retrieval: passages, whose they are, and citations of them. */
+@NamedInterface
+@NullMarked
+package dev.docent.retrieval.passage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,50 @@
+package dev.docent.retrieval.words;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * The words of passages and questions as they are compared: Unicode word boundaries, pairs of characters where a
+ * script has none between words, no case, no accents, English inflections removed. Words of other languages pass
+ * unchanged.
+ */
+public final class WordAnalyzer extends Analyzer {
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        var words = new StandardTokenizer();
+        var plain = new LowerCaseFilter(new CJKWidthFilter(new EnglishPossessiveFilter(words)));
+        var content = new StopFilter(new CJKBigramFilter(plain), EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
+        return new TokenStreamComponents(words, new PorterStemFilter(new ASCIIFoldingFilter(content)));
+    }
+
+    /** {@return the distinct words of the text in their order, at most so many} */
+    public List<String> terms(String text, int limit) {
+        try (var stream = tokenStream("", text)) {
+            var term = stream.addAttribute(CharTermAttribute.class);
+            var terms = new ArrayList<String>();
+            stream.reset();
+            while (terms.size() < limit && stream.incrementToken()) {
+                if (!terms.contains(term.toString())) {
+                    terms.add(term.toString());
+                }
+            }
+            return terms;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text in memory can't fail to be read", e);
+        }
+    }
+}
