@@ -1,0 +1,27 @@
+package dev.docent.ingestion;
+
+import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.pipeline.DocumentEraser;
+import org.springframework.stereotype.Service;
+
+/**
+ * Removes a document: its passages first, then its text and original, its record last. When it returns, no read and no
+ * search finds the document, even if it was in work; what a crash leaves over goes at the next start.
+ */
+@Service
+public final class ForgetDocument {
+
+    private final DocumentCatalog catalog;
+    private final DocumentEraser eraser;
+
+    ForgetDocument(DocumentCatalog catalog, DocumentEraser eraser) {
+        this.catalog = catalog;
+        this.eraser = eraser;
+    }
+
+    /** @throws DocumentNotFoundException when the owner has none of this id, any more or at all */
+    public void forget(String owner, String documentId) {
+        eraser.forget(owner, catalog.get(owner, documentId).id());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.docent.ingestion;
+
+import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.ingestion.document.KnowledgeBaseRegister;
+import dev.docent.ingestion.pipeline.KnowledgeBaseEraser;
+import org.springframework.stereotype.Service;
+
+/**
+ * Removes a knowledge base with all its documents. From its first step on nothing can be uploaded into it, and when it
+ * returns, no read and no search finds anything of it; what a crash leaves over goes at the next start.
+ */
+@Service
+public final class ForgetKnowledgeBase {
+
+    private final KnowledgeBaseRegister knowledgeBases;
+    private final KnowledgeBaseEraser eraser;
+
+    ForgetKnowledgeBase(KnowledgeBaseRegister knowledgeBases, KnowledgeBaseEraser eraser) {
+        this.knowledgeBases = knowledgeBases;
+        this.eraser = eraser;
+    }
+
+    /**
+     * Removes the owner's knowledge base.
+     *
+     * @throws KnowledgeBaseNotFoundException when there is none of this id, any more or at all
+     * @throws DefaultKnowledgeBaseException when it is the one that every account has
+     */
+    public void forget(String owner, String knowledgeBaseId) {
+        eraser.erase(knowledgeBases
+                .markLeaving(owner, knowledgeBaseId)
+                .orElseThrow(() -> new KnowledgeBaseNotFoundException(knowledgeBaseId)));
+    }
+}

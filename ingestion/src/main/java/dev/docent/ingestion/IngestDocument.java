@@ -1,0 +1,139 @@
+package dev.docent.ingestion;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Filename;
+import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.pipeline.DocumentEraser;
+import dev.docent.storage.records.RecordIds;
+import java.io.InputStream;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Accepts an upload: when it returns, the original is durable, its record is committed, and it is queued. The bytes go
+ * to the store as they come and are never in memory whole. Safe for concurrent use.
+ *
+ * <p>When the process ends between the original and the record, nothing was acknowledged, and the original is deleted
+ * at the next start.
+ */
+@Service
+public final class IngestDocument {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestDocument.class);
+
+    private final Originals originals;
+    private final DocumentRegister documents;
+    private final KnowledgeBases knowledgeBases;
+    private final DocumentEraser eraser;
+
+    IngestDocument(
+            Originals originals, DocumentRegister documents, KnowledgeBases knowledgeBases, DocumentEraser eraser) {
+        this.originals = originals;
+        this.documents = documents;
+        this.knowledgeBases = knowledgeBases;
+        this.eraser = eraser;
+    }
+
+    /**
+     * Stores an upload. The same bytes in the same knowledge base are one document, however many upload them at the
+     * same moment: the one that was there keeps its name and metadata, and one that had failed gets another try.
+     *
+     * @throws KnowledgeBaseNotFoundException when the owner has no such knowledge base
+     * @throws EmptyUploadException when there are no bytes; nothing is kept then
+     */
+    public Accepted accept(Upload upload) {
+        knowledgeBases.get(upload.owner(), upload.knowledgeBaseId());
+        var document = store(upload, Filename.of(upload.filename()));
+        var accepted = enter(document);
+        if (!accepted.created()) {
+            originals.delete(document.owner(), document.id());
+        } else if (knowledgeBases
+                .find(document.owner(), document.knowledgeBaseId())
+                .isEmpty()) {
+            // Removed while the upload went on, perhaps too late to be seen by the removal.
+            eraser.forget(document.owner(), document.id());
+            throw new KnowledgeBaseNotFoundException(document.knowledgeBaseId());
+        }
+        log(accepted);
+        return accepted;
+    }
+
+    private Document store(Upload upload, Filename filename) {
+        var id = RecordIds.next();
+        var original = originals.store(upload.owner(), id, upload.content());
+        if (original.size() == 0) {
+            originals.delete(upload.owner(), id);
+            throw new EmptyUploadException(filename.value());
+        }
+        return Document.stored(id, upload.owner(), upload.knowledgeBaseId(), filename, original, upload.metadata());
+    }
+
+    private Accepted enter(Document document) {
+        while (true) {
+            try {
+                return new Accepted(documents.save(document), true);
+            } catch (DuplicateKeyException sameBytes) {
+                var existing = existing(document);
+                if (existing.isPresent()) {
+                    return new Accepted(existing.get(), false);
+                }
+            }
+        }
+    }
+
+    /** Empty when it is removed at this moment: then the bytes can be entered after all. */
+    private Optional<Document> existing(Document same) {
+        while (true) {
+            var found = documents.findSame(same);
+            if (found.isEmpty() || found.get().status() != DocumentStatus.FAILED) {
+                return found;
+            }
+            try {
+                return Optional.of(documents.save(found.get().requeued()));
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                // Someone else gave it the other try, or removed it: the next look tells.
+            }
+        }
+    }
+
+    private static void log(Accepted accepted) {
+        var document = accepted.document();
+        LOG.info(
+                "accepted document={} owner={} knowledge_base={} bytes={} created={}",
+                document.id(),
+                document.owner(),
+                document.knowledgeBaseId(),
+                document.size(),
+                accepted.created());
+    }
+
+    /**
+     * A file as it comes in.
+     *
+     * @param owner id of the account
+     * @param knowledgeBaseId where it goes
+     * @param filename as the client says it; anything
+     * @param content read once, closed by the caller
+     * @param metadata what the user attaches
+     */
+    public record Upload(
+            String owner, String knowledgeBaseId, String filename, InputStream content, Metadata metadata) {}
+
+    /**
+     * What became of an upload.
+     *
+     * @param document as it is when the upload was accepted
+     * @param created false when the same bytes were there already: then it is the document that they are
+     */
+    public record Accepted(Document document, boolean created) {}
+}

@@ -1,0 +1,75 @@
+package dev.docent.ingestion;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.IngestionException.DocumentBusyException;
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.ingestion.document.KnowledgeBases;
+import java.util.EnumSet;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Ingests documents anew from their originals. Until that is done, the old passages serve; when it fails, they go. Safe
+ * for concurrent use: a document is queued once.
+ */
+@Service
+public final class ReindexDocuments {
+
+    private final DocumentCatalog catalog;
+    private final DocumentRegister documents;
+    private final KnowledgeBases knowledgeBases;
+
+    ReindexDocuments(DocumentCatalog catalog, DocumentRegister documents, KnowledgeBases knowledgeBases) {
+        this.catalog = catalog;
+        this.documents = documents;
+        this.knowledgeBases = knowledgeBases;
+    }
+
+    /**
+     * Queues a document that is ready or failed.
+     *
+     * @return it, queued
+     * @throws DocumentNotFoundException when the owner has none of this id
+     * @throws DocumentBusyException when it waits or is in work already
+     */
+    public Document reindex(String owner, String documentId) {
+        while (true) {
+            var found = catalog.get(owner, documentId);
+            if (found.status() == DocumentStatus.QUEUED || found.status() == DocumentStatus.PROCESSING) {
+                throw new DocumentBusyException(documentId);
+            }
+            try {
+                return documents.save(found.requeued());
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                // Queued or removed by another: the next look tells.
+            }
+        }
+    }
+
+    /**
+     * Queues all documents of the knowledge base that are ready or failed.
+     *
+     * @return how many; those that others queue or remove meanwhile don't count
+     * @throws KnowledgeBaseNotFoundException when the owner has none of this id
+     */
+    public int reindexAll(String owner, String knowledgeBaseId) {
+        knowledgeBases.get(owner, knowledgeBaseId);
+        var atRest = EnumSet.of(DocumentStatus.READY, DocumentStatus.FAILED);
+        return documents.in(owner, knowledgeBaseId, atRest).stream()
+                .mapToInt(this::requeue)
+                .sum();
+    }
+
+    private int requeue(Document document) {
+        try {
+            documents.save(document.requeued());
+            return 1;
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            return 0;
+        }
+    }
+}

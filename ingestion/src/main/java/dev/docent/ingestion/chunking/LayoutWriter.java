@@ -1,0 +1,178 @@
+package dev.docent.ingestion.chunking;
+
+import dev.docent.ingestion.chunking.Layout.Kind;
+import dev.docent.ingestion.chunking.Layout.PageRange;
+import dev.docent.ingestion.chunking.Layout.Stretch;
+import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.ParsedDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays the blocks of a document out as text: headings and list items on lines of their own, paragraphs apart by a blank
+ * line, tables as rows of Markdown under their header.
+ */
+final class LayoutWriter {
+
+    private static final int COLUMNS_LENGTH = 200;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final TreeMap<Integer, int[]> pages = new TreeMap<>();
+    private final HeadingPath headings = new HeadingPath();
+    private @Nullable Stretch lastHeading;
+
+    static Layout layOut(ParsedDocument document) {
+        var writer = new LayoutWriter();
+        Block before = null;
+        for (var block : document.blocks()) {
+            if (isBlank(block)) {
+                continue;
+            }
+            writer.separate(before, block);
+            writer.write(block);
+            before = block;
+        }
+        writer.keepHeadingThatStandsAlone();
+        return new Layout(writer.text.toString(), writer.stretches, writer.pageRanges(document.pages()));
+    }
+
+    private static boolean isBlank(Block block) {
+        return switch (block) {
+            case Block.Heading heading -> heading.text().isBlank();
+            case Block.Paragraph paragraph -> paragraph.text().isBlank();
+            case Block.ListItem item -> item.text().isBlank();
+            case Block.Preformatted lines -> lines.text().isBlank();
+            case Block.Table table -> table.header().isEmpty() && table.rows().isEmpty();
+        };
+    }
+
+    private void separate(@Nullable Block before, Block next) {
+        if (before == null) {
+            return;
+        }
+        if (before instanceof Block.ListItem && next instanceof Block.ListItem) {
+            text.append('\n');
+        } else if (goesOn(before, next)) {
+            text.append(' ');
+        } else {
+            text.append("\n\n");
+        }
+    }
+
+    /** A paragraph that a page ends in the middle of a sentence. */
+    private static boolean goesOn(Block before, Block next) {
+        return before instanceof Block.Paragraph(String first, Integer page)
+                && next instanceof Block.Paragraph(String second, Integer nextPage)
+                && page != null
+                && nextPage != null
+                && nextPage == page + 1
+                && Character.isLowerCase(second.codePointAt(0))
+                && (Character.isLowerCase(first.codePointBefore(first.length())) || first.endsWith(","));
+    }
+
+    private void write(Block block) {
+        switch (block) {
+            case Block.Heading heading -> writeHeading(heading);
+            case Block.Paragraph paragraph -> writeProse(paragraph.text(), paragraph.page());
+            case Block.ListItem item ->
+                writeProse("  ".repeat(item.depth()) + item.marker() + " " + item.text(), item.page());
+            case Block.Preformatted lines -> write(Kind.LINES, lines.text(), lines.page(), null);
+            case Block.Table table -> writeTable(table);
+        }
+    }
+
+    private void writeHeading(Block.Heading heading) {
+        keepHeadingThatStandsAlone(heading.level());
+        var above = headings.above(heading.level());
+        int start = text.length();
+        append(heading.text(), heading.page());
+        lastHeading = new Stretch(Kind.PROSE, start, text.length(), above, null);
+        headings.enter(heading.level(), heading.text());
+    }
+
+    private void writeProse(String prose, @Nullable Integer page) {
+        if (!stretches.isEmpty() && lastHeading == null && !text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
+            var begun = stretches.removeLast();
+            append(prose, page);
+            stretches.add(new Stretch(Kind.PROSE, begun.start(), text.length(), begun.headings(), begun.columns()));
+        } else {
+            write(Kind.PROSE, prose, page, null);
+        }
+    }
+
+    private void writeTable(Block.Table table) {
+        String columns = null;
+        if (!table.header().isEmpty()) {
+            write(Kind.ROW, row(table.header()), table.page(), null);
+            text.append('\n').append("|").append(" --- |".repeat(table.header().size()));
+            columns = columns(table.header());
+        }
+        boolean first = columns == null;
+        for (var row : table.rows()) {
+            if (!first) {
+                text.append('\n');
+            }
+            write(Kind.ROW, row(row), table.page(), columns);
+            first = false;
+        }
+    }
+
+    private void write(Kind kind, String content, @Nullable Integer page, @Nullable String columns) {
+        lastHeading = null;
+        int start = text.length();
+        append(content, page);
+        stretches.add(new Stretch(kind, start, text.length(), headings.path(), columns));
+    }
+
+    private void append(String content, @Nullable Integer page) {
+        int start = text.length();
+        text.append(content);
+        if (page != null) {
+            pages.merge(page, new int[] {start, text.length()}, (one, other) -> new int[] {one[0], other[1]});
+        }
+    }
+
+    /** A heading is the context of what stands below it. With nothing below, it is all there is, and is kept as text. */
+    private void keepHeadingThatStandsAlone(int nextLevel) {
+        if (lastHeading != null && headings.depth() >= nextLevel) {
+            keepHeadingThatStandsAlone();
+        }
+    }
+
+    private void keepHeadingThatStandsAlone() {
+        if (lastHeading != null) {
+            stretches.add(lastHeading);
+            lastHeading = null;
+        }
+    }
+
+    private List<PageRange> pageRanges(@Nullable Integer count) {
+        var ranges = new ArrayList<PageRange>();
+        int last = Math.max(count == null ? 0 : count, pages.isEmpty() ? 0 : pages.lastKey());
+        int end = 0;
+        for (int number = 1; number <= last; number++) {
+            var range = pages.getOrDefault(number, new int[] {end, end});
+            ranges.add(new PageRange(number, range[0], range[1]));
+            end = range[1];
+        }
+        return ranges;
+    }
+
+    private static String row(List<String> cells) {
+        var row = new StringBuilder("|");
+        for (var cell : cells) {
+            row.append(' ')
+                    .append(cell.replace('\n', ' ').replace("|", "\\|").strip())
+                    .append(" |");
+        }
+        return row.toString();
+    }
+
+    private static String columns(List<String> header) {
+        var columns = String.join(" | ", header).replace('\n', ' ');
+        return "Columns: " + (columns.length() <= COLUMNS_LENGTH ? columns : columns.substring(0, COLUMNS_LENGTH));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.docent.ingestion.chunking;
+
+import dev.docent.ingestion.document.ExtractedText;
+import dev.docent.ingestion.parsing.ParsedDocument;
+import dev.docent.retrieval.embedding.TokenCounter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cuts a document into passages along its structure. Safe for concurrent use.
+ *
+ * <p>A passage is a stretch of the extracted text, verbatim: whole sentences, items and rows, 256 tokens at the most
+ * unless a single row of a table needs more. It never crosses from one heading to the next. The headings above it are its
+ * context, not part of it; the rows of a table have the names of the columns as the last of them, so that the header is
+ * repeated with every passage while quotes stay verbatim.
+ */
+@Component
+@EnableConfigurationProperties(ChunkingProperties.class)
+public final class PassageChunker {
+
+    private final TokenCounter tokens;
+    private final ChunkingProperties limits;
+
+    PassageChunker(TokenCounter tokens, ChunkingProperties limits) {
+        this.tokens = tokens;
+        this.limits = limits;
+    }
+
+    /** {@return the document's text and its passages; none when the text has neither letter nor digit} */
+    public ChunkedDocument chunk(ParsedDocument document) {
+        var layout = LayoutWriter.layOut(document);
+        var units = new UnitCutter(layout.text(), tokens, limits).cut(layout.stretches());
+        var offsets = new CodePoints(layout.text());
+        var chunks = new PassagePacker(limits)
+                .pack(units).stream()
+                        .map(passage -> chunk(layout, passage, offsets))
+                        .filter(chunk -> chunk.text().codePoints().anyMatch(Character::isLetterOrDigit))
+                        .toList();
+        return new ChunkedDocument(text(layout, offsets), chunks);
+    }
+
+    private static Chunk chunk(Layout layout, List<Unit> passage, CodePoints offsets) {
+        var first = passage.getFirst();
+        var last = passage.getLast();
+        return new Chunk(
+                layout.text().substring(first.start(), last.end()),
+                offsets.at(first.start()),
+                offsets.at(last.end()),
+                layout.pageAt(first.start()),
+                layout.pageAt(last.end() - 1),
+                headings(first),
+                passage.stream().mapToInt(Unit::tokens).sum());
+    }
+
+    private static List<String> headings(Unit first) {
+        if (first.columns() == null) {
+            return first.headings();
+        }
+        var headings = new ArrayList<>(first.headings());
+        headings.add(Objects.requireNonNull(first.columns()));
+        return headings;
+    }
+
+    private static ExtractedText text(Layout layout, CodePoints offsets) {
+        return new ExtractedText(
+                layout.text(),
+                layout.pages().stream()
+                        .map(page ->
+                                new ExtractedText.Page(page.number(), offsets.at(page.start()), offsets.at(page.end())))
+                        .toList());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.docent.ingestion.chunking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Packs units into passages: only units under the same headings share one, paragraphs stay whole where they fit, and a
+ * section is divided evenly instead of leaving a scrap at its end. A passage that continues a paragraph begins with the
+ * last sentence of the one before, when that is short.
+ */
+final class PassagePacker {
+
+    private final ChunkingProperties limits;
+
+    PassagePacker(ChunkingProperties limits) {
+        this.limits = limits;
+    }
+
+    /** {@return the units of each passage, in order; a unit may be the last of one and the first of the next} */
+    List<List<Unit>> pack(List<Unit> units) {
+        var passages = new ArrayList<List<Unit>>();
+        int from = 0;
+        for (int to = 1; to <= units.size(); to++) {
+            if (to == units.size() || !sameSection(units.get(from), units.get(to))) {
+                packSection(units.subList(from, to), passages);
+                from = to;
+            }
+        }
+        return passages;
+    }
+
+    private static boolean sameSection(Unit one, Unit other) {
+        return one.headings().equals(other.headings());
+    }
+
+    private void packSection(List<Unit> section, List<List<Unit>> passages) {
+        int target = evenShare(section);
+        var passage = new ArrayList<Unit>();
+        int tokens = 0;
+        for (int i = 0; i < section.size(); i++) {
+            var unit = section.get(i);
+            boolean full = tokens + unit.tokens() > limits.maxTokens();
+            boolean goodEnd = tokens >= target || startsBlockThatDoesNotFit(section, i, tokens, target);
+            if (!passage.isEmpty() && (full || goodEnd)) {
+                passages.add(passage);
+                var last = passage.getLast();
+                passage = new ArrayList<>();
+                tokens = 0;
+                if (isWorthRepeating(last, unit)) {
+                    passage.add(last);
+                    tokens = last.tokens();
+                }
+            }
+            passage.add(unit);
+            tokens += unit.tokens();
+        }
+        if (!passage.isEmpty()) {
+            passages.add(passage);
+        }
+    }
+
+    /** What each passage holds when the section is divided evenly among as few as are needed. */
+    private int evenShare(List<Unit> section) {
+        int all = section.stream().mapToInt(Unit::tokens).sum();
+        // Sentences do not fill a passage to the brim: a tenth is left for that.
+        return all <= limits.maxTokens() ? all : Math.ceilDiv(all, Math.ceilDiv(all * 10, limits.maxTokens() * 9));
+    }
+
+    /** A new paragraph is better begun in a new passage than cut in two, once this one is reasonably filled. */
+    private boolean startsBlockThatDoesNotFit(List<Unit> section, int at, int tokens, int target) {
+        if (at == 0 || section.get(at - 1).block() == section.get(at).block() || tokens < target / 2) {
+            return false;
+        }
+        int block = 0;
+        for (int i = at;
+                i < section.size() && section.get(i).block() == section.get(at).block();
+                i++) {
+            block += section.get(i).tokens();
+        }
+        return tokens + block > limits.maxTokens();
+    }
+
+    private boolean isWorthRepeating(Unit last, Unit next) {
+        return last.block() == next.block()
+                && last.tokens() <= limits.overlapTokens()
+                && last.tokens() + next.tokens() <= limits.maxTokens();
+    }
+}

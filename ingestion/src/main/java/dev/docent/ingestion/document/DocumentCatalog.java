@@ -1,0 +1,114 @@
+package dev.docent.ingestion.document;
+
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.storage.objects.ObjectNotFoundException;
+import dev.docent.storage.objects.ObjectStore;
+import dev.docent.storage.records.OffsetPage;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+
+/** Finds documents of an owner. What is another's, or being deleted, is not there. Safe for concurrent use. */
+@Service
+public final class DocumentCatalog {
+
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "id");
+
+    private final DocumentRepository records;
+    private final KnowledgeBases knowledgeBases;
+    private final DocumentTexts texts;
+    private final Originals originals;
+
+    DocumentCatalog(
+            DocumentRepository records, KnowledgeBases knowledgeBases, DocumentTexts texts, Originals originals) {
+        this.records = records;
+        this.knowledgeBases = knowledgeBases;
+        this.texts = texts;
+        this.originals = originals;
+    }
+
+    /**
+     * {@return the document as it is now}
+     *
+     * @throws DocumentNotFoundException when the owner has none of this id
+     */
+    public Document get(String owner, String id) {
+        return records.findByOwnerAndId(owner, id)
+                .filter(document -> document.status() != DocumentStatus.DELETING)
+                .orElseThrow(() -> new DocumentNotFoundException(id));
+    }
+
+    /**
+     * {@return a page of the documents of a knowledge base, newest first unless the page says otherwise}
+     *
+     * @param status of those listed, or null for all
+     * @throws IngestionException.KnowledgeBaseNotFoundException when the owner has none of this id
+     */
+    public Page<Document> list(String owner, String knowledgeBaseId, @Nullable DocumentStatus status, OffsetPage page) {
+        knowledgeBases.get(owner, knowledgeBaseId);
+        var asked = page.sort().isSorted() ? page : new OffsetPage(page.limit(), page.start(), NEWEST_FIRST);
+        if (status == null) {
+            return records.findByOwnerAndKnowledgeBaseIdAndStatusNot(
+                    owner, knowledgeBaseId, DocumentStatus.DELETING, asked);
+        }
+        return status == DocumentStatus.DELETING
+                ? Page.empty(asked)
+                : records.findByOwnerAndKnowledgeBaseIdAndStatus(owner, knowledgeBaseId, status, asked);
+    }
+
+    /**
+     * {@return what was read out of the document; empty until then, and when nothing could be read}
+     *
+     * @throws DocumentNotFoundException when the owner has none of this id
+     */
+    public Optional<ExtractedText> text(String owner, String id) {
+        return texts.read(get(owner, id)).map(IndexedText::extracted);
+    }
+
+    /**
+     * {@return the bytes as uploaded; the caller closes them}
+     *
+     * @throws DocumentNotFoundException when the owner has none of this id
+     */
+    public ObjectStore.StoredObject original(String owner, String id) {
+        var document = get(owner, id);
+        try {
+            return originals.open(owner, document.id());
+        } catch (ObjectNotFoundException missing) {
+            get(owner, id);
+            throw missing;
+        }
+    }
+
+    /**
+     * {@return how many documents the knowledge base has, and how large they are}
+     *
+     * @throws IngestionException.KnowledgeBaseNotFoundException when the owner has none of this id
+     */
+    public Statistics statistics(String owner, String knowledgeBaseId) {
+        knowledgeBases.get(owner, knowledgeBaseId);
+        var ready = count(owner, knowledgeBaseId, DocumentStatus.READY);
+        var failed = count(owner, knowledgeBaseId, DocumentStatus.FAILED);
+        var pending = count(owner, knowledgeBaseId, DocumentStatus.QUEUED)
+                + count(owner, knowledgeBaseId, DocumentStatus.PROCESSING);
+        return new Statistics(
+                ready + failed + pending, ready, failed, pending, records.sumSizes(owner, knowledgeBaseId));
+    }
+
+    private long count(String owner, String knowledgeBaseId, DocumentStatus status) {
+        return records.countByOwnerAndKnowledgeBaseIdAndStatus(owner, knowledgeBaseId, status);
+    }
+
+    /**
+     * What a knowledge base holds.
+     *
+     * @param documents all of them
+     * @param ready those that can be searched
+     * @param failed those that will not become searchable
+     * @param pending those that wait or are in work
+     * @param bytes of all originals
+     */
+    public record Statistics(long documents, long ready, long failed, long pending, long bytes) {}
+}

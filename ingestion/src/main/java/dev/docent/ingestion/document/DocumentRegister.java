@@ -1,0 +1,76 @@
+package dev.docent.ingestion.document;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where ingestion keeps the states of documents. Unlike the {@link DocumentCatalog} it knows those being removed too.
+ * Every change is announced as {@link DocumentChanged}. Safe for concurrent use: of two who change the same state, one
+ * gets an {@link org.springframework.dao.OptimisticLockingFailureException}, and so does who changes what was removed.
+ */
+@Component
+public final class DocumentRegister {
+
+    private final DocumentRepository records;
+    private final ApplicationEventPublisher events;
+
+    DocumentRegister(DocumentRepository records, ApplicationEventPublisher events) {
+        this.records = records;
+        this.events = events;
+    }
+
+    /**
+     * Stores a document, new or changed.
+     *
+     * @return it with its new version
+     * @throws org.springframework.dao.DuplicateKeyException when it is new and its bytes are in the knowledge base
+     */
+    public Document save(Document document) {
+        var saved = records.save(document);
+        events.publishEvent(new DocumentChanged(saved));
+        return saved;
+    }
+
+    /** {@return the owner's document, in whatever state} */
+    public Optional<Document> find(String owner, String id) {
+        return records.findByOwnerAndId(owner, id);
+    }
+
+    /** {@return the document in the knowledge base that has these bytes} */
+    public Optional<Document> findSame(Document other) {
+        return records.findByOwnerAndKnowledgeBaseIdAndSha256(other.owner(), other.knowledgeBaseId(), other.sha256());
+    }
+
+    /** {@return all of the knowledge base, those being removed too} */
+    public List<Document> in(String owner, String knowledgeBaseId) {
+        return in(owner, knowledgeBaseId, EnumSet.allOf(DocumentStatus.class));
+    }
+
+    /** {@return those of the knowledge base that are in one of these states} */
+    public List<Document> in(String owner, String knowledgeBaseId, EnumSet<DocumentStatus> statuses) {
+        return records.findByOwnerAndKnowledgeBaseIdAndStatusIn(owner, knowledgeBaseId, statuses);
+    }
+
+    /** {@return whether nothing is left in the knowledge base, not even what is being removed} */
+    public boolean isEmpty(String owner, String knowledgeBaseId) {
+        return records.countByOwnerAndKnowledgeBaseId(owner, knowledgeBaseId) == 0;
+    }
+
+    /** {@return the oldest waiting document of the first owner after this one, by id, who has any} */
+    public Optional<Document> nextQueued(String afterOwner) {
+        return records.findFirstByStatusAndOwnerGreaterThanOrderByOwnerAscIdAsc(DocumentStatus.QUEUED, afterOwner);
+    }
+
+    /** {@return the documents of all owners that are in this state, for recovery} */
+    public List<Document> withStatus(DocumentStatus status) {
+        return records.findByStatus(status);
+    }
+
+    /** Forgets the record; an absent one is ignored. */
+    public void remove(Document document) {
+        records.deleteByOwnerAndId(document.owner(), document.id());
+    }
+}

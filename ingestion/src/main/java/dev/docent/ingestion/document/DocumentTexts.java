@@ -1,0 +1,83 @@
+package dev.docent.ingestion.document;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.docent.storage.objects.ObjectKey;
+import dev.docent.storage.objects.ObjectNotFoundException;
+import dev.docent.storage.objects.ObjectStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The texts that were read out of documents, as JSON under {@code texts/<owner>/<document>}. The latest ones asked for
+ * stay in memory, 16 MB of them in all. Safe for concurrent use.
+ */
+@Component
+public final class DocumentTexts {
+
+    private static final long CACHED_BYTES = 16L << 20;
+
+    private final ObjectStore objects;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Cache<ObjectKey, IndexedText> cache = Caffeine.newBuilder()
+            .maximumWeight(CACHED_BYTES)
+            .weigher((ObjectKey key, IndexedText text) -> text.weight())
+            .build();
+
+    public DocumentTexts(ObjectStore objects) {
+        this.objects = objects;
+    }
+
+    /** Stores the text in the place of the one that was there; durable when it returns. */
+    public void put(Document document, ExtractedText text) {
+        var key = key(document);
+        try {
+            objects.put(key, new ByteArrayInputStream(json.writeValueAsBytes(text)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("The text of document " + document.id() + " has no form", impossible);
+        }
+        cache.invalidate(key);
+    }
+
+    /** Forgets the text; an absent one is ignored. */
+    public void delete(Document document) {
+        objects.delete(key(document));
+        cache.invalidate(key(document));
+    }
+
+    /**
+     * {@return the text, or empty when there is none}
+     *
+     * @param document as just read from its record: a text read for an earlier version of it is read again
+     */
+    Optional<IndexedText> read(Document document) {
+        var key = key(document);
+        var version = Objects.requireNonNull(document.version());
+        var cached = cache.getIfPresent(key);
+        if (cached != null && cached.version() == version) {
+            return Optional.of(cached);
+        }
+        var loaded = load(key).map(text -> IndexedText.of(text, version));
+        loaded.ifPresent(text -> cache.put(key, text));
+        return loaded;
+    }
+
+    private Optional<ExtractedText> load(ObjectKey key) {
+        try (var stored = objects.open(key)) {
+            return Optional.of(json.readValue(stored.content(), ExtractedText.class));
+        } catch (ObjectNotFoundException none) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The stored text " + key + " cannot be read", failure);
+        }
+    }
+
+    private static ObjectKey key(Document document) {
+        return ObjectKey.of("texts", document.owner(), document.id());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.docent.ingestion.document;
+
+import dev.docent.storage.records.Aggregate;
+import dev.docent.storage.records.RecordIds;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * A collection of documents that is searched together.
+ *
+ * @param id sortable by creation
+ * @param version for optimistic locking; null until first saved
+ * @param owner id of the account
+ * @param name unique among the owner's; every account has one named {@code default}
+ * @param deleting whether it is being removed: for everyone but the remover it does not exist any more
+ */
+@Aggregate("knowledge_bases")
+public record KnowledgeBase(
+        @Id String id,
+        @Version @Nullable Long version,
+        String owner,
+        String name,
+        @Nullable String description,
+        boolean deleting,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The name of the one that every account has. */
+    public static final String DEFAULT = "default";
+
+    /** {@return a new one, not stored yet} */
+    static KnowledgeBase named(String owner, String name, @Nullable String description) {
+        var now = now();
+        return new KnowledgeBase(RecordIds.next(), null, owner, name, description, false, now, now);
+    }
+
+    /** {@return whether it is the one that every account has} */
+    public boolean hasDefaultName() {
+        return name.equals(DEFAULT);
+    }
+
+    KnowledgeBase described(String newName, @Nullable String newDescription) {
+        return new KnowledgeBase(id, version, owner, newName, newDescription, deleting, createdAt, now());
+    }
+
+    /** {@return it, on its way out; its name is free at once} */
+    KnowledgeBase leaving() {
+        return new KnowledgeBase(id, version, owner, "deleted " + id, description, true, createdAt, now());
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.docent.ingestion.document;
+
+import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** Where the removal of knowledge bases is kept track of. Safe for concurrent use. */
+@Component
+public final class KnowledgeBaseRegister {
+
+    private final KnowledgeBaseRepository records;
+
+    KnowledgeBaseRegister(KnowledgeBaseRepository records) {
+        this.records = records;
+    }
+
+    /**
+     * Marks the owner's knowledge base as being removed: for everyone else it is gone when this returns.
+     *
+     * @return it, or empty when the owner has none of this id that was not marked already
+     * @throws DefaultKnowledgeBaseException when it is the default one
+     */
+    public Optional<KnowledgeBase> markLeaving(String owner, String id) {
+        while (true) {
+            var found = records.findByOwnerAndId(owner, id).filter(each -> !each.deleting());
+            if (found.filter(KnowledgeBase::hasDefaultName).isPresent()) {
+                throw new DefaultKnowledgeBaseException();
+            }
+            try {
+                return found.map(each -> records.save(each.leaving()));
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                // Renamed, or marked by another: the next look tells.
+            }
+        }
+    }
+
+    /** {@return those of all owners that are being removed, for recovery} */
+    public List<KnowledgeBase> leaving() {
+        return records.findByDeleting(true);
+    }
+
+    /** {@return whether it is marked as being removed; false when it is gone altogether} */
+    public boolean isLeaving(String owner, String id) {
+        return records.findByOwnerAndId(owner, id)
+                .filter(KnowledgeBase::deleting)
+                .isPresent();
+    }
+
+    /** Forgets the record; an absent one is ignored. */
+    public void remove(String owner, String id) {
+        records.deleteByOwnerAndId(owner, id);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.docent.ingestion.document;
+
+import dev.docent.storage.records.NestedValue;
+import java.util.Map;
+
+/**
+ * What a user attached to a document.
+ *
+ * @param values strings, numbers, booleans, or lists of those
+ */
+public record Metadata(Map<String, Object> values) implements NestedValue {
+
+    /** Nothing attached. */
+    public static final Metadata NONE = new Metadata(Map.of());
+
+    public Metadata {
+        values = Map.copyOf(values);
+    }
+}

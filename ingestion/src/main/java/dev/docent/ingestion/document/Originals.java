@@ -1,0 +1,67 @@
+package dev.docent.ingestion.document;
+
+import dev.docent.storage.objects.ObjectKey;
+import dev.docent.storage.objects.ObjectStore;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The bytes of documents as they were uploaded, under {@code originals/<owner>/<document>}. They never pass through
+ * memory whole. Safe for concurrent use.
+ */
+@Component
+public final class Originals {
+
+    private static final String FOLDER = "originals";
+
+    private final ObjectStore objects;
+
+    public Originals(ObjectStore objects) {
+        this.objects = objects;
+    }
+
+    /** Stores the content until its stream ends, hashing on the way; durable when it returns. */
+    public Original store(String owner, String document, InputStream content) {
+        var digest = sha256();
+        var size = objects.put(key(owner, document), new DigestInputStream(content, digest));
+        return new Original(size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** {@return the bytes; the caller closes them} */
+    public ObjectStore.StoredObject open(String owner, String document) {
+        return objects.open(key(owner, document));
+    }
+
+    /** Forgets the bytes; absent ones are ignored. */
+    public void delete(String owner, String document) {
+        objects.delete(key(owner, document));
+    }
+
+    /** {@return what is there; the caller closes the stream} */
+    public Stream<Stored> list() {
+        return objects.list(FOLDER + "/")
+                .map(key -> key.value().split("/"))
+                .filter(segments -> segments.length == 3)
+                .map(segments -> new Stored(segments[1], segments[2]));
+    }
+
+    private static ObjectKey key(String owner, String document) {
+        return ObjectKey.of(FOLDER, owner, document);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** Whose bytes are there, and of which document. */
+    public record Stored(String owner, String document) {}
+}

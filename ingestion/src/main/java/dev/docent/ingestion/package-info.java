@@ -1,0 +1,7 @@
+/** From uploaded bytes to searchable passages: the use cases. */
+@ApplicationModule(allowedDependencies = {"storage :: *", "retrieval", "retrieval :: *"})
+@NullMarked
+package dev.docent.ingestion;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,28 @@
+package dev.docent.ingestion.parsing;
+
+import org.jspecify.annotations.Nullable;
+
+/** A file cannot be read. Its message is a sentence for the user that names the cause. */
+public final class UnreadableDocumentException extends RuntimeException {
+
+    private final Reason reason;
+
+    public UnreadableDocumentException(Reason reason, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    /** {@return what kind of failure it is} */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Why a file cannot be read; its name in lower case is the code that clients see. */
+    public enum Reason {
+        EMPTY,
+        ENCRYPTED,
+        CORRUPT,
+        UNSUPPORTED,
+        LIMIT
+    }
+}

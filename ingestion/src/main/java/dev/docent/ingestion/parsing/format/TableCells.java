@@ -1,0 +1,91 @@
+package dev.docent.ingestion.parsing.format;
+
+import dev.docent.ingestion.parsing.Block;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of a table, clean, every row as wide as the widest, without rows and columns that are empty throughout.
+ *
+ * @param title what stood alone in the first rows, above the table proper
+ */
+record TableCells(Optional<String> title, List<List<String>> rows) {
+
+    private static final int LONGEST_HEADER_CELL = 120;
+
+    static TableCells of(List<? extends List<String>> raw) {
+        var rows = new ArrayList<List<String>>();
+        for (var row : raw) {
+            var clean = row.stream().map(CleanText::lines).toList();
+            if (clean.stream().anyMatch(cell -> !cell.isEmpty())) {
+                rows.add(clean);
+            }
+        }
+        var title = new StringBuilder();
+        if (rows.stream().anyMatch(row -> filled(row) > 1)) {
+            while (filled(rows.getFirst()) == 1) {
+                title.append(String.join("", rows.removeFirst())).append('\n');
+            }
+        }
+        return new TableCells(
+                title.isEmpty() ? Optional.empty() : Optional.of(title.toString()), withoutEmptyColumns(rows));
+    }
+
+    int columns() {
+        return rows.isEmpty() ? 0 : rows.getFirst().size();
+    }
+
+    long characters() {
+        return rows.stream().flatMap(List::stream).mapToLong(String::length).sum();
+    }
+
+    Block.Table asTable(boolean header, @Nullable Integer page) {
+        return header || looksLikeHeader()
+                ? new Block.Table(rows.getFirst(), rows.subList(1, rows.size()), page)
+                : new Block.Table(List.of(), rows, page);
+    }
+
+    /** A header names its columns: no cell is empty (but the first), long, or a number, and no two are the same. */
+    private boolean looksLikeHeader() {
+        var first = rows.getFirst();
+        var seen = new HashSet<String>();
+        return rows.size() > 1
+                && IntStream.range(0, first.size())
+                        .allMatch(i -> seen.add(first.get(i)) && isName(first.get(i), i == 0));
+    }
+
+    private static boolean isName(String cell, boolean mayBeEmpty) {
+        return cell.isEmpty()
+                ? mayBeEmpty
+                : cell.length() <= LONGEST_HEADER_CELL && cell.codePoints().anyMatch(Character::isLetter);
+    }
+
+    private static long filled(List<String> row) {
+        return row.stream().filter(cell -> !cell.isEmpty()).count();
+    }
+
+    private static List<List<String>> withoutEmptyColumns(List<List<String>> rows) {
+        var width = rows.stream().mapToInt(List::size).max().orElse(0);
+        var used = new boolean[width];
+        for (var row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                used[i] |= !row.get(i).isEmpty();
+            }
+        }
+        return rows.stream().map(row -> squeeze(row, used)).toList();
+    }
+
+    private static List<String> squeeze(List<String> row, boolean[] used) {
+        var cells = new ArrayList<String>();
+        for (int i = 0; i < used.length; i++) {
+            if (used[i]) {
+                cells.add(i < row.size() ? row.get(i) : "");
+            }
+        }
+        return cells;
+    }
+}

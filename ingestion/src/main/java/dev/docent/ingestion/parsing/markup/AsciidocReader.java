@@ -1,0 +1,78 @@
+package dev.docent.ingestion.parsing.markup;
+
+import dev.docent.ingestion.parsing.format.BlockCollector;
+import dev.docent.ingestion.parsing.format.FormatReader;
+import dev.docent.ingestion.parsing.format.SourceFile;
+import dev.docent.ingestion.parsing.text.DecodedText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads AsciiDoc line by line: headings, lists, tables, listings and paragraphs, without attributes and block macros. */
+public final class AsciidocReader implements FormatReader {
+
+    private static final Pattern HEADING = Pattern.compile("^(={1,6})\\s+(\\S.*)$");
+    private static final Pattern ITEM = Pattern.compile("^\\s*(\\*{1,5}|-|\\.{1,5}|\\d+\\.)\\s+(\\S.*)$");
+    private static final Pattern SKIPPED =
+            Pattern.compile("^(?::[\\w-]+:.*|//.*|\\[.*\\]|(?:image|include|toc)::.*|[+'=_*]{3,})\\s*$");
+    private static final Pattern FENCE = Pattern.compile("^(?:-{4,}|\\.{4,}|`{3,}.*)$");
+
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.equals("text/asciidoc");
+    }
+
+    @Override
+    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+        var paragraph = new StringBuilder();
+        List<List<String>> table = null;
+        StringBuilder listing = null;
+        for (var line : DecodedText.of(file, blocks.limits()).split("\\R")) {
+            if (FENCE.matcher(line).matches()) {
+                flush(paragraph, blocks);
+                if (listing != null) {
+                    blocks.preformatted(listing.toString());
+                }
+                listing = listing == null ? new StringBuilder() : null;
+            } else if (listing != null) {
+                listing.append(line).append('\n');
+            } else if (line.strip().equals("|===")) {
+                flush(paragraph, blocks);
+                if (table != null) {
+                    blocks.table(table, false);
+                }
+                table = table == null ? new ArrayList<>() : null;
+            } else if (table != null && line.startsWith("|")) {
+                table.add(List.of(line.substring(1).split("\\|")));
+            } else {
+                addLine(line, paragraph, blocks);
+            }
+        }
+        flush(paragraph, blocks);
+    }
+
+    private static void addLine(String line, StringBuilder paragraph, BlockCollector blocks) {
+        var heading = HEADING.matcher(line);
+        var item = ITEM.matcher(line);
+        if (heading.matches()) {
+            flush(paragraph, blocks);
+            blocks.heading(heading.group(1).length(), heading.group(2));
+        } else if (item.matches()) {
+            flush(paragraph, blocks);
+            var marker = item.group(1);
+            boolean numbered = marker.startsWith(".") || Character.isDigit(marker.charAt(0));
+            blocks.listItem(
+                    Math.max(0, marker.length() - 1), numbered && marker.length() > 1 ? marker : "-", item.group(2));
+        } else if (line.isBlank() || SKIPPED.matcher(line).matches()) {
+            flush(paragraph, blocks);
+        } else {
+            paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
+        }
+    }
+
+    private static void flush(StringBuilder paragraph, BlockCollector blocks) {
+        blocks.paragraph(paragraph.toString());
+        paragraph.setLength(0);
+    }
+}

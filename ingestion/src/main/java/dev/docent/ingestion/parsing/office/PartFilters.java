@@ -1,0 +1,92 @@
+package dev.docent.ingestion.parsing.office;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.zip.ZipFile;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.apache.commons.io.input.CloseShieldInputStream;
+import org.apache.tika.sax.ToXMLContentHandler;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Chooses how each part of a zipped document is copied. No part may declare a document type. */
+final class PartFilters {
+
+    private static final SAXParserFactory PARSERS = hardened();
+
+    private final HiddenStyles hidden = new HiddenStyles();
+    private final boolean strict;
+    private final boolean sheets;
+
+    PartFilters(ZipFile zip, OfficeFormat format, long limit) throws IOException, SAXException {
+        read(zip, "word/styles.xml", hidden, limit);
+        read(zip, "styles.xml", hidden, limit);
+        read(zip, "content.xml", hidden, limit);
+        var namespaces = new StrictNamespaces.Search();
+        read(zip, "_rels/.rels", namespaces, limit);
+        strict = namespaces.found();
+        sheets = format == OfficeFormat.OPEN_SHEET;
+    }
+
+    void copy(String name, InputStream in, OutputStream out) throws IOException, SAXException {
+        var filter = filter(name);
+        if (filter == null) {
+            in.transferTo(out);
+        } else {
+            filter.setContentHandler(new ToXMLContentHandler(out, "UTF-8"));
+            parse(in, strict ? new StrictNamespaces(filter) : filter);
+            out.flush();
+        }
+    }
+
+    private @Nullable PartFilter filter(String name) {
+        if (name.matches("word/(document|header\\d*|footer\\d*|footnotes|endnotes|comments)\\d*\\.xml")) {
+            return new WordFilter(hidden);
+        }
+        if (name.matches("ppt/slides/[^/]+\\.xml")) {
+            return new SlideFilter();
+        }
+        if (name.equals("content.xml") || sheets && name.equals("styles.xml")) {
+            return new OpenDocumentFilter(hidden);
+        }
+        return strict && name.matches(".*\\.(xml|rels)") ? new PartFilter() : null;
+    }
+
+    private static void read(ZipFile zip, String name, ContentHandler handler, long limit)
+            throws IOException, SAXException {
+        var entry = zip.getEntry(name);
+        if (entry != null) {
+            try (var in = VisibleCopy.open(zip, entry, limit)) {
+                parse(in, handler);
+            }
+        }
+    }
+
+    private static void parse(InputStream in, ContentHandler handler) throws IOException, SAXException {
+        try {
+            var reader = PARSERS.newSAXParser().getXMLReader();
+            reader.setContentHandler(handler);
+            reader.setErrorHandler(new DefaultHandler());
+            reader.parse(new InputSource(CloseShieldInputStream.wrap(in)));
+        } catch (ParserConfigurationException e) {
+            throw new SAXException(e);
+        }
+    }
+
+    private static SAXParserFactory hardened() {
+        try {
+            var factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory;
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("The XML parser of the JDK cannot refuse document types", e);
+        }
+    }
+}

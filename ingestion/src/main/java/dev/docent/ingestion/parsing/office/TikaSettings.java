@@ -1,0 +1,67 @@
+package dev.docent.ingestion.parsing.office;
+
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.epub.EpubParser;
+import org.apache.tika.parser.html.HtmlMapper;
+import org.apache.tika.parser.html.IdentityHtmlMapper;
+import org.apache.tika.parser.html.JSoupParser;
+import org.apache.tika.parser.mail.RFC822Parser;
+import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.microsoft.TNEFParser;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.apache.tika.parser.odf.OpenDocumentParser;
+import org.apache.tika.parser.pdf.PDFParser;
+import org.apache.tika.parser.pdf.PDFParserConfig;
+import org.apache.tika.parser.txt.TXTParser;
+
+/** The parsers of Tika that Docent uses, and no others: none for images, none that starts a program. */
+final class TikaSettings {
+
+    private TikaSettings() {}
+
+    static Parser parser() {
+        return Parsers.ALL;
+    }
+
+    static ParseContext context(OfficeFormat format) {
+        var context = new ParseContext();
+        context.set(Parser.class, Parsers.ALL);
+        context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
+        context.set(OfficeParserConfig.class, office());
+        var pdf = new PDFParserConfig();
+        pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+        context.set(PDFParserConfig.class, pdf);
+        context.set(EmbeddedDocumentExtractor.class, new Attachments(context, format.hasAttachments()));
+        return context;
+    }
+
+    private static OfficeParserConfig office() {
+        var office = new OfficeParserConfig();
+        office.setIncludeDeletedContent(false);
+        office.setIncludeMoveFromContent(false);
+        office.setExtractMacros(false);
+        office.setIncludeSlideMasterContent(false);
+        office.setWriteSelectHeadersInBody(false);
+        return office;
+    }
+
+    /** Loaded with the first document. */
+    private static final class Parsers {
+        static final AutoDetectParser ALL = new AutoDetectParser(
+                new OOXMLParser(),
+                new OfficeParser(),
+                new OpenDocumentParser(),
+                new RTFParser(),
+                new EpubParser(),
+                new RFC822Parser(),
+                new TNEFParser(),
+                new JSoupParser(),
+                new PDFParser(),
+                new TXTParser());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.docent.ingestion.parsing.office;
+
+import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.xml.sax.SAXException;
+
+/** A copy of a document without the text that it hides. */
+final class VisibleCopy {
+
+    private VisibleCopy() {}
+
+    /** {@return the copy, or the source itself where the format needs none} */
+    static Path make(Path source, Path copy, OfficeFormat format, ParsingProperties limits) throws Exception {
+        switch (format) {
+            case WORD, SLIDES, SHEET, OPEN_DOCUMENT, OPEN_SHEET -> {
+                try (var zip = new ZipFile(source.toFile());
+                        var out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(copy)))) {
+                    out.setLevel(Deflater.BEST_SPEED);
+                    copy(zip, out, format, limits.maxExpandedSize().toBytes());
+                }
+                return copy;
+            }
+            case RTF -> {
+                try (var in = new BufferedInputStream(Files.newInputStream(source));
+                        var out = new BufferedOutputStream(Files.newOutputStream(copy))) {
+                    new VisibleRtf(in, out).copy();
+                }
+                return copy;
+            }
+            default -> {
+                return source;
+            }
+        }
+    }
+
+    private static void copy(ZipFile zip, ZipOutputStream out, OfficeFormat format, long limit)
+            throws IOException, SAXException {
+        var filters = new PartFilters(zip, format, limit);
+        long left = limit;
+        for (var entry : zip.stream().toList()) {
+            if (entry.isDirectory()) {
+                continue;
+            }
+            out.putNextEntry(new ZipEntry(entry.getName()));
+            if (!isPicture(entry.getName())) {
+                try (var in = open(zip, entry, left)) {
+                    filters.copy(entry.getName(), in, out);
+                    left -= in.getCount();
+                }
+            }
+            out.closeEntry();
+        }
+    }
+
+    /** {@return the part, which fails to be read beyond the limit} */
+    static BoundedInputStream open(ZipFile zip, ZipEntry entry, long limit) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(zip.getInputStream(entry))
+                .setMaxCount(limit)
+                .setOnMaxCount((most, count) -> {
+                    throw new UnreadableDocumentException(
+                            Reason.LIMIT, "The document expands to more than %,d bytes".formatted(limit), null);
+                })
+                .get();
+    }
+
+    /** Pictures are not read; they are empty in the copy, which makes it quicker. */
+    private static boolean isPicture(String name) {
+        return name.matches("(?i).*\\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svm|svg|mp4|mov|wav|mp3)");
+    }
+}

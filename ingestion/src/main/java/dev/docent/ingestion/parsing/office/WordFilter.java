@@ -1,0 +1,62 @@
+package dev.docent.ingestion.parsing.office;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+
+/** Leaves out the text of runs that vanish, by themselves or by a style (ECMA-376 part 1, 17.3.2.41). */
+final class WordFilter extends PartFilter {
+
+    private final HiddenStyles styles;
+    private final Deque<Boolean> paragraphs = new ArrayDeque<>();
+    private final Deque<Boolean> runs = new ArrayDeque<>();
+
+    WordFilter(HiddenStyles styles) {
+        this.styles = styles;
+    }
+
+    @Override
+    public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
+        switch (name) {
+            case "p" -> paragraphs.push(false);
+            case "pStyle" -> replace(paragraphs, styles.hides(attribute(attributes, "val")));
+            case "r" -> runs.push(!paragraphs.isEmpty() && paragraphs.getFirst());
+            case "rStyle" -> {
+                if (within("rPr", "r") && styles.hides(attribute(attributes, "val"))) {
+                    replace(runs, true);
+                }
+            }
+            case "vanish" -> {
+                if (within("rPr", "r")) {
+                    replace(runs, HiddenStyles.isOn(attributes));
+                }
+            }
+            default -> {}
+        }
+        super.startElement(uri, name, qualified, attributes);
+    }
+
+    @Override
+    public void endElement(String uri, String name, String qualified) throws SAXException {
+        super.endElement(uri, name, qualified);
+        switch (name) {
+            case "p" -> paragraphs.poll();
+            case "r" -> runs.poll();
+            default -> {}
+        }
+    }
+
+    @Override
+    public void characters(char[] text, int start, int length) throws SAXException {
+        if (!runs.contains(true)) {
+            super.characters(text, start, length);
+        }
+    }
+
+    private static void replace(Deque<Boolean> stack, boolean value) {
+        if (stack.poll() != null) {
+            stack.push(value);
+        }
+    }
+}

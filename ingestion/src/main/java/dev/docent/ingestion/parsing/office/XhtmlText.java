@@ -1,0 +1,145 @@
+package dev.docent.ingestion.parsing.office;
+
+import dev.docent.ingestion.parsing.format.BlockCollector;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Pattern;
+
+/** The text between the tables of a document: gathers it and tells what kind of block it is. */
+final class XhtmlText {
+
+    private static final int LONGEST_TITLE = 120;
+    private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t\r]*\n");
+    private static final Pattern WRITTEN_MARKER =
+            Pattern.compile("\\A\\s*([·•▪◦§-]|(?:\\d+|[a-zA-Z])(?:\\.\\d+)*[.)]?)\\s+(?=\\S)");
+
+    private final BlockCollector blocks;
+    private final OfficeFormat format;
+    private final MailHeader header;
+    private final StringBuilder text = new StringBuilder();
+    private final Deque<XhtmlList> lists = new ArrayDeque<>();
+    private String element = "";
+    private String style = "";
+    private boolean attached;
+    private boolean expectTitle;
+    private long tableCharacters;
+
+    XhtmlText(BlockCollector blocks, OfficeFormat format, MailHeader header) {
+        this.blocks = blocks;
+        this.format = format;
+        this.header = header;
+    }
+
+    void header() {
+        header.writeTo(blocks);
+    }
+
+    /** The first short paragraph of a slide whose format does not tell its title is taken for it. */
+    void startSlide() {
+        expectTitle = format == OfficeFormat.SLIDES_BINARY;
+    }
+
+    void start(String name, String styleName, String first, boolean inAttachment) {
+        attached = inAttachment;
+        switch (name) {
+            case "ul", "ol" -> lists.push(new XhtmlList(name.equals("ol"), first));
+            case "li" -> {
+                if (!lists.isEmpty()) {
+                    lists.getFirst().next();
+                }
+            }
+            default -> {
+                element = name;
+                style = styleName;
+            }
+        }
+    }
+
+    void end(String name) {
+        if (name.equals("ul") || name.equals("ol")) {
+            lists.poll();
+        }
+        element = "";
+        style = "";
+    }
+
+    void append(String more) {
+        for (int i = 0; i < more.length(); i++) {
+            char c = more.charAt(i);
+            if (c == Mark.PAGE) {
+                flush();
+                blocks.nextPage();
+            } else {
+                text.append(c);
+            }
+        }
+        blocks.expect(text.length());
+    }
+
+    /** Counts text that a table gathers. */
+    void count(int length) {
+        tableCharacters += length;
+        blocks.expect(tableCharacters);
+    }
+
+    void forget() {
+        tableCharacters = 0;
+    }
+
+    String unmarked(String more) {
+        return more.indexOf(Mark.TITLE) < 0 ? more : more.replace(String.valueOf(Mark.TITLE), "");
+    }
+
+    void flush() {
+        var raw = text.toString();
+        text.setLength(0);
+        var clean = unmarked(raw);
+        if (!clean.isBlank()) {
+            header();
+            write(format == OfficeFormat.EPUB && !element.equals("pre") ? clean.replace('\n', ' ') : clean, raw);
+            expectTitle = false;
+        }
+    }
+
+    private void write(String clean, String raw) {
+        if (element.matches("h[1-6]")) {
+            blocks.heading(level(), clean);
+        } else if (raw.length() > clean.length() || expectTitle && lists.isEmpty() && clean.length() <= LONGEST_TITLE) {
+            blocks.heading(2, clean);
+        } else if (element.equals("pre")) {
+            blocks.preformatted(clean);
+        } else if (!lists.isEmpty()) {
+            listItem(clean);
+        } else if (style.startsWith("list_")) {
+            styledItem(clean);
+        } else {
+            BLANK_LINE.splitAsStream(clean).forEach(blocks::paragraph);
+        }
+    }
+
+    /** Sheets and attachments stand below the document that they are in. */
+    private int level() {
+        int level = element.charAt(1) - '0';
+        return attached || format == OfficeFormat.SHEET || format == OfficeFormat.SHEET_BINARY ? level + 1 : level;
+    }
+
+    private void listItem(String clean) {
+        var list = lists.getFirst();
+        if (list.takesMarker()) {
+            blocks.listItem(lists.size() - 1, list.marker(), clean);
+        } else {
+            blocks.paragraph(clean);
+        }
+    }
+
+    private void styledItem(String clean) {
+        var marker = WRITTEN_MARKER.matcher(clean);
+        if (marker.find()) {
+            var written = marker.group(1);
+            boolean numbered = Character.isLetterOrDigit(written.charAt(0));
+            blocks.listItem(0, numbered ? written : "-", clean.substring(marker.end()));
+        } else {
+            blocks.listItem(0, "-", clean);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.docent.ingestion.parsing.pdf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the words of a line together, and takes it apart where a gap is wider than any space between words. */
+final class LineBuilder {
+
+    /** Gap between cells, in sizes of the font. Spaces of justified text stay below it. */
+    private static final double CELL_GAP = 1.2;
+
+    private final List<Segment> segments = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private double left;
+    private double right;
+    private double baseline;
+    private double sizes;
+    private int bold;
+    private int letters;
+
+    void add(String word, List<TextPosition> positions) {
+        if (positions.isEmpty() || word.isBlank()) {
+            return;
+        }
+        var first = positions.getFirst();
+        var last = positions.getLast();
+        double start = Math.min(first.getXDirAdj(), last.getXDirAdj());
+        double end = Math.max(first.getXDirAdj() + first.getWidthDirAdj(), last.getXDirAdj() + last.getWidthDirAdj());
+        double size = size(first);
+        boolean apart = !text.isEmpty() && (start - right > CELL_GAP * size || left - end > CELL_GAP * size);
+        if (apart) {
+            endSegment();
+        }
+        if (text.isEmpty()) {
+            left = start;
+            right = end;
+        } else {
+            text.append(' ');
+        }
+        text.append(word);
+        left = Math.min(left, start);
+        right = Math.max(right, end);
+        baseline = first.getYDirAdj();
+        count(word, size, isBold(first));
+    }
+
+    /** {@return the line, or null when nothing was added since the last one} */
+    @Nullable
+    Line end() {
+        endSegment();
+        if (segments.isEmpty()) {
+            return null;
+        }
+        var line = new Line(List.copyOf(segments), baseline, sizes / letters, bold * 2 > letters);
+        segments.clear();
+        sizes = 0;
+        bold = 0;
+        letters = 0;
+        return line;
+    }
+
+    private void endSegment() {
+        if (!text.isEmpty()) {
+            segments.add(new Segment(text.toString(), left, right));
+            text.setLength(0);
+        }
+    }
+
+    private void count(String word, double size, boolean isBold) {
+        sizes += size * word.length();
+        letters += word.length();
+        bold += isBold ? word.length() : 0;
+    }
+
+    private static double size(TextPosition position) {
+        double size = position.getFontSizeInPt();
+        return size > 0.5 ? size : Math.max(1, position.getHeightDir());
+    }
+
+    private static boolean isBold(TextPosition position) {
+        var font = position.getFont();
+        var name = font == null || font.getName() == null ? "" : font.getName().toLowerCase(Locale.ROOT);
+        return name.contains("bold") || name.contains("black") || name.contains("heavy");
+    }
+}

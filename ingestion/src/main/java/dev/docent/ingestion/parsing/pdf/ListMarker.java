@@ -1,0 +1,33 @@
+package dev.docent.ingestion.parsing.pdf;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an item of a list begins with.
+ *
+ * @param marker a hyphen for bullets of every shape, or the number as the reader sees it
+ * @param rest the line behind it
+ */
+record ListMarker(String marker, String rest) {
+
+    private static final Pattern BULLET = Pattern.compile("^[•‣▪▫◦●○■□➢➤✓·∙\uF0B7\uF0A7]\\s*(?<rest>\\S.*)$");
+    private static final Pattern DASH = Pattern.compile("^[-–—*]\\s+(?<rest>\\S.*)$");
+    private static final Pattern NUMBER =
+            Pattern.compile("^(?<marker>\\(?(?:\\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\\s+(?<rest>\\S.*)$");
+
+    static Optional<ListMarker> of(String line) {
+        var bullet = BULLET.matcher(line);
+        if (bullet.matches()) {
+            return Optional.of(new ListMarker("-", bullet.group("rest")));
+        }
+        var dash = DASH.matcher(line);
+        if (dash.matches()) {
+            return Optional.of(new ListMarker("-", dash.group("rest")));
+        }
+        var number = NUMBER.matcher(line);
+        return number.matches()
+                ? Optional.of(new ListMarker(number.group("marker"), number.group("rest")))
+                : Optional.empty();
+    }
+}

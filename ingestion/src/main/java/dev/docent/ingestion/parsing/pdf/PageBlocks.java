@@ -1,0 +1,149 @@
+package dev.docent.ingestion.parsing.pdf;
+
+import dev.docent.ingestion.parsing.format.BlockCollector;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes blocks of the lines of a page: what is larger or bolder than running text and short is a heading, lines in
+ * columns are a table, a line behind a bullet or number is an item of a list, and lines that follow each other closely are
+ * a paragraph.
+ */
+final class PageBlocks {
+
+    private static final int LONGEST_HEADING = 160;
+
+    private final BodySize body;
+    private final Hyphenation hyphenation;
+    private final BlockCollector blocks;
+    private final StringBuilder open = new StringBuilder();
+    private @Nullable ListMarker item;
+    private double itemLeft;
+
+    PageBlocks(BodySize body, Hyphenation hyphenation, BlockCollector blocks) {
+        this.body = body;
+        this.hyphenation = hyphenation;
+        this.blocks = blocks;
+    }
+
+    void add(List<Line> lines) {
+        lines.forEach(line -> hyphenation.learn(line.text()));
+        Line before = null;
+        for (int i = 0; i < lines.size(); i++) {
+            int rows = TableLines.count(lines, i);
+            if (rows > 0) {
+                end();
+                blocks.table(TableLines.cells(lines.subList(i, i + rows)), false);
+                i += rows - 1;
+                before = null;
+                continue;
+            }
+            var line = lines.get(i);
+            int level = headingLevel(line);
+            if (level > 0) {
+                i = addHeading(lines, i, level);
+                before = null;
+                continue;
+            }
+            addText(line, before, i + 1 < lines.size() ? lines.get(i + 1) : null);
+            before = line;
+        }
+        end();
+    }
+
+    /** A heading may run over several lines. {@return the index of its last line} */
+    private int addHeading(List<Line> lines, int at, int level) {
+        end();
+        var text = new StringBuilder(lines.get(at).text());
+        int last = at;
+        while (last + 1 < lines.size()
+                && headingLevel(lines.get(last + 1)) == level
+                && isNextLine(lines.get(last), lines.get(last + 1))
+                && ListMarker.of(lines.get(last + 1).text()).isEmpty()
+                && text.length() + lines.get(last + 1).text().length() < LONGEST_HEADING) {
+            last++;
+            hyphenation.join(text, lines.get(last).text());
+        }
+        blocks.heading(level, text.toString());
+        return last;
+    }
+
+    private void addText(Line line, @Nullable Line before, @Nullable Line after) {
+        var marker = ListMarker.of(line.text());
+        if (marker.isPresent() && (before == null || item != null || startsParagraph(before, line, after))) {
+            end();
+            item = marker.get();
+            itemLeft = line.left();
+            open.append(marker.get().rest());
+            return;
+        }
+        if (before != null && startsParagraph(before, line, after)) {
+            end();
+        }
+        hyphenation.join(open, line.text());
+    }
+
+    private boolean startsParagraph(Line before, Line line, @Nullable Line after) {
+        if (!before.hasSizeOf(line) || !isNextLine(before, line)) {
+            return !continuesInNextColumn(before, line);
+        }
+        if (item != null) {
+            return line.left() < itemLeft - 1;
+        }
+        boolean indented = line.left() - before.left() > 0.8 * line.size()
+                && (after == null || !isNextLine(line, after) || after.left() < line.left() - 0.5 * line.size());
+        boolean endedShort = endsSentence(before.text()) && before.right() < line.right() - 4 * line.size();
+        return indented || endedShort;
+    }
+
+    /** A sentence that breaks off at the foot of a column goes on at the head of the next. */
+    private boolean continuesInNextColumn(Line before, Line line) {
+        return item == null
+                && before.hasSizeOf(line)
+                && line.baseline() < before.baseline()
+                && !endsSentence(before.text())
+                && Character.isLowerCase(line.text().codePointAt(0));
+    }
+
+    private static boolean isNextLine(Line before, Line line) {
+        double drop = line.baseline() - before.baseline();
+        return drop > -0.3 * line.size()
+                && drop < 1.75 * Math.max(before.size(), line.size())
+                && before.isAboveOrBelow(line);
+    }
+
+    private static boolean endsSentence(String text) {
+        return text.matches("(?s).*[.!?:…][\"”’)\\]]*");
+    }
+
+    /** {@return 1 to 4, or 0 when the line is no heading} */
+    private int headingLevel(Line line) {
+        var text = line.text();
+        if (text.length() > LONGEST_HEADING
+                || text.codePoints().filter(Character::isLetter).count() < 2) {
+            return 0;
+        }
+        double ratio = line.size() / body.points();
+        if (ratio >= 1.7) {
+            return 1;
+        }
+        if (ratio >= 1.35) {
+            return 2;
+        }
+        if (ratio >= 1.12) {
+            return 3;
+        }
+        boolean standsOut = line.bold() && !body.isBold() && ratio > 0.95 && text.length() <= 90;
+        return standsOut && !endsSentence(text) && Character.isLetterOrDigit(text.codePointAt(0)) ? 4 : 0;
+    }
+
+    private void end() {
+        if (item != null) {
+            blocks.listItem(0, item.marker(), open.toString());
+        } else if (!open.isEmpty()) {
+            blocks.paragraph(open.toString());
+        }
+        open.setLength(0);
+        item = null;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.docent.ingestion.parsing.pdf;
+
+/**
+ * Words of a line that stand together: all of it, or a cell of a table.
+ *
+ * @param text the words, a space between them
+ * @param left where it begins, in points from the left of the page
+ * @param right where it ends
+ */
+record Segment(String text, double left, double right) {}

@@ -1,0 +1,55 @@
+package dev.docent.ingestion.parsing.text;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.docent.ingestion.parsing.format.BlockCollector;
+import dev.docent.ingestion.parsing.format.FormatReader;
+import dev.docent.ingestion.parsing.format.SourceFile;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads tables in text (RFC 4180): the separator is the one of comma, semicolon, tab and bar that divides the first lines
+ * most evenly.
+ */
+public final class CsvReader implements FormatReader {
+
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+    private static final int SAMPLE_LINES = 20;
+
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.equals("text/csv")
+                || mediaType.equals("text/tab-separated-values")
+                || mediaType.equals("text/tsv");
+    }
+
+    @Override
+    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+        var text = DecodedText.of(file, blocks.limits());
+        try (var records = records(text, separator(text))) {
+            blocks.table(records.map(CsvRecord::getFields).toList(), false);
+        }
+    }
+
+    private static char separator(String text) {
+        var sample = text.lines().limit(SAMPLE_LINES).collect(Collectors.joining("\n"));
+        return SEPARATORS.stream()
+                .max(Comparator.comparingDouble(separator -> evenness(sample, separator)))
+                .orElseThrow();
+    }
+
+    /** How many fields the lines have, less how much they differ. */
+    private static double evenness(String sample, char separator) {
+        try (var records = records(sample, separator)) {
+            var widths = records.mapToInt(CsvRecord::getFieldCount).summaryStatistics();
+            return widths.getAverage() - 2.0 * (widths.getMax() - widths.getMin()) / Math.max(1, widths.getMax());
+        }
+    }
+
+    private static Stream<CsvRecord> records(String text, char separator) {
+        return de.siegmar.fastcsv.reader.CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text).stream();
+    }
+}

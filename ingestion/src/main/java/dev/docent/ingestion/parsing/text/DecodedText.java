@@ -1,0 +1,133 @@
+package dev.docent.ingestion.parsing.text;
+
+import com.ibm.icu.text.CharsetDetector;
+import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.format.SourceFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a file. A byte order mark is believed; without one it is UTF-8 when every byte of it is, UTF-16 when every
+ * other byte is mostly zero, and else what its letters look most like.
+ */
+public final class DecodedText {
+
+    private static final int BYTES_A_CHARACTER = 4;
+    private static final int SAMPLE = 64 * 1024;
+
+    /** Of a thousand characters of text, hardly one is a control character; of a thousand of anything else, many are. */
+    private static final int CONTROLS_PER_THOUSAND = 5;
+
+    private DecodedText() {}
+
+    /**
+     * {@return the text of the file, without a byte order mark}
+     *
+     * @throws UnreadableDocumentException when it is too long, or no text
+     */
+    public static String of(SourceFile file, ParsingProperties limits) throws IOException {
+        if (Files.size(file.path()) > (long) limits.maxCharacters() * BYTES_A_CHARACTER) {
+            throw tooLong(limits);
+        }
+        var text = decode(Files.readAllBytes(file.path()));
+        if (text.length() > limits.maxCharacters()) {
+            throw tooLong(limits);
+        }
+        if (isBinary(text)) {
+            throw new UnreadableDocumentException(
+                    Reason.UNSUPPORTED, "The file is named like text, but holds something else", null);
+        }
+        return text;
+    }
+
+    static String decode(byte[] bytes) {
+        var marked = byMark(bytes);
+        if (marked != null) {
+            var text = new String(bytes, marked);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, guess(bytes));
+        }
+    }
+
+    private static @Nullable Charset byMark(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return StandardCharsets.UTF_8;
+        }
+        if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
+            return Charset.forName("UTF-32LE");
+        }
+        if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
+            return Charset.forName("UTF-32BE");
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return startsWith(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : byZeros(bytes);
+    }
+
+    /** Most text has many letters whose UTF-16 has a zero: on the even places in one order, on the odd ones in the other. */
+    private static @Nullable Charset byZeros(byte[] bytes) {
+        if (bytes.length % 2 != 0 || bytes.length < 4) {
+            return null;
+        }
+        int even = 0;
+        int odd = 0;
+        int length = Math.min(bytes.length, SAMPLE);
+        for (int i = 0; i + 1 < length; i += 2) {
+            even += bytes[i] == 0 ? 1 : 0;
+            odd += bytes[i + 1] == 0 ? 1 : 0;
+        }
+        int pairs = length / 2;
+        if (odd > pairs / 4 && even < pairs / 50) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return even > pairs / 4 && odd < pairs / 50 ? StandardCharsets.UTF_16BE : null;
+    }
+
+    private static Charset guess(byte[] bytes) {
+        var match = new CharsetDetector().setText(bytes).detect();
+        try {
+            return match == null ? StandardCharsets.ISO_8859_1 : Charset.forName(match.getName());
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknownToJava) {
+            return StandardCharsets.ISO_8859_1;
+        }
+    }
+
+    private static boolean isBinary(String text) {
+        long controls = text.chars()
+                .limit(SAMPLE)
+                .filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B || c == 0xFFFD)
+                .count();
+        return controls * 1000 > (long) Math.min(text.length(), SAMPLE) * CONTROLS_PER_THOUSAND;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static UnreadableDocumentException tooLong(ParsingProperties limits) {
+        return new UnreadableDocumentException(
+                Reason.LIMIT, "The file has more than %,d characters of text".formatted(limits.maxCharacters()), null);
+    }
+}

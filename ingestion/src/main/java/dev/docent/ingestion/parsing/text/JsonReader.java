@@ -1,0 +1,52 @@
+package dev.docent.ingestion.parsing.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.docent.ingestion.parsing.format.BlockCollector;
+import dev.docent.ingestion.parsing.format.FormatReader;
+import dev.docent.ingestion.parsing.format.SourceFile;
+import java.io.IOException;
+
+/** Reads JSON (RFC 8259) as lines of a path and its value, which can be found and understood by themselves. */
+public final class JsonReader implements FormatReader {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.equals("application/json") || mediaType.endsWith("+json") && !mediaType.contains("ipynb");
+    }
+
+    @Override
+    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+        var lines = new StringBuilder();
+        try (var parser = JSON.createParser(DecodedText.of(file, blocks.limits()))) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken().isScalarValue()) {
+                    lines.append(path(parser)).append(parser.getText()).append('\n');
+                } else if (parser.currentToken() == JsonToken.END_OBJECT
+                        && parser.getParsingContext().inArray()) {
+                    // A record of a list ends: it is a block of its own, so that passages are cut between records.
+                    flush(lines, blocks);
+                }
+            }
+        }
+        flush(lines, blocks);
+    }
+
+    private static void flush(StringBuilder lines, BlockCollector blocks) {
+        blocks.preformatted(lines.toString());
+        lines.setLength(0);
+    }
+
+    private static String path(JsonParser parser) {
+        var path = new StringBuilder();
+        for (var at = parser.getParsingContext(); at != null; at = at.getParent()) {
+            if (at.getCurrentName() != null) {
+                path.insert(0, path.isEmpty() ? at.getCurrentName() : at.getCurrentName() + ".");
+            }
+        }
+        return path.isEmpty() ? "" : path + ": ";
+    }
+}

@@ -1,0 +1,96 @@
+package dev.docent.ingestion.parsing.text;
+
+import dev.docent.ingestion.parsing.format.BlockCollector;
+import dev.docent.ingestion.parsing.format.FormatReader;
+import dev.docent.ingestion.parsing.format.SourceFile;
+import java.io.IOException;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads plain text: paragraphs apart by blank lines, items behind bullets and numbers, headings that are underlined, and a
+ * short first line that stands alone as the title. Lines that were merely wrapped are joined.
+ */
+public final class PlainTextReader implements FormatReader {
+
+    private static final int LONGEST_TITLE = 120;
+    private static final int SHORTEST_WRAPPED = 45;
+    private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R\\s*");
+    private static final Pattern ITEM = Pattern.compile("^(\\s*)([-*•+–]|\\d{1,3}[.)])\\s+(\\S.*)$");
+    private static final Pattern UNDERLINED = Pattern.compile("^(\\S.{0,119})\\R(={3,}|-{3,}|~{3,})[ \\t]*(?:\\R|$)");
+
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.startsWith("text/") || SourceCode.isText(mediaType);
+    }
+
+    @Override
+    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+        var text = DecodedText.of(file, blocks.limits());
+        if (SourceCode.isText(file.mediaType())) {
+            blocks.preformatted(text);
+            return;
+        }
+        var paragraphs = PARAGRAPHS.split(text.strip());
+        for (int i = 0; i < paragraphs.length; i++) {
+            if (i == 0 && paragraphs.length > 1 && isTitle(paragraphs[0])) {
+                blocks.heading(1, paragraphs[0]);
+            } else {
+                addParagraph(paragraphs[i], blocks);
+            }
+        }
+    }
+
+    private static boolean isTitle(String paragraph) {
+        return paragraph.length() <= LONGEST_TITLE
+                && paragraph.lines().count() == 1
+                && !paragraph.matches("(?s).*[.!?:;,]$")
+                && !ITEM.matcher(paragraph).matches();
+    }
+
+    private static void addParagraph(String paragraph, BlockCollector blocks) {
+        var underlined = UNDERLINED.matcher(paragraph);
+        if (underlined.find()) {
+            blocks.heading(underlined.group(2).startsWith("=") ? 1 : 2, underlined.group(1));
+            paragraph = paragraph.substring(underlined.end());
+        }
+        var open = new StringBuilder();
+        MatchResult item = null;
+        for (var line : paragraph.split("\\R")) {
+            var matcher = ITEM.matcher(line);
+            if (matcher.matches()) {
+                flush(item, open, blocks);
+                item = matcher.toMatchResult();
+                open.append(matcher.group(3));
+            } else {
+                join(open, line);
+            }
+        }
+        flush(item, open, blocks);
+    }
+
+    private static void join(StringBuilder open, String line) {
+        if (open.isEmpty()) {
+            open.append(line);
+            return;
+        }
+        int lineStart = open.lastIndexOf("\n") + 1;
+        boolean wrapped = open.length() - lineStart >= SHORTEST_WRAPPED
+                && !line.isBlank()
+                && (Character.isLowerCase(line.strip().codePointAt(0))
+                        || ".!?:".indexOf(open.charAt(open.length() - 1)) < 0
+                        || line.length() >= SHORTEST_WRAPPED);
+        open.append(wrapped ? ' ' : '\n').append(line.strip());
+    }
+
+    private static void flush(@Nullable MatchResult item, StringBuilder open, BlockCollector blocks) {
+        if (item != null) {
+            var marker = Character.isDigit(item.group(2).charAt(0)) ? item.group(2) : "-";
+            blocks.listItem(Math.min(item.group(1).length() / 2, 5), marker, open.toString());
+        } else if (!open.isEmpty()) {
+            blocks.paragraph(open.toString());
+        }
+        open.setLength(0);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.docent.ingestion.parsing.text;
+
+import dev.docent.ingestion.parsing.format.BlockCollector;
+import dev.docent.ingestion.parsing.format.FormatReader;
+import dev.docent.ingestion.parsing.format.SourceFile;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads what is said in subtitles, WebVTT and SubRip, without its times; each voice begins a paragraph. */
+public final class SubtitleReader implements FormatReader {
+
+    private static final Set<String> TYPES = Set.of("text/vtt", "application/x-subrip");
+    private static final Pattern TIMES = Pattern.compile("(?m)^[\\d:.,]+ +--> +[\\d:.,]+.*$");
+    private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^ >]*)? +([^>]+)>");
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z\\d:.][^>]*>");
+
+    @Override
+    public boolean reads(String mediaType) {
+        return TYPES.contains(mediaType);
+    }
+
+    @Override
+    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+        var said = new StringBuilder();
+        var speaker = "";
+        for (var cue : DecodedText.of(file, blocks.limits()).split("\\R[ \\t]*\\R")) {
+            var times = TIMES.matcher(cue);
+            if (!times.find()) {
+                continue;
+            }
+            var text = cue.substring(times.end()).strip();
+            var voice = VOICE.matcher(text);
+            var by = voice.find() ? voice.group(1).strip() : speaker;
+            if (!by.equals(speaker)) {
+                blocks.paragraph(said.toString());
+                said.setLength(0);
+                said.append(by).append(": ");
+                speaker = by;
+            }
+            said.append(TAG.matcher(text).replaceAll("").replaceAll("\\R", " ")).append(' ');
+        }
+        blocks.paragraph(said.toString());
+    }
+}

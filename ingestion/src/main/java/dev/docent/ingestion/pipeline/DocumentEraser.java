@@ -1,0 +1,112 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.DocumentTexts;
+import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.KnowledgeBaseRegister;
+import dev.docent.ingestion.document.Originals;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes documents so that nothing of them comes back: the record is marked first, then passages, text and original
+ * go, the record last. Whatever is interrupted is finished at the next start. Safe for concurrent use, also with a
+ * worker that has the document in hand: then the worker drops the record when it puts the document down.
+ */
+@Component
+public final class DocumentEraser {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentEraser.class);
+
+    private final DocumentRegister documents;
+    private final KnowledgeBaseRegister knowledgeBases;
+    private final PassageIndex index;
+    private final DocumentTexts texts;
+    private final Originals originals;
+    private final WorkInProgress work;
+
+    DocumentEraser(
+            DocumentRegister documents,
+            KnowledgeBaseRegister knowledgeBases,
+            PassageIndex index,
+            DocumentTexts texts,
+            Originals originals,
+            WorkInProgress work) {
+        this.documents = documents;
+        this.knowledgeBases = knowledgeBases;
+        this.index = index;
+        this.texts = texts;
+        this.originals = originals;
+        this.work = work;
+    }
+
+    /** Removes the owner's document: no read and no search finds it when this returns. An absent one is ignored. */
+    public void forget(String owner, String id) {
+        mark(owner, id).ifPresent(this::erase);
+    }
+
+    /** {@return the document, marked as being removed, or empty when it is gone} */
+    Optional<Document> mark(String owner, String id) {
+        while (true) {
+            var found = documents.find(owner, id);
+            if (found.isEmpty() || found.get().status() == DocumentStatus.DELETING) {
+                return found;
+            }
+            try {
+                return Optional.of(documents.save(found.get().deleting()));
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                // A worker reported progress, or another removes it too: the next look tells.
+            }
+        }
+    }
+
+    /** Removes what a marked document has. Doing it twice, or at once with another, does no harm. */
+    void erase(Document marked) {
+        work.exclusively(marked.id(), () -> index.removeDocument(marked.owner(), marked.id()));
+        eraseObjects(marked);
+    }
+
+    /** The same for many of one knowledge base: one removal for all that no worker can put back, as each costs a commit. */
+    void eraseAll(KnowledgeBase marked, List<Document> leaving) {
+        var byWork = leaving.stream().collect(Collectors.partitioningBy(document -> work.contains(document.id())));
+        index.removeAll(Scope.of(marked.owner(), marked.id()));
+        byWork.getOrDefault(true, List.of()).forEach(this::erase);
+        byWork.getOrDefault(false, List.of()).forEach(this::eraseObjects);
+    }
+
+    private void eraseObjects(Document marked) {
+        texts.delete(marked);
+        originals.delete(marked.owner(), marked.id());
+        if (work.contains(marked.id())) {
+            return;
+        }
+        documents.remove(marked);
+        LOG.info("deleted document={} owner={} bytes={}", marked.id(), marked.owner(), marked.size());
+        dropIfEmptied(marked.owner(), marked.knowledgeBaseId());
+    }
+
+    /** Finishes the removal of a document that was marked, or went, while a worker had it; others stay as they are. */
+    void settle(Document putDown) {
+        var now = documents.find(putDown.owner(), putDown.id());
+        if (now.isEmpty() || now.get().status() == DocumentStatus.DELETING) {
+            erase(now.orElse(putDown));
+        }
+    }
+
+    /** Drops the record of a knowledge base that is being removed once nothing is left in it. */
+    void dropIfEmptied(String owner, String knowledgeBase) {
+        if (knowledgeBases.isLeaving(owner, knowledgeBase) && documents.isEmpty(owner, knowledgeBase)) {
+            knowledgeBases.remove(owner, knowledgeBase);
+            LOG.info("deleted knowledge_base={} owner={}", knowledgeBase, owner);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentRegister;
+import java.util.function.UnaryOperator;
+
+/**
+ * A document in a worker's hand: its latest stored state, and how it came by it. Used by one thread.
+ */
+final class DocumentInWork {
+
+    private static final long BETWEEN_REPORTS = 1_000_000_000;
+
+    private final DocumentRegister documents;
+    private final WorkInProgress work;
+    private final long started = System.nanoTime();
+    private long reported = started;
+    private Document current;
+
+    DocumentInWork(Document claimed, DocumentRegister documents, WorkInProgress work) {
+        this.current = claimed;
+        this.documents = documents;
+        this.work = work;
+    }
+
+    Document current() {
+        return current;
+    }
+
+    /**
+     * Stores the next state.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException when someone else removed it meanwhile
+     */
+    void become(UnaryOperator<Document> step) {
+        current = documents.save(step.apply(current));
+        reported = System.nanoTime();
+    }
+
+    /** The same, at most about once a second; other calls store nothing. */
+    void report(UnaryOperator<Document> step) {
+        if (System.nanoTime() - reported >= BETWEEN_REPORTS) {
+            become(step);
+        }
+    }
+
+    /** @throws WorkStoppedException when the work shall be put down */
+    void check() {
+        work.check(current.id());
+    }
+
+    /** Runs a step that makes it searchable, unless the work shall be put down. */
+    void publish(Runnable step) {
+        work.exclusively(current.id(), () -> {
+            check();
+            step.run();
+        });
+    }
+
+    long millis() {
+        return (System.nanoTime() - started) / 1_000_000;
+    }
+}

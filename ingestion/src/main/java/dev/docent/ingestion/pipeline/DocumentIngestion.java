@@ -1,0 +1,105 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.KnowledgeBases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * What a worker does with a claimed document: it becomes ready or failed, goes back to the queue when the service
+ * stops, or is gone when it was removed meanwhile. Nothing that a document does to its worker ends the worker.
+ */
+final class DocumentIngestion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentIngestion.class);
+
+    private final DocumentRegister documents;
+    private final KnowledgeBases knowledgeBases;
+    private final IngestionSteps steps;
+    private final WorkInProgress work;
+    private final DocumentEraser eraser;
+
+    DocumentIngestion(
+            DocumentRegister documents,
+            KnowledgeBases knowledgeBases,
+            IngestionSteps steps,
+            WorkInProgress work,
+            DocumentEraser eraser) {
+        this.documents = documents;
+        this.knowledgeBases = knowledgeBases;
+        this.steps = steps;
+        this.work = work;
+        this.eraser = eraser;
+    }
+
+    /** Ingests a document that the queue handed out. */
+    void ingest(Document claimed) {
+        var document = new DocumentInWork(claimed, documents, work);
+        try {
+            ingest(document);
+        } finally {
+            work.end(claimed.id());
+            eraser.settle(claimed);
+        }
+    }
+
+    private void ingest(DocumentInWork document) {
+        var claimed = document.current();
+        if (knowledgeBases.find(claimed.owner(), claimed.knowledgeBaseId()).isEmpty()) {
+            // Uploaded while its knowledge base was being removed, and then the process ended.
+            eraser.mark(claimed.owner(), claimed.id());
+            return;
+        }
+        try {
+            steps.run(document);
+            logReady(document);
+        } catch (OptimisticLockingFailureException removedMeanwhile) {
+            LOG.debug("document={} was removed while in work", claimed.id());
+        } catch (Throwable cause) {
+            putDown(document, cause);
+        }
+    }
+
+    private void putDown(DocumentInWork document, Throwable cause) {
+        try {
+            if (work.stopping()) {
+                document.become(Document::requeued);
+            } else if (!work.isForgotten(document.current().id())) {
+                fail(document, cause);
+            }
+        } catch (OptimisticLockingFailureException removedMeanwhile) {
+            LOG.debug(
+                    "document={} was removed while in work", document.current().id());
+        }
+    }
+
+    private void fail(DocumentInWork document, Throwable cause) {
+        var failure = IngestionFailure.of(cause);
+        var id = document.current().id();
+        if (failure.expected()) {
+            LOG.info("failed document={} code={} ms={}", id, failure.code(), document.millis());
+        } else {
+            LOG.error("failed document={} code={} ms={}", id, failure.code(), document.millis(), cause);
+        }
+        try {
+            steps.undo(document.current());
+        } finally {
+            document.become(now -> now.failed(failure.code(), failure.message()));
+        }
+    }
+
+    private static void logReady(DocumentInWork document) {
+        var ready = document.current();
+        LOG.info(
+                "ready document={} owner={} media_type={} bytes={} pages={} passages={} ms={}",
+                ready.id(),
+                ready.owner(),
+                ready.mediaType(),
+                ready.size(),
+                ready.pages(),
+                ready.passages(),
+                document.millis());
+    }
+}

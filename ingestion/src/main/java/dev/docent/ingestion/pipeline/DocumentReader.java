@@ -1,0 +1,30 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.ingestion.chunking.ChunkedDocument;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** From a file to the text and chunks that are embedded. Safe for concurrent use. */
+@FunctionalInterface
+interface DocumentReader {
+
+    /**
+     * {@return what the file says}
+     *
+     * @throws dev.docent.ingestion.parsing.UnreadableDocumentException when nothing can be read
+     */
+    ReadDocument read(Path file, String filename);
+
+    /**
+     * What a file says.
+     *
+     * @param mediaType recognised by content
+     * @param pages null where the format has none
+     * @param language ISO 639-1 code; null when not recognised
+     */
+    record ReadDocument(
+            String mediaType,
+            @Nullable Integer pages,
+            @Nullable String language,
+            ChunkedDocument content) {}
+}

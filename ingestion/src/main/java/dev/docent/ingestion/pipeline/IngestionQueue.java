@@ -1,0 +1,124 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentChanged;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentStage;
+import dev.docent.ingestion.document.DocumentStatus;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands out waiting documents: the owners take turns, each owner's oldest document first, so that who uploads a
+ * thousand does not hold up who uploads one. The queue itself is the records store; this remembers only whose turn was
+ * last. Safe for concurrent use.
+ */
+@Component
+final class IngestionQueue {
+
+    private final DocumentRegister documents;
+    private final WorkInProgress work;
+    private final DocumentEraser eraser;
+    private final ReentrantLock turn = new ReentrantLock();
+    private String lastOwner = "";
+
+    /** Apart from the turn, so that an upload that wakes the queue never waits for a claim. */
+    private final Object bell = new Object();
+
+    private long rung;
+
+    IngestionQueue(DocumentRegister documents, WorkInProgress work, DocumentEraser eraser) {
+        this.documents = documents;
+        this.work = work;
+        this.eraser = eraser;
+    }
+
+    /** {@return a document that is now in work for the caller, or empty when none came within the time, or at a stop} */
+    Optional<Document> take(Duration atMost) throws InterruptedException {
+        var heard = rung();
+        var claimed = claim();
+        if (claimed.isPresent()) {
+            return claimed;
+        }
+        listen(heard, atMost);
+        return claim();
+    }
+
+    /** Lets all who wait look again. */
+    void wake() {
+        synchronized (bell) {
+            rung++;
+            bell.notifyAll();
+        }
+    }
+
+    /** Waits for a time, or until something wakes the queue. */
+    void pause(Duration atMost) throws InterruptedException {
+        listen(rung(), atMost);
+    }
+
+    @EventListener
+    void on(DocumentChanged change) {
+        if (change.document().status() == DocumentStatus.QUEUED) {
+            wake();
+        }
+    }
+
+    private long rung() {
+        synchronized (bell) {
+            return rung;
+        }
+    }
+
+    private void listen(long heard, Duration atMost) throws InterruptedException {
+        synchronized (bell) {
+            // What came after the look that found nothing has rung since.
+            if (rung == heard && !work.stopping()) {
+                bell.wait(atMost.toMillis());
+            }
+        }
+    }
+
+    private Optional<Document> claim() {
+        turn.lock();
+        try {
+            while (true) {
+                var next = next();
+                if (next.isEmpty()) {
+                    return next;
+                }
+                lastOwner = next.get().owner();
+                var claimed = claim(next.get());
+                if (claimed.isPresent()) {
+                    return claimed;
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<Document> next() {
+        return work.stopping()
+                ? Optional.empty()
+                : documents.nextQueued(lastOwner).or(() -> documents.nextQueued(""));
+    }
+
+    private Optional<Document> claim(Document waiting) {
+        work.begin(waiting.id());
+        try {
+            return Optional.of(documents.save(waiting.at(DocumentStage.PARSING, 0)));
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            work.end(waiting.id());
+            eraser.settle(waiting);
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            work.end(waiting.id());
+            throw failure;
+        }
+    }
+}

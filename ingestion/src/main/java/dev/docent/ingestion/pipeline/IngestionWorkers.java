@@ -1,0 +1,139 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.storage.records.RecordIds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The threads that ingest documents, from the start of the service to its stop. They begin before the first request is
+ * served and end after the last: uploads stop first. At a stop each puts its document back into the queue at the next
+ * passage; one that is in the middle of a long parse is left, and the next start takes its document up again.
+ */
+final class IngestionWorkers implements SmartLifecycle {
+
+    /** Below the phases of the web server, which starts later and stops earlier. */
+    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration UNTIL_LEFT = Duration.ofSeconds(8);
+    private static final Logger LOG = LoggerFactory.getLogger(IngestionWorkers.class);
+
+    private final Workspace workspace;
+    private final Recovery recovery;
+    private final OrphanSweep sweep;
+    private final IngestionQueue queue;
+    private final DocumentIngestion ingestion;
+    private final WorkInProgress work;
+    private final int count;
+    private final List<Thread> threads = new ArrayList<>();
+
+    IngestionWorkers(
+            Workspace workspace,
+            Recovery recovery,
+            OrphanSweep sweep,
+            IngestionQueue queue,
+            DocumentIngestion ingestion,
+            WorkInProgress work,
+            int count) {
+        this.workspace = workspace;
+        this.recovery = recovery;
+        this.sweep = sweep;
+        this.queue = queue;
+        this.ingestion = ingestion;
+        this.work = work;
+        this.count = count;
+    }
+
+    @Override
+    public synchronized void start() {
+        work.open();
+        workspace.clear();
+        recovery.run();
+        var before = RecordIds.next();
+        thread("docent-sweep", () -> sweep(before));
+        for (var number = 1; number <= count; number++) {
+            thread("docent-worker-" + number, this::work);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        work.stop();
+        queue.wake();
+        // Never interrupted: an interrupt closes the files that an index or a parser has open on the thread.
+        var end = System.nanoTime() + UNTIL_LEFT.toNanos();
+        for (var thread : threads) {
+            join(thread, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        }
+        threads.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !threads.isEmpty();
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void thread(String name, Runnable task) {
+        threads.add(Thread.ofPlatform().name(name).daemon().start(task));
+    }
+
+    private static void join(Thread thread, Duration atMost) {
+        try {
+            if (!thread.join(atMost)) {
+                LOG.info("left {} in the middle of its work; the next start goes on with it", thread.getName());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            while (!work.stopping()) {
+                next();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void next() throws InterruptedException {
+        try {
+            queue.take(LOOK_AGAIN).ifPresentOrElse(ingestion::ingest, this::idle);
+        } catch (RuntimeException | Error failure) {
+            pauseAfter(failure);
+        }
+    }
+
+    private void idle() {
+        if (!work.stopping()) {
+            recovery.run();
+        }
+    }
+
+    /** A part of the service is out of order: it is tried again, not given up. */
+    private void pauseAfter(Throwable failure) throws InterruptedException {
+        if (!work.stopping()) {
+            LOG.error("A worker could not go on; it tries again", failure);
+            queue.pause(AFTER_FAILURE);
+        }
+    }
+
+    private void sweep(String before) {
+        try {
+            sweep.sweep(before);
+        } catch (RuntimeException failure) {
+            LOG.error("Originals without a record were not swept; the next start tries again", failure);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.docent.ingestion.pipeline;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much the ingestion of documents may take of the machine.
+ *
+ * @param workers documents in work at the same time; 0 for as many as there are cores
+ */
+@ConfigurationProperties("docent.pipeline")
+record PipelineProperties(@DefaultValue("0") int workers) {
+
+    PipelineProperties {
+        if (workers < 0) {
+            throw new IllegalArgumentException(
+                    "docent.pipeline.workers is 0 (as many as cores) or more, not " + workers);
+        }
+        workers = workers == 0 ? cores() : workers;
+    }
+
+    static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+}

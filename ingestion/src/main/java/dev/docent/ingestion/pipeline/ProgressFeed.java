@@ -1,0 +1,72 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.ingestion.document.Document;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands the states of one document to one listener, in their order and each once, on a virtual thread of its own. */
+final class ProgressFeed implements DocumentProgress.Subscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressFeed.class);
+
+    private final String document;
+    private final Consumer<Document> listener;
+    private final Consumer<ProgressFeed> onEnd;
+
+    /** The empty one ends the feed. */
+    private final BlockingQueue<Optional<Document>> states = new LinkedBlockingQueue<>();
+
+    ProgressFeed(String document, Consumer<Document> listener, Consumer<ProgressFeed> onEnd) {
+        this.document = document;
+        this.listener = listener;
+        this.onEnd = onEnd;
+        Thread.ofVirtual().name("docent-progress").start(this::run);
+    }
+
+    String document() {
+        return document;
+    }
+
+    void offer(Document state) {
+        states.add(Optional.of(state));
+    }
+
+    @Override
+    public void close() {
+        onEnd.accept(this);
+        states.add(Optional.empty());
+    }
+
+    private void run() {
+        try {
+            deliver();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            LOG.warn("A listener to document={} failed and is not called again", document, failure);
+        } finally {
+            onEnd.accept(this);
+        }
+    }
+
+    private void deliver() throws InterruptedException {
+        var last = -1L;
+        for (var next = states.take(); next.isPresent(); next = states.take()) {
+            var state = next.get();
+            var version = Objects.requireNonNull(state.version());
+            // The state at the beginning may have been overtaken by a change, and a change by the next one.
+            if (version > last) {
+                last = version;
+                listener.accept(state);
+            }
+            if (DocumentProgress.isFinal(state)) {
+                return;
+            }
+        }
+    }
+}

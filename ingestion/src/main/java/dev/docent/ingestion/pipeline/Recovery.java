@@ -1,0 +1,57 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.KnowledgeBaseRegister;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Goes on with what was begun and not finished: by a process that ended, however it ended, or by a call or a worker of
+ * this one that the records store or the index failed. It runs before the workers and the first request, and again when
+ * there is nothing else to do: what was being removed goes, and what nobody has in hand waits for its turn once more.
+ */
+@Component
+final class Recovery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    private final DocumentRegister documents;
+    private final KnowledgeBaseRegister knowledgeBases;
+    private final DocumentEraser documentEraser;
+    private final KnowledgeBaseEraser knowledgeBaseEraser;
+    private final WorkInProgress work;
+
+    Recovery(
+            DocumentRegister documents,
+            KnowledgeBaseRegister knowledgeBases,
+            DocumentEraser documentEraser,
+            KnowledgeBaseEraser knowledgeBaseEraser,
+            WorkInProgress work) {
+        this.documents = documents;
+        this.knowledgeBases = knowledgeBases;
+        this.documentEraser = documentEraser;
+        this.knowledgeBaseEraser = knowledgeBaseEraser;
+        this.work = work;
+    }
+
+    void run() {
+        knowledgeBases.leaving().forEach(knowledgeBaseEraser::erase);
+        documents.withStatus(DocumentStatus.DELETING).forEach(documentEraser::erase);
+        documents.withStatus(DocumentStatus.PROCESSING).stream()
+                .filter(document -> !work.contains(document.id()))
+                .forEach(this::requeue);
+    }
+
+    private void requeue(Document interrupted) {
+        try {
+            documents.save(interrupted.requeued());
+            LOG.info("requeued document={} stage={}", interrupted.id(), interrupted.stage());
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            LOG.debug("document={} was finished or removed meanwhile", interrupted.id());
+        }
+    }
+}

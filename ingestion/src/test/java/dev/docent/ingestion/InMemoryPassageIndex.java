@@ -1,0 +1,60 @@
+package dev.docent.ingestion;
+
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Passages in memory. It holds them; it does not search. */
+public final class InMemoryPassageIndex implements PassageIndex {
+
+    private final Map<String, List<EmbeddedPassage>> byDocument = new ConcurrentHashMap<>();
+
+    @Override
+    public void replace(String owner, String document, List<EmbeddedPassage> passages) {
+        byDocument.put(document, List.copyOf(passages));
+    }
+
+    @Override
+    public void removeDocument(String owner, String document) {
+        byDocument.remove(document);
+    }
+
+    @Override
+    public void removeAll(Scope scope) {
+        byDocument
+                .values()
+                .removeIf(passages -> scope.knowledgeBases()
+                        .contains(passages.getFirst().passage().source().knowledgeBase()));
+    }
+
+    @Override
+    public List<PassageHit> search(PassageQuery query) {
+        throw new UnsupportedOperationException("Nothing is searched here");
+    }
+
+    @Override
+    public List<Passage> passages(String owner, String document, int offset, int limit) {
+        return embedded(document).stream()
+                .map(EmbeddedPassage::passage)
+                .filter(passage -> passage.source().owner().equals(owner))
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public IndexStatistics statistics(Scope scope) {
+        throw new UnsupportedOperationException("Nothing is counted here");
+    }
+
+    public List<EmbeddedPassage> embedded(String document) {
+        return byDocument.getOrDefault(document, List.of());
+    }
+}

@@ -1,0 +1,166 @@
+package dev.docent.ingestion;
+
+import dev.docent.ingestion.IngestDocument.Accepted;
+import dev.docent.ingestion.IngestDocument.Upload;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.pipeline.DocumentProgress;
+import dev.docent.ingestion.pipeline.LineReader;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.embedding.TokenCounter;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * All of ingestion on a data folder, with SQLite, the folder of objects and Lucene. Only embedding is a simple one that a
+ * test can interfere with, and so is reading unless a test wants the parsers, and the door of the index.
+ */
+final class Installation implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    /** With documents of lines of text. */
+    Installation(Path data, int workers) {
+        this(data, workers, "lines");
+    }
+
+    /** {@return an installation that reads documents of all kinds} */
+    static Installation withParsers(Path data) {
+        return new Installation(data, 2, "parsers");
+    }
+
+    private Installation(Path data, int workers, String reading) {
+        context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "docent.data=" + data,
+                        "docent.pipeline.workers=" + workers,
+                        "docent.embedding.kind=simple",
+                        "docent.test.reading=" + reading,
+                        "spring.flyway.locations=classpath:db/sqlite",
+                        "spring.main.banner-mode=off")
+                .run();
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String base(String owner) {
+        return part(KnowledgeBases.class).defaultOf(owner).id();
+    }
+
+    Document upload(String owner, String text) {
+        return accept(owner, text).document();
+    }
+
+    Document upload(String owner, String base, String text) {
+        return accept(owner, base, text).document();
+    }
+
+    Accepted accept(String owner, String text) {
+        return accept(owner, base(owner), text);
+    }
+
+    Document upload(String owner, Path file) throws IOException {
+        try (var content = Files.newInputStream(file)) {
+            return accept(owner, base(owner), file.getFileName().toString(), content)
+                    .document();
+        }
+    }
+
+    private Accepted accept(String owner, String base, String text) {
+        return accept(owner, base, "notes.txt", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Accepted accept(String owner, String base, String filename, InputStream content) {
+        return part(IngestDocument.class).accept(new Upload(owner, base, filename, content, Metadata.NONE));
+    }
+
+    /** {@return the document once it is ready or failed} */
+    Document finished(Document document) {
+        return part(DocumentProgress.class).await(document.owner(), document.id(), Duration.ofSeconds(50));
+    }
+
+    Document now(Document document) {
+        return part(DocumentCatalog.class).get(document.owner(), document.id());
+    }
+
+    List<String> passages(Document document) {
+        return part(PassageIndex.class).passages(document.owner(), document.id(), 0, 1000).stream()
+                .map(Passage::text)
+                .toList();
+    }
+
+    List<Passage> search(String owner, String question) {
+        var vector = part(Embeddings.class).query(question);
+        var scope = Scope.of(owner, base(owner));
+        return part(PassageIndex.class)
+                .search(new PassageQuery(scope, question, vector, SearchMode.HYBRID, 100, null))
+                .stream()
+                .map(PassageHit::passage)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Not marked as a configuration, so that no scan of another test finds it. */
+    @EnableAutoConfiguration
+    @ComponentScan({"dev.docent.storage", "dev.docent.retrieval", "dev.docent.ingestion"})
+    static class Parts {
+
+        @Bean
+        LengthEmbeddingModel embeddingModel() {
+            return new LengthEmbeddingModel();
+        }
+
+        @Bean
+        Embeddings embeddings(LengthEmbeddingModel model) {
+            return new Embeddings(model, "length");
+        }
+
+        @Bean
+        TokenCounter tokenCounter() {
+            return text -> text.split(" ").length;
+        }
+
+        @Bean
+        @Primary
+        @ConditionalOnProperty(name = "docent.test.reading", havingValue = "lines")
+        LineReader lineReader() {
+            return new LineReader();
+        }
+
+        @Bean
+        @Primary
+        WatchedPassageIndex watchedPassageIndex(@Qualifier("passageIndex") PassageIndex index) {
+            return new WatchedPassageIndex(index);
+        }
+    }
+}

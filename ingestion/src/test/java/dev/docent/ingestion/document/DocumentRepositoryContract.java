@@ -1,0 +1,146 @@
+package dev.docent.ingestion.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.storage.records.OffsetPage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+
+/** What ingestion expects of the records of documents, whichever store keeps them. */
+interface DocumentRepositoryContract {
+
+    DocumentRepository records();
+
+    @Test
+    default void readsBackWhatItSaved() {
+        var stored = save("d1", "ann", "kb");
+        var failed = records().save(stored.parsed("text/plain", 3, "en").failed("corrupt", "It is broken."));
+
+        assertThat(records().findByOwnerAndId("ann", "d1")).contains(failed);
+        assertThat(failed.metadata()).isEqualTo(new Metadata(Map.of("year", 2026, "tags", List.of("a", "b"))));
+        assertThat(records().save(failed.requeued().at(DocumentStage.EMBEDDING, 0.25)))
+                .isEqualTo(records().findByOwnerAndId("ann", "d1").orElseThrow());
+    }
+
+    @Test
+    default void refusesTheSameBytesInAKnowledgeBase() {
+        save("d1", "ann", "kb", "same");
+
+        assertThatThrownBy(() -> save("d2", "ann", "kb", "same")).isInstanceOf(DuplicateKeyException.class);
+        assertThat(save("d3", "ann", "other", "same").id()).isEqualTo("d3");
+    }
+
+    @Test
+    default void takesTheBytesOfOneThatIsBeingRemoved() {
+        records().save(save("d1", "ann", "kb", "same").deleting());
+
+        assertThat(save("d2", "ann", "kb", "same").id()).isEqualTo("d2");
+    }
+
+    @Test
+    default void refusesToChangeWhatAnotherChangedOrRemoved() {
+        var stored = save("d1", "ann", "kb");
+        var changed = records().save(stored.ready(1));
+
+        assertThatThrownBy(() -> records().save(stored.deleting()))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        records().deleteByOwnerAndId("ann", "d1");
+        assertThatThrownBy(() -> records().save(changed.deleting()))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(records().findByOwnerAndId("ann", "d1")).isEmpty();
+    }
+
+    @Test
+    default void isBoundedByOwner() {
+        var document = save("d1", "ann", "kb");
+
+        records().deleteByOwnerAndId("bob", "d1");
+
+        assertThat(records().findByOwnerAndId("bob", "d1")).isEmpty();
+        assertThat(records().findByOwnerAndKnowledgeBaseIdAndSha256("bob", "kb", document.sha256()))
+                .isEmpty();
+        assertThat(records().countByOwnerAndKnowledgeBaseId("bob", "kb")).isZero();
+        assertThat(records().sumSizes("bob", "kb")).isZero();
+        assertThat(records().findByOwnerAndKnowledgeBaseIdAndSha256("ann", "kb", document.sha256()))
+                .contains(document);
+    }
+
+    @Test
+    default void listsPagesOfAKnowledgeBase() {
+        save("d1", "ann", "kb");
+        save("d2", "ann", "kb");
+        records().save(save("d3", "ann", "kb").ready(1));
+        records().save(save("d4", "ann", "kb").deleting());
+        save("d5", "ann", "other");
+        var page = new OffsetPage(2, 1, Sort.by(Sort.Direction.DESC, "id"));
+
+        var all = records().findByOwnerAndKnowledgeBaseIdAndStatusNot("ann", "kb", DocumentStatus.DELETING, page);
+        var waiting = records().findByOwnerAndKnowledgeBaseIdAndStatus("ann", "kb", DocumentStatus.QUEUED, page);
+
+        assertThat(all).extracting(Document::id).containsExactly("d2", "d1");
+        assertThat(all.getTotalElements()).isEqualTo(3);
+        assertThat(waiting).extracting(Document::id).containsExactly("d1");
+        assertThat(waiting.getTotalElements()).isEqualTo(2);
+    }
+
+    @Test
+    default void countsDocumentsAndBytes() {
+        save("d1", "ann", "kb");
+        records().save(save("d2", "ann", "kb").deleting());
+
+        assertThat(records().countByOwnerAndKnowledgeBaseId("ann", "kb")).isEqualTo(2);
+        assertThat(records().countByOwnerAndKnowledgeBaseIdAndStatus("ann", "kb", DocumentStatus.QUEUED))
+                .isEqualTo(1);
+        assertThat(records().sumSizes("ann", "kb")).isEqualTo(5_000_000_000L);
+        assertThat(records().sumSizes("ann", "empty")).isZero();
+    }
+
+    @Test
+    default void findsTheOldestWaitingOfTheNextOwner() {
+        save("d2", "bob", "kb");
+        save("d3", "ann", "kb");
+        save("d4", "ann", "kb");
+        records().save(save("d1", "ann", "kb").ready(1));
+
+        assertThat(waitingAfter("")).isEqualTo("d3");
+        assertThat(waitingAfter("ann")).isEqualTo("d2");
+        assertThat(waitingAfter("bob")).isEqualTo("none");
+    }
+
+    @Test
+    default void findsThoseOfSomeStatuses() {
+        save("d1", "ann", "kb");
+        records().save(save("d2", "ann", "kb").ready(1));
+        records().save(save("d3", "bob", "kb").at(DocumentStage.PARSING, 0));
+
+        var some = List.of(DocumentStatus.READY, DocumentStatus.FAILED);
+        assertThat(records().findByOwnerAndKnowledgeBaseIdAndStatusIn("ann", "kb", some))
+                .extracting(Document::id)
+                .containsExactly("d2");
+        assertThat(records().findByStatus(DocumentStatus.PROCESSING))
+                .extracting(Document::id)
+                .containsExactly("d3");
+    }
+
+    private String waitingAfter(String owner) {
+        return records()
+                .findFirstByStatusAndOwnerGreaterThanOrderByOwnerAscIdAsc(DocumentStatus.QUEUED, owner)
+                .map(Document::id)
+                .orElse("none");
+    }
+
+    private Document save(String id, String owner, String knowledgeBase) {
+        return save(id, owner, knowledgeBase, "hash of " + id);
+    }
+
+    private Document save(String id, String owner, String knowledgeBase, String sha256) {
+        var metadata = new Metadata(Map.of("year", 2026, "tags", List.of("a", "b")));
+        var original = new Original(5_000_000_000L, sha256);
+        return records().save(Document.stored(id, owner, knowledgeBase, Filename.of("a.txt"), original, metadata));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.docent.ingestion.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentTextsTest {
+
+    private final InMemoryRecords records = new InMemoryRecords();
+    private final Document document = records.register.save(
+            Document.stored("d1", "ann", "kb", Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE));
+
+    @Test
+    void givesBackWhatWasPut() {
+        var text = new ExtractedText("Page one.\n😀 two", List.of(new ExtractedText.Page(1, 0, 9)));
+
+        records.texts.put(document, text);
+
+        assertThat(read(document)).isEqualTo(text);
+    }
+
+    @Test
+    void readsATextOnceForManySlices() {
+        records.texts.put(document, new ExtractedText("words", List.of()));
+
+        read(document);
+        read(document);
+
+        assertThat(records.objects.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void readsATextAgainAfterTheDocumentChanged() {
+        records.texts.put(document, new ExtractedText("old", List.of()));
+        read(document);
+        // As another process does it, whose put nobody here hears of.
+        new DocumentTexts(records.objects).put(document, new ExtractedText("new", List.of()));
+
+        var changed = records.register.save(document.ready(1));
+
+        assertThat(read(changed).text()).isEqualTo("new");
+    }
+
+    @Test
+    void holdsNothingAfterADelete() {
+        records.texts.put(document, new ExtractedText("words", List.of()));
+        read(document);
+
+        records.texts.delete(document);
+
+        assertThat(records.texts.read(document)).isEmpty();
+    }
+
+    private ExtractedText read(Document of) {
+        return records.texts.read(of).orElseThrow().extracted();
+    }
+}

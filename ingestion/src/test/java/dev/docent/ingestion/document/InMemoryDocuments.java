@@ -1,0 +1,139 @@
+package dev.docent.ingestion.document;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+
+/** The records of documents, kept as a store with versions and unique contents keeps them. */
+final class InMemoryDocuments implements DocumentRepository {
+
+    private final TreeMap<String, Document> records = new TreeMap<>();
+    private volatile Runnable afterLookingForWork = () -> {};
+
+    @Override
+    public synchronized Document save(Document document) {
+        var before = records.get(document.id());
+        if (document.version() == null) {
+            refuseSameContent(document);
+        } else if (before == null || !Objects.equals(before.version(), document.version())) {
+            throw new OptimisticLockingFailureException(document.id());
+        }
+        var saved = Versions.next(document);
+        records.put(saved.id(), saved);
+        return saved;
+    }
+
+    @Override
+    public Optional<Document> findByOwnerAndId(String owner, String id) {
+        return all(document -> document.owner().equals(owner) && document.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Document> findByOwnerAndKnowledgeBaseIdAndSha256(
+            String owner, String knowledgeBaseId, String sha256) {
+        return in(owner, knowledgeBaseId)
+                .filter(document -> document.sha256().equals(sha256))
+                .findFirst();
+    }
+
+    @Override
+    public Page<Document> findByOwnerAndKnowledgeBaseIdAndStatus(
+            String owner, String knowledgeBaseId, DocumentStatus status, Pageable page) {
+        return page(in(owner, knowledgeBaseId).filter(document -> document.status() == status), page);
+    }
+
+    @Override
+    public Page<Document> findByOwnerAndKnowledgeBaseIdAndStatusNot(
+            String owner, String knowledgeBaseId, DocumentStatus status, Pageable page) {
+        return page(in(owner, knowledgeBaseId).filter(document -> document.status() != status), page);
+    }
+
+    @Override
+    public List<Document> findByOwnerAndKnowledgeBaseIdAndStatusIn(
+            String owner, String knowledgeBaseId, Collection<DocumentStatus> statuses) {
+        return in(owner, knowledgeBaseId)
+                .filter(document -> statuses.contains(document.status()))
+                .toList();
+    }
+
+    @Override
+    public long countByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId) {
+        return in(owner, knowledgeBaseId).count();
+    }
+
+    @Override
+    public long countByOwnerAndKnowledgeBaseIdAndStatus(String owner, String knowledgeBaseId, DocumentStatus status) {
+        return in(owner, knowledgeBaseId)
+                .filter(document -> document.status() == status)
+                .count();
+    }
+
+    @Override
+    public long sumSizes(String owner, String knowledgeBaseId) {
+        return in(owner, knowledgeBaseId)
+                .filter(document -> document.status() != DocumentStatus.DELETING)
+                .mapToLong(Document::size)
+                .sum();
+    }
+
+    @Override
+    public synchronized void deleteByOwnerAndId(String owner, String id) {
+        records.values()
+                .removeIf(document ->
+                        document.owner().equals(owner) && document.id().equals(id));
+    }
+
+    @Override
+    public Optional<Document> findFirstByStatusAndOwnerGreaterThanOrderByOwnerAscIdAsc(
+            DocumentStatus status, String owner) {
+        var found = all(document ->
+                        document.status() == status && document.owner().compareTo(owner) > 0)
+                .min(Comparator.comparing(Document::owner).thenComparing(Document::id));
+        afterLookingForWork.run();
+        return found;
+    }
+
+    @Override
+    public List<Document> findByStatus(DocumentStatus status) {
+        return all(document -> document.status() == status).toList();
+    }
+
+    void afterLookingForWork(Runnable action) {
+        afterLookingForWork = action;
+    }
+
+    private Stream<Document> in(String owner, String knowledgeBaseId) {
+        return all(document ->
+                document.owner().equals(owner) && document.knowledgeBaseId().equals(knowledgeBaseId));
+    }
+
+    private synchronized Stream<Document> all(Predicate<Document> condition) {
+        return records.values().stream().filter(condition).toList().stream();
+    }
+
+    private void refuseSameContent(Document document) {
+        if (in(document.owner(), document.knowledgeBaseId())
+                .anyMatch(other -> other.sha256().equals(document.sha256()))) {
+            throw new DuplicateKeyException(document.sha256());
+        }
+    }
+
+    /** Newest first, whatever the page says. */
+    private static Page<Document> page(Stream<Document> documents, Pageable page) {
+        var all =
+                documents.sorted(Comparator.comparing(Document::id).reversed()).toList();
+        var some = all.stream().skip(page.getOffset()).limit(page.getPageSize()).toList();
+        return new PageImpl<>(some, page, all.size());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.docent.ingestion.document;
+
+import org.jspecify.annotations.Nullable;
+
+/** Records with the version that a store gives them when it saves them. */
+final class Versions {
+
+    private Versions() {}
+
+    static Document next(Document saved) {
+        return new Document(
+                saved.id(),
+                next(saved.version()),
+                saved.owner(),
+                saved.knowledgeBaseId(),
+                saved.filename(),
+                saved.mediaType(),
+                saved.size(),
+                saved.sha256(),
+                saved.status(),
+                saved.stage(),
+                saved.progress(),
+                saved.pages(),
+                saved.passages(),
+                saved.language(),
+                saved.errorCode(),
+                saved.errorMessage(),
+                saved.metadata(),
+                saved.createdAt(),
+                saved.updatedAt());
+    }
+
+    static KnowledgeBase next(KnowledgeBase saved) {
+        return new KnowledgeBase(
+                saved.id(),
+                next(saved.version()),
+                saved.owner(),
+                saved.name(),
+                saved.description(),
+                saved.deleting(),
+                saved.createdAt(),
+                saved.updatedAt());
+    }
+
+    private static long next(@Nullable Long version) {
+        return version == null ? 0 : version + 1;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.docent.ingestion.parsing.inprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.docent.ingestion.chunking.ChunkedTexts;
+import dev.docent.ingestion.parsing.ParsingProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Real documents of many formats: their text holds what people see in them. */
+class RealDocumentsTest {
+
+    private static final Path DATA = Path.of(System.getProperty("docent.test.data", "absent"), "documents");
+
+    private final InProcessDocumentParser parser =
+            new InProcessDocumentParser(ParsingConfiguration.READERS, ParsingProperties.DEFAULTS);
+
+    static List<Sample> samples() throws IOException {
+        if (!Files.isDirectory(DATA)) {
+            return List.of(new Sample("no documents in " + DATA, "", List.of(), 0, 0));
+        }
+        return Files.readAllLines(DATA.resolve("documents.tsv")).stream()
+                .skip(1)
+                .map(line -> Sample.of(line.split("\t", -1)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void areReadWhole(Sample sample) throws IOException {
+        assumeThat(DATA).as("documents to read").isDirectory();
+        if (sample.file().endsWith("_scan.pdf")) {
+            assertThat(parser.parse(sample.path(), sample.file()).blocks()).isEmpty();
+            return;
+        }
+
+        var parsed = parser.parse(sample.path(), sample.file());
+
+        var text = ChunkedTexts.textOf(parsed);
+        assertThat(sample.mustInclude()).allSatisfy(wanted -> assertThat(text).contains(wanted));
+        if (!sample.truth().isEmpty()) {
+            var truth = Files.readString(DATA.resolve("truth").resolve(sample.truth()));
+            assertThat(WordRecall.of(truth, text)).as(sample.file()).isGreaterThanOrEqualTo(sample.recall() - 0.02);
+        }
+        if (sample.file().endsWith(".pdf") && sample.pages() > 0) {
+            assertThat(parsed.pages()).isEqualTo(sample.pages());
+        }
+    }
+
+    /**
+     * A document and what is known of it.
+     *
+     * @param truth name of a file with its text, or empty
+     * @param mustInclude strings that its text holds
+     * @param recall the share of the truth's words that a plain reader finds
+     * @param pages 0 where unknown
+     */
+    record Sample(String file, String truth, List<String> mustInclude, double recall, int pages) {
+
+        static Sample of(String[] columns) {
+            return new Sample(
+                    columns[0],
+                    columns[4],
+                    columns[6].isEmpty() ? List.of() : List.of(columns[6].split(" ¦ ")),
+                    columns[7].isEmpty() ? 0 : Double.parseDouble(columns[7]),
+                    columns[9].isEmpty() ? 0 : Integer.parseInt(columns[9]));
+        }
+
+        Path path() {
+            return DATA.resolve("docs").resolve(file);
+        }
+
+        @Override
+        public String toString() {
+            return file;
+        }
+    }
+}

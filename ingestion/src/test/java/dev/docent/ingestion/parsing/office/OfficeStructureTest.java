@@ -1,0 +1,191 @@
+package dev.docent.ingestion.parsing.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xslf.usermodel.SlideLayout;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
+
+class OfficeStructureTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void dropsRunsThatVanish() throws Exception {
+        try (var document = new XWPFDocument()) {
+            var paragraph = document.createParagraph();
+            paragraph.createRun().setText("seen ");
+            var run = paragraph.createRun();
+            run.setText("unseen");
+            run.setVanish(true);
+            paragraph.createRun().setText("again");
+            assertThat(texts(write("vanish.docx", document::write))).containsExactly("seen again");
+        }
+    }
+
+    @Test
+    void dropsRunsThatAStyleHidesByInheritance() throws Exception {
+        try (var document = new XWPFDocument()) {
+            var styles = document.createStyles();
+            styles.addStyle(style("Ghost", null, true));
+            styles.addStyle(style("Child", "Ghost", false));
+            var paragraph = document.createParagraph();
+            paragraph.createRun().setText("seen");
+            var run = paragraph.createRun();
+            run.setText("unseen");
+            run.setStyle("Child");
+            assertThat(texts(write("style.docx", document::write))).containsExactly("seen");
+        }
+    }
+
+    @Test
+    void dropsHiddenRtfText() throws Exception {
+        var rtf = "{\\rtf1\\ansi\\pard seen {\\v unseen \\'e4} here \\v gone\\v0 too\\par}";
+        assertThat(texts(write("hidden.rtf", out -> out.write(rtf.getBytes(StandardCharsets.US_ASCII)))))
+                .containsExactly("seen here too");
+    }
+
+    @Test
+    void dropsHiddenOpenDocumentText() throws Exception {
+        var file = write("hidden.odt", out -> openDocument(out, """
+                <?xml version="1.0"?><office:document-content
+                 xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+                 xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+                 xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:automatic-styles>
+                <style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/>
+                </style:style></office:automatic-styles><office:body><office:text>
+                <text:p>seen<text:span text:style-name="T1">unseen</text:span><text:hidden-text>x</text:hidden-text></text:p>
+                </office:text></office:body></office:document-content>"""));
+        assertThat(texts(file)).containsExactly("seen");
+    }
+
+    @Test
+    void startsAPageWithEachSlideAndTellsItsTitle() throws Exception {
+        try (var show = new XMLSlideShow()) {
+            var layout = show.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE_AND_CONTENT);
+            for (var name : List.of("First", "Second")) {
+                var slide = show.createSlide(layout);
+                slide.getPlaceholder(0).setText(name);
+                slide.getPlaceholder(1).setText("About " + name);
+            }
+            assertThat(OfficeReaderTest.read(write("slides.pptx", show::write)))
+                    .containsExactly(
+                            new Block.Heading(2, "First", 1),
+                            new Block.Paragraph("About First", 1),
+                            new Block.Heading(2, "Second", 2),
+                            new Block.Paragraph("About Second", 2));
+        }
+    }
+
+    @Test
+    void putsTheNameOfASheetAboveItsTable() throws Exception {
+        try (var book = new XSSFWorkbook()) {
+            var sheet = book.createSheet("Rivers");
+            for (int i = 0; i < 2; i++) {
+                var row = sheet.createRow(i);
+                row.createCell(0).setCellValue(i == 0 ? "Name" : "Elbe");
+                row.createCell(1).setCellValue(i == 0 ? "Sea" : "North");
+            }
+            assertThat(OfficeReaderTest.read(write("book.xlsx", book::write)))
+                    .containsExactly(
+                            new Block.Heading(2, "Rivers", null),
+                            new Block.Table(List.of("Name", "Sea"), List.of(List.of("Elbe", "North")), null));
+        }
+    }
+
+    @Test
+    void writesTheHeaderOfAMailAboveItsBody() throws Exception {
+        var mail = "From: Ann <ann@example.org>\r\nTo: Bob <bob@example.org>\r\nSubject: Lunch\r\n"
+                + "Message-ID: <1@example.org>\r\nContent-Type: text/plain\r\n\r\nAt noon?\r\n";
+        var blocks =
+                OfficeReaderTest.read(write("lunch.eml", out -> out.write(mail.getBytes(StandardCharsets.US_ASCII))));
+        assertThat(blocks.getFirst()).isEqualTo(new Block.Heading(1, "Lunch", null));
+        assertThat(OfficeReaderTest.texts(blocks.get(1))).first().asString().contains("ann@example.org", "Bob");
+        assertThat(blocks.getLast()).isEqualTo(new Block.Paragraph("At noon?", null));
+    }
+
+    @Test
+    void readsAttachmentsButNotWhatTheMarkupOfAMailHides() throws Exception {
+        var mail = "From: ann@example.org\r\nSubject: Lunch\r\nMessage-ID: <1@example.org>\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
+                + "<p>At noon?</p><div style='display: none'>unseen</div>\r\n--b\r\nContent-Type: text/plain\r\n"
+                + "Content-Disposition: attachment; filename=menu.txt\r\n\r\nSoup\r\n--b--\r\n";
+        var blocks =
+                OfficeReaderTest.read(write("menu.eml", out -> out.write(mail.getBytes(StandardCharsets.US_ASCII))));
+        assertThat(blocks)
+                .contains(new Block.Paragraph("At noon?", null), new Block.Heading(2, "menu.txt", null))
+                .endsWith(new Block.Paragraph("Soup", null));
+        assertThat(blocks.toString()).doesNotContain("unseen");
+    }
+
+    @Test
+    void refusesDocumentTypesAsDamage() throws Exception {
+        var file = write(
+                "entity.odt",
+                out -> openDocument(out, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"));
+        assertThatThrownBy(() -> OfficeReaderTest.read(file))
+                .isInstanceOfSatisfying(
+                        UnreadableDocumentException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.CORRUPT));
+    }
+
+    private static XWPFStyle style(String id, @Nullable String parent, boolean vanish) {
+        var style = CTStyle.Factory.newInstance();
+        style.setStyleId(id);
+        style.addNewName().setVal(id);
+        style.setType(STStyleType.CHARACTER);
+        if (parent != null) {
+            style.addNewBasedOn().setVal(parent);
+        }
+        if (vanish) {
+            style.addNewRPr().addNewVanish();
+        }
+        return new XWPFStyle(style);
+    }
+
+    private static void openDocument(OutputStream out, String content) throws Exception {
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("mimetype"));
+            zip.write("application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.US_ASCII));
+            zip.putNextEntry(new ZipEntry("content.xml"));
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static List<String> texts(Path file) throws Exception {
+        return OfficeReaderTest.read(file).stream()
+                .flatMap(OfficeReaderTest::texts)
+                .toList();
+    }
+
+    private Path write(String name, Writing writing) throws Exception {
+        var file = folder.resolve(name);
+        try (var out = Files.newOutputStream(file)) {
+            writing.to(out);
+        }
+        return file;
+    }
+
+    private interface Writing {
+        void to(OutputStream out) throws Exception;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.docent.ingestion.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.ingestion.LengthEmbeddingModel;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentStage;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.retrieval.passage.Passage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class DocumentIngestionTest {
+
+    @TempDir
+    Path folder;
+
+    private InMemoryPipeline pipeline;
+
+    @BeforeEach
+    void open() {
+        pipeline = new InMemoryPipeline(folder);
+    }
+
+    @AfterEach
+    void close() {
+        pipeline.close();
+    }
+
+    @Test
+    void makesADocumentReady() {
+        var document = pipeline.upload("ann", "To be or not\nto be");
+
+        pipeline.ingestAll();
+
+        var ready = pipeline.now(document);
+        assertThat(ready.status()).isEqualTo(DocumentStatus.READY);
+        assertThat(ready.stage()).isEqualTo(DocumentStage.DONE);
+        assertThat(ready.progress()).isEqualTo(1);
+        assertThat(ready.mediaType()).isEqualTo("text/plain");
+        assertThat(ready.pages()).isEqualTo(1);
+        assertThat(ready.passages()).isEqualTo(2);
+        assertThat(ready.language()).isEqualTo("en");
+        assertThat(ready.errorCode()).isNull();
+        assertThat(pipeline.work.contains(document.id())).isFalse();
+    }
+
+    @Test
+    void indexesPassagesThatStandInTheStoredText() {
+        var document = pipeline.upload("ann", "😀 To be or not\nto be");
+
+        pipeline.ingestAll();
+
+        var embedded = pipeline.passages.embedded(document.id());
+        assertThat(embedded).hasSize(2);
+        assertThat(embedded.get(1).vector()).isEqualTo(LengthEmbeddingModel.vector("Heading\nto be"));
+        assertThat(embedded.get(1).passage().id()).isEqualTo(document.id() + "-1");
+        assertThat(embedded.get(1).passage().source().metadata()).isEqualTo(Map.of("colour", "blue"));
+        assertThat(passages(document))
+                .allSatisfy(passage -> assertThat(pipeline.records.sourceTexts.slice(
+                                "ann", document.id(), passage.start(), passage.end()))
+                        .contains(passage.text()));
+    }
+
+    @Test
+    void leavesNoTemporaryFile() {
+        pipeline.upload("ann", "one");
+        pipeline.reader.before(text -> {
+            assertThat(folder.resolve("work")).isNotEmptyDirectory();
+            throw new IllegalStateException("out of order");
+        });
+
+        pipeline.ingestAll();
+
+        assertThat(folder.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void failsADocumentWithoutText() {
+        var document = pipeline.upload("ann", "--- ... ---");
+
+        pipeline.ingestAll();
+
+        assertFailed(document, "no_text");
+        assertThat(pipeline.now(document).errorMessage()).contains("scan");
+    }
+
+    @Test
+    void failsADocumentThatCannotBeReadAndSaysWhy() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.reader.before(text -> {
+            throw new UnreadableDocumentException(Reason.ENCRYPTED, "It needs a password.", null);
+        });
+
+        pipeline.ingestAll();
+
+        assertFailed(document, "encrypted");
+        assertThat(pipeline.now(document).errorMessage()).isEqualTo("It needs a password.");
+    }
+
+    @Test
+    void failsADocumentByAFaultWithoutTellingInternals() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.reader.before(text -> {
+            throw new IllegalStateException("jdbc:secret");
+        });
+
+        pipeline.ingestAll();
+
+        assertFailed(document, "internal");
+        assertThat(pipeline.now(document).errorMessage()).doesNotContain("secret");
+    }
+
+    @Test
+    void outlivesADocumentThatExhaustsTheStack() {
+        var deep = pipeline.upload("ann", "deep");
+        var other = pipeline.upload("ann", "other");
+        pipeline.reader.before(text -> {
+            if (text.equals("deep")) {
+                throw new StackOverflowError();
+            }
+        });
+
+        pipeline.ingestAll();
+
+        assertFailed(deep, "internal");
+        assertThat(pipeline.now(other).status()).isEqualTo(DocumentStatus.READY);
+    }
+
+    @Test
+    void failsADocumentWhenTheIndexDoes() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.index.afterReplace(() -> {
+            throw new IllegalStateException("disk full");
+        });
+
+        pipeline.ingestAll();
+
+        assertFailed(document, "internal");
+    }
+
+    @Test
+    void takesBackTheOldPassagesWhenReindexingFails() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.ingestAll();
+        pipeline.records.register.save(pipeline.now(document).requeued());
+        assertThat(passages(document)).isNotEmpty();
+        pipeline.model.before(text -> {
+            throw new IllegalStateException("out of order");
+        });
+
+        pipeline.ingestAll();
+
+        assertFailed(document, "internal");
+    }
+
+    @Test
+    void replacesPassagesWhenADocumentIsIngestedTwice() {
+        var document = pipeline.upload("ann", "one\ntwo");
+        pipeline.ingestAll();
+        pipeline.records.register.save(pipeline.now(document).requeued());
+
+        pipeline.ingestAll();
+
+        assertThat(passages(document)).extracting(Passage::text).containsExactly("one", "two");
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+    }
+
+    @Test
+    void queuesADocumentAgainWhenTheServiceStops() {
+        var document = pipeline.upload("ann", "one\ntwo");
+        pipeline.model.before(text -> pipeline.work.stop());
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
+        assertThat(passages(document)).isEmpty();
+    }
+
+    @Test
+    void blamesNoDocumentForWhatFailsWhileTheServiceStops() {
+        var document = pipeline.upload("ann", "one\ntwo");
+        pipeline.index.beforeReplace(() -> {
+            pipeline.work.stop();
+            throw new IllegalStateException("this index is closed");
+        });
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
+    }
+
+    @Test
+    void storesEachStageOnce() {
+        var states = new ArrayList<String>();
+        pipeline.records.listen(change ->
+                states.add(change.document().status() + " " + change.document().stage()));
+        pipeline.upload("ann", "line\n".repeat(100));
+
+        pipeline.ingestAll();
+
+        assertThat(states)
+                .containsSubsequence(
+                        "QUEUED STORED",
+                        "PROCESSING PARSING",
+                        "PROCESSING EMBEDDING",
+                        "PROCESSING INDEXING",
+                        "READY DONE")
+                .hasSizeLessThan(10);
+    }
+
+    @Test
+    void removesADocumentOfAKnowledgeBaseThatIsGone() {
+        var document = pipeline.upload("ann", "no such knowledge base", "one");
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.records.objects.list("")).isEmpty();
+    }
+
+    private void assertFailed(Document document, String code) {
+        var failed = pipeline.now(document);
+        assertThat(failed.status()).isEqualTo(DocumentStatus.FAILED);
+        assertThat(failed.errorCode()).isEqualTo(code);
+        assertThat(passages(document)).isEmpty();
+        assertThat(pipeline.records.catalog.text("ann", document.id())).isEmpty();
+    }
+
+    private List<Passage> passages(Document document) {
+        return pipeline.index.passages("ann", document.id(), 0, 100);
+    }
+}

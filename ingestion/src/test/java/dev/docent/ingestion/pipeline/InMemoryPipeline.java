@@ -1,0 +1,99 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.ingestion.InMemoryPassageIndex;
+import dev.docent.ingestion.LengthEmbeddingModel;
+import dev.docent.ingestion.WatchedPassageIndex;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.Filename;
+import dev.docent.ingestion.document.InMemoryRecords;
+import dev.docent.ingestion.document.Metadata;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.storage.records.RecordIds;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The whole pipeline over stores in memory, without threads of its own: a test takes and ingests. */
+public final class InMemoryPipeline implements AutoCloseable {
+
+    public final InMemoryRecords records = new InMemoryRecords();
+    public final InMemoryPassageIndex passages = new InMemoryPassageIndex();
+    public final WatchedPassageIndex index = new WatchedPassageIndex(passages);
+    public final LengthEmbeddingModel model = new LengthEmbeddingModel();
+    public final LineReader reader = new LineReader();
+    public final DocumentEraser eraser;
+    public final KnowledgeBaseEraser knowledgeBaseEraser;
+    public final DocumentProgress progress;
+    final WorkInProgress work = new WorkInProgress();
+    final IngestionQueue queue;
+    final PassageEmbedding embedding = new PassageEmbedding(new Embeddings(model, "length"), 2);
+    final Workspace workspace;
+    final DocumentIngestion ingestion;
+    final Recovery recovery;
+    final OrphanSweep sweep;
+
+    public InMemoryPipeline(Path folder) {
+        eraser = new DocumentEraser(
+                records.register, records.knowledgeBaseRegister, index, records.texts, records.originals, work);
+        knowledgeBaseEraser = new KnowledgeBaseEraser(records.register, eraser);
+        progress = new DocumentProgress(records.catalog);
+        queue = new IngestionQueue(records.register, work, eraser);
+        workspace = new Workspace(folder.resolve("work"));
+        workspace.clear();
+        var steps = new IngestionSteps(records.originals, workspace, reader, embedding, records.texts, index);
+        ingestion = new DocumentIngestion(records.register, records.knowledgeBases, steps, work, eraser);
+        recovery = new Recovery(records.register, records.knowledgeBaseRegister, eraser, knowledgeBaseEraser, work);
+        sweep = new OrphanSweep(records.originals, records.register, work);
+        records.listen(work::on);
+        records.listen(queue::on);
+        records.listen(progress::on);
+    }
+
+    /** {@return a document of this text in the owner's default knowledge base, queued} */
+    public Document upload(String owner, String text) {
+        return upload(owner, records.knowledgeBases.defaultOf(owner).id(), text);
+    }
+
+    public Document upload(String owner, String knowledgeBase, String text) {
+        var id = RecordIds.next();
+        var content = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        var original = records.originals.store(owner, id, content);
+        var metadata = new Metadata(Map.of("colour", "blue"));
+        return records.register.save(
+                Document.stored(id, owner, knowledgeBase, Filename.of("notes.txt"), original, metadata));
+    }
+
+    /** Ingests what waits, one after the other, on this thread. */
+    public void ingestAll() {
+        for (var next = take(); next != null; next = take()) {
+            ingestion.ingest(next);
+        }
+    }
+
+    /** {@return the next document, claimed; null when none waits} */
+    @Nullable
+    Document take() {
+        try {
+            return queue.take(Duration.ofMillis(1)).orElse(null);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** {@return it as its record says now} */
+    public Document now(Document document) {
+        return records.register.find(document.owner(), document.id()).orElseThrow();
+    }
+
+    IngestionWorkers workers(int count) {
+        return new IngestionWorkers(workspace, recovery, sweep, queue, ingestion, work, count);
+    }
+
+    @Override
+    public void close() {
+        embedding.close();
+    }
+}

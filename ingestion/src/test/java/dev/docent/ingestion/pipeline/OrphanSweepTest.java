@@ -1,0 +1,39 @@
+package dev.docent.ingestion.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.ingestion.document.Originals.Stored;
+import dev.docent.storage.records.RecordIds;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrphanSweepTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void deletesOldOriginalsWithoutARecordAndNoOthers() {
+        try (var pipeline = new InMemoryPipeline(folder)) {
+            var known = pipeline.upload("ann", "one");
+            var orphan = RecordIds.next();
+            store(pipeline, "ann", orphan);
+            // Under a known document's id, but another owner's: nobody's.
+            store(pipeline, "bob", known.id());
+            var start = RecordIds.next();
+            var upload = RecordIds.next();
+            store(pipeline, "ann", upload);
+
+            pipeline.sweep.sweep(start);
+
+            assertThat(pipeline.records.originals.list())
+                    .containsExactlyInAnyOrder(new Stored("ann", known.id()), new Stored("ann", upload));
+        }
+    }
+
+    private static void store(InMemoryPipeline pipeline, String owner, String document) {
+        pipeline.records.originals.store(owner, document, new ByteArrayInputStream(new byte[] {1}));
+    }
+}

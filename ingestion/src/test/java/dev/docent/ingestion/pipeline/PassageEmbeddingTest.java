@@ -1,0 +1,113 @@
+package dev.docent.ingestion.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.ingestion.LengthEmbeddingModel;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class PassageEmbeddingTest {
+
+    private final LengthEmbeddingModel model = new LengthEmbeddingModel();
+    private final PassageEmbedding embedding = new PassageEmbedding(new Embeddings(model, "length"), 3);
+
+    @AfterEach
+    void close() {
+        embedding.close();
+    }
+
+    @Test
+    void keepsTheOrderAndGivesEachItsOwnVector() throws InterruptedException {
+        var passages = passages(50);
+
+        var embedded = embedding.embed(passages, done -> {});
+
+        assertThat(embedded).extracting(EmbeddedPassage::passage).containsExactlyElementsOf(passages);
+        assertThat(embedded)
+                .allSatisfy(each -> assertThat(each.vector())
+                        .isEqualTo(LengthEmbeddingModel.vector(
+                                "Top > Sub\n" + each.passage().text())));
+    }
+
+    @Test
+    void usesAllThreadsForOneDocument() throws InterruptedException {
+        var together = new CyclicBarrier(3);
+        model.before(text -> meet(together));
+
+        assertThat(embedding.embed(passages(9), done -> {})).hasSize(9);
+    }
+
+    @Test
+    void reportsEachPassage() throws InterruptedException {
+        var reports = new ArrayList<Integer>();
+
+        embedding.embed(passages(5), reports::add);
+
+        assertThat(reports).containsSubsequence(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void passesOnWhatTheModelThrows() {
+        model.before(text -> {
+            throw new IllegalStateException("out of order");
+        });
+
+        assertThatThrownBy(() -> embedding.embed(passages(5), done -> {})).hasMessage("out of order");
+    }
+
+    @Test
+    void stopsSoonAfterItIsToldTo() {
+        var embedded = new AtomicInteger();
+        model.before(text -> embedded.incrementAndGet());
+
+        assertThatThrownBy(() -> embedding.embed(passages(1000), done -> {
+                    throw new WorkStoppedException();
+                }))
+                .isInstanceOf(WorkStoppedException.class);
+
+        embedding.close();
+        assertThat(embedded.get()).isLessThan(10);
+    }
+
+    @Test
+    void hearsAStopWhileACallTakesLong() {
+        var never = new CyclicBarrier(2);
+        model.before(text -> meet(never));
+
+        assertThatThrownBy(() -> embedding.embed(passages(1), done -> {
+                    throw new WorkStoppedException();
+                }))
+                .isInstanceOf(WorkStoppedException.class);
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(15, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            throw new IllegalStateException("The others did not come", failure);
+        }
+    }
+
+    private static List<Passage> passages(int count) {
+        var source = new PassageSource("ann", "kb", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of());
+        return IntStream.range(0, count)
+                .mapToObj(each -> new Passage(
+                        "d1-" + each, source, each, "passage " + each, 0, 9, null, null, List.of("Top", "Sub"), 2))
+                .toList();
+    }
+}

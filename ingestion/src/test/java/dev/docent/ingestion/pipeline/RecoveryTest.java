@@ -1,0 +1,97 @@
+package dev.docent.ingestion.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.ingestion.document.DocumentStage;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.retrieval.passage.Passage;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class RecoveryTest {
+
+    @TempDir
+    Path folder;
+
+    private InMemoryPipeline pipeline;
+
+    @BeforeEach
+    void open() {
+        pipeline = new InMemoryPipeline(folder);
+    }
+
+    @AfterEach
+    void close() {
+        pipeline.close();
+    }
+
+    @Test
+    void queuesAgainWhatNobodyHasInHand() {
+        var document = pipeline.upload("ann", "one\ntwo");
+        pipeline.records.register.save(document.at(DocumentStage.EMBEDDING, 0.5));
+
+        pipeline.recovery.run();
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.index.passages("ann", document.id(), 0, 9))
+                .extracting(Passage::text)
+                .containsExactly("one", "two");
+    }
+
+    @Test
+    void leavesAWorkerItsDocument() {
+        pipeline.upload("ann", "one");
+        var taken = Objects.requireNonNull(pipeline.take());
+
+        pipeline.recovery.run();
+
+        assertThat(pipeline.now(taken)).isEqualTo(taken);
+    }
+
+    @Test
+    void leavesWhatIsFinished() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.ingestAll();
+        var ready = pipeline.now(document);
+
+        pipeline.recovery.run();
+
+        assertThat(pipeline.now(document)).isEqualTo(ready);
+    }
+
+    @Test
+    void finishesTheRemovalOfADocument() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.ingestAll();
+        pipeline.records.register.save(pipeline.now(document).deleting());
+
+        pipeline.recovery.run();
+
+        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.passages.embedded(document.id())).isEmpty();
+        assertThat(pipeline.records.objects.list("")).isEmpty();
+    }
+
+    @Test
+    void finishesTheRemovalOfAKnowledgeBase() {
+        var base = pipeline.records.knowledgeBases.create("ann", "Papers", null);
+        var document = pipeline.upload("ann", base.id(), "one");
+        var kept = pipeline.upload("ann", "one");
+        pipeline.ingestAll();
+        pipeline.records.knowledgeBaseRegister.markLeaving("ann", base.id());
+
+        pipeline.recovery.run();
+
+        assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
+        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.passages.embedded(document.id())).isEmpty();
+        assertThat(pipeline.passages.embedded(kept.id())).hasSize(1);
+    }
+}
