@@ -1,0 +1,10 @@
+package dev.docent.api.access;
+
+import java.util.Optional;
+import org.springframework.data.repository.CrudRepository;
+
+/** The accounts. */
+interface AccountRepository extends CrudRepository<Account, String> {
+
+    Optional<Account> findByExternalId(String externalId);
+}

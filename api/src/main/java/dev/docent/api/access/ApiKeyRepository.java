@@ -1,0 +1,10 @@
+package dev.docent.api.access;
+
+import java.util.Optional;
+import org.springframework.data.repository.CrudRepository;
+
+/** The keys, by their hash. */
+interface ApiKeyRepository extends CrudRepository<ApiKey, String> {
+
+    Optional<ApiKey> findByHash(String hash);
+}

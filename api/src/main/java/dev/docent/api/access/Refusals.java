@@ -1,0 +1,106 @@
+package dev.docent.api.access;
+
+import dev.docent.api.problem.Problem;
+import dev.docent.api.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Tells callers that are refused why: no or a bad credential (401), one that may not (403), a twisted path (400). */
+@Component
+final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+
+    private final ProblemWriter problems;
+    private final ObjectProvider<RequestMappingHandlerMapping> handlers;
+
+    Refusals(
+            ProblemWriter problems,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+        this.problems = problems;
+        this.handlers = handlers;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        if (isUnknown(request)) {
+            problems.write(Problem.of(HttpStatus.NOT_FOUND, "There is nothing at this path"), request, response);
+            return;
+        }
+        var failure = CredentialFilter.failure(request);
+        var detail = failure == null
+                ? "This call needs a credential: an API key in X-API-Key, or a token in Authorization"
+                : failure;
+        problems.write(unauthorized(detail, failure != null), request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        var missing = missing(denied);
+        var problem = switch (missing) {
+            case Caller.CONVERSATION ->
+                unauthorized("This call takes the token that POST /api/start_chat hands out, in Authorization", false);
+            case Caller.MASTER -> forbidden("Only the master key may do this", missing);
+            default -> forbidden("The credential lacks the scope " + missing, missing);
+        };
+        problems.write(problem, request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
+            throws IOException {
+        var detail = "The path or a header has characters that are not allowed there";
+        problems.write(Problem.of(HttpStatus.BAD_REQUEST, detail), request, response);
+    }
+
+    private static Problem unauthorized(String detail, boolean presented) {
+        var error = presented ? ", error=\"invalid_token\"" : "";
+        return Problem.of(HttpStatus.UNAUTHORIZED, detail)
+                .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"docent\"" + error)
+                .with(HttpHeaders.WWW_AUTHENTICATE, "ApiKey realm=\"docent\", header=\"X-API-Key\"");
+    }
+
+    private static Problem forbidden(String detail, String scope) {
+        return Problem.of(HttpStatus.FORBIDDEN, detail, Map.of("scope", scope));
+    }
+
+    /** Of several that would do, the one that a key can have. */
+    private static String missing(AccessDeniedException denied) {
+        return denied instanceof AuthorizationDeniedException known
+                        && known.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision
+                ? decision.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .min(Comparator.comparing(authority ->
+                                Permission.ofScope(String.valueOf(authority)).isEmpty()))
+                        .orElse("")
+                : "";
+    }
+
+    private boolean isUnknown(HttpServletRequest request) {
+        try {
+            ServletRequestPathUtils.parseAndCache(request);
+            return handlers.getObject().getHandler(request) == null;
+        } catch (Exception knownButNotSo) {
+            return false;
+        }
+    }
+}

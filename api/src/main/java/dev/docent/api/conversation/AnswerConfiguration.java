@@ -1,0 +1,41 @@
+package dev.docent.api.conversation;
+
+import dev.docent.retrieval.AnswerQuestion;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/** Chooses where answers come from: {@code CHAT_URL} when it is set, else our own documents. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RemoteAnswerProperties.class)
+class AnswerConfiguration {
+
+    @Bean
+    AnswerSource answerSource(AnswerQuestion local, RemoteAnswerProperties remote, RestClient.Builder http) {
+        return remote.url().isBlank() ? local::answer : remote(http, remote);
+    }
+
+    static AnswerSource remote(RestClient.Builder http, RemoteAnswerProperties remote) {
+        return new RemoteAnswers(client(http, remote), remote.url());
+    }
+
+    private static RestClient client(RestClient.Builder http, RemoteAnswerProperties remote) {
+        var connection = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        var factory = new JdkClientHttpRequestFactory(connection);
+        factory.setReadTimeout(remote.timeout());
+        return http.requestFactory(factory)
+                .defaultHeaders(headers -> {
+                    if (!remote.apiKey().isBlank()) {
+                        headers.set("X-API-Key", remote.apiKey());
+                    }
+                })
+                .build();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.docent.api.conversation;
+
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.passage.Scope;
+import dev.docent.storage.records.OffsetPage;
+import dev.docent.storage.records.RecordIds;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+
+/**
+ * Answers a question within its conversation. Question and answer are stored together before the answer is given, so
+ * that no crash leaves one without the other, and what was given is there afterwards.
+ */
+@Service
+public class Chat {
+
+    /** How many earlier messages the answer may refer to. */
+    private static final int REMEMBERED = 12;
+
+    private final AnswerSource source;
+    private final MessageRepository messages;
+    private final Clock clock;
+
+    Chat(AnswerSource source, MessageRepository messages, Clock clock) {
+        this.source = source;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** {@return the answer, which is stored already} */
+    public Answered ask(Conversation conversation, String text) {
+        var scope = new Scope(
+                conversation.owner(), Set.copyOf(conversation.knowledgeBases().ids()));
+        var asked = clock.instant();
+        var answer = source.answer(new Question(scope, text, Turns.of(earlier(conversation))));
+        var question = new Message(
+                RecordIds.next(),
+                null,
+                conversation.owner(),
+                conversation.id(),
+                Message.Role.USER,
+                text,
+                Message.Citations.NONE,
+                null,
+                null,
+                asked);
+        var reply = new Message(
+                RecordIds.next(),
+                null,
+                conversation.owner(),
+                conversation.id(),
+                Message.Role.ASSISTANT,
+                answer.text(),
+                new Message.Citations(answer.citations()),
+                answer.grounded(),
+                Message.Usage.of(answer.usage()),
+                clock.instant());
+        messages.saveAll(List.of(question, reply));
+        return new Answered(reply.id(), answer);
+    }
+
+    private List<Message> earlier(Conversation conversation) {
+        var newest = new OffsetPage(REMEMBERED, 0, Sort.by(Sort.Direction.DESC, "id"));
+        return messages.findByOwnerAndConversation(conversation.owner(), conversation.id(), newest)
+                .reversed();
+    }
+
+    /** An answer and the id of the message that keeps it. */
+    public record Answered(String messageId, Answer answer) {}
+}

@@ -1,0 +1,55 @@
+package dev.docent.api.conversation;
+
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.passage.Citation;
+import dev.docent.storage.records.Aggregate;
+import dev.docent.storage.records.NestedValue;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * What was said in a conversation.
+ *
+ * @param id sortable by creation: an answer comes after its question
+ * @param citations of an answer; none for a question
+ * @param grounded whether an answer rests on citations; null for a question
+ * @param usage what an answer cost; null for a question
+ */
+@Aggregate("messages")
+record Message(
+        @Id String id,
+        @Version @Nullable Long version,
+        String owner,
+        String conversation,
+        Role role,
+        String content,
+        Citations citations,
+        @Nullable Boolean grounded,
+        @Nullable Usage usage,
+        Instant createdAt) {
+
+    /** Who said it. */
+    enum Role {
+        USER,
+        ASSISTANT
+    }
+
+    /** Citations, in the order of their numbers. */
+    record Citations(List<Citation> items) implements NestedValue {
+        static final Citations NONE = new Citations(List.of());
+
+        Citations {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** What an answer cost. */
+    record Usage(String model, int inputTokens, int outputTokens) implements NestedValue {
+        static Usage of(Answer.Usage usage) {
+            return new Usage(usage.model(), usage.inputTokens(), usage.outputTokens());
+        }
+    }
+}

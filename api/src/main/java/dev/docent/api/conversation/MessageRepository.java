@@ -1,0 +1,11 @@
+package dev.docent.api.conversation;
+
+import java.util.List;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.repository.CrudRepository;
+
+/** The messages. */
+interface MessageRepository extends CrudRepository<Message, String> {
+
+    List<Message> findByOwnerAndConversation(String owner, String conversation, Pageable page);
+}

@@ -1,0 +1,60 @@
+package dev.docent.api.conversation;
+
+import dev.docent.api.problem.ProblemException;
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.Question;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Asks the one service that the configuration names; a URL that a request brings is never asked. What it cites stands in
+ * its documents and not in ours: it is passed on as that service, which can check its quotes, says it.
+ */
+final class RemoteAnswers implements AnswerSource {
+
+    private final RestClient http;
+    private final String url;
+
+    RemoteAnswers(RestClient http, String url) {
+        this.http = http;
+        this.url = url;
+    }
+
+    @Override
+    public Answer answer(Question question) {
+        var reply = ask(question.text());
+        if (reply == null || reply.answer() == null) {
+            throw ProblemException.unavailable("The service that CHAT_URL names gave no answer", null);
+        }
+        var citations = Objects.requireNonNullElse(reply.citations(), List.<CitationView>of());
+        return new Answer(
+                reply.answer(),
+                Boolean.TRUE.equals(reply.grounded()) && !citations.isEmpty(),
+                citations.stream().map(CitationView::citation).toList(),
+                new Answer.Usage("remote", 0, 0));
+    }
+
+    private @Nullable Reply ask(String query) {
+        try {
+            return http.post()
+                    .uri(url)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("query", query))
+                    .retrieve()
+                    .body(Reply.class);
+        } catch (RestClientException failure) {
+            throw ProblemException.unavailable("The service that CHAT_URL names cannot be reached", failure);
+        }
+    }
+
+    /** What is read of the answer. */
+    record Reply(
+            @Nullable String answer,
+            @Nullable Boolean grounded,
+            @Nullable List<CitationView> citations) {}
+}

@@ -1,0 +1,102 @@
+package dev.docent.api.dialect.flask;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.docent.api.access.Caller;
+import dev.docent.api.access.ChatToken;
+import dev.docent.api.conversation.Chat;
+import dev.docent.api.conversation.CitationView;
+import dev.docent.api.conversation.Conversations;
+import dev.docent.api.exchange.TextRules;
+import dev.docent.api.problem.ProblemException;
+import dev.docent.retrieval.answering.Answer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions in the conversation that the token names. */
+@RestController
+@Tag(name = "Document chat")
+class ChatController {
+
+    private final Conversations conversations;
+    private final Chat chat;
+
+    ChatController(Conversations conversations, Chat chat) {
+        this.conversations = conversations;
+        this.chat = chat;
+    }
+
+    @PostMapping({"/api/chat", "/chat"})
+    @Operation(
+            summary = "Ask in a conversation",
+            description = "With the token of `/api/start_chat` in `Authorization`")
+    Reply chat(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Request request) {
+        var token = caller.chatToken().orElseThrow();
+        checkUrl(request, token);
+        var conversation = conversations.get(token.account(), token.conversation());
+        return Reply.of(request.query(), conversation.id(), chat.ask(conversation, request.query()));
+    }
+
+    /** Older clients send back where to ask. No other address is ever asked, whatever they send. */
+    private static void checkUrl(Request request, ChatToken token) {
+        if (request.url() != null && !request.url().equals(token.url())) {
+            throw ProblemException.badRequest("url", "is not the one that start_chat handed out");
+        }
+    }
+
+    /** @param url optional; the one that {@code start_chat} handed out */
+    @Schema(name = "ChatRequest")
+    record Request(
+            @NotNull
+            @Size(min = 1, max = 4000)
+            @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
+            @JsonAlias("prompt")
+            String query,
+
+            @Nullable @Size(max = 4000) String url) {}
+
+    /** The answer, and where each statement of it stands. */
+    @Schema(name = "ChatReply")
+    record Reply(
+            String query,
+            String answer,
+
+            @Schema(description = "False when the documents do not hold the answer")
+            boolean grounded,
+
+            List<CitationView> citations,
+            String conversationId,
+            String messageId,
+            UsageView usage) {
+
+        static Reply of(String query, String conversation, Chat.Answered answered) {
+            var answer = answered.answer();
+            return new Reply(
+                    query,
+                    answer.text(),
+                    answer.grounded(),
+                    answer.citations().stream().map(CitationView::of).toList(),
+                    conversation,
+                    answered.messageId(),
+                    UsageView.of(answer.usage()));
+        }
+    }
+
+    /** What an answer cost, in tokens of its model. */
+    @Schema(name = "Usage")
+    record UsageView(String model, int inputTokens, int outputTokens) {
+        static UsageView of(Answer.Usage usage) {
+            return new UsageView(usage.model(), usage.inputTokens(), usage.outputTokens());
+        }
+    }
+}

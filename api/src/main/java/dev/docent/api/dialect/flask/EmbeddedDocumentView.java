@@ -1,0 +1,38 @@
+package dev.docent.api.dialect.flask;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.docent.api.knowledge.DocumentView;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document, whose {@code passages} are how many there are, or the passages themselves where they were asked for.
+ *
+ * @param passages a number, null, or a list of {@link EmbeddedPassageView}
+ */
+@Schema(name = "EmbeddedDocument")
+record EmbeddedDocumentView(
+        @JsonUnwrapped @JsonIgnoreProperties("passages") DocumentView document,
+
+        @Nullable
+        @Schema(
+                oneOf = {Integer.class, EmbeddedPassageView[].class},
+                description = "How many, or with `include_embeddings=true` the passages themselves")
+        Object passages) {
+
+    /** A passage and its vector. */
+    @Schema(name = "EmbeddedPassage")
+    @SuppressWarnings("ArrayRecordComponent")
+    record EmbeddedPassageView(String pageContent, Map<String, Object> metadata, float[] embedding) {}
+
+    static EmbeddedDocumentView counted(DocumentView document) {
+        return new EmbeddedDocumentView(document, document.passages());
+    }
+
+    static EmbeddedDocumentView with(DocumentView document, List<EmbeddedPassageView> passages) {
+        return new EmbeddedDocumentView(document, passages);
+    }
+}

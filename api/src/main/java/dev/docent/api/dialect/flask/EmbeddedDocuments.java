@@ -1,0 +1,56 @@
+package dev.docent.api.dialect.flask;
+
+import dev.docent.api.dialect.flask.EmbeddedDocumentView.EmbeddedPassageView;
+import dev.docent.api.knowledge.DocumentView;
+import dev.docent.ingestion.document.Document;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.Passage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows documents with their passages and vectors. The index gives no vectors back, so they are computed anew. */
+@Component
+class EmbeddedDocuments {
+
+    /** More than the passages of a thick book. */
+    private static final int MOST = 10_000;
+
+    private final PassageIndex index;
+    private final Embeddings embeddings;
+
+    EmbeddedDocuments(PassageIndex index, Embeddings embeddings) {
+        this.index = index;
+        this.embeddings = embeddings;
+    }
+
+    EmbeddedDocumentView view(Document document, boolean includeEmbeddings) {
+        var view = DocumentView.of(document);
+        if (!includeEmbeddings) {
+            return EmbeddedDocumentView.counted(view);
+        }
+        var passages = index.passages(document.owner(), document.id(), 0, MOST);
+        return EmbeddedDocumentView.with(
+                view, passages.stream().map(this::embedded).toList());
+    }
+
+    private EmbeddedPassageView embedded(Passage passage) {
+        var vector = embeddings.passage(passage.headings(), passage.text());
+        return new EmbeddedPassageView(passage.text(), metadata(passage), vector);
+    }
+
+    private static Map<String, @Nullable Object> metadata(Passage passage) {
+        var metadata =
+                new LinkedHashMap<String, @Nullable Object>(passage.source().metadata());
+        metadata.put("document_id", passage.source().document());
+        metadata.put("filename", passage.source().filename());
+        metadata.put("page", passage.page());
+        metadata.put("page_end", passage.pageEnd());
+        metadata.put("heading", passage.headings());
+        metadata.put("start", passage.start());
+        metadata.put("end", passage.end());
+        return metadata;
+    }
+}

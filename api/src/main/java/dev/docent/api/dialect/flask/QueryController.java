@@ -1,0 +1,63 @@
+package dev.docent.api.dialect.flask;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.docent.api.access.Caller;
+import dev.docent.api.conversation.AnswerSource;
+import dev.docent.api.conversation.CitationView;
+import dev.docent.api.exchange.TextRules;
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.Question;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A question by itself, of which nothing is kept. */
+@RestController
+@Tag(name = "Document chat")
+class QueryController {
+
+    private final CallersKnowledge knowledge;
+    private final AnswerSource answers;
+
+    QueryController(CallersKnowledge knowledge, AnswerSource answers) {
+        this.knowledge = knowledge;
+        this.answers = answers;
+    }
+
+    @PostMapping("/query")
+    @Operation(summary = "Ask a single question", description = "Nothing of it is kept")
+    Reply query(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Request request) {
+        var scope = knowledge.scope(caller, request.knowledgeBaseId());
+        return Reply.of(answers.answer(new Question(scope, request.query(), List.of())));
+    }
+
+    /** @param knowledgeBaseId the default one when absent; with a chat token, that of its conversation */
+    @Schema(name = "QueryRequest")
+    record Request(
+            @NotNull
+            @Size(min = 1, max = 4000)
+            @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
+            @JsonAlias("prompt")
+            String query,
+
+            @Nullable @Size(max = 200) String knowledgeBaseId) {}
+
+    /** The answer, and where each statement of it stands. */
+    @Schema(name = "QueryReply")
+    record Reply(String answer, List<CitationView> citations, boolean grounded) {
+        static Reply of(Answer answer) {
+            var citations = answer.citations().stream().map(CitationView::of).toList();
+            return new Reply(answer.text(), citations, answer.grounded());
+        }
+    }
+}

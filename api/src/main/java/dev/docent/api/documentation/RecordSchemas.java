@@ -1,0 +1,63 @@
+package dev.docent.api.documentation;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells readers of the document which members may be null: those whose record component is {@link Nullable}. */
+@Component
+final class RecordSchemas implements ModelConverter {
+
+    private final ObjectMapper json;
+
+    RecordSchemas(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
+        if (!others.hasNext()) {
+            return null;
+        }
+        var schema = others.next().resolve(type, context, others);
+        JavaType resolved = json.constructType(type.getType());
+        if (schema != null && resolved != null && resolved.getRawClass().isRecord()) {
+            var model = schema.get$ref() == null
+                    ? schema
+                    : context.getDefinedModels().get(nameOf(schema.get$ref()));
+            if (model != null && model.getProperties() != null) {
+                describe(resolved.getRawClass(), model);
+            }
+        }
+        return schema;
+    }
+
+    private static String nameOf(String reference) {
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    private static void describe(Class<?> type, Schema<?> model) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            var name = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName());
+            Schema<?> property = model.getProperties().get(name);
+            if (property == null) {
+                continue;
+            }
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                model.addRequiredItem(name);
+            } else if (property.getTypes() != null) {
+                property.setTypes(Set.of(property.getTypes().iterator().next(), "null"));
+            }
+        }
+    }
+}

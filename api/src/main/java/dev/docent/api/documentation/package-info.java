@@ -1,0 +1,5 @@
+/** The generated documentation of the API. */
+@NullMarked
+package dev.docent.api.documentation;
+
+import org.jspecify.annotations.NullMarked;

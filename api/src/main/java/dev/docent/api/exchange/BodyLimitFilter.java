@@ -1,0 +1,57 @@
+package dev.docent.api.exchange;
+
+import dev.docent.api.problem.BodyTooLargeException;
+import dev.docent.api.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads no more of a body than the limit, whether or not the caller told its length; uploads have limits of their own.
+ * Runs after the credentials were checked.
+ */
+@Component
+@Order(0)
+final class BodyLimitFilter extends OncePerRequestFilter {
+
+    private final long limit;
+    private final ProblemWriter problems;
+
+    BodyLimitFilter(@Value("${docent.max-body-size:1MB}") DataSize limit, ProblemWriter problems) {
+        this.limit = limit.toBytes();
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/form-data", 0, "multipart/form-data".length());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > limit) {
+            problems.write(new BodyTooLargeException(limit).problem(), request, response);
+        } else {
+            limited(request, response, chain);
+        }
+    }
+
+    /** Filters read bodies, too; what they meet does not pass the advice. */
+    private void limited(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(new LimitedRequest(request, limit), response);
+        } catch (BodyTooLargeException tooLarge) {
+            problems.write(tooLarge.problem(), request, response);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.docent.api.health;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells whether everything is up, to whoever asks. Why something is down is in the log alone. */
+@RestController
+@Tag(name = "Running it")
+class HealthController {
+
+    private static final Logger log = LoggerFactory.getLogger(HealthController.class);
+
+    private final List<ComponentCheck> checks;
+    private final String version;
+
+    HealthController(List<ComponentCheck> checks, ObjectProvider<BuildProperties> build) {
+        this.checks = checks;
+        var known = build.getIfAvailable();
+        this.version = known == null ? "development" : known.getVersion();
+    }
+
+    @GetMapping("/health")
+    @SecurityRequirements
+    @Operation(summary = "See whether everything is up")
+    @ApiResponse(responseCode = "200", description = "Everything is up")
+    @ApiResponse(responseCode = "503", description = "A part is down")
+    ResponseEntity<Health> health() {
+        var components = new LinkedHashMap<String, ComponentHealth>();
+        checks.forEach(check -> components.put(check.name(), look(check)));
+        var isUp = components.values().stream().allMatch(ComponentHealth::isUp);
+        var answer = isUp ? ResponseEntity.ok() : ResponseEntity.status(503).header(HttpHeaders.RETRY_AFTER, "5");
+        return answer.cacheControl(CacheControl.noStore())
+                .body(new Health(isUp ? ComponentHealth.UP : ComponentHealth.DOWN, version, components));
+    }
+
+    private static ComponentHealth look(ComponentCheck check) {
+        try {
+            return new ComponentHealth(ComponentHealth.UP, check.adapter().get());
+        } catch (RuntimeException failure) {
+            log.warn("{} is down: {}", check.name(), failure.toString());
+            return new ComponentHealth(ComponentHealth.DOWN, null);
+        }
+    }
+
+    /** @param status up, or down when one of the components is */
+    record Health(
+            @Schema(allowableValues = {"up", "down"}) String status,
+            String version,
+            Map<String, ComponentHealth> components) {}
+
+    /** @param adapter what does the work; null when it cannot be told */
+    record ComponentHealth(
+            @Schema(allowableValues = {"up", "down"}) String status,
+            @Nullable String adapter) {
+        static final String UP = "up";
+        static final String DOWN = "down";
+
+        boolean isUp() {
+            return status.equals(UP);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether everything is up. */
+@NullMarked
+package dev.docent.api.health;
+
+import org.jspecify.annotations.NullMarked;

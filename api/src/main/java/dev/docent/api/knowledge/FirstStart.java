@@ -1,0 +1,55 @@
+package dev.docent.api.knowledge;
+
+import dev.docent.api.access.Accounts;
+import dev.docent.ingestion.IngestDocument;
+import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.Metadata;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a new installation something to ask about: the root account, its knowledge base, and a sample document. A crash
+ * in between is made good at the next start; a sample that was deleted does not come back.
+ */
+@Component
+class FirstStart implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+
+    private final Accounts accounts;
+    private final KnowledgeBases bases;
+    private final IngestDocument ingest;
+    private final Resource sample;
+
+    FirstStart(
+            Accounts accounts,
+            KnowledgeBases bases,
+            IngestDocument ingest,
+            @Value("${docent.sample:classpath:sample/docent-in-brief.pdf}") Resource sample) {
+        this.accounts = accounts;
+        this.bases = bases;
+        this.ingest = ingest;
+        this.sample = sample;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        var root = accounts.root();
+        var base = bases.defaultOf(root.id());
+        if (root.welcomed() || !sample.exists()) {
+            return;
+        }
+        try (var content = sample.getInputStream()) {
+            var name = String.valueOf(sample.getFilename());
+            var accepted = ingest.accept(new IngestDocument.Upload(root.id(), base.id(), name, content, Metadata.NONE));
+            log.info("Added the sample document {}", accepted.document().id());
+        }
+        accounts.markWelcomed(root);
+    }
+}

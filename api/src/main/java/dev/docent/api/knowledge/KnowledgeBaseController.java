@@ -1,0 +1,98 @@
+package dev.docent.api.knowledge;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.exchange.ItemList;
+import dev.docent.api.exchange.Paging;
+import dev.docent.api.exchange.TextRules;
+import dev.docent.ingestion.ForgetKnowledgeBase;
+import dev.docent.ingestion.document.KnowledgeBases;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Knowledge bases: collections of documents that are searched together. */
+@RestController
+@RequestMapping("/api/v1/knowledge-bases")
+@Tag(name = "Knowledge bases")
+class KnowledgeBaseController {
+
+    private final KnowledgeBases bases;
+    private final OwnedKnowledgeBases owned;
+    private final ForgetKnowledgeBase forget;
+
+    KnowledgeBaseController(KnowledgeBases bases, OwnedKnowledgeBases owned, ForgetKnowledgeBase forget) {
+        this.bases = bases;
+        this.owned = owned;
+        this.forget = forget;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Make a knowledge base")
+    KnowledgeBaseView create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
+        var base = bases.create(caller.account(), creation.name().strip(), creation.description());
+        return KnowledgeBaseView.of(base);
+    }
+
+    @GetMapping
+    @Operation(summary = "List your knowledge bases")
+    ItemList<KnowledgeBaseView> list(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
+        bases.defaultOf(caller.account());
+        return ItemList.of(bases.list(caller.account(), paging.oldestFirst()), paging, KnowledgeBaseView::of);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read a knowledge base", description = "`default` names the one that every account has")
+    KnowledgeBaseView get(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return KnowledgeBaseView.of(owned.find(caller.account(), id));
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(summary = "Rename or describe a knowledge base", description = "What is absent or null stays as it is")
+    KnowledgeBaseView update(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Change change) {
+        var base = owned.find(caller.account(), id);
+        var name = change.name() == null ? null : change.name().strip();
+        return KnowledgeBaseView.of(bases.update(caller.account(), base.id(), name, change.description()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a knowledge base with its documents, passages and originals")
+    void delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        forget.forget(caller.account(), owned.find(caller.account(), id).id());
+    }
+
+    /** @param name unique among the caller's */
+    @Schema(name = "KnowledgeBaseCreation")
+    record Creation(
+            @NotNull @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+            String name,
+
+            @Nullable @Size(max = 2000) String description) {}
+
+    /** What is null stays as it is. */
+    @Schema(name = "KnowledgeBaseChange")
+    record Change(
+            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+            String name,
+
+            @Nullable @Size(max = 2000) String description) {}
+}

@@ -1,0 +1,121 @@
+package dev.docent.api.knowledge;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.exchange.ItemList;
+import dev.docent.api.exchange.Paging;
+import dev.docent.api.problem.ProblemException;
+import dev.docent.ingestion.ReindexDocuments;
+import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.DocumentStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** The documents of a knowledge base. */
+@RestController
+@RequestMapping("/api/v1/knowledge-bases/{id}")
+@Tag(name = "Documents")
+class KnowledgeBaseDocumentsController {
+
+    private final OwnedKnowledgeBases bases;
+    private final AcceptUploads accept;
+    private final DocumentCatalog catalog;
+    private final ReindexDocuments reindex;
+
+    KnowledgeBaseDocumentsController(
+            OwnedKnowledgeBases bases, AcceptUploads accept, DocumentCatalog catalog, ReindexDocuments reindex) {
+        this.bases = bases;
+        this.accept = accept;
+        this.catalog = catalog;
+        this.reindex = reindex;
+    }
+
+    @PostMapping(path = "/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Upload documents",
+            description =
+                    "Answers as soon as the originals are durable; they are read afterwards. The same bytes again are"
+                            + " the document that they already are.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = UploadForm.class))))
+    @ApiResponse(responseCode = "202", description = "Stored; being read")
+    @ApiResponse(responseCode = "200", description = "All of them were there already")
+    ResponseEntity<DocumentsView> upload(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @Parameter(hidden = true) MultipartHttpServletRequest upload) {
+        var accepted =
+                accept.accept(caller.account(), bases.find(caller.account(), id).id(), upload);
+        var isNew = accepted.stream().anyMatch(one -> one.created());
+        return ResponseEntity.status(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(new DocumentsView(accepted.stream()
+                        .map(one -> DocumentView.of(one.document()))
+                        .toList()));
+    }
+
+    @GetMapping("/documents")
+    @Operation(summary = "List the documents, newest first")
+    ItemList<DocumentView> list(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @Nullable
+                    @RequestParam(required = false)
+                    @Schema(allowableValues = {"queued", "processing", "ready", "failed"})
+                    String status,
+            @Valid @ParameterObject Paging paging) {
+        var base = bases.find(caller.account(), id);
+        var page = catalog.list(caller.account(), base.id(), status(status), paging.newestFirst());
+        return ItemList.of(page, paging, DocumentView::of);
+    }
+
+    @PostMapping("/reindex")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Read all documents anew from their originals",
+            description = "Until that is done, the passages that are there serve")
+    Queued reindex(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return new Queued(reindex.reindexAll(
+                caller.account(), bases.find(caller.account(), id).id()));
+    }
+
+    private static @Nullable DocumentStatus status(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return Arrays.stream(DocumentStatus.values())
+                .filter(status -> status != DocumentStatus.DELETING)
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.badRequest("status", "is queued, processing, ready or failed"));
+    }
+
+    /** How many documents are read anew. */
+    @Schema(name = "Queued")
+    record Queued(int queued) {}
+
+    /** Documents, in the order of their parts. */
+    @Schema(name = "Documents")
+    record DocumentsView(List<DocumentView> documents) {}
+}

@@ -1,0 +1,15 @@
+package dev.docent.api.knowledge;
+
+import dev.docent.ingestion.document.KnowledgeBase;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A knowledge base, as clients see it. */
+@Schema(name = "KnowledgeBase")
+record KnowledgeBaseView(String id, String name, @Nullable String description, Instant createdAt, Instant updatedAt) {
+
+    static KnowledgeBaseView of(KnowledgeBase base) {
+        return new KnowledgeBaseView(base.id(), base.name(), base.description(), base.createdAt(), base.updatedAt());
+    }
+}

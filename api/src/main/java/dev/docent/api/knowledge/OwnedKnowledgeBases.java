@@ -1,0 +1,31 @@
+package dev.docent.api.knowledge;
+
+import dev.docent.api.access.AccountOpened;
+import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.KnowledgeBases;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Finds the knowledge base that a caller means: by its id, {@code default}, or none for the default one. */
+@Component
+public class OwnedKnowledgeBases {
+
+    private static final String DEFAULT = "default";
+
+    private final KnowledgeBases bases;
+
+    OwnedKnowledgeBases(KnowledgeBases bases) {
+        this.bases = bases;
+    }
+
+    @EventListener
+    void on(AccountOpened opened) {
+        bases.defaultOf(opened.account());
+    }
+
+    /** {@return the knowledge base} @throws dev.docent.ingestion.document.IngestionException when there is none */
+    public KnowledgeBase find(String owner, @Nullable String id) {
+        return id == null || id.equals(DEFAULT) ? bases.defaultOf(owner) : bases.get(owner, id);
+    }
+}

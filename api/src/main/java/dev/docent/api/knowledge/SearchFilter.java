@@ -1,0 +1,140 @@
+package dev.docent.api.knowledge;
+
+import dev.docent.api.problem.ProblemException;
+import dev.docent.retrieval.index.MetadataFilter;
+import dev.docent.retrieval.index.MetadataFilter.And;
+import dev.docent.retrieval.index.MetadataFilter.Comparison;
+import dev.docent.retrieval.index.MetadataFilter.Not;
+import dev.docent.retrieval.index.MetadataFilter.Operator;
+import dev.docent.retrieval.index.MetadataFilter.Or;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the filter of a search: {@code {"field": value}}, {@code {"field": {"$gte": value}}}, and {@code $and},
+ * {@code $or}, {@code $not} of such. Several fields or operators in one object must all hold. Only the operators that are
+ * listed here exist, and only names of fields pass, so that nothing else reaches a store.
+ */
+final class SearchFilter {
+
+    private static final Map<String, Operator> OPERATORS = Map.of(
+            "$eq", Operator.EQ,
+            "$ne", Operator.NE,
+            "$gt", Operator.GT,
+            "$gte", Operator.GTE,
+            "$lt", Operator.LT,
+            "$lte", Operator.LTE,
+            "$in", Operator.IN,
+            "$nin", Operator.NIN);
+    private static final int DEEPEST = 10;
+    private static final int LONGEST = 100;
+
+    private SearchFilter() {}
+
+    /** {@return the filter; null when there is none} @throws ProblemException (400) that says what is not understood */
+    static @Nullable MetadataFilter of(@Nullable Map<String, @Nullable Object> filter) {
+        return filter == null || filter.isEmpty() ? null : all(filter, 1);
+    }
+
+    private static MetadataFilter all(Map<?, ?> conditions, int depth) {
+        require(depth <= DEEPEST, "is nested deeper than " + DEEPEST);
+        require(!conditions.isEmpty() && conditions.size() <= LONGEST, "has an object of none or too many conditions");
+        return join(conditions.entrySet().stream()
+                .map(condition -> condition(String.valueOf(condition.getKey()), condition.getValue(), depth))
+                .toList());
+    }
+
+    private static MetadataFilter condition(String name, @Nullable Object value, int depth) {
+        return switch (name) {
+            case "$and" -> join(several(name, value, depth));
+            case "$or" -> new Or(several(name, value, depth));
+            case "$not" -> new Not(all(object(name, value), depth + 1));
+            default ->
+                value instanceof Map<?, ?> operators
+                        ? comparisons(name, operators)
+                        : comparison(name, Operator.EQ, value);
+        };
+    }
+
+    private static List<MetadataFilter> several(String name, @Nullable Object value, int depth) {
+        var filters = list(name, value);
+        return filters.stream().map(one -> all(object(name, one), depth + 1)).toList();
+    }
+
+    private static MetadataFilter comparisons(String field, Map<?, ?> operators) {
+        require(!operators.isEmpty(), "has no operator for " + field);
+        return join(operators.entrySet().stream()
+                .map(entry -> comparison(field, operator(String.valueOf(entry.getKey())), entry.getValue()))
+                .toList());
+    }
+
+    private static Operator operator(String name) {
+        var operator = OPERATORS.get(name);
+        if (operator == null) {
+            throw refused("has an unknown operator: "
+                    + OPERATORS.keySet().stream().sorted().toList() + " are known");
+        }
+        return operator;
+    }
+
+    private static MetadataFilter comparison(String field, Operator operator, @Nullable Object value) {
+        require(field.matches("[A-Za-z0-9_.-]{1,64}"), "has a field whose name is not 1 to 64 of A-Z a-z 0-9 _ . -");
+        var values = operator == Operator.IN || operator == Operator.NIN ? list(field, value) : single(field, value);
+        return new Comparison(
+                field, operator, values.stream().map(one -> operand(field, one)).toList());
+    }
+
+    private static List<?> single(String field, @Nullable Object value) {
+        require(value != null, "compares " + field + " with nothing");
+        return List.of(value);
+    }
+
+    private static Object operand(String field, @Nullable Object value) {
+        return switch (value) {
+            case String time when field.equals("created_at") -> instant(time);
+            case String text -> text;
+            case Number number when !field.equals("created_at") -> number;
+            case Boolean truth when !field.equals("created_at") -> truth;
+            case null, default -> throw refused("compares " + field + " with something of the wrong type");
+        };
+    }
+
+    private static Instant instant(String time) {
+        try {
+            return Instant.parse(time);
+        } catch (DateTimeParseException malformed) {
+            throw refused("compares created_at with something that is no time like 2026-11-21T02:28:38Z");
+        }
+    }
+
+    private static Map<?, ?> object(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return object;
+        }
+        throw refused("takes objects in " + name);
+    }
+
+    private static List<?> list(String name, @Nullable Object value) {
+        if (value instanceof List<?> list && !list.isEmpty() && list.size() <= LONGEST) {
+            return list;
+        }
+        throw refused("takes a list of 1 to " + LONGEST + " values in " + name);
+    }
+
+    private static MetadataFilter join(List<MetadataFilter> filters) {
+        return filters.size() == 1 ? filters.getFirst() : new And(filters);
+    }
+
+    private static void require(boolean holds, String reason) {
+        if (!holds) {
+            throw refused(reason);
+        }
+    }
+
+    private static ProblemException refused(String reason) {
+        return ProblemException.badRequest("filter", reason);
+    }
+}

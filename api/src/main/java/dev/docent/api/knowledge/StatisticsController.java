@@ -1,0 +1,64 @@
+package dev.docent.api.knowledge;
+
+import dev.docent.api.access.Caller;
+import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a knowledge base holds. */
+@RestController
+@Tag(name = "Knowledge bases")
+class StatisticsController {
+
+    private final OwnedKnowledgeBases bases;
+    private final DocumentCatalog catalog;
+    private final PassageIndex index;
+    private final Embeddings embeddings;
+
+    StatisticsController(
+            OwnedKnowledgeBases bases, DocumentCatalog catalog, PassageIndex index, Embeddings embeddings) {
+        this.bases = bases;
+        this.catalog = catalog;
+        this.index = index;
+        this.embeddings = embeddings;
+    }
+
+    @GetMapping("/api/v1/knowledge-bases/{id}/stats")
+    @Operation(summary = "Count what a knowledge base holds")
+    StatisticsView statistics(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        var base = bases.find(caller.account(), id);
+        var documents = catalog.statistics(caller.account(), base.id());
+        var indexed = index.statistics(Scope.of(caller.account(), base.id()));
+        return new StatisticsView(
+                documents.documents(),
+                documents.ready(),
+                documents.failed(),
+                documents.pending(),
+                indexed.passages(),
+                documents.bytes(),
+                indexed.tokens(),
+                embeddings.model(),
+                embeddings.dimensions());
+    }
+
+    /** Counts; {@code bytes} are those of the originals, {@code tokens} those of the embedding model. */
+    @Schema(name = "KnowledgeBaseStatistics")
+    record StatisticsView(
+            long documents,
+            long ready,
+            long failed,
+            long pending,
+            long passages,
+            long bytes,
+            long tokens,
+            String embeddingModel,
+            int dimension) {}
+}

@@ -1,0 +1,101 @@
+package dev.docent.api.launch;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.springframework.boot.ssl.pem.PemContent;
+
+/**
+ * A private key and the certificate that belongs to it: what the one signs, the other verifies.
+ *
+ * @param chain the certificate, and those that vouch for it
+ */
+record CertificatePair(List<X509Certificate> chain, PrivateKey key) {
+
+    /** @throws StartRefusedException when one of the files is not what its name says, or they don't belong together */
+    static CertificatePair read(Path certificate, Path key) throws IOException {
+        var pair = new CertificatePair(chain(certificate), privateKey(key));
+        if (!pair.belongTogether()) {
+            throw new StartRefusedException(
+                    key.toAbsolutePath() + " is not the key of " + certificate.getFileName() + ".",
+                    "Put the key there that the certificate was issued for.",
+                    null);
+        }
+        return pair;
+    }
+
+    /** {@return the certificate of this service, which is the first in its file} */
+    X509Certificate certificate() {
+        return chain.getFirst();
+    }
+
+    private static List<X509Certificate> chain(Path file) throws IOException {
+        try {
+            var chain = PemContent.of(Files.readString(file)).getCertificates();
+            if (chain.isEmpty()) {
+                throw new IllegalStateException("no certificate");
+            }
+            return chain;
+        } catch (RuntimeException | CharacterCodingException e) {
+            throw unusable(file, "a certificate in PEM (-----BEGIN CERTIFICATE-----)", e);
+        }
+    }
+
+    private static PrivateKey privateKey(Path file) throws IOException {
+        try {
+            var key = PemContent.of(Files.readString(file)).getPrivateKey();
+            if (key == null) {
+                throw new IllegalStateException("no key");
+            }
+            return key;
+        } catch (RuntimeException | CharacterCodingException e) {
+            throw unusable(file, "a private key in PEM without a password (-----BEGIN PRIVATE KEY-----)", e);
+        }
+    }
+
+    private static StartRefusedException unusable(Path file, String wanted, Exception cause) {
+        return new StartRefusedException(
+                file.toAbsolutePath() + " does not hold " + wanted + ".",
+                "Replace it; or remove it and the file beside it, and both are made anew.",
+                cause);
+    }
+
+    private boolean belongTogether() {
+        var probe = new byte[32];
+        new SecureRandom().nextBytes(probe);
+        try {
+            var signer = Signature.getInstance(algorithm(key));
+            signer.initSign(key);
+            signer.update(probe);
+            var signature = signer.sign();
+            var verifier = Signature.getInstance(algorithm(certificate().getPublicKey()));
+            verifier.initVerify(certificate().getPublicKey());
+            verifier.update(probe);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException differentKinds) {
+            return false;
+        }
+    }
+
+    private static String algorithm(Key key) {
+        return switch (key.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> key.getAlgorithm();
+        };
+    }
+
+    /** Keeps the key out of logs. */
+    @Override
+    public String toString() {
+        return "CertificatePair";
+    }
+}

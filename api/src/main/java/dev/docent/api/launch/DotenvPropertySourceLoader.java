@@ -1,0 +1,47 @@
+package dev.docent.api.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.env.PropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.Resource;
+
+/**
+ * Reads a {@code .env} file: lines of {@code NAME=value}, an {@code export} before the name and quotes around the value
+ * being allowed, and comments after {@code #}. Values are taken as they stand; nothing in them is expanded.
+ */
+public final class DotenvPropertySourceLoader implements PropertySourceLoader {
+
+    private static final Pattern LINE = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)\\s*=\\s*"
+            + "(?:\"(?<double>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>.*?))\\s*(?:(?<=\\s)#.*)?");
+
+    @Override
+    public String[] getFileExtensions() {
+        return new String[] {"dotenv"};
+    }
+
+    @Override
+    public List<PropertySource<?>> load(String name, Resource resource) throws IOException {
+        Map<String, Object> values = new LinkedHashMap<>();
+        resource.getContentAsString(StandardCharsets.UTF_8).lines().forEach(line -> {
+            var matcher = LINE.matcher(line);
+            if (!line.strip().startsWith("#") && matcher.matches()) {
+                values.put(matcher.group(1), value(matcher));
+            }
+        });
+        return values.isEmpty() ? List.of() : List.of(new MapPropertySource(name, values));
+    }
+
+    private static String value(Matcher matcher) {
+        if (matcher.group("double") != null) {
+            return matcher.group("double");
+        }
+        return matcher.group("single") != null ? matcher.group("single") : matcher.group("bare");
+    }
+}

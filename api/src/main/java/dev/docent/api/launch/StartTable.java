@@ -1,0 +1,47 @@
+package dev.docent.api.launch;
+
+import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.embedding.Embeddings;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** What the service is made of: each part, the adapter in use, and the setting that chose it. */
+@Component
+final class StartTable {
+
+    private static final String ROW = "  %-10s | %-38s | %s";
+
+    private final Environment settings;
+    private final Embeddings embeddings;
+    private final AnswerComposer answers;
+
+    StartTable(Environment settings, Embeddings embeddings, AnswerComposer answers) {
+        this.settings = settings;
+        this.embeddings = embeddings;
+        this.answers = answers;
+    }
+
+    /** {@return the table, a line for each part} */
+    String text() {
+        var data = settings.getRequiredProperty("docent.data");
+        return List.of(
+                        ROW.formatted("part", "in use", "because"),
+                        ROW.formatted("-".repeat(10), "-".repeat(38), "-".repeat(24)),
+                        row("records", "SQLite in " + data + "/docent.db"),
+                        row("index", "Lucene in " + data + "/index"),
+                        row(
+                                "objects",
+                                "a folder, " + settings.getProperty("docent.objects.folder.root", data + "/objects")),
+                        row("embedding", embeddings.model() + ", in process"),
+                        row("answering", answers.name()))
+                .stream()
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String row(String part, String inUse) {
+        var setting = "docent." + part + ".kind";
+        return ROW.formatted(part, inUse, settings.containsProperty(setting) ? setting + " is set" : "the default");
+    }
+}

@@ -1,0 +1,7 @@
+/** The HTTP service. */
+@ApplicationModule(allowedDependencies = {"storage :: *", "retrieval", "retrieval :: *", "ingestion", "ingestion :: *"})
+@NullMarked
+package dev.docent.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,28 @@
+package dev.docent.api.problem;
+
+import dev.docent.ingestion.document.IngestionException;
+import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
+import dev.docent.ingestion.document.IngestionException.DocumentBusyException;
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import org.springframework.http.HttpStatus;
+
+/** What the failures of ingestion mean in HTTP; one that is added does not compile unmapped. */
+final class IngestionProblem {
+
+    private IngestionProblem() {}
+
+    static Problem of(IngestionException failure) {
+        var status = switch (failure) {
+            case DocumentNotFoundException ignored -> HttpStatus.NOT_FOUND;
+            case KnowledgeBaseNotFoundException ignored -> HttpStatus.NOT_FOUND;
+            case KnowledgeBaseExistsException ignored -> HttpStatus.CONFLICT;
+            case DefaultKnowledgeBaseException ignored -> HttpStatus.CONFLICT;
+            case DocumentBusyException ignored -> HttpStatus.CONFLICT;
+            case EmptyUploadException ignored -> HttpStatus.BAD_REQUEST;
+        };
+        return Problem.of(status, String.valueOf(failure.getMessage()));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.docent.api.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+
+/** Names what is wrong with input, field by field, in the words of the API and not of our classes. */
+final class InputProblem {
+
+    private InputProblem() {}
+
+    static Problem of(HttpMessageNotReadableException failure) {
+        return switch (failure.getCause()) {
+            case BodyTooLargeException tooLarge -> tooLarge.problem();
+            case JsonMappingException mismatch when !mismatch.getPath().isEmpty() -> mismatch(mismatch);
+            case JsonMappingException ignored -> badRequest("The body must be a JSON object", Map.of());
+            case JsonProcessingException malformed -> malformed(malformed);
+            case null, default -> badRequest("The body is missing or cannot be read", Map.of());
+        };
+    }
+
+    static Problem of(BindException failure) {
+        var details = new LinkedHashMap<String, Object>();
+        for (var error : failure.getFieldErrors()) {
+            var reason = error.isBindingFailure() ? "has the wrong type" : error.getDefaultMessage();
+            details.putIfAbsent(snakeCase(error.getField()), Objects.requireNonNullElse(reason, "is not valid"));
+        }
+        return badRequest(sentence(details), details);
+    }
+
+    static Problem of(HandlerMethodValidationException failure) {
+        var details = new LinkedHashMap<String, Object>();
+        for (var result : failure.getParameterValidationResults()) {
+            var name = Objects.requireNonNullElse(result.getMethodParameter().getParameterName(), "request");
+            var reasons = result.getResolvableErrors().stream()
+                    .map(MessageSourceResolvable::getDefaultMessage)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(", "));
+            details.put(snakeCase(name), reasons);
+        }
+        return badRequest(sentence(details), details);
+    }
+
+    /** {@return that a field's value has the wrong type} */
+    static Problem wrongType(String field) {
+        return badRequest(field + ": has the wrong type", Map.of(field, "has the wrong type"));
+    }
+
+    private static Problem mismatch(JsonMappingException failure) {
+        var field = failure.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+        return failure instanceof IllFormedTextException
+                ? badRequest(field + ": is not well-formed Unicode", Map.of(field, "is not well-formed Unicode"))
+                : wrongType(field);
+    }
+
+    private static Problem malformed(JsonProcessingException failure) {
+        var at = failure.getLocation();
+        var where = at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
+        return badRequest("The body is not valid JSON" + where, Map.of());
+    }
+
+    private static Problem badRequest(String detail, Map<String, Object> details) {
+        return Problem.of(HttpStatus.BAD_REQUEST, detail, details);
+    }
+
+    private static String sentence(Map<String, Object> details) {
+        return details.entrySet().stream()
+                .map(field -> field.getKey() + ": " + field.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+    }
+}

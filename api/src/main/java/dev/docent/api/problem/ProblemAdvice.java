@@ -1,0 +1,40 @@
+package dev.docent.api.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** The one place where exceptions become answers. A caller that went away is no fault and is told nothing. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemWriter writer;
+
+    ProblemAdvice(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @ExceptionHandler
+    void on(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (failure instanceof ClientAbortException || failure instanceof AsyncRequestNotUsableException) {
+            log.debug("The client went away: {}", failure.getClass().getSimpleName());
+            return;
+        }
+        var problem = ProblemTranslation.of(failure);
+        if (problem.status().is5xxServerError()) {
+            log.error("Answered {}: {}", problem.status().value(), problem.detail(), failure);
+        }
+        writer.write(problem, request, response);
+    }
+}

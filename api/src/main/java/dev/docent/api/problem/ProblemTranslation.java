@@ -1,0 +1,97 @@
+package dev.docent.api.problem;
+
+import dev.docent.ingestion.document.IngestionException;
+import dev.docent.storage.objects.ObjectNotFoundException;
+import dev.docent.storage.objects.ObjectStoreException;
+import java.net.SocketTimeoutException;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.coyote.BadRequestException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** What each exception means to the caller. What is not known here is a fault of ours (500), without its message. */
+final class ProblemTranslation {
+
+    private ProblemTranslation() {}
+
+    static Problem of(Throwable failure) {
+        return switch (failure) {
+            case ProblemException known -> known.problem();
+            case IngestionException known -> IngestionProblem.of(known);
+            case HttpMessageNotReadableException unreadable -> InputProblem.of(unreadable);
+            case BindException invalid -> InputProblem.of(invalid);
+            case HandlerMethodValidationException invalid -> InputProblem.of(invalid);
+            case MethodArgumentTypeMismatchException mismatch -> InputProblem.wrongType(mismatch.getName());
+            case MissingServletRequestPartException missing -> missingPart(missing.getRequestPartName());
+            case MaxUploadSizeExceededException ignored -> tooLarge("The upload is larger than is accepted");
+            case MultipartException unreadable -> multipart(unreadable);
+            case BodyTooLargeException tooLarge -> tooLarge.problem();
+            case BadRequestException ignored -> container(HttpStatus.BAD_REQUEST);
+            case SocketTimeoutException ignored -> container(HttpStatus.REQUEST_TIMEOUT);
+            case NoResourceFoundException ignored -> Problem.of(HttpStatus.NOT_FOUND, "There is nothing at this path");
+            case ErrorResponse known -> of(known);
+            default -> ofStore(failure);
+        };
+    }
+
+    /** {@return what the container refused, or what it found broken while a body was read} */
+    static Problem container(HttpStatusCode status) {
+        return Problem.of(status, ContainerProblem.detail(status.value()));
+    }
+
+    static Problem tooLarge(String detail) {
+        return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, detail);
+    }
+
+    static Problem missingPart(String name) {
+        return Problem.of(HttpStatus.BAD_REQUEST, name + ": is missing", Map.of(name, "is missing"));
+    }
+
+    private static Problem ofStore(Throwable failure) {
+        return switch (failure) {
+            case OptimisticLockingFailureException ignored ->
+                Problem.of(HttpStatus.CONFLICT, "It was changed by another request meanwhile; try again");
+            case ObjectNotFoundException ignored ->
+                Problem.of(HttpStatus.NOT_FOUND, "The original is not there any more");
+            case TransientDataAccessException ignored -> unavailable("The records are");
+            case DataAccessResourceFailureException ignored -> unavailable("The records are");
+            case ObjectStoreException ignored -> unavailable("The store of originals is");
+            default -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
+        };
+    }
+
+    /** Tomcat tells a broken upload and one of too many parts apart by the class of the cause alone. */
+    private static Problem multipart(MultipartException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var name = cause.getClass().getSimpleName();
+            if (name.contains("Limit") || cause instanceof BodyTooLargeException) {
+                return tooLarge("The upload has too many parts, or too large ones");
+            }
+        }
+        return Problem.of(HttpStatus.BAD_REQUEST, "The body is not a complete multipart/form-data body");
+    }
+
+    private static Problem unavailable(String what) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, what + " not available at the moment; try again later")
+                .with(HttpHeaders.RETRY_AFTER, "5");
+    }
+
+    private static Problem of(ErrorResponse failure) {
+        var detail = Objects.requireNonNullElse(failure.getBody().getDetail(), "The request cannot be served");
+        return new Problem(failure.getStatusCode(), detail, Map.of(), failure.getHeaders());
+    }
+}

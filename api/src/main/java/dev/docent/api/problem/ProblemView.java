@@ -1,0 +1,45 @@
+package dev.docent.api.problem;
+
+import dev.docent.api.trace.RequestId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/** The body of every error answer: the members of RFC 9457 and those that the clients know. */
+@Schema(name = "Problem", description = "What went wrong (RFC 9457), of whatever cause")
+public record ProblemView(
+        @Schema(example = "about:blank") String type,
+        @Schema(description = "The name of the status") String title,
+        int status,
+        @Schema(description = "What is wrong, for a person") String detail,
+        @Schema(description = "The path that was asked") String instance,
+        @Schema(description = "The same as title") String error,
+        @Schema(description = "The same as detail") String message,
+
+        @Schema(description = "What is wrong with which field; may be empty")
+        Map<String, Object> details,
+
+        @Schema(description = "The same as the header X-Request-Id")
+        String requestId) {
+
+    static ProblemView of(Problem problem, HttpServletRequest request, String path) {
+        var title = title(problem.status());
+        return new ProblemView(
+                "about:blank",
+                title,
+                problem.status().value(),
+                problem.detail(),
+                path,
+                title,
+                problem.detail(),
+                problem.details(),
+                RequestId.of(request));
+    }
+
+    private static String title(HttpStatusCode status) {
+        var known = HttpStatus.resolve(status.value());
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.docent.api.problem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docent.api.trace.RequestId;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes problems as the answer, whatever the caller said to accept. An answer that has begun already is left as it is.
+ * Safe for concurrent use.
+ */
+@Component
+public final class ProblemWriter {
+
+    private final ObjectMapper json;
+
+    ProblemWriter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Puts the problem in the place of whatever was going to be answered. */
+    public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.reset();
+        var body = json.writeValueAsBytes(ProblemView.of(problem, request, path(request)));
+        response.setStatus(problem.status().value());
+        response.setHeader(RequestId.HEADER, RequestId.of(request));
+        problem.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+                ? original
+                : request.getRequestURI();
+    }
+}

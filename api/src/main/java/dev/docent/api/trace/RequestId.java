@@ -1,0 +1,29 @@
+package dev.docent.api.trace;
+
+import dev.docent.storage.records.RecordIds;
+import jakarta.servlet.ServletRequest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a request is called in its answer, in problems and in the log: the caller's name for it when that is sane. */
+public final class RequestId {
+
+    /** The header that carries it, in requests and answers. */
+    public static final String HEADER = "X-Request-Id";
+
+    private static final String ATTRIBUTE = RequestId.class.getName();
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private RequestId() {}
+
+    /** {@return the id of the request, given now when it has none yet} */
+    public static String of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : assign(request, null);
+    }
+
+    static String assign(ServletRequest request, @Nullable String suggested) {
+        var id = suggested != null && SANE.matcher(suggested).matches() ? suggested : RecordIds.next();
+        request.setAttribute(ATTRIBUTE, id);
+        return id;
+    }
+}

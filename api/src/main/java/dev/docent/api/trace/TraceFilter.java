@@ -1,0 +1,56 @@
+package dev.docent.api.trace;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Gives every request its id and logs one line when it ends: method, path pattern, status, duration, account. Neither
+ * query strings nor bodies nor paths that no handler knows are logged, since they may hold what is confidential.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class TraceFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger("dev.docent.access-log");
+    private static final String MDC_KEY = "request_id";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var id = RequestId.assign(request, request.getHeader(RequestId.HEADER));
+        response.setHeader(RequestId.HEADER, id);
+        MDC.put(MDC_KEY, id);
+        var start = System.nanoTime();
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            logEnd(request, response, Duration.ofNanos(System.nanoTime() - start));
+            MDC.remove(MDC_KEY);
+            MDC.remove(AccountOfRequest.MDC_KEY);
+        }
+    }
+
+    private static void logEnd(HttpServletRequest request, HttpServletResponse response, Duration took) {
+        var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        log.info(
+                "{} {} {} {} ms account={} request={}",
+                request.getMethod(),
+                pattern == null ? "-" : pattern,
+                response.getStatus(),
+                took.toMillis(),
+                AccountOfRequest.of(request),
+                RequestId.of(request));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.docent.api;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of the house that a machine can hold. */
+@AnalyzeClasses(packages = "dev.docent", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("dev.docent.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule retrievalKnowsNeitherIngestionNorStorageNorTheService = noClasses()
+            .that()
+            .resideInAPackage("dev.docent.retrieval..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.docent.ingestion..", "dev.docent.storage..", "dev.docent.api..");
+
+    @ArchTest
+    static final ArchRule storageKnowsNobody = noClasses()
+            .that()
+            .resideInAPackage("dev.docent.storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.docent.ingestion..", "dev.docent.retrieval..", "dev.docent.api..");
+
+    @ArchTest
+    static final ArchRule ingestionKnowsNoService = noClasses()
+            .that()
+            .resideInAPackage("dev.docent.ingestion..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.docent.api..");
+
+    @ArchTest
+    static final ArchRule luceneStaysInItsAdapter = noClasses()
+            .that()
+            .resideOutsideOfPackages("..index.lucene..", "dev.docent.retrieval.words..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..");
+
+    @ArchTest
+    static final ArchRule onnxStaysInItsAdapter = staysIn("..embedding.onnx..", "ai.onnxruntime..", "ai.djl..");
+
+    @ArchTest
+    static final ArchRule sqliteStaysInItsAdapter = staysIn("..records.sqlite..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule parsersStayBehindTheirPort = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.docent.ingestion.parsing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.tika..", "org.apache.pdfbox..", "org.apache.poi..", "org.jsoup..");
+
+    @ArchTest
+    static final ArchRule tokensAreMadeAndReadInOnePlace = staysIn("dev.docent.api.access..", "io.jsonwebtoken..");
+
+    @ArchTest
+    static final ArchRule adaptersAreHidden = classes()
+            .that()
+            .resideInAnyPackage("..sqlite..", "..folder..", "..lucene..", "..onnx..", "..extractive..")
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule controllersAreHidden =
+            classes().that().haveSimpleNameEndingWith("Controller").should().notBePublic();
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs = noClasses()
+            .should()
+            .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto)(\\$.*)?")
+            .orShould()
+            .haveNameMatching(".*\\.Abstract[A-Z].*");
+
+    @ArchTest
+    static final ArchRule nothingIsWrittenToTheConsole = noClasses()
+            .that(resideInAPackage("dev.docent.(storage|retrieval|ingestion).."))
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    private static ArchRule staysIn(String adapter, String... libraries) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(adapter)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries)
+                .allowEmptyShould(true);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.docent.api.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is forged is tried over HTTP; here are time, and keys that change. */
+class ChatTokensTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final String FIRST = "the first secret, which has more than 256 bits";
+    private static final String SECOND = "the second secret, which has more than 256 bits and is longer than 512";
+    private static final ChatToken TOKEN =
+            new ChatToken("account", "conversation", "https://localhost/query", Set.of(Permission.CHAT));
+
+    @Test
+    void saysWhatItWasIssuedFor() {
+        var tokens = tokens(FIRST, "", NOW);
+
+        assertThat(tokens.verify(tokens.issue(TOKEN).text())).isEqualTo(TOKEN);
+    }
+
+    @Test
+    void isAlwaysSignedWithHs256HoweverLongTheSecret() {
+        for (var secret : new String[] {FIRST, SECOND}) {
+            var header = tokens(secret, "", NOW).issue(TOKEN).text().split("\\.")[0];
+
+            assertThat(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
+                    .contains("\"alg\":\"HS256\"", "\"kid\":");
+        }
+    }
+
+    @Test
+    void isStillGoodAfterItsKeyWasReplacedWhileTheOldOneIsKept() {
+        var token = tokens(FIRST, "", NOW).issue(TOKEN).text();
+
+        assertThat(tokens(SECOND, FIRST, NOW).verify(token)).isEqualTo(TOKEN);
+        assertThatThrownBy(() -> tokens(SECOND, "", NOW).verify(token)).isInstanceOf(BadCredentialException.class);
+    }
+
+    @Test
+    void outlivesItsEndByAMinuteOfSkewAtTheMost() {
+        var issued = tokens(FIRST, "", NOW).issue(TOKEN);
+
+        assertThat(issued.expiresAt()).isEqualTo(NOW.plusSeconds(3600));
+        assertThat(tokens(FIRST, "", NOW.plusSeconds(3655)).verify(issued.text()))
+                .isEqualTo(TOKEN);
+        assertThatThrownBy(() -> tokens(FIRST, "", NOW.plusSeconds(3662)).verify(issued.text()))
+                .isInstanceOf(BadCredentialException.class)
+                .hasMessageContaining("expired");
+    }
+
+    @Test
+    void isNotOfTheFuture() {
+        var token = tokens(FIRST, "", NOW.plusSeconds(120)).issue(TOKEN).text();
+
+        assertThatThrownBy(() -> tokens(FIRST, "", NOW).verify(token)).isInstanceOf(BadCredentialException.class);
+    }
+
+    @Test
+    void isNeverShownInALog() {
+        var issued = tokens(FIRST, "", NOW).issue(TOKEN);
+
+        assertThat(issued.toString()).doesNotContain(issued.text());
+    }
+
+    private static ChatTokens tokens(String current, String previous, Instant now) {
+        return new ChatTokens(new TokenKeys(current, previous), Duration.ofHours(1), Clock.fixed(now, ZoneOffset.UTC));
+    }
+}

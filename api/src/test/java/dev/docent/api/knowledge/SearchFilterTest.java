@@ -1,0 +1,110 @@
+package dev.docent.api.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docent.api.problem.ProblemException;
+import dev.docent.retrieval.index.MetadataFilter;
+import dev.docent.retrieval.index.MetadataFilter.And;
+import dev.docent.retrieval.index.MetadataFilter.Comparison;
+import dev.docent.retrieval.index.MetadataFilter.Not;
+import dev.docent.retrieval.index.MetadataFilter.Operator;
+import dev.docent.retrieval.index.MetadataFilter.Or;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchFilterTest {
+
+    @Test
+    void isNoneWhenItIsAbsentOrEmpty() throws IOException {
+        assertThat(SearchFilter.of(null)).isNull();
+        assertThat(read("{}")).isNull();
+    }
+
+    @Test
+    void readsEqualityOfEveryKindOfValue() throws IOException {
+        assertThat(read("{\"topic\":\"sea\"}")).isEqualTo(new Comparison("topic", Operator.EQ, List.of("sea")));
+        assertThat(read("{\"year\":7}")).isEqualTo(new Comparison("year", Operator.EQ, List.of(7)));
+        assertThat(read("{\"open\":true}")).isEqualTo(new Comparison("open", Operator.EQ, List.of(true)));
+    }
+
+    @Test
+    void readsEveryOperator() throws IOException {
+        for (var operator : Operator.values()) {
+            var isList = operator == Operator.IN || operator == Operator.NIN;
+            var json = "{\"year\":{\"$" + operator.name().toLowerCase(java.util.Locale.ROOT) + "\":"
+                    + (isList ? "[7]" : "7") + "}}";
+
+            assertThat(read(json)).isEqualTo(new Comparison("year", operator, List.of(7)));
+        }
+    }
+
+    @Test
+    void joinsWhatStandsSideBySide() throws IOException {
+        var least = new Comparison("year", Operator.GTE, List.of(1));
+        var most = new Comparison("year", Operator.LT, List.of(9));
+        var topic = new Comparison("topic", Operator.EQ, List.of("sea"));
+
+        assertThat(read("{\"year\":{\"$gte\":1,\"$lt\":9},\"topic\":\"sea\"}"))
+                .isEqualTo(new And(List.of(new And(List.of(least, most)), topic)));
+    }
+
+    @Test
+    void readsCombinations() throws IOException {
+        var one = new Comparison("a", Operator.EQ, List.of(1));
+        var two = new Comparison("b", Operator.EQ, List.of(2));
+
+        assertThat(read("{\"$and\":[{\"a\":1},{\"b\":2}]}")).isEqualTo(new And(List.of(one, two)));
+        assertThat(read("{\"$or\":[{\"a\":1},{\"b\":2}]}")).isEqualTo(new Or(List.of(one, two)));
+        assertThat(read("{\"$not\":{\"a\":1}}")).isEqualTo(new Not(one));
+    }
+
+    @Test
+    void readsTimesOfUploads() throws IOException {
+        assertThat(read("{\"created_at\":{\"$gte\":\"2026-11-21T00:00:00Z\"}}"))
+                .isEqualTo(new Comparison("created_at", Operator.GTE, List.of(Instant.parse("2026-11-21T00:00:00Z"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":null}",
+                "{\"a\":[1]}",
+                "{\"a\":{}}",
+                "{\"a\":{\"$regex\":\"x\"}}",
+                "{\"a\":{\"$where\":\"x\"}}",
+                "{\"a\":{\"b\":1}}",
+                "{\"a\":{\"$in\":7}}",
+                "{\"a\":{\"$in\":[]}}",
+                "{\"a\":{\"$in\":[null]}}",
+                "{\"a\":{\"$gt\":{}}}",
+                "{\"a b\":1}",
+                "{\"\":1}",
+                "{\"a'] || true || ['\":1}",
+                "{\"$or\":{\"a\":1}}",
+                "{\"$or\":[]}",
+                "{\"$or\":[1]}",
+                "{\"$not\":[{\"a\":1}]}",
+                "{\"$nor\":[{\"a\":1}]}",
+                "{\"created_at\":\"yesterday\"}",
+                "{\"created_at\":7}",
+                "{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"a\":1}}}}}}}}}}}"
+            })
+    void refusesWhatItDoesNotUnderstand(String json) {
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("filter: ");
+    }
+
+    private static @Nullable MetadataFilter read(String json) throws IOException {
+        return SearchFilter.of(new ObjectMapper().readValue(json, new TypeReference<Map<String, Object>>() {}));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.docent.api.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.ingestion.document.IngestionException;
+import dev.docent.storage.objects.ObjectStoreException;
+import java.io.IOException;
+import org.apache.coyote.BadRequestException;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Failures that are hard to bring about over HTTP. */
+class ProblemTranslationTest {
+
+    @Test
+    void saysNothingOfFaultsOfOurs() {
+        for (var fault : new Throwable[] {
+            new IllegalStateException("password=secret"),
+            new NullPointerException(),
+            new IOException("/root/data"),
+            new StackOverflowError()
+        }) {
+            var problem = ProblemTranslation.of(fault);
+
+            assertThat(problem.status().value()).isEqualTo(500);
+            assertThat(problem.detail()).isEqualTo("Something went wrong on our side");
+        }
+    }
+
+    @Test
+    void asksToComeBackWhenAStoreIsDown() {
+        for (var down : new Throwable[] {
+            new DataAccessResourceFailureException("disk"),
+            new CannotAcquireLockException("busy"),
+            new ObjectStoreException("full", null)
+        }) {
+            var problem = ProblemTranslation.of(down);
+
+            assertThat(problem.status().value()).isEqualTo(503);
+            assertThat(problem.headers().getFirst("Retry-After")).isNotEmpty();
+            assertThat(problem.detail()).doesNotContain("disk", "busy", "full");
+        }
+    }
+
+    @Test
+    void tellsConflictsFromFaults() {
+        assertThat(ProblemTranslation.of(new OptimisticLockingFailureException("row 7"))
+                        .status()
+                        .value())
+                .isEqualTo(409);
+        assertThat(ProblemTranslation.of(new IngestionException.DocumentBusyException("d"))
+                        .status()
+                        .value())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void blamesTheCallerForABrokenBody() {
+        assertThat(ProblemTranslation.of(new BadRequestException("chunk"))
+                        .status()
+                        .value())
+                .isEqualTo(400);
+        assertThat(ProblemTranslation.of(new BodyTooLargeException(7)).status().value())
+                .isEqualTo(413);
+    }
+}

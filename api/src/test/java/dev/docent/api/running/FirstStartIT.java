@@ -1,0 +1,134 @@
+package dev.docent.api.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.MediaType;
+
+/** A start in an empty folder, and what someone does first. */
+class FirstStartIT {
+
+    @TempDir
+    static Path folder;
+
+    static RunningDocent docent;
+
+    @BeforeAll
+    static void starts() throws IOException {
+        docent = RunningDocent.start(folder, Map.of());
+        Awaitility.await("the sample document")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> ask("Where are records kept?").get("grounded").asBoolean());
+    }
+
+    @AfterAll
+    static void stops() {
+        docent.close();
+    }
+
+    @Test
+    void answersAboutTheSampleDocumentWithItsPage() throws IOException {
+        var answer = ask("How long is a temporary API key valid?");
+
+        assertThat(answer.get("grounded").asBoolean()).isTrue();
+        assertThat(answer.get("answer").asText()).contains("one hour");
+        var citation = answer.get("citations").get(0);
+        assertThat(citation.get("filename").asText()).isEqualTo("docent-in-brief.pdf");
+        assertThat(citation.get("page").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void printsItsPartsItsAddressAndTheMasterKey() throws IOException {
+        var output = Files.readString(RunningDocent.output(folder));
+
+        assertThat(output)
+                .contains("SQLite", "Lucene", "bge-small-en-v1.5", "extractive")
+                .contains(docent.address())
+                .contains(docent.masterKey());
+    }
+
+    @Test
+    void keepsItsSecretsReadableByTheirOwnerAlone() throws IOException {
+        for (var secret : new String[] {"data/master.key", "certs/private.key"}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(secret))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void refusesASecondStartOnTheSameFolderWithASentence() throws IOException, InterruptedException {
+        var before = Files.size(RunningDocent.output(folder));
+
+        var second = RunningDocent.launch(folder, RunningDocent.freePort(), Map.of());
+
+        assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        var said = Files.readString(RunningDocent.output(folder)).substring((int) before);
+        assertThat(said).contains("data").doesNotContain("\tat ");
+        assertThat(ask("How long is a temporary API key valid?")).isNotNull();
+    }
+
+    @Test
+    void servesTheNotebookOfThePredecessorUnchanged() throws IOException {
+        var chat = docent.client()
+                .post()
+                .uri("/api/start_chat")
+                .header("X-API-Key", docent.masterKey())
+                .retrieve()
+                .body(JsonNode.class);
+
+        var answer = docent.client()
+                .post()
+                .uri("/api/chat")
+                .header("Authorization", chat.get("jwt_token").asText())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "query",
+                        "On which port does the service listen?",
+                        "url",
+                        chat.get("url").asText()))
+                .retrieve()
+                .body(JsonNode.class);
+
+        assertThat(answer.get("query").asText()).isEqualTo("On which port does the service listen?");
+        assertThat(answer.get("answer").asText()).contains("5996");
+    }
+
+    @Test
+    void describesItsApiWithoutACredential() {
+        var description = docent.client().get().uri("/openapi.yaml").retrieve().body(String.class);
+
+        assertThat(description).startsWith("openapi: 3").contains("/api/v1/knowledge-bases");
+        assertThat(docent.client()
+                        .get()
+                        .uri("/docs")
+                        .retrieve()
+                        .toEntity(String.class)
+                        .getStatusCode()
+                        .value())
+                .isIn(200, 302);
+    }
+
+    private static JsonNode ask(String question) throws IOException {
+        return docent.client()
+                .post()
+                .uri("/query")
+                .header("X-API-Key", docent.masterKey())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("query", question))
+                .retrieve()
+                .body(JsonNode.class);
+    }
+}

@@ -1,0 +1,226 @@
+package dev.docent.api.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * {@code kill -9} in the middle of uploading, ingesting and chatting, at ten moments: whatever was acknowledged is there
+ * afterwards, once.
+ */
+class KillIT {
+
+    private static final int KILLS = 10;
+    private static final int UPLOADS_A_ROUND = 4;
+
+    /** Which moments are tried; any seed must pass. */
+    private final Random random = new Random();
+
+    private final Map<String, String> acknowledgedDocuments = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<String> acknowledgedAnswers = new ConcurrentLinkedQueue<>();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void losesAndRepeatsNothingThatWasAcknowledged() throws Exception {
+        for (int round = 0; round < KILLS; round++) {
+            try (var docent = RunningDocent.start(folder, Map.of())) {
+                killInTheMiddle(docent, round);
+            }
+        }
+
+        try (var docent = RunningDocent.start(folder, Map.of())) {
+            var documents = whenAllAreDone(docent);
+
+            assertThat(documents.keySet()).containsAll(acknowledgedDocuments.keySet());
+            assertThat(documents.values().stream()
+                            .map(document -> document.get("sha256").asText()))
+                    .as("no document is there twice")
+                    .doesNotHaveDuplicates();
+            documents
+                    .values()
+                    .forEach(document -> assertThat(document.get("status").asText())
+                            .as(document.toString())
+                            .isEqualTo("ready"));
+            for (var document : documents.values()) {
+                hasEachPassageOnce(docent, document);
+            }
+            assertThat(statistics(docent).get("passages").asInt())
+                    .isEqualTo(documents.values().stream()
+                            .mapToInt(document -> document.get("passages").asInt())
+                            .sum());
+        }
+        assertThat(acknowledgedAnswers).doesNotHaveDuplicates();
+        assertThat(storedMessages()).containsAll(acknowledgedAnswers).doesNotHaveDuplicates();
+    }
+
+    private void killInTheMiddle(RunningDocent docent, int round) throws Exception {
+        var key = docent.keyFor("killed");
+        var acknowledged = new CountDownLatch(1 + random.nextInt(UPLOADS_A_ROUND + 2));
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int number = 0; number < UPLOADS_A_ROUND; number++) {
+                var name = "round-" + round + "-document-" + number;
+                clients.submit(() -> whileItRuns(() -> {
+                    acknowledgedDocuments.put(upload(docent, key, name), name);
+                    acknowledged.countDown();
+                }));
+            }
+            clients.submit(() -> whileItRuns(() -> {
+                var token = startChat(docent, key);
+                while (docent.process().isAlive()) {
+                    acknowledgedAnswers.add(chat(docent, token));
+                    acknowledged.countDown();
+                }
+            }));
+            assertThat(acknowledged.await(1, TimeUnit.MINUTES))
+                    .as("the service works")
+                    .isTrue();
+            LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(400)));
+            docent.kill();
+        }
+    }
+
+    private static void whileItRuns(Runnable client) {
+        try {
+            client.run();
+        } catch (RestClientException killed) {
+            // What was not acknowledged may be lost.
+        }
+    }
+
+    private static String upload(RunningDocent docent, String key, String name) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(text(name).getBytes()) {
+            @Override
+            public String getFilename() {
+                return name + ".txt";
+            }
+        });
+        return docent.client()
+                .post()
+                .uri("/api/v1/knowledge-bases/default/documents")
+                .header("X-API-Key", key)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .retrieve()
+                .body(JsonNode.class)
+                .at("/documents/0/id")
+                .asText();
+    }
+
+    /** A few pages of sentences, each of them in no other document. */
+    private static String text(String name) {
+        return IntStream.range(0, 60)
+                .mapToObj(sentence -> "Sentence " + sentence + " of " + name + " tells that the keeper "
+                        + Integer.toHexString((name + sentence).hashCode())
+                        + " lit the lamp at dusk and wrote it down.")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String startChat(RunningDocent docent, String key) {
+        return docent.client()
+                .post()
+                .uri("/api/start_chat")
+                .header("X-API-Key", key)
+                .retrieve()
+                .body(JsonNode.class)
+                .get("jwt_token")
+                .asText();
+    }
+
+    private static String chat(RunningDocent docent, String token) {
+        return docent.client()
+                .post()
+                .uri("/api/chat")
+                .header("Authorization", token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("query", "Who lit the lamp at dusk?"))
+                .retrieve()
+                .body(JsonNode.class)
+                .get("message_id")
+                .asText();
+    }
+
+    private Map<String, JsonNode> whenAllAreDone(RunningDocent docent) throws IOException {
+        var key = docent.keyFor("killed");
+        Awaitility.await("all documents to be done")
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> documents(docent, key).values().stream()
+                        .noneMatch(document -> List.of("queued", "processing")
+                                .contains(document.get("status").asText())));
+        return documents(docent, key);
+    }
+
+    private static Map<String, JsonNode> documents(RunningDocent docent, String key) {
+        var documents = new HashMap<String, JsonNode>();
+        var list = get(docent, key, "/api/v1/knowledge-bases/default/documents?limit=100");
+        list.get("items").forEach(document -> documents.put(document.get("id").asText(), document));
+        assertThat(list.get("total").asInt()).isEqualTo(documents.size());
+        return documents;
+    }
+
+    private static void hasEachPassageOnce(RunningDocent docent, JsonNode document) throws IOException {
+        var passages = get(
+                docent,
+                docent.keyFor("killed"),
+                "/api/v1/documents/" + document.get("id").asText() + "/passages?limit=100");
+        var starts = new HashSet<Integer>();
+        passages.get("items")
+                .forEach(passage -> assertThat(starts.add(passage.get("start").asInt()))
+                        .as("each passage is there once")
+                        .isTrue());
+        assertThat(starts).hasSize(document.get("passages").asInt());
+    }
+
+    private static JsonNode statistics(RunningDocent docent) throws IOException {
+        return get(docent, docent.keyFor("killed"), "/api/v1/knowledge-bases/default/stats");
+    }
+
+    private static JsonNode get(RunningDocent docent, String key, String path) {
+        return docent.client()
+                .get()
+                .uri(path)
+                .header("X-API-Key", key)
+                .retrieve()
+                .body(JsonNode.class);
+    }
+
+    private List<String> storedMessages() throws SQLException {
+        var ids = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/docent.db"));
+                var rows =
+                        connection.createStatement().executeQuery("select id from messages where role = 'ASSISTANT'")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.docent.api.running;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.awaitility.Awaitility;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** A Docent started from its jar in a folder, with the memory that a small machine gives it. */
+final class RunningDocent implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Path folder;
+    private final int port;
+    private final Process process;
+    private final RestClient client;
+
+    private RunningDocent(Path folder, int port, Process process, RestClient client) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+        this.client = client;
+    }
+
+    /** {@return a service that answers; started in the folder, on a port that was free} */
+    static RunningDocent start(Path folder, Map<String, String> settings) throws IOException {
+        var port = freePort();
+        var process = launch(folder, port, settings);
+        Awaitility.await("the certificate")
+                .atMost(START)
+                .until(() -> Files.exists(folder.resolve("certs/certificate.crt")) || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Docent did not start:\n" + Files.readString(output(folder)));
+        }
+        var client = client(folder, port);
+        Awaitility.await("the first answer").atMost(START).until(() -> isHealthy(client) || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Docent did not start:\n" + Files.readString(output(folder)));
+        }
+        return new RunningDocent(folder, port, process, client);
+    }
+
+    /** {@return the process of a start that may fail; what it prints is in {@link #output}} */
+    static Process launch(Path folder, int port, Map<String, String> settings) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-jar",
+                System.getProperty("docent.jar")));
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output(folder).toFile()));
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+
+    /** {@return where everything that a Docent in the folder prints is collected} */
+    static Path output(Path folder) {
+        return folder.resolve("output.txt");
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    RestClient client() {
+        return client;
+    }
+
+    String address() {
+        return "https://localhost:" + port;
+    }
+
+    String masterKey() throws IOException {
+        return Files.readString(folder.resolve("data/master.key")).strip();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** {@return a new temporary key of the tenant} */
+    String keyFor(String tenant) throws IOException {
+        return client.post()
+                .uri("/get_temp_api_key")
+                .header("X-API-Key", masterKey())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("user_id", tenant))
+                .retrieve()
+                .body(JsonNode.class)
+                .get("api_key")
+                .asText();
+    }
+
+    /** Ends the process at once, as a power cut would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks the process to end, and waits until it has. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .orTimeout(40, TimeUnit.SECONDS)
+                .whenComplete((ended, late) -> process.destroyForcibly())
+                .join();
+    }
+
+    private static boolean isHealthy(RestClient client) {
+        try {
+            return client.get()
+                    .uri("/health")
+                    .exchange(
+                            (request, response) -> response.getStatusCode().isSameCodeAs(HttpStatusCode.valueOf(200)));
+        } catch (ResourceAccessException notYet) {
+            return false;
+        }
+    }
+
+    private static RestClient client(Path folder, int port) throws IOException {
+        var http = HttpClient.newBuilder()
+                .sslContext(trusting(folder.resolve("certs/certificate.crt")))
+                .build();
+        var requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(Duration.ofMinutes(5));
+        return RestClient.builder()
+                .requestFactory(requests)
+                .baseUrl("https://localhost:" + port)
+                .build();
+    }
+
+    private static SSLContext trusting(Path certificate) throws IOException {
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "docent", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.docent.api.running;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Which share of a text's words another text has, each as often. Marks of Markdown and HTML are no words. */
+final class WordRecall {
+
+    private static final Pattern MARKS =
+            Pattern.compile("(?s)<!--.*?-->|\\]\\([^)\\s]*\\)|&(amp|lt|gt|quot);|\\\\(?=[_*#])");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+    private WordRecall() {}
+
+    static double of(String truth, String found) {
+        var left = count(found);
+        var words = count(MARKS.matcher(truth).replaceAll(" "));
+        var hits = 0;
+        var all = 0;
+        for (var word : words.entrySet()) {
+            all += word.getValue();
+            hits += Math.min(word.getValue(), left.getOrDefault(word.getKey(), 0));
+        }
+        return all == 0 ? 1 : (double) hits / all;
+    }
+
+    private static Map<String, Integer> count(String text) {
+        var counts = new HashMap<String, Integer>();
+        WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .forEach(word -> counts.merge(word.group(), 1, Integer::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.docent.api.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Conversations and single questions. */
+@ServiceTest
+class ChatTest {
+
+    private static final String QUESTION = "Who built the lighthouse at Skerry Point?";
+
+    @Autowired
+    Docent docent;
+
+    @Autowired
+    JdbcTemplate records;
+
+    Docent.Call caller;
+
+    @BeforeEach
+    void uploads() {
+        caller = docent.tenant("chat");
+        caller.multipart(Multipart.file(
+                        "file", "lighthouse.txt", "Agnes Thorburn built the lighthouse at Skerry Point in 1874."))
+                .post("/make_embedding")
+                .hasStatus(200);
+    }
+
+    @Test
+    void citesWhatTheAnswerStandsOn() {
+        var reply = chat(start(), Map.of("query", QUESTION)).hasStatus(200).json();
+
+        assertThat(reply.properties().stream().map(Map.Entry::getKey))
+                .containsExactly("query", "answer", "grounded", "citations", "conversation_id", "message_id", "usage");
+        var citation = reply.at("/citations/0");
+        assertThat(citation.properties().stream().map(Map.Entry::getKey))
+                .containsExactly(
+                        "index",
+                        "document_id",
+                        "filename",
+                        "page",
+                        "page_end",
+                        "heading",
+                        "passage_id",
+                        "start",
+                        "end",
+                        "quote",
+                        "score");
+        assertThat(citation.get("index").asInt()).isEqualTo(1);
+        var text = caller.get("/api/v1/documents/" + citation.get("document_id").asText() + "/text")
+                .json();
+        assertThat(text.get("text")
+                        .asText()
+                        .substring(
+                                citation.get("start").asInt(),
+                                citation.get("end").asInt()))
+                .isEqualTo(citation.get("quote").asText());
+    }
+
+    @Test
+    void keepsQuestionAndAnswerBeforeAnswering() {
+        var reply = chat(start(), Map.of("query", QUESTION)).json();
+
+        var stored = records.queryForList(
+                "select id, role, content, citations from messages where conversation = ? order by id",
+                reply.get("conversation_id").asText());
+
+        assertThat(stored).extracting(row -> row.get("role")).containsExactly("USER", "ASSISTANT");
+        assertThat(stored)
+                .extracting(row -> row.get("content"))
+                .containsExactly(QUESTION, reply.get("answer").asText());
+        assertThat(stored.getLast().get("id")).isEqualTo(reply.get("message_id").asText());
+        assertThat(String.valueOf(stored.getLast().get("citations"))).contains("Agnes Thorburn");
+    }
+
+    @Test
+    void saysWhenTheDocumentsDoNotHoldTheAnswer() {
+        var started = docent.tenant("without documents").post("/start_chat").json();
+
+        var reply = chat(started, Map.of("query", QUESTION)).hasStatus(200).json();
+
+        assertThat(reply.get("grounded").asBoolean()).isFalse();
+        assertThat(reply.get("citations")).isEmpty();
+        assertThat(reply.get("answer").asText()).isNotBlank();
+    }
+
+    @Test
+    void answersASingleQuestionAndKeepsNothing() {
+        var before = count();
+
+        var reply = caller.json(Map.of("query", QUESTION))
+                .post("/query")
+                .hasStatus(200)
+                .json();
+
+        assertThat(reply.properties().stream().map(Map.Entry::getKey))
+                .containsExactly("answer", "citations", "grounded");
+        assertThat(reply.get("answer").asText()).contains("Agnes Thorburn");
+        assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void answersOddQuestionsToo() {
+        for (var odd : java.util.List.of(
+                "?", "a\u0000b", "🗼", "\u202Eolleh", "x".repeat(4000), "a\n\n\tb", "[1] \"AND\" OR ( * ~")) {
+            chat(start(), Map.of("query", odd)).hasStatus(200);
+            for (var mode : java.util.List.of("hybrid", "semantic", "keyword")) {
+                caller.json(Map.of("query", odd, "mode", mode))
+                        .post("/api/v1/knowledge-bases/default/search")
+                        .hasStatus(200);
+            }
+        }
+    }
+
+    @Test
+    void takesAPromptForAQuestion() {
+        assertThat(chat(start(), Map.of("prompt", QUESTION))
+                        .hasStatus(200)
+                        .json()
+                        .get("query")
+                        .asText())
+                .isEqualTo(QUESTION);
+    }
+
+    @Test
+    void asksNoOtherAddressThanTheOneHandedOut() {
+        var refused = chat(start(), Map.of("query", QUESTION, "url", "http://169.254.169.254/latest/meta-data"));
+
+        assertThat(refused.isProblem(400).json().at("/details/url").asText()).isNotEmpty();
+    }
+
+    @Test
+    void handsOutTheAddressOfItsOwnQueries() {
+        assertThat(start().get("url").asText()).isEqualTo(docent.address() + "/query");
+    }
+
+    @Test
+    void startsWithAnyKindOfEmptyBody() {
+        caller.post("/api/start_chat").hasStatus(200);
+        caller.json("").post("/api/start_chat").hasStatus(200);
+        caller.json("{}").post("/api/start_chat").hasStatus(200);
+        caller.body(new byte[0], "application/x-www-form-urlencoded")
+                .post("/api/start_chat")
+                .hasStatus(200);
+    }
+
+    @Test
+    void knowsNoAssistantYet() {
+        caller.json(Map.of("assistant_id", "a1")).post("/start_chat").isProblem(404);
+        caller.json(Map.of("knowledge_base_id", "k1")).post("/start_chat").isProblem(404);
+    }
+
+    private JsonNode start() {
+        return caller.post("/api/start_chat").hasStatus(200).json();
+    }
+
+    private Answer chat(JsonNode started, Map<String, Object> body) {
+        return docent.anonymous()
+                .header("Authorization", "Bearer " + started.get("jwt_token").asText())
+                .json(body)
+                .post("/api/chat");
+    }
+
+    private int count() {
+        return java.util.Objects.requireNonNull(records.queryForObject("select count(*) from messages", Integer.class));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.docent.api.service;
+
+import dev.docent.api.service.Docent.Call;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of the API as one would make it.
+ *
+ * @param scope what a key needs for it
+ * @param body a good one; null when it takes none
+ * @param fields values that the fields of the body must not have
+ */
+record Endpoint(
+        String method,
+        String path,
+        String scope,
+        @Nullable Map<String, Object> body,
+        Map<String, List<Object>> fields) {
+
+    private static final String ABSENT = "01a1fcb7-0000-7000-8000-000000000000";
+    private static final String BASE = "/api/v1/knowledge-bases/" + ABSENT;
+    private static final String DOCUMENT = "/api/v1/documents/" + ABSENT;
+    private static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
+    private static final List<Object> NO_QUERY =
+            List.of(7, true, List.of(), Map.of(), "", " ", "\u2003\u00a0", "\u0000", "\u200b", "x".repeat(4001));
+    private static final List<Object> NO_NAME =
+            List.of(7, true, List.of(), "", " ", "\u2003", "\u200b", "a\nb", "\u0000", "x".repeat(201));
+
+    static final List<Endpoint> ALL = List.of(
+            new Endpoint(
+                    "POST",
+                    "/get_temp_api_key",
+                    "master",
+                    Map.of(),
+                    Map.of(
+                            "user_id", NO_NAME,
+                            "ttl_seconds", List.of(0, -1, 2_592_001, "60", 1.5, true, Long.MAX_VALUE),
+                            "scopes", List.of(List.of("nonsense"), List.of(), "chat", 7, List.of(7), List.of("")))),
+            start("/start_chat"),
+            start("/api/start_chat"),
+            chat("/chat"),
+            chat("/api/chat"),
+            new Endpoint(
+                    "POST",
+                    "/query",
+                    "chat",
+                    Map.of("query", "Why?"),
+                    Map.of("query", NO_QUERY, "knowledge_base_id", NO_TEXT)),
+            new Endpoint("POST", "/make_embedding", "documents:write", null, Map.of()),
+            new Endpoint("GET", "/api/v1/knowledge-bases", "documents:read", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/knowledge-bases",
+                    "documents:write",
+                    Map.of("name", "default"),
+                    Map.of("name", NO_NAME, "description", List.of(7, List.of(), "x".repeat(2001)))),
+            new Endpoint("GET", BASE, "documents:read", null, Map.of()),
+            new Endpoint(
+                    "PATCH",
+                    BASE,
+                    "documents:write",
+                    Map.of("name", "other"),
+                    Map.of("name", NO_NAME, "description", List.of(7, List.of(), "x".repeat(2001)))),
+            new Endpoint("DELETE", BASE, "documents:write", null, Map.of()),
+            new Endpoint("GET", BASE + "/documents", "documents:read", null, Map.of()),
+            new Endpoint("POST", BASE + "/documents", "documents:write", null, Map.of()),
+            new Endpoint("POST", BASE + "/reindex", "documents:write", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    BASE + "/search",
+                    "documents:read",
+                    Map.of("query", "light"),
+                    Map.of(
+                            "query", NO_QUERY,
+                            "limit", List.of(0, 101, -1, "5", 1.5, true),
+                            "mode", List.of("nonsense", 1, "", List.of()),
+                            "filter", List.of("nonsense", 7, List.of()),
+                            "min_score", List.of(-1, 2, "1"))),
+            new Endpoint("GET", BASE + "/stats", "documents:read", null, Map.of()),
+            new Endpoint("GET", DOCUMENT, "documents:read", null, Map.of()),
+            new Endpoint("DELETE", DOCUMENT, "documents:write", null, Map.of()),
+            new Endpoint("POST", DOCUMENT + "/reindex", "documents:write", null, Map.of()),
+            new Endpoint("GET", DOCUMENT + "/original", "documents:read", null, Map.of()),
+            new Endpoint("GET", DOCUMENT + "/text", "documents:read", null, Map.of()),
+            new Endpoint("GET", DOCUMENT + "/passages", "documents:read", null, Map.of()),
+            new Endpoint("GET", DOCUMENT + "/events", "documents:read", null, Map.of()));
+
+    private static Endpoint start(String path) {
+        return new Endpoint(
+                "POST",
+                path,
+                "chat",
+                Map.of("title", "Talk"),
+                Map.of("knowledge_base_id", NO_TEXT, "assistant_id", NO_TEXT, "title", NO_TEXT));
+    }
+
+    private static Endpoint chat(String path) {
+        return new Endpoint(
+                "POST",
+                path,
+                "",
+                Map.of("query", "Why?"),
+                Map.of(
+                        "query",
+                        NO_QUERY,
+                        "url",
+                        List.of(7, true, "https://elsewhere.example/query", "x".repeat(4001))));
+    }
+
+    boolean takesTokenAlone() {
+        return scope.isEmpty();
+    }
+
+    boolean takesMasterAlone() {
+        return scope.equals("master");
+    }
+
+    boolean takesToken() {
+        return takesTokenAlone() || path.equals("/query") || path.equals("/make_embedding");
+    }
+
+    boolean takesUpload() {
+        return path.equals("/make_embedding") || method.equals("POST") && path.endsWith("/documents");
+    }
+
+    Endpoint at(String other) {
+        return new Endpoint(method, other, scope, body, fields);
+    }
+
+    Map<String, Object> bodyWith(String field, Object value) {
+        var changed = new LinkedHashMap<>(body == null ? new HashMap<>() : body);
+        changed.put(field, value);
+        return changed;
+    }
+
+    /** Sends what the call carries, or else a body as it should be. */
+    Answer send(Call call) {
+        if (call.body() != null) {
+            return call.send(method, path);
+        }
+        if (takesUpload()) {
+            return call.multipart(Multipart.file("file", "a.txt", "something")).send(method, path);
+        }
+        return (body == null ? call : call.json(body)).send(method, path);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path.replace(ABSENT, "{id}");
+    }
+}

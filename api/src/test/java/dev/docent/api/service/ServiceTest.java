@@ -1,0 +1,31 @@
+package dev.docent.api.service;
+
+import dev.docent.api.DocentApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.UseMainMethod;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/** Runs the service on an empty data folder, without TLS, on a free port: one for all the classes that ask for it. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = DocentApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        useMainMethod = UseMainMethod.ALWAYS,
+        properties = {
+            "server.ssl.enabled=false",
+            "docent.access.master-key=" + Docent.MASTER_KEY,
+            "docent.access.jwt-secret-key=" + Docent.JWT_SECRET,
+            "docent.upload.max-file-size=1MB",
+            "docent.upload.max-request-size=3MB",
+            "docent.sample=classpath:first-sample.txt"
+        })
+@ExtendWith(EmptyDataFolder.class)
+@Import({Docent.class, MovableClock.class})
+@interface ServiceTest {}

@@ -1,0 +1,317 @@
+package dev.docent.api.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.api.service.Docent.Call;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Everything that can be wrong with a request, at every endpoint that could meet it. */
+@ServiceTest
+class WrongInputTest {
+
+    private static final String ABSENT = "01a1fcb7-0000-7000-8000-000000000000";
+    private static final String BASES = "/api/v1/knowledge-bases";
+    private static final String DOCUMENTS = "/api/v1/documents/" + ABSENT;
+
+    @Autowired
+    Docent docent;
+
+    String key = "";
+    String token = "";
+
+    @BeforeEach
+    void getsCredentials() {
+        key = docent.keyOf("wrong-input");
+        token = docent.with(key).post("/start_chat").json().get("jwt_token").asText();
+    }
+
+    static Stream<Endpoint> endpoints() {
+        return Endpoint.ALL.stream();
+    }
+
+    static Stream<Endpoint> takingAKey() {
+        return endpoints().filter(endpoint -> !endpoint.takesTokenAlone());
+    }
+
+    static Stream<Endpoint> takingAToken() {
+        return endpoints().filter(Endpoint::takesToken);
+    }
+
+    static Stream<Endpoint> takingJson() {
+        return endpoints().filter(endpoint -> endpoint.body() != null);
+    }
+
+    static Stream<Endpoint> takingUploads() {
+        return endpoints()
+                .filter(Endpoint::takesUpload)
+                .map(endpoint -> endpoint.at(endpoint.path().replace(ABSENT, "default")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void isRefusedWithoutCredential(Endpoint endpoint) {
+        var answer = endpoint.send(docent.anonymous()).isProblem(401);
+
+        assertThat(answer.response().headers().allValues("WWW-Authenticate")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void isRefusedWithABadKey(Endpoint endpoint) {
+        for (var bad : List.of("dk_nobody", "", " ", "x".repeat(5000), "the-master-key", "dk_\u00e4")) {
+            endpoint.send(docent.with(bad)).isProblem(401);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void isRefusedWithATokenThatIsNotOurs(Endpoint endpoint) {
+        for (var forged : Forgery.of(token)) {
+            endpoint.send(docent.anonymous().header("Authorization", forged)).isProblem(401);
+            endpoint.send(docent.anonymous().header("Authorization", "Bearer " + forged))
+                    .isProblem(401);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void isRefusedWithACredentialOfTheWrongKind(Endpoint endpoint) {
+        var wrong = endpoint.takesTokenAlone()
+                ? docent.with(key)
+                : docent.anonymous().header("Authorization", "Bearer " + token);
+        if (endpoint.takesTokenAlone() || !endpoint.takesToken()) {
+            var expected = endpoint.takesTokenAlone() ? 401 : 403;
+            endpoint.send(wrong).isProblem(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("takingAKey")
+    void isRefusedToAKeyWithoutTheScope(Endpoint endpoint) {
+        var powerless = docent.master()
+                .json(Map.of("user_id", "wrong-input", "scopes", List.of("assistants:write")))
+                .post("/get_temp_api_key")
+                .json()
+                .get("api_key")
+                .asText();
+
+        var problem = endpoint.send(docent.with(powerless)).isProblem(403).json();
+
+        assertThat(problem.at("/details/scope").asText()).isEqualTo(endpoint.scope());
+    }
+
+    @ParameterizedTest
+    @MethodSource("takingJson")
+    void namesWhatIsWrongWithABody(Endpoint endpoint) {
+        for (var broken :
+                List.of("{", "{\"a\":}", "nonsense", "{} {}", "{\"query\":\"a\",\"query\":\"b\"}", "\u0000", "\"")) {
+            endpoint.send(allowed(endpoint).json(broken)).isProblem(400);
+        }
+        for (var wrongKind : List.of("[]", "7", "\"text\"", "true")) {
+            endpoint.send(allowed(endpoint).json(wrongKind)).isProblem(400);
+        }
+        endpoint.send(allowed(endpoint).json("[".repeat(100_000))).isProblem(400);
+        endpoint.send(allowed(endpoint).body(new byte[] {(byte) 0xC3, 0x28, (byte) 0xFF}, "application/json"))
+                .isProblem(400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("takingJson")
+    void namesEveryFieldOfTheWrongType(Endpoint endpoint) {
+        endpoint.fields()
+                .forEach((field, wrongValues) -> wrongValues.forEach(value -> {
+                    var body = endpoint.bodyWith(field, value);
+                    var problem = endpoint.send(allowed(endpoint).json(body))
+                            .isProblem(400)
+                            .json();
+                    assertThat(problem.get("details").properties())
+                            .as(body + " -> " + problem)
+                            .anySatisfy(detail -> assertThat(detail.getKey()).startsWith(field));
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("takingJson")
+    void ignoresUnknownFields(Endpoint endpoint) {
+        var answer = endpoint.send(allowed(endpoint).json(endpoint.bodyWith("never_heard_of", Map.of("a", List.of()))));
+
+        assertThat(answer.status()).isNotEqualTo(400).isLessThan(500);
+    }
+
+    @ParameterizedTest
+    @MethodSource("takingJson")
+    void refusesAHugeBody(Endpoint endpoint) {
+        var huge = "{\"query\":\"" + "x".repeat(1_100_000) + "\"}";
+
+        endpoint.send(allowed(endpoint).json(huge)).isProblem(413);
+    }
+
+    @ParameterizedTest
+    @MethodSource("takingJson")
+    void refusesAnotherMediaType(Endpoint endpoint) {
+        for (var type : List.of(
+                "text/csv",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x")) {
+            endpoint.send(allowed(endpoint).body("a=b".getBytes(StandardCharsets.UTF_8), type))
+                    .isProblem(415);
+        }
+        assertThat(endpoint.send(allowed(endpoint).body("{}".getBytes(StandardCharsets.UTF_8), "not a type"))
+                        .status())
+                .isBetween(400, 415);
+    }
+
+    @ParameterizedTest
+    @MethodSource("takingUploads")
+    void namesWhatIsMissingInAnUpload(Endpoint endpoint) {
+        var problem = endpoint.send(allowed(endpoint).multipart(Multipart.field("note", "no file")))
+                .isProblem(400)
+                .json();
+
+        assertThat(problem.get("details").has("file")).isTrue();
+        endpoint.send(allowed(endpoint).multipart(new Multipart())).isProblem(400);
+        endpoint.send(allowed(endpoint).multipart(Multipart.field("file", "a field and not a file")))
+                .isProblem(400);
+        endpoint.send(allowed(endpoint).multipart(Multipart.file("file", "empty.txt", "")))
+                .isProblem(400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("takingUploads")
+    void refusesABrokenUpload(Endpoint endpoint) {
+        var whole = Multipart.file("file", "a.txt", "something");
+        var half = Arrays.copyOf(whole.bytes(), whole.bytes().length / 2);
+        endpoint.send(allowed(endpoint).body(half, whole.contentType())).isProblem(400);
+        endpoint.send(allowed(endpoint).body(whole.bytes(), "multipart/form-data"))
+                .isProblem(400);
+        endpoint.send(allowed(endpoint).body("{}".getBytes(StandardCharsets.UTF_8), "application/json"))
+                .isProblem(415);
+        allowed(endpoint).send(endpoint.method(), endpoint.path()).isProblem(415);
+    }
+
+    @ParameterizedTest
+    @MethodSource("takingUploads")
+    void refusesAHugeUpload(Endpoint endpoint) {
+        endpoint.send(allowed(endpoint).multipart(Multipart.file("file", "huge.txt", "x".repeat(1_200_000))))
+                .isProblem(413);
+        var many = new Multipart();
+        for (var part = 0; part < 600; part++) {
+            many.andField("note", "x");
+        }
+        endpoint.send(allowed(endpoint).multipart(many)).isProblem(413);
+    }
+
+    @ParameterizedTest
+    @MethodSource("takingUploads")
+    void namesWhatIsWrongWithMetadata(Endpoint endpoint) {
+        for (var wrong : List.of(
+                "[]",
+                "{",
+                "7",
+                "null",
+                "{\"a\":{}}",
+                "{\"a\":null}",
+                "{\"a b\":1}",
+                "{\"filename\":\"x\"}",
+                "{\"a\":[[1]]}",
+                "{\"\":1}",
+                "{\"a\":\"" + "x".repeat(1001) + "\"}",
+                "{\"a\":\"\\ud800\"}")) {
+            var upload = Multipart.file("file", "a.txt", "something").andField("metadata", wrong);
+            var problem = endpoint.send(allowed(endpoint).multipart(upload))
+                    .isProblem(400)
+                    .json();
+            assertThat(problem.get("details").toString()).contains("metadata");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void refusesAnotherMethod(Endpoint endpoint) {
+        for (var method : List.of("TRACE", "PUT")) {
+            var answer = docent.master().send(method, endpoint.path());
+            assertThat(answer.status()).isIn(400, 401, 405);
+            if (method.equals("PUT")) {
+                answer.isProblem(answer.status());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=101",
+                "limit=-1",
+                "limit=x",
+                "limit=99999999999",
+                "offset=-1",
+                "offset=x",
+                "offset=1.5"
+            })
+    void namesAPageThatIsNone(String page) {
+        for (var list : List.of(BASES, BASES + "/default/documents")) {
+            var problem = docent.with(key).get(list + "?" + page).isProblem(400).json();
+            assertThat(problem.get("details").has(page.substring(0, page.indexOf('='))))
+                    .isTrue();
+        }
+        docent.with(key).get(DOCUMENTS + "/passages?" + page).isProblem(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deleting", "READY", "nonsense", "%00"})
+    void namesAStatusThatIsNone(String status) {
+        docent.with(key).get(BASES + "/default/documents?status=" + status).isProblem(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wait=perhaps", "include_embeddings=2"})
+    void namesASwitchThatIsNone(String query) {
+        var upload = Multipart.file("file", "a.txt", "something");
+        docent.with(key).multipart(upload).post("/make_embedding?" + query).isProblem(400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void answersUnknownIdsAsAbsent(Endpoint endpoint) {
+        if (endpoint.path().contains(ABSENT)) {
+            for (var id : List.of(ABSENT, "nonsense", "%20", "'%20or%201=1", "%F0%9F%94%A5", "x".repeat(2000))) {
+                var path = endpoint.path().replace(ABSENT, id);
+                endpoint.at(path).send(allowed(endpoint)).isProblem(404);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/nowhere",
+                "/api/v1/nowhere",
+                "/api/v2/documents",
+                "/favicon.ico",
+                "/static/x.js",
+                "/api/v1/knowledge-bases/"
+            })
+    void answersUnknownPathsAsAbsent(String path) {
+        docent.anonymous().get(path).isProblem(404);
+        docent.with(key).get(path).isProblem(404);
+        docent.anonymous().header("Accept", "text/html").get(path).isProblem(404);
+    }
+
+    private Call allowed(Endpoint endpoint) {
+        return endpoint.takesTokenAlone()
+                ? docent.anonymous().header("Authorization", token)
+                : endpoint.takesMasterAlone() ? docent.master() : docent.with(key);
+    }
+}
