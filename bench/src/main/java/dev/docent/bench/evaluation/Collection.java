@@ -1,0 +1,89 @@
+package dev.docent.bench.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test collection in the layout of BEIR.
+ *
+ * @param entries the texts that are searched
+ * @param queries the questions
+ * @param relevant by question, the entries that answer it with their grades
+ * @param answers by question, the strings that count as its answer; may lack questions
+ * @see <a href="https://github.com/beir-cellar/beir">BEIR</a>
+ */
+record Collection(
+        List<Entry> entries,
+        List<Query> queries,
+        Map<String, Map<String, Integer>> relevant,
+        Map<String, List<String>> answers) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A text with its title. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Entry(@JsonProperty("_id") String id, String title, String text) {}
+
+    /**
+     * A question.
+     *
+     * @param answerable whether the texts hold an answer; absent where all are answerable
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Query(
+            @JsonProperty("_id") String id,
+            String text,
+            @Nullable Boolean answerable) {
+
+        boolean isAnswerable() {
+            return answerable == null || answerable;
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Answers(@JsonProperty("_id") String id, List<String> answers) {}
+
+    /** {@return the collection in the folder} */
+    static Collection read(Path folder) throws IOException {
+        var answers = folder.resolve("answers.jsonl");
+        return new Collection(
+                lines(folder.resolve("corpus.jsonl"), Entry.class),
+                lines(folder.resolve("queries.jsonl"), Query.class),
+                judgements(folder.resolve("qrels.tsv")),
+                Files.exists(answers)
+                        ? lines(answers, Answers.class).stream()
+                                .collect(Collectors.toMap(Answers::id, Answers::answers))
+                        : Map.of());
+    }
+
+    Set<String> relevantTo(Query query) {
+        return relevant.getOrDefault(query.id(), Map.of()).keySet();
+    }
+
+    private static <T> List<T> lines(Path file, Class<T> type) throws IOException {
+        try (var lines = JSON.readerFor(type).<T>readValues(file.toFile())) {
+            return lines.readAll();
+        }
+    }
+
+    private static Map<String, Map<String, Integer>> judgements(Path file) throws IOException {
+        var judgements = new HashMap<String, Map<String, Integer>>();
+        for (var line : Files.readAllLines(file).stream().skip(1).toList()) {
+            var columns = line.split("\t");
+            judgements
+                    .computeIfAbsent(columns[0], query -> new HashMap<>())
+                    .put(columns[1], Integer.parseInt(columns[2].strip()));
+        }
+        return judgements;
+    }
+}

@@ -1,0 +1,5 @@
+/** Benchmarks and evaluation. */
+@NullMarked
+package dev.docent.bench;
+
+import org.jspecify.annotations.NullMarked;
