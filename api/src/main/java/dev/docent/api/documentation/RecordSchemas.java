@@ -9,7 +9,8 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
-import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,9 @@ final class RecordSchemas implements ModelConverter {
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 model.addRequiredItem(name);
             } else if (property.getTypes() != null) {
-                property.setTypes(Set.of(property.getTypes().iterator().next(), "null"));
+                // In this order, so that the document is the same at every start.
+                property.setTypes(new LinkedHashSet<>(
+                        List.of(property.getTypes().iterator().next(), "null")));
             }
         }
     }

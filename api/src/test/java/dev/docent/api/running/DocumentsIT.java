@@ -31,14 +31,11 @@ class DocumentsIT {
     /** Scans without a text layer, and a format that may be refused. */
     private static final List<String> MAY_FAIL = List.of("MEDRPT-2024-PAT-3847_medical_report_scan.pdf", "Strict.docx");
 
-    @TempDir
-    Path folder;
-
     private RunningDocent docent;
     private String key;
 
     @BeforeAll
-    void uploadsThemAll() throws IOException {
+    void uploadsThemAll(@TempDir Path folder) throws IOException {
         assumeTrue(Files.isDirectory(DATA), "there are no documents in " + DATA + ": they are not tried");
         docent = RunningDocent.start(folder, Map.of());
         key = docent.keyFor("documents");
