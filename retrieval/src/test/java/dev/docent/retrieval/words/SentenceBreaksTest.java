@@ -1,0 +1,120 @@
+package dev.docent.retrieval.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SentenceBreaksTest {
+
+    @Test
+    void standAfterSentences() {
+        assertThat(sentences("It rained. Did it stop? No! We left."))
+                .containsExactly("It rained. ", "Did it stop? ", "No! ", "We left.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Dr. Grace Hopper met Prof. Aiken in the U.S. Navy.",
+                "Payments, e.g. Those by card, are free.",
+                "See Fig. 3 and Sec. Two of Vol. IV for it.",
+                "J. R. R. Tolkien and C. S. Lewis were friends.",
+                "The mast is 3.14 metres high and costs $1,299.50 today.",
+                "Lovelace et al. Wrote it on Oct. 3 in St. Ives.",
+                "Der Bericht von Hr. Schmidt steht in Abs. 4 bzw. Nr. 7.",
+                "Release 2.0.1 is at www.example.org/a.b and works."
+            })
+    void doNotStandInsideASentence(String sentence) {
+        assertThat(sentences(sentence)).containsExactly(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It is a hospital.",
+                "They sailed to Africa.",
+                "He repaired the ship.",
+                "She teaches music.",
+                "He works at NASA.",
+                "Nothing of it was public.",
+                "They met on Sunday (at noon)."
+            })
+    void standBehindWordsThatMerelyEndLikeAnAbbreviation(String sentence) {
+        assertThat(sentences(sentence + " Then we left.")).containsExactly(sentence + " ", "Then we left.");
+    }
+
+    @Test
+    void standAtTheEndOfALineThatEndsInAnAbbreviation() {
+        assertThat(sentences("Made by Acme Inc.\nThe box is blue."))
+                .containsExactly("Made by Acme Inc.\n", "The box is blue.");
+    }
+
+    @Test
+    void areTheSameBackwards() {
+        var iterator = SentenceBreaks.iterator();
+        iterator.setText("It rained. Dr. Who left. We stayed.");
+
+        assertThat(iterator.last()).isEqualTo(35);
+        assertThat(iterator.previous()).isEqualTo(25);
+        assertThat(iterator.previous()).isEqualTo(11);
+        assertThat(iterator.next(2)).isEqualTo(35);
+        assertThat(iterator.following(12)).isEqualTo(25);
+        assertThat(iterator.next(2)).isEqualTo(BreakIterator.DONE);
+    }
+
+    @Test
+    void standBehindAClosingQuotationMark() {
+        assertThat(sentences("She said “Come in.” He came. (They sat.) Then it began."))
+                .containsExactly("She said “Come in.” ", "He came. ", "(They sat.) ", "Then it began.");
+    }
+
+    @Test
+    void standAfterTheFullStopsOfOtherScripts() {
+        assertThat(sentences("東京は首都です。人口は多い。")).containsExactly("東京は首都です。", "人口は多い。");
+    }
+
+    @Test
+    void countBeyondTheBasicPlane() {
+        assertThat(sentences("🐳🐳 swim. 𝒜 is a letter.")).containsExactly("🐳🐳 swim. ", "𝒜 is a letter.");
+    }
+
+    @Test
+    void areFoundByEachThreadForItself() throws Exception {
+        var texts = Stream.iterate(1, i -> i + 1)
+                .limit(100)
+                .map("Dr. Who waits. "::repeat)
+                .toList();
+        List<Callable<List<String>>> calls = texts.stream()
+                .<Callable<List<String>>>map(text -> () -> sentences(text))
+                .toList();
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var found = threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+
+            assertThat(found)
+                    .extracting(List::size)
+                    .containsExactlyElementsOf(
+                            Stream.iterate(1, i -> i + 1).limit(100).toList());
+        }
+    }
+
+    private static List<String> sentences(String text) {
+        var iterator = SentenceBreaks.iterator();
+        iterator.setText(text);
+        var sentences = new ArrayList<String>();
+        int from = iterator.first();
+        for (int to = iterator.next(); to != BreakIterator.DONE; from = to, to = iterator.next()) {
+            sentences.add(text.substring(from, to));
+        }
+        return sentences;
+    }
+}
