@@ -26,7 +26,7 @@ public final class WordAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         var words = new StandardTokenizer();
-        var plain = new LowerCaseFilter(new CJKWidthFilter(new EnglishPossessiveFilter(words)));
+        var plain = new LowerCaseFilter(new CJKWidthFilter(new EnglishPossessiveFilter(new ComposedFilter(words))));
         var content = new StopFilter(new CJKBigramFilter(plain), EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
         return new TokenStreamComponents(words, new PorterStemFilter(new ASCIIFoldingFilter(content)));
     }
