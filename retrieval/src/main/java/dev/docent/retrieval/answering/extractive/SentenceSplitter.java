@@ -14,23 +14,35 @@ final class SentenceSplitter {
     private static final int WRAPPED_LENGTH = 40;
     private static final int LABEL_WORDS = 3;
     private static final Pattern OWN_LINE = Pattern.compile("^\\s*([|#>*•▪◦–-]|\\d{1,3}[.)]\\s).*");
-    private static final Pattern TABLE_RULE = Pattern.compile("\\s*\\|(\\s*:?-+:?\\s*\\|)+");
+    private static final Pattern LIST_MARK = Pattern.compile("([-*•▪◦–]\\s*)?(\\d{1,3}|\\p{L})[.)]");
+    private static final Pattern TABLE_RULE = Pattern.compile("\\s*\\|(?=[ :|]*+-)[ :|-]*+(\\n|$)");
 
     private SentenceSplitter() {}
 
     /** {@return what the passage says, in its order, without headings of tables and lines that say nothing} */
     static List<Span> split(String text) {
         var iterator = SentenceBreaks.iterator();
-        iterator.setText(unwrapped(text));
+        var lines = unwrapped(text);
+        iterator.setText(lines);
         var spans = new ArrayList<Span>();
         int from = iterator.first();
-        for (int to = iterator.next(); to != BreakIterator.DONE; from = to, to = iterator.next()) {
+        for (int to = iterator.next(); to != BreakIterator.DONE; to = iterator.next()) {
             var span = trimmed(text, from, to);
+            if (to < text.length() && lines.charAt(to - 1) != '\n' && isOnlyBegun(text, span)) {
+                continue;
+            }
             if (span.from() < span.to() && saysSomething(text, span)) {
                 spans.add(span);
             }
+            from = to;
         }
         return spans;
+    }
+
+    /** Full stops inside a row of a table, and the one behind the number of a list item, end nothing. */
+    private static boolean isOnlyBegun(String text, Span span) {
+        return text.startsWith("|", span.from())
+                || LIST_MARK.matcher(text).region(span.from(), span.to()).matches();
     }
 
     private static boolean saysSomething(String text, Span span) {

@@ -1,0 +1,66 @@
+package dev.docent.retrieval.answering;
+
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import dev.docent.retrieval.passage.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Documents in memory, all of one owner. Their texts can be changed and lost, as stored ones can. */
+public final class StoredDocuments implements SourceTexts {
+
+    public static final String OWNER = "ada";
+    public static final Scope SCOPE = Scope.of(OWNER, "library");
+
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
+
+    /** {@return the text as the only passage of a new document} */
+    public Passage store(String document, String text, String... headings) {
+        return storeBehind("", document, text, headings);
+    }
+
+    /** {@return the second passage of a new document, which begins with another text} */
+    public Passage storeBehind(String before, String document, String text, String... headings) {
+        texts.put(document, before + text);
+        var start = before.codePointCount(0, before.length());
+        var end = start + text.codePointCount(0, text.length());
+        var source =
+                new PassageSource(OWNER, "library", document, document + ".txt", "text/plain", Instant.EPOCH, Map.of());
+        return new Passage(
+                document + "-0", source, 0, text, start, end, 3, 4, List.of(headings), text.split("\\s+").length);
+    }
+
+    /** {@return a hit of a whole document that both searches hold for a good one} */
+    public PassageHit hit(String document, String text, String... headings) {
+        return hit(store(document, text, headings), 1, 0.8);
+    }
+
+    public static PassageHit hit(Passage passage, double score, double semantic) {
+        return new PassageHit(passage, score, semantic, 1.0);
+    }
+
+    public void change(String document, String text) {
+        texts.put(document, text);
+    }
+
+    public void lose(String document) {
+        texts.remove(document);
+    }
+
+    public String text(String document) {
+        return texts.getOrDefault(document, "");
+    }
+
+    @Override
+    public Optional<String> slice(String owner, String document, int start, int end) {
+        var text = text(document);
+        if (!owner.equals(OWNER) || end > text.codePointCount(0, text.length())) {
+            return Optional.empty();
+        }
+        return Optional.of(text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end)));
+    }
+}
