@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Cuts texts into the word pieces of a BERT model. Safe for concurrent use: the native tokenizer is read-only. */
 final class BertTokenizer implements TokenCounter, AutoCloseable {
@@ -14,6 +16,7 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
     private static final int MAX_TOKENS = 512;
 
     private final HuggingFaceTokenizer tokenizer;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     private BertTokenizer(HuggingFaceTokenizer tokenizer) {
         this.tokenizer = tokenizer;
@@ -53,7 +56,7 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
 
     /** {@return the ids of the text's tokens between the model's start and end marks, cut to what the model reads} */
     long[] encode(String text) {
-        var ids = tokenizer.encode(text, true, false).getIds();
+        var ids = ids(text, true);
         if (ids.length <= MAX_TOKENS) {
             return ids;
         }
@@ -64,11 +67,26 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
 
     @Override
     public int count(String text) {
-        return text.isEmpty() ? 0 : tokenizer.encode(text, false, false).getIds().length;
+        return text.isEmpty() ? 0 : ids(text, false).length;
     }
 
+    private long[] ids(String text, boolean marked) {
+        lock.readLock().lock();
+        try {
+            return tokenizer.encode(text, marked, false).getIds();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Waits for the calls under way: to free what they read would end the process. Later ones fail. */
     @Override
     public void close() {
-        tokenizer.close();
+        lock.writeLock().lock();
+        try {
+            tokenizer.close();
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 }

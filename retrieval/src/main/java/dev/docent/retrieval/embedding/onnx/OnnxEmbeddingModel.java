@@ -29,6 +29,7 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     private final OnnxSession queries;
     private final Path model;
     private @Nullable OnnxSession passages;
+    private boolean closed;
 
     OnnxEmbeddingModel(BertTokenizer tokenizer, Path model) {
         var cores = Runtime.getRuntime().availableProcessors();
@@ -63,6 +64,9 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     }
 
     private synchronized OnnxSession passages() {
+        if (closed) {
+            throw OnnxSession.closed();
+        }
         if (passages == null) {
             passages = new OnnxSession(model, 1, Runtime.getRuntime().availableProcessors());
         }
@@ -76,8 +80,10 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
         return text;
     }
 
+    /** Waits for the calls under way; later ones fail. */
     @Override
     public synchronized void close() {
+        closed = true;
         queries.close();
         if (passages != null) {
             passages.close();

@@ -18,13 +18,16 @@ final class OnnxSession implements AutoCloseable {
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
+    private final int places;
     private final Semaphore callers;
+    private boolean closed;
 
     /**
      * @param threads how many work on one text
      * @param callers how many texts are computed at once; more callers wait
      */
     OnnxSession(Path model, int threads, int callers) {
+        this.places = callers;
         this.callers = new Semaphore(callers, true);
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
@@ -42,6 +45,9 @@ final class OnnxSession implements AutoCloseable {
     float[] embed(long[] tokens, int dimensions) {
         callers.acquireUninterruptibly();
         try {
+            if (closed) {
+                throw closed();
+            }
             return unit(firstOf(tokens, dimensions));
         } catch (OrtException e) {
             throw new IllegalStateException("The embedding model failed on a text of " + tokens.length + " tokens", e);
@@ -80,12 +86,23 @@ final class OnnxSession implements AutoCloseable {
         return vector;
     }
 
+    static IllegalStateException closed() {
+        return new IllegalStateException("The embedding model is closed");
+    }
+
+    /** Waits for the calls under way: to free what they read would end the process. Closing twice is closing once. */
     @Override
     public void close() {
+        callers.acquireUninterruptibly(places);
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException("The embedding model can't be closed", e);
+        } finally {
+            callers.release(places);
         }
     }
 }
