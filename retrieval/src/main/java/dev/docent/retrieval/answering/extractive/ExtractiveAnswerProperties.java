@@ -10,4 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     similarities it is made of
  */
 @ConfigurationProperties("docent.answering.extractive")
-record ExtractiveAnswerProperties(@DefaultValue("0.55") double evidence) {}
+record ExtractiveAnswerProperties(@DefaultValue("0.55") double evidence) {
+
+    ExtractiveAnswerProperties {
+        if (!(evidence >= 0 && evidence <= 1)) {
+            throw new IllegalArgumentException(
+                    "docent.answering.extractive.evidence is a part between 0 and 1, not " + evidence);
+        }
+    }
+}

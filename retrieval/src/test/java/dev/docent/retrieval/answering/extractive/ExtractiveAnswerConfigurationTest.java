@@ -1,0 +1,45 @@
+package dev.docent.retrieval.answering.extractive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.answering.SourceTexts;
+import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.embedding.TokenCounter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class ExtractiveAnswerConfigurationTest {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withUserConfiguration(ExtractiveAnswerConfiguration.class)
+            .withBean(SourceTexts.class, StoredDocuments::new)
+            .withBean(TokenCounter.class, () -> String::length);
+
+    @Test
+    void answersWithSentencesUnlessAnotherKindIsSet() {
+        runner.run(context ->
+                assertThat(context.getBean(AnswerComposer.class).name()).isEqualTo("extractive"));
+        runner.withPropertyValues("docent.answering.kind=other")
+                .run(context -> assertThat(context).doesNotHaveBean(AnswerComposer.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.55", "1"})
+    void takesAnyPartForTheEvidence(String evidence) {
+        runner.withPropertyValues("docent.answering.extractive.evidence=" + evidence)
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.1", "1.01", "55", "NaN"})
+    void refusesEvidenceThatIsNoPart(String evidence) {
+        runner.withPropertyValues("docent.answering.extractive.evidence=" + evidence)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageStartingWith(
+                                "docent.answering.extractive.evidence is a part between 0 and 1, not "));
+    }
+}
