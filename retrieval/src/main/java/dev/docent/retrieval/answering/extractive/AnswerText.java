@@ -4,13 +4,15 @@ import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.passage.Citation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * Sentences with the number of their citation behind them. Neighbours share one citation; what can't be verified is left
  * out together with its citation.
  */
 final class AnswerText {
+
+    private static final Pattern MARK = Pattern.compile("\\[(\\d+)]");
 
     private final CitationCheck check;
     private final StringBuilder text = new StringBuilder();
@@ -47,13 +49,26 @@ final class AnswerText {
                 .ifPresent(citation -> {
                     citations.add(citation);
                     text.append(text.isEmpty() ? "" : " ")
-                            .append(sentences.stream()
-                                    .map(scored -> readable(scored.sentence()))
-                                    .collect(Collectors.joining(" ")))
+                            .append(readable(sentences))
                             .append(" [")
                             .append(citation.index())
                             .append(']');
                 });
+    }
+
+    /**
+     * Rows and list items end without a full stop, and would run into each other. Footnotes of documents look like
+     * citations of the answer: they get other brackets, though not in the quote.
+     */
+    private static String readable(List<ScoredSentence> sentences) {
+        var all = new StringBuilder();
+        for (var scored : sentences) {
+            if (!all.isEmpty()) {
+                all.append(Character.isLetterOrDigit(all.codePointBefore(all.length())) ? "; " : " ");
+            }
+            all.append(readable(scored.sentence()));
+        }
+        return MARK.matcher(all).replaceAll("($1)");
     }
 
     private static String readable(Candidate sentence) {

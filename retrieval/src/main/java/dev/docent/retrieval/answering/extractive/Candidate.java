@@ -29,7 +29,7 @@ record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String
             int ordinal = 0;
             for (var span : SentenceSplitter.split(hit.passage().text())) {
                 var text = hit.passage().text().substring(span.from(), span.to());
-                if (seen.add(text)) {
+                if (seen.add(text.replaceAll("\\s+", " "))) {
                     sentences.add(new Candidate(hit, ordinal, span, text, Set.copyOf(analyzer.terms(text, MAX_TERMS))));
                 }
                 ordinal++;

@@ -1,0 +1,30 @@
+package dev.docent.retrieval.answering.extractive;
+
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.words.WordAnalyzer;
+import java.util.List;
+
+/** The sentences of hits, as the composer hands them on. */
+final class Sentences {
+
+    static final WordAnalyzer ANALYZER = new WordAnalyzer();
+
+    private Sentences() {}
+
+    static List<List<Candidate>> of(PassageHit... hits) {
+        return Candidate.of(List.of(hits), ANALYZER);
+    }
+
+    static QuestionTerms terms(String question, List<List<Candidate>> passages) {
+        return QuestionTerms.of(
+                question, ANALYZER, passages.stream().flatMap(List::stream).toList());
+    }
+
+    static List<ScoredSentence> rank(String question, List<List<Candidate>> passages) {
+        return new SentenceRanking(question, terms(question, passages)).rank(passages);
+    }
+
+    static List<String> texts(List<ScoredSentence> sentences) {
+        return sentences.stream().map(scored -> scored.sentence().text()).toList();
+    }
+}
