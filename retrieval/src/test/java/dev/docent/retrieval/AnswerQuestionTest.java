@@ -1,0 +1,88 @@
+package dev.docent.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.Question.Turn;
+import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.embedding.CountingModel;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.SearchMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerQuestionTest {
+
+    private static final List<Turn> CONVERSATION = List.of(
+            new Turn("Who painted the ceiling?", "Ada did. [1]"),
+            new Turn("Where is the lighthouse?", "It stands on the cape. [1]"));
+
+    private final ListedPassages index = new ListedPassages();
+    private final RecordingComposer composer = new RecordingComposer();
+    private final AnswerQuestion answers =
+            new AnswerQuestion(new SearchPassages(new Embeddings(new CountingModel(), "counting"), index), composer);
+
+    @Test
+    void looksForPassagesByMeaningAndByWordsInItsScope() {
+        answers.answer(new Question(StoredDocuments.SCOPE, "Where is the lighthouse?", List.of()));
+
+        assertThat(index.queries()).singleElement().satisfies(query -> {
+            assertThat(query.scope()).isEqualTo(StoredDocuments.SCOPE);
+            assertThat(query.text()).isEqualTo("Where is the lighthouse?");
+            assertThat(query.mode()).isEqualTo(SearchMode.HYBRID);
+            assertThat(query.filter()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"And when?", "Why?", "Could you tell me about it?", "?"})
+    void readsAQuestionWithoutASubjectTogetherWithTheOneBefore(String text) {
+        answers.answer(new Question(StoredDocuments.SCOPE, text, CONVERSATION));
+
+        assertThat(index.queries().getFirst().text()).isEqualTo("Where is the lighthouse? " + text);
+        assertThat(composer.composed())
+                .containsExactly(new Question(StoredDocuments.SCOPE, "Where is the lighthouse? " + text, CONVERSATION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"When was the museum opened?", "Tickets?", "猫?"})
+    void readsAQuestionWithASubjectByItself(String text) {
+        answers.answer(new Question(StoredDocuments.SCOPE, text, CONVERSATION));
+
+        assertThat(index.queries().getFirst().text()).isEqualTo(text);
+        assertThat(composer.composed()).containsExactly(new Question(StoredDocuments.SCOPE, text, CONVERSATION));
+    }
+
+    @Test
+    void readsTheFirstQuestionOfAConversationByItself() {
+        answers.answer(new Question(StoredDocuments.SCOPE, "And when?", List.of()));
+
+        assertThat(index.queries().getFirst().text()).isEqualTo("And when?");
+    }
+
+    private static final class RecordingComposer implements AnswerComposer {
+
+        private final List<Question> composed = new ArrayList<>();
+
+        @Override
+        public Answer compose(Question question, List<PassageHit> passages) {
+            composed.add(question);
+            return new Answer("Nobody knows.", false, List.of(), new Answer.Usage("none", 0, 0));
+        }
+
+        List<Question> composed() {
+            return composed;
+        }
+
+        @Override
+        public String name() {
+            return "none";
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.docent.retrieval;
+
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A few passages that are compared with every query one by one, by meaning alone. It remembers the queries. */
+final class ListedPassages implements PassageIndex {
+
+    private final List<EmbeddedPassage> passages = new ArrayList<>();
+    private final List<PassageQuery> queries = new ArrayList<>();
+
+    @Override
+    public void replace(String owner, String document, List<EmbeddedPassage> added) {
+        passages.addAll(added);
+    }
+
+    @Override
+    public List<PassageHit> search(PassageQuery query) {
+        queries.add(query);
+        var vector = query.vector();
+        return passages.stream()
+                .map(each -> hit(each.passage(), vector == null ? 0 : dot(vector, each.vector())))
+                .sorted(Comparator.comparingDouble(PassageHit::score).reversed())
+                .limit(query.limit())
+                .toList();
+    }
+
+    List<PassageQuery> queries() {
+        return queries;
+    }
+
+    private static PassageHit hit(Passage passage, double nearness) {
+        return new PassageHit(passage, nearness, nearness, null);
+    }
+
+    private static double dot(float[] one, float[] other) {
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> (double) one[i] * other[i])
+                .sum();
+    }
+
+    @Override
+    public void removeDocument(String owner, String document) {
+        throw new UnsupportedOperationException("Nothing is removed here");
+    }
+
+    @Override
+    public void removeAll(Scope scope) {
+        throw new UnsupportedOperationException("Nothing is removed here");
+    }
+
+    @Override
+    public List<Passage> passages(String owner, String document, int offset, int limit) {
+        throw new UnsupportedOperationException("Nothing is listed here");
+    }
+
+    @Override
+    public IndexStatistics statistics(Scope scope) {
+        throw new UnsupportedOperationException("Nothing is counted here");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.docent.retrieval.answering.extractive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.index.PassageHit;
+import org.junit.jupiter.api.Test;
+
+class EvidenceTest {
+
+    private static final String QUESTION = "How high is the lighthouse?";
+
+    private final StoredDocuments documents = new StoredDocuments();
+
+    @Test
+    void isThreePartsNearnessAndOnePartWords() {
+        assertThat(evidence("The lighthouse is 40 metres high.", 0.6)).isEqualTo(0.75 * 0.6 + 0.25, within(1e-9));
+        assertThat(evidence("The harbour is wide.", 0.6)).isEqualTo(0.75 * 0.6, within(1e-9));
+    }
+
+    @Test
+    void countsTheWordsOfTheWholePassageAndItsHeadings() {
+        assertThat(evidence("It was painted white. It is 40 metres high.", 0.6, "Lighthouse"))
+                .isEqualTo(0.75 * 0.6 + 0.25, within(1e-9));
+    }
+
+    @Test
+    void takesNoNearnessForNone() {
+        var passage = documents.store("guide", "The lighthouse is 40 metres high.");
+
+        assertThat(evidence(new PassageHit(passage, 1, null, 7.0))).isEqualTo(0.25, within(1e-9));
+        assertThat(evidence(new PassageHit(passage, 1, -0.4, 7.0))).isEqualTo(0.25, within(1e-9));
+    }
+
+    @Test
+    void countsNoWordsOfAQuestionWithoutAny() {
+        var passages = Sentences.of(documents.hit("guide", "The lighthouse is 40 metres high."));
+        var best = Sentences.rank("?!", passages).getFirst();
+
+        assertThat(Evidence.of(best, Sentences.terms("?!", passages), passages, Sentences.ANALYZER))
+                .isEqualTo(0.75 * 0.8, within(1e-9));
+    }
+
+    private double evidence(String text, double semantic, String... headings) {
+        return evidence(StoredDocuments.hit(documents.store("guide", text, headings), 1, semantic));
+    }
+
+    private static double evidence(PassageHit hit) {
+        var passages = Sentences.of(hit);
+        var best = Sentences.rank(QUESTION, passages).getFirst();
+        return Evidence.of(best, Sentences.terms(QUESTION, passages), passages, Sentences.ANALYZER);
+    }
+}
