@@ -67,6 +67,11 @@ class WordAnalyzerTest {
     }
 
     @Test
+    void readsPairsOfIdeographsWhereNothingPartsWords() {
+        assertThat(terms("東京都の猫")).containsExactly("東京", "京都", "都の", "の猫");
+    }
+
+    @Test
     void findsASingleIdeograph() {
         assertThat(terms("猫")).containsExactly("猫");
         assertThat(terms("What does 猫 mean?")).contains("猫");

@@ -28,8 +28,10 @@ class SentenceRankingTest {
 
     @Test
     void prefersStatementsToQuestions() {
-        assertThat(best("When was the tower built?", "When was the tower built? The tower was built in 1173."))
-                .isEqualTo("The tower was built in 1173.");
+        assertThat(best(
+                        "Why does the tower lean?",
+                        "Why does the tower lean? The tower leans, for the ground is soft."))
+                .isEqualTo("The tower leans, for the ground is soft.");
     }
 
     @Test
