@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 public final class CleanText {
 
     private static final Pattern BLANKS_AROUND_BREAKS = Pattern.compile(" *\n[ \n]*");
-    private static final Pattern TRAILING_BLANKS = Pattern.compile("[ \t]+(?=\n|\\z)");
-    private static final Pattern BREAKS_AT_THE_ENDS = Pattern.compile("\\A(?:[ \t]*\n)+|\\s+\\z");
+    private static final Pattern TRAILING_BLANKS = Pattern.compile("(?<![ \t])[ \t]++(?=\n|\\z)");
+    private static final Pattern BREAKS_AT_THE_ENDS = Pattern.compile("\\A(?:[ \t]*+\n)++|(?<!\\s)\\s++\\z");
 
     private CleanText() {}
 

@@ -5,8 +5,6 @@ import dev.docent.ingestion.parsing.format.FormatReader;
 import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads AsciiDoc line by line: headings, lists, tables, listings and paragraphs, without attributes and block macros. */
@@ -26,8 +24,9 @@ public final class AsciidocReader implements FormatReader {
     @Override
     public void read(SourceFile file, BlockCollector blocks) throws IOException {
         var paragraph = new StringBuilder();
-        List<List<String>> table = null;
+        AsciidocTable table = null;
         StringBuilder listing = null;
+        var attributes = "";
         for (var line : DecodedText.of(file, blocks.limits()).split("\\R")) {
             if (FENCE.matcher(line).matches()) {
                 flush(paragraph, blocks);
@@ -40,16 +39,24 @@ public final class AsciidocReader implements FormatReader {
             } else if (line.strip().equals("|===")) {
                 flush(paragraph, blocks);
                 if (table != null) {
-                    blocks.table(table, false);
+                    blocks.table(table.rows(), false);
                 }
-                table = table == null ? new ArrayList<>() : null;
-            } else if (table != null && line.startsWith("|")) {
-                table.add(List.of(line.substring(1).split("\\|")));
+                table = table == null ? new AsciidocTable(attributes) : null;
+            } else if (table != null) {
+                table.add(line);
             } else {
                 addLine(line, paragraph, blocks);
+                attributes = line.startsWith("[") ? line : "";
             }
         }
         flush(paragraph, blocks);
+        // What was never closed is closed by the end.
+        if (listing != null) {
+            blocks.preformatted(listing.toString());
+        }
+        if (table != null) {
+            blocks.table(table.rows(), false);
+        }
     }
 
     private static void addLine(String line, StringBuilder paragraph, BlockCollector blocks) {

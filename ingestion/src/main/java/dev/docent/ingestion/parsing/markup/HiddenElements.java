@@ -1,5 +1,7 @@
 package dev.docent.ingestion.parsing.markup;
 
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -12,9 +14,12 @@ final class HiddenElements {
     private static final Pattern HIDING = Pattern.compile(
             "(?i)(?:^|[;{\\s])(?:display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)|opacity\\s*:\\s*0(?:\\.0*)?\\s*(?:[;!}]|$)"
                     + "|font-size\\s*:\\s*0(?:\\.0*)?\\s*(?:px|pt|em|rem|%)?\\s*(?:[;!}]|$))");
-    private static final Pattern COMMENTS = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern AT_RULES = Pattern.compile("@[^{};]+(?:;|\\{(?:[^{}]*\\{[^{}]*\\})*[^{}]*\\})");
-    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
+    private static final Pattern COMMENTS = Pattern.compile("/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
+    private static final Pattern AT_RULES = Pattern.compile("@[^{};@]++(?:;|\\{(?:[^{}]*+\\{[^{}]*+\\})*+[^{}]*+\\})");
+    private static final Pattern RULE = Pattern.compile("(?<![^{}])([^{}]++)\\{([^{}]*+)\\}");
+    /** Rules times elements: what is tried at the most. */
+    private static final long MOST_MATCHES = 100_000_000;
+
     private static final int LONGEST_STYLE = 1 << 20;
 
     private HiddenElements() {}
@@ -34,15 +39,20 @@ final class HiddenElements {
 
     private static void removeByRules(Document page, String style) {
         var rules = AT_RULES.matcher(COMMENTS.matcher(style).replaceAll("")).replaceAll("");
-        RULE.matcher(rules)
+        var hiding = RULE.matcher(rules)
                 .results()
                 .filter(rule -> HIDING.matcher(rule.group(2)).find())
-                .forEach(rule -> {
-                    try {
-                        page.select(rule.group(1).strip()).remove();
-                    } catch (IllegalStateException | IllegalArgumentException notForElements) {
-                        // Such as a:hover::after: it hides no element for good.
-                    }
-                });
+                .toList();
+        if ((long) hiding.size() * page.getAllElements().size() > MOST_MATCHES) {
+            throw new UnreadableDocumentException(
+                    Reason.LIMIT, "The page's style sheets have too many rules that hide elements", null);
+        }
+        hiding.forEach(rule -> {
+            try {
+                page.select(rule.group(1).strip()).remove();
+            } catch (IllegalStateException | IllegalArgumentException notForElements) {
+                // Such as a:hover::after: it hides no element for good.
+            }
+        });
     }
 }

@@ -1,8 +1,6 @@
 package dev.docent.ingestion.parsing.markup;
 
 import dev.docent.ingestion.parsing.format.BlockCollector;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -37,10 +35,6 @@ final class HtmlBlocks {
     }
 
     private void walk(Element parent, int depth) {
-        if (depth > deepest) {
-            open.append(parent.text()).append(' ');
-            return;
-        }
         for (var child : parent.childNodes()) {
             add(child, depth);
         }
@@ -55,11 +49,15 @@ final class HtmlBlocks {
     }
 
     private void add(Element element, int depth) {
+        if (depth > deepest) {
+            open.append(element.text()).append(' ');
+            return;
+        }
         switch (element.normalName()) {
             case "br" -> open.append('\n');
             case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element);
             case "ul", "ol", "menu" -> list(element, depth);
-            case "table" -> table(element);
+            case "table" -> table(element, depth);
             case "pre", "textarea", "listing" -> preformatted(element);
             case "hr" -> flush();
             default -> {
@@ -103,28 +101,19 @@ final class HtmlBlocks {
         return start.matches("\\d{1,6}") ? Integer.parseInt(start) : 1;
     }
 
-    private void table(Element table) {
+    private void table(Element element, int depth) {
         flush();
-        var rows = new ArrayList<List<String>>();
-        boolean header = false;
-        for (var row : table.select("tr")) {
-            if (row.closest("table") != table) {
-                continue;
-            }
-            var cells = row.children().stream()
-                    .filter(cell ->
-                            cell.normalName().equals("td") || cell.normalName().equals("th"))
-                    .toList();
-            header |= rows.isEmpty()
-                    && !cells.isEmpty()
-                    && cells.stream().allMatch(cell -> cell.normalName().equals("th"));
-            rows.add(cells.stream().map(Element::text).toList());
+        var caption = element.selectFirst("> caption");
+        var table = HtmlTable.of(element);
+        if (table.layout()) {
+            walk(element, depth);
+            flush();
+            return;
         }
-        var caption = table.selectFirst("> caption");
         if (caption != null) {
             blocks.paragraph(caption.text());
         }
-        blocks.table(rows, header);
+        blocks.table(table.rows(), table.header());
     }
 
     private void preformatted(Element element) {

@@ -6,6 +6,7 @@ import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -13,6 +14,12 @@ import org.jsoup.Jsoup;
 
 /** Reads Markdown (CommonMark, with GitHub's tables) as people see it rendered. */
 public final class MarkdownReader implements FormatReader {
+
+    /** What site generators keep at the head of a page, in YAML. */
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("(?s)\\A---[ \\t]*\\R(.*?\\R)?(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)");
+
+    private static final Pattern TITLE = Pattern.compile("(?m)^title:[ \\t]*[\"']?(.+?)[\"']?[ \\t]*$");
 
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -31,6 +38,13 @@ public final class MarkdownReader implements FormatReader {
 
     /** Reads Markdown that stands inside something else. */
     public static void read(String markdown, BlockCollector blocks) {
-        new HtmlBlocks(blocks).add(Jsoup.parse(RENDERER.render(PARSER.parse(markdown))));
+        var front = FRONT_MATTER.matcher(markdown);
+        boolean hasFront = front.find();
+        var page = Jsoup.parse(RENDERER.render(PARSER.parse(hasFront ? markdown.substring(front.end()) : markdown)));
+        var title = TITLE.matcher(hasFront ? front.group(1) : "");
+        if (title.find()) {
+            page.title(title.group(1));
+        }
+        new HtmlBlocks(blocks).add(page);
     }
 }

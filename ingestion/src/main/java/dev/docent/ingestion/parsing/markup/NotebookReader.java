@@ -8,7 +8,7 @@ import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.IOException;
 
-/** Reads the cells of a Jupyter notebook (nbformat 4): Markdown as such, code and what it printed as they stand. */
+/** Reads the cells of a Jupyter notebook (nbformat 3 and 4): Markdown as such, code and what it printed as they stand. */
 public final class NotebookReader implements FormatReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -21,17 +21,22 @@ public final class NotebookReader implements FormatReader {
     @Override
     public void read(SourceFile file, BlockCollector blocks) throws IOException {
         var notebook = JSON.readTree(DecodedText.of(file, blocks.limits()));
-        for (var cell : notebook.path("cells")) {
-            var source = text(cell.path("source"));
-            if (cell.path("cell_type").asText().equals("markdown")) {
-                MarkdownReader.read(source, blocks);
-            } else {
-                blocks.preformatted(source);
-            }
-            for (var output : cell.path("outputs")) {
-                blocks.preformatted(text(output.path("text")));
-                blocks.preformatted(text(output.path("data").path("text/plain")));
-            }
+        notebook.path("cells").forEach(cell -> addCell(cell, blocks));
+        for (var sheet : notebook.path("worksheets")) {
+            sheet.path("cells").forEach(cell -> addCell(cell, blocks));
+        }
+    }
+
+    private static void addCell(JsonNode cell, BlockCollector blocks) {
+        var source = text(cell.path("source"));
+        switch (cell.path("cell_type").asText()) {
+            case "markdown" -> MarkdownReader.read(source, blocks);
+            case "heading" -> blocks.heading(cell.path("level").asInt(1), source);
+            default -> blocks.preformatted(source + text(cell.path("input")));
+        }
+        for (var output : cell.path("outputs")) {
+            blocks.preformatted(text(output.path("text")));
+            blocks.preformatted(text(output.path("data").path("text/plain")));
         }
     }
 

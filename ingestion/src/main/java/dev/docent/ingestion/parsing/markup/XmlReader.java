@@ -14,7 +14,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
- * Reads XML: feeds (RSS, Atom) item by item, articles (JATS) by their sections, anything else as paragraphs of its text.
+ * Reads XML: feeds (RSS, Atom) item by item, articles and books (JATS, DocBook) by their sections, anything else as paragraphs of its text.
  * Declarations of entities are ignored, so that none is ever expanded or fetched.
  */
 public final class XmlReader implements FormatReader {
@@ -22,6 +22,8 @@ public final class XmlReader implements FormatReader {
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "para", "ref", "contrib-group", "aff", "kwd-group", "fn", "label");
     private static final Set<String> HEADINGS = Set.of("title", "article-title", "subtitle", "chapter-title");
+    private static final Set<String> SECTIONS =
+            Set.of("sec", "section", "chapter", "part", "appendix", "item", "entry", "abstract");
     private static final Set<String> MARKUP = Set.of("description", "content:encoded", "content", "summary");
 
     @Override
@@ -52,19 +54,20 @@ public final class XmlReader implements FormatReader {
     private static void add(Element element, BlockCollector blocks, int level, int depth) {
         var name = element.tagName().substring(element.tagName().indexOf(':') + 1);
         if (HEADINGS.contains(name) && element.closest("ref") == null) {
-            blocks.heading(level, element.wholeText());
+            var title = element.wholeText();
+            blocks.heading(
+                    level,
+                    element.attr("type").equals("html") ? Jsoup.parse(title).text() : title);
         } else if (name.equals("table")) {
             blocks.table(rows(element), false);
         } else if (MARKUP.contains(name) || MARKUP.contains(element.tagName())) {
-            new HtmlBlocks(blocks).add(Jsoup.parse(element.wholeText()));
+            new HtmlBlocks(blocks).add(Jsoup.parse(element.childrenSize() > 0 ? element.html() : element.wholeText()));
         } else if (PARAGRAPHS.contains(name)
                 || element.childrenSize() == 0
                 || depth > blocks.limits().maxNesting()) {
             blocks.paragraph(element.wholeText().replaceAll("\\s+", " "));
         } else {
-            boolean section =
-                    name.equals("sec") || name.equals("item") || name.equals("entry") || name.equals("abstract");
-            walk(element, blocks, section ? level + 1 : level, depth);
+            walk(element, blocks, SECTIONS.contains(name) ? level + 1 : level, depth);
         }
     }
 

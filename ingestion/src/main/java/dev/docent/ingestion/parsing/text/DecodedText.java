@@ -13,6 +13,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public final class DecodedText {
 
     private static final int BYTES_A_CHARACTER = 4;
     private static final int SAMPLE = 64 * 1024;
+    private static final int DECLARATION = 200;
+    private static final Pattern DECLARED =
+            Pattern.compile("\\A\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
 
     /** Of a thousand characters of text, hardly one is a control character; of a thousand of anything else, many are. */
     private static final int CONTROLS_PER_THOUSAND = 5;
@@ -100,9 +104,15 @@ public final class DecodedText {
         return even > pairs / 4 && odd < pairs / 50 ? StandardCharsets.UTF_16BE : null;
     }
 
+    /** What the declaration of XML says; else what the letters look most like. */
     private static Charset guess(byte[] bytes) {
-        var match = new CharsetDetector().setText(bytes).detect();
+        var head = new String(bytes, 0, Math.min(bytes.length, DECLARATION), StandardCharsets.ISO_8859_1);
+        var declared = DECLARED.matcher(head);
         try {
+            if (declared.find()) {
+                return Charset.forName(declared.group(1));
+            }
+            var match = new CharsetDetector().setText(bytes).detect();
             return match == null ? StandardCharsets.ISO_8859_1 : Charset.forName(match.getName());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknownToJava) {
             return StandardCharsets.ISO_8859_1;

@@ -75,8 +75,9 @@ public final class PlainTextReader implements FormatReader {
             open.append(line);
             return;
         }
-        int lineStart = open.lastIndexOf("\n") + 1;
-        boolean wrapped = open.length() - lineStart >= SHORTEST_WRAPPED
+        int reach = open.length() - SHORTEST_WRAPPED;
+        boolean wrapped = reach >= 0
+                && open.indexOf("\n", reach) < 0
                 && !line.isBlank()
                 && (Character.isLowerCase(line.strip().codePointAt(0))
                         || ".!?:".indexOf(open.charAt(open.length() - 1)) < 0

@@ -12,8 +12,8 @@ public final class SubtitleReader implements FormatReader {
 
     private static final Set<String> TYPES = Set.of("text/vtt", "application/x-subrip");
     private static final Pattern TIMES = Pattern.compile("(?m)^[\\d:.,]+ +--> +[\\d:.,]+.*$");
-    private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^ >]*)? +([^>]+)>");
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z\\d:.][^>]*>");
+    private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^ >]*)? +([^<>]+)>");
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z\\d:.][^<>]*>");
 
     @Override
     public boolean reads(String mediaType) {

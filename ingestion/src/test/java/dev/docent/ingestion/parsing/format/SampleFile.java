@@ -1,0 +1,47 @@
+package dev.docent.ingestion.parsing.format;
+
+import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.ParsingProperties;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+
+/** A file that a test makes up, of a media type, to be read by a reader of its format. */
+public record SampleFile(String mediaType, byte[] content) {
+
+    public SampleFile(String mediaType, String content) {
+        this(mediaType, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return its blocks, within the default limits} */
+    public List<Block> read(FormatReader reader) {
+        return read(reader, ParsingProperties.DEFAULTS);
+    }
+
+    /** {@return its blocks} */
+    public List<Block> read(FormatReader reader, ParsingProperties limits) {
+        var blocks = new BlockCollector(limits);
+        read(reader, blocks);
+        return blocks.blocks();
+    }
+
+    /** Puts its blocks into the collector. */
+    public void read(FormatReader reader, BlockCollector blocks) {
+        try {
+            var file = Files.createTempFile("sample", null);
+            try {
+                Files.write(file, content);
+                reader.read(new SourceFile(file, "sample", mediaType), blocks);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.docent.ingestion.parsing.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.format.SampleFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+class DecodedTextTest {
+
+    private static final String GERMAN = "Die Prüfung der Anträge dauert künftig höchstens zwei Wochen. ";
+
+    @Test
+    void believesEveryByteOfUtf8BeforeItGuesses() {
+        var late = "plain words ".repeat(10_000) + "Größe 10 €";
+
+        assertThat(DecodedText.decode(late.getBytes(StandardCharsets.UTF_8))).isEqualTo(late);
+        assertThat(DecodedText.decode("é".getBytes(StandardCharsets.UTF_8))).isEqualTo("é");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void recognisesUtf16WithoutAMark(String charset) {
+        assertThat(DecodedText.decode(GERMAN.getBytes(Charset.forName(charset))))
+                .isEqualTo(GERMAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void believesAMarkAndLeavesItOut(String charset) {
+        var marked = ("\uFEFF" + GERMAN).getBytes(Charset.forName(charset));
+
+        assertThat(DecodedText.decode(marked)).isEqualTo(GERMAN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            windows-1252 | Die Prüfung der Anträge – „künftig“ – dauert höchstens zwei Wochen und kostet 10 €.
+            windows-1252 | L’été dernier, les élèves ont été reçus à l’hôtel où naît déjà la fête de Noël.
+            Shift_JIS    | この文書は、図書館の利用者が本を借りるときの手続きについて説明しています。受付は二階です。
+            EUC-JP       | この文書は、図書館の利用者が本を借りるときの手続きについて説明しています。受付は二階です。
+            GBK          | 本文件说明读者在图书馆借书时的手续。每位读者最多可以借十本书,借期为四个星期,可以续借一次。
+            Big5         | 本文件說明讀者在圖書館借書時的手續。每位讀者最多可以借十本書,借期為四個星期,可以續借一次。
+            EUC-KR       | 이 문서는 도서관에서 책을 빌리는 방법을 설명합니다. 한 사람이 열 권까지 빌릴 수 있습니다.
+            KOI8-R       | Этот документ описывает порядок выдачи книг в библиотеке. Каждый читатель может взять десять книг.
+            windows-1251 | Этот документ описывает порядок выдачи книг в библиотеке. Каждый читатель может взять десять книг.
+            """)
+    void recognisesOlderEncodingsByTheirLetters(String charset, String text) {
+        assertThat(DecodedText.decode(text.repeat(3).getBytes(Charset.forName(charset))))
+                .isEqualTo(text.repeat(3));
+    }
+
+    @Test
+    void readsTextWithAStrayZeroByte() {
+        var blocks = new SampleFile("text/plain", GERMAN.repeat(20) + "\0 end.").read(new PlainTextReader());
+
+        assertThat(blocks)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Block.Paragraph.class,
+                        paragraph -> assertThat(paragraph.text()).endsWith("Wochen. end."));
+    }
+
+    @Test
+    void refusesWhatIsNoText() {
+        var bytes = new byte[4096];
+        new java.util.Random(7).nextBytes(bytes);
+
+        assertThatExceptionOfType(UnreadableDocumentException.class)
+                .isThrownBy(() -> new SampleFile("text/plain", bytes).read(new PlainTextReader()))
+                .returns(Reason.UNSUPPORTED, UnreadableDocumentException::reason);
+    }
+
+    @Test
+    void refusesMoreTextThanTheLimit() {
+        var limits = new ParsingProperties(100, 1, 10, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
+
+        assertThatExceptionOfType(UnreadableDocumentException.class)
+                .isThrownBy(() -> new SampleFile("text/plain", "a".repeat(101)).read(new PlainTextReader(), limits))
+                .returns(Reason.LIMIT, UnreadableDocumentException::reason);
+    }
+}
