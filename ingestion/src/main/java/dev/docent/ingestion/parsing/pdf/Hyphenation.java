@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Hyphenation {
 
     private static final int MOST_WORDS = 100_000;
-    private static final Pattern WORD = Pattern.compile("\\p{L}+(?:-\\p{L}+)*");
+    private static final Pattern WORD = Pattern.compile("\\p{L}++(?:-\\p{L}++)*+");
     private static final Pattern DIVIDED = Pattern.compile("(?s).*?(\\p{L}*\\p{Ll})[-\u2010\u00AD]$");
     private static final Pattern REST = Pattern.compile("^(\\p{Ll}+).*", Pattern.DOTALL);
 

@@ -54,18 +54,18 @@ final class LineBuilder {
         if (segments.isEmpty()) {
             return null;
         }
-        var line = new Line(List.copyOf(segments), baseline, sizes / letters, bold * 2 > letters);
+        var line = Line.of(segments, baseline);
         segments.clear();
-        sizes = 0;
-        bold = 0;
-        letters = 0;
         return line;
     }
 
     private void endSegment() {
         if (!text.isEmpty()) {
-            segments.add(new Segment(text.toString(), left, right));
+            segments.add(new Segment(text.toString(), left, right, sizes / letters, bold * 2 > letters));
             text.setLength(0);
+            sizes = 0;
+            bold = 0;
+            letters = 0;
         }
     }
 

@@ -10,13 +10,17 @@ import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Takes the lines of text from a page, in the order in which the page draws them.
@@ -29,13 +33,18 @@ final class PageText extends PDFTextStripper {
     /** The share of a page that a picture covers when the page is a scan. */
     private static final double SCAN = 0.5;
 
+    private final Effort effort;
+    private final ExpandedSize expandedSize;
+    private final Set<COSStream> checked = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<TextPosition> invisible = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Line> lines = new ArrayList<>();
     private final LineBuilder line = new LineBuilder();
     private double largestPicture;
     private @Nullable PDPage current;
 
-    PageText() {
+    PageText(Effort effort, DataSize maxExpandedSize) {
+        this.effort = effort;
+        this.expandedSize = new ExpandedSize(maxExpandedSize);
         setSuppressDuplicateOverlappingText(true);
         setStartPage(0);
     }
@@ -61,11 +70,14 @@ final class PageText extends PDFTextStripper {
     public void processPage(PDPage page) throws IOException {
         invisible.clear();
         largestPicture = 0;
+        expandedSize.check(page.getContentStreams());
         super.processPage(page);
     }
 
     @Override
-    protected void processTextPosition(TextPosition position) {
+    protected void processTextPosition(TextPosition drawn) {
+        effort.step();
+        var position = upright(drawn);
         if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
             invisible.add(position);
         }
@@ -74,16 +86,50 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        effort.step();
         if (operator.getName().equals("Do")
                 && !operands.isEmpty()
                 && operands.getFirst() instanceof COSName name
-                && getResources() != null
-                && getResources().isImageXObject(name)) {
+                && getResources() != null) {
+            beforeObject(getResources(), name);
+        }
+        super.processOperator(operator, operands);
+    }
+
+    private void beforeObject(PDResources resources, COSName name) throws IOException {
+        if (resources.isImageXObject(name)) {
             var matrix = getGraphicsState().getCurrentTransformationMatrix();
             largestPicture = Math.max(
                     largestPicture, Math.abs(matrix.createAffineTransform().getDeterminant()));
+            return;
         }
-        super.processOperator(operator, operands);
+        var objects = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        var form = objects == null ? null : objects.getCOSStream(name);
+        if (form != null && checked.add(form)) {
+            expandedSize.check(List.of(new PDStream(form)).iterator());
+        }
+    }
+
+    /** Text that runs along the page another way than the page is turned has its lines along its own direction. */
+    private static TextPosition upright(TextPosition text) {
+        int direction = (int) text.getDir();
+        return direction == text.getRotation()
+                ? text
+                : new TextPosition(
+                        direction,
+                        text.getPageWidth(),
+                        text.getPageHeight(),
+                        text.getTextMatrix(),
+                        text.getEndX(),
+                        text.getEndY(),
+                        text.getHeight(),
+                        text.getIndividualWidths()[0],
+                        text.getWidthOfSpace(),
+                        text.getUnicode(),
+                        text.getCharacterCodes(),
+                        text.getFont(),
+                        text.getFontSize(),
+                        (int) text.getFontSizeInPt());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,8 @@ public final class PdfReader implements FormatReader {
     private static void readPages(PDDocument document, BlockCollector blocks) throws IOException {
         var body = new BodySize();
         var pageBlocks = new PageBlocks(body, new Hyphenation(), blocks);
-        var text = new PageText();
+        var effort = new Effort(blocks.limits());
+        var text = new PageText(effort, blocks.limits().maxExpandedSize());
         int count = 0;
         int failed = 0;
         // The pages that are there; what the file says of their number may be anything.
@@ -56,7 +58,7 @@ public final class PdfReader implements FormatReader {
             blocks.nextPage();
             count++;
             try {
-                var lines = text.lines(document, page);
+                var lines = Columns.inOrder(PageNumbers.leaveOut(text.lines(document, page), height(page)));
                 body.count(lines);
                 pageBlocks.add(lines);
             } catch (UnreadableDocumentException limit) {
@@ -66,7 +68,7 @@ public final class PdfReader implements FormatReader {
                         "A page cannot be read: page={} cause={}",
                         count,
                         broken.getClass().getName());
-                text = new PageText();
+                text = new PageText(effort, blocks.limits().maxExpandedSize());
                 failed++;
             }
         }
@@ -74,6 +76,11 @@ public final class PdfReader implements FormatReader {
             throw new UnreadableDocumentException(
                     Reason.CORRUPT, "The PDF is damaged: none of its pages can be read", null);
         }
+    }
+
+    private static double height(PDPage page) {
+        var box = page.getCropBox();
+        return page.getRotation() % 180 == 0 ? box.getHeight() : box.getWidth();
     }
 
     private static void readForm(PDDocument document, BlockCollector blocks) {

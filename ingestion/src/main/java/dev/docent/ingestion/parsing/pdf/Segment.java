@@ -6,5 +6,7 @@ package dev.docent.ingestion.parsing.pdf;
  * @param text the words, a space between them
  * @param left where it begins, in points from the left of the page
  * @param right where it ends
+ * @param size of its letters, on average, in points
+ * @param bold whether most of its letters are
  */
-record Segment(String text, double left, double right) {}
+record Segment(String text, double left, double right, double size, boolean bold) {}

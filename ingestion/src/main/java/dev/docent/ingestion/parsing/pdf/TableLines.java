@@ -14,15 +14,44 @@ final class TableLines {
 
     private static final double ALIGNED = 6;
 
+    /** More lines of one cell are text between two tables. */
+    private static final int MOST_LONE_CELLS = 2;
+
     private TableLines() {}
 
     /** {@return how many lines from this one on are rows of one table; 0 when there are fewer than two} */
     static int count(List<Line> lines, int from) {
-        int to = from;
-        while (to < lines.size() && isRow(lines.get(to)) && (to == from || follows(lines.get(to - 1), lines.get(to)))) {
-            to++;
+        Line row = null;
+        int rows = 0;
+        int end = from;
+        for (int at = from; at < lines.size(); at++) {
+            var line = lines.get(at);
+            if (isRow(line) && (row == null || follows(row, line))) {
+                row = line;
+                rows++;
+                end = at + 1;
+            } else if (row == null || at - end >= MOST_LONE_CELLS || !isLoneCell(row, lines.get(at - 1), line)) {
+                break;
+            }
         }
-        return to - from >= 2 ? to - from : 0;
+        return rows >= 2 ? end - from : 0;
+    }
+
+    /** A row of which one cell is filled, or a line more of a cell; it is of the table when rows come after it. */
+    private static boolean isLoneCell(Line row, Line above, Line line) {
+        double drop = line.baseline() - above.baseline();
+        return line.segments().size() == 1
+                && line.text().length() <= LONGEST_CELL
+                && drop > 0
+                && drop < 2.5 * line.size()
+                && line.hasSizeOf(row)
+                && line.bold() == row.bold()
+                && row.segments().stream()
+                        .anyMatch(cell -> isAligned(cell, line.segments().getFirst()))
+                && row.segments().stream()
+                                .filter(cell -> cell.left() < line.right() && line.left() < cell.right())
+                                .count()
+                        <= 1;
     }
 
     /** {@return the cells of these lines, every row with a cell for every column} */
