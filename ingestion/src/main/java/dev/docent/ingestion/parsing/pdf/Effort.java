@@ -13,6 +13,9 @@ final class Effort {
     /** A document as long as is read needs about two: one to place a letter, one to draw it. */
     private static final int STEPS_A_CHARACTER = 4;
 
+    /** Beginning a form costs about as much as that many operators. */
+    private static final int STEPS_A_FORM = 200;
+
     private long left;
 
     Effort(ParsingProperties limits) {
@@ -21,7 +24,17 @@ final class Effort {
 
     /** Takes one step: an operator that is carried out, or a letter that is drawn. */
     void step() {
-        if (--left < 0) {
+        spend(1);
+    }
+
+    /** Takes the steps to begin a form. */
+    void form() {
+        spend(STEPS_A_FORM);
+    }
+
+    private void spend(int steps) {
+        left -= steps;
+        if (left < 0) {
             throw new UnreadableDocumentException(
                     Reason.LIMIT, "The pages of the PDF take more steps to draw than any text needs", null);
         }

@@ -33,6 +33,9 @@ final class PageText extends PDFTextStripper {
     /** The share of a page that a picture covers when the page is a scan. */
     private static final double SCAN = 0.5;
 
+    /** Where PDFBox stops too, but with a message for every form that it leaves out. */
+    private static final int DEEPEST_FORM = 50;
+
     private final Effort effort;
     private final ExpandedSize expandedSize;
     private final Set<COSStream> checked = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -91,6 +94,9 @@ final class PageText extends PDFTextStripper {
                 && !operands.isEmpty()
                 && operands.getFirst() instanceof COSName name
                 && getResources() != null) {
+            if (getLevel() >= DEEPEST_FORM) {
+                return;
+            }
             beforeObject(getResources(), name);
         }
         super.processOperator(operator, operands);
@@ -103,6 +109,7 @@ final class PageText extends PDFTextStripper {
                     largestPicture, Math.abs(matrix.createAffineTransform().getDeterminant()));
             return;
         }
+        effort.form();
         var objects = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
         var form = objects == null ? null : objects.getCOSStream(name);
         if (form != null && checked.add(form)) {
