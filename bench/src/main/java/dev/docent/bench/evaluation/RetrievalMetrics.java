@@ -1,23 +1,29 @@
 package dev.docent.bench.evaluation;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How good rankings are, averaged over questions. Gains are the judgements' grades and discounts the logarithm to base 2
- * of the rank, as in trec_eval.
+ * How good a ranking of documents is, each from 0 to 1. Gains are the judgements' grades and discounts the logarithm to
+ * base 2 of the rank, as in trec_eval; the reciprocal rank looks at the first ten.
  *
  * @see <a href="https://doi.org/10.1145/582415.582418">Järvelin and Kekäläinen: Cumulated gain-based evaluation of IR
  *     techniques. ACM TOIS 2002</a>
  */
 record RetrievalMetrics(double ndcg10, double recall5, double recall10, double recall100, double mrr10) {
 
-    /** {@return the metrics of one ranking} */
+    /**
+     * {@return the metrics of one ranking}
+     *
+     * @param ranking ids, best first, none twice
+     * @param relevant grades above 0 by id, at least one
+     */
     static RetrievalMetrics of(List<String> ranking, Map<String, Integer> relevant) {
         var ideal = relevant.values().stream()
-                .sorted((a, b) -> b - a)
+                .sorted(Comparator.reverseOrder())
                 .mapToInt(Integer::intValue)
                 .toArray();
         var gains =
@@ -30,13 +36,18 @@ record RetrievalMetrics(double ndcg10, double recall5, double recall10, double r
                 reciprocalRank(gains));
     }
 
+    /** {@return each metric averaged over the questions; 0 when there are none} */
     static RetrievalMetrics mean(List<RetrievalMetrics> all) {
         return new RetrievalMetrics(
-                all.stream().mapToDouble(RetrievalMetrics::ndcg10).average().orElse(0),
-                all.stream().mapToDouble(RetrievalMetrics::recall5).average().orElse(0),
-                all.stream().mapToDouble(RetrievalMetrics::recall10).average().orElse(0),
-                all.stream().mapToDouble(RetrievalMetrics::recall100).average().orElse(0),
-                all.stream().mapToDouble(RetrievalMetrics::mrr10).average().orElse(0));
+                mean(all, RetrievalMetrics::ndcg10),
+                mean(all, RetrievalMetrics::recall5),
+                mean(all, RetrievalMetrics::recall10),
+                mean(all, RetrievalMetrics::recall100),
+                mean(all, RetrievalMetrics::mrr10));
+    }
+
+    private static double mean(List<RetrievalMetrics> all, ToDoubleFunction<RetrievalMetrics> metric) {
+        return all.stream().mapToDouble(metric).average().orElse(0);
     }
 
     private static double dcg(int[] gains) {
@@ -58,17 +69,5 @@ record RetrievalMetrics(double ndcg10, double recall5, double recall10, double r
                 .mapToDouble(i -> 1.0 / (i + 1))
                 .findFirst()
                 .orElse(0);
-    }
-
-    @Override
-    public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "nDCG@10 %.4f  R@5 %.4f  R@10 %.4f  R@100 %.4f  MRR@10 %.4f",
-                ndcg10,
-                recall5,
-                recall10,
-                recall100,
-                mrr10);
     }
 }

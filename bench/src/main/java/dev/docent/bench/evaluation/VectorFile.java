@@ -1,103 +1,101 @@
 package dev.docent.bench.evaluation;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.ai.document.Document;
-import org.springframework.ai.embedding.Embedding;
-import org.springframework.ai.embedding.EmbeddingModel;
-import org.springframework.ai.embedding.EmbeddingRequest;
-import org.springframework.ai.embedding.EmbeddingResponse;
+import java.util.function.Supplier;
 
-/** An embedding model that keeps its vectors in a file, so that a second evaluation needs not compute them again. */
-final class VectorFile implements EmbeddingModel {
+/**
+ * Vectors by the SHA-256 of what they are of, in memory and in a file of records of one size: the hash, then the numbers.
+ * Safe for concurrent use within one process.
+ */
+final class VectorFile implements AutoCloseable {
 
-    private final EmbeddingModel model;
+    private static final int HASH_BYTES = 32;
+
     private final Map<String, float[]> known = new ConcurrentHashMap<>();
     private final DataOutputStream added;
 
-    VectorFile(Path file, EmbeddingModel model) {
-        this.model = model;
+    /**
+     * Opens the file, making it when there is none.
+     *
+     * @param dimensions how many numbers each vector has; a file of vectors with another number is not understood
+     */
+    VectorFile(Path file, int dimensions) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            if (Files.exists(file)) {
-                read(file);
-            }
-            added = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(
-                    file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)));
+            read(file, dimensions);
+            added = new DataOutputStream(
+                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The vectors in " + file + " can't be read", e);
         }
     }
 
+    /** {@return the vector of this text, computed when it is not known yet} */
+    float[] get(String text, Supplier<float[]> compute) {
+        return known.computeIfAbsent(hash(text), hash -> {
+            var vector = compute.get();
+            append(hash, vector);
+            return vector;
+        });
+    }
+
     @Override
-    public EmbeddingResponse call(EmbeddingRequest request) {
-        var embeddings = new ArrayList<Embedding>();
-        for (var text : request.getInstructions()) {
-            var vector = known.get(request.getOptions() + text);
-            if (vector == null) {
-                var single = new EmbeddingRequest(java.util.List.of(text), request.getOptions());
-                vector = model.call(single).getResult().getOutput();
-                add(request.getOptions() + text, vector);
+    public void close() throws IOException {
+        added.close();
+    }
+
+    /** What an interrupted run left half written at the end is cut off. */
+    private void read(Path file, int dimensions) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        int size = HASH_BYTES + dimensions * Float.BYTES;
+        var records = ByteBuffer.wrap(Files.readAllBytes(file));
+        while (records.remaining() >= size) {
+            var hash = new byte[HASH_BYTES];
+            records.get(hash);
+            var vector = new float[dimensions];
+            for (int i = 0; i < dimensions; i++) {
+                vector[i] = records.getFloat();
             }
-            embeddings.add(new Embedding(vector, embeddings.size()));
+            known.put(HexFormat.of().formatHex(hash), vector);
         }
-        return new EmbeddingResponse(embeddings);
+        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+            channel.truncate(records.position());
+        }
     }
 
-    @Override
-    public float[] embed(Document document) {
-        return embed(getEmbeddingContent(document));
-    }
-
-    @Override
-    public int dimensions() {
-        return model.dimensions();
-    }
-
-    private synchronized void add(String key, float[] vector) {
+    private synchronized void append(String hash, float[] vector) {
+        var entry = ByteBuffer.allocate(HASH_BYTES + vector.length * Float.BYTES)
+                .put(HexFormat.of().parseHex(hash));
+        for (float each : vector) {
+            entry.putFloat(each);
+        }
         try {
-            known.put(key, vector);
-            var bytes = key.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            added.writeInt(bytes.length);
-            added.write(bytes);
-            for (float x : vector) {
-                added.writeFloat(x);
-            }
+            added.write(entry.array());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("A vector can't be kept", e);
         }
     }
 
-    private void read(Path file) throws IOException {
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            while (true) {
-                var bytes = in.readNBytes(in.readInt());
-                var vector = new float[model.dimensions()];
-                for (int i = 0; i < vector.length; i++) {
-                    vector[i] = in.readFloat();
-                }
-                known.put(new String(bytes, java.nio.charset.StandardCharsets.UTF_8), vector);
-            }
-        } catch (EOFException e) {
-            // The end of the file, or of what an interrupted run could write.
-        }
-    }
-
-    synchronized void flush() {
+    private static String hash(String text) {
         try {
-            added.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** How well passages are found and questions answered, on collections with known answers. */
+/** How well the real components retrieve, answer and refuse, on collections in the layout of BEIR. */
 @NullMarked
 package dev.docent.bench.evaluation;
 

@@ -9,20 +9,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test collection in the layout of BEIR.
+ * A test collection in the layout of BEIR, with answers beside it.
  *
  * @param entries the texts that are searched
  * @param queries the questions
- * @param relevant by question, the entries that answer it with their grades
+ * @param relevant by question, the entries that answer it with their grades, all above 0
  * @param answers by question, the strings that count as its answer; may lack questions
- * @see <a href="https://github.com/beir-cellar/beir">BEIR</a>
+ * @see <a href="https://arxiv.org/abs/2104.08663">Thakur et al.: BEIR. NeurIPS 2021</a>
  */
-record Collection(
+record TestCollection(
         List<Entry> entries,
         List<Query> queries,
         Map<String, Map<String, Integer>> relevant,
@@ -30,7 +29,7 @@ record Collection(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A text with its title. */
+    /** A text with its title, either of which may be empty. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Entry(@JsonProperty("_id") String id, String title, String text) {}
 
@@ -53,10 +52,13 @@ record Collection(
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Answers(@JsonProperty("_id") String id, List<String> answers) {}
 
-    /** {@return the collection in the folder} */
-    static Collection read(Path folder) throws IOException {
+    /**
+     * {@return the collection in the folder: {@code corpus.jsonl}, {@code queries.jsonl}, {@code qrels.tsv} with a
+     * header line, and {@code answers.jsonl} where there is one}
+     */
+    static TestCollection read(Path folder) throws IOException {
         var answers = folder.resolve("answers.jsonl");
-        return new Collection(
+        return new TestCollection(
                 lines(folder.resolve("corpus.jsonl"), Entry.class),
                 lines(folder.resolve("queries.jsonl"), Query.class),
                 judgements(folder.resolve("qrels.tsv")),
@@ -66,8 +68,14 @@ record Collection(
                         : Map.of());
     }
 
-    Set<String> relevantTo(Query query) {
-        return relevant.getOrDefault(query.id(), Map.of()).keySet();
+    /** {@return the grades of what answers the question, by entry; empty when nothing is judged to} */
+    Map<String, Integer> relevantTo(Query query) {
+        return relevant.getOrDefault(query.id(), Map.of());
+    }
+
+    /** {@return the strings that count as the question's answer; empty when it has none} */
+    List<String> answersTo(Query query) {
+        return answers.getOrDefault(query.id(), List.of());
     }
 
     private static <T> List<T> lines(Path file, Class<T> type) throws IOException {
@@ -80,9 +88,10 @@ record Collection(
         var judgements = new HashMap<String, Map<String, Integer>>();
         for (var line : Files.readAllLines(file).stream().skip(1).toList()) {
             var columns = line.split("\t");
-            judgements
-                    .computeIfAbsent(columns[0], query -> new HashMap<>())
-                    .put(columns[1], Integer.parseInt(columns[2].strip()));
+            var grade = Integer.parseInt(columns[2].strip());
+            if (grade > 0) {
+                judgements.computeIfAbsent(columns[0], query -> new HashMap<>()).put(columns[1], grade);
+            }
         }
         return judgements;
     }

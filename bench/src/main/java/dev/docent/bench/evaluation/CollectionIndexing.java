@@ -1,0 +1,85 @@
+package dev.docent.bench.evaluation;
+
+import dev.docent.bench.evaluation.TestCollection.Entry;
+import dev.docent.ingestion.chunking.Chunk;
+import dev.docent.ingestion.chunking.PassageChunker;
+import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.ParsedDocument;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import dev.docent.retrieval.passage.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Puts a collection into the index as uploads would come: the title is a heading, the text a paragraph below it. */
+record CollectionIndexing(PassageChunker chunker, Embeddings embeddings, PassageIndex index, StoredTexts texts) {
+
+    static final Scope SCOPE = Scope.of("evaluation", "collection");
+
+    /** More than there are cores, since documents wait for the index's commits together. */
+    private static final int AT_ONCE = 32;
+
+    /** Indexes every entry that has text. */
+    void index(List<Entry> entries) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var running = new ArrayList<Future<?>>();
+            for (var entry : entries) {
+                running.add(threads.submit(() -> index(entry)));
+            }
+            for (var each : running) {
+                each.get();
+            }
+        }
+    }
+
+    private void index(Entry entry) {
+        var document = chunker.chunk(new ParsedDocument("text/plain", null, blocks(entry)));
+        if (document.chunks().isEmpty()) {
+            return;
+        }
+        texts.add(entry.id(), document.text().text());
+        var passages = new ArrayList<EmbeddedPassage>();
+        for (var chunk : document.chunks()) {
+            var passage = passage(entry, passages.size(), chunk);
+            texts.add(passage);
+            passages.add(new EmbeddedPassage(passage, embeddings.passage(passage.headings(), passage.text())));
+        }
+        index.replace(SCOPE.owner(), entry.id(), passages);
+    }
+
+    private static List<Block> blocks(Entry entry) {
+        var blocks = new ArrayList<Block>();
+        if (!entry.title().isBlank()) {
+            blocks.add(new Block.Heading(1, entry.title(), null));
+        }
+        if (!entry.text().isBlank()) {
+            blocks.add(new Block.Paragraph(entry.text(), null));
+        }
+        return blocks;
+    }
+
+    /** The file's name tells nothing, as a scan's or an export's would. */
+    private static Passage passage(Entry entry, int ordinal, Chunk chunk) {
+        var source = new PassageSource(
+                SCOPE.owner(), "collection", entry.id(), "file.txt", "text/plain", Instant.EPOCH, Map.of());
+        return new Passage(
+                entry.id() + "-" + ordinal,
+                source,
+                ordinal,
+                chunk.text(),
+                chunk.start(),
+                chunk.end(),
+                chunk.page(),
+                chunk.pageEnd(),
+                chunk.headings(),
+                chunk.tokens());
+    }
+}

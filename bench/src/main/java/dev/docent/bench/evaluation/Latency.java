@@ -1,0 +1,25 @@
+package dev.docent.bench.evaluation;
+
+import java.util.List;
+
+/**
+ * How long calls took, in milliseconds, by nearest rank: so many percent of them took no longer.
+ *
+ * @param calls how many were timed
+ */
+record Latency(int calls, double p50, double p95, double p99) {
+
+    /**
+     * {@return the percentiles; 0 when nothing was timed}
+     *
+     * @param nanoseconds one for each call, in any order
+     */
+    static Latency of(List<Long> nanoseconds) {
+        var sorted = nanoseconds.stream().sorted().toList();
+        return new Latency(sorted.size(), at(sorted, 50), at(sorted, 95), at(sorted, 99));
+    }
+
+    private static double at(List<Long> sorted, int percent) {
+        return sorted.isEmpty() ? 0 : sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1) / 1e6;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.docent.bench.evaluation;
+
+import java.nio.file.Path;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The product's own parts from the chunker to the answer, with the collection's texts in the place of stored ones. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan({"dev.docent.retrieval", "dev.docent.ingestion.chunking"})
+class Pipeline {
+
+    private static final String VECTORS = "evaluation.vectors";
+
+    /**
+     * {@return the parts, to be closed}
+     *
+     * @param data an empty folder for index and model
+     */
+    static ConfigurableApplicationContext start(Options options, Path data) {
+        return new SpringApplicationBuilder(Pipeline.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .properties(
+                        "docent.data=" + data,
+                        "logging.level.root=WARN",
+                        VECTORS + "=" + (options.vectors() == null ? "" : options.vectors()))
+                .run();
+    }
+
+    @Bean
+    StoredTexts texts() {
+        return new StoredTexts();
+    }
+
+    @Bean
+    static BeanPostProcessor vectorCache(Environment environment) {
+        var file = environment.getProperty(VECTORS, "");
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof EmbeddingModel model && !file.isEmpty()
+                        ? new CachedEmbeddingModel(model, new VectorFile(Path.of(file), model.dimensions()))
+                        : bean;
+            }
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.docent.bench.evaluation;
+
+import dev.docent.bench.evaluation.TestCollection.Query;
+import dev.docent.retrieval.SearchPassages;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.SearchMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Searches for every question that something is judged relevant to. */
+final class RetrievalEvaluation {
+
+    /** How many passages are asked for: any more would change what the product fuses. */
+    private static final int DEPTH = 100;
+
+    private static final int PAGE = 10;
+
+    private final TestCollection collection;
+    private final SearchPassages search;
+    private final QuestionTimes times;
+
+    RetrievalEvaluation(TestCollection collection, SearchPassages search, QuestionTimes times) {
+        this.collection = collection;
+        this.search = search;
+        this.times = times;
+    }
+
+    /**
+     * What one way of searching gave.
+     *
+     * @param latency of a search for 10 passages, with the embedding of the question where the mode needs it
+     */
+    record Result(Mode mode, int questions, RetrievalMetrics metrics, Latency latency) {}
+
+    Result run(Mode mode) {
+        var metrics = new ArrayList<RetrievalMetrics>();
+        var latencies = new ArrayList<Long>();
+        for (var query : collection.queries()) {
+            var relevant = collection.relevantTo(query);
+            if (!relevant.isEmpty()) {
+                metrics.add(RetrievalMetrics.of(ranking(query, mode), relevant));
+                latencies.add(time(query, mode));
+            }
+        }
+        return new Result(mode, metrics.size(), RetrievalMetrics.mean(metrics), Latency.of(latencies));
+    }
+
+    /** The documents of the passages, each where its best passage stands. */
+    private List<String> ranking(Query query, Mode mode) {
+        return switch (mode) {
+            case KEYWORD -> documents(hits(query, SearchMode.KEYWORD, DEPTH));
+            case SEMANTIC -> documents(hits(query, SearchMode.SEMANTIC, DEPTH));
+            case HYBRID -> documents(hits(query, SearchMode.HYBRID, DEPTH));
+            case RRF -> fusedByRank(query);
+        };
+    }
+
+    private List<String> fusedByRank(Query query) {
+        var rankings = List.of(hits(query, SearchMode.SEMANTIC, DEPTH), hits(query, SearchMode.KEYWORD, DEPTH));
+        Map<String, String> documents = new HashMap<>();
+        rankings.forEach(hits -> hits.forEach(
+                hit -> documents.put(hit.passage().id(), hit.passage().source().document())));
+        var fused = RankFusion.fuse(rankings.stream()
+                .map(hits -> hits.stream().map(hit -> hit.passage().id()).toList())
+                .toList());
+        return fused.stream().map(documents::get).distinct().toList();
+    }
+
+    private long time(Query query, Mode mode) {
+        var start = System.nanoTime();
+        switch (mode) {
+            case KEYWORD -> hits(query, SearchMode.KEYWORD, PAGE);
+            case SEMANTIC -> hits(query, SearchMode.SEMANTIC, PAGE);
+            case HYBRID -> hits(query, SearchMode.HYBRID, PAGE);
+            case RRF -> fusedByRank(query);
+        }
+        var embedding = mode == Mode.KEYWORD ? 0 : times.embedding(query);
+        return embedding + System.nanoTime() - start;
+    }
+
+    private List<PassageHit> hits(Query query, SearchMode mode, int limit) {
+        return search.search(CollectionIndexing.SCOPE, query.text(), mode, limit, null);
+    }
+
+    private static List<String> documents(List<PassageHit> hits) {
+        return hits.stream()
+                .map(hit -> hit.passage().source().document())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.docent.bench.evaluation;
+
+import dev.docent.retrieval.answering.SourceTexts;
+import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.passage.Passage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The texts of the collection as they were laid out, and the passages cut from them. Safe for concurrent use. */
+final class StoredTexts implements SourceTexts {
+
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final Map<String, String> passages = new ConcurrentHashMap<>();
+
+    void add(String document, String text) {
+        texts.put(document, text);
+    }
+
+    void add(Passage passage) {
+        passages.put(passage.id(), passage.text());
+    }
+
+    /** {@return how many passages there are} */
+    int passages() {
+        return passages.size();
+    }
+
+    /** {@return the text of the passage that is cited; empty when there is none} */
+    String passageOf(Citation citation) {
+        return passages.getOrDefault(citation.passage(), "");
+    }
+
+    /** {@return whether the quote stands at its offsets, found without the product's own check} */
+    boolean holds(Citation citation) {
+        var points = texts.getOrDefault(citation.document(), "").codePoints().toArray();
+        return citation.start() >= 0
+                && citation.start() < citation.end()
+                && citation.end() <= points.length
+                && new String(points, citation.start(), citation.end() - citation.start()).equals(citation.quote());
+    }
+
+    @Override
+    public Optional<String> slice(String owner, String document, int start, int end) {
+        var text = texts.get(document);
+        if (text == null || start < 0 || start > end || end > text.codePointCount(0, text.length())) {
+            return Optional.empty();
+        }
+        return Optional.of(text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end)));
+    }
+}
