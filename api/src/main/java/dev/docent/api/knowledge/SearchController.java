@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.retrieval.SearchPassages;
+import dev.docent.retrieval.index.MetadataFilterParser;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.Scope;
@@ -50,7 +51,7 @@ class SearchController {
                 request.query(),
                 Objects.requireNonNullElse(request.mode(), SearchMode.HYBRID),
                 Objects.requireNonNullElse(request.limit(), 10),
-                SearchFilter.of(request.filter()));
+                MetadataFilterParser.parse(request.filter()));
         var least = Objects.requireNonNullElse(request.minScore(), 0.0);
         var items =
                 hits.stream().filter(hit -> hit.score() >= least).map(Hit::of).toList();

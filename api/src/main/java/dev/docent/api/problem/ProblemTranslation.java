@@ -1,6 +1,7 @@
 package dev.docent.api.problem;
 
 import dev.docent.ingestion.document.IngestionException;
+import dev.docent.retrieval.index.InvalidFilterException;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.net.SocketTimeoutException;
@@ -32,6 +33,8 @@ final class ProblemTranslation {
         return switch (failure) {
             case ProblemException known -> known.problem();
             case IngestionException known -> IngestionProblem.of(known);
+            case InvalidFilterException invalid ->
+                ProblemException.badRequest("filter", invalid.reason()).problem();
             case HttpMessageNotReadableException unreadable -> InputProblem.of(unreadable);
             case BindException invalid -> InputProblem.of(invalid);
             case HandlerMethodValidationException invalid -> InputProblem.of(invalid);

@@ -1,10 +1,13 @@
 package dev.docent.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.docent.ingestion.document.IngestionException;
+import dev.docent.retrieval.index.MetadataFilterParser;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.coyote.BadRequestException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
@@ -64,5 +67,16 @@ class ProblemTranslationTest {
                 .isEqualTo(400);
         assertThat(ProblemTranslation.of(new BodyTooLargeException(7)).status().value())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void namesWhatIsWrongWithAFilter() {
+        var problem = ProblemTranslation.of(
+                catchThrowable(() -> MetadataFilterParser.parse(Map.of("year", Map.of("$near", 7)))));
+
+        var reason = "has an unknown operator: [$eq, $gt, $gte, $in, $lt, $lte, $ne, $nin] are known";
+        assertThat(problem.status().value()).isEqualTo(400);
+        assertThat(problem.detail()).isEqualTo("filter: " + reason);
+        assertThat(problem.details()).isEqualTo(Map.of("filter", reason));
     }
 }

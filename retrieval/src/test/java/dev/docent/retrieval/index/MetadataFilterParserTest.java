@@ -1,12 +1,11 @@
-package dev.docent.api.knowledge;
+package dev.docent.retrieval.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.docent.api.problem.ProblemException;
-import dev.docent.retrieval.index.MetadataFilter;
 import dev.docent.retrieval.index.MetadataFilter.And;
 import dev.docent.retrieval.index.MetadataFilter.Comparison;
 import dev.docent.retrieval.index.MetadataFilter.Not;
@@ -14,18 +13,20 @@ import dev.docent.retrieval.index.MetadataFilter.Operator;
 import dev.docent.retrieval.index.MetadataFilter.Or;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SearchFilterTest {
+class MetadataFilterParserTest {
 
     @Test
     void isNoneWhenItIsAbsentOrEmpty() throws IOException {
-        assertThat(SearchFilter.of(null)).isNull();
+        assertThat(MetadataFilterParser.parse(null)).isNull();
         assertThat(read("{}")).isNull();
     }
 
@@ -40,8 +41,8 @@ class SearchFilterTest {
     void readsEveryOperator() throws IOException {
         for (var operator : Operator.values()) {
             var isList = operator == Operator.IN || operator == Operator.NIN;
-            var json = "{\"year\":{\"$" + operator.name().toLowerCase(java.util.Locale.ROOT) + "\":"
-                    + (isList ? "[7]" : "7") + "}}";
+            var json =
+                    "{\"year\":{\"$" + operator.name().toLowerCase(Locale.ROOT) + "\":" + (isList ? "[7]" : "7") + "}}";
 
             assertThat(read(json)).isEqualTo(new Comparison("year", operator, List.of(7)));
         }
@@ -95,16 +96,47 @@ class SearchFilterTest {
                 "{\"$not\":[{\"a\":1}]}",
                 "{\"$nor\":[{\"a\":1}]}",
                 "{\"created_at\":\"yesterday\"}",
-                "{\"created_at\":7}",
-                "{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"$not\":{\"a\":1}}}}}}}}}}}"
+                "{\"created_at\":7}"
             })
     void refusesWhatItDoesNotUnderstand(String json) {
         assertThatThrownBy(() -> read(json))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("filter: ");
+                .isInstanceOf(InvalidFilterException.class)
+                .hasMessageMatching("The filter (has|takes|compares|is) .*");
+    }
+
+    @Test
+    void saysWhatIsWrongAndWhatWouldBeRight() {
+        assertThatThrownBy(() -> read("{\"a\":{\"$regex\":\"x\"}}"))
+                .hasMessage("The filter has an unknown operator:"
+                        + " [$eq, $gt, $gte, $in, $lt, $lte, $ne, $nin] are known");
+        assertThatThrownBy(() -> read("{\"created_at\":\"yesterday\"}"))
+                .hasMessageEndingWith("is no time like 2026-11-21T02:28:38Z");
+        assertThatThrownBy(() -> read("{\"a\":{\"$in\":7}}"))
+                .hasMessage("The filter takes a list of 1 to 100 values in a");
+    }
+
+    @Test
+    void bearsADepthOfTenAndNoMore() {
+        assertThatCode(() -> read(nested(9))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> read(nested(10))).hasMessage("The filter is nested deeper than 10");
+    }
+
+    @Test
+    void bearsAHundredValuesAndNoMore() {
+        assertThatCode(() -> read(listOf(100))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> read(listOf(101))).isInstanceOf(InvalidFilterException.class);
+    }
+
+    private static String nested(int times) {
+        return "{\"$not\":".repeat(times) + "{\"a\":1}" + "}".repeat(times);
+    }
+
+    private static String listOf(int values) {
+        return "{\"a\":{\"$in\":" + Collections.nCopies(values, 1) + "}}";
     }
 
     private static @Nullable MetadataFilter read(String json) throws IOException {
-        return SearchFilter.of(new ObjectMapper().readValue(json, new TypeReference<Map<String, Object>>() {}));
+        return MetadataFilterParser.parse(
+                new ObjectMapper().readValue(json, new TypeReference<Map<String, Object>>() {}));
     }
 }

@@ -1,7 +1,5 @@
-package dev.docent.api.knowledge;
+package dev.docent.retrieval.index;
 
-import dev.docent.api.problem.ProblemException;
-import dev.docent.retrieval.index.MetadataFilter;
 import dev.docent.retrieval.index.MetadataFilter.And;
 import dev.docent.retrieval.index.MetadataFilter.Comparison;
 import dev.docent.retrieval.index.MetadataFilter.Not;
@@ -14,11 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the filter of a search: {@code {"field": value}}, {@code {"field": {"$gte": value}}}, and {@code $and},
+ * Reads a filter as callers write it: {@code {"field": value}}, {@code {"field": {"$gte": value}}}, and {@code $and},
  * {@code $or}, {@code $not} of such. Several fields or operators in one object must all hold. Only the operators that are
  * listed here exist, and only names of fields pass, so that nothing else reaches a store.
  */
-final class SearchFilter {
+public final class MetadataFilterParser {
 
     private static final Map<String, Operator> OPERATORS = Map.of(
             "$eq", Operator.EQ,
@@ -32,10 +30,15 @@ final class SearchFilter {
     private static final int DEEPEST = 10;
     private static final int LONGEST = 100;
 
-    private SearchFilter() {}
+    private MetadataFilterParser() {}
 
-    /** {@return the filter; null when there is none} @throws ProblemException (400) that says what is not understood */
-    static @Nullable MetadataFilter of(@Nullable Map<String, @Nullable Object> filter) {
+    /**
+     * {@return the filter; null when there is none, or one without conditions}
+     *
+     * @param filter a JSON object as maps, lists, strings, numbers and booleans
+     * @throws InvalidFilterException that says what is not understood; it repeats no value of the filter
+     */
+    public static @Nullable MetadataFilter parse(@Nullable Map<String, @Nullable Object> filter) {
         return filter == null || filter.isEmpty() ? null : all(filter, 1);
     }
 
@@ -134,7 +137,7 @@ final class SearchFilter {
         }
     }
 
-    private static ProblemException refused(String reason) {
-        return ProblemException.badRequest("filter", reason);
+    private static InvalidFilterException refused(String reason) {
+        return new InvalidFilterException(reason);
     }
 }
