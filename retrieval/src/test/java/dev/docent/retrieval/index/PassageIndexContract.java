@@ -1,0 +1,247 @@
+package dev.docent.retrieval.index;
+
+import static dev.docent.retrieval.index.Passages.BASE;
+import static dev.docent.retrieval.index.Passages.OWNER;
+import static dev.docent.retrieval.index.Passages.passage;
+import static dev.docent.retrieval.index.Passages.source;
+import static dev.docent.retrieval.index.Passages.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every index of passages does. */
+public abstract class PassageIndexContract extends IndexUnderTest {
+
+    private static final Scope SCOPE = Scope.of(OWNER, BASE);
+
+    @Test
+    void findsByMeaningWhatLiesNearest() {
+        fill();
+
+        var hits = search(SearchMode.SEMANTIC, "nothing of the words", 10);
+
+        assertThat(documents(hits)).containsExactly("sea", "hill", "town");
+        assertThat(hits.getFirst().semantic()).isCloseTo(1, within(1e-3));
+        assertThat(hits).allMatch(hit -> hit.keyword() == null);
+    }
+
+    @Test
+    void findsByWordsWhatHasThem() {
+        fill();
+
+        var hits = search(SearchMode.KEYWORD, "Who keeps sheep on hills?", 10);
+
+        assertThat(documents(hits)).containsExactly("hill");
+        assertThat(hits.getFirst().keyword()).isPositive();
+        assertThat(hits.getFirst().semantic()).isNull();
+    }
+
+    @Test
+    void findsByBothWhatEitherFinds() {
+        fill();
+
+        var hits = search(SearchMode.HYBRID, "sheep", 10);
+
+        assertThat(documents(hits)).containsExactlyInAnyOrder("sea", "hill", "town");
+        assertThat(hits).allMatch(hit -> hit.semantic() != null);
+        assertThat(hits).filteredOn(hit -> hit.keyword() != null).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ordersByScoresFromZeroToOne(SearchMode mode) {
+        fill();
+
+        var hits = search(mode, "waves, sheep and houses", 10);
+
+        assertThat(hits).hasSize(3).allMatch(hit -> hit.score() >= 0 && hit.score() <= 1);
+        assertThat(hits).isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsAllThereIsWhenMoreIsAskedFor(SearchMode mode) {
+        fill();
+
+        assertThat(search(mode, "waves, sheep and houses", 1000)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsNoMoreThanIsAskedFor(SearchMode mode) {
+        fill();
+
+        assertThat(search(mode, "waves, sheep and houses", 2)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsNothingInAnEmptyIndex(SearchMode mode) {
+        assertThat(search(mode, "sheep", 10)).isEmpty();
+    }
+
+    @Test
+    void takesAnythingForWords() {
+        fill();
+
+        for (var text : List.of("", " ", "AND OR NOT", "\"(sheep", "sheep~ +*:?[TO}", "\uD83D", "the of")) {
+            assertThatCode(() -> search(SearchMode.KEYWORD, text, 10)).doesNotThrowAnyException();
+        }
+        assertThat(search(SearchMode.KEYWORD, "", 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neverShowsAnOwnerWhatIsAnothers(SearchMode mode) {
+        put("ben", BASE, "secret", "sheep");
+
+        assertThat(search(mode, "sheep", 10)).isEmpty();
+        assertThat(index().passages(OWNER, "secret", 0, 10)).isEmpty();
+        assertThat(index().statistics(SCOPE)).isEqualTo(new IndexStatistics(0, 0));
+    }
+
+    @Test
+    void neverTouchesWhatIsAnothers() {
+        put("ben", BASE, "sea", "sheep");
+        put(OWNER, BASE, "sea", "waves");
+
+        index().removeDocument(OWNER, "sea");
+        index().removeAll(SCOPE);
+
+        assertThat(texts(index().passages("ben", "sea", 0, 10))).containsExactly("sheep");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksOnlyIntoTheKnowledgeBasesOfTheScope(SearchMode mode) {
+        put(OWNER, "one", "a", "sheep");
+        put(OWNER, "two", "b", "sheep");
+        put(OWNER, "three", "c", "sheep");
+
+        var hits = index().search(query(new Scope(OWNER, Set.of("one", "two")), mode, "sheep", 10, null));
+
+        assertThat(documents(hits)).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void replacesAllThatADocumentHad() {
+        var source = source(OWNER, BASE, "sea");
+        index().replace(
+                        OWNER,
+                        "sea",
+                        List.of(passage(source, 0, "waves", 1, 0, 0), passage(source, 1, "salt", 1, 0, 0)));
+        var second = List.of(passage(source, 0, "tides", 1, 0, 0));
+        index().replace(OWNER, "sea", second);
+        index().replace(OWNER, "sea", second);
+
+        assertThat(texts(index().passages(OWNER, "sea", 0, 10))).containsExactly("tides");
+        assertThat(search(SearchMode.KEYWORD, "waves salt", 10)).isEmpty();
+        assertThat(search(SearchMode.SEMANTIC, "sea", 10)).hasSize(1);
+        assertThat(index().statistics(SCOPE)).isEqualTo(new IndexStatistics(1, 7));
+    }
+
+    @Test
+    void refusesToReplaceWithNothingOrWithWhatIsNotTheDocuments() {
+        var other = List.of(passage(source(OWNER, BASE, "hill"), 0, "sheep", 1, 0, 0));
+        var wrongLength = List.of(passage(source(OWNER, BASE, "sea"), 0, "waves", 1, 0));
+
+        assertThatThrownBy(() -> index().replace(OWNER, "sea", List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> index().replace(OWNER, "sea", other)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> index().replace("ben", "hill", other)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> index().replace(OWNER, "sea", wrongLength))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(index().statistics(SCOPE).passages()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forgetsADocument(SearchMode mode) {
+        fill();
+
+        index().removeDocument(OWNER, "hill");
+        index().removeDocument(OWNER, "hill");
+        index().removeDocument(OWNER, "never there");
+
+        assertThat(documents(search(mode, "waves, sheep and houses", 10))).containsExactlyInAnyOrder("sea", "town");
+        assertThat(index().passages(OWNER, "hill", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void forgetsKnowledgeBases() {
+        put(OWNER, "one", "a", "sheep");
+        put(OWNER, "two", "b", "sheep");
+
+        index().removeAll(Scope.of(OWNER, "one"));
+        index().removeAll(Scope.of(OWNER, "one"));
+
+        assertThat(index().statistics(Scope.of(OWNER, "one")).passages()).isZero();
+        assertThat(index().statistics(Scope.of(OWNER, "two")).passages()).isEqualTo(1);
+    }
+
+    @Test
+    void handsPassagesOutInTheirOrder() {
+        var source = source(OWNER, BASE, "sea");
+        index().replace(
+                        OWNER,
+                        "sea",
+                        List.of(
+                                passage(source, 2, "third", 1, 0, 0),
+                                passage(source, 0, "first", 1, 0, 0),
+                                passage(source, 1, "second", 1, 0, 0)));
+
+        assertThat(texts(index().passages(OWNER, "sea", 0, 10))).containsExactly("first", "second", "third");
+        assertThat(texts(index().passages(OWNER, "sea", 1, 1))).containsExactly("second");
+        assertThat(index().passages(OWNER, "sea", 3, 10)).isEmpty();
+    }
+
+    @Test
+    void handsAPassageOutAsItCameIn() {
+        var source = source(OWNER, BASE, "sea");
+        var embedded = passage(source, 0, "Wave 😀 \"after\" wave", 1, 0, 0);
+        index().replace(OWNER, "sea", List.of(embedded));
+
+        assertThat(index().passages(OWNER, "sea", 0, 1)).containsExactly(embedded.passage());
+        assertThat(search(SearchMode.KEYWORD, "wave", 1).getFirst().passage()).isEqualTo(embedded.passage());
+    }
+
+    private void fill() {
+        put("sea", "Waves roll ashore.", 1, 0, 0);
+        put("hill", "Sheep graze on the hill.", 1, 1, 0);
+        put("town", "Houses line the street.", 0, 1, 0);
+    }
+
+    private void put(String document, String text, float... vector) {
+        index().replace(OWNER, document, List.of(passage(source(OWNER, BASE, document), 0, text, vector)));
+    }
+
+    private void put(String owner, String base, String document, String text) {
+        index().replace(owner, document, List.of(passage(source(owner, base, document), 0, text, 1, 0, 0)));
+    }
+
+    private List<PassageHit> search(SearchMode mode, String text, int limit) {
+        return index().search(query(SCOPE, mode, text, limit, null));
+    }
+
+    @SuppressWarnings("NullAway") // It does not see from a class file that it is the array that may be null.
+    static PassageQuery query(Scope scope, SearchMode mode, String text, int limit, @Nullable MetadataFilter filter) {
+        return new PassageQuery(scope, text, mode == SearchMode.KEYWORD ? null : unit(1, 0, 0), mode, limit, filter);
+    }
+
+    static List<String> documents(List<PassageHit> hits) {
+        return hits.stream().map(hit -> hit.passage().source().document()).toList();
+    }
+
+    private static List<String> texts(List<Passage> passages) {
+        return passages.stream().map(Passage::text).toList();
+    }
+}
