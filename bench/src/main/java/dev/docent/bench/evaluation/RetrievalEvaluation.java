@@ -12,8 +12,11 @@ import java.util.Map;
 /** Searches for every question that something is judged relevant to. */
 final class RetrievalEvaluation {
 
-    /** How many passages are asked for: any more would change what the product fuses. */
+    /** How many passages are asked for: more than the product fuses would change its fusion. */
     private static final int DEPTH = 100;
+
+    /** How deep the product reads the rankings that it fuses. */
+    private static final int FUSED = 200;
 
     private static final int PAGE = 10;
 
@@ -58,7 +61,7 @@ final class RetrievalEvaluation {
     }
 
     private List<String> fusedByRank(Query query) {
-        var rankings = List.of(hits(query, SearchMode.SEMANTIC, DEPTH), hits(query, SearchMode.KEYWORD, DEPTH));
+        var rankings = List.of(hits(query, SearchMode.SEMANTIC, FUSED), hits(query, SearchMode.KEYWORD, FUSED));
         Map<String, String> documents = new HashMap<>();
         rankings.forEach(hits -> hits.forEach(
                 hit -> documents.put(hit.passage().id(), hit.passage().source().document())));

@@ -19,8 +19,8 @@ import org.apache.lucene.search.Query;
 /** One search over one state of the index. */
 final class PassageSearch {
 
-    /** How deep each ranking is read before the two are fused. */
-    private static final int DEPTH = 100;
+    /** How deep each ranking is read before the two are fused; measured to be better than 100 and than 500. */
+    private static final int DEPTH = 200;
 
     /** The BM25 score that counts as half of what a search by words can give. */
     private static final double HALF = 10;
