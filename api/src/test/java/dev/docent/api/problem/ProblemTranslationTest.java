@@ -22,7 +22,7 @@ class ProblemTranslationTest {
         for (var fault : new Throwable[] {
             new IllegalStateException("password=secret"),
             new NullPointerException(),
-            new IOException("/root/data"),
+            new IOException("/srv/data"),
             new StackOverflowError()
         }) {
             var problem = ProblemTranslation.of(fault);
