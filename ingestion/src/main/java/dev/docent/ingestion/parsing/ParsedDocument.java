@@ -1,6 +1,7 @@
 package dev.docent.ingestion.parsing;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType recognised by content, without parameters
  * @param pages how many the file has; null where the format has none
  * @param blocks in reading order; empty when there is no text
+ * @param omissions what could not be read; empty when all was
+ * @param recognizedPages pages whose words come from character recognition (OCR), from 1
  */
-public record ParsedDocument(String mediaType, @Nullable Integer pages, List<Block> blocks) {
+public record ParsedDocument(
+        String mediaType,
+        @Nullable Integer pages,
+        List<Block> blocks,
+        List<Omission> omissions,
+        Set<Integer> recognizedPages) {
 
     public ParsedDocument {
         blocks = List.copyOf(blocks);
+        omissions = List.copyOf(omissions);
+        recognizedPages = Set.copyOf(recognizedPages);
+    }
+
+    /** A document that was read whole, none of it by character recognition. */
+    public ParsedDocument(String mediaType, @Nullable Integer pages, List<Block> blocks) {
+        this(mediaType, pages, blocks, List.of(), Set.of());
     }
 }

@@ -19,10 +19,19 @@ public final class UnreadableDocumentException extends RuntimeException {
 
     /** Why a file cannot be read; its name in lower case is the code that clients see. */
     public enum Reason {
+        /** It has no bytes. */
         EMPTY,
+        /** It opens only with a password. */
         ENCRYPTED,
+        /** It is damaged. */
         CORRUPT,
+        /** Files of its type, or of its version of the format, are not read. */
         UNSUPPORTED,
-        LIMIT
+        /** It is larger, deeper or more than is read. */
+        LIMIT,
+        /** Reading it took too long. */
+        TIMEOUT,
+        /** Reading it ended the process that read it, more than once. */
+        CRASH
     }
 }

@@ -1,8 +1,10 @@
 package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.chunking.PassageChunker;
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.DocumentParser;
 import dev.docent.ingestion.parsing.LanguageRecognizer;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,7 @@ final class ParsedDocumentReader implements DocumentReader {
 
     @Override
     public ReadDocument read(Path file, String filename) {
-        var parsed = parser.parse(file, filename);
+        var parsed = parser.parse(new DocumentFile(file, filename, null), ReadingProgress.NONE);
         var content = chunker.chunk(parsed);
         var language = languages.recognize(content.text().text()).orElse(null);
         return new ReadDocument(parsed.mediaType(), parsed.pages(), language, content);

@@ -1,11 +1,17 @@
 package dev.docent.ingestion.parsing.format;
 
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.Omission;
+import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +23,23 @@ public final class BlockCollector {
     private static final int DEEPEST_HEADING = 6;
 
     private final ParsingProperties limits;
+    private final ReadingProgress progress;
     private final List<Block> blocks = new ArrayList<>();
+    private final List<Omission> omissions = new ArrayList<>();
+    private final Set<Integer> recognizedPages = new TreeSet<>();
     private @Nullable Integer page;
+    private @Nullable Integer pagesInAll;
     private int pages;
     private long characters;
 
+    /** One that nobody hears of before the end. */
     public BlockCollector(ParsingProperties limits) {
+        this(limits, ReadingProgress.NONE);
+    }
+
+    public BlockCollector(ParsingProperties limits, ReadingProgress progress) {
         this.limits = limits;
+        this.progress = progress;
     }
 
     /** {@return the limits that it holds} */
@@ -31,8 +47,24 @@ public final class BlockCollector {
         return limits;
     }
 
+    /** So many pages will come, if the file tells the truth. */
+    public void expectPages(int inAll) {
+        pagesInAll = inAll < 1 ? null : Integer.valueOf(inAll);
+    }
+
+    /** The words of the page come from character recognition. */
+    public void recognized() {
+        recognizedPages.add(Objects.requireNonNull(page));
+    }
+
+    /** Something of the document is not read. */
+    public void omit(Omission omission) {
+        omissions.add(omission);
+    }
+
     /** What follows is on the next page. */
     public void nextPage() {
+        progress.pages(pages, pagesInAll);
         if (++pages > limits.maxPages()) {
             throw new UnreadableDocumentException(
                     Reason.LIMIT, "The document has more than %,d pages".formatted(limits.maxPages()), null);
@@ -89,14 +121,15 @@ public final class BlockCollector {
         }
     }
 
-    /** {@return how many pages were announced; null where the format has none} */
-    public @Nullable Integer pages() {
-        return page == null ? null : Integer.valueOf(pages);
+    /** {@return the blocks so far} */
+    public List<Block> blocks() {
+        return blocks;
     }
 
     /** {@return what was collected} */
-    public List<Block> blocks() {
-        return blocks;
+    public ParsedDocument document(String mediaType) {
+        return new ParsedDocument(
+                mediaType, page == null ? null : Integer.valueOf(pages), blocks, omissions, recognizedPages);
     }
 
     /** Counts text that is being gathered for a block, so that the limit holds before the block is complete. */

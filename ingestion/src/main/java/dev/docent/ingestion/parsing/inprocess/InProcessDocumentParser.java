@@ -1,39 +1,69 @@
 package dev.docent.ingestion.parsing.inprocess;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.DocumentParser;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
 import dev.docent.ingestion.parsing.format.SourceFile;
+import dev.docent.ingestion.parsing.markup.AsciidocReader;
+import dev.docent.ingestion.parsing.markup.HtmlReader;
+import dev.docent.ingestion.parsing.markup.MarkdownReader;
+import dev.docent.ingestion.parsing.markup.NotebookReader;
+import dev.docent.ingestion.parsing.markup.XmlReader;
+import dev.docent.ingestion.parsing.office.OfficeReader;
+import dev.docent.ingestion.parsing.pdf.PdfReader;
+import dev.docent.ingestion.parsing.text.CsvReader;
+import dev.docent.ingestion.parsing.text.JsonReader;
+import dev.docent.ingestion.parsing.text.PlainTextReader;
+import dev.docent.ingestion.parsing.text.SubtitleReader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Recognises a file and lets the reader of its format read it, in this process. */
-final class InProcessDocumentParser implements DocumentParser {
+public final class InProcessDocumentParser implements DocumentParser {
+
+    /** In the order in which they are asked; the one for plain text takes what text the others leave. */
+    private static final List<FormatReader> READERS = List.of(
+            new PdfReader(),
+            new OfficeReader(),
+            new HtmlReader(),
+            new MarkdownReader(),
+            new AsciidocReader(),
+            new CsvReader(),
+            new SubtitleReader(),
+            new NotebookReader(),
+            new JsonReader(),
+            new XmlReader(),
+            new PlainTextReader());
 
     private final TypeRecognizer types = new TypeRecognizer();
-    private final List<FormatReader> readers;
     private final ParsingProperties limits;
 
-    InProcessDocumentParser(List<FormatReader> readers, ParsingProperties limits) {
-        this.readers = List.copyOf(readers);
+    private InProcessDocumentParser(ParsingProperties limits) {
         this.limits = limits;
     }
 
+    /** {@return one that reads no more of a file than these limits} */
+    public static InProcessDocumentParser within(ParsingProperties limits) {
+        return new InProcessDocumentParser(limits);
+    }
+
     @Override
-    public ParsedDocument parse(Path file, String filename) {
+    public ParsedDocument parse(DocumentFile file, ReadingProgress progress) {
         try {
-            if (Files.size(file) == 0) {
+            if (Files.size(file.path()) == 0) {
                 throw new UnreadableDocumentException(Reason.EMPTY, "The file is empty", null);
             }
-            var source = new SourceFile(file, filename, types.recognize(file, filename));
-            var blocks = new BlockCollector(limits);
+            var source = new SourceFile(
+                    file.path(), file.filename(), types.recognize(file.path(), file.filename()), file.password());
+            var blocks = new BlockCollector(limits, progress);
             reader(source).read(source, blocks);
-            return new ParsedDocument(source.mediaType(), blocks.pages(), blocks.blocks());
+            return blocks.document(source.mediaType());
         } catch (UnreadableDocumentException known) {
             throw known;
         } catch (StackOverflowError e) {
@@ -47,7 +77,7 @@ final class InProcessDocumentParser implements DocumentParser {
     }
 
     private FormatReader reader(SourceFile file) {
-        return readers.stream()
+        return READERS.stream()
                 .filter(reader -> reader.reads(file.mediaType()))
                 .findFirst()
                 .orElseThrow(() -> new UnreadableDocumentException(

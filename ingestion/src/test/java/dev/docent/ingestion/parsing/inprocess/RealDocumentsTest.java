@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.docent.ingestion.chunking.ChunkedTexts;
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +19,7 @@ class RealDocumentsTest {
 
     private static final Path DATA = Path.of(System.getProperty("docent.test.data", "absent"), "documents");
 
-    private final InProcessDocumentParser parser =
-            new InProcessDocumentParser(ParsingConfiguration.READERS, ParsingProperties.DEFAULTS);
+    private final InProcessDocumentParser parser = InProcessDocumentParser.within(ParsingProperties.DEFAULTS);
 
     static List<Sample> samples() throws IOException {
         if (!Files.isDirectory(DATA)) {
@@ -35,11 +36,12 @@ class RealDocumentsTest {
     void areReadWhole(Sample sample) throws IOException {
         assumeThat(DATA).as("documents to read").isDirectory();
         if (sample.file().endsWith("_scan.pdf")) {
-            assertThat(parser.parse(sample.path(), sample.file()).blocks()).isEmpty();
+            assertThat(parser.parse(sample.asFile(), ReadingProgress.NONE).blocks())
+                    .isEmpty();
             return;
         }
 
-        var parsed = parser.parse(sample.path(), sample.file());
+        var parsed = parser.parse(sample.asFile(), ReadingProgress.NONE);
 
         var text = ChunkedTexts.textOf(parsed);
         assertThat(sample.mustInclude()).allSatisfy(wanted -> assertThat(text).contains(wanted));
@@ -71,8 +73,8 @@ class RealDocumentsTest {
                     columns[9].isEmpty() ? 0 : Integer.parseInt(columns[9]));
         }
 
-        Path path() {
-            return DATA.resolve("docs").resolve(file);
+        DocumentFile asFile() {
+            return new DocumentFile(DATA.resolve("docs").resolve(file), file, null);
         }
 
         @Override

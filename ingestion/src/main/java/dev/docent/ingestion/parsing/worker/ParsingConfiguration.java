@@ -1,0 +1,21 @@
+package dev.docent.ingestion.parsing.worker;
+
+import dev.docent.ingestion.parsing.DocumentParser;
+import dev.docent.ingestion.parsing.ParsingProperties;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Documents are read in processes of their own. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ParsingProperties.class, WorkerProperties.class})
+class ParsingConfiguration {
+
+    @Bean
+    DocumentParser documentParser(
+            @Value("${docent.data:data}") Path data, ParsingProperties limits, WorkerProperties workers) {
+        return new WorkerPool(data.resolve("tmp").resolve("parsing"), limits, workers);
+    }
+}

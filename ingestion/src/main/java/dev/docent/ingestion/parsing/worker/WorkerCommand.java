@@ -1,0 +1,59 @@
+package dev.docent.ingestion.parsing.worker;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
+
+/** The command line of a worker process: the Java and the classes of this process, with bounds of its own. */
+final class WorkerCommand {
+
+    private static final String JAR_LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+    private WorkerCommand() {}
+
+    /** {@return the command of a process that has this heap and keeps its temporary files in this folder} */
+    static List<String> of(DataSize heap, Path folder) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx" + heap.toMegabytes() + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseSerialGC",
+                // Gives memory back that the last file needed and the next one may not.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:MaxDirectMemorySize=64m",
+                "-XX:-UsePerfData",
+                "-XX:+PerfDisableSharedMem",
+                "-XX:ErrorFile=" + folder.resolve("crash.log"),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + folder,
+                "-Dfile.encoding=UTF-8",
+                "-Dlogback.configurationFile=dev/docent/ingestion/parsing/worker/logback.xml",
+                NetworkBan.CHANNELS,
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(main(System.getProperty("java.class.path")));
+        return command;
+    }
+
+    /** A jar that holds its libraries inside has a launcher that finds them. */
+    private static List<String> main(String classPath) {
+        var absolute = Stream.of(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        var main = WorkerMain.class.getName();
+        return isNested()
+                ? List.of("-cp", absolute, "-Dloader.main=" + main, JAR_LAUNCHER)
+                : List.of("-cp", absolute, main);
+    }
+
+    private static boolean isNested() {
+        var location = WorkerMain.class.getProtectionDomain().getCodeSource().getLocation();
+        return location.getProtocol().equals("jar") || location.getPath().contains("BOOT-INF/lib/");
+    }
+}

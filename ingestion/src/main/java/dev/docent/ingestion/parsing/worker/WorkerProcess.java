@@ -1,0 +1,211 @@
+package dev.docent.ingestion.parsing.worker;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.ParsedDocument;
+import dev.docent.ingestion.parsing.ReadingProgress;
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
+
+/** A process that reads files, one at a time. For one caller at a time, but for {@link #close()}. */
+final class WorkerProcess implements AutoCloseable {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final int REPLIES_AHEAD = 256;
+
+    /** What {@code -XX:+ExitOnOutOfMemoryError} ends a process with. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    private final Path folder;
+    private final Process process;
+    private final SequenceWriter requests;
+    private final BlockingQueue<Optional<Reply>> replies = new ArrayBlockingQueue<>(REPLIES_AHEAD);
+    private final Thread listener;
+    private int filesRead;
+
+    private WorkerProcess(Path folder, Process process) throws IOException {
+        this.folder = folder;
+        this.process = process;
+        this.requests = Wire.writer(Request.class, process.getOutputStream());
+        this.listener =
+                Thread.ofVirtual().name("docent-replies-" + process.pid()).start(this::listen);
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @param folder its own, for temporary files; made anew
+     */
+    static WorkerProcess start(Path folder, DataSize heap) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            Files.createDirectories(folder);
+            var builder = new ProcessBuilder(WorkerCommand.of(heap, folder.toAbsolutePath()))
+                    .directory(folder.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            // No secret of the service is in what a document could reach.
+            builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX"));
+            return new WorkerProcess(folder, builder.start());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("A process that reads documents cannot be started", failure);
+        }
+    }
+
+    /**
+     * {@return what the process read out of the file}
+     *
+     * @param deadline the value of {@link System#nanoTime()} at which the reading is given up
+     * @throws UnreadableDocumentException when the file cannot be read
+     * @throws WorkerDiedException when the process ended before the file did
+     */
+    ParsedDocument read(Request request, long deadline, ReadingProgress progress) throws InterruptedException {
+        filesRead++;
+        send(request);
+        var blocks = new ArrayList<Block>();
+        while (true) {
+            switch (next(deadline, progress)) {
+                case Reply.Pages pages -> progress.pages(pages.read(), pages.of());
+                case Reply.Found found -> blocks.add(found.block());
+                case Reply.Refused refused ->
+                    throw new UnreadableDocumentException(refused.reason(), refused.message(), null);
+                case Reply.Finished finished -> {
+                    return new ParsedDocument(
+                            finished.mediaType(),
+                            finished.pages(),
+                            blocks,
+                            finished.omissions(),
+                            finished.recognizedPages());
+                }
+            }
+        }
+    }
+
+    /** {@return how many files it was asked to read} */
+    int filesRead() {
+        return filesRead;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Removes what the last file left in its folder. */
+    void tidy() {
+        try (var left = Files.list(folder)) {
+            left.forEach(each -> each.toFile().setWritable(true));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        clear(false);
+    }
+
+    /** Ends it at once, with all that it started, and removes its folder. Doing it twice does no harm. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        listener.interrupt();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        clear(true);
+    }
+
+    private void clear(boolean whole) {
+        try {
+            if (whole) {
+                FileSystemUtils.deleteRecursively(folder);
+                return;
+            }
+            try (var left = Files.list(folder)) {
+                for (var each : left.toList()) {
+                    FileSystemUtils.deleteRecursively(each);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The temporary files in " + folder + " cannot be deleted", failure);
+        }
+    }
+
+    private void send(Request request) {
+        try {
+            requests.write(request);
+            requests.flush();
+        } catch (IOException gone) {
+            throw died();
+        }
+    }
+
+    private Reply next(long deadline, ReadingProgress progress) throws InterruptedException {
+        while (true) {
+            progress.check();
+            var left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new UnreadableDocumentException(
+                        Reason.TIMEOUT, "Reading the file took too long; it may be damaged, or made to be slow", null);
+            }
+            var reply = replies.poll(Math.min(left, LOOK_AGAIN.toNanos()), TimeUnit.NANOSECONDS);
+            if (reply != null) {
+                return reply.orElseThrow(this::died);
+            }
+        }
+    }
+
+    private WorkerDiedException died() {
+        process.destroyForcibly();
+        return new WorkerDiedException(process.onExit().join().exitValue() == OUT_OF_MEMORY);
+    }
+
+    private void listen() {
+        try {
+            try (MappingIterator<Reply> incoming = Wire.reader(Reply.class, process.getInputStream())) {
+                while (incoming.hasNextValue()) {
+                    replies.put(Optional.of(incoming.nextValue()));
+                }
+            } catch (IOException garbled) {
+                // What does not speak the language is as good as dead.
+            }
+            replies.put(Optional.empty());
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The process ended while it read a file. */
+    static final class WorkerDiedException extends RuntimeException {
+
+        private final boolean outOfMemory;
+
+        WorkerDiedException(boolean outOfMemory) {
+            super(
+                    outOfMemory
+                            ? "The process that read the file ran out of memory"
+                            : "The process that read the file died");
+            this.outOfMemory = outOfMemory;
+        }
+
+        boolean outOfMemory() {
+            return outOfMemory;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.docent.ingestion.parsing.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.DocumentFile;
+import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ReadingProgress;
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** Files read in processes of their own. */
+class WorkerPoolTest {
+
+    @TempDir
+    Path folder;
+
+    private @Nullable WorkerPool pool;
+
+    @AfterEach
+    void ends() {
+        if (pool != null) {
+            pool.close();
+        }
+        assertThat(workers()).isEmpty();
+        assertThat(folder.resolve("workers"))
+                .satisfies(left -> assertThat(Files.exists(left) ? children(left) : List.of())
+                        .isEmpty());
+    }
+
+    @Test
+    void readsAFile() throws IOException {
+        var parsed = start(512, Duration.ofSeconds(40))
+                .parse(file("a.md", "# Tide\n\nIt turns at six.\n"), ReadingProgress.NONE);
+
+        assertThat(parsed.mediaType()).isEqualTo("text/markdown");
+        assertThat(parsed.blocks())
+                .containsExactly(new Block.Heading(1, "Tide", null), new Block.Paragraph("It turns at six.", null));
+    }
+
+    @Test
+    void readsTheNextFileInTheSameProcess() throws IOException {
+        var reader = start(512, Duration.ofSeconds(40));
+        reader.parse(file("a.txt", "One."), ReadingProgress.NONE);
+        var before = workers();
+        reader.parse(file("b.txt", "Two."), ReadingProgress.NONE);
+
+        assertThat(workers()).isEqualTo(before).hasSize(1);
+    }
+
+    @Test
+    void saysWhyAFileCannotBeRead() throws IOException {
+        var reader = start(512, Duration.ofSeconds(40));
+
+        assertRefused(reader, file("empty.txt", ""), Reason.EMPTY);
+        assertRefused(reader, file("broken.pdf", "%PDF-1.7\nnothing follows"), Reason.CORRUPT);
+        assertThat(reader.parse(file("b.txt", "Two."), ReadingProgress.NONE).blocks())
+                .hasSize(1);
+    }
+
+    @Test
+    void givesUpAFileWhoseTimeIsOver() throws IOException {
+        assertRefused(start(512, Duration.ZERO), file("a.txt", "One."), Reason.TIMEOUT);
+    }
+
+    @Test
+    void triesAFileAgainWhenItsProcessIsKilled() throws IOException {
+        var reader = start(512, Duration.ofSeconds(40));
+        var killing = new KillingProgress(1);
+
+        var parsed = reader.parse(file("a.txt", "One."), killing);
+
+        assertThat(parsed.blocks()).hasSize(1);
+        assertThat(killing.kills).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpAFileThatEndedTwoProcesses() throws IOException {
+        assertThatThrownBy(
+                        () -> start(512, Duration.ofSeconds(40)).parse(file("a.txt", "One."), new KillingProgress(2)))
+                .asInstanceOf(type(UnreadableDocumentException.class))
+                .extracting(UnreadableDocumentException::reason)
+                .isEqualTo(Reason.CRASH);
+    }
+
+    @Test
+    void survivesAFileThatTakesMoreMemoryThanThereIs() throws IOException {
+        var reader = start(64, Duration.ofSeconds(40));
+        var large = folder.resolve("large.txt");
+        Files.writeString(large, "A sentence that takes room. ".repeat(700_000));
+
+        assertRefused(reader, new DocumentFile(large, "large.txt", null), Reason.LIMIT);
+        assertThat(reader.parse(file("b.txt", "Two."), ReadingProgress.NONE).blocks())
+                .hasSize(1);
+    }
+
+    @Test
+    void endsAProcessThatHasNothingToDo() throws IOException {
+        var reader = new WorkerPool(
+                folder.resolve("workers"),
+                ParsingProperties.DEFAULTS,
+                properties(512, Duration.ofSeconds(40), Duration.ofMillis(40)));
+        pool = reader;
+        reader.parse(file("a.txt", "One."), ReadingProgress.NONE);
+
+        Awaitility.await().until(() -> workers().isEmpty());
+    }
+
+    private WorkerPool start(int megabytes, Duration time) {
+        var started = new WorkerPool(
+                folder.resolve("workers"),
+                ParsingProperties.DEFAULTS,
+                properties(megabytes, time, Duration.ofMinutes(1)));
+        pool = started;
+        return started;
+    }
+
+    private static WorkerProperties properties(int megabytes, Duration time, Duration idle) {
+        return new WorkerProperties(1, DataSize.ofMegabytes(megabytes), time, Duration.ofSeconds(1), 200, idle);
+    }
+
+    private DocumentFile file(String name, String content) throws IOException {
+        return new DocumentFile(Files.writeString(folder.resolve(name), content), name, null);
+    }
+
+    private static void assertRefused(WorkerPool reader, DocumentFile file, Reason reason) {
+        assertThatThrownBy(() -> reader.parse(file, ReadingProgress.NONE))
+                .asInstanceOf(type(UnreadableDocumentException.class))
+                .extracting(UnreadableDocumentException::reason)
+                .isEqualTo(reason);
+    }
+
+    private static List<Long> workers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("-XX:+ExitOnOutOfMemoryError"))
+                .filter(ProcessHandle::isAlive)
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    private static List<Path> children(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList();
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    /** Kills the process that reads, so many times. */
+    private static final class KillingProgress implements ReadingProgress {
+
+        private final int most;
+        private int kills;
+
+        KillingProgress(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void pages(int read, @Nullable Integer of) {}
+
+        @Override
+        public void check() {
+            if (kills < most) {
+                for (var pid : workers()) {
+                    kills++;
+                    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+                }
+            }
+        }
+    }
+}
