@@ -8,13 +8,14 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.document.Original;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,25 +96,13 @@ class EventStreamsTest {
     }
 
     private static Document document(DocumentStatus status) {
-        return new Document(
-                "d",
-                1L,
-                "owner",
-                "base",
-                "a.txt",
-                null,
-                7,
-                "00",
-                status,
-                DocumentStage.STORED,
-                0.5,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Metadata.NONE,
-                Instant.EPOCH,
-                Instant.EPOCH);
+        var stored = Document.stored("d", "owner", "base", Filename.of("a.txt"), new Original(7, "00"), Metadata.NONE);
+        return switch (status) {
+            case QUEUED -> stored;
+            case PROCESSING -> stored.at(DocumentStage.PARSING, 0.5);
+            case READY -> stored.ready(1);
+            case FAILED -> stored.failed("corrupt", "It is damaged");
+            case DELETING -> stored.deleting();
+        };
     }
 }

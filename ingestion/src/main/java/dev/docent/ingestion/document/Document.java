@@ -25,6 +25,11 @@ import org.springframework.data.annotation.Version;
  * @param language ISO 639-1 code of the main language; null until recognised
  * @param errorCode null unless failed: {@code no_text}, {@code encrypted}, {@code corrupt}, {@code unsupported} …
  * @param errorMessage a sentence that a person understands; null unless failed
+ * @param metadata what the user attached
+ * @param path where it stands in the folder, archive or mail that it came with, parts divided by {@code /}; null when it
+ *     came alone; never used as a path
+ * @param omissions what of it could not be read, though the rest was
+ * @param job the work at it
  */
 @Aggregate("documents")
 public record Document(
@@ -45,6 +50,9 @@ public record Document(
         @Nullable String errorCode,
         @Nullable String errorMessage,
         Metadata metadata,
+        @Nullable String path,
+        Omissions omissions,
+        Job job,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -70,78 +78,111 @@ public record Document(
                 null,
                 null,
                 metadata,
+                null,
+                Omissions.NONE,
+                Job.NONE,
                 now,
                 now);
     }
 
-    /** {@return it, waiting for its turn again; what is known of its content stays until it is read anew} */
+    /** {@return it, as part of a folder, archive or mail} */
+    public Document withPath(@Nullable String where) {
+        return change().path(where).done();
+    }
+
+    /** {@return it, waiting for its turn again from the start; what is known of its content stays until it is read anew} */
     public Document requeued() {
-        return with(sha256, new Progress(DocumentStatus.QUEUED, DocumentStage.STORED, 0), facts(), null, null);
+        return waiting(Job.NONE);
+    }
+
+    /** {@return it, put down by its holder, waiting for the next to go on with it} */
+    public Document released() {
+        return waiting(job.released());
+    }
+
+    /** {@return it, left by a holder that ended, waiting for the next to go on with it} */
+    public Document abandoned() {
+        return waiting(job.abandoned());
+    }
+
+    /** {@return it, in the hand of a process} */
+    public Document claimed(String holder) {
+        return at(DocumentStage.PARSING, 0)
+                .change()
+                .job(job.claimed(holder, Instant.now()))
+                .done();
+    }
+
+    /** {@return it, with its holder's lease renewed} */
+    public Document renewed() {
+        return change().job(job.renewed(Instant.now())).done();
     }
 
     /** {@return it, in work} */
     public Document at(DocumentStage reached, double part) {
-        return with(sha256, new Progress(DocumentStatus.PROCESSING, reached, part), facts(), null, null);
+        return change().progress(DocumentStatus.PROCESSING, reached, part)
+                .error(null, null)
+                .done();
+    }
+
+    /** {@return it, with so many pages read} */
+    public Document read(int pageCount, @Nullable Integer inAll) {
+        return change().job(job.read(pageCount, inAll)).done();
     }
 
     /** {@return it, with what parsing found} */
-    public Document parsed(String type, @Nullable Integer pageCount, @Nullable String mainLanguage) {
-        return with(sha256, progressed(), new Facts(type, pageCount, passages, mainLanguage), null, null);
+    public Document parsed(String type, @Nullable Integer pageCount, @Nullable String mainLanguage, Omissions missing) {
+        return change().facts(type, pageCount, passages, mainLanguage)
+                .omissions(missing)
+                .done();
+    }
+
+    /** {@return it, cut into passages, none of them embedded} */
+    public Document cut(int passageCount) {
+        return change().facts(mediaType, pages, passageCount, language)
+                .job(job.cut())
+                .done();
+    }
+
+    /** {@return it, with so many of its passages embedded} */
+    public Document embedded(int passageCount) {
+        return change().job(job.embedded(passageCount)).done();
     }
 
     /** {@return it, searchable} */
     public Document ready(int passageCount) {
-        var known = new Facts(mediaType, pages, passageCount, language);
-        return with(sha256, new Progress(DocumentStatus.READY, DocumentStage.DONE, 1), known, null, null);
+        return change().progress(DocumentStatus.READY, DocumentStage.DONE, 1)
+                .facts(mediaType, pages, passageCount, language)
+                .job(job.ended().embedded(passageCount))
+                .error(null, null)
+                .done();
     }
 
     /** {@return it, given up, at the stage it had reached} */
     public Document failed(String code, String message) {
-        var known = new Facts(mediaType, pages, null, language);
-        return with(sha256, new Progress(DocumentStatus.FAILED, stage, progress), known, code, message);
+        return change().progress(DocumentStatus.FAILED, stage, progress)
+                .facts(mediaType, pages, null, language)
+                .job(job.ended().embedded(0))
+                .error(code, message)
+                .done();
     }
 
     /** {@return it, on its way out; its content no longer counts as present, so that it can be uploaded anew at once} */
     public Document deleting() {
-        return with("deleted " + id, new Progress(DocumentStatus.DELETING, stage, progress), facts(), null, null);
+        return change().sha256("deleted " + id)
+                .progress(DocumentStatus.DELETING, stage, progress)
+                .error(null, null)
+                .done();
     }
 
-    private Progress progressed() {
-        return new Progress(status, stage, progress);
+    private Document waiting(Job left) {
+        return change().progress(DocumentStatus.QUEUED, DocumentStage.STORED, 0)
+                .job(left)
+                .error(null, null)
+                .done();
     }
 
-    private Facts facts() {
-        return new Facts(mediaType, pages, passages, language);
+    private DocumentChange change() {
+        return new DocumentChange(this);
     }
-
-    private Document with(String content, Progress made, Facts known, @Nullable String code, @Nullable String message) {
-        return new Document(
-                id,
-                version,
-                owner,
-                knowledgeBaseId,
-                filename,
-                known.mediaType,
-                size,
-                content,
-                made.status,
-                made.stage,
-                made.part,
-                known.pages,
-                known.passages,
-                known.language,
-                code,
-                message,
-                metadata,
-                createdAt,
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private record Progress(DocumentStatus status, DocumentStage stage, double part) {}
-
-    private record Facts(
-            @Nullable String mediaType,
-            @Nullable Integer pages,
-            @Nullable Integer passages,
-            @Nullable String language) {}
 }

@@ -1,7 +1,9 @@
 package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.chunking.ChunkedDocument;
-import java.nio.file.Path;
+import dev.docent.ingestion.document.Omissions;
+import dev.docent.ingestion.parsing.DocumentFile;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import org.jspecify.annotations.Nullable;
 
 /** From a file to the text and chunks that are embedded. Safe for concurrent use. */
@@ -13,7 +15,7 @@ interface DocumentReader {
      *
      * @throws dev.docent.ingestion.parsing.UnreadableDocumentException when nothing can be read
      */
-    ReadDocument read(Path file, String filename);
+    ReadDocument read(DocumentFile file, ReadingProgress progress);
 
     /**
      * What a file says.
@@ -21,10 +23,12 @@ interface DocumentReader {
      * @param mediaType recognised by content
      * @param pages null where the format has none
      * @param language ISO 639-1 code; null when not recognised
+     * @param omissions what could not be read
      */
     record ReadDocument(
             String mediaType,
             @Nullable Integer pages,
             @Nullable String language,
+            Omissions omissions,
             ChunkedDocument content) {}
 }

@@ -6,6 +6,8 @@ import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.ingestion.document.ExtractedText;
 import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.parsing.DocumentFile;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.pipeline.DocumentReader.ReadDocument;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
@@ -54,8 +56,8 @@ final class IngestionSteps {
         if (read.content().chunks().isEmpty()) {
             throw new IngestionFailure.NoTextException();
         }
-        document.become(now ->
-                now.parsed(read.mediaType(), read.pages(), read.language()).at(DocumentStage.EMBEDDING, PARSED));
+        document.become(now -> now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions())
+                .at(DocumentStage.EMBEDDING, PARSED));
         var passages = embed(document, read);
         document.become(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
         document.publish(() -> publish(document.current(), read.content().text(), passages));
@@ -77,7 +79,7 @@ final class IngestionSteps {
     private ReadDocument read(Document document) throws IOException {
         try (var original = originals.open(document.owner(), document.id());
                 var file = workspace.copy(document.id(), original.content())) {
-            return reader.read(file.path(), document.filename());
+            return reader.read(new DocumentFile(file.path(), document.filename(), null), ReadingProgress.NONE);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.chunking.PassageChunker;
+import dev.docent.ingestion.document.Omissions;
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.DocumentParser;
 import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.ingestion.parsing.ReadingProgress;
-import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
 /** Reads a file with the parser for its type, cuts what was read into passages, and recognises its language. */
@@ -23,10 +23,11 @@ final class ParsedDocumentReader implements DocumentReader {
     }
 
     @Override
-    public ReadDocument read(Path file, String filename) {
-        var parsed = parser.parse(new DocumentFile(file, filename, null), ReadingProgress.NONE);
+    public ReadDocument read(DocumentFile file, ReadingProgress progress) {
+        var parsed = parser.parse(file, progress);
         var content = chunker.chunk(parsed);
         var language = languages.recognize(content.text().text()).orElse(null);
-        return new ReadDocument(parsed.mediaType(), parsed.pages(), language, content);
+        return new ReadDocument(
+                parsed.mediaType(), parsed.pages(), language, new Omissions(parsed.omissions()), content);
     }
 }

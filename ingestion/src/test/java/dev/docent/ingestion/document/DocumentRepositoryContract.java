@@ -19,7 +19,8 @@ interface DocumentRepositoryContract {
     @Test
     default void readsBackWhatItSaved() {
         var stored = save("d1", "ann", "kb");
-        var failed = records().save(stored.parsed("text/plain", 3, "en").failed("corrupt", "It is broken."));
+        var failed = records()
+                .save(stored.parsed("text/plain", 3, "en", Omissions.NONE).failed("corrupt", "It is broken."));
 
         assertThat(records().findByOwnerAndId("ann", "d1")).contains(failed);
         assertThat(failed.metadata()).isEqualTo(new Metadata(Map.of("year", 2026, "tags", List.of("a", "b"))));

@@ -26,6 +26,9 @@ final class Versions {
                 saved.errorCode(),
                 saved.errorMessage(),
                 saved.metadata(),
+                saved.path(),
+                saved.omissions(),
+                saved.job(),
                 saved.createdAt(),
                 saved.updatedAt());
     }

@@ -3,10 +3,12 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.chunking.ChunkedDocument;
 import dev.docent.ingestion.document.ExtractedText;
+import dev.docent.ingestion.document.Omissions;
+import dev.docent.ingestion.parsing.DocumentFile;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,11 +19,11 @@ public final class LineReader implements DocumentReader {
     private volatile Consumer<String> before = text -> {};
 
     @Override
-    public ReadDocument read(Path file, String filename) {
+    public ReadDocument read(DocumentFile file, ReadingProgress progress) {
         try {
-            var text = Files.readString(file);
+            var text = Files.readString(file.path());
             before.accept(text);
-            return new ReadDocument("text/plain", 1, "en", chunked(text));
+            return new ReadDocument("text/plain", 1, "en", Omissions.NONE, chunked(text));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
