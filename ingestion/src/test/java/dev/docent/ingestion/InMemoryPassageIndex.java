@@ -10,15 +10,40 @@ import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Passages in memory. It holds them; it does not search. */
 public final class InMemoryPassageIndex implements PassageIndex {
+
+    /** The vector of a passage that has none yet. */
+    private static final float[] UNKNOWN = {};
 
     private final Map<String, List<EmbeddedPassage>> byDocument = new ConcurrentHashMap<>();
 
     @Override
     public void replace(String owner, String document, List<EmbeddedPassage> passages) {
         byDocument.put(document, List.copyOf(passages));
+    }
+
+    @Override
+    public void announce(String owner, String document, List<Passage> passages) {
+        replace(
+                owner,
+                document,
+                passages.stream()
+                        .map(each -> new EmbeddedPassage(each, UNKNOWN))
+                        .toList());
+    }
+
+    @Override
+    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+        var vectors = passages.stream().collect(Collectors.toMap(EmbeddedPassage::passage, EmbeddedPassage::vector));
+        byDocument.computeIfPresent(
+                document,
+                (id, present) -> present.stream()
+                        .map(each -> new EmbeddedPassage(
+                                each.passage(), vectors.getOrDefault(each.passage(), each.vector())))
+                        .toList());
     }
 
     @Override

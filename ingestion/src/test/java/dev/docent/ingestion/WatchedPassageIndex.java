@@ -29,6 +29,18 @@ public final class WatchedPassageIndex implements PassageIndex {
     }
 
     @Override
+    public void announce(String owner, String document, List<Passage> passages) {
+        index.announce(owner, document, passages);
+    }
+
+    @Override
+    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+        beforeReplace.run();
+        index.embed(owner, document, passages);
+        afterReplace.run();
+    }
+
+    @Override
     public void removeDocument(String owner, String document) {
         beforeRemove.run();
         index.removeDocument(owner, document);

@@ -56,6 +56,9 @@ public record Document(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** The error code of a document whose ingestion was called off. */
+    private static final String CANCELLED = "cancelled";
+
     /** {@return a document whose original was just stored, waiting for its turn} */
     public static Document stored(
             String id, String owner, String knowledgeBaseId, Filename filename, Original original, Metadata metadata) {
@@ -165,6 +168,16 @@ public record Document(
                 .job(job.ended().embedded(0))
                 .error(code, message)
                 .done();
+    }
+
+    /** {@return it, called off} */
+    public Document cancelled() {
+        return failed(CANCELLED, "The processing of this document was cancelled. It can be taken up again.");
+    }
+
+    /** {@return whether its ingestion was called off} */
+    public boolean wasCancelled() {
+        return CANCELLED.equals(errorCode);
     }
 
     /** {@return it, on its way out; its content no longer counts as present, so that it can be uploaded anew at once} */

@@ -48,4 +48,11 @@ public abstract sealed class IngestionException extends RuntimeException {
             super("The document " + id + " is still being processed; try again when it is ready or failed");
         }
     }
+
+    /** The document is ready or failed, so that there is nothing to call off. */
+    public static final class DocumentAtRestException extends IngestionException {
+        public DocumentAtRestException(String id) {
+            super("The document " + id + " is not being processed");
+        }
+    }
 }

@@ -32,6 +32,7 @@ public final class DocumentEraser {
     private final PassageIndex index;
     private final DocumentTexts texts;
     private final Originals originals;
+    private final StoredChunks chunks;
     private final WorkInProgress work;
 
     DocumentEraser(
@@ -40,12 +41,14 @@ public final class DocumentEraser {
             PassageIndex index,
             DocumentTexts texts,
             Originals originals,
+            StoredChunks chunks,
             WorkInProgress work) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.index = index;
         this.texts = texts;
         this.originals = originals;
+        this.chunks = chunks;
         this.work = work;
     }
 
@@ -86,6 +89,7 @@ public final class DocumentEraser {
     private void eraseObjects(Document marked) {
         texts.delete(marked);
         originals.delete(marked.owner(), marked.id());
+        chunks.delete(marked);
         if (work.contains(marked.id())) {
             return;
         }

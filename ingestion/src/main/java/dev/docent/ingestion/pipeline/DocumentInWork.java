@@ -2,6 +2,8 @@ package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.Job;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
@@ -9,7 +11,8 @@ import java.util.function.UnaryOperator;
  */
 final class DocumentInWork {
 
-    private static final long BETWEEN_REPORTS = 1_000_000_000;
+    private static final long BETWEEN_REPORTS = Duration.ofSeconds(1).toNanos();
+    private static final long BETWEEN_HEARTBEATS = Job.LEASE.dividedBy(3).toNanos();
 
     private final DocumentRegister documents;
     private final WorkInProgress work;
@@ -33,7 +36,7 @@ final class DocumentInWork {
      * @throws org.springframework.dao.OptimisticLockingFailureException when someone else removed it meanwhile
      */
     void become(UnaryOperator<Document> step) {
-        current = documents.save(step.apply(current));
+        current = documents.save(step.apply(current).renewed());
         reported = System.nanoTime();
     }
 
@@ -44,15 +47,23 @@ final class DocumentInWork {
         }
     }
 
-    /** @throws WorkStoppedException when the work shall be put down */
+    /**
+     * Looks whether to go on, and renews the lease when it is time.
+     *
+     * @throws WorkStoppedException when the work shall be put down
+     * @throws org.springframework.dao.OptimisticLockingFailureException when someone else has it now
+     */
     void check() {
         work.check(current.id());
+        if (System.nanoTime() - reported >= BETWEEN_HEARTBEATS) {
+            become(UnaryOperator.identity());
+        }
     }
 
     /** Runs a step that makes it searchable, unless the work shall be put down. */
     void publish(Runnable step) {
         work.exclusively(current.id(), () -> {
-            check();
+            work.check(current.id());
             step.run();
         });
     }

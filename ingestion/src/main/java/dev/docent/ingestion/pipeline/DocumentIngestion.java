@@ -15,23 +15,29 @@ final class DocumentIngestion {
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentIngestion.class);
 
+    /** How often the reading of a document may be begun without coming to an end. */
+    private static final int MOST_ATTEMPTS = 10;
+
     private final DocumentRegister documents;
     private final KnowledgeBases knowledgeBases;
     private final IngestionSteps steps;
     private final WorkInProgress work;
     private final DocumentEraser eraser;
+    private final IngestionPause pause;
 
     DocumentIngestion(
             DocumentRegister documents,
             KnowledgeBases knowledgeBases,
             IngestionSteps steps,
             WorkInProgress work,
-            DocumentEraser eraser) {
+            DocumentEraser eraser,
+            IngestionPause pause) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.steps = steps;
         this.work = work;
         this.eraser = eraser;
+        this.pause = pause;
     }
 
     /** Ingests a document that the queue handed out. */
@@ -42,6 +48,7 @@ final class DocumentIngestion {
         } finally {
             work.end(claimed.id());
             eraser.settle(claimed);
+            takeBackIfCancelled(claimed);
         }
     }
 
@@ -53,6 +60,9 @@ final class DocumentIngestion {
             return;
         }
         try {
+            if (claimed.job().attempts() > MOST_ATTEMPTS) {
+                throw new IngestionFailure.TooManyAttemptsException();
+            }
             steps.run(document);
             logReady(document);
         } catch (OptimisticLockingFailureException removedMeanwhile) {
@@ -65,7 +75,10 @@ final class DocumentIngestion {
     private void putDown(DocumentInWork document, Throwable cause) {
         try {
             if (work.stopping()) {
-                document.become(Document::requeued);
+                document.become(Document::released);
+            } else if (cause instanceof EmbeddingUnavailableException unavailable) {
+                pause.begin(unavailable);
+                document.become(Document::released);
             } else if (!work.isForgotten(document.current().id())) {
                 fail(document, cause);
             }
@@ -88,6 +101,14 @@ final class DocumentIngestion {
         } finally {
             document.become(now -> now.failed(failure.code(), failure.message()));
         }
+    }
+
+    /** Whoever cancelled it could not take back what the worker was about to bring. */
+    private void takeBackIfCancelled(Document putDown) {
+        documents
+                .find(putDown.owner(), putDown.id())
+                .filter(Document::wasCancelled)
+                .ifPresent(steps::undo);
     }
 
     private static void logReady(DocumentInWork document) {

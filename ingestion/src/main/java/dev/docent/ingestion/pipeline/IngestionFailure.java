@@ -1,7 +1,10 @@
 package dev.docent.ingestion.pipeline;
 
+import dev.docent.ingestion.document.Omissions;
+import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Why a document will not become searchable.
@@ -16,11 +19,13 @@ record IngestionFailure(String code, String message, boolean expected) {
         return switch (cause) {
             case UnreadableDocumentException unreadable ->
                 new IngestionFailure(unreadable.reason().name().toLowerCase(Locale.ROOT), messageOf(unreadable), true);
-            case NoTextException ignored ->
+            case NoTextException none -> new IngestionFailure("no_text", none.sentence(), true);
+            case TooManyAttemptsException ignored ->
                 new IngestionFailure(
-                        "no_text",
-                        "No text was found in this document. If it is a scan, it needs to be recognised (OCR) first.",
-                        true);
+                        "crash",
+                        "The service ended again and again while it was reading this document. It is not tried again"
+                                + " unless it is asked for.",
+                        false);
             default ->
                 new IngestionFailure(
                         "internal",
@@ -36,8 +41,30 @@ record IngestionFailure(String code, String message, boolean expected) {
 
     /** A document has no letter and no digit. */
     static final class NoTextException extends RuntimeException {
-        NoTextException() {
+
+        private static final String SENTENCE =
+                "No text was found in this document. If it is a scan, it needs to be recognised (OCR) first.";
+
+        private final Omissions omissions;
+
+        NoTextException(Omissions omissions) {
             super("No text was found", null, false, false);
+            this.omissions = omissions;
+        }
+
+        /** What was left out says better than anything why nothing is there. */
+        private String sentence() {
+            return omissions.list().isEmpty()
+                    ? SENTENCE
+                    : "No text was found in this document. "
+                            + omissions.list().stream().map(Omission::message).collect(Collectors.joining(" "));
+        }
+    }
+
+    /** The process ended too often while it had the document in hand. */
+    static final class TooManyAttemptsException extends RuntimeException {
+        TooManyAttemptsException() {
+            super("Too many attempts", null, false, false);
         }
     }
 }

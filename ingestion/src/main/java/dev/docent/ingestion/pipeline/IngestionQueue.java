@@ -3,8 +3,8 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.DocumentRegister;
-import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.storage.records.RecordIds;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +23,8 @@ final class IngestionQueue {
     private final DocumentRegister documents;
     private final WorkInProgress work;
     private final DocumentEraser eraser;
+    private final IngestionPause pause;
+    private final String holder = RecordIds.next();
     private final ReentrantLock turn = new ReentrantLock();
     private String lastOwner = "";
 
@@ -31,15 +33,21 @@ final class IngestionQueue {
 
     private long rung;
 
-    IngestionQueue(DocumentRegister documents, WorkInProgress work, DocumentEraser eraser) {
+    IngestionQueue(DocumentRegister documents, WorkInProgress work, DocumentEraser eraser, IngestionPause pause) {
         this.documents = documents;
         this.work = work;
         this.eraser = eraser;
+        this.pause = pause;
     }
 
     /** {@return a document that is now in work for the caller, or empty when none came within the time, or at a stop} */
     Optional<Document> take(Duration atMost) throws InterruptedException {
         var heard = rung();
+        var rest = pause.left();
+        if (rest.isPositive()) {
+            pause(rest.compareTo(atMost) < 0 ? rest : atMost);
+            return Optional.empty();
+        }
         var claimed = claim();
         if (claimed.isPresent()) {
             return claimed;
@@ -111,7 +119,7 @@ final class IngestionQueue {
     private Optional<Document> claim(Document waiting) {
         work.begin(waiting.id());
         try {
-            return Optional.of(documents.save(waiting.at(DocumentStage.PARSING, 0)));
+            return Optional.of(documents.save(waiting.claimed(holder)));
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             work.end(waiting.id());
             eraser.settle(waiting);

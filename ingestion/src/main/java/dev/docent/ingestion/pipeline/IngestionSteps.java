@@ -5,11 +5,6 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.ingestion.document.ExtractedText;
-import dev.docent.ingestion.document.Originals;
-import dev.docent.ingestion.parsing.DocumentFile;
-import dev.docent.ingestion.parsing.ReadingProgress;
-import dev.docent.ingestion.pipeline.DocumentReader.ReadDocument;
-import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
@@ -19,76 +14,100 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The way of a document from its original to searchable passages. Going it twice leads to the same: the text and the
- * passages of the first time are replaced.
+ * The way of a document from its original to searchable passages: words find them as soon as they are cut, meaning as
+ * soon as they are embedded. Going it twice leads to the same; going on with one that was left begins at the first
+ * passage that is not embedded yet.
  */
 final class IngestionSteps {
 
     private static final double PARSED = 0.1;
     private static final double EMBEDDED = 0.9;
 
-    private final Originals originals;
-    private final Workspace workspace;
-    private final DocumentReader reader;
+    /** So many passages are computed again at the most after a crash. */
+    private static final int BATCH = 64;
+
+    private final DocumentCutting cutting;
     private final PassageEmbedding embedding;
+    private final IngestionPause pause;
     private final DocumentTexts texts;
     private final PassageIndex index;
 
     IngestionSteps(
-            Originals originals,
-            Workspace workspace,
-            DocumentReader reader,
+            DocumentCutting cutting,
             PassageEmbedding embedding,
+            IngestionPause pause,
             DocumentTexts texts,
             PassageIndex index) {
-        this.originals = originals;
-        this.workspace = workspace;
-        this.reader = reader;
+        this.cutting = cutting;
         this.embedding = embedding;
+        this.pause = pause;
         this.texts = texts;
         this.index = index;
     }
 
     /** Makes the document ready, or throws why it is not. */
     void run(DocumentInWork document) throws IOException, InterruptedException {
-        var read = read(document.current());
-        document.check();
-        if (read.content().chunks().isEmpty()) {
-            throw new IngestionFailure.NoTextException();
-        }
-        document.become(now -> now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions())
-                .at(DocumentStage.EMBEDDING, PARSED));
-        var passages = embed(document, read);
-        document.become(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
-        document.publish(() -> publish(document.current(), read.content().text(), passages));
+        var left = cutting.left(document.current(), BATCH);
+        var passages = left.isPresent() ? passages(document.current(), left.get()) : cut(document);
+        embed(document, passages);
         document.become(now -> now.ready(passages.size()));
-    }
-
-    /** The text is there before any passage can be quoted from it. */
-    private void publish(Document document, ExtractedText text, List<EmbeddedPassage> passages) {
-        texts.put(document, text);
-        index.replace(document.owner(), document.id(), passages);
+        cutting.forget(document.current());
     }
 
     /** Takes back what an earlier run, or a part of this one, made searchable. */
     void undo(Document document) {
         index.removeDocument(document.owner(), document.id());
         texts.delete(document);
+        cutting.forget(document);
     }
 
-    private ReadDocument read(Document document) throws IOException {
-        try (var original = originals.open(document.owner(), document.id());
-                var file = workspace.copy(document.id(), original.content())) {
-            return reader.read(new DocumentFile(file.path(), document.filename(), null), ReadingProgress.NONE);
+    private List<Passage> cut(DocumentInWork document) throws IOException {
+        var read = cutting.cut(document, (done, of) -> PARSED * done / of);
+        if (read.content().chunks().isEmpty()) {
+            throw new IngestionFailure.NoTextException(read.omissions());
+        }
+        var chunks = read.content().chunks();
+        if (chunks.size() > BATCH) {
+            cutting.keep(document.current(), chunks);
+        }
+        document.become(now -> now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions())
+                .cut(chunks.size())
+                .at(DocumentStage.EMBEDDING, PARSED));
+        var passages = passages(document.current(), chunks);
+        document.publish(() -> announce(document.current(), read.content().text(), passages));
+        return passages;
+    }
+
+    /** The text is there before any passage can be quoted from it. Passages that were there already keep their vectors. */
+    private void announce(Document document, ExtractedText text, List<Passage> passages) {
+        texts.put(document, text);
+        if (!index.passages(document.owner(), document.id(), 0, passages.size() + 1)
+                .equals(passages)) {
+            index.announce(document.owner(), document.id(), passages);
         }
     }
 
-    private List<EmbeddedPassage> embed(DocumentInWork document, ReadDocument read) throws InterruptedException {
-        var passages = passages(document.current(), read.content().chunks());
-        return embedding.embed(passages, done -> {
-            document.check();
-            document.report(now -> now.at(DocumentStage.EMBEDDING, part(done, passages.size())));
-        });
+    private void embed(DocumentInWork document, List<Passage> passages) throws InterruptedException {
+        var all = passages.size();
+        for (var start = document.current().job().passagesEmbedded(); start < all; ) {
+            var begin = start;
+            var end = Math.min(start + BATCH, all);
+            var embedded = embedding.embed(passages.subList(begin, end), done -> {
+                document.check();
+                document.report(now -> now.at(DocumentStage.EMBEDDING, part(begin + done, all)));
+            });
+            pause.end();
+            var stage = end == all ? DocumentStage.INDEXING : DocumentStage.EMBEDDING;
+            if (end == all) {
+                document.become(now -> now.at(stage, EMBEDDED));
+            }
+            var current = document.current();
+            document.publish(() -> index.embed(current.owner(), current.id(), embedded));
+            if (end < all) {
+                document.become(now -> now.embedded(end).at(stage, part(end, all)));
+            }
+            start = end;
+        }
     }
 
     private static double part(int done, int of) {

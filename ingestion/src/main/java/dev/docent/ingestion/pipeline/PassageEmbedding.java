@@ -38,6 +38,7 @@ final class PassageEmbedding implements AutoCloseable {
      *
      * @param whenever called on this thread now and then, at least after each passage, with how many are done; what it
      *     throws ends the work
+     * @throws EmbeddingUnavailableException when the model fails
      */
     List<EmbeddedPassage> embed(List<Passage> passages, IntConsumer whenever) throws InterruptedException {
         var vectors = new float[passages.size()][];
@@ -80,10 +81,7 @@ final class PassageEmbedding implements AutoCloseable {
             if (failure.getCause() instanceof Error error) {
                 throw error;
             }
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("A passage could not be embedded", failure);
+            throw new EmbeddingUnavailableException(failure.getCause());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.document.Passwords;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.PassageIndex;
 import java.nio.file.Path;
@@ -27,14 +28,19 @@ class PipelineConfiguration {
     }
 
     @Bean
+    DocumentCutting documentCutting(
+            Originals originals, Passwords passwords, Workspace workspace, DocumentReader reader, StoredChunks stored) {
+        return new DocumentCutting(originals, passwords, workspace, reader, stored);
+    }
+
+    @Bean
     IngestionSteps ingestionSteps(
-            Originals originals,
-            Workspace workspace,
-            DocumentReader reader,
+            DocumentCutting cutting,
             PassageEmbedding embedding,
+            IngestionPause pause,
             DocumentTexts texts,
             PassageIndex index) {
-        return new IngestionSteps(originals, workspace, reader, embedding, texts, index);
+        return new IngestionSteps(cutting, embedding, pause, texts, index);
     }
 
     @Bean
@@ -43,8 +49,9 @@ class PipelineConfiguration {
             KnowledgeBases knowledgeBases,
             IngestionSteps steps,
             WorkInProgress work,
-            DocumentEraser eraser) {
-        return new DocumentIngestion(documents, knowledgeBases, steps, work, eraser);
+            DocumentEraser eraser,
+            IngestionPause pause) {
+        return new DocumentIngestion(documents, knowledgeBases, steps, work, eraser, pause);
     }
 
     @Bean

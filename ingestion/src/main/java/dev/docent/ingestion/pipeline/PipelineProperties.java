@@ -6,17 +6,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much the ingestion of documents may take of the machine.
  *
- * @param workers documents in work at the same time; 0 for as many as there are cores
+ * @param workers documents in work at the same time; 0 for twice as many as there are cores, so that one is embedded
+ *     while another is read or made durable
+ * @param shared whether other processes take documents from the same records
  */
 @ConfigurationProperties("docent.pipeline")
-record PipelineProperties(@DefaultValue("0") int workers) {
+record PipelineProperties(
+        @DefaultValue("0") int workers,
+        @DefaultValue("false") boolean shared) {
 
     PipelineProperties {
         if (workers < 0) {
             throw new IllegalArgumentException(
-                    "docent.pipeline.workers is 0 (as many as cores) or more, not " + workers);
+                    "docent.pipeline.workers is 0 (twice as many as cores) or more, not " + workers);
         }
-        workers = workers == 0 ? cores() : workers;
+        workers = workers == 0 ? 2 * cores() : workers;
     }
 
     static int cores() {

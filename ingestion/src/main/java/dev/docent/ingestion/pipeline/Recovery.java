@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.KnowledgeBaseRegister;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -24,32 +25,45 @@ final class Recovery {
     private final DocumentEraser documentEraser;
     private final KnowledgeBaseEraser knowledgeBaseEraser;
     private final WorkInProgress work;
+    private final PipelineProperties properties;
 
     Recovery(
             DocumentRegister documents,
             KnowledgeBaseRegister knowledgeBases,
             DocumentEraser documentEraser,
             KnowledgeBaseEraser knowledgeBaseEraser,
-            WorkInProgress work) {
+            WorkInProgress work,
+            PipelineProperties properties) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.documentEraser = documentEraser;
         this.knowledgeBaseEraser = knowledgeBaseEraser;
         this.work = work;
+        this.properties = properties;
     }
 
     void run() {
         knowledgeBases.leaving().forEach(knowledgeBaseEraser::erase);
         documents.withStatus(DocumentStatus.DELETING).forEach(documentEraser::erase);
         documents.withStatus(DocumentStatus.PROCESSING).stream()
-                .filter(document -> !work.contains(document.id()))
+                .filter(document -> !work.contains(document.id()) && isLeft(document))
                 .forEach(this::requeue);
+    }
+
+    /** With no other process at the queue, whoever had it is gone; else the end of the lease tells. */
+    private boolean isLeft(Document document) {
+        return !properties.shared() || document.job().isFree(Instant.now());
     }
 
     private void requeue(Document interrupted) {
         try {
-            documents.save(interrupted.requeued());
-            LOG.info("requeued document={} stage={}", interrupted.id(), interrupted.stage());
+            documents.save(interrupted.abandoned());
+            LOG.info(
+                    "requeued document={} stage={} attempts={} passages_embedded={}",
+                    interrupted.id(),
+                    interrupted.stage(),
+                    interrupted.job().attempts(),
+                    interrupted.job().passagesEmbedded());
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             LOG.debug("document={} was finished or removed meanwhile", interrupted.id());
         }

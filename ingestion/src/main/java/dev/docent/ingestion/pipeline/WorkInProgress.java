@@ -45,13 +45,13 @@ final class WorkInProgress {
         return stopping;
     }
 
-    /** {@return whether a worker has the document in hand and it is being removed} */
+    /** {@return whether a worker has the document in hand and it is being removed, or was cancelled} */
     boolean isForgotten(String document) {
         var work = byDocument.get(document);
         return work != null && work.forgotten;
     }
 
-    /** @throws WorkStoppedException when the service stops, or the document is being removed */
+    /** @throws WorkStoppedException when the service stops, or the document is being removed, or was cancelled */
     void check(String document) {
         if (stopping || isForgotten(document)) {
             throw new WorkStoppedException();
@@ -71,7 +71,8 @@ final class WorkInProgress {
     @EventListener
     void on(DocumentChanged change) {
         var work = byDocument.get(change.document().id());
-        if (work != null && change.document().status() == DocumentStatus.DELETING) {
+        var changed = change.document();
+        if (work != null && (changed.status() == DocumentStatus.DELETING || changed.wasCancelled())) {
             work.forgotten = true;
         }
     }

@@ -13,6 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,13 +159,100 @@ class DocumentIngestionTest {
         pipeline.ingestAll();
         pipeline.records.register.save(pipeline.now(document).requeued());
         assertThat(passages(document)).isNotEmpty();
-        pipeline.model.before(text -> {
+        pipeline.index.beforeReplace(() -> {
             throw new IllegalStateException("out of order");
         });
 
         pipeline.ingestAll();
 
         assertFailed(document, "internal");
+    }
+
+    @Test
+    void blamesNoDocumentForAModelThatDoesNotAnswer() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.model.before(text -> {
+            throw new IllegalStateException("out of order");
+        });
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
+        assertThat(pipeline.now(document).job().attempts()).isZero();
+        assertThat(pipeline.pause.current())
+                .hasValueSatisfying(
+                        pause -> assertThat(pause.reason()).isEqualTo("The embedding model does not answer"));
+        assertThat(pipeline.pause.left()).isPositive();
+    }
+
+    @Test
+    void findsPassagesByWordsBeforeTheyAreEmbedded() {
+        var document = pipeline.upload("ann", "one\ntwo");
+        pipeline.model.before(text -> assertThat(passages(document)).hasSize(2));
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+    }
+
+    @Test
+    void goesOnAfterTheLastEmbeddedBatch() {
+        var document = pipeline.upload(
+                "ann", IntStream.range(0, 200).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining()));
+        var embedded = new AtomicInteger();
+        pipeline.model.before(text -> {
+            if (embedded.incrementAndGet() == 150) {
+                pipeline.work.stop();
+            }
+        });
+        pipeline.ingestAll();
+        assertThat(pipeline.now(document).job().passagesEmbedded()).isEqualTo(128);
+        var read = new AtomicInteger();
+        pipeline.reader.before(text -> read.incrementAndGet());
+        var again = ConcurrentHashMap.<String>newKeySet();
+        pipeline.model.before(again::add);
+
+        pipeline.work.open();
+        pipeline.ingestAll();
+
+        assertThat(read).hasValue(0);
+        assertThat(again).hasSizeLessThanOrEqualTo(200 - 128).noneMatch(text -> text.endsWith("line 127"));
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.passages.embedded(document.id()))
+                .hasSize(200)
+                .allSatisfy(each -> assertThat(each.vector()).isNotEmpty());
+        assertThat(pipeline.records.objects.list("chunks/")).isEmpty();
+    }
+
+    @Test
+    void givesUpADocumentWhoseReadingNeverCameToAnEnd() {
+        var document = pipeline.upload("ann", "one");
+        for (int attempt = 1; attempt <= 10; attempt++) {
+            pipeline.records.register.save(pipeline.now(document).claimed("gone"));
+            pipeline.recovery.run();
+        }
+
+        pipeline.ingestAll();
+
+        assertFailed(document, "crash");
+    }
+
+    @Test
+    void takesBackWhatACancelledDocumentBrought() {
+        var document = pipeline.upload("ann", "line\n".repeat(1000));
+        var embedded = new AtomicInteger();
+        pipeline.model.before(text -> {
+            if (embedded.incrementAndGet() == 70) {
+                var cancelled =
+                        pipeline.records.register.save(pipeline.now(document).cancelled());
+                pipeline.cancelled.takeBack(cancelled);
+            }
+        });
+
+        pipeline.ingestAll();
+
+        assertThat(embedded).hasValueLessThan(150);
+        assertFailed(document, "cancelled");
     }
 
     @Test
@@ -184,7 +275,7 @@ class DocumentIngestionTest {
         pipeline.ingestAll();
 
         assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
-        assertThat(passages(document)).isEmpty();
+        assertThat(pipeline.now(document).job().attempts()).isZero();
     }
 
     @Test

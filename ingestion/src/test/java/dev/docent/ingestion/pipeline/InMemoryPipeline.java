@@ -7,6 +7,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.InMemoryRecords;
 import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.document.Passwords;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
@@ -27,7 +28,9 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final DocumentEraser eraser;
     public final KnowledgeBaseEraser knowledgeBaseEraser;
     public final DocumentProgress progress;
+    public final CancelledDocuments cancelled;
     final WorkInProgress work = new WorkInProgress();
+    final IngestionPause pause = new IngestionPause();
     final IngestionQueue queue;
     final PassageEmbedding embedding = new PassageEmbedding(new Embeddings(model, "length"), 2);
     final Workspace workspace;
@@ -36,16 +39,25 @@ public final class InMemoryPipeline implements AutoCloseable {
     final OrphanSweep sweep;
 
     public InMemoryPipeline(Path folder) {
+        var chunks = new StoredChunks(records.objects);
         eraser = new DocumentEraser(
-                records.register, records.knowledgeBaseRegister, index, records.texts, records.originals, work);
+                records.register, records.knowledgeBaseRegister, index, records.texts, records.originals, chunks, work);
         knowledgeBaseEraser = new KnowledgeBaseEraser(records.register, eraser);
         progress = new DocumentProgress(records.catalog);
-        queue = new IngestionQueue(records.register, work, eraser);
+        queue = new IngestionQueue(records.register, work, eraser, pause);
         workspace = new Workspace(folder.resolve("work"));
         workspace.clear();
-        var steps = new IngestionSteps(records.originals, workspace, reader, embedding, records.texts, index);
-        ingestion = new DocumentIngestion(records.register, records.knowledgeBases, steps, work, eraser);
-        recovery = new Recovery(records.register, records.knowledgeBaseRegister, eraser, knowledgeBaseEraser, work);
+        var cutting = new DocumentCutting(records.originals, new Passwords(), workspace, reader, chunks);
+        var steps = new IngestionSteps(cutting, embedding, pause, records.texts, index);
+        ingestion = new DocumentIngestion(records.register, records.knowledgeBases, steps, work, eraser, pause);
+        cancelled = new CancelledDocuments(steps, work);
+        recovery = new Recovery(
+                records.register,
+                records.knowledgeBaseRegister,
+                eraser,
+                knowledgeBaseEraser,
+                work,
+                new PipelineProperties(1, false));
         sweep = new OrphanSweep(records.originals, records.register, work);
         records.listen(work::on);
         records.listen(queue::on);

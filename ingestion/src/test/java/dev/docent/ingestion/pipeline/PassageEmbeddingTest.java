@@ -62,12 +62,14 @@ class PassageEmbeddingTest {
     }
 
     @Test
-    void passesOnWhatTheModelThrows() {
+    void saysThatTheModelDoesNotAnswer() {
         model.before(text -> {
             throw new IllegalStateException("out of order");
         });
 
-        assertThatThrownBy(() -> embedding.embed(passages(5), done -> {})).hasMessage("out of order");
+        assertThatThrownBy(() -> embedding.embed(passages(5), done -> {}))
+                .isInstanceOf(EmbeddingUnavailableException.class)
+                .hasRootCauseMessage("out of order");
     }
 
     @Test

@@ -22,6 +22,22 @@ public interface PassageIndex {
      */
     void replace(String owner, String document, List<EmbeddedPassage> passages);
 
+    /**
+     * Puts these passages, not embedded yet, in the place of all that the document had: words find them at once, meaning
+     * when {@link #embed} has brought their vectors. Unlike the other writes this one is durable only with the next.
+     *
+     * @param passages at least one, all of that document
+     */
+    void announce(String owner, String document, List<Passage> passages);
+
+    /**
+     * Brings the vectors of some of the document's passages, in the place of those that they had. Doing it twice leaves
+     * one of each.
+     *
+     * @param passages at least one, which were announced or are there embedded
+     */
+    void embed(String owner, String document, List<EmbeddedPassage> passages);
+
     /** Removes the document's passages; one that has none is ignored. */
     void removeDocument(String owner, String document);
 

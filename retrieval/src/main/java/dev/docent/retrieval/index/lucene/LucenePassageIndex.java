@@ -63,6 +63,30 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     }
 
     @Override
+    public void announce(String owner, String document, List<Passage> passages) {
+        if (passages.isEmpty()) {
+            throw new IllegalArgumentException("A document has passages; to remove it is another call");
+        }
+        passages.forEach(passage -> mustBelong(passage, owner, document));
+        var documents = passages.stream()
+                .map(passage -> PassageFields.document(passage, null))
+                .toList();
+        visibly(() -> {
+            writer.updateDocuments(PassageFilter.document(owner, document), documents);
+            searchers.maybeRefreshBlocking();
+        });
+    }
+
+    @Override
+    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+        passages.forEach(passage -> mustBelong(passage, owner, document));
+        var documents = passages.stream().map(PassageFields::document).toList();
+        var replaced =
+                passages.stream().map(embedded -> embedded.passage().ordinal()).toList();
+        writing(() -> writer.updateDocuments(PassageFilter.passages(owner, document, replaced), documents));
+    }
+
+    @Override
     public void removeDocument(String owner, String document) {
         writing(() -> writer.deleteDocuments(PassageFilter.document(owner, document)));
     }
@@ -111,18 +135,27 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     }
 
     private void mustBelong(EmbeddedPassage embedded, String owner, String document) {
-        var source = embedded.passage().source();
-        if (!source.owner().equals(owner) || !source.document().equals(document)) {
-            throw new IllegalArgumentException("Passage %s is not of document %s"
-                    .formatted(embedded.passage().id(), document));
-        }
+        mustBelong(embedded.passage(), owner, document);
         vectors.mustHold(embedded.vector());
     }
 
+    private static void mustBelong(Passage passage, String owner, String document) {
+        var source = passage.source();
+        if (!source.owner().equals(owner) || !source.document().equals(document)) {
+            throw new IllegalArgumentException("Passage %s is not of document %s".formatted(passage.id(), document));
+        }
+    }
+
     private void writing(Writing writing) {
-        try {
+        visibly(() -> {
             writing.run();
             commits.await();
+        });
+    }
+
+    private static void visibly(Writing writing) {
+        try {
+            writing.run();
         } catch (IOException e) {
             throw new UncheckedIOException("The index can't be written", e);
         }

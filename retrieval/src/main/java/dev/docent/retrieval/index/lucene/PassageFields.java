@@ -19,6 +19,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** How a passage is laid out in the index: fields to search by, and the passage itself as it is handed back. */
 final class PassageFields {
@@ -40,7 +41,11 @@ final class PassageFields {
     private PassageFields() {}
 
     static Document document(EmbeddedPassage embedded) {
-        var passage = embedded.passage();
+        return document(embedded.passage(), embedded.vector());
+    }
+
+    /** {@return the passage as it is kept; without a vector only words find it} */
+    static Document document(Passage passage, float @Nullable [] vector) {
         var source = passage.source();
         var document = new Document();
         document.add(new StringField(OWNER, source.owner(), Store.NO));
@@ -54,7 +59,9 @@ final class PassageFields {
         document.add(new NumericDocValuesField(TOKENS, passage.tokens()));
         document.add(new TextField(TEXT, passage.text(), Store.NO));
         document.add(new TextField(CONTEXT, context(passage), Store.NO));
-        document.add(new KnnFloatVectorField(VECTOR, embedded.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        if (vector != null) {
+            document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+        }
         document.add(new StoredField(PASSAGE, write(passage)));
         filterable(source)
                 .forEach((key, value) -> MetadataTerms.of(key, value)

@@ -4,6 +4,8 @@ import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 
 import dev.docent.retrieval.index.MetadataFilter;
 import dev.docent.retrieval.passage.Scope;
+import java.util.List;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -27,6 +29,15 @@ final class PassageFilter {
             query.add(MetadataQuery.of(filter), FILTER);
         }
         return query.build();
+    }
+
+    /** {@return these passages of the document, by their positions in it} */
+    static Query passages(String owner, String document, List<Integer> ordinals) {
+        var positions = ordinals.stream().mapToLong(Integer::longValue).toArray();
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(document(owner, document)), FILTER)
+                .add(NumericDocValuesField.newSlowSetQuery(PassageFields.ORDINAL, positions), FILTER)
+                .build();
     }
 
     /** {@return the term that the passages of a document share; it holds the owner too, so no other's are ever touched} */

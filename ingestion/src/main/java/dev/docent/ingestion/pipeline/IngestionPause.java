@@ -1,0 +1,70 @@
+package dev.docent.ingestion.pipeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether documents wait because the embedding model does not answer. It is tried again after five seconds, then after
+ * twice as long each time, up to five minutes. Safe for concurrent use.
+ */
+@Component
+public final class IngestionPause {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestionPause.class);
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Clock clock = Clock.systemUTC();
+    private int failures;
+    private @Nullable Pause pause;
+
+    /** {@return why and until when documents wait; empty when they don't} */
+    public synchronized Optional<Pause> current() {
+        return Optional.ofNullable(pause);
+    }
+
+    /** {@return how long no document shall be begun; zero when one may} */
+    synchronized Duration left() {
+        if (pause == null) {
+            return Duration.ZERO;
+        }
+        var left = Duration.between(clock.instant(), pause.nextTry);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** The model did not answer. Of several that fail within one pause the first counts. */
+    synchronized void begin(EmbeddingUnavailableException failure) {
+        if (pause != null && left().isPositive()) {
+            return;
+        }
+        var wait = SHORTEST.multipliedBy(1L << Math.min(failures, 6));
+        var now = clock.instant();
+        pause = new Pause(
+                "The embedding model does not answer", now.plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait));
+        failures++;
+        LOG.warn("paused ingestion failures={} next_try={}", failures, pause.nextTry, failure.getCause());
+    }
+
+    /** The model answered. */
+    synchronized void end() {
+        if (pause != null) {
+            LOG.info("resumed ingestion after failures={}", failures);
+        }
+        failures = 0;
+        pause = null;
+    }
+
+    /**
+     * Documents wait.
+     *
+     * @param reason a sentence for people
+     * @param nextTry when the next one is begun
+     */
+    public record Pause(String reason, Instant nextTry) {}
+}

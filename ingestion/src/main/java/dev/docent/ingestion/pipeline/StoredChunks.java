@@ -1,0 +1,63 @@
+package dev.docent.ingestion.pipeline;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.docent.ingestion.chunking.Chunk;
+import dev.docent.ingestion.document.Document;
+import dev.docent.storage.objects.ObjectKey;
+import dev.docent.storage.objects.ObjectNotFoundException;
+import dev.docent.storage.objects.ObjectStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The chunks of documents that are being embedded, as JSON under {@code chunks/<owner>/<document>}, so that whoever goes
+ * on with one after a crash need not read it again. They go when the document is ready or given up. Safe for concurrent
+ * use.
+ */
+@Component
+final class StoredChunks {
+
+    private static final TypeReference<List<Chunk>> CHUNKS = new TypeReference<>() {};
+
+    private final ObjectStore objects;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    StoredChunks(ObjectStore objects) {
+        this.objects = objects;
+    }
+
+    /** Stores the chunks in the place of those that were there; durable when it returns. */
+    void put(Document document, List<Chunk> chunks) {
+        try {
+            objects.put(key(document), new ByteArrayInputStream(json.writeValueAsBytes(chunks)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("The chunks of document " + document.id() + " have no form", impossible);
+        }
+    }
+
+    /** {@return the chunks; empty when there are none} */
+    Optional<List<Chunk>> get(Document document) {
+        try (var stored = objects.open(key(document))) {
+            return Optional.of(json.readValue(stored.content(), CHUNKS));
+        } catch (ObjectNotFoundException none) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "The stored chunks of document " + document.id() + " cannot be read", failure);
+        }
+    }
+
+    /** Forgets the chunks; absent ones are ignored. */
+    void delete(Document document) {
+        objects.delete(key(document));
+    }
+
+    private static ObjectKey key(Document document) {
+        return ObjectKey.of("chunks", document.owner(), document.id());
+    }
+}
