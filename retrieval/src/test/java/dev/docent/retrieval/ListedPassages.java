@@ -19,6 +19,16 @@ final class ListedPassages implements PassageIndex {
     private final List<PassageQuery> queries = new ArrayList<>();
 
     @Override
+    public void announce(String owner, String document, List<Passage> passages) {
+        throw new UnsupportedOperationException("The passages are given");
+    }
+
+    @Override
+    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+        throw new UnsupportedOperationException("The passages are given");
+    }
+
+    @Override
     public void replace(String owner, String document, List<EmbeddedPassage> added) {
         passages.addAll(added);
     }

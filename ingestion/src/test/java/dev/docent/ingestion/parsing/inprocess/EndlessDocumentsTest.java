@@ -3,7 +3,9 @@ package dev.docent.ingestion.parsing.inprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.io.IOException;
@@ -31,14 +33,15 @@ class EndlessDocumentsTest {
     private static final ParsingProperties LIMITS =
             new ParsingProperties(100_000, 10, 100, DataSize.ofMegabytes(2), DataSize.ofMegabytes(64));
 
-    private final InProcessDocumentParser parser = new InProcessDocumentParser(ParsingConfiguration.READERS, LIMITS);
+    private final InProcessDocumentParser parser = InProcessDocumentParser.within(LIMITS);
 
     @TempDir
     Path folder;
 
     @Test
     void readsAPageWithinTheLimits() throws IOException {
-        assertThat(parser.parse(pdf("q Q ".repeat(1_000), "q Q"), "a.pdf").pages())
+        assertThat(parser.parse(new DocumentFile(pdf("q Q ".repeat(1_000), "q Q"), "a.pdf", null), ReadingProgress.NONE)
+                        .pages())
                 .isEqualTo(1);
     }
 
@@ -94,12 +97,13 @@ class EndlessDocumentsTest {
     void readsOrRefusesNestingWithoutEnd(String filename, String piece, int times) throws IOException {
         var file = Files.writeString(folder.resolve(filename), piece.repeat(times) + "deep");
 
-        assertThatExceptionOfType(UnreadableDocumentException.class).isThrownBy(() -> parser.parse(file, filename));
+        assertThatExceptionOfType(UnreadableDocumentException.class)
+                .isThrownBy(() -> parser.parse(new DocumentFile(file, filename, null), ReadingProgress.NONE));
     }
 
     private void assertRefused(Path file) {
         assertThatExceptionOfType(UnreadableDocumentException.class)
-                .isThrownBy(() -> parser.parse(file, "a.pdf"))
+                .isThrownBy(() -> parser.parse(new DocumentFile(file, "a.pdf", null), ReadingProgress.NONE))
                 .returns(Reason.LIMIT, UnreadableDocumentException::reason);
     }
 

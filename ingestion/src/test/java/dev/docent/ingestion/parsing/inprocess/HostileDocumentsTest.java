@@ -3,7 +3,9 @@ package dev.docent.ingestion.parsing.inprocess;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +21,7 @@ class HostileDocumentsTest {
 
     private static final Path DATA = Path.of(System.getProperty("docent.test.data", "absent"), "hostile");
 
-    private final InProcessDocumentParser parser =
-            new InProcessDocumentParser(ParsingConfiguration.READERS, ParsingProperties.DEFAULTS);
+    private final InProcessDocumentParser parser = InProcessDocumentParser.within(ParsingProperties.DEFAULTS);
 
     static List<Path> files() throws IOException {
         if (!Files.isDirectory(DATA)) {
@@ -41,7 +42,7 @@ class HostileDocumentsTest {
 
         assertThatCode(() -> {
                     try {
-                        parser.parse(file, file.getFileName().toString());
+                        parser.parse(new DocumentFile(file, file.getFileName().toString(), null), ReadingProgress.NONE);
                     } catch (UnreadableDocumentException refused) {
                         // Said in words for the user.
                     }

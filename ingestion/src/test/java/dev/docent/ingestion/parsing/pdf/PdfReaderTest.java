@@ -59,7 +59,7 @@ class PdfReaderTest {
                 .read(blocks);
 
         assertThat(blocks.blocks()).containsExactly(new Block.Paragraph("One.", 1), new Block.Paragraph("Three.", 3));
-        assertThat(blocks.pages()).isEqualTo(3);
+        assertThat(blocks.document("application/pdf").pages()).isEqualTo(3);
     }
 
     @ParameterizedTest
