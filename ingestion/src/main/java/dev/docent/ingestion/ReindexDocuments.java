@@ -51,15 +51,15 @@ public final class ReindexDocuments {
     }
 
     /**
-     * Queues all documents of the knowledge base that are ready or failed.
+     * Queues all documents of the knowledge base that have come to an end.
      *
+     * @param statuses of those meant: ready, failed, or both
      * @return how many; those that others queue or remove meanwhile don't count
      * @throws KnowledgeBaseNotFoundException when the owner has none of this id
      */
-    public int reindexAll(String owner, String knowledgeBaseId) {
+    public int reindexAll(String owner, String knowledgeBaseId, EnumSet<DocumentStatus> statuses) {
         knowledgeBases.get(owner, knowledgeBaseId);
-        var atRest = EnumSet.of(DocumentStatus.READY, DocumentStatus.FAILED);
-        return documents.in(owner, knowledgeBaseId, atRest).stream()
+        return documents.in(owner, knowledgeBaseId, statuses).stream()
                 .mapToInt(this::requeue)
                 .sum();
     }

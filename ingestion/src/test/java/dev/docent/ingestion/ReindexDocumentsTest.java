@@ -10,12 +10,15 @@ import dev.docent.ingestion.document.IngestionException.DocumentNotFoundExceptio
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.pipeline.InMemoryPipeline;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReindexDocumentsTest {
+
+    private static final EnumSet<DocumentStatus> AT_REST = EnumSet.of(DocumentStatus.READY, DocumentStatus.FAILED);
 
     @TempDir
     Path folder;
@@ -66,7 +69,7 @@ class ReindexDocumentsTest {
         var base = document.knowledgeBaseId();
 
         assertThatThrownBy(() -> reindex.reindex("bob", document.id())).isInstanceOf(DocumentNotFoundException.class);
-        assertThatThrownBy(() -> reindex.reindexAll("bob", base)).isInstanceOf(KnowledgeBaseNotFoundException.class);
+        assertThatThrownBy(() -> reindex.reindexAll("bob", base, AT_REST)).isInstanceOf(KnowledgeBaseNotFoundException.class);
     }
 
     @Test
@@ -76,7 +79,7 @@ class ReindexDocumentsTest {
         pipeline.ingestAll();
         pipeline.upload("ann", "waiting");
 
-        assertThat(reindex.reindexAll("ann", ready.knowledgeBaseId())).isEqualTo(2);
+        assertThat(reindex.reindexAll("ann", ready.knowledgeBaseId(), AT_REST)).isEqualTo(2);
         assertThat(pipeline.now(ready).status()).isEqualTo(DocumentStatus.QUEUED);
         assertThat(pipeline.now(failed).status()).isEqualTo(DocumentStatus.QUEUED);
     }

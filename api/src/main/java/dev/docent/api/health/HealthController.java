@@ -1,10 +1,13 @@
 package dev.docent.api.health;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docent.ingestion.pipeline.IngestionPause;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +30,12 @@ class HealthController {
     private static final Logger log = LoggerFactory.getLogger(HealthController.class);
 
     private final List<ComponentCheck> checks;
+    private final IngestionPause pause;
     private final String version;
 
-    HealthController(List<ComponentCheck> checks, ObjectProvider<BuildProperties> build) {
+    HealthController(List<ComponentCheck> checks, IngestionPause pause, ObjectProvider<BuildProperties> build) {
         this.checks = checks;
+        this.pause = pause;
         var known = build.getIfAvailable();
         this.version = known == null ? "development" : known.getVersion();
     }
@@ -43,18 +48,26 @@ class HealthController {
     ResponseEntity<Health> health() {
         var components = new LinkedHashMap<String, ComponentHealth>();
         checks.forEach(check -> components.put(check.name(), look(check)));
+        components.put("ingestion", ingestion());
         var isUp = components.values().stream().allMatch(ComponentHealth::isUp);
         var answer = isUp ? ResponseEntity.ok() : ResponseEntity.status(503).header(HttpHeaders.RETRY_AFTER, "5");
         return answer.cacheControl(CacheControl.noStore())
                 .body(new Health(isUp ? ComponentHealth.UP : ComponentHealth.DOWN, version, components));
     }
 
+    /** Documents that wait are no reason to send nobody here. */
+    private ComponentHealth ingestion() {
+        return pause.current()
+                .map(paused -> new ComponentHealth(ComponentHealth.PAUSED, null, paused.reason(), paused.nextTry()))
+                .orElseGet(() -> ComponentHealth.up("workers"));
+    }
+
     private static ComponentHealth look(ComponentCheck check) {
         try {
-            return new ComponentHealth(ComponentHealth.UP, check.adapter().get());
+            return ComponentHealth.up(check.adapter().get());
         } catch (RuntimeException failure) {
             log.warn("{} is down: {}", check.name(), failure.toString());
-            return new ComponentHealth(ComponentHealth.DOWN, null);
+            return new ComponentHealth(ComponentHealth.DOWN, null, null, null);
         }
     }
 
@@ -64,15 +77,34 @@ class HealthController {
             String version,
             Map<String, ComponentHealth> components) {}
 
-    /** @param adapter what does the work; null when it cannot be told */
+    /**
+     * A part of the service.
+     *
+     * @param adapter what does the work; null when it cannot be told
+     * @param reason why it is paused; null when it is not
+     * @param nextTry when it is tried again; null when it is not paused
+     */
     record ComponentHealth(
-            @Schema(allowableValues = {"up", "down"}) String status,
-            @Nullable String adapter) {
+            @Schema(allowableValues = {"up", "paused", "down"})
+            String status,
+
+            @Nullable String adapter,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            String reason,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            Instant nextTry) {
         static final String UP = "up";
+        static final String PAUSED = "paused";
         static final String DOWN = "down";
 
+        static ComponentHealth up(String adapter) {
+            return new ComponentHealth(UP, adapter, null, null);
+        }
+
         boolean isUp() {
-            return status.equals(UP);
+            return !status.equals(DOWN);
         }
     }
 }

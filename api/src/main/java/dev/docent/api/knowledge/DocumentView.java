@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,31 @@ public record DocumentView(
 
         @Nullable @Schema(description = "ISO 639-1 code") String language,
         @Nullable Failure error,
+
+        @Nullable
+        @Schema(
+                description = "Null until ready or failed",
+                allowableValues = {
+                    "ok",
+                    "partial",
+                    "no_text",
+                    "empty",
+                    "encrypted",
+                    "corrupt",
+                    "unsupported",
+                    "limit",
+                    "timeout",
+                    "crash",
+                    "cancelled",
+                    "deleted",
+                    "internal"
+                })
+        String outcome,
+
+        @Schema(description = "What of it could not be read, though the rest was")
+        List<Warning> warnings,
+
+        WorkView work,
         Instant createdAt,
         Instant updatedAt,
         Map<String, Object> metadata) {
@@ -44,6 +70,11 @@ public record DocumentView(
     /** Why a document failed. */
     @Schema(name = "DocumentFailure")
     public record Failure(@Schema(example = "no_text") String code, String message) {}
+
+    /** Something of a document that was not read. */
+    @Schema(name = "DocumentWarning")
+    public record Warning(
+            @Schema(example = "pages_unreadable") String code, String message) {}
 
     /** {@return the document as clients see it} */
     public static DocumentView of(Document document) {
@@ -61,6 +92,11 @@ public record DocumentView(
                 document.passages(),
                 document.language(),
                 failure(document),
+                outcome(document),
+                document.omissions().list().stream()
+                        .map(omission -> new Warning(omission.code(), omission.message()))
+                        .toList(),
+                WorkView.of(document),
                 document.createdAt(),
                 document.updatedAt(),
                 document.metadata().values());
@@ -70,6 +106,15 @@ public record DocumentView(
     private static String status(Document document) {
         var status = document.status() == DocumentStatus.DELETING ? DocumentStatus.FAILED : document.status();
         return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String outcome(Document document) {
+        return switch (document.status()) {
+            case QUEUED, PROCESSING -> null;
+            case READY -> document.omissions().list().isEmpty() ? "ok" : "partial";
+            case FAILED -> document.errorCode();
+            case DELETING -> "deleted";
+        };
     }
 
     private static @Nullable Failure failure(Document document) {

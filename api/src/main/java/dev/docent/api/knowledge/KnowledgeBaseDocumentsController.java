@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +94,23 @@ class KnowledgeBaseDocumentsController {
     @PostMapping("/reindex")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Read all documents anew from their originals",
+            summary = "Read all documents anew from their originals, or all that failed",
             description = "Until that is done, the passages that are there serve")
-    Queued reindex(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return new Queued(reindex.reindexAll(
-                caller.account(), bases.find(caller.account(), id).id()));
+    Queued reindex(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @Nullable @RequestParam(required = false) @Schema(allowableValues = {"ready", "failed"}) String status) {
+        var base = bases.find(caller.account(), id).id();
+        return new Queued(reindex.reindexAll(caller.account(), base, atRest(status)));
+    }
+
+    private static EnumSet<DocumentStatus> atRest(@Nullable String name) {
+        return switch (name) {
+            case null -> EnumSet.of(DocumentStatus.READY, DocumentStatus.FAILED);
+            case "ready" -> EnumSet.of(DocumentStatus.READY);
+            case "failed" -> EnumSet.of(DocumentStatus.FAILED);
+            default -> throw ProblemException.badRequest("status", "is ready or failed");
+        };
     }
 
     private static @Nullable DocumentStatus status(@Nullable String name) {

@@ -3,6 +3,7 @@ package dev.docent.api.knowledge;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.TextRules;
+import dev.docent.ingestion.document.DocumentCatalog;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.index.MetadataFilterParser;
 import dev.docent.retrieval.index.PassageHit;
@@ -35,10 +36,12 @@ class SearchController {
 
     private final OwnedKnowledgeBases bases;
     private final SearchPassages search;
+    private final DocumentCatalog catalog;
 
-    SearchController(OwnedKnowledgeBases bases, SearchPassages search) {
+    SearchController(OwnedKnowledgeBases bases, SearchPassages search, DocumentCatalog catalog) {
         this.bases = bases;
         this.search = search;
+        this.catalog = catalog;
     }
 
     @PostMapping("/api/v1/knowledge-bases/{id}/search")
@@ -55,7 +58,9 @@ class SearchController {
         var least = Objects.requireNonNullElse(request.minScore(), 0.0);
         var items =
                 hits.stream().filter(hit -> hit.score() >= least).map(Hit::of).toList();
-        return new Found(items, Duration.ofNanos(System.nanoTime() - start).toMillis());
+        var took = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        var pending = catalog.pending(caller.account(), base.id());
+        return new Found(items, took, new Pending(pending.documents(), pending.passages()));
     }
 
     /**
@@ -95,7 +100,16 @@ class SearchController {
 
     /** What was found, best first. */
     @Schema(name = "SearchResult")
-    record Found(List<Hit> items, long tookMs) {}
+    record Found(List<Hit> items, long tookMs, Pending pending) {}
+
+    /** What the search could not look at yet. */
+    @Schema(name = "SearchPending")
+    record Pending(
+            @Schema(description = "Documents of the knowledge base that are not ready")
+            long documents,
+
+            @Schema(description = "Passages that words find, and meaning does not yet")
+            long passages) {}
 
     /** A passage that was found. */
     @Schema(name = "SearchHit")

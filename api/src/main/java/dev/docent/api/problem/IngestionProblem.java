@@ -2,6 +2,7 @@ package dev.docent.api.problem;
 
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
+import dev.docent.ingestion.document.IngestionException.DocumentAtRestException;
 import dev.docent.ingestion.document.IngestionException.DocumentBusyException;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
@@ -21,6 +22,7 @@ final class IngestionProblem {
             case KnowledgeBaseExistsException ignored -> HttpStatus.CONFLICT;
             case DefaultKnowledgeBaseException ignored -> HttpStatus.CONFLICT;
             case DocumentBusyException ignored -> HttpStatus.CONFLICT;
+            case DocumentAtRestException ignored -> HttpStatus.CONFLICT;
             case EmptyUploadException ignored -> HttpStatus.BAD_REQUEST;
         };
         return Problem.of(status, String.valueOf(failure.getMessage()));

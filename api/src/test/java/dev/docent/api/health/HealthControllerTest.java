@@ -2,6 +2,7 @@ package dev.docent.api.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.ingestion.pipeline.IngestionPause;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,6 @@ class HealthControllerTest {
 
     private static HealthController controller(ComponentCheck... checks) {
         return new HealthController(
-                List.of(checks), new StaticListableBeanFactory().getBeanProvider(BuildProperties.class));
+                List.of(checks), new IngestionPause(), new StaticListableBeanFactory().getBeanProvider(BuildProperties.class));
     }
 }

@@ -69,6 +69,7 @@ record Endpoint(
             new Endpoint("GET", BASE + "/documents", "documents:read", null, Map.of()),
             new Endpoint("POST", BASE + "/documents", "documents:write", null, Map.of()),
             new Endpoint("POST", BASE + "/reindex", "documents:write", null, Map.of()),
+            new Endpoint("POST", BASE + "/cancel", "documents:write", null, Map.of()),
             new Endpoint(
                     "POST",
                     BASE + "/search",
@@ -84,6 +85,7 @@ record Endpoint(
             new Endpoint("GET", DOCUMENT, "documents:read", null, Map.of()),
             new Endpoint("DELETE", DOCUMENT, "documents:write", null, Map.of()),
             new Endpoint("POST", DOCUMENT + "/reindex", "documents:write", null, Map.of()),
+            new Endpoint("POST", DOCUMENT + "/cancel", "documents:write", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/original", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/text", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/passages", "documents:read", null, Map.of()),

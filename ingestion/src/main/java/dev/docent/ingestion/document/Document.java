@@ -152,6 +152,11 @@ public record Document(
         return change().job(job.embedded(passageCount)).done();
     }
 
+    /** {@return how many of its passages are not embedded yet} */
+    long passagesToEmbed() {
+        return passages == null ? 0 : Math.max(0, passages - job.passagesEmbedded());
+    }
+
     /** {@return it, searchable} */
     public Document ready(int passageCount) {
         return change().progress(DocumentStatus.READY, DocumentStage.DONE, 1)

@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.IngestionException.DocumentNotFoundExceptio
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.OffsetPage;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -56,6 +57,16 @@ public final class DocumentCatalog {
         return status == DocumentStatus.DELETING
                 ? Page.empty(asked)
                 : records.findByOwnerAndKnowledgeBaseIdAndStatus(owner, knowledgeBaseId, status, asked);
+    }
+
+    /** {@return what of the knowledge base is not searchable yet; nothing when the owner has none of this id} */
+    public Pending pending(String owner, String knowledgeBaseId) {
+        var queued = records.countByOwnerAndKnowledgeBaseIdAndStatus(owner, knowledgeBaseId, DocumentStatus.QUEUED);
+        var inWork = records.findByOwnerAndKnowledgeBaseIdAndStatusIn(
+                owner, knowledgeBaseId, EnumSet.of(DocumentStatus.PROCESSING));
+        return new Pending(
+                queued + inWork.size(),
+                inWork.stream().mapToLong(Document::passagesToEmbed).sum());
     }
 
     /**
@@ -111,4 +122,12 @@ public final class DocumentCatalog {
      * @param bytes of all originals
      */
     public record Statistics(long documents, long ready, long failed, long pending, long bytes) {}
+
+    /**
+     * What is not searchable yet.
+     *
+     * @param documents that wait or are in work
+     * @param passages of those in work that only words find
+     */
+    public record Pending(long documents, long passages) {}
 }
