@@ -69,7 +69,8 @@ class ReindexDocumentsTest {
         var base = document.knowledgeBaseId();
 
         assertThatThrownBy(() -> reindex.reindex("bob", document.id())).isInstanceOf(DocumentNotFoundException.class);
-        assertThatThrownBy(() -> reindex.reindexAll("bob", base, AT_REST)).isInstanceOf(KnowledgeBaseNotFoundException.class);
+        assertThatThrownBy(() -> reindex.reindexAll("bob", base, AT_REST))
+                .isInstanceOf(KnowledgeBaseNotFoundException.class);
     }
 
     @Test

@@ -32,13 +32,16 @@ class HealthControllerTest {
         assertThat(answer.getHeaders().getFirst("Retry-After")).isNotEmpty();
         var health = Objects.requireNonNull(answer.getBody());
         assertThat(health.status()).isEqualTo("down");
-        assertThat(health.components().get("index")).isEqualTo(new HealthController.ComponentHealth("up", "lucene"));
-        assertThat(health.components().get("records")).isEqualTo(new HealthController.ComponentHealth("down", null));
+        assertThat(health.components().get("index")).isEqualTo(HealthController.ComponentHealth.up("lucene"));
+        assertThat(health.components().get("records"))
+                .isEqualTo(new HealthController.ComponentHealth("down", null, null, null));
         assertThat(health.toString()).doesNotContain("disk");
     }
 
     private static HealthController controller(ComponentCheck... checks) {
         return new HealthController(
-                List.of(checks), new IngestionPause(), new StaticListableBeanFactory().getBeanProvider(BuildProperties.class));
+                List.of(checks),
+                new IngestionPause(),
+                new StaticListableBeanFactory().getBeanProvider(BuildProperties.class));
     }
 }
