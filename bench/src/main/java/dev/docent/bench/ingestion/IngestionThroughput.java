@@ -1,0 +1,111 @@
+package dev.docent.bench.ingestion;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The command that holds the pipeline, from the upload of a folder's files until all are searchable, against the bare
+ * embedding of the same passages in the same process: the difference is what reading, cutting, indexing and records
+ * cost. Searches are timed before and meanwhile.
+ */
+public final class IngestionThroughput {
+
+    private static final int WARM_UP = 3;
+    private static final int SEARCHES = 100;
+
+    private IngestionThroughput() {}
+
+    /** Takes a folder of documents; prints a figure a line, and ends with status 2 when there is none. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 1 || !Files.isDirectory(Path.of(arguments[0]))) {
+            System.err.println("Takes one argument: a folder of documents");
+            System.exit(2);
+        }
+        var data = Files.createTempDirectory("throughput");
+        try (var context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "docent.data=" + data,
+                        "spring.flyway.locations=classpath:db/sqlite",
+                        "spring.main.banner-mode=off",
+                        "logging.level.root=WARN")
+                .run()) {
+            var parts = new MeasuredParts(context);
+            var files = files(Path.of(arguments[0]));
+            warmUp(parts, files);
+            measure(parts, files);
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    /** Code that is compiled, workers that are started and a model that is loaded are the same for both. */
+    private static void warmUp(MeasuredParts parts, List<Path> files) throws IOException, InterruptedException {
+        var base = parts.account("warm-up");
+        base.upload(files.subList(0, Math.min(WARM_UP, files.size())));
+        base.awaitReady();
+        base.embedBarely();
+    }
+
+    private static void measure(MeasuredParts parts, List<Path> files) throws IOException, InterruptedException {
+        var warm = parts.account("warm-up");
+        var idle = searches(warm, () -> false);
+        var base = parts.account("measured");
+        var start = System.nanoTime();
+        base.upload(files);
+        var loaded = searches(warm, base::isReady);
+        base.awaitReady();
+        var pipeline = System.nanoTime() - start;
+        var bare = base.embedBarely();
+        var passages = base.passages().size();
+        print("documents", files.size());
+        print("passages", passages);
+        print("pipeline passages/s", passages * 1e9 / pipeline);
+        print("bare embedding passages/s", passages * 1e9 / bare);
+        print("share of the bare embedding", (double) bare / pipeline);
+        print("search p95 ms, idle", percentile(idle));
+        print("search p95 ms, meanwhile", percentile(loaded));
+        print("ratio", percentile(loaded) / percentile(idle));
+    }
+
+    private static List<Long> searches(MeasuredParts.Account account, BooleanSupplier over)
+            throws InterruptedException {
+        var times = new ArrayList<Long>();
+        while (times.size() < SEARCHES && !over.getAsBoolean()) {
+            times.add(account.search(times.size()));
+            // A person asks now and then; without a pause the searches themselves would be the load.
+            Thread.sleep(250);
+        }
+        return times;
+    }
+
+    private static double percentile(List<Long> nanoseconds) {
+        var sorted = nanoseconds.stream().sorted().toList();
+        return sorted.isEmpty() ? Double.NaN : sorted.get(Math.ceilDiv(sorted.size() * 95, 100) - 1) / 1e6;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static void print(String what, double figure) {
+        System.out.printf(Locale.ROOT, "%-28s %10.3f%n", what, figure);
+    }
+
+    /** All that ingests and searches, without HTTP. */
+    @EnableAutoConfiguration
+    @ComponentScan({"dev.docent.storage", "dev.docent.retrieval", "dev.docent.ingestion"})
+    static class Parts {}
+}

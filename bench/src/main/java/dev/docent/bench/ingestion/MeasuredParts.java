@@ -1,0 +1,104 @@
+package dev.docent.bench.ingestion;
+
+import dev.docent.ingestion.IngestDocument;
+import dev.docent.ingestion.IngestDocument.Upload;
+import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.Metadata;
+import dev.docent.retrieval.SearchPassages;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import dev.docent.storage.records.OffsetPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.domain.Sort;
+
+/** The parts of the product that are measured. */
+record MeasuredParts(ApplicationContext context) {
+
+    Account account(String owner) {
+        return new Account(
+                owner, context.getBean(KnowledgeBases.class).defaultOf(owner).id());
+    }
+
+    /** An account with its default knowledge base. */
+    final class Account {
+
+        private static final int PAGE = 100;
+
+        private final String owner;
+        private final String base;
+
+        private Account(String owner, String base) {
+            this.owner = owner;
+            this.base = base;
+        }
+
+        void upload(List<Path> files) throws IOException {
+            for (var file : files) {
+                try (var content = Files.newInputStream(file)) {
+                    context.getBean(IngestDocument.class)
+                            .accept(new Upload(owner, base, file.getFileName().toString(), content, Metadata.NONE));
+                }
+            }
+        }
+
+        boolean isReady() {
+            return context.getBean(DocumentCatalog.class).pending(owner, base).documents() == 0;
+        }
+
+        void awaitReady() throws InterruptedException {
+            while (!isReady()) {
+                Thread.sleep(5);
+            }
+        }
+
+        /** {@return how many nanoseconds a search takes whose question was not asked before} */
+        long search(int number) {
+            var start = System.nanoTime();
+            context.getBean(SearchPassages.class)
+                    .search(
+                            Scope.of(owner, base),
+                            "Which rule holds in case " + number + "?",
+                            SearchMode.HYBRID,
+                            10,
+                            null);
+            return System.nanoTime() - start;
+        }
+
+        List<Passage> passages() {
+            var index = context.getBean(PassageIndex.class);
+            var all = new ArrayList<Passage>();
+            for (long offset = 0; ; offset += PAGE) {
+                var page = context.getBean(DocumentCatalog.class)
+                        .list(owner, base, null, new OffsetPage(PAGE, offset, Sort.by("id")));
+                page.forEach(document -> all.addAll(index.passages(owner, document.id(), 0, 100_000)));
+                if (page.isLast()) {
+                    return all;
+                }
+            }
+        }
+
+        /** {@return how many nanoseconds it takes to embed the account's passages with all cores, and nothing else} */
+        long embedBarely() throws InterruptedException {
+            var passages = passages();
+            var embeddings = context.getBean(Embeddings.class);
+            var start = System.nanoTime();
+            try (var cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+                passages.forEach(passage -> cores.submit(() -> embeddings.passage(passage.headings(), passage.text())));
+                cores.shutdown();
+                cores.awaitTermination(1, TimeUnit.HOURS);
+            }
+            return System.nanoTime() - start;
+        }
+    }
+}
