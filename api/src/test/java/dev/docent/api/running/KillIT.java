@@ -31,13 +31,15 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClientException;
 
 /**
- * {@code kill -9} in the middle of uploading, ingesting and chatting, at ten moments: whatever was acknowledged is there
- * afterwards, once.
+ * {@code kill -9} of the service in the middle of uploading, ingesting and chatting, of one of its workers, or of both,
+ * at ten moments ({@code -Ddocent.kills} for another number): whatever was acknowledged is there afterwards, once, and
+ * no process is left.
  */
 class KillIT {
 
-    private static final int KILLS = 10;
-    private static final int UPLOADS_A_ROUND = 4;
+    private static final int KILLS = Integer.getInteger("docent.kills", 10);
+    /** No more in all than one page of the list holds. */
+    private static final int UPLOADS_A_ROUND = Math.clamp(100 / KILLS, 1, 4);
 
     /** Which moments are tried; any seed must pass. */
     private final Random random = new Random();
@@ -102,7 +104,11 @@ class KillIT {
             assertThat(acknowledged.await(1, TimeUnit.MINUTES))
                     .as("the service works")
                     .isTrue();
-            LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(400)));
+            LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(200)));
+            if (random.nextBoolean()) {
+                docent.workers().stream().findAny().ifPresent(ProcessHandle::destroyForcibly);
+            }
+            LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(200)));
             docent.kill();
         }
     }

@@ -117,9 +117,17 @@ final class RunningDocent implements AutoCloseable {
                 .asText();
     }
 
-    /** Ends the process at once, as a power cut would. */
+    /** {@return the processes that read its documents at the moment} */
+    List<ProcessHandle> workers() {
+        return process.descendants().toList();
+    }
+
+    /** Ends the process at once, as a power cut would; its workers end by themselves. */
     void kill() {
+        var workers = workers();
         process.destroyForcibly().onExit().join();
+        workers.forEach(
+                worker -> worker.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
 
     /** Asks the process to end, and waits until it has. */

@@ -64,6 +64,7 @@ final class IngestionSteps {
     private List<Passage> cut(DocumentInWork document) throws IOException {
         var read = cutting.cut(document, (done, of) -> PARSED * done / of);
         if (read.content().chunks().isEmpty()) {
+            document.become(now -> now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions()));
             throw new IngestionFailure.NoTextException(read.omissions());
         }
         var chunks = read.content().chunks();
