@@ -1,5 +1,6 @@
 package dev.docent.ingestion;
 
+import dev.docent.ingestion.document.Deletion;
 import dev.docent.ingestion.document.DocumentCatalog;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.pipeline.DocumentEraser;
@@ -20,8 +21,12 @@ public final class ForgetDocument {
         this.eraser = eraser;
     }
 
-    /** @throws DocumentNotFoundException when the owner has none of this id, any more or at all */
-    public void forget(String owner, String documentId) {
-        eraser.forget(owner, catalog.get(owner, documentId).id());
+    /**
+     * {@return the receipt; without a time of completion while a worker still has to put the document down}
+     *
+     * @throws DocumentNotFoundException when the owner has none of this id, any more or at all
+     */
+    public Deletion forget(String owner, String documentId) {
+        return eraser.forgetWithReceipt(catalog.get(owner, documentId));
     }
 }

@@ -1,8 +1,9 @@
 package dev.docent.ingestion;
 
+import dev.docent.ingestion.document.Deletion;
 import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
-import dev.docent.ingestion.document.KnowledgeBaseRegister;
+import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.pipeline.KnowledgeBaseEraser;
 import org.springframework.stereotype.Service;
 
@@ -13,10 +14,10 @@ import org.springframework.stereotype.Service;
 @Service
 public final class ForgetKnowledgeBase {
 
-    private final KnowledgeBaseRegister knowledgeBases;
+    private final KnowledgeBases knowledgeBases;
     private final KnowledgeBaseEraser eraser;
 
-    ForgetKnowledgeBase(KnowledgeBaseRegister knowledgeBases, KnowledgeBaseEraser eraser) {
+    ForgetKnowledgeBase(KnowledgeBases knowledgeBases, KnowledgeBaseEraser eraser) {
         this.knowledgeBases = knowledgeBases;
         this.eraser = eraser;
     }
@@ -24,12 +25,15 @@ public final class ForgetKnowledgeBase {
     /**
      * Removes the owner's knowledge base.
      *
+     * @return the receipt; without a time of completion while a worker still has to put a document down
      * @throws KnowledgeBaseNotFoundException when there is none of this id, any more or at all
      * @throws DefaultKnowledgeBaseException when it is the one that every account has
      */
-    public void forget(String owner, String knowledgeBaseId) {
-        eraser.erase(knowledgeBases
-                .markLeaving(owner, knowledgeBaseId)
-                .orElseThrow(() -> new KnowledgeBaseNotFoundException(knowledgeBaseId)));
+    public Deletion forget(String owner, String knowledgeBaseId) {
+        var base = knowledgeBases.get(owner, knowledgeBaseId);
+        if (base.hasDefaultName()) {
+            throw new DefaultKnowledgeBaseException();
+        }
+        return eraser.forgetWithReceipt(base);
     }
 }

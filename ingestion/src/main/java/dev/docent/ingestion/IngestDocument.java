@@ -10,9 +10,11 @@ import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Originals;
 import dev.docent.ingestion.pipeline.DocumentEraser;
+import dev.docent.ingestion.source.RelativePath;
 import dev.docent.storage.records.RecordIds;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -46,15 +48,38 @@ public final class IngestDocument {
 
     /**
      * Stores an upload. The same bytes in the same knowledge base are one document, however many upload them at the
-     * same moment: the one that was there keeps its name and metadata, and one that had failed gets another try.
+     * same moment: the one that was there keeps its name and metadata, moves to the path when it had another one, and gets
+     * another try when it had failed.
      *
      * @throws KnowledgeBaseNotFoundException when the owner has no such knowledge base
      * @throws EmptyUploadException when there are no bytes; nothing is kept then
      */
     public Accepted accept(Upload upload) {
         knowledgeBases.get(upload.owner(), upload.knowledgeBaseId());
-        var document = store(upload, Filename.of(upload.filename()));
-        var accepted = enter(document);
+        return enter(store(upload, upload.filename(), upload.path(), upload.content()));
+    }
+
+    /** {@return a document whose original is durable and that is not entered yet: nobody knows of it} */
+    Document store(Upload upload, String name, @Nullable RelativePath path, InputStream content) {
+        var filename = Filename.of(name);
+        var id = RecordIds.next();
+        var original = originals.store(upload.owner(), id, content);
+        if (original.size() == 0) {
+            originals.delete(upload.owner(), id);
+            throw new EmptyUploadException(filename.value());
+        }
+        return Document.stored(id, upload.owner(), upload.knowledgeBaseId(), filename, original, upload.metadata())
+                .withPath(path == null ? null : path.value());
+    }
+
+    /** Drops a document that was stored and is not entered. */
+    void discard(Document stored) {
+        originals.delete(stored.owner(), stored.id());
+    }
+
+    /** Enters a stored document, or answers the one that has its bytes. */
+    Accepted enter(Document document) {
+        var accepted = enterOnce(document);
         if (!accepted.created()) {
             originals.delete(document.owner(), document.id());
         } else if (knowledgeBases
@@ -68,17 +93,7 @@ public final class IngestDocument {
         return accepted;
     }
 
-    private Document store(Upload upload, Filename filename) {
-        var id = RecordIds.next();
-        var original = originals.store(upload.owner(), id, upload.content());
-        if (original.size() == 0) {
-            originals.delete(upload.owner(), id);
-            throw new EmptyUploadException(filename.value());
-        }
-        return Document.stored(id, upload.owner(), upload.knowledgeBaseId(), filename, original, upload.metadata());
-    }
-
-    private Accepted enter(Document document) {
+    private Accepted enterOnce(Document document) {
         while (true) {
             try {
                 return new Accepted(documents.save(document), true);
@@ -95,15 +110,33 @@ public final class IngestDocument {
     private Optional<Document> existing(Document same) {
         while (true) {
             var found = documents.findSame(same);
-            if (found.isEmpty() || found.get().status() != DocumentStatus.FAILED) {
+            if (found.isEmpty() || !changes(found.get(), same)) {
                 return found;
             }
             try {
-                return Optional.of(documents.save(found.get().requeued()));
+                return Optional.of(documents.save(changed(found.get(), same)));
             } catch (OptimisticLockingFailureException changedMeanwhile) {
                 // Someone else gave it the other try, or removed it: the next look tells.
             }
         }
+    }
+
+    /** One that a worker has in hand is not disturbed: its path is put right by the next upload of the folder. */
+    private static boolean changes(Document existing, Document same) {
+        return existing.status() == DocumentStatus.FAILED
+                || existing.status() != DocumentStatus.PROCESSING && moves(existing, same);
+    }
+
+    private static Document changed(Document existing, Document same) {
+        var tried = existing.status() == DocumentStatus.FAILED ? existing.requeued() : existing;
+        return moves(existing, same) ? tried.withPath(same.path()) : tried;
+    }
+
+    /** One that came without a path stays as who uploaded it wanted it. */
+    private static boolean moves(Document existing, Document same) {
+        return existing.path() != null
+                && same.path() != null
+                && !existing.path().equals(same.path());
     }
 
     private static void log(Accepted accepted) {
@@ -125,9 +158,21 @@ public final class IngestDocument {
      * @param filename as the client says it; anything
      * @param content read once, closed by the caller
      * @param metadata what the user attaches
+     * @param path where it stands in its folder; null when it came alone
      */
     public record Upload(
-            String owner, String knowledgeBaseId, String filename, InputStream content, Metadata metadata) {}
+            String owner,
+            String knowledgeBaseId,
+            String filename,
+            InputStream content,
+            Metadata metadata,
+            @Nullable RelativePath path) {
+
+        /** A file that came alone. */
+        public Upload(String owner, String knowledgeBaseId, String filename, InputStream content, Metadata metadata) {
+            this(owner, knowledgeBaseId, filename, content, metadata, null);
+        }
+    }
 
     /**
      * What became of an upload.

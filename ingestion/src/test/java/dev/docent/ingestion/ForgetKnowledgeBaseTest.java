@@ -28,7 +28,7 @@ class ForgetKnowledgeBaseTest {
     @BeforeEach
     void open() {
         pipeline = new InMemoryPipeline(folder);
-        forget = new ForgetKnowledgeBase(pipeline.records.knowledgeBaseRegister, pipeline.knowledgeBaseEraser);
+        forget = new ForgetKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseEraser);
         base = pipeline.records.knowledgeBases.create("ann", "Papers", null);
     }
 

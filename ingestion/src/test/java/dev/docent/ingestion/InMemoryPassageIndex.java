@@ -53,10 +53,7 @@ public final class InMemoryPassageIndex implements PassageIndex {
 
     @Override
     public void removeAll(Scope scope) {
-        byDocument
-                .values()
-                .removeIf(passages -> scope.knowledgeBases()
-                        .contains(passages.getFirst().passage().source().knowledgeBase()));
+        byDocument.values().removeIf(passages -> isIn(scope, passages));
     }
 
     @Override
@@ -76,7 +73,16 @@ public final class InMemoryPassageIndex implements PassageIndex {
 
     @Override
     public IndexStatistics statistics(Scope scope) {
-        throw new UnsupportedOperationException("Nothing is counted here");
+        var passages = byDocument.values().stream()
+                .filter(each -> isIn(scope, each))
+                .mapToLong(List::size)
+                .sum();
+        return new IndexStatistics(passages, 0);
+    }
+
+    private static boolean isIn(Scope scope, List<EmbeddedPassage> passages) {
+        return scope.knowledgeBases()
+                .contains(passages.getFirst().passage().source().knowledgeBase());
     }
 
     public List<EmbeddedPassage> embedded(String document) {

@@ -1,16 +1,18 @@
 package dev.docent.api.knowledge;
 
 import dev.docent.api.problem.ProblemException;
-import dev.docent.ingestion.IngestDocument;
-import dev.docent.ingestion.IngestDocument.Accepted;
 import dev.docent.ingestion.IngestDocument.Upload;
+import dev.docent.ingestion.IngestFiles;
+import dev.docent.ingestion.Reception;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
 import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.source.RelativePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -19,24 +21,31 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @Component
 public class AcceptUploads {
 
-    private final IngestDocument ingest;
+    private static final String PATH = "path";
+
+    private final IngestFiles ingest;
     private final MetadataPart metadata;
 
-    AcceptUploads(IngestDocument ingest, MetadataPart metadata) {
+    AcceptUploads(IngestFiles ingest, MetadataPart metadata) {
         this.ingest = ingest;
         this.metadata = metadata;
     }
 
     /** {@return what became of each file, in the order of the parts; all originals are durable} */
-    public List<Accepted> accept(String owner, String knowledgeBase, MultipartHttpServletRequest upload) {
+    public Reception.Result accept(String owner, String knowledgeBase, MultipartHttpServletRequest upload) {
         var files = Stream.of("file", "files")
                 .flatMap(part -> upload.getFiles(part).stream())
                 .toList();
         check(files);
+        var paths = paths(upload, files.size());
         var attached = metadata.read(upload);
-        return files.stream()
-                .map(file -> accept(owner, knowledgeBase, file, attached))
-                .toList();
+        try (var reception = ingest.begin(owner, knowledgeBase)) {
+            for (var each = 0; each < files.size(); each++) {
+                var path = paths.isEmpty() ? null : paths.get(each);
+                put(files.get(each), path, attached, owner, knowledgeBase, reception);
+            }
+            return reception.enter();
+        }
     }
 
     private static void check(List<MultipartFile> files) {
@@ -48,9 +57,30 @@ public class AcceptUploads {
         });
     }
 
-    private Accepted accept(String owner, String knowledgeBase, MultipartFile file, Metadata attached) {
+    private static List<RelativePath> paths(MultipartHttpServletRequest upload, int files) {
+        var given = Objects.requireNonNullElse(upload.getParameterValues(PATH), new String[0]);
+        if (given.length != 0 && given.length != files) {
+            throw ProblemException.badRequest(PATH, "is given for each file, in their order, or for none");
+        }
+        return Stream.of(given).map(path -> path(PATH, path)).toList();
+    }
+
+    /** {@return the path, cleaned} @throws ProblemException when it is none, naming the field */
+    static RelativePath path(String field, String given) {
+        return RelativePath.of(given)
+                .orElseThrow(() -> ProblemException.badRequest(
+                        field, "is not a path of names with slashes between them, of at most 1024 characters"));
+    }
+
+    private static void put(
+            MultipartFile file,
+            @Nullable RelativePath path,
+            Metadata attached,
+            String owner,
+            String knowledgeBase,
+            Reception reception) {
         try (var content = file.getInputStream()) {
-            return ingest.accept(new Upload(owner, knowledgeBase, filename(file), content, attached));
+            reception.put(new Upload(owner, knowledgeBase, filename(file), content, attached, path));
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read an upload from the disk", failure);
         }

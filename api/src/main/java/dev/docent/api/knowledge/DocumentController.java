@@ -39,10 +39,11 @@ class DocumentController {
     }
 
     @DeleteMapping
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a document: its passages first, then its original")
-    void delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        forget.forget(caller.account(), id);
+    @Operation(
+            summary = "Delete a document: its passages first, then its original",
+            description = "From the answer on no search finds it. The receipt is kept.")
+    DeletionView delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return DeletionView.of(forget.forget(caller.account(), id));
     }
 
     @PostMapping("/reindex")

@@ -16,6 +16,13 @@ public record DocumentView(
         String knowledgeBaseId,
         String filename,
 
+        @Nullable
+        @Schema(
+                description =
+                        "Where it stands in the folder, archive or mail that it came with; null when it came alone",
+                example = "reports/2026/january.pdf")
+        String path,
+
         @Nullable @Schema(description = "Recognised by content; null until then")
         String mediaType,
 
@@ -82,6 +89,7 @@ public record DocumentView(
                 document.id(),
                 document.knowledgeBaseId(),
                 document.filename(),
+                document.path(),
                 document.mediaType(),
                 document.size(),
                 document.sha256(),

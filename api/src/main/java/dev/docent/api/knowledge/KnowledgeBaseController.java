@@ -74,10 +74,12 @@ class KnowledgeBaseController {
     }
 
     @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a knowledge base with its documents, passages and originals")
-    void delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        forget.forget(caller.account(), owned.find(caller.account(), id).id());
+    @Operation(
+            summary = "Delete a knowledge base with its documents, passages and originals",
+            description = "From the answer on no search finds anything of it. The receipt is kept.")
+    DeletionView delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        var base = owned.find(caller.account(), id);
+        return DeletionView.of(forget.forget(caller.account(), base.id()));
     }
 
     /** @param name unique among the caller's */

@@ -27,6 +27,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -39,15 +40,32 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @Tag(name = "Documents")
 class KnowledgeBaseDocumentsController {
 
+    private static final String UPLOADING = """
+            Answers as soon as the originals are durable; they are read afterwards. The same bytes again are the document \
+            that they already are.
+
+            A zip, a tar or a gzip file, told by its content, becomes one document for each file in it, with its `path`; \
+            files of Office, OpenDocument and EPUB stay whole. What is left out is named in `skipped`. One that unpacks \
+            to more than 10,000 files, to 2 GB, or to 200 times its size is refused (413) with all of the upload.
+
+            As JSON, text that is pasted becomes a document: one, or a list of `documents`.
+            """;
+
     private final OwnedKnowledgeBases bases;
     private final AcceptUploads accept;
+    private final AcceptTexts texts;
     private final DocumentCatalog catalog;
     private final ReindexDocuments reindex;
 
     KnowledgeBaseDocumentsController(
-            OwnedKnowledgeBases bases, AcceptUploads accept, DocumentCatalog catalog, ReindexDocuments reindex) {
+            OwnedKnowledgeBases bases,
+            AcceptUploads accept,
+            AcceptTexts texts,
+            DocumentCatalog catalog,
+            ReindexDocuments reindex) {
         this.bases = bases;
         this.accept = accept;
+        this.texts = texts;
         this.catalog = catalog;
         this.reindex = reindex;
     }
@@ -55,25 +73,27 @@ class KnowledgeBaseDocumentsController {
     @PostMapping(path = "/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Upload documents",
-            description =
-                    "Answers as soon as the originals are durable; they are read afterwards. The same bytes again are"
-                            + " the document that they already are.",
+            description = UPLOADING,
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = UploadForm.class))))
     @ApiResponse(responseCode = "202", description = "Stored; being read")
     @ApiResponse(responseCode = "200", description = "All of them were there already")
-    ResponseEntity<DocumentsView> upload(
+    ResponseEntity<UploadedDocumentsView> upload(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @Parameter(hidden = true) MultipartHttpServletRequest upload) {
-        var accepted =
-                accept.accept(caller.account(), bases.find(caller.account(), id).id(), upload);
-        var isNew = accepted.stream().anyMatch(one -> one.created());
-        return ResponseEntity.status(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK)
-                .body(new DocumentsView(accepted.stream()
-                        .map(one -> DocumentView.of(one.document()))
-                        .toList()));
+        return UploadedDocumentsView.answer(
+                accept.accept(caller.account(), bases.find(caller.account(), id).id(), upload));
+    }
+
+    @PostMapping(path = "/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Upload documents", description = UPLOADING)
+    @ApiResponse(responseCode = "202", description = "Stored; being read")
+    @ApiResponse(responseCode = "200", description = "All of them were there already")
+    ResponseEntity<UploadedDocumentsView> paste(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody PastedTexts pasted) {
+        return UploadedDocumentsView.answer(texts.accept(caller.account(), id, pasted));
     }
 
     @GetMapping("/documents")
@@ -127,8 +147,4 @@ class KnowledgeBaseDocumentsController {
     /** How many documents are read anew. */
     @Schema(name = "Queued")
     record Queued(int queued) {}
-
-    /** Documents, in the order of their parts. */
-    @Schema(name = "Documents")
-    record DocumentsView(List<DocumentView> documents) {}
 }

@@ -15,4 +15,13 @@ record UploadForm(
         @Schema(
                 description = "A JSON object that every document gets: strings, numbers, booleans, or lists of those",
                 example = "{\"year\": 2026, \"tags\": [\"contract\"]}")
-        String metadata) {}
+        String metadata,
+
+        @ArraySchema(
+                schema = @Schema(type = "string"),
+                arraySchema =
+                        @Schema(
+                                description =
+                                        "Where each file stands in its folder: as many as there are files, in their order, or"
+                                                + " none"))
+        List<String> path) {}

@@ -8,6 +8,8 @@ import dev.docent.ingestion.document.IngestionException.DocumentNotFoundExceptio
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
+import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
 import org.springframework.http.HttpStatus;
 
 /** What the failures of ingestion mean in HTTP; one that is added does not compile unmapped. */
@@ -24,6 +26,8 @@ final class IngestionProblem {
             case DocumentBusyException ignored -> HttpStatus.CONFLICT;
             case DocumentAtRestException ignored -> HttpStatus.CONFLICT;
             case EmptyUploadException ignored -> HttpStatus.BAD_REQUEST;
+            case SourceTooLargeException ignored -> HttpStatus.PAYLOAD_TOO_LARGE;
+            case UnusableSourceException ignored -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
         return Problem.of(status, String.valueOf(failure.getMessage()));
     }

@@ -68,6 +68,37 @@ record Endpoint(
             new Endpoint("DELETE", BASE, "documents:write", null, Map.of()),
             new Endpoint("GET", BASE + "/documents", "documents:read", null, Map.of()),
             new Endpoint("POST", BASE + "/documents", "documents:write", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    BASE + "/documents",
+                    "documents:write",
+                    Map.of("text", "something"),
+                    Map.of(
+                            "text", List.of(7, true, List.of(), "", " ", "\u200b", "\ud800"),
+                            "filename", NO_NAME,
+                            "title", NO_NAME,
+                            "path", List.of(7, true, List.of(), "", "..", "a/../b", "\u200b", "x".repeat(1025)),
+                            "metadata", List.of(7, List.of(), "text", Map.of("a", Map.of()), Map.of("filename", "x")),
+                            "documents", List.of(7, List.of(), Map.of(), List.of(Map.of("text", ""))))),
+            new Endpoint(
+                    "POST",
+                    BASE + "/sync",
+                    "documents:write",
+                    Map.of("files", List.of()),
+                    Map.of(
+                            "files",
+                            List.of(
+                                    7,
+                                    "a",
+                                    Map.of(),
+                                    List.of(7),
+                                    List.of(Map.of("path", "a")),
+                                    List.of(Map.of("path", "a", "sha256", "abc")),
+                                    List.of(Map.of("path", "../a", "sha256", "0".repeat(64))),
+                                    List.of(Map.of("path", 7, "sha256", "0".repeat(64)))),
+                            "delete",
+                            List.of(7, "yes", List.of()))),
+            new Endpoint("GET", "/api/v1/deletions", "documents:read", null, Map.of()),
             new Endpoint("POST", BASE + "/reindex", "documents:write", null, Map.of()),
             new Endpoint("POST", BASE + "/cancel", "documents:write", null, Map.of()),
             new Endpoint(
@@ -125,8 +156,13 @@ record Endpoint(
         return takesTokenAlone() || path.equals("/query") || path.equals("/make_embedding");
     }
 
+    /** The same call takes uploads and JSON. */
+    boolean takesBoth() {
+        return method.equals("POST") && path.endsWith("/documents");
+    }
+
     boolean takesUpload() {
-        return path.equals("/make_embedding") || method.equals("POST") && path.endsWith("/documents");
+        return body == null && (path.equals("/make_embedding") || method.equals("POST") && path.endsWith("/documents"));
     }
 
     Endpoint at(String other) {
@@ -152,6 +188,6 @@ record Endpoint(
 
     @Override
     public String toString() {
-        return method + " " + path.replace(ABSENT, "{id}");
+        return method + " " + path.replace(ABSENT, "{id}") + (takesUpload() ? " (upload)" : "");
     }
 }

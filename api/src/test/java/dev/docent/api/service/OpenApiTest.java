@@ -50,6 +50,11 @@ class OpenApiTest {
                             .asText())
                     .endsWith("/Problem");
             assertThat(operation.has("requestBody")).isEqualTo(endpoint.body() != null || endpoint.takesUpload());
+            if (endpoint.takesBoth()) {
+                assertThat(operation.at("/requestBody/content").properties().stream()
+                                .map(java.util.Map.Entry::getKey))
+                        .containsExactlyInAnyOrder("application/json", "multipart/form-data");
+            }
         });
     }
 

@@ -163,8 +163,9 @@ class WrongInputTest {
                 "application/xml",
                 "application/x-www-form-urlencoded",
                 "multipart/form-data; boundary=x")) {
+            var isAlsoTaken = endpoint.takesBoth() && type.startsWith("multipart/");
             endpoint.send(allowed(endpoint).body("a=b".getBytes(StandardCharsets.UTF_8), type))
-                    .isProblem(415);
+                    .isProblem(isAlsoTaken ? 404 : 415);
         }
         assertThat(endpoint.send(allowed(endpoint).body("{}".getBytes(StandardCharsets.UTF_8), "not a type"))
                         .status())
@@ -195,7 +196,7 @@ class WrongInputTest {
         endpoint.send(allowed(endpoint).body(whole.bytes(), "multipart/form-data"))
                 .isProblem(400);
         endpoint.send(allowed(endpoint).body("{}".getBytes(StandardCharsets.UTF_8), "application/json"))
-                .isProblem(415);
+                .isProblem(endpoint.takesBoth() ? 400 : 415);
         allowed(endpoint).send(endpoint.method(), endpoint.path()).isProblem(415);
     }
 
@@ -236,6 +237,22 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
+    @MethodSource("takingUploads")
+    void namesWhatIsWrongWithAPath(Endpoint endpoint) {
+        for (var wrong : List.of("", "..", "a/../../b", "\u202e", "x".repeat(1025))) {
+            var upload = Multipart.file("file", "a.txt", "something").andField("path", wrong);
+            var problem = endpoint.send(allowed(endpoint).multipart(upload))
+                    .isProblem(400)
+                    .json();
+            assertThat(problem.get("details").has("path")).isTrue();
+        }
+        var twoForOne = Multipart.file("file", "a.txt", "something")
+                .andField("path", "a")
+                .andField("path", "b");
+        endpoint.send(allowed(endpoint).multipart(twoForOne)).isProblem(400);
+    }
+
+    @ParameterizedTest
     @MethodSource("endpoints")
     void refusesAnotherMethod(Endpoint endpoint) {
         for (var method : List.of("TRACE", "PUT")) {
@@ -260,7 +277,7 @@ class WrongInputTest {
                 "offset=1.5"
             })
     void namesAPageThatIsNone(String page) {
-        for (var list : List.of(BASES, BASES + "/default/documents")) {
+        for (var list : List.of(BASES, BASES + "/default/documents", "/api/v1/deletions")) {
             var problem = docent.with(key).get(list + "?" + page).isProblem(400).json();
             assertThat(problem.get("details").has(page.substring(0, page.indexOf('='))))
                     .isTrue();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DocumentTexts {
 
+    private static final String FOLDER = "texts";
     private static final long CACHED_BYTES = 16L << 20;
 
     private final ObjectStore objects;
@@ -46,8 +48,24 @@ public final class DocumentTexts {
 
     /** Forgets the text; an absent one is ignored. */
     public void delete(Document document) {
-        objects.delete(key(document));
-        cache.invalidate(key(document));
+        delete(document.owner(), document.id());
+    }
+
+    /** Forgets the text of a document that has no record any more; an absent one is ignored. */
+    public void delete(String owner, String document) {
+        var key = ObjectKey.of(FOLDER, owner, document);
+        objects.delete(key);
+        cache.invalidate(key);
+    }
+
+    /** {@return whether the document was read} */
+    public boolean exists(Document document) {
+        return objects.exists(key(document));
+    }
+
+    /** {@return what is there; the caller closes the stream} */
+    public Stream<Stored> list() {
+        return Stored.below(FOLDER, objects);
     }
 
     /**
@@ -78,6 +96,6 @@ public final class DocumentTexts {
     }
 
     private static ObjectKey key(Document document) {
-        return ObjectKey.of("texts", document.owner(), document.id());
+        return ObjectKey.of(FOLDER, document.owner(), document.id());
     }
 }

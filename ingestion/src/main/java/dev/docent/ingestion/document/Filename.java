@@ -24,9 +24,14 @@ public record Filename(String value) {
     /** {@return the name, cleaned; {@code document} when nothing of it is left} */
     public static Filename of(String given) {
         var bare = PATH.matcher(given).replaceFirst("");
-        var clean = Normalizer.normalize(UNSEEN.matcher(bare).replaceAll(""), Normalizer.Form.NFC)
-                .strip();
+        var clean = visible(bare);
         return new Filename(NO_NAME.matcher(clean).matches() ? NAMELESS : shortened(clean));
+    }
+
+    /** {@return the text as it is seen: without what hides or reorders characters, composed, without space around it} */
+    public static String visible(String given) {
+        return Normalizer.normalize(UNSEEN.matcher(given).replaceAll(""), Normalizer.Form.NFC)
+                .strip();
     }
 
     private static String shortened(String name) {

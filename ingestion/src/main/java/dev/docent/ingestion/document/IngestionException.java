@@ -55,4 +55,18 @@ public abstract sealed class IngestionException extends RuntimeException {
             super("The document " + id + " is not being processed");
         }
     }
+
+    /** An archive or a mail unpacks to more than is taken. Nothing of it is kept. */
+    public static final class SourceTooLargeException extends IngestionException {
+        public SourceTooLargeException(String filename, String limit) {
+            super("The file " + filename + " was not taken, nor anything in it: " + limit);
+        }
+    }
+
+    /** An archive or a mail cannot be unpacked, or has nothing in it that can be taken. Nothing of it is kept. */
+    public static final class UnusableSourceException extends IngestionException {
+        public UnusableSourceException(String filename, String reason) {
+            super("The file " + filename + " was not taken: " + reason);
+        }
+    }
 }

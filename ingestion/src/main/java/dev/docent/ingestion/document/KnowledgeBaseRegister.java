@@ -48,6 +48,11 @@ public final class KnowledgeBaseRegister {
                 .isPresent();
     }
 
+    /** {@return whether there is a record of it, marked or not} */
+    public boolean exists(String owner, String id) {
+        return records.findByOwnerAndId(owner, id).isPresent();
+    }
+
     /** Forgets the record; an absent one is ignored. */
     public void remove(String owner, String id) {
         records.deleteByOwnerAndId(owner, id);

@@ -50,7 +50,13 @@ public final class KnowledgeBases {
 
     /** {@return the one named {@code default}; made when absent, once however many ask at the same moment} */
     public KnowledgeBase defaultOf(String owner) {
-        return findDefault(owner).orElseGet(() -> makeDefault(owner));
+        return named(owner, KnowledgeBase.DEFAULT);
+    }
+
+    /** {@return the owner's knowledge base of this name; made when absent, once however many ask at the same moment} */
+    public KnowledgeBase named(String owner, String name) {
+        var wanted = notBlank(name);
+        return findNamed(owner, wanted).orElseGet(() -> make(owner, wanted));
     }
 
     /** {@return a page of the owner's, oldest first unless the page says otherwise} */
@@ -83,15 +89,15 @@ public final class KnowledgeBases {
         }
     }
 
-    private Optional<KnowledgeBase> findDefault(String owner) {
-        return records.findByOwnerAndNameAndDeleting(owner, KnowledgeBase.DEFAULT, false);
+    private Optional<KnowledgeBase> findNamed(String owner, String name) {
+        return records.findByOwnerAndNameAndDeleting(owner, name, false);
     }
 
-    private KnowledgeBase makeDefault(String owner) {
+    private KnowledgeBase make(String owner, String name) {
         try {
-            return records.save(KnowledgeBase.named(owner, KnowledgeBase.DEFAULT, null));
+            return records.save(KnowledgeBase.named(owner, name, null));
         } catch (DuplicateKeyException madeMeanwhile) {
-            return findDefault(owner).orElseThrow(() -> madeMeanwhile);
+            return findNamed(owner, name).orElseThrow(() -> madeMeanwhile);
         }
     }
 

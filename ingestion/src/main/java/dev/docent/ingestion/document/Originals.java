@@ -44,10 +44,7 @@ public final class Originals {
 
     /** {@return what is there; the caller closes the stream} */
     public Stream<Stored> list() {
-        return objects.list(FOLDER + "/")
-                .map(key -> key.value().split("/"))
-                .filter(segments -> segments.length == 3)
-                .map(segments -> new Stored(segments[1], segments[2]));
+        return Stored.below(FOLDER, objects);
     }
 
     private static ObjectKey key(String owner, String document) {
@@ -61,7 +58,4 @@ public final class Originals {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
-
-    /** Whose bytes are there, and of which document. */
-    public record Stored(String owner, String document) {}
 }

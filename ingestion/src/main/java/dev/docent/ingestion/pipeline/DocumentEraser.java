@@ -1,5 +1,8 @@
 package dev.docent.ingestion.pipeline;
 
+import dev.docent.ingestion.document.Deletion;
+import dev.docent.ingestion.document.Deletion.Contents;
+import dev.docent.ingestion.document.Deletions;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
@@ -25,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DocumentEraser {
 
+    /** More than any document has. */
+    private static final int MOST_PASSAGES = 1_000_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(DocumentEraser.class);
 
     private final DocumentRegister documents;
@@ -33,6 +39,7 @@ public final class DocumentEraser {
     private final DocumentTexts texts;
     private final Originals originals;
     private final StoredChunks chunks;
+    private final Deletions deletions;
     private final WorkInProgress work;
 
     DocumentEraser(
@@ -42,6 +49,7 @@ public final class DocumentEraser {
             DocumentTexts texts,
             Originals originals,
             StoredChunks chunks,
+            Deletions deletions,
             WorkInProgress work) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
@@ -49,12 +57,31 @@ public final class DocumentEraser {
         this.texts = texts;
         this.originals = originals;
         this.chunks = chunks;
+        this.deletions = deletions;
         this.work = work;
     }
 
     /** Removes the owner's document: no read and no search finds it when this returns. An absent one is ignored. */
     public void forget(String owner, String id) {
         mark(owner, id).ifPresent(this::erase);
+    }
+
+    /**
+     * The same for one that someone asked to remove: there is a receipt from before the first step on, so that a crash
+     * anywhere is followed by the rest.
+     *
+     * @return the receipt, complete unless a worker has the document in hand
+     */
+    public Deletion forgetWithReceipt(Document document) {
+        var receipt = deletions.open(Deletion.ofDocument(document.owner(), document.id(), contents(document)));
+        forget(document.owner(), document.id());
+        return deletions.current(receipt);
+    }
+
+    private Contents contents(Document document) {
+        var passages = index.passages(document.owner(), document.id(), 0, MOST_PASSAGES)
+                .size();
+        return new Contents(1, texts.exists(document) ? 1 : 0, passages, document.size());
     }
 
     /** {@return the document, marked as being removed, or empty when it is gone} */
@@ -94,6 +121,7 @@ public final class DocumentEraser {
             return;
         }
         documents.remove(marked);
+        deletions.completeDocument(marked.owner(), marked.id());
         LOG.info("deleted document={} owner={} bytes={}", marked.id(), marked.owner(), marked.size());
         dropIfEmptied(marked.owner(), marked.knowledgeBaseId());
     }
@@ -110,6 +138,7 @@ public final class DocumentEraser {
     void dropIfEmptied(String owner, String knowledgeBase) {
         if (knowledgeBases.isLeaving(owner, knowledgeBase) && documents.isEmpty(owner, knowledgeBase)) {
             knowledgeBases.remove(owner, knowledgeBase);
+            deletions.completeKnowledgeBase(owner, knowledgeBase);
             LOG.info("deleted knowledge_base={} owner={}", knowledgeBase, owner);
         }
     }

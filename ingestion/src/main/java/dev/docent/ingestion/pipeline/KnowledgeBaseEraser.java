@@ -1,8 +1,18 @@
 package dev.docent.ingestion.pipeline;
 
+import dev.docent.ingestion.document.Deletion;
+import dev.docent.ingestion.document.Deletion.Contents;
+import dev.docent.ingestion.document.Deletions;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.KnowledgeBaseRegister;
+import dev.docent.ingestion.source.SourceArchives;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.Scope;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +24,54 @@ import org.springframework.stereotype.Component;
 public final class KnowledgeBaseEraser {
 
     private final DocumentRegister documents;
+    private final KnowledgeBaseRegister knowledgeBases;
+    private final SourceArchives archives;
+    private final DocumentTexts texts;
+    private final PassageIndex index;
+    private final Deletions deletions;
     private final DocumentEraser eraser;
 
-    KnowledgeBaseEraser(DocumentRegister documents, DocumentEraser eraser) {
+    KnowledgeBaseEraser(
+            DocumentRegister documents,
+            KnowledgeBaseRegister knowledgeBases,
+            SourceArchives archives,
+            DocumentTexts texts,
+            PassageIndex index,
+            Deletions deletions,
+            DocumentEraser eraser) {
         this.documents = documents;
+        this.knowledgeBases = knowledgeBases;
+        this.archives = archives;
+        this.texts = texts;
+        this.index = index;
+        this.deletions = deletions;
         this.eraser = eraser;
+    }
+
+    /**
+     * Removes a knowledge base that someone asked to remove: there is a receipt from before the first step on, so that
+     * a crash anywhere is followed by the rest.
+     *
+     * @return the receipt, complete unless a worker has one of its documents in hand
+     */
+    public Deletion forgetWithReceipt(KnowledgeBase base) {
+        var receipt = deletions.open(Deletion.ofKnowledgeBase(base.owner(), base.id(), contents(base)));
+        forget(base.owner(), base.id());
+        return deletions.current(receipt);
+    }
+
+    /** Marks and removes the owner's knowledge base; an absent one, and one marked already, are ignored. */
+    void forget(String owner, String id) {
+        knowledgeBases.markLeaving(owner, id).ifPresent(this::erase);
+    }
+
+    private Contents contents(KnowledgeBase base) {
+        var all = documents.in(base.owner(), base.id(), EnumSet.complementOf(EnumSet.of(DocumentStatus.DELETING)));
+        return new Contents(
+                all.size(),
+                all.stream().filter(texts::exists).count(),
+                index.statistics(Scope.of(base.owner(), base.id())).passages(),
+                all.stream().mapToLong(Document::size).sum());
     }
 
     /** Removes all of a marked knowledge base. Doing it twice, or going on after a crash, does no harm. */
@@ -28,6 +81,7 @@ public final class KnowledgeBaseEraser {
                 .flatMap(Optional::stream)
                 .toList();
         eraser.eraseAll(marked, leaving);
+        archives.removeAll(marked.owner(), marked.id());
         eraser.dropIfEmptied(marked.owner(), marked.id());
     }
 

@@ -1,14 +1,17 @@
 package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.ingestion.document.Originals;
-import dev.docent.ingestion.document.Originals.Stored;
+import dev.docent.ingestion.document.Stored;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes originals that no record names: those of uploads that ended between the two, and were never acknowledged.
+ * Deletes what no record names: originals of uploads that ended before their record and were never acknowledged, and
+ * texts of documents that went while they were read.
  */
 @Component
 final class OrphanSweep {
@@ -16,11 +19,13 @@ final class OrphanSweep {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
 
     private final Originals originals;
+    private final DocumentTexts texts;
     private final DocumentRegister documents;
     private final WorkInProgress work;
 
-    OrphanSweep(Originals originals, DocumentRegister documents, WorkInProgress work) {
+    OrphanSweep(Originals originals, DocumentTexts texts, DocumentRegister documents, WorkInProgress work) {
         this.originals = originals;
+        this.texts = texts;
         this.documents = documents;
         this.work = work;
     }
@@ -31,15 +36,25 @@ final class OrphanSweep {
      */
     void sweep(String before) {
         try (var stored = originals.list()) {
-            stored.takeWhile(each -> !work.stopping())
-                    .filter(each -> each.document().compareTo(before) < 0)
-                    .filter(each ->
-                            documents.find(each.owner(), each.document()).isEmpty())
-                    .forEach(this::delete);
+            orphans(stored, before).forEach(this::deleteOriginal);
+        }
+        try (var stored = texts.list()) {
+            orphans(stored, before).forEach(this::deleteText);
         }
     }
 
-    private void delete(Stored orphan) {
+    private Stream<Stored> orphans(Stream<Stored> stored, String before) {
+        return stored.takeWhile(each -> !work.stopping())
+                .filter(each -> each.document().compareTo(before) < 0)
+                .filter(each -> documents.find(each.owner(), each.document()).isEmpty());
+    }
+
+    private void deleteText(Stored orphan) {
+        texts.delete(orphan.owner(), orphan.document());
+        LOG.info("swept text of document={} owner={}: there is no record of it", orphan.document(), orphan.owner());
+    }
+
+    private void deleteOriginal(Stored orphan) {
         originals.delete(orphan.owner(), orphan.document());
         LOG.info(
                 "swept original of document={} owner={}: its upload was not completed",

@@ -1,5 +1,7 @@
 package dev.docent.ingestion.pipeline;
 
+import dev.docent.ingestion.document.Deletion;
+import dev.docent.ingestion.document.Deletions;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
@@ -22,6 +24,7 @@ final class Recovery {
 
     private final DocumentRegister documents;
     private final KnowledgeBaseRegister knowledgeBases;
+    private final Deletions deletions;
     private final DocumentEraser documentEraser;
     private final KnowledgeBaseEraser knowledgeBaseEraser;
     private final WorkInProgress work;
@@ -30,12 +33,14 @@ final class Recovery {
     Recovery(
             DocumentRegister documents,
             KnowledgeBaseRegister knowledgeBases,
+            Deletions deletions,
             DocumentEraser documentEraser,
             KnowledgeBaseEraser knowledgeBaseEraser,
             WorkInProgress work,
             PipelineProperties properties) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
+        this.deletions = deletions;
         this.documentEraser = documentEraser;
         this.knowledgeBaseEraser = knowledgeBaseEraser;
         this.work = work;
@@ -45,6 +50,7 @@ final class Recovery {
     void run() {
         knowledgeBases.leaving().forEach(knowledgeBaseEraser::erase);
         documents.withStatus(DocumentStatus.DELETING).forEach(documentEraser::erase);
+        deletions.open().forEach(this::finish);
         documents.withStatus(DocumentStatus.PROCESSING).stream()
                 .filter(document -> !work.contains(document.id()) && isLeft(document))
                 .forEach(this::requeue);
@@ -53,6 +59,24 @@ final class Recovery {
     /** With no other process at the queue, whoever had it is gone; else the end of the lease tells. */
     private boolean isLeft(Document document) {
         return !properties.shared() || document.job().isFree(Instant.now());
+    }
+
+    /** Whoever asked for a deletion gets it, also when the process ended between the receipt and the first step. */
+    private void finish(Deletion receipt) {
+        var document = receipt.documentId();
+        if (document != null) {
+            documentEraser.forget(receipt.owner(), document);
+            if (documents.find(receipt.owner(), document).isEmpty()) {
+                deletions.completeDocument(receipt.owner(), document);
+            }
+        }
+        var base = receipt.knowledgeBaseId();
+        if (base != null) {
+            knowledgeBaseEraser.forget(receipt.owner(), base);
+            if (!knowledgeBases.exists(receipt.owner(), base)) {
+                deletions.completeKnowledgeBase(receipt.owner(), base);
+            }
+        }
     }
 
     private void requeue(Document interrupted) {

@@ -16,6 +16,7 @@ public final class InMemoryRecords {
     public final DocumentTexts texts = new DocumentTexts(objects);
     public final DocumentRegister register = new DocumentRegister(documents, this::announce);
     public final KnowledgeBases knowledgeBases = new KnowledgeBases(knowledgeBaseRecords);
+    public final Deletions deletions = new Deletions(new InMemoryDeletions());
     public final KnowledgeBaseRegister knowledgeBaseRegister = new KnowledgeBaseRegister(knowledgeBaseRecords);
     public final DocumentCatalog catalog = new DocumentCatalog(documents, knowledgeBases, texts, originals);
     public final SourceTexts sourceTexts = new StoredSourceTexts(documents, texts);

@@ -2,7 +2,6 @@ package dev.docent.ingestion.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.ingestion.document.Originals.Stored;
 import dev.docent.storage.objects.ObjectKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -12,7 +12,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-class SqliteRepositoriesTest implements DocumentRepositoryContract, KnowledgeBaseRepositoryContract {
+class SqliteRepositoriesTest
+        implements DocumentRepositoryContract, KnowledgeBaseRepositoryContract, DeletionRepositoryContract {
 
     @TempDir
     static Path folder;
@@ -40,6 +41,7 @@ class SqliteRepositoriesTest implements DocumentRepositoryContract, KnowledgeBas
         var sql = context.getBean(JdbcTemplate.class);
         sql.update("delete from documents");
         sql.update("delete from knowledge_bases");
+        sql.update("delete from deletions");
     }
 
     @Override
@@ -50,6 +52,11 @@ class SqliteRepositoriesTest implements DocumentRepositoryContract, KnowledgeBas
     @Override
     public KnowledgeBaseRepository bases() {
         return context.getBean(KnowledgeBaseRepository.class);
+    }
+
+    @Override
+    public DeletionRepository deletions() {
+        return context.getBean(DeletionRepository.class);
     }
 
     /** Not marked as a configuration, so that no scan of another test finds it. */

@@ -45,6 +45,24 @@ final class Versions {
                 saved.updatedAt());
     }
 
+    static Deletion next(Deletion saved) {
+        return new Deletion(
+                saved.id(),
+                next(saved.version()),
+                saved.owner(),
+                saved.documentId(),
+                saved.knowledgeBaseId(),
+                saved.documents(),
+                saved.originals(),
+                saved.texts(),
+                saved.passages(),
+                saved.vectors(),
+                saved.thumbnails(),
+                saved.bytes(),
+                saved.requestedAt(),
+                saved.completedAt());
+    }
+
     private static long next(@Nullable Long version) {
         return version == null ? 0 : version + 1;
     }

@@ -48,6 +48,35 @@ class DocumentEraserTest {
     }
 
     @Test
+    void givesOneReceiptHoweverOftenItIsAsked() {
+        var document = pipeline.upload("ann", "one\ntwo");
+        pipeline.ingestAll();
+        var ready = pipeline.now(document);
+
+        var receipt = pipeline.eraser.forgetWithReceipt(ready);
+
+        assertThat(receipt.passages()).isEqualTo(2);
+        assertThat(receipt.vectors()).isEqualTo(2);
+        assertThat(receipt.texts()).isEqualTo(1);
+        assertThat(receipt.bytes()).isEqualTo(7);
+        assertThat(receipt.completedAt()).isNotNull();
+        assertThat(pipeline.eraser.forgetWithReceipt(ready)).isEqualTo(receipt);
+    }
+
+    @Test
+    void completesTheReceiptWhenTheWorkerHasPutTheDocumentDown() {
+        var document = pipeline.upload("ann", "one");
+        var taken = Objects.requireNonNull(pipeline.take());
+
+        var receipt = pipeline.eraser.forgetWithReceipt(taken);
+
+        assertThat(receipt.completedAt()).isNull();
+        pipeline.ingestion.ingest(taken);
+        assertThat(pipeline.records.deletions.current(receipt).completedAt()).isNotNull();
+        assertGone(document);
+    }
+
+    @Test
     void leavesOthersAlone() {
         var document = pipeline.upload("ann", "one\ntwo");
         pipeline.ingestAll();

@@ -8,6 +8,8 @@ import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.InMemoryRecords;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Passwords;
+import dev.docent.ingestion.source.InMemorySourceArchives;
+import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryPipeline implements AutoCloseable {
 
     public final InMemoryRecords records = new InMemoryRecords();
+    public final SourceArchives archives = InMemorySourceArchives.archives();
     public final InMemoryPassageIndex passages = new InMemoryPassageIndex();
     public final WatchedPassageIndex index = new WatchedPassageIndex(passages);
     public final LengthEmbeddingModel model = new LengthEmbeddingModel();
@@ -41,8 +44,22 @@ public final class InMemoryPipeline implements AutoCloseable {
     public InMemoryPipeline(Path folder) {
         var chunks = new StoredChunks(records.objects);
         eraser = new DocumentEraser(
-                records.register, records.knowledgeBaseRegister, index, records.texts, records.originals, chunks, work);
-        knowledgeBaseEraser = new KnowledgeBaseEraser(records.register, eraser);
+                records.register,
+                records.knowledgeBaseRegister,
+                index,
+                records.texts,
+                records.originals,
+                chunks,
+                records.deletions,
+                work);
+        knowledgeBaseEraser = new KnowledgeBaseEraser(
+                records.register,
+                records.knowledgeBaseRegister,
+                archives,
+                records.texts,
+                index,
+                records.deletions,
+                eraser);
         progress = new DocumentProgress(records.catalog);
         queue = new IngestionQueue(records.register, work, eraser, pause);
         workspace = new Workspace(folder.resolve("work"));
@@ -54,11 +71,12 @@ public final class InMemoryPipeline implements AutoCloseable {
         recovery = new Recovery(
                 records.register,
                 records.knowledgeBaseRegister,
+                records.deletions,
                 eraser,
                 knowledgeBaseEraser,
                 work,
                 new PipelineProperties(1, false));
-        sweep = new OrphanSweep(records.originals, records.register, work);
+        sweep = new OrphanSweep(records.originals, records.texts, records.register, work);
         records.listen(work::on);
         records.listen(queue::on);
         records.listen(progress::on);

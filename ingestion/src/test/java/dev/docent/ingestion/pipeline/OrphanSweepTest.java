@@ -2,7 +2,8 @@ package dev.docent.ingestion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.ingestion.document.Originals.Stored;
+import dev.docent.ingestion.document.Stored;
+import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -30,6 +31,21 @@ class OrphanSweepTest {
 
             assertThat(pipeline.records.originals.list())
                     .containsExactlyInAnyOrder(new Stored("ann", known.id()), new Stored("ann", upload));
+        }
+    }
+
+    @Test
+    void deletesTextsWithoutARecordAndNoOthers() {
+        try (var pipeline = new InMemoryPipeline(folder)) {
+            var known = pipeline.upload("ann", "one");
+            pipeline.ingestAll();
+            var orphan = RecordIds.next();
+            pipeline.records.objects.put(
+                    ObjectKey.of("texts", "ann", orphan), new ByteArrayInputStream(new byte[] {1}));
+
+            pipeline.sweep.sweep(RecordIds.next());
+
+            assertThat(pipeline.records.texts.list()).containsExactly(new Stored("ann", known.id()));
         }
     }
 

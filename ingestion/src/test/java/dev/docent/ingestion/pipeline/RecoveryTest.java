@@ -2,6 +2,8 @@ package dev.docent.ingestion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.ingestion.document.Deletion;
+import dev.docent.ingestion.document.Deletion.Contents;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.retrieval.passage.Passage;
@@ -77,6 +79,32 @@ class RecoveryTest {
         assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
+    }
+
+    @Test
+    void goesOnWithADeletionThatHasAReceiptAndNothingMore() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.ingestAll();
+        var base = pipeline.records.knowledgeBases.create("ann", "Papers", null);
+        pipeline.upload("ann", base.id(), "two");
+        pipeline.records.deletions.open(Deletion.ofDocument("ann", document.id(), new Contents(1, 1, 1, 3)));
+        pipeline.records.deletions.open(Deletion.ofKnowledgeBase("ann", base.id(), new Contents(1, 0, 0, 3)));
+
+        pipeline.recovery.run();
+
+        assertThat(pipeline.records.deletions.open()).isEmpty();
+        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.records.knowledgeBases.find("ann", base.id())).isEmpty();
+        assertThat(pipeline.records.objects.list("")).isEmpty();
+    }
+
+    @Test
+    void completesTheReceiptOfWhatIsGone() {
+        var receipt = pipeline.records.deletions.open(Deletion.ofDocument("ann", "gone", new Contents(1, 1, 1, 3)));
+
+        pipeline.recovery.run();
+
+        assertThat(pipeline.records.deletions.current(receipt).completedAt()).isNotNull();
     }
 
     @Test

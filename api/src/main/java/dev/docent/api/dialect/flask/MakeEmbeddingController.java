@@ -2,6 +2,7 @@ package dev.docent.api.dialect.flask;
 
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.AcceptUploads;
+import dev.docent.api.knowledge.UploadedDocumentsView.SkippedView;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.pipeline.DocumentProgress;
@@ -64,13 +65,15 @@ class MakeEmbeddingController {
         var base = knowledge.one(caller, upload.getParameter("knowledge_base_id"));
         var accepted = accept.accept(caller.account(), base, upload);
         var deadline = System.nanoTime() + (wait ? longestWait.toNanos() : 0);
-        var documents = accepted.stream()
+        var documents = accepted.documents().stream()
                 .map(one -> wait ? await(one.document(), deadline) : one.document())
                 .toList();
         return ResponseEntity.status(status(documents))
-                .body(new EmbeddedDocumentsView(documents.stream()
-                        .map(one -> embedded.view(one, includeEmbeddings))
-                        .toList()));
+                .body(new EmbeddedDocumentsView(
+                        documents.stream()
+                                .map(one -> embedded.view(one, includeEmbeddings))
+                                .toList(),
+                        accepted.skipped().stream().map(SkippedView::of).toList()));
     }
 
     private Document await(Document document, long deadline) {
@@ -86,9 +89,9 @@ class MakeEmbeddingController {
         return document.status() == DocumentStatus.READY || document.status() == DocumentStatus.FAILED;
     }
 
-    /** The documents, in the order of their parts. */
+    /** The documents, in the order of their parts; and what was left out of archives. */
     @Schema(name = "EmbeddedDocuments")
-    record EmbeddedDocumentsView(List<EmbeddedDocumentView> documents) {}
+    record EmbeddedDocumentsView(List<EmbeddedDocumentView> documents, List<SkippedView> skipped) {}
 
     /** The parts, for the documentation of the API. */
     @Schema(name = "EmbeddingUpload")

@@ -1,0 +1,33 @@
+package dev.docent.api.knowledge;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.exchange.ItemList;
+import dev.docent.api.exchange.Paging;
+import dev.docent.ingestion.document.Deletions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The receipts of deletions. */
+@RestController
+@Tag(name = "Documents")
+class DeletionsController {
+
+    private final Deletions deletions;
+
+    DeletionsController(Deletions deletions) {
+        this.deletions = deletions;
+    }
+
+    @GetMapping("/api/v1/deletions")
+    @Operation(
+            summary = "List the receipts of what you deleted, newest first",
+            description = "A deletion goes on after a crash; its receipt has no `completed_at` until it is done.")
+    ItemList<DeletionView> list(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
+        return ItemList.of(deletions.list(caller.account(), paging.newestFirst()), paging, DeletionView::of);
+    }
+}

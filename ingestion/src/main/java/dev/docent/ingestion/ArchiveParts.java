@@ -1,0 +1,35 @@
+package dev.docent.ingestion;
+
+import dev.docent.ingestion.IngestDocument.Upload;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.pipeline.DocumentEraser;
+import dev.docent.ingestion.source.RelativePath;
+import dev.docent.ingestion.source.SourceArchives;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The documents of an archive that came with a path: when it comes again, they are those that are in it now. */
+final class ArchiveParts {
+
+    private final DocumentRegister documents;
+    private final SourceArchives archives;
+    private final DocumentEraser eraser;
+
+    ArchiveParts(DocumentRegister documents, SourceArchives archives, DocumentEraser eraser) {
+        this.documents = documents;
+        this.archives = archives;
+        this.eraser = eraser;
+    }
+
+    /** Removes the parts at this path that the archive does not have any more, and remembers the archive. */
+    void replace(Upload upload, RelativePath path, String sha256, Set<String> parts) {
+        documents
+                .in(upload.owner(), upload.knowledgeBaseId(), EnumSet.complementOf(EnumSet.of(DocumentStatus.DELETING)))
+                .stream()
+                .filter(document -> document.path() != null && document.path().startsWith(path + "/"))
+                .filter(document -> !parts.contains(document.id()))
+                .forEach(document -> eraser.forget(document.owner(), document.id()));
+        archives.put(upload.owner(), upload.knowledgeBaseId(), path, sha256);
+    }
+}

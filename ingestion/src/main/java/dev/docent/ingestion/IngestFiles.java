@@ -1,0 +1,49 @@
+package dev.docent.ingestion;
+
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.pipeline.DocumentEraser;
+import dev.docent.ingestion.source.SourceArchives;
+import dev.docent.ingestion.source.SourceUnpacker;
+import org.springframework.stereotype.Service;
+
+/**
+ * Accepts files that come together, all or none. What holds files becomes one document for each of them, under its path
+ * in it; the container itself is not kept. Safe for concurrent use.
+ */
+@Service
+public final class IngestFiles {
+
+    private final IngestDocument documents;
+    private final DocumentRegister register;
+    private final KnowledgeBases knowledgeBases;
+    private final SourceUnpacker unpacker;
+    private final SourceArchives archives;
+    private final DocumentEraser eraser;
+
+    IngestFiles(
+            IngestDocument documents,
+            DocumentRegister register,
+            KnowledgeBases knowledgeBases,
+            SourceUnpacker unpacker,
+            SourceArchives archives,
+            DocumentEraser eraser) {
+        this.documents = documents;
+        this.register = register;
+        this.knowledgeBases = knowledgeBases;
+        this.unpacker = unpacker;
+        this.archives = archives;
+        this.eraser = eraser;
+    }
+
+    /**
+     * {@return where the files are put one after the other; for one thread}
+     *
+     * @throws KnowledgeBaseNotFoundException when the owner has no such knowledge base
+     */
+    public Reception begin(String owner, String knowledgeBaseId) {
+        knowledgeBases.get(owner, knowledgeBaseId);
+        return new Reception(documents, new ArchiveParts(register, archives, eraser), unpacker);
+    }
+}

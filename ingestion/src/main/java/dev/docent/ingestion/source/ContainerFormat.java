@@ -1,0 +1,58 @@
+package dev.docent.ingestion.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarUtils;
+
+/** The kinds of files that hold files, told by their first bytes. */
+enum ContainerFormat {
+    ZIP,
+    TAR,
+    GZIP;
+
+    /** A tar header. */
+    private static final int HEAD = 512;
+
+    /** {@return what the bytes begin as; they are read from their start afterwards} */
+    static Optional<ContainerFormat> of(BufferedInputStream content) throws IOException {
+        content.mark(HEAD);
+        var head = content.readNBytes(HEAD);
+        content.reset();
+        return of(head);
+    }
+
+    static Optional<ContainerFormat> of(byte[] head) {
+        if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6)) {
+            return Optional.of(ZIP);
+        }
+        if (startsWith(head, 0x1F, 0x8B, 8)) {
+            return Optional.of(GZIP);
+        }
+        // The checksum tells a tar from a text that happens to have the word at this place.
+        return TarArchiveInputStream.matches(head, head.length) && hasChecksum(head)
+                ? Optional.of(TAR)
+                : Optional.empty();
+    }
+
+    private static boolean hasChecksum(byte[] head) {
+        try {
+            return TarUtils.verifyCheckSum(head);
+        } catch (IllegalArgumentException noNumber) {
+            return false;
+        }
+    }
+
+    private static boolean startsWith(byte[] head, int... magic) {
+        if (head.length < magic.length) {
+            return false;
+        }
+        for (var at = 0; at < magic.length; at++) {
+            if ((head[at] & 0xFF) != magic[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.docent.ingestion.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** A gzip file (RFC 1952): one file, named by the name without its ending. Its own header's name may be anything. */
+record GzipContainer(Path file, String name, Allowance allowance) implements Container {
+
+    @Override
+    public void forEach(Visitor visitor) throws IOException {
+        allowance.countEntry();
+        visitor.visit(new Entry(unpackedName(name), null, () -> new CountedStream(open(file), allowance)));
+    }
+
+    /** {@return the content, not counted} */
+    static InputStream open(Path file) throws IOException {
+        return new GZIPInputStream(Files.newInputStream(file), 8192);
+    }
+
+    private static String unpackedName(String packed) {
+        var lower = packed.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".tgz")) {
+            return packed.substring(0, packed.length() - 2) + "ar";
+        }
+        return lower.endsWith(".gz") && packed.length() > 3 ? packed.substring(0, packed.length() - 3) : packed;
+    }
+}

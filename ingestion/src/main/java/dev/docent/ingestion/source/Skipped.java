@@ -1,0 +1,33 @@
+package dev.docent.ingestion.source;
+
+/**
+ * A file in an archive or a mail that was left out, though the rest was taken.
+ *
+ * @param path as it can be shown; the file is named by it
+ */
+public record Skipped(String path, Reason reason) {
+
+    /** Why it was left out. */
+    public enum Reason {
+        ENCRYPTED("it is encrypted"),
+        LINK("it is a link to another file"),
+        SPECIAL("it is a device or another special file"),
+        UNSAFE_PATH("its path leads out of the archive, or is too long"),
+        EMPTY("it is empty"),
+        DAMAGED("it is damaged"),
+        UNSUPPORTED("it is compressed in a way that is not supported"),
+        SYSTEM_FILE("it was written by a file manager for itself"),
+        TOO_DEEP("it is inside too many archives");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** {@return what is said of it to people, the file being the subject} */
+        public String sentence() {
+            return sentence;
+        }
+    }
+}

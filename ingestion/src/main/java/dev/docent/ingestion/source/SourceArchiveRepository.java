@@ -1,0 +1,17 @@
+package dev.docent.ingestion.source;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** The records of archives. Owner bounds every query. */
+interface SourceArchiveRepository extends Repository<SourceArchive, String> {
+
+    SourceArchive save(SourceArchive archive);
+
+    Optional<SourceArchive> findByOwnerAndKnowledgeBaseIdAndPath(String owner, String knowledgeBaseId, String path);
+
+    List<SourceArchive> findByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId);
+
+    void deleteByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId);
+}

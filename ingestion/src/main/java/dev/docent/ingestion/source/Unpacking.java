@@ -1,0 +1,190 @@
+package dev.docent.ingestion.source;
+
+import dev.docent.ingestion.document.Filename;
+import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
+import dev.docent.ingestion.source.Container.Entry;
+import dev.docent.ingestion.source.Skipped.Reason;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The taking apart of one upload, with the archives inside it. For one thread. */
+final class Unpacking {
+
+    /** What file managers add to the archives that they make. */
+    private static final Pattern SYSTEM_FILE =
+            Pattern.compile("(.*/)?(__MACOSX/.*|\\._[^/]*|\\.DS_Store|Thumbs\\.db|desktop\\.ini)");
+
+    private final Spool spool;
+    private final Allowance allowance;
+    private final PartReceiver receiver;
+    private final List<Skipped> skipped = new ArrayList<>();
+
+    Unpacking(Spool spool, Allowance allowance, PartReceiver receiver) {
+        this.spool = spool;
+        this.allowance = allowance;
+        this.receiver = receiver;
+    }
+
+    List<Skipped> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    /**
+     * Takes the uploaded file apart.
+     *
+     * @param at where it stands; null when it came alone
+     * @return whether it is a container; false leaves it as the one document that it is
+     * @throws UnusableSourceException when it cannot be read to its end
+     */
+    boolean unpack(Path file, @Nullable RelativePath at) throws IOException {
+        try {
+            return unpack(file, allowance.filename(), at, 1);
+        } catch (DamagedException damaged) {
+            throw new UnusableSourceException(allowance.filename(), "it is damaged");
+        }
+    }
+
+    private boolean unpack(Path file, String name, @Nullable RelativePath at, int depth)
+            throws IOException, DamagedException {
+        var format = formatOf(Files.newInputStream(file));
+        if (format.isEmpty()) {
+            return false;
+        }
+        return switch (format.get()) {
+            case ZIP -> unzip(file, at, depth);
+            case TAR -> {
+                visit(new TarContainer(() -> Files.newInputStream(file), allowance), at, depth);
+                yield true;
+            }
+            case GZIP -> gunzip(file, name, at, depth);
+        };
+    }
+
+    private boolean unzip(Path file, @Nullable RelativePath at, int depth) throws IOException, DamagedException {
+        var opened = ZipContainer.open(file, allowance);
+        if (opened.isEmpty()) {
+            return false;
+        }
+        try (var zip = opened.get()) {
+            if (zip.isOneDocument()) {
+                return false;
+            }
+            visit(zip, at, depth);
+            return true;
+        }
+    }
+
+    private boolean gunzip(Path file, String name, @Nullable RelativePath at, int depth) throws DamagedException {
+        Optional<ContainerFormat> inside;
+        try {
+            inside = formatOf(GzipContainer.open(file));
+        } catch (IOException onlyBeginsLikeOne) {
+            return false;
+        }
+        var isTar = inside.filter(format -> format == ContainerFormat.TAR).isPresent();
+        visit(
+                isTar
+                        ? new TarContainer(() -> GzipContainer.open(file), allowance)
+                        : new GzipContainer(file, name, allowance),
+                at,
+                depth);
+        return true;
+    }
+
+    private static Optional<ContainerFormat> formatOf(InputStream content) throws IOException {
+        try (var buffered = new BufferedInputStream(content)) {
+            return ContainerFormat.of(buffered);
+        }
+    }
+
+    private void visit(Container container, @Nullable RelativePath at, int depth) throws DamagedException {
+        if (at != null && !allowance.allowsDepth(depth)) {
+            skip(at.value(), Reason.TOO_DEEP);
+            return;
+        }
+        try {
+            container.forEach(entry -> visit(entry, at, depth));
+        } catch (IOException damaged) {
+            throw new DamagedException(damaged);
+        }
+    }
+
+    private void visit(Entry entry, @Nullable RelativePath at, int depth) throws IOException {
+        var path = RelativePath.of(entry.name()).flatMap(inside -> at == null ? Optional.of(inside) : at.of(inside));
+        if (path.isEmpty()) {
+            skip(shown(entry.name(), at), Reason.UNSAFE_PATH);
+        } else if (entry.obstacle() != null) {
+            skip(path.get().value(), entry.obstacle());
+        } else if (SYSTEM_FILE.matcher(path.get().value()).matches()) {
+            skip(path.get().value(), Reason.SYSTEM_FILE);
+        } else {
+            take(entry, path.get(), depth);
+        }
+    }
+
+    private void take(Entry entry, RelativePath path, int depth) throws IOException {
+        var before = skipped.size();
+        WatchedStream watched = null;
+        try (var opened = new WatchedStream(entry.content().open());
+                var content = new BufferedInputStream(opened)) {
+            watched = opened;
+            take(content, path, depth);
+        } catch (DamagedException inside) {
+            skip(path.value(), Reason.DAMAGED);
+        } catch (IOException | RuntimeException failure) {
+            if (watched != null && !watched.failed()) {
+                throw failure;
+            }
+            if (skipped.size() == before) {
+                skip(path.value(), Reason.DAMAGED);
+            }
+        }
+    }
+
+    private void take(BufferedInputStream content, RelativePath path, int depth) throws IOException, DamagedException {
+        content.mark(1);
+        if (content.read() < 0) {
+            skip(path.value(), Reason.EMPTY);
+            return;
+        }
+        content.reset();
+        if (ContainerFormat.of(content).isEmpty()) {
+            receiver.take(path, content);
+            return;
+        }
+        try (var file = spool.copy(content)) {
+            if (!unpack(file.path(), path.name(), path, depth + 1)) {
+                try (var whole = Files.newInputStream(file.path())) {
+                    receiver.take(path, whole);
+                }
+            }
+        }
+    }
+
+    private void skip(String path, Reason reason) {
+        skipped.add(new Skipped(path, reason));
+    }
+
+    private static String shown(String name, @Nullable RelativePath at) {
+        var visible = Filename.visible(name);
+        var shortened = visible.codePointCount(0, visible.length()) > 200
+                ? visible.substring(0, visible.offsetByCodePoints(0, 200)) + "…"
+                : visible;
+        return at == null ? shortened : at + "/" + shortened;
+    }
+
+    /** A container ended before its end. */
+    private static final class DamagedException extends Exception {
+        DamagedException(IOException cause) {
+            super(cause);
+        }
+    }
+}
