@@ -1,14 +1,18 @@
 package dev.docent.api;
 
+import dev.docent.api.command.IngestCommand;
 import dev.docent.api.launch.PrepareFolders;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** Starts the service. */
+/** Starts the service, or runs a command without it. */
 @SpringBootApplication(scanBasePackages = "dev.docent")
 public class DocentApplication {
 
     public static void main(String[] arguments) {
+        if (IngestCommand.isMeantBy(arguments)) {
+            System.exit(new IngestCommand().run(arguments));
+        }
         new SpringApplicationBuilder(DocentApplication.class)
                 .listeners(new PrepareFolders())
                 .run(arguments);

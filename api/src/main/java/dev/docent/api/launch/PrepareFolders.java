@@ -16,7 +16,22 @@ import org.springframework.core.env.Environment;
  */
 public final class PrepareFolders implements ApplicationListener<SpringApplicationEvent>, Ordered {
 
+    private final boolean serves;
     private @Nullable DataFolder data;
+
+    /** For a service. */
+    public PrepareFolders() {
+        this(true);
+    }
+
+    private PrepareFolders(boolean serves) {
+        this.serves = serves;
+    }
+
+    /** {@return the same for what listens nowhere, and needs no certificate} */
+    public static PrepareFolders ofDataAlone() {
+        return new PrepareFolders(false);
+    }
 
     @Override
     public void onApplicationEvent(SpringApplicationEvent event) {
@@ -30,7 +45,9 @@ public final class PrepareFolders implements ApplicationListener<SpringApplicati
 
     private void prepare(Environment settings) {
         data = DataFolder.lock(folder(settings, "docent.data", "DOCENT_DATA"));
-        new CertificateFolder(folder(settings, "docent.certs", "DOCENT_CERTS"), Instant.now()).prepare();
+        if (serves) {
+            new CertificateFolder(folder(settings, "docent.certs", "DOCENT_CERTS"), Instant.now()).prepare();
+        }
     }
 
     private static Path folder(Environment settings, String property, String variable) {

@@ -1,0 +1,83 @@
+package dev.docent.api.command;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The files in a folder and its folders, sorted. Hidden ones are left out, and so are links that lead out of the folder,
+ * or to a folder: what that holds is found at its own place.
+ */
+final class FolderFiles extends SimpleFileVisitor<Path> {
+
+    private final Path real;
+    private final List<Path> found = new ArrayList<>();
+    private final List<Path> unreadable = new ArrayList<>();
+
+    private FolderFiles(Path root) throws IOException {
+        this.real = root.toRealPath();
+    }
+
+    /** {@return what is there} @throws IOException when the folder itself cannot be read */
+    static Found in(Path folder) throws IOException {
+        var visitor = new FolderFiles(folder);
+        Files.walkFileTree(visitor.real, visitor);
+        Collections.sort(visitor.found);
+        return new Found(visitor.real, List.copyOf(visitor.found), List.copyOf(visitor.unreadable));
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+        return folder.equals(real) || !isHidden(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        if (!isHidden(file) && (attributes.isRegularFile() || attributes.isSymbolicLink() && staysInside(file))) {
+            found.add(file);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+        if (file.equals(real)) {
+            throw failure;
+        }
+        unreadable.add(file);
+        return FileVisitResult.CONTINUE;
+    }
+
+    private boolean staysInside(Path link) {
+        try {
+            var target = link.toRealPath();
+            return target.startsWith(real) && Files.isRegularFile(target);
+        } catch (IOException leadsNowhere) {
+            return false;
+        }
+    }
+
+    private static boolean isHidden(Path file) throws IOException {
+        return file.getFileName().toString().startsWith(".") || Files.isHidden(file);
+    }
+
+    /**
+     * What is in a folder.
+     *
+     * @param root the folder itself, without links
+     * @param unreadable folders and files that this user may not read
+     */
+    record Found(Path root, List<Path> files, List<Path> unreadable) {
+
+        /** {@return where the file stands in the folder, with slashes} */
+        String path(Path file) {
+            return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What Docent does on a command line, without its service. Depends on {@code access} and {@code launch}. */
+@NullMarked
+package dev.docent.api.command;
+
+import org.jspecify.annotations.NullMarked;
