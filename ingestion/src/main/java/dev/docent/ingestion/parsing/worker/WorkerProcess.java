@@ -171,8 +171,13 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    /** Its streams end a moment before it does; killed in that moment it would not say what it died of. */
     private WorkerDiedException died() {
-        process.destroyForcibly();
+        process.onExit()
+                .orTimeout(2, TimeUnit.SECONDS)
+                .whenComplete((ended, late) -> process.destroyForcibly())
+                .exceptionally(late -> process)
+                .join();
         return new WorkerDiedException(process.onExit().join().exitValue() == OUT_OF_MEMORY);
     }
 
