@@ -7,6 +7,7 @@ import dev.docent.ingestion.pipeline.DocumentEraser;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.ingestion.source.SourceArchives;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The documents of an archive that came with a path: when it comes again, they are those that are in it now. */
@@ -22,14 +23,23 @@ final class ArchiveParts {
         this.eraser = eraser;
     }
 
-    /** Removes the parts at this path that the archive does not have any more, and remembers the archive. */
-    void replace(Upload upload, RelativePath path, String sha256, Set<String> parts) {
+    /**
+     * Removes the parts at this path that the file does not have any more, and remembers the file when it is an archive.
+     *
+     * @param container hash of the archive; empty when the file is none
+     */
+    void replace(Upload upload, RelativePath path, Optional<String> container, Set<String> parts) {
+        if (container.isEmpty() && !archives.has(upload.owner(), upload.knowledgeBaseId(), path)) {
+            return;
+        }
         documents
                 .in(upload.owner(), upload.knowledgeBaseId(), EnumSet.complementOf(EnumSet.of(DocumentStatus.DELETING)))
                 .stream()
                 .filter(document -> document.path() != null && document.path().startsWith(path + "/"))
                 .filter(document -> !parts.contains(document.id()))
                 .forEach(document -> eraser.forget(document.owner(), document.id()));
-        archives.put(upload.owner(), upload.knowledgeBaseId(), path, sha256);
+        container.ifPresentOrElse(
+                sha256 -> archives.put(upload.owner(), upload.knowledgeBaseId(), path, sha256),
+                () -> archives.remove(upload.owner(), upload.knowledgeBaseId(), path));
     }
 }

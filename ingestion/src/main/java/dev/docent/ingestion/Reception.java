@@ -96,9 +96,9 @@ public final class Reception implements AutoCloseable {
 
     private void replaceParts(Stored each, List<Accepted> entered) {
         var path = each.upload().path();
-        if (path != null && each.container().isPresent()) {
+        if (path != null) {
             var ids = entered.stream().map(one -> one.document().id()).collect(Collectors.toSet());
-            parts.replace(each.upload(), path, each.container().get(), ids);
+            parts.replace(each.upload(), path, each.container(), ids);
         }
     }
 

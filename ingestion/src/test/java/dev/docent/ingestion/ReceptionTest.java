@@ -34,6 +34,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files and archives that come together, and the folder they come from. */
 class ReceptionTest {
 
+    private static final String MAIL = """
+            From: ann@example.org
+            Subject: Papers
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+
+            Words.
+            --b
+            Content-Disposition: attachment; filename=a.txt
+
+            one
+            --b--
+            """;
+
     @TempDir
     Path folder;
 
@@ -148,6 +163,20 @@ class ReceptionTest {
         assertThat(paths()).containsExactlyInAnyOrder("c.zip/stays.txt", "c.zip/comes.txt");
         assertThat(compare(changed)).isEqualTo(new Comparison(List.of(), List.of(), 1));
         assertThat(compare(Map.of()).delete()).hasSize(2);
+    }
+
+    @Test
+    void forgetsThePartsOfAnArchiveThatIsNoneAnyMore() {
+        put(Map.of("c.eml", bytes(MAIL)));
+        assertThat(paths()).containsExactlyInAnyOrder("c.eml", "c.eml/a.txt");
+        assertThat(compare(Map.of("c.eml", bytes(MAIL)))).isEqualTo(new Comparison(List.of(), List.of(), 1));
+        Map<String, byte[]> plain = Map.of("c.eml", bytes("Words and nothing attached."));
+
+        assertThat(compare(plain).delete()).extracting(Document::path).containsExactly("c.eml");
+        put(plain);
+
+        assertThat(compare(plain).upload()).isEmpty();
+        assertThat(paths()).doesNotContain("c.eml/a.txt");
     }
 
     private Result put(Map<String, byte[]> files) {

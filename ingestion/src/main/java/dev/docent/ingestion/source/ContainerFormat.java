@@ -2,7 +2,9 @@ package dev.docent.ingestion.source;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 
@@ -10,10 +12,14 @@ import org.apache.commons.compress.archivers.tar.TarUtils;
 enum ContainerFormat {
     ZIP,
     TAR,
-    GZIP;
+    GZIP,
+    MAIL;
 
     /** A tar header. */
     private static final int HEAD = 512;
+
+    private static final Pattern MAIL_FIELD =
+            Pattern.compile("(?im)^(From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version):");
 
     /** {@return what the bytes begin as; they are read from their start afterwards} */
     static Optional<ContainerFormat> of(BufferedInputStream content) throws IOException {
@@ -31,9 +37,24 @@ enum ContainerFormat {
             return Optional.of(GZIP);
         }
         // The checksum tells a tar from a text that happens to have the word at this place.
-        return TarArchiveInputStream.matches(head, head.length) && hasChecksum(head)
-                ? Optional.of(TAR)
-                : Optional.empty();
+        if (TarArchiveInputStream.matches(head, head.length) && hasChecksum(head)) {
+            return Optional.of(TAR);
+        }
+        return beginsWithAHeader(head) ? Optional.of(MAIL) : Optional.empty();
+    }
+
+    /** Fields and their continuations down to an empty line (RFC 5322, 2.2); the last line may be cut off. */
+    private static boolean beginsWithAHeader(byte[] head) {
+        var text = new String(head, StandardCharsets.ISO_8859_1);
+        var lines = text.split("\\r?\\n", -1);
+        var count = 0;
+        while (count < lines.length - 1 && !lines[count].isEmpty()) {
+            if (!lines[count].matches(count == 0 ? "[!-9;-~]+:.*" : "([!-9;-~]+:|[ \\t]).*")) {
+                return false;
+            }
+            count++;
+        }
+        return count > 1 && MAIL_FIELD.matcher(text).find();
     }
 
     private static boolean hasChecksum(byte[] head) {

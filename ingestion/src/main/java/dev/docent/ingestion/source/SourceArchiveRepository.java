@@ -13,5 +13,7 @@ interface SourceArchiveRepository extends Repository<SourceArchive, String> {
 
     List<SourceArchive> findByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId);
 
+    void deleteByOwnerAndKnowledgeBaseIdAndPath(String owner, String knowledgeBaseId, String path);
+
     void deleteByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId);
 }

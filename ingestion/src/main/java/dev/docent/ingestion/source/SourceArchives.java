@@ -32,6 +32,17 @@ public final class SourceArchives {
         }
     }
 
+    /** {@return whether there was one at the path} */
+    public boolean has(String owner, String knowledgeBase, RelativePath path) {
+        return records.findByOwnerAndKnowledgeBaseIdAndPath(owner, knowledgeBase, path.value())
+                .isPresent();
+    }
+
+    /** Forgets the one at the path; when there is none, nothing happens. */
+    public void remove(String owner, String knowledgeBase, RelativePath path) {
+        records.deleteByOwnerAndKnowledgeBaseIdAndPath(owner, knowledgeBase, path.value());
+    }
+
     /** Forgets those of a knowledge base; when there are none, nothing happens. */
     public void removeAll(String owner, String knowledgeBase) {
         records.deleteByOwnerAndKnowledgeBaseId(owner, knowledgeBase);

@@ -65,7 +65,22 @@ final class Unpacking {
                 yield true;
             }
             case GZIP -> gunzip(file, name, at, depth);
+            case MAIL -> open(new MailContainer(file, allowance), name, at, depth);
         };
+    }
+
+    /** A mail is a document itself, beside what is attached to it. */
+    private boolean open(MailContainer mail, String name, @Nullable RelativePath at, int depth)
+            throws IOException, DamagedException {
+        var path = at == null ? RelativePath.of(Filename.of(name).value()).orElse(null) : at;
+        if (path == null || !mail.hasAttachments()) {
+            return false;
+        }
+        try (var whole = Files.newInputStream(mail.file())) {
+            receiver.take(path, whole);
+        }
+        visit(mail, path, depth);
+        return true;
     }
 
     private boolean unzip(Path file, @Nullable RelativePath at, int depth) throws IOException, DamagedException {

@@ -40,6 +40,12 @@ public final class InMemorySourceArchives implements SourceArchiveRepository {
     }
 
     @Override
+    public void deleteByOwnerAndKnowledgeBaseIdAndPath(String owner, String knowledgeBaseId, String path) {
+        findByOwnerAndKnowledgeBaseIdAndPath(owner, knowledgeBaseId, path)
+                .ifPresent(archive -> records.remove(archive.id()));
+    }
+
+    @Override
     public void deleteByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId) {
         records.values().removeAll(findByOwnerAndKnowledgeBaseId(owner, knowledgeBaseId));
     }

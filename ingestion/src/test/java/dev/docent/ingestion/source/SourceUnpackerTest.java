@@ -20,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -33,6 +35,47 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 class SourceUnpackerTest {
+
+    /** A mail with a text, a picture in it, a file of an encoded name, an archive, and a mail that is forwarded. */
+    static final String MAIL = """
+            From: Ann <ann@example.org>
+            To: Bob <bob@example.org>
+            Subject: Papers
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary="b"
+
+            --b
+            Content-Type: text/plain; charset=utf-8
+
+            The papers are attached.
+            --b
+            Content-Type: image/png; name="logo.png"
+            Content-ID: <logo>
+            Content-Disposition: inline; filename="logo.png"
+            Content-Transfer-Encoding: base64
+
+            iVBORw0KGgo=
+            --b
+            Content-Type: text/plain
+            Content-Disposition: attachment; filename="=?utf-8?Q?=C3=BCber.txt?="
+            Content-Transfer-Encoding: quoted-printable
+
+            one=20two
+            --b
+            Content-Type: application/zip; name="../box.zip"
+            Content-Disposition: attachment
+            Content-Transfer-Encoding: base64
+
+            %s
+            --b
+            Content-Type: message/rfc822
+
+            From: Carol <carol@example.org>
+            Subject: Forwarded
+
+            Words of Carol.
+            --b--
+            """;
 
     @TempDir
     Path folder;
@@ -132,6 +175,47 @@ class SourceUnpackerTest {
 
         assertThat(parts).containsOnlyKeys("letter.docx");
         assertThat(parts.get("letter.docx")).startsWith("PK");
+    }
+
+    @Test
+    void takesAMailAndWhatIsAttachedToIt() {
+        var zip = Base64.getEncoder().encodeToString(zip("in.txt", "three"));
+        var mail = MAIL.formatted(zip).replace("../box", "box").replace("\n", "\r\n");
+
+        var unpacked = unpack(bytes(mail), "papers.eml", null, limits());
+
+        assertThat(parts)
+                .containsExactly(
+                        Map.entry("papers.eml", mail),
+                        Map.entry("papers.eml/\u00fcber.txt", "one two"),
+                        Map.entry("papers.eml/box.zip/in.txt", "three"),
+                        Map.entry(
+                                "papers.eml/message.eml",
+                                "From: Carol <carol@example.org>\r\nSubject: Forwarded\r\n\r\nWords of Carol."));
+        assertThat(unpacked.container()).isPresent();
+    }
+
+    @Test
+    void skipsAnAttachmentWhoseNameLeadsOut() {
+        var unpacked = unpack(bytes(MAIL.formatted("UEs=")), "papers.eml", null, limits());
+
+        assertThat(unpacked.skipped()).containsExactly(new Skipped("papers.eml/../box.zip", Reason.UNSAFE_PATH));
+    }
+
+    @Test
+    void leavesAMailWithoutAttachmentsAndTextsLikeOneWhole() {
+        for (var text : List.of(
+                "From: ann@example.org\nSubject: Hello\n\nNothing attached.",
+                "Subject: notes\nDate: today\n\nNo mail at all.",
+                "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=x\n\nno boundary comes")) {
+            whole = null;
+
+            assertThat(unpack(bytes(text)).container()).isEmpty();
+            assertThat(whole).isEqualTo(text);
+        }
+        assertThat(mayHoldFiles(bytes("Date and time: no header.\nJust a text.")))
+                .isFalse();
+        assertThat(mayHoldFiles(bytes("# Title\n\nFrom: here"))).isFalse();
     }
 
     @Test
