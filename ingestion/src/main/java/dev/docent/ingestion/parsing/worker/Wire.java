@@ -18,6 +18,7 @@ import dev.docent.ingestion.parsing.Block;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /** How a worker process and the service talk over its standard streams: JSON values, one a line. */
@@ -38,7 +39,9 @@ final class Wire {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .addModule(new SimpleModule()
                     .addSerializer(DataSize.class, ToStringSerializer.instance)
-                    .addDeserializer(DataSize.class, new StdDelegatingDeserializer<>(new Sizes())))
+                    .addDeserializer(DataSize.class, new StdDelegatingDeserializer<>(new Sizes()))
+                    .addSerializer(Duration.class, ToStringSerializer.instance)
+                    .addDeserializer(Duration.class, new StdDelegatingDeserializer<>(new Durations())))
             .build();
 
     private Wire() {}
@@ -62,6 +65,13 @@ final class Wire {
         @JsonSubTypes.Type(name = "preformatted", value = Block.Preformatted.class)
     })
     private interface Blocks {}
+
+    private static final class Durations extends StdConverter<String, Duration> {
+        @Override
+        public Duration convert(String duration) {
+            return Duration.parse(duration);
+        }
+    }
 
     private static final class Sizes extends StdConverter<String, DataSize> {
         @Override

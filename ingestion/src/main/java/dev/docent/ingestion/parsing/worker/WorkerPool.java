@@ -7,6 +7,7 @@ import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.inspection.FileInspection;
 import dev.docent.ingestion.parsing.worker.WorkerProcess.WorkerDiedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,15 +58,12 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
 
     @Override
     public ParsedDocument parse(DocumentFile file, ReadingProgress progress) {
-        var size = size(file.path());
-        if (size == 0) {
-            throw new UnreadableDocumentException(Reason.EMPTY, "The file is empty", null);
-        }
         try {
             while (!free.tryAcquire(200, TimeUnit.MILLISECONDS)) {
                 progress.check();
             }
             try {
+                var size = inspect(file.path());
                 var deadline = System.nanoTime() + properties.timeFor(size).toNanos();
                 return parse(new Request(absolute(file), limits), deadline, progress);
             } finally {
@@ -186,8 +184,10 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
         return new DocumentFile(file.path().toAbsolutePath(), file.filename(), file.password());
     }
 
-    private static long size(Path file) {
+    /** What no process should have to face is refused here. {@return the size of the file in bytes} */
+    private long inspect(Path file) {
         try {
+            FileInspection.check(file, limits);
             return Files.size(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

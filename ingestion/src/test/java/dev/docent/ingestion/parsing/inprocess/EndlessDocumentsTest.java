@@ -8,6 +8,7 @@ import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.format.SmallLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import org.springframework.util.unit.DataSize;
 class EndlessDocumentsTest {
 
     private static final ParsingProperties LIMITS =
-            new ParsingProperties(100_000, 10, 100, DataSize.ofMegabytes(2), DataSize.ofMegabytes(64));
+            SmallLimits.of(100_000, 10, 100, DataSize.ofMegabytes(2), DataSize.ofMegabytes(64));
 
     private final InProcessDocumentParser parser = InProcessDocumentParser.within(LIMITS);
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.docent.ingestion.parsing.Block;
-import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.SampleFile;
+import dev.docent.ingestion.parsing.format.SmallLimits;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -180,7 +180,7 @@ class HtmlReaderTest {
 
     @Test
     void refusesPagesLargerThanTheLimit() {
-        var limits = new ParsingProperties(1000, 1, 10, DataSize.ofMegabytes(1), DataSize.ofBytes(100));
+        var limits = SmallLimits.of(1000, 1, 10, DataSize.ofMegabytes(1), DataSize.ofBytes(100));
 
         assertThatExceptionOfType(UnreadableDocumentException.class)
                 .isThrownBy(() -> new SampleFile("text/html", "<p>" + "a".repeat(200)).read(new HtmlReader(), limits))

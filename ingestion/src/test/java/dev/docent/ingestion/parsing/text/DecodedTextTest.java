@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.docent.ingestion.parsing.Block;
-import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.SampleFile;
+import dev.docent.ingestion.parsing.format.SmallLimits;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class DecodedTextTest {
 
     @Test
     void refusesMoreTextThanTheLimit() {
-        var limits = new ParsingProperties(100, 1, 10, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
+        var limits = SmallLimits.of(100, 1, 10, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
 
         assertThatExceptionOfType(UnreadableDocumentException.class)
                 .isThrownBy(() -> new SampleFile("text/plain", "a".repeat(101)).read(new PlainTextReader(), limits))

@@ -1,0 +1,105 @@
+package dev.docent.ingestion.parsing.inspection;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table at the end of a zip file that says what is in it and where (APPNOTE 6.3.10, 4.3.12 to 4.3.16). */
+final class ZipDirectory {
+
+    private static final long END = 0x0605_4b50L;
+    private static final long END_64_LOCATOR = 0x0706_4b50L;
+    private static final long END_64 = 0x0606_4b50L;
+    private static final long ENTRY = 0x0201_4b50L;
+    private static final int END_LENGTH = 22;
+    private static final int LONGEST_COMMENT = 0xffff;
+    private static final int ENTRY_LENGTH = 46;
+    private static final long IN_EXTRA = 0xffff_ffffL;
+
+    private final FileBytes bytes;
+    private final Expansion expansion;
+
+    ZipDirectory(FileBytes bytes, Expansion expansion) {
+        this.bytes = bytes;
+        this.expansion = expansion;
+    }
+
+    /**
+     * {@return the files, as the table has them}
+     *
+     * @throws EOFException when there is no table
+     */
+    List<Entry> entries() throws IOException {
+        long end = end();
+        long length = bytes.u32(end + 12, LITTLE_ENDIAN);
+        long offset = bytes.u32(end + 16, LITTLE_ENDIAN);
+        if (end >= 20 && bytes.u32(end - 20, LITTLE_ENDIAN) == END_64_LOCATOR) {
+            end = bytes.i64(end - 12, LITTLE_ENDIAN);
+            if (bytes.u32(end, LITTLE_ENDIAN) != END_64) {
+                throw new EOFException();
+            }
+            length = bytes.i64(end + 40, LITTLE_ENDIAN);
+            offset = bytes.i64(end + 48, LITTLE_ENDIAN);
+        }
+        // Whatever stands before the archive moves all of it.
+        long start = end - length;
+        return entries(start, end, start - offset);
+    }
+
+    private List<Entry> entries(long start, long end, long moved) throws IOException {
+        var entries = new ArrayList<Entry>();
+        for (long at = start; at + ENTRY_LENGTH <= end && bytes.u32(at, LITTLE_ENDIAN) == ENTRY; ) {
+            if (entries.size() >= expansion.maxEntries()) {
+                throw expansion.tooManyEntries();
+            }
+            int name = bytes.u16(at + 28, LITTLE_ENDIAN);
+            int extra = bytes.u16(at + 30, LITTLE_ENDIAN);
+            entries.add(entry(at, at + ENTRY_LENGTH + name, extra, moved));
+            at += ENTRY_LENGTH + name + extra + bytes.u16(at + 32, LITTLE_ENDIAN);
+        }
+        return entries;
+    }
+
+    private Entry entry(long at, long extra, int extraLength, long moved) throws IOException {
+        long expanded = bytes.u32(at + 24, LITTLE_ENDIAN);
+        long compressed = bytes.u32(at + 20, LITTLE_ENDIAN);
+        long offset = bytes.u32(at + 42, LITTLE_ENDIAN);
+        for (long field = extra; field + 4 <= extra + extraLength; ) {
+            if (bytes.u16(field, LITTLE_ENDIAN) == 1) {
+                // Only what has no room in the entry stands here, in this order.
+                long value = field + 4 + (expanded == IN_EXTRA ? 8 : 0);
+                if (compressed == IN_EXTRA) {
+                    compressed = bytes.i64(value, LITTLE_ENDIAN);
+                    value += 8;
+                }
+                offset = offset == IN_EXTRA ? bytes.i64(value, LITTLE_ENDIAN) : offset;
+                break;
+            }
+            field += 4 + bytes.u16(field + 2, LITTLE_ENDIAN);
+        }
+        boolean encrypted = (bytes.u16(at + 8, LITTLE_ENDIAN) & 1) != 0;
+        return new Entry(moved + offset, compressed, bytes.u16(at + 10, LITTLE_ENDIAN), encrypted);
+    }
+
+    private long end() throws IOException {
+        long size = bytes.size();
+        for (long at = size - END_LENGTH; at >= Math.max(0, size - END_LENGTH - LONGEST_COMMENT); at--) {
+            if (bytes.u8(at) == 'P' && bytes.u32(at, LITTLE_ENDIAN) == END) {
+                return at;
+            }
+        }
+        throw new EOFException();
+    }
+
+    /**
+     * A file in the archive.
+     *
+     * @param offset where it begins, with a header of its own
+     * @param compressed how many bytes it has there
+     * @param method how it is compressed
+     */
+    record Entry(long offset, long compressed, int method, boolean encrypted) {}
+}
