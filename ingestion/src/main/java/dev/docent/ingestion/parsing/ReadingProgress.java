@@ -23,4 +23,10 @@ public interface ReadingProgress {
 
     /** Called now and then, whether or not anything is new. */
     void check();
+
+    /** Character recognition of a page begins; its time is not counted as time of the reading. */
+    default void recognitionBegins() {}
+
+    /** Character recognition of a page is over, if any was under way. */
+    default void recognitionEnds() {}
 }

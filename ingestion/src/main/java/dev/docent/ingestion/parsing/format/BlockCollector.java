@@ -52,6 +52,16 @@ public final class BlockCollector {
         pagesInAll = inAll < 1 ? null : Integer.valueOf(inAll);
     }
 
+    /** Character recognition of the page begins. */
+    public void recognitionBegins() {
+        progress.recognitionBegins();
+    }
+
+    /** Character recognition of the page is over. */
+    public void recognitionEnds() {
+        progress.recognitionEnds();
+    }
+
     /** The words of the page come from character recognition. */
     public void recognized() {
         recognizedPages.add(Objects.requireNonNull(page));

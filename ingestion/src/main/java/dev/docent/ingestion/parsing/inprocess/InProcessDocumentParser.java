@@ -17,6 +17,7 @@ import dev.docent.ingestion.parsing.markup.NotebookReader;
 import dev.docent.ingestion.parsing.markup.XmlReader;
 import dev.docent.ingestion.parsing.office.OfficeReader;
 import dev.docent.ingestion.parsing.pdf.PdfReader;
+import dev.docent.ingestion.parsing.picture.PictureReader;
 import dev.docent.ingestion.parsing.text.CsvReader;
 import dev.docent.ingestion.parsing.text.JsonReader;
 import dev.docent.ingestion.parsing.text.PlainTextReader;
@@ -30,6 +31,7 @@ public final class InProcessDocumentParser implements DocumentParser {
     /** In the order in which they are asked; the one for plain text takes what text the others leave. */
     private static final List<FormatReader> READERS = List.of(
             new PdfReader(),
+            new PictureReader(),
             new OfficeReader(),
             new HtmlReader(),
             new MarkdownReader(),

@@ -11,10 +11,10 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 final class Effort {
 
     /** A document as long as is read needs about two: one to place a letter, one to draw it. */
-    private static final int STEPS_A_CHARACTER = 4;
+    private static final int STEPS_A_CHARACTER = 2;
 
     /** Beginning a form costs about as much as that many operators. */
-    private static final int STEPS_A_FORM = 200;
+    private static final int STEPS_A_FORM = 1_000;
 
     private long left;
 

@@ -96,7 +96,9 @@ final class ExpandedSize {
             total += written;
             if (total > limit.toBytes()) {
                 throw new UnreadableDocumentException(
-                        Reason.LIMIT, "A part of the PDF is larger than %s when expanded".formatted(limit), null);
+                        Reason.LIMIT,
+                        "A part of the PDF expands to more than %,d bytes".formatted(limit.toBytes()),
+                        null);
             }
         }
     }

@@ -16,9 +16,12 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -30,11 +33,11 @@ import org.springframework.util.unit.DataSize;
  */
 final class PageText extends PDFTextStripper {
 
-    /** The share of a page that a picture covers when the page is a scan. */
-    private static final double SCAN = 0.5;
-
     /** Where PDFBox stops too, but with a message for every form that it leaves out. */
     private static final int DEEPEST_FORM = 50;
+
+    /** The operators that draw text or choose its font (ISO 32000-1, tables 105 and 109). */
+    private static final Set<String> TEXT_SHOWING = Set.of("Tj", "TJ", "'", "\"", "Tf");
 
     private final Effort effort;
     private final ExpandedSize expandedSize;
@@ -42,8 +45,9 @@ final class PageText extends PDFTextStripper {
     private final Set<TextPosition> invisible = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Line> lines = new ArrayList<>();
     private final LineBuilder line = new LineBuilder();
-    private double largestPicture;
     private @Nullable PDPage current;
+    private PageInk ink = new PageInk(new PDPage());
+    private boolean damaged;
 
     PageText(Effort effort, DataSize maxExpandedSize) {
         this.effort = effort;
@@ -56,9 +60,21 @@ final class PageText extends PDFTextStripper {
     List<Line> lines(PDDocument document, PDPage page) throws IOException {
         lines.clear();
         current = page;
+        damaged = false;
+        ink = new PageInk(page);
         writeText(document, new StringWriter());
         endLine();
         return List.copyOf(lines);
+    }
+
+    /** {@return what else the last page drew} */
+    PageInk ink() {
+        return ink;
+    }
+
+    /** {@return whether a part of the last page could not be read} */
+    boolean isDamaged() {
+        return damaged;
     }
 
     /** The one page that was asked for: walking to it through all those before would cost the square of their number. */
@@ -72,7 +88,6 @@ final class PageText extends PDFTextStripper {
     @Override
     public void processPage(PDPage page) throws IOException {
         invisible.clear();
-        largestPicture = 0;
         expandedSize.check(page.getContentStreams());
         super.processPage(page);
     }
@@ -90,6 +105,10 @@ final class PageText extends PDFTextStripper {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         effort.step();
+        ink.operator(operator.getName());
+        if (operator.getName().equals("BI")) {
+            ink.picture(drawnArea(), operator.getImageParameters());
+        }
         if (operator.getName().equals("Do")
                 && !operands.isEmpty()
                 && operands.getFirst() instanceof COSName name
@@ -103,18 +122,37 @@ final class PageText extends PDFTextStripper {
     }
 
     private void beforeObject(PDResources resources, COSName name) throws IOException {
+        var objects = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        var object = objects == null ? null : objects.getCOSStream(name);
         if (resources.isImageXObject(name)) {
-            var matrix = getGraphicsState().getCurrentTransformationMatrix();
-            largestPicture = Math.max(
-                    largestPicture, Math.abs(matrix.createAffineTransform().getDeterminant()));
+            ink.picture(drawnArea(), object);
             return;
         }
         effort.form();
-        var objects = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
-        var form = objects == null ? null : objects.getCOSStream(name);
-        if (form != null && checked.add(form)) {
-            expandedSize.check(List.of(new PDStream(form)).iterator());
+        if (object != null && checked.add(object)) {
+            expandedSize.check(List.of(new PDStream(object)).iterator());
         }
+    }
+
+    /** A picture is drawn into the unit square of the space that holds at the time (ISO 32000-1, 8.9.5.1). */
+    private double drawnArea() {
+        var matrix = getGraphicsState().getCurrentTransformationMatrix();
+        return Math.abs(matrix.createAffineTransform().getDeterminant());
+    }
+
+    @Override
+    protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        ink.glyph(font.toUnicode(code) != null);
+        super.showGlyph(matrix, font, code, displacement);
+    }
+
+    /** PDFBox goes on with the next operator; the page is then not read whole. */
+    @Override
+    protected void operatorException(Operator operator, List<COSBase> operands, IOException failure)
+            throws IOException {
+        damaged |=
+                TEXT_SHOWING.contains(operator.getName()) || operator.getName().equals("Do");
+        super.operatorException(operator, operands, failure);
     }
 
     /** Text that runs along the page another way than the page is turned has its lines along its own direction. */
@@ -141,9 +179,7 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void writePage() throws IOException {
-        var box = getCurrentPage().getCropBox();
-        boolean scanned = largestPicture >= SCAN * box.getWidth() * box.getHeight();
-        if (!scanned && !invisible.isEmpty()) {
+        if (!ink.isScan() && !invisible.isEmpty()) {
             charactersByArticle.forEach(article -> article.removeIf(invisible::contains));
         }
         super.writePage();

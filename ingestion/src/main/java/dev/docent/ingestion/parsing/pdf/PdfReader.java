@@ -1,5 +1,6 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
@@ -10,7 +11,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,52 +35,20 @@ public final class PdfReader implements FormatReader {
 
     @Override
     public void read(SourceFile file, BlockCollector blocks) throws IOException {
+        var password = file.password() == null ? "" : file.password();
         try (var bytes = new RandomAccessReadBufferedFile(file.path().toFile());
                 var document = Loader.loadPDF(
-                        bytes, "", null, null, MemoryUsageSetting.setupMixed(STREAMS_IN_MEMORY).streamCache)) {
-            readPages(document, blocks);
+                        bytes, password, null, null, MemoryUsageSetting.setupMixed(STREAMS_IN_MEMORY).streamCache)) {
+            new PdfPages(document, blocks).read();
             readForm(document, blocks);
         } catch (InvalidPasswordException e) {
             throw new UnreadableDocumentException(
-                    Reason.ENCRYPTED, "The PDF is encrypted and opens only with its password", e);
+                    Reason.ENCRYPTED,
+                    password.isEmpty()
+                            ? "The PDF is encrypted and opens only with its password"
+                            : "The password does not open the file",
+                    e);
         }
-    }
-
-    private static void readPages(PDDocument document, BlockCollector blocks) throws IOException {
-        var body = new BodySize();
-        var pageBlocks = new PageBlocks(body, new Hyphenation(), blocks);
-        var effort = new Effort(blocks.limits());
-        var text = new PageText(effort, blocks.limits().maxExpandedSize());
-        int count = 0;
-        int failed = 0;
-        // The pages that are there; what the file says of their number may be anything.
-        for (var page : document.getPages()) {
-            blocks.nextPage();
-            count++;
-            try {
-                var lines = Columns.inOrder(PageNumbers.leaveOut(text.lines(document, page), height(page)));
-                body.count(lines);
-                pageBlocks.add(lines);
-            } catch (UnreadableDocumentException limit) {
-                throw limit;
-            } catch (IOException | RuntimeException broken) {
-                log.warn(
-                        "A page cannot be read: page={} cause={}",
-                        count,
-                        broken.getClass().getName());
-                text = new PageText(effort, blocks.limits().maxExpandedSize());
-                failed++;
-            }
-        }
-        if (failed > 0 && failed == count) {
-            throw new UnreadableDocumentException(
-                    Reason.CORRUPT, "The PDF is damaged: none of its pages can be read", null);
-        }
-    }
-
-    private static double height(PDPage page) {
-        var box = page.getCropBox();
-        return page.getRotation() % 180 == 0 ? box.getHeight() : box.getWidth();
     }
 
     private static void readForm(PDDocument document, BlockCollector blocks) {
@@ -92,6 +60,8 @@ public final class PdfReader implements FormatReader {
             log.warn(
                     "The form of a PDF cannot be read: cause={}",
                     broken.getClass().getName());
+            blocks.omit(new Omission(
+                    "form_unreadable", "What was filled into the form cannot be read because the form is damaged."));
         }
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reply")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "pages", value = Reply.Pages.class),
+    @JsonSubTypes.Type(name = "recognition-begins", value = Reply.RecognitionBegins.class),
+    @JsonSubTypes.Type(name = "recognition-ends", value = Reply.RecognitionEnds.class),
     @JsonSubTypes.Type(name = "found", value = Reply.Found.class),
     @JsonSubTypes.Type(name = "finished", value = Reply.Finished.class),
     @JsonSubTypes.Type(name = "refused", value = Reply.Refused.class)
@@ -21,6 +23,12 @@ sealed interface Reply {
 
     /** How far it is. */
     record Pages(int read, @Nullable Integer of) implements Reply {}
+
+    /** It recognises the characters of a page, which takes long. */
+    record RecognitionBegins() implements Reply {}
+
+    /** The characters of the page are recognised. */
+    record RecognitionEnds() implements Reply {}
 
     /** A block, the next in reading order. */
     record Found(Block block) implements Reply {}

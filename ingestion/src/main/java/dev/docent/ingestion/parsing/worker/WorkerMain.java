@@ -46,6 +46,8 @@ public final class WorkerMain {
         } catch (IOException | InterruptedException gone) {
             // The same as the end.
         }
+        // What recognises characters would go on for nobody.
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         Runtime.getRuntime().halt(0);
     }
 
@@ -87,15 +89,29 @@ public final class WorkerMain {
                 return;
             }
             said = System.nanoTime();
+            say(new Reply.Pages(read, of));
+        }
+
+        @Override
+        public void check() {}
+
+        @Override
+        public void recognitionBegins() {
+            say(new Reply.RecognitionBegins());
+        }
+
+        @Override
+        public void recognitionEnds() {
+            say(new Reply.RecognitionEnds());
+        }
+
+        private void say(Reply reply) {
             try {
-                replies.write(new Reply.Pages(read, of));
+                replies.write(reply);
                 replies.flush();
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }
         }
-
-        @Override
-        public void check() {}
     }
 }

@@ -64,7 +64,8 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
             }
             try {
                 var size = inspect(file.path());
-                var deadline = System.nanoTime() + properties.timeFor(size).toNanos();
+                var deadline =
+                        new Deadline(properties.timeFor(size), limits.ocr().timePerPage(), limits.maxPages());
                 return parse(new Request(absolute(file), limits), deadline, progress);
             } finally {
                 free.release();
@@ -87,7 +88,8 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
         }
     }
 
-    private ParsedDocument parse(Request request, long deadline, ReadingProgress progress) throws InterruptedException {
+    private ParsedDocument parse(Request request, Deadline deadline, ReadingProgress progress)
+            throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             var worker = take();
             try {

@@ -68,17 +68,19 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * {@return what the process read out of the file}
      *
-     * @param deadline the value of {@link System#nanoTime()} at which the reading is given up
      * @throws UnreadableDocumentException when the file cannot be read
      * @throws WorkerDiedException when the process ended before the file did
      */
-    ParsedDocument read(Request request, long deadline, ReadingProgress progress) throws InterruptedException {
+    ParsedDocument read(Request request, Deadline deadline, ReadingProgress progress) throws InterruptedException {
         filesRead++;
+        deadline.recognitionEnds();
         send(request);
         var blocks = new ArrayList<Block>();
         while (true) {
             switch (next(deadline, progress)) {
                 case Reply.Pages pages -> progress.pages(pages.read(), pages.of());
+                case Reply.RecognitionBegins ignored -> deadline.recognitionBegins();
+                case Reply.RecognitionEnds ignored -> deadline.recognitionEnds();
                 case Reply.Found found -> blocks.add(found.block());
                 case Reply.Refused refused ->
                     throw new UnreadableDocumentException(refused.reason(), refused.message(), null);
@@ -120,8 +122,10 @@ final class WorkerProcess implements AutoCloseable {
     /** Ends it at once, with all that it started, and removes its folder. Doing it twice does no harm. */
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        // Known before it ends, and ended after it: it would start the next page otherwise.
+        var started = process.descendants().toList();
         process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
         listener.interrupt();
         try {
             process.waitFor();
@@ -156,10 +160,10 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private Reply next(long deadline, ReadingProgress progress) throws InterruptedException {
+    private Reply next(Deadline deadline, ReadingProgress progress) throws InterruptedException {
         while (true) {
             progress.check();
-            var left = deadline - System.nanoTime();
+            var left = deadline.left();
             if (left <= 0) {
                 throw new UnreadableDocumentException(
                         Reason.TIMEOUT, "Reading the file took too long; it may be damaged, or made to be slow", null);

@@ -1,0 +1,88 @@
+package dev.docent.ingestion.parsing.ocr;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts paragraphs together from the words that Tesseract writes as a table (TSV): level, page, block, paragraph, line,
+ * word, left, top, width, height, confidence from 0 to 100, text. What it is not sure of is what it saw in drawings and
+ * dirt, and is left out.
+ */
+final class RecognizedText {
+
+    private static final int COLUMNS = 12;
+    private static final String WORD = "5";
+    private static final double SURE_OF_WORD = 25;
+    private static final double SURE_OF_PARAGRAPH = 50;
+
+    private final List<String> paragraphs = new ArrayList<>();
+    private final StringBuilder open = new StringBuilder();
+    private String paragraph = "";
+    private String line = "";
+    private double confidence;
+    private int letters;
+
+    private RecognizedText() {}
+
+    static List<String> paragraphs(String table) {
+        var text = new RecognizedText();
+        table.lines().map(row -> row.split("\t", COLUMNS)).forEach(text::add);
+        text.end();
+        return text.paragraphs;
+    }
+
+    private void add(String[] row) {
+        if (row.length < COLUMNS || !row[0].equals(WORD) || row[11].isBlank()) {
+            return;
+        }
+        var in = String.join(" ", row[1], row[2], row[3]);
+        if (!in.equals(paragraph)) {
+            end();
+            paragraph = in;
+        }
+        double sure = number(row[10]);
+        if (sure >= SURE_OF_WORD) {
+            word(row[11].strip(), row[4], sure);
+        }
+    }
+
+    private void word(String word, String inLine, double sure) {
+        boolean nextLine = !inLine.equals(line);
+        line = inLine;
+        if (nextLine && isHyphenated() && Character.isLowerCase(word.codePointAt(0))) {
+            open.setLength(open.length() - 1);
+        } else if (!open.isEmpty()) {
+            open.append(' ');
+        }
+        open.append(word);
+        confidence += sure * word.length();
+        letters += word.length();
+    }
+
+    private boolean isHyphenated() {
+        int last = open.length() - 1;
+        return last > 0 && open.charAt(last) == '-' && Character.isLetter(open.charAt(last - 1));
+    }
+
+    private void end() {
+        if (letters > 0 && confidence / letters >= SURE_OF_PARAGRAPH && hasWords()) {
+            paragraphs.add(open.toString());
+        }
+        open.setLength(0);
+        line = "";
+        confidence = 0;
+        letters = 0;
+    }
+
+    private boolean hasWords() {
+        return open.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private static double number(String confidence) {
+        try {
+            return Double.parseDouble(confidence);
+        } catch (NumberFormatException none) {
+            return 0;
+        }
+    }
+}
