@@ -10,19 +10,23 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
 import dev.docent.ingestion.parsing.format.SourceFile;
+import dev.docent.ingestion.parsing.inspection.FileInspection;
 import dev.docent.ingestion.parsing.markup.AsciidocReader;
 import dev.docent.ingestion.parsing.markup.HtmlReader;
 import dev.docent.ingestion.parsing.markup.MarkdownReader;
 import dev.docent.ingestion.parsing.markup.NotebookReader;
 import dev.docent.ingestion.parsing.markup.XmlReader;
 import dev.docent.ingestion.parsing.office.OfficeReader;
+import dev.docent.ingestion.parsing.office.ProtectedPackage;
 import dev.docent.ingestion.parsing.pdf.PdfReader;
 import dev.docent.ingestion.parsing.picture.PictureReader;
 import dev.docent.ingestion.parsing.text.CsvReader;
 import dev.docent.ingestion.parsing.text.JsonReader;
 import dev.docent.ingestion.parsing.text.PlainTextReader;
 import dev.docent.ingestion.parsing.text.SubtitleReader;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Recognises a file and lets the reader of its format read it, in this process. */
@@ -61,11 +65,9 @@ public final class InProcessDocumentParser implements DocumentParser {
             if (Files.size(file.path()) == 0) {
                 throw new UnreadableDocumentException(Reason.EMPTY, "The file is empty", null);
             }
-            var source = new SourceFile(
-                    file.path(), file.filename(), types.recognize(file.path(), file.filename()), file.password());
-            var blocks = new BlockCollector(limits, progress);
-            reader(source).read(source, blocks);
-            return blocks.document(source.mediaType());
+            return ProtectedPackage.is(type(file.path(), file))
+                    ? parseProtected(file, progress)
+                    : parse(file.path(), file, progress);
         } catch (UnreadableDocumentException known) {
             throw known;
         } catch (StackOverflowError e) {
@@ -76,6 +78,30 @@ public final class InProcessDocumentParser implements DocumentParser {
         } catch (Exception e) {
             throw FailureCause.of(e);
         }
+    }
+
+    private ParsedDocument parse(Path path, DocumentFile file, ReadingProgress progress) throws Exception {
+        var source = new SourceFile(path, file.filename(), type(path, file), file.password());
+        var blocks = new BlockCollector(limits, progress);
+        reader(source).read(source, blocks);
+        return blocks.document(source.mediaType());
+    }
+
+    /** What is inside was not seen before, neither what it is nor how large. */
+    private ParsedDocument parseProtected(DocumentFile file, ReadingProgress progress) throws Exception {
+        var opened = Files.createTempFile("docent-opened-", ".tmp");
+        try {
+            ProtectedPackage.open(
+                    new SourceFile(file.path(), file.filename(), type(file.path(), file), file.password()), opened);
+            FileInspection.check(opened, limits);
+            return parse(opened, file, progress);
+        } finally {
+            Files.deleteIfExists(opened);
+        }
+    }
+
+    private String type(Path path, DocumentFile file) throws IOException {
+        return types.recognize(path, file.filename());
     }
 
     private FormatReader reader(SourceFile file) {

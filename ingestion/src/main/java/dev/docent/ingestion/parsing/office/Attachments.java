@@ -2,11 +2,14 @@ package dev.docent.ingestion.parsing.office;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.apache.tika.extractor.ParsingEmbeddedDocumentExtractor;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.sax.ContentHandlerDecorator;
 import org.apache.tika.sax.XHTMLContentHandler;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
@@ -14,17 +17,42 @@ import org.xml.sax.helpers.AttributesImpl;
 /** Reads what is attached to a mail, each under its name. Other documents are read without what they embed. */
 final class Attachments extends ParsingEmbeddedDocumentExtractor {
 
-    private final boolean wanted;
+    /** Kinds of embedded things that hold no text of their own. */
+    private static final Set<String> WITHOUT_TEXT = Set.of(
+            TikaCoreProperties.EmbeddedResourceType.INLINE.name(),
+            TikaCoreProperties.EmbeddedResourceType.MACRO.name(),
+            TikaCoreProperties.EmbeddedResourceType.METADATA.name(),
+            TikaCoreProperties.EmbeddedResourceType.FONT.name(),
+            TikaCoreProperties.EmbeddedResourceType.THUMBNAIL.name());
 
-    Attachments(ParseContext context, boolean wanted) {
+    private final OfficeFormat format;
+    private final EmbeddedFiles files;
+
+    Attachments(ParseContext context, OfficeFormat format, EmbeddedFiles files) {
         super(context);
-        this.wanted = wanted;
+        this.format = format;
+        this.files = files;
     }
 
     @Override
     public boolean shouldParseEmbedded(Metadata metadata) {
-        var type = metadata.get(Metadata.CONTENT_TYPE);
-        return wanted && (type == null || !type.startsWith("image/"));
+        boolean picture = isMedia(metadata.get(Metadata.CONTENT_TYPE));
+        if (format.hasAttachments() && !picture) {
+            return true;
+        }
+        // A picture is a file of its own in a mail alone; elsewhere it belongs to the page.
+        if (format.hasAttachments() || !picture && !belongsToDocument(metadata)) {
+            files.skip();
+        }
+        return false;
+    }
+
+    private boolean belongsToDocument(Metadata metadata) {
+        var kind = metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE_KEY);
+        // What a book holds outside of its reading order, such as a second table of contents, is not shown.
+        return format == OfficeFormat.EPUB
+                || kind != null && WITHOUT_TEXT.contains(kind)
+                || files.isShown(metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY));
     }
 
     @Override
@@ -39,7 +67,31 @@ final class Attachments extends ParsingEmbeddedDocumentExtractor {
             handler.characters(name.toCharArray(), 0, name.length());
             handler.endElement(XHTMLContentHandler.XHTML, "h1", "h1");
         }
-        super.parseEmbedded(stream, handler, metadata, false);
+        var text = new Heard(handler);
+        super.parseEmbedded(stream, text, metadata, false);
+        if (!text.heard) {
+            files.skip();
+        }
         handler.endElement(XHTMLContentHandler.XHTML, "div", "div");
+    }
+
+    private static boolean isMedia(@Nullable String type) {
+        return type != null && (type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/"));
+    }
+
+    /** Whether any text came. */
+    private static final class Heard extends ContentHandlerDecorator {
+
+        private boolean heard;
+
+        Heard(ContentHandler handler) {
+            super(handler);
+        }
+
+        @Override
+        public void characters(char[] text, int start, int length) throws SAXException {
+            heard |= !new String(text, start, length).isBlank();
+            super.characters(text, start, length);
+        }
     }
 }

@@ -9,23 +9,25 @@ import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.tika.exception.UnsupportedFormatException;
 import org.apache.tika.exception.ZeroByteFileException;
 import org.apache.tika.sax.SecureContentHandler;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXParseException;
 
 /** Turns what the libraries throw into a sentence for the user. */
 final class OfficeFailure {
 
     private OfficeFailure() {}
 
-    static UnreadableDocumentException explain(Exception thrown) {
+    static UnreadableDocumentException explain(Exception thrown, @Nullable String password) {
         for (var cause : ExceptionUtils.getThrowableList(thrown)) {
             switch (cause) {
                 case UnreadableDocumentException known -> {
                     return known;
                 }
                 case EncryptedDocumentException ignored -> {
-                    return encrypted(thrown);
+                    return encrypted(password, thrown);
                 }
                 case org.apache.tika.exception.EncryptedDocumentException ignored -> {
-                    return encrypted(thrown);
+                    return encrypted(password, thrown);
                 }
                 case ZeroByteFileException ignored -> {
                     return new UnreadableDocumentException(Reason.EMPTY, "The file is empty", thrown);
@@ -35,6 +37,13 @@ final class OfficeFailure {
                 }
                 case UnsupportedFormatException ignored -> {
                     return unsupported(thrown);
+                }
+                case SAXParseException parsing
+                when String.valueOf(parsing.getMessage()).startsWith("DOCTYPE is disallowed") -> {
+                    return new UnreadableDocumentException(
+                            Reason.CORRUPT,
+                            "A part of the document declares a document type (DOCTYPE), which no such document may",
+                            thrown);
                 }
                 default -> {
                     if (isBomb(cause)) {
@@ -56,9 +65,13 @@ final class OfficeFailure {
                 || cause.getClass().getName().startsWith(SecureContentHandler.class.getName());
     }
 
-    private static UnreadableDocumentException encrypted(Exception thrown) {
+    static UnreadableDocumentException encrypted(@Nullable String password, @Nullable Exception thrown) {
         return new UnreadableDocumentException(
-                Reason.ENCRYPTED, "The document is protected by a password; save it without one", thrown);
+                Reason.ENCRYPTED,
+                password == null
+                        ? "The document is encrypted and opens only with its password"
+                        : "The password does not open the file",
+                thrown);
     }
 
     private static UnreadableDocumentException unsupported(Exception thrown) {

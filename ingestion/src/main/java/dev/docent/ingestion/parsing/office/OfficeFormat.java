@@ -15,8 +15,7 @@ enum OfficeFormat {
     RTF,
     EPUB,
     MAIL,
-    OUTLOOK,
-    PROTECTED;
+    OUTLOOK;
 
     private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
 
@@ -48,7 +47,6 @@ enum OfficeFormat {
                     case "application/epub+zip" -> EPUB;
                     case "message/rfc822" -> MAIL;
                     case "application/vnd.ms-outlook" -> OUTLOOK;
-                    case "application/x-tika-ooxml-protected" -> PROTECTED;
                     default -> null;
                 });
     }

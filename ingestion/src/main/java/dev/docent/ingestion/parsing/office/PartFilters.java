@@ -25,6 +25,7 @@ final class PartFilters {
     private final boolean sheets;
 
     PartFilters(ZipFile zip, OfficeFormat format, long limit) throws IOException, SAXException {
+        checkEncryption(zip, limit);
         read(zip, "word/styles.xml", hidden, limit);
         read(zip, "styles.xml", hidden, limit);
         read(zip, "content.xml", hidden, limit);
@@ -56,6 +57,12 @@ final class PartFilters {
             return new OpenDocumentFilter(hidden);
         }
         return strict && name.matches(".*\\.(xml|rels)") ? new PartFilter() : null;
+    }
+
+    /** Fails when a part of the document is encrypted. */
+    static void checkEncryption(ZipFile zip, long limit) throws IOException, SAXException {
+        read(zip, "META-INF/manifest.xml", new EncryptedParts(), limit);
+        read(zip, "META-INF/encryption.xml", new EncryptedParts(), limit);
     }
 
     private static void read(ZipFile zip, String name, ContentHandler handler, long limit)

@@ -4,6 +4,7 @@ import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.PasswordProvider;
 import org.apache.tika.parser.epub.EpubParser;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.IdentityHtmlMapper;
@@ -18,6 +19,7 @@ import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.parser.txt.TXTParser;
+import org.jspecify.annotations.Nullable;
 
 /** The parsers of Tika that Docent uses, and no others: none for images, none that starts a program. */
 final class TikaSettings {
@@ -28,7 +30,13 @@ final class TikaSettings {
         return Parsers.ALL;
     }
 
-    static ParseContext context(OfficeFormat format) {
+    /**
+     * {@return what one document is read with}
+     *
+     * @param embedded told of what is inside and not read
+     * @param password what opens it; null when none is known
+     */
+    static ParseContext context(OfficeFormat format, EmbeddedFiles embedded, @Nullable String password) {
         var context = new ParseContext();
         context.set(Parser.class, Parsers.ALL);
         context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
@@ -36,7 +44,10 @@ final class TikaSettings {
         var pdf = new PDFParserConfig();
         pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
         context.set(PDFParserConfig.class, pdf);
-        context.set(EmbeddedDocumentExtractor.class, new Attachments(context, format.hasAttachments()));
+        context.set(EmbeddedDocumentExtractor.class, new Attachments(context, format, embedded));
+        if (password != null) {
+            context.set(PasswordProvider.class, metadata -> password);
+        }
         return context;
     }
 

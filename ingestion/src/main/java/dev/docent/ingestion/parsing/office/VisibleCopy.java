@@ -31,6 +31,14 @@ final class VisibleCopy {
                 }
                 return copy;
             }
+            case EPUB -> {
+                try (var zip = new ZipFile(source.toFile())) {
+                    PartFilters.checkEncryption(zip, limits.maxExpandedSize().toBytes());
+                } catch (SAXException unknown) {
+                    // Whether it can be read all the same is seen when it is.
+                }
+                return source;
+            }
             case RTF -> {
                 try (var in = new BufferedInputStream(Files.newInputStream(source));
                         var out = new BufferedOutputStream(Files.newOutputStream(copy))) {

@@ -36,8 +36,8 @@ final class PageText extends PDFTextStripper {
     /** Where PDFBox stops too, but with a message for every form that it leaves out. */
     private static final int DEEPEST_FORM = 50;
 
-    /** The operators that draw text or choose its font (ISO 32000-1, tables 105 and 109). */
-    private static final Set<String> TEXT_SHOWING = Set.of("Tj", "TJ", "'", "\"", "Tf");
+    /** The operators that draw text, place it or choose its font, and draw what holds it (ISO 32000-1, tables 87, 105, 108, 109). */
+    private static final Set<String> DRAWING_TEXT = Set.of("Tj", "TJ", "'", "\"", "Tf", "Td", "TD", "Tm", "T*", "Do");
 
     private final Effort effort;
     private final ExpandedSize expandedSize;
@@ -150,8 +150,7 @@ final class PageText extends PDFTextStripper {
     @Override
     protected void operatorException(Operator operator, List<COSBase> operands, IOException failure)
             throws IOException {
-        damaged |=
-                TEXT_SHOWING.contains(operator.getName()) || operator.getName().equals("Do");
+        damaged |= DRAWING_TEXT.contains(operator.getName());
         super.operatorException(operator, operands, failure);
     }
 

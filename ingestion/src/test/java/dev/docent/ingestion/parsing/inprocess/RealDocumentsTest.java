@@ -36,8 +36,11 @@ class RealDocumentsTest {
     void areReadWhole(Sample sample) throws IOException {
         assumeThat(DATA).as("documents to read").isDirectory();
         if (sample.file().endsWith("_scan.pdf")) {
-            assertThat(parser.parse(sample.asFile(), ReadingProgress.NONE).blocks())
-                    .isEmpty();
+            var scanned = parser.parse(sample.asFile(), ReadingProgress.NONE);
+            assertThat(scanned.blocks().isEmpty())
+                    .as("without Tesseract there is no text, and an omission says so")
+                    .isEqualTo(scanned.recognizedPages().isEmpty())
+                    .isEqualTo(!scanned.omissions().isEmpty());
             return;
         }
 

@@ -86,6 +86,16 @@ final class SamplePdf {
                 (float) height));
     }
 
+    /** A picture that covers the page. */
+    SamplePdf picture(BufferedImage picture) {
+        return draw(content -> content.drawImage(
+                LosslessFactory.createFromImage(document, picture),
+                0,
+                0,
+                PDRectangle.A4.getWidth(),
+                PDRectangle.A4.getHeight()));
+    }
+
     /** {@return the words of a text broken into lines of at most so many characters} */
     static List<String> wrap(String text, int width) {
         return List.of(

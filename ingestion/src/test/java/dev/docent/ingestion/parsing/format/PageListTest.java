@@ -1,0 +1,24 @@
+package dev.docent.ingestion.parsing.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PageListTest {
+
+    @Test
+    void namesPages() {
+        assertThat(PageList.of(List.of(3))).isEqualTo("Page 3");
+        assertThat(PageList.of(List.of(7, 3))).isEqualTo("Pages 3 and 7");
+        assertThat(PageList.of(List.of(1, 2))).isEqualTo("Pages 1 and 2");
+        assertThat(PageList.of(List.of(1, 2, 3, 4, 7, 9))).isEqualTo("Pages 1 to 4, 7 and 9");
+    }
+
+    @Test
+    void endsAListThatIsTooLong() {
+        assertThat(PageList.of(IntStream.range(0, 1_000).map(i -> 2 * i).boxed().toList()))
+                .endsWith("36, 38 and others");
+    }
+}

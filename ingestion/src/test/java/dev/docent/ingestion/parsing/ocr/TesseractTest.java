@@ -1,0 +1,61 @@
+package dev.docent.ingestion.parsing.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.docent.ingestion.parsing.ParsingProperties.Ocr;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TesseractTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @Test
+    void readsTheTextOfAPicture() throws RecognitionException {
+        assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
+
+        assertThat(Tesseract.of(new Ocr(true, "eng", "tesseract", LONG))
+                        .paragraphs(DrawnText.of("The ferry leaves at seven", "from the northern pier."), 150))
+                .containsExactly("The ferry leaves at seven from the northern pier.");
+    }
+
+    @Test
+    void saysThatItIsAbsent() {
+        assertThatThrownBy(() -> Tesseract.of(new Ocr(true, "eng", "no-such-program", LONG))
+                        .paragraphs(DrawnText.of("Tide"), 0))
+                .hasMessageContaining("not installed");
+    }
+
+    @Test
+    void saysThatItIsSwitchedOff() {
+        assertThatThrownBy(() ->
+                        Tesseract.of(new Ocr(false, "eng", "tesseract", LONG)).paragraphs(DrawnText.of("Tide"), 0))
+                .hasMessageContaining("docent.parsing.ocr.enabled");
+    }
+
+    @Test
+    void saysWhichLanguageIsMissing() {
+        assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
+
+        assertThatThrownBy(() -> Tesseract.of(new Ocr(true, "eng+tlh", "tesseract", LONG))
+                        .paragraphs(DrawnText.of("Tide"), 0))
+                .hasMessageContaining("'tlh'");
+    }
+
+    @Test
+    void givesUpAPictureThatTakesTooLong() {
+        assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
+
+        assertThatThrownBy(() -> Tesseract.of(new Ocr(true, "eng", "tesseract", Duration.ofMillis(1)))
+                        .paragraphs(DrawnText.of("Tide"), 0))
+                .hasMessageContaining("too long");
+    }
+
+    @Test
+    void takesNoLanguageThatIsAnOption() {
+        assertThatThrownBy(() -> new Ocr(true, "--help", "tesseract", LONG))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
