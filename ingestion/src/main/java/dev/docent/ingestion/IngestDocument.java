@@ -9,6 +9,7 @@ import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundExc
 import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.document.Passwords;
 import dev.docent.ingestion.pipeline.DocumentEraser;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.storage.records.RecordIds;
@@ -37,13 +38,19 @@ public final class IngestDocument {
     private final DocumentRegister documents;
     private final KnowledgeBases knowledgeBases;
     private final DocumentEraser eraser;
+    private final Passwords passwords;
 
     IngestDocument(
-            Originals originals, DocumentRegister documents, KnowledgeBases knowledgeBases, DocumentEraser eraser) {
+            Originals originals,
+            DocumentRegister documents,
+            KnowledgeBases knowledgeBases,
+            DocumentEraser eraser,
+            Passwords passwords) {
         this.originals = originals;
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.eraser = eraser;
+        this.passwords = passwords;
     }
 
     /**
@@ -68,12 +75,16 @@ public final class IngestDocument {
             originals.delete(upload.owner(), id);
             throw new EmptyUploadException(filename.value());
         }
+        if (upload.password() != null) {
+            passwords.keep(id, upload.password());
+        }
         return Document.stored(id, upload.owner(), upload.knowledgeBaseId(), filename, original, upload.metadata())
                 .withPath(path == null ? null : path.value());
     }
 
     /** Drops a document that was stored and is not entered. */
     void discard(Document stored) {
+        passwords.forget(stored.id());
         originals.delete(stored.owner(), stored.id());
     }
 
@@ -81,6 +92,7 @@ public final class IngestDocument {
     Accepted enter(Document document) {
         var accepted = enterOnce(document);
         if (!accepted.created()) {
+            passwords.forget(document.id());
             originals.delete(document.owner(), document.id());
         } else if (knowledgeBases
                 .find(document.owner(), document.knowledgeBaseId())
@@ -113,6 +125,9 @@ public final class IngestDocument {
             if (found.isEmpty() || !changes(found.get(), same)) {
                 return found;
             }
+            passwords
+                    .of(same.id())
+                    .ifPresent(password -> passwords.keep(found.get().id(), password));
             try {
                 return Optional.of(documents.save(changed(found.get(), same)));
             } catch (OptimisticLockingFailureException changedMeanwhile) {
@@ -159,6 +174,7 @@ public final class IngestDocument {
      * @param content read once, closed by the caller
      * @param metadata what the user attaches
      * @param path where it stands in its folder; null when it came alone
+     * @param password opens it when it is encrypted; used once and not kept; null for none
      */
     public record Upload(
             String owner,
@@ -166,11 +182,12 @@ public final class IngestDocument {
             String filename,
             InputStream content,
             Metadata metadata,
-            @Nullable RelativePath path) {
+            @Nullable RelativePath path,
+            @Nullable String password) {
 
         /** A file that came alone. */
         public Upload(String owner, String knowledgeBaseId, String filename, InputStream content, Metadata metadata) {
-            this(owner, knowledgeBaseId, filename, content, metadata, null);
+            this(owner, knowledgeBaseId, filename, content, metadata, null, null);
         }
     }
 

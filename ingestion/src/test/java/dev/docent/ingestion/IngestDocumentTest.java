@@ -10,6 +10,7 @@ import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.document.Passwords;
 import dev.docent.ingestion.pipeline.InMemoryPipeline;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -41,7 +42,8 @@ class IngestDocumentTest {
     void open() {
         pipeline = new InMemoryPipeline(folder);
         var records = pipeline.records;
-        ingest = new IngestDocument(records.originals, records.register, records.knowledgeBases, pipeline.eraser);
+        ingest = new IngestDocument(
+                records.originals, records.register, records.knowledgeBases, pipeline.eraser, new Passwords());
         base = records.knowledgeBases.defaultOf("ann").id();
     }
 

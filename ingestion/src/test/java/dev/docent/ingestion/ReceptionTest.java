@@ -188,7 +188,7 @@ class ReceptionTest {
     }
 
     private Upload upload(@Nullable RelativePath path, byte[] content) {
-        return new Upload("ann", base, "upload", new ByteArrayInputStream(content), Metadata.NONE, path);
+        return new Upload("ann", base, "upload", new ByteArrayInputStream(content), Metadata.NONE, path, null);
     }
 
     private Comparison compare(Map<String, byte[]> files) {

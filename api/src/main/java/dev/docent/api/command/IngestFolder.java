@@ -55,7 +55,7 @@ final class IngestFolder {
                 var reception = ingest.begin(base.owner(), base.id())) {
             var name = file.getFileName().toString();
             var where = RelativePath.of(path).orElse(null);
-            reception.put(new Upload(base.owner(), base.id(), name, content, Metadata.NONE, where));
+            reception.put(new Upload(base.owner(), base.id(), name, content, Metadata.NONE, where, null));
             enter(reception, path);
         } catch (EmptyUploadException empty) {
             report.skipped(path, "it is empty");

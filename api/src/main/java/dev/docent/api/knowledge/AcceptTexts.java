@@ -73,7 +73,7 @@ class AcceptTexts {
 
         Upload upload(String owner, String knowledgeBase) {
             var content = new ByteArrayInputStream(text.content().getBytes(StandardCharsets.UTF_8));
-            return new Upload(owner, knowledgeBase, text.name(), content, metadata, path);
+            return new Upload(owner, knowledgeBase, text.name(), content, metadata, path, null);
         }
     }
 }

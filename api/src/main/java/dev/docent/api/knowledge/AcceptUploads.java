@@ -5,12 +5,13 @@ import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.IngestFiles;
 import dev.docent.ingestion.Reception;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
-import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.source.RelativePath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,8 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 public class AcceptUploads {
 
     private static final String PATH = "path";
+    private static final String PASSWORD = "password";
+    private static final int LONGEST_PASSWORD = 1000;
 
     private final IngestFiles ingest;
     private final MetadataPart metadata;
@@ -39,10 +42,15 @@ public class AcceptUploads {
         check(files);
         var paths = paths(upload, files.size());
         var attached = metadata.read(upload);
+        var password = password(upload);
         try (var reception = ingest.begin(owner, knowledgeBase)) {
             for (var each = 0; each < files.size(); each++) {
                 var path = paths.isEmpty() ? null : paths.get(each);
-                put(files.get(each), path, attached, owner, knowledgeBase, reception);
+                var file = files.get(each);
+                put(
+                        file,
+                        content -> new Upload(owner, knowledgeBase, filename(file), content, attached, path, password),
+                        reception);
             }
             return reception.enter();
         }
@@ -72,15 +80,17 @@ public class AcceptUploads {
                         field, "is not a path of names with slashes between them, of at most 1024 characters"));
     }
 
-    private static void put(
-            MultipartFile file,
-            @Nullable RelativePath path,
-            Metadata attached,
-            String owner,
-            String knowledgeBase,
-            Reception reception) {
+    private static @Nullable String password(MultipartHttpServletRequest upload) {
+        var given = upload.getParameter(PASSWORD);
+        if (given != null && given.length() > LONGEST_PASSWORD) {
+            throw ProblemException.badRequest(PASSWORD, "has more than " + LONGEST_PASSWORD + " characters");
+        }
+        return given == null || given.isEmpty() ? null : given;
+    }
+
+    private static void put(MultipartFile file, Function<InputStream, Upload> upload, Reception reception) {
         try (var content = file.getInputStream()) {
-            reception.put(new Upload(owner, knowledgeBase, filename(file), content, attached, path));
+            reception.put(upload.apply(content));
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read an upload from the disk", failure);
         }

@@ -24,4 +24,9 @@ record UploadForm(
                                 description =
                                         "Where each file stands in its folder: as many as there are files, in their order, or"
                                                 + " none"))
-        List<String> path) {}
+        List<String> path,
+
+        @Schema(
+                description = "Opens encrypted PDF and Office files of the upload; used once and not kept",
+                maxLength = 1000)
+        String password) {}

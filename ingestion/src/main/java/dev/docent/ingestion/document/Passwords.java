@@ -3,10 +3,11 @@ package dev.docent.ingestion.document;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What opens encrypted documents, in memory alone from the upload to the end of the reading. After a restart they are
+ * What opens encrypted documents, in memory alone from the upload until the document is ready or failed. After a restart they are
  * gone, and a document that was not read by then asks for its password again. Safe for concurrent use.
  */
 @Component
@@ -27,5 +28,13 @@ public final class Passwords {
     /** Forgets the password; an absent one is ignored. */
     public void forget(String document) {
         byDocument.remove(document);
+    }
+
+    @EventListener
+    void on(DocumentChanged change) {
+        switch (change.document().status()) {
+            case READY, FAILED, DELETING -> forget(change.document().id());
+            case QUEUED, PROCESSING -> {}
+        }
     }
 }

@@ -60,7 +60,6 @@ final class DocumentCutting {
     /** Forgets what is only needed until the document has come to an end. */
     void forget(Document document) {
         stored.delete(document);
-        passwords.forget(document.id());
     }
 
     /** Which part of the whole work is done. */
