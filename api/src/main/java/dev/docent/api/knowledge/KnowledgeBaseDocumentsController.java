@@ -44,7 +44,7 @@ class KnowledgeBaseDocumentsController {
             that they already are.
 
             A zip, a tar or a gzip file, told by its content, becomes one document for each file in it, with its `path`; \
-            files of Office, OpenDocument and EPUB stay whole. What is left out is named in `skipped`. One that unpacks \
+            files of Office, OpenDocument and EPUB stay whole. A mail and each of its attachments become documents, too. What is left out is named in `skipped`. One that unpacks \
             to more than 10,000 files, to 2 GB, or to 200 times its size is refused (413) with all of the upload.
 
             As JSON, text that is pasted becomes a document: one, or a list of `documents`.

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes apart what holds documents: zip, tar and gzip files, also inside each other, told by their bytes and never by
- * their names. Files that are one document though they are packed (Office, OpenDocument, EPUB, Java) stay whole. Safe
+ * Takes apart what holds documents: zip, tar and gzip files and mails, also inside each other, told by their bytes and
+ * never by their names. A mail is the first of its own parts. Files that are one document though they are packed (Office, OpenDocument, EPUB, Java) stay whole. Safe
  * for concurrent use.
  */
 public final class SourceUnpacker {
