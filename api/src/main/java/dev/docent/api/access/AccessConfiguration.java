@@ -53,7 +53,7 @@ class AccessConfiguration {
 
     @Bean
     DerivedKeys derivedKeys(TokenKeys keys) {
-        return new DerivedKeys(keys.currentKey());
+        return new DerivedKeys(keys.all());
     }
 
     @Bean

@@ -2,21 +2,27 @@ package dev.docent.api.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/** Keys for other purposes, derived from the one that signs tokens (HKDF, RFC 5869). */
+/** Keys for other purposes, derived from those that sign tokens (HKDF, RFC 5869). */
 public final class DerivedKeys {
 
-    private final SecretKey source;
+    private final List<SecretKey> sources;
 
-    DerivedKeys(SecretKey source) {
-        this.source = source;
+    /** @param sources the present one first */
+    DerivedKeys(List<SecretKey> sources) {
+        this.sources = List.copyOf(sources);
     }
 
-    /** {@return the AES-256 key of this purpose} */
-    public SecretKey aes(String purpose) {
+    /** {@return the seal of this purpose; one of another purpose does not open what it closed} */
+    public Seal seal(String purpose) {
+        return new Seal(sources.stream().map(source -> aes(source, purpose)).toList());
+    }
+
+    private static SecretKey aes(SecretKey source, String purpose) {
         try {
             var label = ("docent " + purpose).getBytes(StandardCharsets.US_ASCII);
             var parameters = HKDFParameterSpec.ofExtract().addIKM(source).thenExpand(label, 32);

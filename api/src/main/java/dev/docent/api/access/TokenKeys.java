@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.SecretKey;
 
@@ -40,6 +41,11 @@ final class TokenKeys extends LocatorAdapter<Key> {
 
     SecretKey currentKey() {
         return java.util.Objects.requireNonNull(keys.get(current));
+    }
+
+    /** {@return the keys, the one that signs first} */
+    List<SecretKey> all() {
+        return List.copyOf(keys.values());
     }
 
     @Override

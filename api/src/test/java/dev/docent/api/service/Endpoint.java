@@ -24,11 +24,28 @@ record Endpoint(
     private static final String ABSENT = "01a1fcb7-0000-7000-8000-000000000000";
     private static final String BASE = "/api/v1/knowledge-bases/" + ABSENT;
     private static final String DOCUMENT = "/api/v1/documents/" + ABSENT;
+    private static final String WEBHOOK = "/api/v1/webhooks/" + ABSENT;
     private static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
     private static final List<Object> NO_QUERY =
             List.of(7, true, List.of(), Map.of(), "", " ", "\u2003\u00a0", "\u0000", "\u200b", "x".repeat(4001));
     private static final List<Object> NO_NAME =
             List.of(7, true, List.of(), "", " ", "\u2003", "\u200b", "a\nb", "\u0000", "x".repeat(201));
+
+    private static final List<Object> NO_URL = List.of(
+            7,
+            true,
+            List.of(),
+            "",
+            " ",
+            "nonsense",
+            "/hook",
+            "ftp://127.0.0.1/",
+            "https://",
+            "https://user:secret@127.0.0.1/",
+            "https://127.0.0.1/#part",
+            "https://127.0.0.1:0/",
+            "https://127.0.0.1/\u0000",
+            "https://127.0.0.1/" + "x".repeat(2000));
 
     static final List<Endpoint> ALL = List.of(
             new Endpoint(
@@ -120,7 +137,39 @@ record Endpoint(
             new Endpoint("GET", DOCUMENT + "/original", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/text", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/passages", "documents:read", null, Map.of()),
-            new Endpoint("GET", DOCUMENT + "/events", "documents:read", null, Map.of()));
+            new Endpoint("GET", DOCUMENT + "/events", "documents:read", null, Map.of()),
+            new Endpoint("GET", "/api/v1/webhooks", "documents:read", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/webhooks",
+                    "documents:write",
+                    Map.of(
+                            "url",
+                            "https://127.0.0.1/",
+                            "events",
+                            List.of("document.ready"),
+                            "knowledge_base_id",
+                            ABSENT),
+                    Map.of(
+                            "url",
+                            NO_URL,
+                            "events",
+                            List.of(
+                                    List.of(),
+                                    "document.ready",
+                                    7,
+                                    List.of(7),
+                                    List.of("nonsense"),
+                                    List.of("webhook.test"),
+                                    List.of("")),
+                            "knowledge_base_id",
+                            NO_TEXT,
+                            "description",
+                            List.of(7, List.of(), "x".repeat(2001)))),
+            new Endpoint("GET", WEBHOOK, "documents:read", null, Map.of()),
+            new Endpoint("DELETE", WEBHOOK, "documents:write", null, Map.of()),
+            new Endpoint("POST", WEBHOOK + "/test", "documents:write", null, Map.of()),
+            new Endpoint("GET", WEBHOOK + "/deliveries", "documents:read", null, Map.of()));
 
     private static Endpoint start(String path) {
         return new Endpoint(

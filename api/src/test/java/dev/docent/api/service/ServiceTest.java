@@ -24,7 +24,9 @@ import org.springframework.context.annotation.Import;
             "docent.access.jwt-secret-key=" + Docent.JWT_SECRET,
             "docent.upload.max-file-size=1MB",
             "docent.upload.max-request-size=3MB",
-            "docent.sample=classpath:first-sample.txt"
+            "docent.sample=classpath:first-sample.txt",
+            "docent.webhooks.allow-http=true",
+            "docent.webhooks.allow-private=true"
         })
 @ExtendWith(EmptyDataFolder.class)
 @Import({Docent.class, MovableClock.class})

@@ -1,0 +1,81 @@
+package dev.docent.api.webhook;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One attempt at a message: signed anew, sent, and settled by what came of it. */
+@Component
+class DeliveryAttempt {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryAttempt.class);
+
+    private final Webhooks webhooks;
+    private final DeliveryQueue queue;
+    private final WebhookTransport transport;
+    private final RetrySchedule retries;
+    private final Clock clock;
+
+    DeliveryAttempt(
+            Webhooks webhooks, DeliveryQueue queue, WebhookTransport transport, RetrySchedule retries, Clock clock) {
+        this.webhooks = webhooks;
+        this.queue = queue;
+        this.transport = transport;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    void make(Delivery claimed) {
+        var webhook = webhooks.find(claimed.owner(), claimed.webhook());
+        if (webhook.isEmpty()) {
+            queue.forget(claimed);
+        } else if (webhook.get().isDisabled()) {
+            queue.settle(claimed.dropped("disabled", clock.instant()));
+        } else {
+            settle(claimed, webhook.get(), send(claimed, webhook.get()));
+        }
+    }
+
+    private DeliveryOutcome send(Delivery delivery, Webhook webhook) {
+        var secret = webhooks.secret(webhook);
+        if (secret.isEmpty()) {
+            return new DeliveryOutcome.Unanswered("secret_unreadable");
+        }
+        var now = clock.instant();
+        var signature = secret.get().sign(delivery.id(), now, delivery.body());
+        return transport.send(
+                new WebhookTransport.Message(webhook.url(), delivery.id(), now, signature, delivery.body()));
+    }
+
+    private void settle(Delivery delivery, Webhook webhook, DeliveryOutcome outcome) {
+        switch (outcome) {
+            case DeliveryOutcome.Answered answered
+            when answered.isSuccess() -> queue.settle(delivery.delivered(answered.status(), clock.instant()));
+            case DeliveryOutcome.Answered answered
+            when answered.isGone() -> {
+                webhooks.disable(webhook);
+                log.info("Webhook {} is disabled: its receiver says that it is gone", webhook.id());
+                queue.settle(delivery.failed(answered.status(), null, clock.instant()));
+            }
+            case DeliveryOutcome.Answered answered -> retry(delivery, answered.status(), null);
+            case DeliveryOutcome.Unanswered unanswered -> retry(delivery, null, unanswered.reason());
+        }
+    }
+
+    private void retry(Delivery delivery, @Nullable Integer status, @Nullable String reason) {
+        var now = clock.instant();
+        var next = retries.after(delivery.attempts() + 1).map(now::plus);
+        queue.settle(next.map(time -> delivery.postponed(status, reason, time, now))
+                .orElseGet(() -> delivery.failed(status, reason, now)));
+        log.info(
+                "Attempt {} at delivery {} to webhook {} failed ({}); {}",
+                delivery.attempts() + 1,
+                delivery.id(),
+                delivery.webhook(),
+                Optional.ofNullable(reason).orElse("status " + status),
+                next.map(time -> "the next is due at " + time).orElse("it is given up"));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.docent.api.webhook;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A message to a webhook and what became of it, as clients see it. */
+@Schema(name = "WebhookDelivery")
+record DeliveryView(
+        @Schema(description = "Also the message's `webhook-id`")
+        String id,
+
+        @Schema(allowableValues = {"document.ready", "document.failed", "webhook.test"})
+        String event,
+
+        @Nullable @Schema(description = "Null for a test") String documentId,
+
+        @Schema(allowableValues = {"pending", "delivered", "failed"})
+        String status,
+
+        @Schema(description = "How many were made") int attempts,
+
+        @Nullable @Schema(description = "What the receiver answered at the last attempt")
+        Integer responseStatus,
+
+        @Nullable
+        @Schema(
+                description = "Why there was no answer",
+                allowableValues = {"no_public_address", "timeout", "tls", "connection", "disabled", "secret_unreadable"
+                })
+        String error,
+
+        @Nullable @Schema(description = "Null unless pending")
+        Instant nextAttemptAt,
+
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static DeliveryView of(Delivery delivery) {
+        return new DeliveryView(
+                delivery.id(),
+                delivery.event().text(),
+                delivery.document(),
+                delivery.status().name().toLowerCase(Locale.ROOT),
+                delivery.attempts(),
+                delivery.responseStatus(),
+                delivery.error(),
+                delivery.status() == Delivery.Status.PENDING ? delivery.nextAttemptAt() : null,
+                delivery.createdAt(),
+                delivery.updatedAt());
+    }
+}

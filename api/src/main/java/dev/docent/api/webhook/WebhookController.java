@@ -1,0 +1,114 @@
+package dev.docent.api.webhook;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.exchange.ItemList;
+import dev.docent.api.exchange.Paging;
+import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Webhooks: URLs that are told when documents are ready, or failed. */
+@RestController
+@RequestMapping("/api/v1/webhooks")
+@Tag(name = "Webhooks")
+class WebhookController {
+
+    private final Webhooks webhooks;
+    private final WebhookTargets targets;
+    private final OwnedKnowledgeBases bases;
+
+    WebhookController(Webhooks webhooks, WebhookTargets targets, OwnedKnowledgeBases bases) {
+        this.webhooks = webhooks;
+        this.targets = targets;
+        this.bases = bases;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Make a webhook",
+            description =
+                    "Its URL gets a POST `{\"type\",\"timestamp\",\"data\"}`, whose data is the document, signed with the"
+                            + " secret as [Standard Webhooks](https://www.standardwebhooks.com) describes. It leads to a"
+                            + " public address, over HTTPS. Messages may come twice and in any order; what is not"
+                            + " answered with 2xx within 10 seconds is sent again after 5 and 30 seconds, 2 and 10"
+                            + " minutes, 1 and 6 hours. 410 ends them.")
+    WebhookView.WithSecret create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
+        var url = targets.check(creation.url());
+        var base = Optional.ofNullable(creation.knowledgeBaseId())
+                .map(id -> bases.find(caller.account(), id).id())
+                .orElse(null);
+        return WebhookView.WithSecret.of(
+                webhooks.create(caller.account(), url, creation.names(), base, creation.description()));
+    }
+
+    @GetMapping
+    @Operation(summary = "List your webhooks, newest first")
+    ItemList<WebhookView> list(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
+        return ItemList.of(webhooks.list(caller.account(), paging.newestFirst()), paging, WebhookView::of);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read a webhook")
+    WebhookView get(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return WebhookView.of(webhooks.get(caller.account(), id));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete a webhook with its deliveries; what is not sent yet never is")
+    void delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        webhooks.delete(caller.account(), id);
+    }
+
+    /**
+     * @param knowledgeBaseId whose documents; absent for all
+     */
+    @Schema(name = "WebhookCreation")
+    record Creation(
+            @NotNull @Size(min = 1, max = 2000) @Schema(example = "https://receiver.example/documents")
+            String url,
+
+            @NotNull
+            @Size(min = 1, max = 10)
+            @ArraySchema(schema = @Schema(allowableValues = {"document.ready", "document.failed"}))
+            List<
+                            @NotNull
+                            @Pattern(
+                                    regexp = "document\\.(ready|failed)",
+                                    message = "is document.ready or document.failed")
+                            String>
+                    events,
+
+            @Nullable String knowledgeBaseId,
+            @Nullable @Size(max = 2000) String description) {
+
+        Set<WebhookEvent> names() {
+            return events.stream()
+                    .flatMap(name -> WebhookEvent.of(name).stream())
+                    .collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.docent.api.webhook;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.exchange.ItemList;
+import dev.docent.api.exchange.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is sent to a webhook. */
+@RestController
+@RequestMapping("/api/v1/webhooks/{id}")
+@Tag(name = "Webhooks")
+class WebhookDeliveriesController {
+
+    private final Webhooks webhooks;
+    private final DeliveryRepository deliveries;
+    private final WebhookMessages messages;
+
+    WebhookDeliveriesController(Webhooks webhooks, DeliveryRepository deliveries, WebhookMessages messages) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.messages = messages;
+    }
+
+    @PostMapping("/test")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Try a webhook out",
+            description = "Sends `webhook.test`, like any other message; the deliveries tell what became of it")
+    DeliveryView test(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return DeliveryView.of(messages.test(webhooks.get(caller.account(), id)));
+    }
+
+    @GetMapping("/deliveries")
+    @Operation(summary = "List what was sent to a webhook or will be, newest first; kept for 30 days")
+    ItemList<DeliveryView> list(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
+        var webhook = webhooks.get(caller.account(), id);
+        var page = deliveries.findByOwnerAndWebhook(caller.account(), webhook.id(), paging.newestFirst());
+        return ItemList.of(page, paging, DeliveryView::of);
+    }
+}

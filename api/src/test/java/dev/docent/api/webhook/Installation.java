@@ -1,0 +1,102 @@
+package dev.docent.api.webhook;
+
+import dev.docent.api.access.DerivedKeys;
+import dev.docent.api.access.DerivedTestKeys;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentChanged;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.dao.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Webhooks over real records, without what would send messages by itself: a test says when that happens. */
+final class Installation implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final Clock clock;
+    final ScriptedTransport transport;
+
+    Installation(Path folder, Clock clock, ScriptedTransport transport, int... keys) {
+        this.clock = clock;
+        this.transport = transport;
+        this.context = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .initializers(beans(clock, keys))
+                .run("--docent.data=" + folder);
+    }
+
+    Webhooks webhooks() {
+        return context.getBean(Webhooks.class);
+    }
+
+    DeliveryRepository deliveries() {
+        return context.getBean(DeliveryRepository.class);
+    }
+
+    Webhook webhook(String owner) {
+        return webhooks()
+                .create(owner, "https://receiver.example/", Set.of(WebhookEvent.DOCUMENT_READY), null, null)
+                .webhook();
+    }
+
+    Delivery test(Webhook webhook) {
+        return context.getBean(WebhookMessages.class).test(webhook);
+    }
+
+    void changed(Document document) {
+        context.publishEvent(new DocumentChanged(document));
+    }
+
+    DeliveryQueue queue() {
+        return context.getBean(DeliveryQueue.class);
+    }
+
+    /** Sends all that is due, one after the other. */
+    void send() {
+        var attempt = new DeliveryAttempt(webhooks(), queue(), transport, new RetrySchedule(() -> 0L), clock);
+        for (var due = queue().claim(); due.isPresent(); due = queue().claim()) {
+            attempt.make(due.get());
+        }
+    }
+
+    Delivery delivery(String id) {
+        return deliveries().findById(id).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static ApplicationContextInitializer<GenericApplicationContext> beans(Clock clock, int... keys) {
+        return context -> {
+            context.registerBean(Clock.class, () -> clock);
+            context.registerBean(DerivedKeys.class, () -> DerivedTestKeys.of(keys.length == 0 ? new int[] {1} : keys));
+        };
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        FlywayAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        PersistenceExceptionTranslationAutoConfiguration.class,
+        TransactionAutoConfiguration.class
+    })
+    @ComponentScan("dev.docent.storage.records")
+    @Import({Webhooks.class, DeliveryQueue.class, WebhookMessages.class, DocumentAnnouncements.class})
+    static class Application {}
+}
