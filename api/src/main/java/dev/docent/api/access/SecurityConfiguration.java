@@ -74,9 +74,19 @@ class SecurityConfiguration {
                 .hasAnyAuthority(write, Caller.CONVERSATION_DOCUMENTS)
                 .requestMatchers(POST, "/api/v1/knowledge-bases/*/search")
                 .hasAuthority(read)
-                .requestMatchers(GET, "/api/v1/knowledge-bases/**", "/api/v1/documents/**", "/api/v1/deletions", "/api/v1/webhooks/**")
+                .requestMatchers(
+                        GET,
+                        "/api/v1/knowledge-bases/**",
+                        "/api/v1/documents/**",
+                        "/api/v1/deletions",
+                        "/api/v1/webhooks/**")
                 .hasAuthority(read)
-                .requestMatchers(HEAD, "/api/v1/knowledge-bases/**", "/api/v1/documents/**", "/api/v1/deletions", "/api/v1/webhooks/**")
+                .requestMatchers(
+                        HEAD,
+                        "/api/v1/knowledge-bases/**",
+                        "/api/v1/documents/**",
+                        "/api/v1/deletions",
+                        "/api/v1/webhooks/**")
                 .hasAuthority(read)
                 .requestMatchers("/api/v1/knowledge-bases/**", "/api/v1/documents/**", "/api/v1/webhooks/**")
                 .hasAuthority(write)

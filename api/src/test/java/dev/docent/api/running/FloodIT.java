@@ -83,7 +83,10 @@ class FloodIT {
                 .get("items")) {
             assertThat(document.at("/error/code").asText()).isNotEqualTo("internal");
             assertThat(document.at("/error/message").asText()).isNotBlank();
-            assertThat(get(docent, key, "/api/v1/documents/" + document.get("id").asText() + "/passages")
+            assertThat(get(
+                                    docent,
+                                    key,
+                                    "/api/v1/documents/" + document.get("id").asText() + "/passages")
                             .get("total")
                             .asInt())
                     .isZero();
