@@ -45,7 +45,7 @@ final class HttpWebhookTransport implements WebhookTransport, AutoCloseable {
             readALittle(answer);
             return new DeliveryOutcome.Answered(answer.getCode());
         } catch (IOException failure) {
-            return new DeliveryOutcome.Unanswered(deadline.isDone() ? "timeout" : reason(failure));
+            return new DeliveryOutcome.Unanswered(post.isCancelled() ? "timeout" : reason(failure));
         } finally {
             deadline.cancel(false);
             // Closes the connection, whatever is still to come on it.
