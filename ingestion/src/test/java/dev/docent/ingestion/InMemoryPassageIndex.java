@@ -2,15 +2,18 @@ package dev.docent.ingestion;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Passages in memory. It holds them; it does not search. */
 public final class InMemoryPassageIndex implements PassageIndex {
@@ -69,6 +72,16 @@ public final class InMemoryPassageIndex implements PassageIndex {
                 .skip(offset)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+        var all = byDocument.values().stream()
+                .map(passages -> passages.getFirst().passage().source())
+                .map(source -> new IndexedDocument(source.owner(), source.document()))
+                .sorted(Comparator.comparing(IndexedDocument::document))
+                .toList();
+        return all.stream().skip(all.indexOf(after) + 1L).limit(limit).toList();
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.docent.ingestion;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An index that calls a test before and after it changes; what the test throws, it throws. */
 public final class WatchedPassageIndex implements PassageIndex {
@@ -60,6 +62,11 @@ public final class WatchedPassageIndex implements PassageIndex {
     @Override
     public List<Passage> passages(String owner, String document, int offset, int limit) {
         return index.passages(owner, document, offset, limit);
+    }
+
+    @Override
+    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+        return index.documents(after, limit);
     }
 
     @Override

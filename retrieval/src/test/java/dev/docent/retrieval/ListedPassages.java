@@ -2,6 +2,7 @@ package dev.docent.retrieval;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A few passages that are compared with every query one by one, by meaning alone. It remembers the queries. */
 final class ListedPassages implements PassageIndex {
@@ -71,6 +73,11 @@ final class ListedPassages implements PassageIndex {
     @Override
     public List<Passage> passages(String owner, String document, int offset, int limit) {
         throw new UnsupportedOperationException("Nothing is listed here");
+    }
+
+    @Override
+    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+        throw new UnsupportedOperationException("The passages are given");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.problem.ProblemException;
+import dev.docent.ingestion.Reception;
 import dev.docent.ingestion.ReindexDocuments;
 import dev.docent.ingestion.document.DocumentCatalog;
 import dev.docent.ingestion.document.DocumentStatus;
@@ -47,12 +48,15 @@ class KnowledgeBaseDocumentsController {
             files of Office, OpenDocument and EPUB stay whole. A mail and each of its attachments become documents, too. What is left out is named in `skipped`. One that unpacks \
             to more than 10,000 files, to 2 GB, or to 200 times its size is refused (413) with all of the upload.
 
+            With `wait=true` the answer comes when all are ready or failed (200), or after ten minutes (202).
+
             As JSON, text that is pasted becomes a document: one, or a list of `documents`.
             """;
 
     private final OwnedKnowledgeBases bases;
     private final AcceptUploads accept;
     private final AcceptTexts texts;
+    private final AwaitDocuments await;
     private final DocumentCatalog catalog;
     private final ReindexDocuments reindex;
 
@@ -60,11 +64,13 @@ class KnowledgeBaseDocumentsController {
             OwnedKnowledgeBases bases,
             AcceptUploads accept,
             AcceptTexts texts,
+            AwaitDocuments await,
             DocumentCatalog catalog,
             ReindexDocuments reindex) {
         this.bases = bases;
         this.accept = accept;
         this.texts = texts;
+        this.await = await;
         this.catalog = catalog;
         this.reindex = reindex;
     }
@@ -81,9 +87,10 @@ class KnowledgeBaseDocumentsController {
     ResponseEntity<UploadedDocumentsView> upload(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean wait,
             @Parameter(hidden = true) MultipartHttpServletRequest upload) {
-        return UploadedDocumentsView.answer(
-                accept.accept(caller.account(), bases.find(caller.account(), id).id(), upload));
+        return answer(
+                accept.accept(caller.account(), bases.find(caller.account(), id).id(), upload), wait);
     }
 
     @PostMapping(path = "/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -91,8 +98,15 @@ class KnowledgeBaseDocumentsController {
     @ApiResponse(responseCode = "202", description = "Stored; being read")
     @ApiResponse(responseCode = "200", description = "All of them were there already")
     ResponseEntity<UploadedDocumentsView> paste(
-            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody PastedTexts pasted) {
-        return UploadedDocumentsView.answer(texts.accept(caller.account(), id, pasted));
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean wait,
+            @Valid @RequestBody PastedTexts pasted) {
+        return answer(texts.accept(caller.account(), id, pasted), wait);
+    }
+
+    private ResponseEntity<UploadedDocumentsView> answer(Reception.Result result, boolean wait) {
+        return wait ? UploadedDocumentsView.answer(result, await) : UploadedDocumentsView.answer(result);
     }
 
     @GetMapping("/documents")

@@ -2,6 +2,7 @@ package dev.docent.api.knowledge;
 
 import dev.docent.ingestion.IngestDocument.Accepted;
 import dev.docent.ingestion.Reception;
+import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.source.Skipped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -17,14 +18,26 @@ public record UploadedDocumentsView(
         @Schema(description = "What was left out of archives")
         List<SkippedView> skipped) {
 
+    /** {@return the answer to an upload that is not waited for} */
     static ResponseEntity<UploadedDocumentsView> answer(Reception.Result result) {
         var isNew = result.documents().stream().anyMatch(Accepted::created);
-        return ResponseEntity.status(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK)
+        var documents = result.documents().stream().map(Accepted::document).toList();
+        return answer(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK, documents, result.skipped());
+    }
+
+    /** {@return the answer when the documents have come to an end, or that takes too long} */
+    static ResponseEntity<UploadedDocumentsView> answer(Reception.Result result, AwaitDocuments await) {
+        var documents =
+                await.await(result.documents().stream().map(Accepted::document).toList());
+        return answer(AwaitDocuments.status(documents), documents, result.skipped());
+    }
+
+    private static ResponseEntity<UploadedDocumentsView> answer(
+            HttpStatus status, List<Document> documents, List<Skipped> skipped) {
+        return ResponseEntity.status(status)
                 .body(new UploadedDocumentsView(
-                        result.documents().stream()
-                                .map(one -> DocumentView.of(one.document()))
-                                .toList(),
-                        result.skipped().stream().map(SkippedView::of).toList()));
+                        documents.stream().map(DocumentView::of).toList(),
+                        skipped.stream().map(SkippedView::of).toList()));
     }
 
     /** A file in an archive that was left out. */

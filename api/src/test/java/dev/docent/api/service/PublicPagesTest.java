@@ -22,7 +22,7 @@ class PublicPagesTest {
         assertThat(health.get("status").asText()).isEqualTo("up");
         assertThat(health.get("version").asText()).isNotBlank();
         assertThat(health.get("components").properties().stream().map(java.util.Map.Entry::getKey))
-                .containsExactly("records", "index", "originals", "embedding", "chat");
+                .containsExactly("records", "index", "originals", "embedding", "chat", "ingestion");
         assertThat(health.at("/components/records/status").asText()).isEqualTo("up");
         assertThat(health.at("/components/index/adapter").asText()).isEqualTo("lucene");
         assertThat(health.at("/components/originals/adapter").asText()).isEqualTo("folder");

@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.ingestion.document.Originals;
 import dev.docent.ingestion.document.Stored;
+import dev.docent.retrieval.index.PassageIndex;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deletes what no record names: originals of uploads that ended before their record and were never acknowledged, and
- * texts of documents that went while they were read.
+ * texts and passages of documents that went while they were read.
  */
 @Component
 final class OrphanSweep {
@@ -19,13 +20,22 @@ final class OrphanSweep {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanSweep.class);
 
     private final Originals originals;
+    private static final int PAGE = 1000;
+
     private final DocumentTexts texts;
+    private final PassageIndex index;
     private final DocumentRegister documents;
     private final WorkInProgress work;
 
-    OrphanSweep(Originals originals, DocumentTexts texts, DocumentRegister documents, WorkInProgress work) {
+    OrphanSweep(
+            Originals originals,
+            DocumentTexts texts,
+            PassageIndex index,
+            DocumentRegister documents,
+            WorkInProgress work) {
         this.originals = originals;
         this.texts = texts;
+        this.index = index;
         this.documents = documents;
         this.work = work;
     }
@@ -41,12 +51,23 @@ final class OrphanSweep {
         try (var stored = texts.list()) {
             orphans(stored, before).forEach(this::deleteText);
         }
+        var indexed = index.documents(null, PAGE);
+        while (!indexed.isEmpty()) {
+            var page = indexed.stream().map(each -> new Stored(each.owner(), each.document()));
+            orphans(page, before).forEach(this::deletePassages);
+            indexed = index.documents(indexed.getLast(), PAGE);
+        }
     }
 
     private Stream<Stored> orphans(Stream<Stored> stored, String before) {
         return stored.takeWhile(each -> !work.stopping())
                 .filter(each -> each.document().compareTo(before) < 0)
                 .filter(each -> documents.find(each.owner(), each.document()).isEmpty());
+    }
+
+    private void deletePassages(Stored orphan) {
+        index.removeDocument(orphan.owner(), orphan.document());
+        LOG.info("swept passages of document={} owner={}: there is no record of it", orphan.document(), orphan.owner());
     }
 
     private void deleteText(Stored orphan) {

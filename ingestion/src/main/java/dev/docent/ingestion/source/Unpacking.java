@@ -136,6 +136,10 @@ final class Unpacking {
         var path = RelativePath.of(entry.name()).flatMap(inside -> at == null ? Optional.of(inside) : at.of(inside));
         if (path.isEmpty()) {
             skip(shown(entry.name(), at), Reason.UNSAFE_PATH);
+        } else if (entry.obstacle() == Reason.ENCRYPTED && depth == 1) {
+            // Half of what was sent would look like all of it.
+            throw new UnusableSourceException(
+                    allowance.filename(), "files in it are encrypted; unpack it with its password, and send the files");
         } else if (entry.obstacle() != null) {
             skip(path.get().value(), entry.obstacle());
         } else if (SYSTEM_FILE.matcher(path.get().value()).matches()) {

@@ -76,7 +76,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 knowledgeBaseEraser,
                 work,
                 new PipelineProperties(1, false));
-        sweep = new OrphanSweep(records.originals, records.texts, records.register, work);
+        sweep = new OrphanSweep(records.originals, records.texts, index, records.register, work);
         records.listen(work::on);
         records.listen(queue::on);
         records.listen(progress::on);

@@ -49,6 +49,21 @@ class OrphanSweepTest {
         }
     }
 
+    @Test
+    void deletesPassagesWithoutARecordAndNoOthers() {
+        try (var pipeline = new InMemoryPipeline(folder)) {
+            var known = pipeline.upload("ann", "one");
+            var orphan = pipeline.upload("ann", "two");
+            pipeline.ingestAll();
+            pipeline.records.register.remove(orphan);
+
+            pipeline.sweep.sweep(RecordIds.next());
+
+            assertThat(pipeline.passages.embedded(orphan.id())).isEmpty();
+            assertThat(pipeline.passages.embedded(known.id())).isNotEmpty();
+        }
+    }
+
     private static void store(InMemoryPipeline pipeline, String owner, String document) {
         pipeline.records.originals.store(owner, document, new ByteArrayInputStream(new byte[] {1}));
     }

@@ -275,13 +275,15 @@ class SourceUnpackerTest {
     }
 
     @Test
-    void skipsEncryptedFiles() {
+    void refusesAnArchiveWithEncryptedFiles() {
         var zip = zip("secret.txt", "one");
         // The bit of the general purpose flags that says so, in the list at the end (APPNOTE 4.4.4).
         var list = indexOf(zip, "PK\u0001\u0002");
         zip[list + 8] |= 1;
 
-        assertThat(unpack(zip).skipped()).containsExactly(new Skipped("secret.txt", Reason.ENCRYPTED));
+        assertThatThrownBy(() -> unpack(zip))
+                .isInstanceOf(UnusableSourceException.class)
+                .hasMessageContaining("encrypted");
     }
 
     @Test

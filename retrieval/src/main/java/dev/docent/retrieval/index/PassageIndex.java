@@ -3,6 +3,7 @@ package dev.docent.retrieval.index;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps passages with their vectors and finds them again.
@@ -49,6 +50,15 @@ public interface PassageIndex {
 
     /** {@return the document's passages in their order, from an offset, at most {@code limit}; empty when it has none} */
     List<Passage> passages(String owner, String document, int offset, int limit);
+
+    /**
+     * {@return documents of all owners that have passages, for finding those that nothing else knows of; each once, in an
+     * order of the index's own}
+     *
+     * @param after the last one of the call before; null for the first
+     * @param limit how many at the most
+     */
+    List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit);
 
     /** {@return what the knowledge bases hold} */
     IndexStatistics statistics(Scope scope);

@@ -2,10 +2,9 @@ package dev.docent.api.dialect.flask;
 
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.AcceptUploads;
+import dev.docent.api.knowledge.AwaitDocuments;
 import dev.docent.api.knowledge.UploadedDocumentsView.SkippedView;
-import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentStatus;
-import dev.docent.ingestion.pipeline.DocumentProgress;
+import dev.docent.ingestion.IngestDocument.Accepted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -13,10 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,21 +28,15 @@ class MakeEmbeddingController {
 
     private final CallersKnowledge knowledge;
     private final AcceptUploads accept;
-    private final DocumentProgress progress;
+    private final AwaitDocuments await;
     private final EmbeddedDocuments embedded;
-    private final Duration longestWait;
 
     MakeEmbeddingController(
-            CallersKnowledge knowledge,
-            AcceptUploads accept,
-            DocumentProgress progress,
-            EmbeddedDocuments embedded,
-            @Value("${docent.upload.longest-wait:10m}") Duration longestWait) {
+            CallersKnowledge knowledge, AcceptUploads accept, AwaitDocuments await, EmbeddedDocuments embedded) {
         this.knowledge = knowledge;
         this.accept = accept;
-        this.progress = progress;
+        this.await = await;
         this.embedded = embedded;
-        this.longestWait = longestWait;
     }
 
     @PostMapping(path = "/make_embedding", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -64,29 +54,14 @@ class MakeEmbeddingController {
             @Parameter(hidden = true) MultipartHttpServletRequest upload) {
         var base = knowledge.one(caller, upload.getParameter("knowledge_base_id"));
         var accepted = accept.accept(caller.account(), base, upload);
-        var deadline = System.nanoTime() + (wait ? longestWait.toNanos() : 0);
-        var documents = accepted.documents().stream()
-                .map(one -> wait ? await(one.document(), deadline) : one.document())
-                .toList();
-        return ResponseEntity.status(status(documents))
+        var stored = accepted.documents().stream().map(Accepted::document).toList();
+        var documents = wait ? await.await(stored) : stored;
+        return ResponseEntity.status(AwaitDocuments.status(documents))
                 .body(new EmbeddedDocumentsView(
                         documents.stream()
                                 .map(one -> embedded.view(one, includeEmbeddings))
                                 .toList(),
                         accepted.skipped().stream().map(SkippedView::of).toList()));
-    }
-
-    private Document await(Document document, long deadline) {
-        var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-        return progress.await(document.owner(), document.id(), left);
-    }
-
-    private static HttpStatus status(List<Document> documents) {
-        return documents.stream().allMatch(MakeEmbeddingController::isDone) ? HttpStatus.OK : HttpStatus.ACCEPTED;
-    }
-
-    private static boolean isDone(Document document) {
-        return document.status() == DocumentStatus.READY || document.status() == DocumentStatus.FAILED;
     }
 
     /** The documents, in the order of their parts; and what was left out of archives. */

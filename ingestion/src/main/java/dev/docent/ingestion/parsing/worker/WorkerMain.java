@@ -11,7 +11,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ public final class WorkerMain {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
         // What a library prints is no reply.
-        System.setOut(System.err);
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         NetworkBan.install();
         var worker = new WorkerMain(out);
         Thread.ofPlatform().daemon().name("requests").start(worker::listen);

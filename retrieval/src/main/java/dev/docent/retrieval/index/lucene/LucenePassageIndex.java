@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
@@ -19,6 +20,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Passages in one Lucene index: HNSW graphs for meaning and BM25 for words, side by side. */
 final class LucenePassageIndex implements PassageIndex, AutoCloseable {
@@ -121,6 +123,11 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
             }
             return passages;
         });
+    }
+
+    @Override
+    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+        return searching(searcher -> DocumentTerms.after(searcher.getIndexReader(), after, limit));
     }
 
     @Override

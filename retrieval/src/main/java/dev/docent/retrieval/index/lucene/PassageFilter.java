@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.lucene;
 
 import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 
+import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.MetadataFilter;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
@@ -43,5 +44,12 @@ final class PassageFilter {
     /** {@return the term that the passages of a document share; it holds the owner too, so no other's are ever touched} */
     static Term document(String owner, String document) {
         return new Term(PassageFields.DOCUMENT, owner.length() + ":" + owner + document);
+    }
+
+    /** {@return the document whose passages share the term} */
+    static IndexedDocument document(String term) {
+        var colon = term.indexOf(':');
+        var end = colon + 1 + Integer.parseInt(term.substring(0, colon));
+        return new IndexedDocument(term.substring(colon + 1, end), term.substring(end));
     }
 }
