@@ -80,7 +80,7 @@ record TableCells(Optional<String> title, List<List<String>> rows) {
     }
 
     private static List<String> squeeze(List<String> row, boolean[] used) {
-        var cells = new ArrayList<String>();
+        var cells = new ArrayList<String>(used.length);
         for (int i = 0; i < used.length; i++) {
             if (used[i]) {
                 cells.add(i < row.size() ? row.get(i) : "");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Recognises the words in pictures with Tesseract, the program, when it is installed. Each picture has a process of its
@@ -107,8 +108,13 @@ public final class Tesseract {
         var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
         builder.environment().put("OMP_THREAD_LIMIT", "1");
         var process = builder.start();
+        var late = new AtomicBoolean();
         var alarm = CompletableFuture.runAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+                () -> {
+                    late.set(true);
+                    process.destroyForcibly();
+                },
+                CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
         try {
             try (var in = process.getOutputStream()) {
                 input.writeTo(in);
@@ -117,7 +123,7 @@ public final class Tesseract {
             }
             var output = process.getInputStream().readNBytes(LONGEST_OUTPUT);
             int exit = process.waitFor();
-            return new Ended(exit, new String(output, StandardCharsets.UTF_8), alarm.isDone());
+            return new Ended(exit, new String(output, StandardCharsets.UTF_8), late.get());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);

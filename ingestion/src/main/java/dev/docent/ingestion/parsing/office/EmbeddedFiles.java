@@ -1,7 +1,7 @@
 package dev.docent.ingestion.parsing.office;
 
-import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.format.BlockCollector;
+import dev.docent.ingestion.parsing.format.EmbeddedOmission;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -35,24 +35,11 @@ final class EmbeddedFiles {
      */
     void tell(Metadata metadata, BlockCollector blocks) {
         if (skipped > 0) {
-            blocks.omit(new Omission(
-                    "embedded_skipped",
-                    skipped == 1
-                            ? "1 file inside the document is not read: it is of a kind that is not read there, or"
-                                    + " holds no text."
-                            : "%,d files inside the document are not read: they are of kinds that are not read there, or"
-                                            .formatted(skipped)
-                                    + " hold no text."));
+            blocks.omit(EmbeddedOmission.skipped(skipped));
         }
         int failed = failures(metadata);
         if (failed > 0) {
-            blocks.omit(new Omission(
-                    "embedded_unreadable",
-                    failed == 1
-                            ? "1 file or part inside the document cannot be read because it is damaged or encrypted."
-                            : "%,d files or parts inside the document cannot be read because they are damaged or"
-                                            .formatted(failed)
-                                    + " encrypted."));
+            blocks.omit(EmbeddedOmission.unreadable(failed));
         }
     }
 

@@ -89,6 +89,9 @@ final class PageText extends PDFTextStripper {
     public void processPage(PDPage page) throws IOException {
         invisible.clear();
         expandedSize.check(page.getContentStreams());
+        for (var contents = page.getContentStreams(); contents.hasNext(); ) {
+            damaged |= StreamDamage.isIn(contents.next().getCOSObject());
+        }
         super.processPage(page);
     }
 
@@ -131,6 +134,7 @@ final class PageText extends PDFTextStripper {
         effort.form();
         if (object != null && checked.add(object)) {
             expandedSize.check(List.of(new PDStream(object)).iterator());
+            damaged |= StreamDamage.isIn(object);
         }
     }
 

@@ -41,6 +41,7 @@ public final class PdfReader implements FormatReader {
                         bytes, password, null, null, MemoryUsageSetting.setupMixed(STREAMS_IN_MEMORY).streamCache)) {
             new PdfPages(document, blocks).read();
             readForm(document, blocks);
+            AttachedFiles.count(document, blocks);
         } catch (InvalidPasswordException e) {
             throw new UnreadableDocumentException(
                     Reason.ENCRYPTED,
@@ -48,6 +49,9 @@ public final class PdfReader implements FormatReader {
                             ? "The PDF is encrypted and opens only with its password"
                             : "The password does not open the file",
                     e);
+        } catch (IOException e) {
+            throw new UnreadableDocumentException(
+                    Reason.CORRUPT, "The PDF is damaged or cut off: its table of contents cannot be read", e);
         }
     }
 

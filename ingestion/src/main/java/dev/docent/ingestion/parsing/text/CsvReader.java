@@ -1,10 +1,12 @@
 package dev.docent.ingestion.parsing.text;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
 import dev.docent.ingestion.parsing.format.SourceFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ public final class CsvReader implements FormatReader {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int SAMPLE_LINES = 20;
+    private static final int MOST_ROWS = 10_000;
 
     @Override
     public boolean reads(String mediaType) {
@@ -30,8 +33,30 @@ public final class CsvReader implements FormatReader {
     public void read(SourceFile file, BlockCollector blocks) throws IOException {
         var text = DecodedText.of(file, blocks.limits());
         try (var records = records(text, separator(text))) {
-            blocks.table(records.map(CsvRecord::getFields).toList(), false);
+            var rows = new ArrayList<List<String>>();
+            for (var record : (Iterable<CsvRecord>) records::iterator) {
+                rows.add(record.getFields());
+                if (rows.size() >= MOST_ROWS) {
+                    add(rows, blocks);
+                }
+            }
+            add(rows, blocks);
         }
+    }
+
+    /** A table too long to be handled at once goes on as another one with the same header. */
+    private static void add(List<List<String>> rows, BlockCollector blocks) {
+        var before = blocks.blocks();
+        if (!before.isEmpty() && before.getLast() instanceof Block.Table table && !rows.isEmpty()) {
+            boolean header = !table.header().isEmpty();
+            if (header) {
+                rows.addFirst(table.header());
+            }
+            blocks.table(rows, header);
+        } else {
+            blocks.table(rows, false);
+        }
+        rows.clear();
     }
 
     private static char separator(String text) {

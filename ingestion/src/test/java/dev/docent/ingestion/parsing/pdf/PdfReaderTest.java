@@ -12,12 +12,20 @@ import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.format.WithoutOcr;
 import dev.docent.ingestion.parsing.ocr.DrawnText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
@@ -100,7 +108,7 @@ class PdfReaderTest {
         var field = new PDTextField(form);
         field.setPartialName("applicant");
         field.setAlternateFieldName("Name of the applicant");
-        field.getCOSObject().setString(org.apache.pdfbox.cos.COSName.V, "Ann Smith");
+        field.getCOSObject().setString(COSName.V, "Ann Smith");
         form.setFields(List.of(field));
         pdf.document().getDocumentCatalog().setAcroForm(form);
 
@@ -173,6 +181,48 @@ class PdfReaderTest {
         assertThat(blocks.document("application/pdf").omissions())
                 .containsExactly(new Omission(
                         "pages_unreadable", "Page 2 cannot be read, or not wholly, because it is damaged."));
+    }
+
+    @Test
+    void namesAPageWhoseContentBreaksOff() throws IOException {
+        var pdf = new SamplePdf().page().line(50, 100, "One.").page();
+        var whole = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(whole)) {
+            out.write("q Q\n".repeat(5_000).getBytes(StandardCharsets.US_ASCII));
+        }
+        var cut = Arrays.copyOf(whole.toByteArray(), whole.size() / 2);
+        var content = new PDStream(pdf.document());
+        try (var out = content.getCOSObject().createRawOutputStream()) {
+            out.write(cut);
+        }
+        content.getCOSObject().setItem(COSName.FILTER, COSName.FLATE_DECODE);
+        pdf.document().getPage(1).setContents(content);
+        var blocks = new BlockCollector(ParsingProperties.DEFAULTS);
+
+        pdf.read(blocks);
+
+        assertThat(blocks.document("application/pdf").omissions())
+                .extracting(Omission::message)
+                .containsExactly("Page 2 cannot be read, or not wholly, because it is damaged.");
+    }
+
+    @Test
+    void countsTheFilesThatAPdfCarriesAlong() {
+        var pdf = new SamplePdf().page().line(50, 100, "One.");
+        var tree = new PDEmbeddedFilesNameTreeNode();
+        tree.setNames(Map.of("a.txt", new PDComplexFileSpecification(), "b.txt", new PDComplexFileSpecification()));
+        var names = new PDDocumentNameDictionary(pdf.document().getDocumentCatalog());
+        names.setEmbeddedFiles(tree);
+        pdf.document().getDocumentCatalog().setNames(names);
+        var blocks = new BlockCollector(ParsingProperties.DEFAULTS);
+
+        pdf.read(blocks);
+
+        assertThat(blocks.document("application/pdf").omissions())
+                .extracting(Omission::message)
+                .singleElement()
+                .asString()
+                .startsWith("2 files inside");
     }
 
     @Test
