@@ -51,6 +51,9 @@ class DocumentsTest {
                         "passages",
                         "language",
                         "error",
+                        "outcome",
+                        "warnings",
+                        "work",
                         "created_at",
                         "updated_at",
                         "metadata");
@@ -66,6 +69,9 @@ class DocumentsTest {
         assertThat(ready.get("stage").asText()).isEqualTo("done");
         assertThat(ready.get("progress").asDouble()).isEqualTo(1.0);
         assertThat(ready.get("error").isNull()).isTrue();
+        assertThat(ready.get("outcome").asText()).isEqualTo("ok");
+        assertThat(ready.at("/work/passages/done").asInt())
+                .isEqualTo(ready.get("passages").asInt());
     }
 
     @Test

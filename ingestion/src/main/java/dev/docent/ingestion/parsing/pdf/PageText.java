@@ -98,7 +98,7 @@ final class PageText extends PDFTextStripper {
     @Override
     protected void processTextPosition(TextPosition drawn) {
         effort.step();
-        var position = upright(drawn);
+        var position = UprightText.of(drawn);
         if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
             invisible.add(position);
         }
@@ -156,28 +156,6 @@ final class PageText extends PDFTextStripper {
             throws IOException {
         damaged |= DRAWING_TEXT.contains(operator.getName());
         super.operatorException(operator, operands, failure);
-    }
-
-    /** Text that runs along the page another way than the page is turned has its lines along its own direction. */
-    private static TextPosition upright(TextPosition text) {
-        int direction = (int) text.getDir();
-        return direction == text.getRotation()
-                ? text
-                : new TextPosition(
-                        direction,
-                        text.getPageWidth(),
-                        text.getPageHeight(),
-                        text.getTextMatrix(),
-                        text.getEndX(),
-                        text.getEndY(),
-                        text.getHeight(),
-                        text.getIndividualWidths()[0],
-                        text.getWidthOfSpace(),
-                        text.getUnicode(),
-                        text.getCharacterCodes(),
-                        text.getFont(),
-                        text.getFontSize(),
-                        (int) text.getFontSizeInPt());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.docent.ingestion.parsing.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.DocumentFile;
@@ -10,12 +11,15 @@ import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.ocr.DrawnText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +113,20 @@ class WorkerPoolTest {
     }
 
     @Test
+    void endsCharacterRecognitionThatNobodyWaitsFor() throws IOException {
+        assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
+        var lines = Collections.nCopies(25, "The ferry leaves at seven from the northern pier")
+                .toArray(String[]::new);
+        var page = folder.resolve("page.png").toFile();
+        ImageIO.write(DrawnText.of(lines), "png", page);
+
+        assertThatThrownBy(() -> start(512, Duration.ofSeconds(40))
+                        .parse(new DocumentFile(page.toPath(), "page.png", null), new ImpatientProgress()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(recognitions()).isZero();
+    }
+
+    @Test
     void endsAProcessThatHasNothingToDo() throws IOException {
         var reader = new WorkerPool(
                 folder.resolve("workers"),
@@ -142,6 +160,14 @@ class WorkerPoolTest {
                 .asInstanceOf(type(UnreadableDocumentException.class))
                 .extracting(UnreadableDocumentException::reason)
                 .isEqualTo(reason);
+    }
+
+    private static long recognitions() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(" stdin stdout "))
+                .filter(ProcessHandle::isAlive)
+                .count();
     }
 
     private static List<Long> workers() {
@@ -181,6 +207,20 @@ class WorkerPoolTest {
                     kills++;
                     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
                 }
+            }
+        }
+    }
+
+    /** Gives up as soon as characters are being recognised. */
+    private static final class ImpatientProgress implements ReadingProgress {
+
+        @Override
+        public void pages(int read, @Nullable Integer of) {}
+
+        @Override
+        public void check() {
+            if (recognitions() > 0) {
+                throw new IllegalStateException("Given up");
             }
         }
     }
