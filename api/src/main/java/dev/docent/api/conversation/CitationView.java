@@ -27,7 +27,10 @@ public record CitationView(
         @Schema(description = "The extracted text at start..end, verbatim")
         String quote,
 
-        double score) {
+        double score,
+
+        @Schema(description = "Whether words of the passage come from character recognition (OCR), and may be misread")
+        boolean recognized) {
 
     public CitationView {
         heading = Objects.requireNonNullElse(heading, List.of());
@@ -46,7 +49,8 @@ public record CitationView(
                 citation.start(),
                 citation.end(),
                 citation.quote(),
-                citation.score());
+                citation.score(),
+                citation.recognized());
     }
 
     Citation citation() {
@@ -61,6 +65,7 @@ public record CitationView(
                 start,
                 end,
                 Objects.requireNonNullElse(quote, ""),
-                score);
+                score,
+                recognized);
     }
 }

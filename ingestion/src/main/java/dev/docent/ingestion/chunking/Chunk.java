@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageEnd the page that it ends on; null together with {@code page}
  * @param headings the path of headings above it, outermost first
  * @param tokens of the embedding model
+ * @param recognized whether words of it come from character recognition
  */
 public record Chunk(
         String text,
@@ -19,9 +20,22 @@ public record Chunk(
         @Nullable Integer page,
         @Nullable Integer pageEnd,
         List<String> headings,
-        int tokens) {
+        int tokens,
+        boolean recognized) {
 
     public Chunk {
         headings = List.copyOf(headings);
+    }
+
+    /** A chunk whose words stand in the document as text. */
+    public Chunk(
+            String text,
+            int start,
+            int end,
+            @Nullable Integer page,
+            @Nullable Integer pageEnd,
+            List<String> headings,
+            int tokens) {
+        this(text, start, end, page, pageEnd, headings, tokens, false);
     }
 }

@@ -6,6 +6,8 @@ import dev.docent.retrieval.embedding.TokenCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -36,23 +38,28 @@ public final class PassageChunker {
         var offsets = new CodePoints(layout.text());
         var chunks = new PassagePacker(limits)
                 .pack(units).stream()
-                        .map(passage -> chunk(layout, passage, offsets))
+                        .map(passage -> chunk(layout, passage, offsets, document.recognizedPages()))
                         .filter(chunk -> chunk.text().codePoints().anyMatch(Character::isLetterOrDigit))
                         .toList();
         return new ChunkedDocument(text(layout, offsets), chunks);
     }
 
-    private static Chunk chunk(Layout layout, List<Unit> passage, CodePoints offsets) {
+    private static Chunk chunk(Layout layout, List<Unit> passage, CodePoints offsets, Set<Integer> recognized) {
         var first = passage.getFirst();
         var last = passage.getLast();
+        var page = layout.pageAt(first.start());
+        var pageEnd = layout.pageAt(last.end() - 1);
         return new Chunk(
                 layout.text().substring(first.start(), last.end()),
                 offsets.at(first.start()),
                 offsets.at(last.end()),
-                layout.pageAt(first.start()),
-                layout.pageAt(last.end() - 1),
+                page,
+                pageEnd,
                 headings(first),
-                passage.stream().mapToInt(Unit::tokens).sum());
+                passage.stream().mapToInt(Unit::tokens).sum(),
+                page != null
+                        && pageEnd != null
+                        && IntStream.rangeClosed(page, pageEnd).anyMatch(recognized::contains));
     }
 
     private static List<String> headings(Unit first) {

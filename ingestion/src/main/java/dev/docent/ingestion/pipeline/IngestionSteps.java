@@ -140,6 +140,7 @@ final class IngestionSteps {
                 chunk.page(),
                 chunk.pageEnd(),
                 chunk.headings(),
-                chunk.tokens());
+                chunk.tokens(),
+                chunk.recognized());
     }
 }

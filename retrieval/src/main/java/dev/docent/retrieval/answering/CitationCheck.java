@@ -40,6 +40,7 @@ public final class CitationCheck {
                         start,
                         end,
                         stored,
-                        score));
+                        score,
+                        passage.recognized()));
     }
 }

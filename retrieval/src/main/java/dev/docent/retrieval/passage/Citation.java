@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param end offset after the quote
  * @param quote the text at {@code start..end}
  * @param score how well it supports the answer, 0..1
+ * @param recognized whether words of its passage come from character recognition (OCR), and may be misread
  */
 public record Citation(
         int index,
@@ -29,7 +30,8 @@ public record Citation(
         int start,
         int end,
         String quote,
-        double score) {
+        double score,
+        boolean recognized) {
 
     public Citation {
         headings = List.copyOf(headings);

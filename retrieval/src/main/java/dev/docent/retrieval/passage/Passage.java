@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageEnd the page that it ends on; null together with {@code page}
  * @param headings the path of headings above it, outermost first; context for searching, not part of the text
  * @param tokens how many tokens of the embedding model the text has
+ * @param recognized whether words of it come from character recognition (OCR), and may be misread
  */
 public record Passage(
         String id,
@@ -30,12 +31,28 @@ public record Passage(
         @Nullable Integer page,
         @Nullable Integer pageEnd,
         List<String> headings,
-        int tokens) {
+        int tokens,
+        boolean recognized) {
 
     public Passage {
         headings = List.copyOf(headings);
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("Not a range: " + start + ".." + end);
         }
+    }
+
+    /** A passage whose words stand in the document as text. */
+    public Passage(
+            String id,
+            PassageSource source,
+            int ordinal,
+            String text,
+            int start,
+            int end,
+            @Nullable Integer page,
+            @Nullable Integer pageEnd,
+            List<String> headings,
+            int tokens) {
+        this(id, source, ordinal, text, start, end, page, pageEnd, headings, tokens, false);
     }
 }

@@ -30,7 +30,8 @@ class CitationCheckTest {
                         9 + 19,
                         9 + 32,
                         "built in 1889",
-                        0.5));
+                        0.5,
+                        false));
     }
 
     @Test

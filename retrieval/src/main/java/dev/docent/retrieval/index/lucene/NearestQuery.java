@@ -2,6 +2,9 @@ package dev.docent.retrieval.index.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.FullPrecisionFloatVectorSimilarityValuesSource;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -22,10 +25,14 @@ final class NearestQuery {
                 : new KnnFloatVectorQuery(PassageFields.VECTOR, vector, limit, filter);
     }
 
-    /** {@return the query that compares each passage} */
+    /** {@return the query that compares each passage that has a vector} */
     static Query exact(Query filter, float[] vector) {
+        var embedded = new BooleanQuery.Builder()
+                .add(filter, Occur.FILTER)
+                .add(new FieldExistsQuery(PassageFields.VECTOR), Occur.FILTER)
+                .build();
         return new FunctionScoreQuery(
-                filter, new FullPrecisionFloatVectorSimilarityValuesSource(vector, PassageFields.VECTOR));
+                embedded, new FullPrecisionFloatVectorSimilarityValuesSource(vector, PassageFields.VECTOR));
     }
 
     /** {@return the cosine, of which Lucene makes a score that is never negative} */

@@ -1,0 +1,33 @@
+package dev.docent.ingestion.chunking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.ParsedDocument;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Words that come from character recognition are known as such. */
+class RecognizedPagesTest {
+
+    @Test
+    void markThePassagesOnThemAndNoOthers() {
+        var document = new ParsedDocument(
+                "application/pdf",
+                2,
+                List.of(
+                        new Block.Heading(1, "First", 1),
+                        new Block.Paragraph("A text that was written.", 1),
+                        new Block.Heading(1, "Second", 2),
+                        new Block.Paragraph("A text that was scanned.", 2)),
+                List.of(),
+                Set.of(2));
+
+        var chunks = new PassageChunker(text -> text.split(" ").length, new ChunkingProperties(256, 512, 32))
+                .chunk(document)
+                .chunks();
+
+        assertThat(chunks).extracting(Chunk::recognized).containsExactly(false, true);
+    }
+}
