@@ -1,5 +1,6 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
@@ -19,6 +20,9 @@ final class FormFields {
         int count = 0;
         for (var field : form.getFieldTree()) {
             if (++count > MOST) {
+                blocks.omit(new Omission(
+                        "form_unreadable",
+                        "The form has more than %,d fields; the others are not read.".formatted(MOST)));
                 return;
             }
             if (field instanceof PDTerminalField && !field.getValueAsString().isBlank()) {

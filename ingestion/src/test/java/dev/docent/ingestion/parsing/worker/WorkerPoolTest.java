@@ -12,6 +12,7 @@ import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.ocr.DrawnText;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,15 +116,19 @@ class WorkerPoolTest {
     @Test
     void endsCharacterRecognitionThatNobodyWaitsFor() throws IOException {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
-        var lines = Collections.nCopies(25, "The ferry leaves at seven from the northern pier")
+        var lines = Collections.nCopies(26, "The ferry leaves at seven from the northern pier")
                 .toArray(String[]::new);
         var page = folder.resolve("page.png").toFile();
-        ImageIO.write(DrawnText.of(lines), "png", page);
+        ImageIO.write(sixteenTimes(DrawnText.of(lines)), "png", page);
+
+        var impatient = new ImpatientProgress();
 
         assertThatThrownBy(() -> start(512, Duration.ofSeconds(40))
-                        .parse(new DocumentFile(page.toPath(), "page.png", null), new ImpatientProgress()))
+                        .parse(new DocumentFile(page.toPath(), "page.png", null), impatient))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(recognitions()).isZero();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .until(() -> impatient.seen.stream().noneMatch(WorkerPoolTest::isRecognition));
     }
 
     @Test
@@ -162,12 +167,20 @@ class WorkerPoolTest {
                 .isEqualTo(reason);
     }
 
-    private static long recognitions() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains(" stdin stdout "))
-                .filter(ProcessHandle::isAlive)
-                .count();
+    /** So much text that reading it takes far longer than ending it. */
+    private static BufferedImage sixteenTimes(BufferedImage picture) {
+        var large = new BufferedImage(4 * picture.getWidth(), 4 * picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        var pen = large.createGraphics();
+        for (int i = 0; i < 16; i++) {
+            pen.drawImage(picture, i % 4 * picture.getWidth(), i / 4 * picture.getHeight(), null);
+        }
+        pen.dispose();
+        return large;
+    }
+
+    /** What has ended has no command any more, even while nobody has taken notice. */
+    private static boolean isRecognition(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(" stdin stdout ");
     }
 
     private static List<Long> workers() {
@@ -214,12 +227,24 @@ class WorkerPoolTest {
     /** Gives up as soon as characters are being recognised. */
     private static final class ImpatientProgress implements ReadingProgress {
 
+        private List<ProcessHandle> seen = List.of();
+
         @Override
         public void pages(int read, @Nullable Integer of) {}
 
         @Override
         public void check() {
-            if (recognitions() > 0) {
+            seen = ProcessHandle.current()
+                    .descendants()
+                    .filter(WorkerPoolTest::isRecognition)
+                    // By then it has taken in the picture, and would not notice that nobody listens.
+                    .filter(process -> process.info()
+                                    .totalCpuDuration()
+                                    .orElse(Duration.ZERO)
+                                    .compareTo(Duration.ofSeconds(1))
+                            > 0)
+                    .toList();
+            if (!seen.isEmpty()) {
                 throw new IllegalStateException("Given up");
             }
         }
