@@ -104,6 +104,15 @@ public final class Tesseract {
         }
     }
 
+    /** A process that is ended closes its output under the reader; its exit says the rest. */
+    private static String output(Process process) {
+        try {
+            return new String(process.getInputStream().readNBytes(LONGEST_OUTPUT), StandardCharsets.UTF_8);
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
     private static Ended run(List<String> command, Picture input, long millis) throws IOException {
         var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
         builder.environment().put("OMP_THREAD_LIMIT", "1");
@@ -121,9 +130,9 @@ public final class Tesseract {
             } catch (IOException notTaken) {
                 // Its exit says why.
             }
-            var output = process.getInputStream().readNBytes(LONGEST_OUTPUT);
+            var output = output(process);
             int exit = process.waitFor();
-            return new Ended(exit, new String(output, StandardCharsets.UTF_8), late.get());
+            return new Ended(exit, output, late.get());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
