@@ -24,8 +24,9 @@ public interface PassageIndex {
     void replace(String owner, String document, List<EmbeddedPassage> passages);
 
     /**
-     * Puts these passages, not embedded yet, in the place of all that the document had: words find them at once, meaning
-     * when {@link #embed} has brought their vectors. Unlike the other writes this one is durable only with the next.
+     * Puts these passages, not embedded yet, in the place of all that the document had: words find them within a second,
+     * meaning when {@link #embed} has brought their vectors. Unlike the other writes this one is seen by searches a moment
+     * later, and durable only with the next.
      *
      * @param passages at least one, all of that document
      */

@@ -11,6 +11,7 @@ import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What every index of passages does with documents that come in stages, and with those that nothing else knows of. */
@@ -57,7 +58,7 @@ public abstract class PassageStagesContract extends IndexUnderTest {
 
         index().announce(OWNER, "sea", List.of(PASSAGES.getFirst().passage()));
 
-        assertThat(index().passages(OWNER, "sea", 0, 10)).hasSize(1);
+        Awaitility.await().until(() -> index().passages(OWNER, "sea", 0, 10).size() == 1);
         assertThat(ordinals(SearchMode.SEMANTIC)).isEmpty();
     }
 
@@ -95,6 +96,7 @@ public abstract class PassageStagesContract extends IndexUnderTest {
                         OWNER,
                         "sea",
                         PASSAGES.stream().map(EmbeddedPassage::passage).toList());
+        Awaitility.await().until(() -> index().passages(OWNER, "sea", 0, 10).size() == PASSAGES.size());
     }
 
     private List<Integer> ordinals(SearchMode mode) {

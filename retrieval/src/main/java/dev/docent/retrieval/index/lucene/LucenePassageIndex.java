@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
@@ -28,16 +26,16 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     private final VectorSpace vectors;
     private final WordAnalyzer analyzer = new WordAnalyzer();
     private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final Searchers searchers;
     private final GroupCommit commits;
 
     private LucenePassageIndex(IndexWriter writer, VectorSpace vectors) throws IOException {
         this.writer = writer;
         this.vectors = vectors;
-        this.searchers = new SearcherManager(writer, null);
+        this.searchers = new Searchers(writer);
         this.commits = new GroupCommit(() -> {
             writer.commit();
-            searchers.maybeRefreshBlocking();
+            searchers.refresh();
         });
     }
 
@@ -73,10 +71,8 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         var documents = passages.stream()
                 .map(passage -> PassageFields.document(passage, null))
                 .toList();
-        visibly(() -> {
-            writer.updateDocuments(PassageFilter.document(owner, document), documents);
-            searchers.maybeRefreshBlocking();
-        });
+        // Seen with the next refresh: one for each would make a segment for each.
+        wrapping(() -> writer.updateDocuments(PassageFilter.document(owner, document), documents));
     }
 
     @Override
@@ -154,13 +150,13 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     }
 
     private void writing(Writing writing) {
-        visibly(() -> {
+        wrapping(() -> {
             writing.run();
             commits.await();
         });
     }
 
-    private static void visibly(Writing writing) {
+    private static void wrapping(Writing writing) {
         try {
             writing.run();
         } catch (IOException e) {
@@ -168,14 +164,9 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         }
     }
 
-    private <T> T searching(Searching<T> searching) {
+    private <T> T searching(Searchers.Search<T> search) {
         try {
-            var searcher = searchers.acquire();
-            try {
-                return searching.run(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
+            return searchers.run(search);
         } catch (IOException e) {
             throw new UncheckedIOException("The index can't be read", e);
         }
@@ -184,10 +175,5 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     @FunctionalInterface
     private interface Writing {
         void run() throws IOException;
-    }
-
-    @FunctionalInterface
-    private interface Searching<T> {
-        T run(IndexSearcher searcher) throws IOException;
     }
 }
