@@ -12,6 +12,7 @@ import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -156,7 +157,18 @@ class RestartTest {
 
     private void copyOnceReached() throws IOException {
         await(reached);
-        FileSystemUtils.copyRecursively(folder.resolve("data"), folder.resolve("copy"));
+        Awaitility.await().until(this::isCopied);
+    }
+
+    /** The index looks at itself anew now and then, and files that no commit names come and go. */
+    private boolean isCopied() throws IOException {
+        try {
+            FileSystemUtils.deleteRecursively(folder.resolve("copy"));
+            FileSystemUtils.copyRecursively(folder.resolve("data"), folder.resolve("copy"));
+            return true;
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
     }
 
     private static long originals(Installation docent) {

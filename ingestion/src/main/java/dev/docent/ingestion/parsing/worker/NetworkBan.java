@@ -1,6 +1,8 @@
 package dev.docent.ingestion.parsing.worker;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.DatagramSocketImpl;
 import java.net.ProtocolFamily;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.AbstractSelector;
 import java.nio.channels.spi.SelectorProvider;
+import java.util.List;
 
 /**
  * Takes the network away from a process: every way of the platform to open a socket fails. A document that names an
@@ -19,8 +22,9 @@ import java.nio.channels.spi.SelectorProvider;
  */
 public final class NetworkBan extends SelectorProvider {
 
-    /** For the command line: channels are opened by this class. */
-    static final String CHANNELS = "-Djava.nio.channels.spi.SelectorProvider=" + NetworkBan.class.getName();
+    /** For the command line: channels are opened by this class, and names are looked up in a file that is not there. */
+    static final List<String> OPTIONS = List.of(
+            "-Djava.nio.channels.spi.SelectorProvider=" + NetworkBan.class.getName(), "-Djdk.net.hosts.file=no-hosts");
 
     /** Called by the platform, which finds the class by its name. */
     public NetworkBan() {}
@@ -30,6 +34,7 @@ public final class NetworkBan extends SelectorProvider {
     static void install() throws IOException {
         Socket.setSocketImplFactory(NetworkBan::refuseSocket);
         ServerSocket.setSocketFactory(NetworkBan::refuseSocket);
+        DatagramSocket.setDatagramSocketImplFactory(NetworkBan::refuseDatagrams);
     }
 
     @Override
@@ -63,6 +68,10 @@ public final class NetworkBan extends SelectorProvider {
     }
 
     private static SocketImpl refuseSocket() {
+        throw new NetworkBannedException();
+    }
+
+    private static DatagramSocketImpl refuseDatagrams() {
         throw new NetworkBannedException();
     }
 

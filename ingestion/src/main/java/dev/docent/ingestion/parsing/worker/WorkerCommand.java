@@ -35,8 +35,8 @@ final class WorkerCommand {
                 "-Djava.io.tmpdir=" + folder,
                 "-Dfile.encoding=UTF-8",
                 "-Dlogback.configurationFile=dev/docent/ingestion/parsing/worker/logback.xml",
-                NetworkBan.CHANNELS,
                 "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(NetworkBan.OPTIONS);
         command.addAll(main(System.getProperty("java.class.path")));
         return command;
     }

@@ -8,7 +8,6 @@ import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.inspection.FileInspection;
-import dev.docent.ingestion.parsing.worker.WorkerProcess.WorkerDiedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

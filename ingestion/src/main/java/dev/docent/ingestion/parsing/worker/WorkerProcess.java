@@ -9,7 +9,6 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /** A process that reads files, one at a time. For one caller at a time, but for {@link #close()}. */
@@ -30,14 +28,14 @@ final class WorkerProcess implements AutoCloseable {
     /** What {@code -XX:+ExitOnOutOfMemoryError} ends a process with. */
     private static final int OUT_OF_MEMORY = 3;
 
-    private final Path folder;
+    private final WorkerFolder folder;
     private final Process process;
     private final SequenceWriter requests;
     private final BlockingQueue<Optional<Reply>> replies = new ArrayBlockingQueue<>(REPLIES_AHEAD);
     private final Thread listener;
     private int filesRead;
 
-    private WorkerProcess(Path folder, Process process) throws IOException {
+    private WorkerProcess(WorkerFolder folder, Process process) throws IOException {
         this.folder = folder;
         this.process = process;
         this.requests = Wire.writer(Request.class, process.getOutputStream());
@@ -48,14 +46,13 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts a process.
      *
-     * @param folder its own, for temporary files; made anew
+     * @param path its own folder, for temporary files; made anew
      */
-    static WorkerProcess start(Path folder, DataSize heap) {
+    static WorkerProcess start(Path path, DataSize heap) {
         try {
-            FileSystemUtils.deleteRecursively(folder);
-            Files.createDirectories(folder);
-            var builder = new ProcessBuilder(WorkerCommand.of(heap, folder.toAbsolutePath()))
-                    .directory(folder.toFile())
+            var folder = WorkerFolder.made(path);
+            var builder = new ProcessBuilder(WorkerCommand.of(heap, folder.path()))
+                    .directory(folder.path().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             // No secret of the service is in what a document could reach.
             builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX"));
@@ -111,12 +108,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Removes what the last file left in its folder. */
     void tidy() {
-        try (var left = Files.list(folder)) {
-            left.forEach(each -> each.toFile().setWritable(true));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        clear(false);
+        folder.tidy();
     }
 
     /** Ends it at once, with all that it started, and removes its folder. Doing it twice does no harm. */
@@ -132,23 +124,7 @@ final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        clear(true);
-    }
-
-    private void clear(boolean whole) {
-        try {
-            if (whole) {
-                FileSystemUtils.deleteRecursively(folder);
-                return;
-            }
-            try (var left = Files.list(folder)) {
-                for (var each : left.toList()) {
-                    FileSystemUtils.deleteRecursively(each);
-                }
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The temporary files in " + folder + " cannot be deleted", failure);
-        }
+        folder.remove();
     }
 
     private void send(Request request) {
@@ -197,24 +173,6 @@ final class WorkerProcess implements AutoCloseable {
             replies.put(Optional.empty());
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The process ended while it read a file. */
-    static final class WorkerDiedException extends RuntimeException {
-
-        private final boolean outOfMemory;
-
-        WorkerDiedException(boolean outOfMemory) {
-            super(
-                    outOfMemory
-                            ? "The process that read the file ran out of memory"
-                            : "The process that read the file died");
-            this.outOfMemory = outOfMemory;
-        }
-
-        boolean outOfMemory() {
-            return outOfMemory;
         }
     }
 }

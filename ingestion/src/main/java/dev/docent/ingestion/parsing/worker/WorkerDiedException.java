@@ -1,0 +1,16 @@
+package dev.docent.ingestion.parsing.worker;
+
+/** A process ended while it read a file. */
+final class WorkerDiedException extends RuntimeException {
+
+    private final boolean outOfMemory;
+
+    WorkerDiedException(boolean outOfMemory) {
+        super(outOfMemory ? "The process that read the file ran out of memory" : "The process that read the file died");
+        this.outOfMemory = outOfMemory;
+    }
+
+    boolean outOfMemory() {
+        return outOfMemory;
+    }
+}
