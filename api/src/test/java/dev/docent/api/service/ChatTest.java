@@ -51,7 +51,8 @@ class ChatTest {
                         "start",
                         "end",
                         "quote",
-                        "score");
+                        "score",
+                        "recognized");
         assertThat(citation.get("index").asInt()).isEqualTo(1);
         var text = caller.get("/api/v1/documents/" + citation.get("document_id").asText() + "/text")
                 .json();
