@@ -15,8 +15,8 @@ final class DocumentIngestion {
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentIngestion.class);
 
-    /** How often the reading of a document may be begun without coming to an end. */
-    private static final int MOST_ATTEMPTS = 10;
+    /** How often the reading of a document may be begun without coming to an end; a file that breaks its worker fails sooner. */
+    private static final int MOST_ATTEMPTS = 100;
 
     private final DocumentRegister documents;
     private final KnowledgeBases knowledgeBases;

@@ -227,7 +227,7 @@ class DocumentIngestionTest {
     @Test
     void givesUpADocumentWhoseReadingNeverCameToAnEnd() {
         var document = pipeline.upload("ann", "one");
-        for (int attempt = 1; attempt <= 10; attempt++) {
+        for (int attempt = 1; attempt <= 100; attempt++) {
             pipeline.records.register.save(pipeline.now(document).claimed("gone"));
             pipeline.recovery.run();
         }
