@@ -39,14 +39,21 @@ class DeliveryDispatcher implements SmartLifecycle {
     @Override
     public synchronized void start() {
         webhooks.reseal();
-        dispatching = Thread.ofVirtual().name("docent-webhooks").start(this::dispatch);
+        // Known as the one that dispatches before it runs: it ends as soon as it is not.
+        var thread = Thread.ofVirtual().name("docent-webhooks").unstarted(this::dispatch);
+        dispatching = thread;
+        thread.start();
     }
 
     @Override
     public synchronized void stop() {
+        var thread = dispatching;
         dispatching = null;
         queue.wake();
         try {
+            if (thread != null) {
+                thread.join(UNTIL_LEFT);
+            }
             if (free.tryAcquire(atOnce, UNTIL_LEFT.toMillis(), TimeUnit.MILLISECONDS)) {
                 free.release(atOnce);
             } else {
@@ -82,7 +89,7 @@ class DeliveryDispatcher implements SmartLifecycle {
         }
         if (claimed.isPresent()) {
             var message = claimed.get();
-            Thread.ofVirtual().name("docent-webhook-", 0).start(() -> make(message));
+            Thread.ofVirtual().name("docent-webhook-" + message.id()).start(() -> make(message));
         } else {
             free.release();
             pause();

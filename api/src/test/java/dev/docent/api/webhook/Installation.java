@@ -6,6 +6,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -64,12 +65,22 @@ final class Installation implements AutoCloseable {
         return context.getBean(DeliveryQueue.class);
     }
 
+    /** {@return one who sends what is due by itself, once started} */
+    DeliveryDispatcher dispatcher() {
+        var properties = new WebhookProperties(false, false, 4, Duration.ofSeconds(10));
+        return new DeliveryDispatcher(queue(), attempt(), webhooks(), properties);
+    }
+
     /** Sends all that is due, one after the other. */
     void send() {
-        var attempt = new DeliveryAttempt(webhooks(), queue(), transport, new RetrySchedule(() -> 0L), clock);
+        var attempt = attempt();
         for (var due = queue().claim(); due.isPresent(); due = queue().claim()) {
             attempt.make(due.get());
         }
+    }
+
+    private DeliveryAttempt attempt() {
+        return new DeliveryAttempt(webhooks(), queue(), transport, new RetrySchedule(() -> 0L), clock);
     }
 
     Delivery delivery(String id) {

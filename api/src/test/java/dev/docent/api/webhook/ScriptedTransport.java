@@ -1,14 +1,14 @@
 package dev.docent.api.webhook;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Carries messages nowhere, and says of each what it was told to say. */
 final class ScriptedTransport implements WebhookTransport {
 
-    final List<Message> sent = new ArrayList<>();
+    final List<Message> sent = new CopyOnWriteArrayList<>();
     private final Deque<DeliveryOutcome> outcomes = new ArrayDeque<>();
 
     /** The outcomes of the next messages, in their order; those after them arrive. */

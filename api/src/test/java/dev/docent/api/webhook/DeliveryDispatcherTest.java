@@ -1,0 +1,37 @@
+package dev.docent.api.webhook;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one who sends messages by itself. */
+class DeliveryDispatcherTest {
+
+    private static final int STARTS = 300;
+
+    @TempDir
+    Path folder;
+
+    /** Many starts, since one that is lost is lost to a race. */
+    @Test
+    void sendsAfterEveryStart() {
+        var clock = new SetClock();
+        var transport = new ScriptedTransport();
+        try (var docent = new Installation(folder, clock, transport)) {
+            var dispatcher = docent.dispatcher();
+            var webhook = docent.webhook("ada");
+            for (var start = 1; start <= STARTS; start++) {
+                dispatcher.start();
+                docent.test(webhook);
+                var sent = start;
+                await().atMost(Duration.ofSeconds(20))
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> transport.sent.size() == sent);
+                dispatcher.stop();
+            }
+        }
+    }
+}
