@@ -50,6 +50,11 @@ public final class InMemoryPassageIndex implements PassageIndex {
     }
 
     @Override
+    public void flush() {
+        // There is nothing that could be lost or seen late.
+    }
+
+    @Override
     public void removeDocument(String owner, String document) {
         byDocument.remove(document);
     }

@@ -18,6 +18,7 @@ public final class WatchedPassageIndex implements PassageIndex {
     private volatile Runnable beforeReplace = () -> {};
     private volatile Runnable afterReplace = () -> {};
     private volatile Runnable beforeRemove = () -> {};
+    private volatile Runnable beforeFlush = () -> {};
 
     public WatchedPassageIndex(PassageIndex index) {
         this.index = index;
@@ -40,6 +41,12 @@ public final class WatchedPassageIndex implements PassageIndex {
         beforeReplace.run();
         index.embed(owner, document, passages);
         afterReplace.run();
+    }
+
+    @Override
+    public void flush() {
+        beforeFlush.run();
+        index.flush();
     }
 
     @Override
@@ -84,5 +91,9 @@ public final class WatchedPassageIndex implements PassageIndex {
 
     public void beforeRemove(Runnable action) {
         beforeRemove = action;
+    }
+
+    public void beforeFlush(Runnable action) {
+        beforeFlush = action;
     }
 }

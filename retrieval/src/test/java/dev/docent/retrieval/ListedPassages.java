@@ -31,6 +31,11 @@ final class ListedPassages implements PassageIndex {
     }
 
     @Override
+    public void flush() {
+        throw new UnsupportedOperationException("The passages are given");
+    }
+
+    @Override
     public void replace(String owner, String document, List<EmbeddedPassage> added) {
         passages.addAll(added);
     }

@@ -126,12 +126,18 @@ public final class DocumentEraser {
         dropIfEmptied(marked.owner(), marked.knowledgeBaseId());
     }
 
-    /** Finishes the removal of a document that was marked, or went, while a worker had it; others stay as they are. */
-    void settle(Document putDown) {
+    /**
+     * Finishes the removal of a document that was marked, or went, while a worker had it; others stay as they are.
+     *
+     * @return the one that stays, as its record says
+     */
+    Optional<Document> settle(Document putDown) {
         var now = documents.find(putDown.owner(), putDown.id());
-        if (now.isEmpty() || now.get().status() == DocumentStatus.DELETING) {
+        var stays = now.filter(document -> document.status() != DocumentStatus.DELETING);
+        if (stays.isEmpty()) {
             erase(now.orElse(putDown));
         }
+        return stays;
     }
 
     /** Drops the record of a knowledge base that is being removed once nothing is left in it. */

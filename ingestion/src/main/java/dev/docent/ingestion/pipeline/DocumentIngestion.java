@@ -47,8 +47,8 @@ final class DocumentIngestion {
             ingest(document);
         } finally {
             work.end(claimed.id());
-            eraser.settle(claimed);
-            takeBackIfCancelled(claimed);
+            // Whoever removed or cancelled it meanwhile could not take back what the worker was about to bring.
+            eraser.settle(claimed).filter(Document::wasCancelled).ifPresent(steps::undo);
         }
     }
 
@@ -101,14 +101,6 @@ final class DocumentIngestion {
         } finally {
             document.become(now -> now.failed(failure.code(), failure.message()));
         }
-    }
-
-    /** Whoever cancelled it could not take back what the worker was about to bring. */
-    private void takeBackIfCancelled(Document putDown) {
-        documents
-                .find(putDown.owner(), putDown.id())
-                .filter(Document::wasCancelled)
-                .ifPresent(steps::undo);
     }
 
     private static void logReady(DocumentInWork document) {

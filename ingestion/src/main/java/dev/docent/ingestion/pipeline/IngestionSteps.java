@@ -31,18 +31,21 @@ final class IngestionSteps {
     private final IngestionPause pause;
     private final DocumentTexts texts;
     private final PassageIndex index;
+    private final SharedFlush flush;
 
     IngestionSteps(
             DocumentCutting cutting,
             PassageEmbedding embedding,
             IngestionPause pause,
             DocumentTexts texts,
-            PassageIndex index) {
+            PassageIndex index,
+            SharedFlush flush) {
         this.cutting = cutting;
         this.embedding = embedding;
         this.pause = pause;
         this.texts = texts;
         this.index = index;
+        this.flush = flush;
     }
 
     /** Makes the document ready, or throws why it is not. */
@@ -104,6 +107,7 @@ final class IngestionSteps {
             }
             var current = document.current();
             document.publish(() -> index.embed(current.owner(), current.id(), embedded));
+            flush.await();
             if (end < all) {
                 document.become(now -> now.embedded(end).at(stage, part(end, all)));
             }

@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.Passwords;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.PassageIndex;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,13 +35,19 @@ class PipelineConfiguration {
     }
 
     @Bean
+    SharedFlush sharedFlush(PassageIndex index, WorkInProgress work) {
+        return new SharedFlush(index, work, Duration.ofSeconds(1));
+    }
+
+    @Bean
     IngestionSteps ingestionSteps(
             DocumentCutting cutting,
             PassageEmbedding embedding,
             IngestionPause pause,
             DocumentTexts texts,
-            PassageIndex index) {
-        return new IngestionSteps(cutting, embedding, pause, texts, index);
+            PassageIndex index,
+            SharedFlush flush) {
+        return new IngestionSteps(cutting, embedding, pause, texts, index, flush);
     }
 
     @Bean

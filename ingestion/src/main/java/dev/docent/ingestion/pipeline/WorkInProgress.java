@@ -33,6 +33,11 @@ final class WorkInProgress {
         return byDocument.containsKey(document);
     }
 
+    /** {@return how many there are} */
+    int count() {
+        return byDocument.size();
+    }
+
     void open() {
         stopping = false;
     }

@@ -65,7 +65,8 @@ public final class InMemoryPipeline implements AutoCloseable {
         workspace = new Workspace(folder.resolve("work"));
         workspace.clear();
         var cutting = new DocumentCutting(records.originals, new Passwords(), workspace, reader, chunks);
-        var steps = new IngestionSteps(cutting, embedding, pause, records.texts, index);
+        var steps = new IngestionSteps(
+                cutting, embedding, pause, records.texts, index, new SharedFlush(index, work, Duration.ZERO));
         ingestion = new DocumentIngestion(records.register, records.knowledgeBases, steps, work, eraser, pause);
         cancelled = new CancelledDocuments(steps, work);
         recovery = new Recovery(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps passages with their vectors and finds them again.
  *
  * <p>Safe for concurrent use. Writes are durable when the call returns, and every search that begins afterwards sees
- * them. A searcher sees all passages of a document or none, the old ones or the new, never a mixture. The owner bounds
+ * them, but for the two that wait for a {@link #flush}. A searcher sees all passages of a document or none, the old ones or the new, never a mixture. The owner bounds
  * every call inside the index's own query.
  */
 public interface PassageIndex {
@@ -25,8 +25,7 @@ public interface PassageIndex {
 
     /**
      * Puts these passages, not embedded yet, in the place of all that the document had: words find them within a second,
-     * meaning when {@link #embed} has brought their vectors. Unlike the other writes this one is seen by searches a moment
-     * later, and durable only with the next.
+     * meaning when {@link #embed} has brought their vectors. Durable, and seen for certain, after a {@link #flush}.
      *
      * @param passages at least one, all of that document
      */
@@ -34,11 +33,17 @@ public interface PassageIndex {
 
     /**
      * Brings the vectors of some of the document's passages, in the place of those that they had. Doing it twice leaves
-     * one of each.
+     * one of each. Durable, and seen for certain, after a {@link #flush}.
      *
      * @param passages at least one, which were announced or are there embedded
      */
     void embed(String owner, String document, List<EmbeddedPassage> passages);
+
+    /**
+     * Makes durable what was announced and embedded before, and lets every search that begins afterwards see it. It costs
+     * about as much for one document as for many; callers at the same time share one.
+     */
+    void flush();
 
     /** Removes the document's passages; one that has none is ignored. */
     void removeDocument(String owner, String document);

@@ -33,7 +33,7 @@ public abstract class PassageStagesContract extends IndexUnderTest {
     @Test
     void findsThemByMeaningOnceTheyAreEmbedded() {
         announce();
-        index().embed(OWNER, "sea", PASSAGES.subList(0, 2));
+        embed(PASSAGES.subList(0, 2));
 
         assertThat(ordinals(SearchMode.SEMANTIC)).containsExactlyInAnyOrder(0, 1);
         assertThat(ordinals(SearchMode.KEYWORD)).containsExactlyInAnyOrder(0, 1, 2);
@@ -42,8 +42,8 @@ public abstract class PassageStagesContract extends IndexUnderTest {
     @Test
     void keepsOneOfEachThatIsEmbeddedTwice() {
         announce();
-        index().embed(OWNER, "sea", PASSAGES);
-        index().embed(OWNER, "sea", PASSAGES.subList(1, 3));
+        embed(PASSAGES);
+        embed(PASSAGES.subList(1, 3));
 
         assertThat(index().passages(OWNER, "sea", 0, 10))
                 .extracting(Passage::ordinal)
@@ -54,7 +54,7 @@ public abstract class PassageStagesContract extends IndexUnderTest {
     @Test
     void announcesInThePlaceOfWhatWasThere() {
         announce();
-        index().embed(OWNER, "sea", PASSAGES);
+        embed(PASSAGES);
 
         index().announce(OWNER, "sea", List.of(PASSAGES.getFirst().passage()));
 
@@ -73,7 +73,7 @@ public abstract class PassageStagesContract extends IndexUnderTest {
     @Test
     void listsEachDocumentOncePageByPage() {
         announce();
-        index().embed(OWNER, "sea", PASSAGES);
+        embed(PASSAGES);
         index().replace(OWNER, "hill", List.of(passage(source(OWNER, BASE, "hill"), 0, "Sheep", 1, 0, 0)));
         index().replace("bob", "sea", List.of(passage(source("bob", BASE, "sea"), 0, "Waves", 1, 0, 0)));
         index().replace(OWNER, "gone", List.of(passage(source(OWNER, BASE, "gone"), 0, "Waves", 1, 0, 0)));
@@ -97,6 +97,11 @@ public abstract class PassageStagesContract extends IndexUnderTest {
                         "sea",
                         PASSAGES.stream().map(EmbeddedPassage::passage).toList());
         Awaitility.await().until(() -> index().passages(OWNER, "sea", 0, 10).size() == PASSAGES.size());
+    }
+
+    private void embed(List<EmbeddedPassage> passages) {
+        index().embed(OWNER, "sea", passages);
+        index().flush();
     }
 
     private List<Integer> ordinals(SearchMode mode) {

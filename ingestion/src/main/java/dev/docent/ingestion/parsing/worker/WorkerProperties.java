@@ -21,7 +21,7 @@ record WorkerProperties(
         @DefaultValue("512MB") DataSize heap,
         @DefaultValue("40s") Duration time,
         @DefaultValue("1s") Duration timePerMegabyte,
-        @DefaultValue("200") int files,
+        @DefaultValue("1000") int files,
         @DefaultValue("1m") Duration idle) {
 
     WorkerProperties {

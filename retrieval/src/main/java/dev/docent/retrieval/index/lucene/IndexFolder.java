@@ -43,6 +43,7 @@ final class IndexFolder {
     /** An owner's passages lie together, so that a search within one reads few pages. */
     private static IndexWriterConfig config() {
         return new IndexWriterConfig(new WordAnalyzer())
+                .setCodec(new PassageCodec())
                 .setIndexSort(new Sort(new SortField(PassageFields.OWNER, SortField.Type.STRING)))
                 .setParentField("last_of_document");
     }

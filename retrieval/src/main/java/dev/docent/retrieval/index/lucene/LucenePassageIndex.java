@@ -71,7 +71,6 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         var documents = passages.stream()
                 .map(passage -> PassageFields.document(passage, null))
                 .toList();
-        // Seen with the next refresh: one for each would make a segment for each.
         wrapping(() -> writer.updateDocuments(PassageFilter.document(owner, document), documents));
     }
 
@@ -81,7 +80,12 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         var documents = passages.stream().map(PassageFields::document).toList();
         var replaced =
                 passages.stream().map(embedded -> embedded.passage().ordinal()).toList();
-        writing(() -> writer.updateDocuments(PassageFilter.passages(owner, document, replaced), documents));
+        wrapping(() -> writer.updateDocuments(PassageFilter.passages(owner, document, replaced), documents));
+    }
+
+    @Override
+    public void flush() {
+        writing(() -> {});
     }
 
     @Override

@@ -12,13 +12,14 @@ import org.apache.lucene.search.SearcherManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Searches over the latest state of an index: that of the last refresh, which is half a second old at the most. */
+/** Searches over the latest state of an index: that of the last refresh, which is two seconds old at the most. */
 final class Searchers implements Closeable {
 
-    private static final Duration BETWEEN = Duration.ofMillis(500);
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Searchers.class);
 
     private final SearcherManager searchers;
+    private volatile long refreshed = System.nanoTime();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("docent-index-refresh").daemon().factory());
 
@@ -41,6 +42,7 @@ final class Searchers implements Closeable {
     /** Lets every search that begins from now on see all that was written. */
     void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
+        refreshed = System.nanoTime();
     }
 
     @Override
@@ -51,7 +53,10 @@ final class Searchers implements Closeable {
 
     private void refreshQuietly() {
         try {
-            searchers.maybeRefresh();
+            // Each makes a segment of what was written: one just now was enough.
+            if (System.nanoTime() - refreshed >= BETWEEN.toNanos()) {
+                refresh();
+            }
         } catch (IOException | RuntimeException failure) {
             LOG.error("The index could not be looked at anew; it is tried again", failure);
         }
