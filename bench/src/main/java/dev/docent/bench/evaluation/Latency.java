@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param calls how many were timed
  */
-record Latency(int calls, double p50, double p95, double p99) {
+public record Latency(int calls, double p50, double p95, double p99) {
 
     /**
      * {@return the percentiles; 0 when nothing was timed}
      *
      * @param nanoseconds one for each call, in any order
      */
-    static Latency of(List<Long> nanoseconds) {
+    public static Latency of(List<Long> nanoseconds) {
         var sorted = nanoseconds.stream().sorted().toList();
         return new Latency(sorted.size(), at(sorted, 50), at(sorted, 95), at(sorted, 99));
     }

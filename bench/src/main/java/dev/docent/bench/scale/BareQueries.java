@@ -1,0 +1,71 @@
+package dev.docent.bench.scale;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FullPrecisionFloatVectorSimilarityValuesSource;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.FSDirectory;
+
+/** What Lucene itself takes for the two queries of a hybrid search, on the same index with nothing around them. */
+final class BareQueries implements Closeable {
+
+    /** As deep as the product reads each list. */
+    private static final int DEPTH = 200;
+
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+
+    BareQueries(Path index) throws IOException {
+        reader = DirectoryReader.open(FSDirectory.open(index));
+        searcher = new IndexSearcher(reader);
+    }
+
+    int segments() {
+        return reader.leaves().size();
+    }
+
+    /** Looks for the words, any of them, and for the nearest vectors, among the tenant's passages. */
+    void search(Tenant tenant, List<String> terms, float[] vector) throws IOException {
+        var words = new BooleanQuery.Builder();
+        terms.forEach(term -> words.add(new TermQuery(new Term("text", term)), Occur.SHOULD));
+        var bounded = new BooleanQuery.Builder()
+                .add(words.build(), Occur.MUST)
+                .add(filter(tenant), Occur.FILTER)
+                .build();
+        searcher.search(bounded, DEPTH);
+        searcher.search(new KnnFloatVectorQuery("vector", vector, DEPTH, filter(tenant)), DEPTH);
+    }
+
+    /** {@return the ids of the passages that are nearest, each compared} */
+    Set<String> nearest(Tenant tenant, float[] vector, int count) throws IOException {
+        var exact = new FunctionScoreQuery(
+                filter(tenant), new FullPrecisionFloatVectorSimilarityValuesSource(vector, "vector"));
+        var ids = new ArrayList<String>();
+        for (var hit : searcher.search(exact, count).scoreDocs) {
+            ids.add(searcher.storedFields().document(hit.doc).get("passage"));
+        }
+        return new HashSet<>(ids);
+    }
+
+    private static Query filter(Tenant tenant) {
+        return new TermQuery(new Term("owner", tenant.owner()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}
