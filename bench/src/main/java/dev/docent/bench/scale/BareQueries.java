@@ -40,7 +40,7 @@ final class BareQueries implements Closeable {
     /** Looks for the words, any of them, and for the nearest vectors, among the tenant's passages. */
     void search(Tenant tenant, List<String> terms, float[] vector) throws IOException {
         var words = new BooleanQuery.Builder();
-        terms.forEach(term -> words.add(new TermQuery(new Term("text", term)), Occur.SHOULD));
+        terms.forEach(term -> words.add(new TermQuery(new Term("words", term)), Occur.SHOULD));
         var bounded = new BooleanQuery.Builder()
                 .add(words.build(), Occur.MUST)
                 .add(filter(tenant), Occur.FILTER)

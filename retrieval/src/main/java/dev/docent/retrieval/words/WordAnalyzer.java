@@ -31,6 +31,12 @@ public final class WordAnalyzer extends Analyzer {
         return new TokenStreamComponents(words, new PorterStemFilter(new ASCIIFoldingFilter(content)));
     }
 
+    /** Words of different texts of one field are never near each other. */
+    @Override
+    public int getPositionIncrementGap(String field) {
+        return 100;
+    }
+
     /** {@return the distinct words of the text in their order, at most so many} */
     public List<String> terms(String text, int limit) {
         try (var stream = tokenStream("", text)) {

@@ -1,6 +1,8 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -18,11 +20,20 @@ final class NearestQuery {
 
     private NearestQuery() {}
 
-    /** {@return the query that is fastest for as many passages as there are} */
-    static Query of(IndexSearcher searcher, Query filter, float[] vector, int limit) throws IOException {
-        return searcher.count(filter) <= FEW
+    /** {@return the query that is fastest for as many passages as the scope has, at the most} */
+    static Query of(IndexSearcher searcher, Scope scope, Query filter, float[] vector, int limit) throws IOException {
+        return most(searcher, scope) <= FEW
                 ? exact(filter, vector)
                 : new KnnFloatVectorQuery(PassageFields.VECTOR, vector, limit, filter);
+    }
+
+    /** Counting those that the filter lets through would look at each. */
+    private static long most(IndexSearcher searcher, Scope scope) throws IOException {
+        long most = 0;
+        for (var base : scope.knowledgeBases()) {
+            most += searcher.getIndexReader().docFreq(new Term(PassageFields.KNOWLEDGE_BASE, base));
+        }
+        return most;
     }
 
     /** {@return the query that compares each passage that has a vector} */

@@ -30,8 +30,7 @@ final class PassageFields {
     static final String ORDINAL = "ordinal";
     static final String TOKENS = "tokens";
     static final String METADATA = "metadata";
-    static final String TEXT = "text";
-    static final String CONTEXT = "context";
+    static final String WORDS = "words";
     static final String VECTOR = "vector";
     static final String PASSAGE = "passage";
 
@@ -57,8 +56,8 @@ final class PassageFields {
                 Store.NO));
         document.add(new NumericDocValuesField(ORDINAL, passage.ordinal()));
         document.add(new NumericDocValuesField(TOKENS, passage.tokens()));
-        document.add(new TextField(TEXT, passage.text(), Store.NO));
-        document.add(new TextField(CONTEXT, context(passage), Store.NO));
+        document.add(new TextField(WORDS, passage.text(), Store.NO));
+        document.add(new TextField(WORDS, context(passage), Store.NO));
         if (vector != null) {
             document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
         }

@@ -11,15 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /** One search over one state of the index. */
 final class PassageSearch {
 
-    /** How deep each ranking is read before the two are fused; measured to be better than 100 and than 500. */
+    /**
+     * How deep each ranking is read at the least: before the two are fused, since that was measured to be better than 100
+     * and than 500, and for each alone, since a graph that is asked for ten is walked too little to find the best ten.
+     */
     private static final int DEPTH = 200;
 
     /** The BM25 score that counts as half of what a search by words can give. */
@@ -28,26 +29,24 @@ final class PassageSearch {
     private final IndexSearcher searcher;
     private final PassageQuery query;
     private final Query filter;
-    private final Query words;
+    private final KeywordQuery words;
 
     PassageSearch(IndexSearcher searcher, WordAnalyzer analyzer, PassageQuery query) {
         this.searcher = searcher;
         this.query = query;
         this.filter = PassageFilter.of(query.scope(), query.filter());
-        this.words = new BooleanQuery.Builder()
-                .add(KeywordQuery.of(analyzer, query.text()), Occur.MUST)
-                .add(filter, Occur.FILTER)
-                .build();
+        this.words = KeywordQuery.of(analyzer, query.text(), filter);
     }
 
     List<PassageHit> hits() throws IOException {
-        var depth = query.mode() == SearchMode.HYBRID ? Math.max(query.limit(), DEPTH) : query.limit();
-        var keyword = query.mode() == SearchMode.SEMANTIC ? Ranking.NONE : Ranking.of(searcher, words, depth);
+        var depth = Math.max(query.limit(), DEPTH);
+        var keyword = query.mode() == SearchMode.SEMANTIC ? Ranking.NONE : Ranking.of(words.search(searcher, depth));
         var vector = query.vector();
         if (vector == null) {
             return hits(saturated(keyword), keyword, Ranking.NONE);
         }
-        var semantic = Ranking.of(searcher, NearestQuery.of(searcher, filter, vector, depth), depth);
+        var nearest = NearestQuery.of(searcher, query.scope(), filter, vector, depth);
+        var semantic = Ranking.of(searcher.search(nearest, depth));
         if (query.mode() == SearchMode.SEMANTIC) {
             return hits(cosines(semantic), keyword, semantic);
         }
@@ -55,7 +54,7 @@ final class PassageSearch {
         var best = fused.keySet().stream().limit(query.limit()).toList();
         return hits(
                 fused,
-                keyword.withScoresOf(searcher, words, best),
+                keyword.withScoresOf(searcher, words.whole(), best),
                 semantic.withScoresOf(searcher, NearestQuery.exact(filter, vector), best));
     }
 

@@ -12,6 +12,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TopDocs;
 
 /**
  * What one query found.
@@ -39,27 +40,29 @@ record Ranking(List<Integer> documents, Map<Integer, Float> scores) {
         return Objects.requireNonNull(scores.get(document));
     }
 
-    /** {@return the best for the query} */
-    static Ranking of(IndexSearcher searcher, Query query, int limit) throws IOException {
+    static Ranking of(TopDocs found) {
         var scores = new HashMap<Integer, Float>();
-        var found = searcher.search(query, limit).scoreDocs;
-        for (var hit : found) {
+        for (var hit : found.scoreDocs) {
             scores.put(hit.doc, hit.score);
         }
-        return new Ranking(Arrays.stream(found).map(hit -> hit.doc).toList(), scores);
+        return new Ranking(Arrays.stream(found.scoreDocs).map(hit -> hit.doc).toList(), scores);
     }
 
     /** {@return the same with the query's scores of these documents too, where it matches them} */
     Ranking withScoresOf(IndexSearcher searcher, Query query, List<Integer> others) throws IOException {
+        var missing = others.stream()
+                .filter(other -> !scores.containsKey(other))
+                .sorted()
+                .toList();
+        if (missing.isEmpty()) {
+            return this;
+        }
         var all = new HashMap<>(scores);
         var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
         var leaves = searcher.getIndexReader().leaves();
         Scorer scorer = null;
         var leaf = -1;
-        for (int document : others.stream()
-                .filter(other -> !scores.containsKey(other))
-                .sorted()
-                .toList()) {
+        for (int document : missing) {
             if (ReaderUtil.subIndex(document, leaves) != leaf) {
                 leaf = ReaderUtil.subIndex(document, leaves);
                 scorer = weight.scorer(leaves.get(leaf));
