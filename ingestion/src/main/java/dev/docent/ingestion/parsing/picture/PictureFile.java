@@ -20,11 +20,14 @@ final class PictureFile implements AutoCloseable {
 
     private final ImageInputStream stream;
     private final @Nullable ImageReader reader;
+    private final ExifOrientation orientation;
     private final long maxPixels;
 
-    private PictureFile(ImageInputStream stream, @Nullable ImageReader reader, long maxPixels) {
+    private PictureFile(
+            ImageInputStream stream, @Nullable ImageReader reader, ExifOrientation orientation, long maxPixels) {
         this.stream = stream;
         this.reader = reader;
+        this.orientation = orientation;
         this.maxPixels = maxPixels;
     }
 
@@ -35,7 +38,7 @@ final class PictureFile implements AutoCloseable {
         if (reader != null) {
             reader.setInput(stream);
         }
-        return new PictureFile(stream, reader, maxPixels);
+        return new PictureFile(stream, reader, ExifOrientation.of(file), maxPixels);
     }
 
     /** {@return how many pictures there are; of an animation, the first one alone} */
@@ -44,7 +47,7 @@ final class PictureFile implements AutoCloseable {
     }
 
     /**
-     * {@return a picture, smaller than it is when it is very large}
+     * {@return a picture as it was seen, smaller than it is when it is very large}
      *
      * @throws IIOException when Java cannot decode it
      */
@@ -60,7 +63,9 @@ final class PictureFile implements AutoCloseable {
         var parameters = reader.getDefaultReadParam();
         int step = (int) Math.ceil(Math.sqrt((double) pixels / ENOUGH_PIXELS));
         parameters.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
-        return reader.read(index, parameters);
+        var picture = reader.read(index, parameters);
+        // The mark is that of the first picture.
+        return index == 0 ? orientation.upright(picture) : picture;
     }
 
     @Override
