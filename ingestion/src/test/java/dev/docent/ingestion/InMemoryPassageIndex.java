@@ -1,6 +1,7 @@
 package dev.docent.ingestion;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
@@ -8,6 +9,7 @@ import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,11 @@ public final class InMemoryPassageIndex implements PassageIndex {
 
     @Override
     public List<PassageHit> search(PassageQuery query) {
+        throw new UnsupportedOperationException("Nothing is searched here");
+    }
+
+    @Override
+    public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
         throw new UnsupportedOperationException("Nothing is searched here");
     }
 

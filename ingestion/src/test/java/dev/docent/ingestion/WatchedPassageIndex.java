@@ -1,6 +1,7 @@
 package dev.docent.ingestion;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
@@ -8,6 +9,7 @@ import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,11 @@ public final class WatchedPassageIndex implements PassageIndex {
     @Override
     public List<PassageHit> search(PassageQuery query) {
         return index.search(query);
+    }
+
+    @Override
+    public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
+        return index.explain(query, passages);
     }
 
     @Override

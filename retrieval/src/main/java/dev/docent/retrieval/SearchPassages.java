@@ -1,12 +1,14 @@
 package dev.docent.retrieval;
 
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.MetadataFilter;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.Scope;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,7 +36,26 @@ public final class SearchPassages {
      */
     public List<PassageHit> search(
             Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {
+        return index.search(asked(scope, query, mode, limit, filter));
+    }
+
+    /**
+     * {@return what {@link #search} finds, with why, and why the passages that are asked for are not found}
+     *
+     * @param passages ids
+     */
+    public ExplainedHits explain(
+            Scope scope,
+            String query,
+            SearchMode mode,
+            int limit,
+            @Nullable MetadataFilter filter,
+            Collection<String> passages) {
+        return index.explain(asked(scope, query, mode, limit, filter), passages);
+    }
+
+    private PassageQuery asked(Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {
         var vector = mode == SearchMode.KEYWORD ? null : embeddings.query(query);
-        return index.search(new PassageQuery(scope, query, vector, mode, limit, filter));
+        return new PassageQuery(scope, query, vector, mode, limit, filter);
     }
 }

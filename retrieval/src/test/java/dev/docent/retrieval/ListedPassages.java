@@ -1,6 +1,7 @@
 package dev.docent.retrieval;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
@@ -9,6 +10,7 @@ import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,6 +75,11 @@ final class ListedPassages implements PassageIndex {
     @Override
     public void removeAll(Scope scope) {
         throw new UnsupportedOperationException("Nothing is removed here");
+    }
+
+    @Override
+    public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
+        throw new UnsupportedOperationException("Nothing is explained here");
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.docent.api.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.TextRules;
+import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.DocumentCatalog;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.index.MetadataFilterParser;
@@ -45,23 +47,53 @@ class SearchController {
     }
 
     @PostMapping("/api/v1/knowledge-bases/{id}/search")
-    @Operation(summary = "Find passages by meaning, by words, or both")
+    @Operation(
+            summary = "Find passages by meaning, by words, or both",
+            description =
+                    "With `explain` each item says why it was found, and `missing` why the passages of `passage_ids` "
+                            + "were not; that takes longer than a search.")
     Found search(@AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Request request) {
+        if (request.passageIds() != null && !request.explains()) {
+            throw ProblemException.badRequest("passage_ids", "is answered together with \"explain\": true alone");
+        }
         var base = bases.find(caller.account(), id);
         var start = System.nanoTime();
-        var hits = search.search(
-                Scope.of(caller.account(), base.id()),
-                request.query(),
-                Objects.requireNonNullElse(request.mode(), SearchMode.HYBRID),
-                Objects.requireNonNullElse(request.limit(), 10),
-                MetadataFilterParser.parse(request.filter()));
-        var least = Objects.requireNonNullElse(request.minScore(), 0.0);
-        var items =
-                hits.stream().filter(hit -> hit.score() >= least).map(Hit::of).toList();
+        var scope = Scope.of(caller.account(), base.id());
+        var found = request.explains() ? explained(scope, request) : found(scope, request);
         var took = Duration.ofNanos(System.nanoTime() - start).toMillis();
         var pending = catalog.pending(caller.account(), base.id());
-        return new Found(items, took, new Pending(pending.documents(), pending.passages()));
+        return new Found(found.items(), took, new Pending(pending.documents(), pending.passages()), found.missing());
     }
+
+    private Passages found(Scope scope, Request request) {
+        var filter = MetadataFilterParser.parse(request.filter());
+        var hits = search.search(scope, request.query(), request.modeOrDefault(), request.limitOrDefault(), filter);
+        var items = hits.stream()
+                .filter(hit -> hit.score() >= request.leastScore())
+                .map(hit -> Hit.of(hit, null))
+                .toList();
+        return new Passages(items, null);
+    }
+
+    private Passages explained(Scope scope, Request request) {
+        var filter = MetadataFilterParser.parse(request.filter());
+        var asked = Objects.requireNonNullElse(request.passageIds(), List.<String>of());
+        var found = search.explain(
+                        scope, request.query(), request.modeOrDefault(), request.limitOrDefault(), filter, asked)
+                .atLeast(request.leastScore(), asked);
+        var base = scope.knowledgeBases().iterator().next();
+        var filters = new ExplanationView.Filters(base, request.filter(), request.minScore());
+        return new Passages(
+                found.hits().stream()
+                        .map(each -> Hit.of(each.hit(), ExplanationView.of(each.explanation(), filters)))
+                        .toList(),
+                found.missing().stream()
+                        .map(each -> MissingView.of(each, filters))
+                        .toList());
+    }
+
+    /** @param missing null where nothing is explained */
+    private record Passages(List<Hit> items, @Nullable List<MissingView> missing) {}
 
     /**
      * What is looked for.
@@ -70,6 +102,8 @@ class SearchController {
      * @param limit 10 when absent
      * @param filter which documents; all when absent
      * @param minScore the least score of a passage that is answered
+     * @param explain whether each item says why it was found; not when absent
+     * @param passageIds passages that are explained even where they are not found
      */
     @Schema(name = "SearchRequest")
     record Request(
@@ -96,11 +130,45 @@ class SearchController {
             Map<String, Object> filter,
 
             @Nullable @Min(0) @Max(1) @JsonProperty("min_score")
-            Double minScore) {}
+            Double minScore,
+
+            @Nullable @Schema(defaultValue = "false", description = "Whether each item says why it was found")
+            Boolean explain,
+
+            @Nullable
+            @Size(max = 20)
+            @JsonProperty("passage_ids")
+            @Schema(description = "With `explain`: passages for which `missing` says why they are not among the items")
+            List<@NotNull @Size(min = 1, max = 200) String> passageIds) {
+
+        boolean explains() {
+            return Boolean.TRUE.equals(explain);
+        }
+
+        SearchMode modeOrDefault() {
+            return Objects.requireNonNullElse(mode, SearchMode.HYBRID);
+        }
+
+        int limitOrDefault() {
+            return Objects.requireNonNullElse(limit, 10);
+        }
+
+        double leastScore() {
+            return Objects.requireNonNullElse(minScore, 0.0);
+        }
+    }
 
     /** What was found, best first. */
     @Schema(name = "SearchResult")
-    record Found(List<Hit> items, long tookMs, Pending pending) {}
+    record Found(
+            List<Hit> items,
+            long tookMs,
+            Pending pending,
+
+            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "With `explain`: the passages of `passage_ids` that are not among the items, and why")
+            List<MissingView> missing) {}
 
     /** What the search could not look at yet. */
     @Schema(name = "SearchPending")
@@ -127,9 +195,14 @@ class SearchController {
             double score,
 
             Scores scores,
-            Map<String, Object> metadata) {
+            Map<String, Object> metadata,
 
-        static Hit of(PassageHit hit) {
+            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "With `explain`: why it was found")
+            ExplanationView explanation) {
+
+        static Hit of(PassageHit hit, @Nullable ExplanationView explanation) {
             var passage = hit.passage();
             return new Hit(
                     passage.id(),
@@ -142,7 +215,8 @@ class SearchController {
                     passage.end(),
                     hit.score(),
                     new Scores(hit.semantic(), hit.keyword()),
-                    passage.source().metadata());
+                    passage.source().metadata(),
+                    explanation);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.docent.api.service;
 
 import dev.docent.api.service.Docent.Call;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +129,22 @@ record Endpoint(
                             "limit", List.of(0, 101, -1, "5", 1.5, true),
                             "mode", List.of("nonsense", 1, "", List.of()),
                             "filter", List.of("nonsense", 7, List.of()),
-                            "min_score", List.of(-1, 2, "1"))),
+                            "min_score", List.of(-1, 2, "1"),
+                            "explain", List.of("true", 1, "", List.of(), Map.of()),
+                            "passage_ids",
+                                    List.of(
+                                            "a-0",
+                                            7,
+                                            Map.of(),
+                                            List.of(7),
+                                            List.of(true),
+                                            List.of(""),
+                                            List.of("\ud800"),
+                                            List.of(List.of("a-0")),
+                                            List.of("x".repeat(201)),
+                                            Collections.singletonList(null),
+                                            Collections.nCopies(21, "a-0"),
+                                            List.of("only-with-explain-0")))),
             new Endpoint("GET", BASE + "/stats", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT, "documents:read", null, Map.of()),
             new Endpoint("DELETE", DOCUMENT, "documents:write", null, Map.of()),

@@ -2,6 +2,7 @@ package dev.docent.retrieval.index;
 
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,15 @@ public interface PassageIndex {
 
     /** {@return the best passages for the query, best first, at most as many as it asks for} */
     List<PassageHit> search(PassageQuery query);
+
+    /**
+     * {@return what {@link #search} finds for the query, with why, and why other passages are not found} It costs more than
+     * a search: where passages are asked for that are not among the hits, everything that the scope holds is compared.
+     *
+     * @param passages ids of the passages that are asked for; one that is named twice is answered once, and one outside the
+     *     scope exactly as one that does not exist
+     */
+    ExplainedHits explain(PassageQuery query, Collection<String> passages);
 
     /** {@return the document's passages in their order, from an offset, at most {@code limit}; empty when it has none} */
     List<Passage> passages(String owner, String document, int offset, int limit);

@@ -36,7 +36,8 @@ public final class ScoreFusion {
         return fused;
     }
 
-    private static <T> Map<T, Double> scaled(Map<T, Double> ranking) {
+    /** {@return the ranking as it is fused: its best is 1, its last is 0, and one that stands alone is 1} */
+    public static <T> Map<T, Double> scaled(Map<T, Double> ranking) {
         if (ranking.isEmpty()) {
             return ranking;
         }

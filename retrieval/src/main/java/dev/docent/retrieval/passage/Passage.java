@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Offsets count Unicode code points of the document's extracted text, from 0, the end exclusive: so does every
  * offset that leaves the service, since languages disagree on anything smaller.
  *
- * @param id unique, stable while the document is not ingested again
+ * @param id {@code document-ordinal}: unique, stable while the document is not ingested again
  * @param source the document
  * @param ordinal position among the document's passages, from 0
  * @param text the extracted text at {@code start..end}, verbatim

@@ -2,8 +2,9 @@ package dev.docent.retrieval.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -15,6 +16,7 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * The words of passages and questions as they are compared: Unicode word boundaries, pairs of characters where a
@@ -39,16 +41,20 @@ public final class WordAnalyzer extends Analyzer {
 
     /** {@return the distinct words of the text in their order, at most so many} */
     public List<String> terms(String text, int limit) {
+        return List.copyOf(written(text, limit).keySet());
+    }
+
+    /** {@return the same words, each with how the text writes it where it stands first} */
+    public SequencedMap<String, String> written(String text, int limit) {
         try (var stream = tokenStream("", text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
-            var terms = new ArrayList<String>();
+            var place = stream.addAttribute(OffsetAttribute.class);
+            var words = new LinkedHashMap<String, String>();
             stream.reset();
-            while (terms.size() < limit && stream.incrementToken()) {
-                if (!terms.contains(term.toString())) {
-                    terms.add(term.toString());
-                }
+            while (words.size() < limit && stream.incrementToken()) {
+                words.putIfAbsent(term.toString(), text.substring(place.startOffset(), place.endOffset()));
             }
-            return terms;
+            return words;
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory can't fail to be read", e);
         }

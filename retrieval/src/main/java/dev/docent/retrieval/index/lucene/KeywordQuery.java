@@ -32,7 +32,7 @@ import org.apache.lucene.search.TopDocs;
  */
 record KeywordQuery(Query words, Query pairs) {
 
-    private static final int MAX_TERMS = 256;
+    static final int MAX_TERMS = 256;
     private static final float PAIR_WEIGHT = 0.3f;
     private static final int PAIR_DISTANCE = 5;
 

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.Sort;
@@ -104,6 +106,14 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
             vectors.mustHold(query.vector());
         }
         return searching(searcher -> new PassageSearch(searcher, analyzer, query).hits());
+    }
+
+    @Override
+    public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
+        if (query.vector() != null) {
+            vectors.mustHold(query.vector());
+        }
+        return searching(searcher -> new ExplainedSearch(searcher, analyzer, query).explain(passages));
     }
 
     @Override

@@ -77,7 +77,7 @@ final class PassageFields {
     }
 
     /** The headings, and the words of the file's name without its extension. */
-    private static String context(Passage passage) {
+    static String context(Passage passage) {
         var name = passage.source().filename().replaceFirst("\\.[^.]*$", "");
         return String.join("\n", passage.headings()) + "\n" + name.replaceAll("[^\\p{L}\\p{N}]+", " ");
     }

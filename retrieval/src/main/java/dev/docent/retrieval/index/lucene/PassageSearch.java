@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
 /** One search over one state of the index. */
@@ -39,29 +40,73 @@ final class PassageSearch {
     }
 
     List<PassageHit> hits() throws IOException {
-        var depth = Math.max(query.limit(), DEPTH);
+        return hits(ranked());
+    }
+
+    /** {@return how deep each ranking is read} */
+    int depth() {
+        return Math.max(query.limit(), DEPTH);
+    }
+
+    Stages ranked() throws IOException {
+        var depth = depth();
         var keyword = query.mode() == SearchMode.SEMANTIC ? Ranking.NONE : Ranking.of(words.search(searcher, depth));
         var vector = query.vector();
         if (vector == null) {
-            return hits(saturated(keyword), keyword, Ranking.NONE);
+            return new Stages(keyword, Ranking.NONE, saturated(keyword));
         }
         var nearest = NearestQuery.of(searcher, query.scope(), filter, vector, depth);
         var semantic = Ranking.of(searcher.search(nearest, depth));
         if (query.mode() == SearchMode.SEMANTIC) {
-            return hits(cosines(semantic), keyword, semantic);
+            return new Stages(keyword, semantic, cosines(semantic));
         }
-        var fused = ScoreFusion.fuse(List.of(semantic.found(), keyword.found()));
-        var best = fused.keySet().stream().limit(query.limit()).toList();
-        return hits(
-                fused,
-                keyword.withScoresOf(searcher, words.whole(), best),
-                semantic.withScoresOf(searcher, NearestQuery.exact(filter, vector), best));
+        return new Stages(keyword, semantic, ScoreFusion.fuse(List.of(semantic.found(), keyword.found())));
     }
+
+    List<PassageHit> hits(Stages found) throws IOException {
+        if (query.mode() != SearchMode.HYBRID) {
+            return hits(found.scores(), found.keyword(), found.semantic());
+        }
+        var best = found.scores().keySet().stream().limit(query.limit()).toList();
+        var scored = withScoresOf(found, best);
+        return hits(found.scores(), scored.keyword(), scored.semantic());
+    }
+
+    /** {@return the same with the scores of these passages in each ranking that was searched, where they have one} */
+    Stages withScoresOf(Stages found, List<Integer> passages) throws IOException {
+        return new Stages(
+                found.keyword().withScoresOf(searcher, words(), passages),
+                found.semantic().withScoresOf(searcher, nearest(), passages),
+                found.scores());
+    }
+
+    /** {@return what finds every passage with a word of the question; nothing where words are not searched} */
+    Query words() {
+        return query.mode() == SearchMode.SEMANTIC ? new MatchNoDocsQuery("Words are not searched") : words.whole();
+    }
+
+    /** {@return what compares every passage that has a vector; nothing where meaning is not searched} */
+    Query nearest() {
+        var vector = query.vector();
+        return vector == null ? new MatchNoDocsQuery("Meaning is not searched") : NearestQuery.exact(filter, vector);
+    }
+
+    /**
+     * What a search found, before the best of it are read.
+     *
+     * @param scores what passages are ordered by, best first, by Lucene's numbers
+     */
+    record Stages(Ranking keyword, Ranking semantic, Map<Integer, Double> scores) {}
 
     private static Map<Integer, Double> saturated(Ranking keyword) {
         var scores = new LinkedHashMap<Integer, Double>();
-        keyword.documents().forEach(found -> scores.put(found, keyword.score(found) / (keyword.score(found) + HALF)));
+        keyword.documents().forEach(found -> scores.put(found, saturated(keyword.score(found))));
         return scores;
+    }
+
+    /** {@return a BM25 score as a part of the most that there can be} */
+    static double saturated(double score) {
+        return score / (score + HALF);
     }
 
     private static Map<Integer, Double> cosines(Ranking semantic) {
