@@ -4,6 +4,11 @@ import dev.docent.bench.evaluation.TestCollection.Query;
 import dev.docent.retrieval.AnswerQuestion;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.evaluation.CitationMetrics;
+import dev.docent.retrieval.evaluation.Latency;
+import dev.docent.retrieval.evaluation.PlainAnswer;
+import dev.docent.retrieval.evaluation.RefusalMetrics;
+import dev.docent.retrieval.evaluation.SquadScore;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +65,7 @@ final class AnswerEvaluation {
                 scores.stream().mapToDouble(SquadScore::contains).average().orElse(0),
                 scores.stream().mapToDouble(SquadScore::exact).average().orElse(0),
                 scores.stream().mapToDouble(SquadScore::f1).average().orElse(0),
-                answerRate(),
+                RefusalMetrics.answerRate(outcomes),
                 (double) words / Math.max(1, answered()),
                 CitationMetrics.of(citations),
                 outcomes.stream().allMatch(RefusalMetrics.Outcome::answerable) ? null : RefusalMetrics.of(outcomes),
@@ -72,14 +77,9 @@ final class AnswerEvaluation {
         var answer = answering.answer(new Question(CollectionIndexing.SCOPE, query.text(), List.of()));
         latencies.add(times.embedding(query) + System.nanoTime() - start);
         outcomes.add(new RefusalMetrics.Outcome(query.isAnswerable(), !answer.grounded()));
-        var text = plain(answer);
+        var text = PlainAnswer.of(answer);
         words += text.isEmpty() ? 0 : text.split("\\s+").length;
         compare(query, text, answer);
-    }
-
-    /** A refusal is no answer: its words must not count for any question. */
-    private static String plain(Answer answer) {
-        return answer.grounded() ? answer.text().replaceAll(" \\[\\d+]", "") : "";
     }
 
     private void compare(Query query, String text, Answer answer) {
@@ -94,13 +94,6 @@ final class AnswerEvaluation {
                     SquadScore.isIn(texts.passageOf(citation), expected),
                     texts.holds(citation)));
         }
-    }
-
-    private double answerRate() {
-        var answerable = outcomes.stream()
-                .filter(RefusalMetrics.Outcome::answerable)
-                .mapToDouble(outcome -> outcome.refused() ? 0 : 1);
-        return answerable.average().orElse(0);
     }
 
     private long answered() {

@@ -5,6 +5,7 @@ import dev.docent.retrieval.AnswerQuestion;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.evaluation.Latency;
 import dev.docent.retrieval.index.PassageIndex;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

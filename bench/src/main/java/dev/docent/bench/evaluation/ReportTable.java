@@ -1,5 +1,6 @@
 package dev.docent.bench.evaluation;
 
+import dev.docent.retrieval.evaluation.Latency;
 import java.util.Locale;
 
 /** A report as a person reads it, in Markdown. */

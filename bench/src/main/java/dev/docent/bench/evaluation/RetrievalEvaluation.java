@@ -2,6 +2,8 @@ package dev.docent.bench.evaluation;
 
 import dev.docent.bench.evaluation.TestCollection.Query;
 import dev.docent.retrieval.SearchPassages;
+import dev.docent.retrieval.evaluation.Latency;
+import dev.docent.retrieval.evaluation.RetrievalMetrics;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
 import java.util.ArrayList;

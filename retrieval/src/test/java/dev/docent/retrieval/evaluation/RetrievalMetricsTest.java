@@ -1,4 +1,4 @@
-package dev.docent.bench.evaluation;
+package dev.docent.retrieval.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 class RetrievalMetricsTest {
 
     @Test
-    void isOneThroughoutForAPerfectRanking() {
+    void isOneForAPerfectRankingWhereTheDepthLetsIt() {
         assertThat(RetrievalMetrics.of(List.of("a", "b", "x"), Map.of("a", 1, "b", 1)))
-                .isEqualTo(new RetrievalMetrics(1, 1, 1, 1, 1));
+                .isEqualTo(new RetrievalMetrics(1, 0.5, 1, 1, 1, 1));
     }
 
     @Test
     void isZeroThroughoutWhenNothingRelevantIsFound() {
         assertThat(RetrievalMetrics.of(List.of("x", "y"), Map.of("a", 1)))
-                .isEqualTo(new RetrievalMetrics(0, 0, 0, 0, 0));
-        assertThat(RetrievalMetrics.of(List.of(), Map.of("a", 1))).isEqualTo(new RetrievalMetrics(0, 0, 0, 0, 0));
+                .isEqualTo(new RetrievalMetrics(0, 0, 0, 0, 0, 0));
+        assertThat(RetrievalMetrics.of(List.of(), Map.of("a", 1))).isEqualTo(new RetrievalMetrics(0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -48,10 +48,11 @@ class RetrievalMetricsTest {
 
     @Test
     void averagesOverQuestions() {
-        var one = new RetrievalMetrics(1, 1, 1, 1, 1);
-        var other = new RetrievalMetrics(0, 0.5, 0.5, 1, 0.2);
+        var one = new RetrievalMetrics(1, 1, 1, 1, 1, 1);
+        var other = new RetrievalMetrics(0, 0, 0.5, 0.5, 1, 0.2);
 
-        assertThat(RetrievalMetrics.mean(List.of(one, other))).isEqualTo(new RetrievalMetrics(0.5, 0.75, 0.75, 1, 0.6));
-        assertThat(RetrievalMetrics.mean(List.of())).isEqualTo(new RetrievalMetrics(0, 0, 0, 0, 0));
+        assertThat(RetrievalMetrics.mean(List.of(one, other)))
+                .isEqualTo(new RetrievalMetrics(0.5, 0.5, 0.75, 0.75, 1, 0.6));
+        assertThat(RetrievalMetrics.mean(List.of())).isEqualTo(new RetrievalMetrics(0, 0, 0, 0, 0, 0));
     }
 }

@@ -1,4 +1,4 @@
-package dev.docent.bench.evaluation;
+package dev.docent.retrieval.evaluation;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * @see <a href="https://doi.org/10.1145/582415.582418">Järvelin and Kekäläinen: Cumulated gain-based evaluation of IR
  *     techniques. ACM TOIS 2002</a>
  */
-record RetrievalMetrics(double ndcg10, double recall5, double recall10, double recall100, double mrr10) {
+public record RetrievalMetrics(
+        double ndcg10, double recall1, double recall5, double recall10, double recall100, double mrr10) {
 
     /**
      * {@return the metrics of one ranking}
@@ -21,7 +22,7 @@ record RetrievalMetrics(double ndcg10, double recall5, double recall10, double r
      * @param ranking ids, best first, none twice
      * @param relevant grades above 0 by id, at least one
      */
-    static RetrievalMetrics of(List<String> ranking, Map<String, Integer> relevant) {
+    public static RetrievalMetrics of(List<String> ranking, Map<String, Integer> relevant) {
         var ideal = relevant.values().stream()
                 .sorted(Comparator.reverseOrder())
                 .mapToInt(Integer::intValue)
@@ -30,6 +31,7 @@ record RetrievalMetrics(double ndcg10, double recall5, double recall10, double r
                 ranking.stream().mapToInt(id -> relevant.getOrDefault(id, 0)).toArray();
         return new RetrievalMetrics(
                 dcg(gains) / dcg(ideal),
+                recall(gains, 1, relevant.size()),
                 recall(gains, 5, relevant.size()),
                 recall(gains, 10, relevant.size()),
                 recall(gains, 100, relevant.size()),
@@ -37,9 +39,10 @@ record RetrievalMetrics(double ndcg10, double recall5, double recall10, double r
     }
 
     /** {@return each metric averaged over the questions; 0 when there are none} */
-    static RetrievalMetrics mean(List<RetrievalMetrics> all) {
+    public static RetrievalMetrics mean(List<RetrievalMetrics> all) {
         return new RetrievalMetrics(
                 mean(all, RetrievalMetrics::ndcg10),
+                mean(all, RetrievalMetrics::recall1),
                 mean(all, RetrievalMetrics::recall5),
                 mean(all, RetrievalMetrics::recall10),
                 mean(all, RetrievalMetrics::recall100),

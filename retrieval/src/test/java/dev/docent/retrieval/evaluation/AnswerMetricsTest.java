@@ -1,8 +1,9 @@
-package dev.docent.bench.evaluation;
+package dev.docent.retrieval.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.docent.retrieval.answering.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,8 @@ class AnswerMetricsTest {
         assertThat(metrics.recall()).isEqualTo(0.75);
         assertThat(metrics.f1()).isEqualTo(0.75);
         assertThat(metrics.balancedAccuracy()).isCloseTo(0.791667, within(1e-6));
+        assertThat(RefusalMetrics.answerRate(outcomes)).isCloseTo(5.0 / 6, within(1e-9));
+        assertThat(RefusalMetrics.answerRate(List.of())).isZero();
     }
 
     @Test
@@ -50,6 +53,16 @@ class AnswerMetricsTest {
 
         assertThat(CitationMetrics.of(citations)).isEqualTo(new CitationMetrics(5, 0.75, 0.25, 0.8));
         assertThat(CitationMetrics.of(List.of())).isEqualTo(new CitationMetrics(0, 0, 0, 0));
+    }
+
+    @Test
+    void comparesNoWordOfARefusal() {
+        var usage = new Answer.Usage("extractive", 0, 0);
+
+        assertThat(PlainAnswer.of(new Answer("It was lit [1]. In 1811 [2].", true, List.of(), usage)))
+                .isEqualTo("It was lit. In 1811.");
+        assertThat(PlainAnswer.of(new Answer("The documents do not say.", false, List.of(), usage)))
+                .isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.docent.bench.evaluation;
+package dev.docent.retrieval.evaluation;
 
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +15,14 @@ import java.util.Map;
  * @see <a href="https://arxiv.org/abs/1606.05250">Rajpurkar et al.: SQuAD: 100,000+ questions for machine comprehension
  *     of text. EMNLP 2016</a>
  */
-record SquadScore(double contains, double exact, double f1) {
+public record SquadScore(double contains, double exact, double f1) {
 
     /**
      * {@return the score of an answer}
      *
      * @param expected at least one
      */
-    static SquadScore of(String answer, List<String> expected) {
+    public static SquadScore of(String answer, List<String> expected) {
         var given = normalized(answer);
         double contains = 0;
         double exact = 0;
@@ -37,13 +37,13 @@ record SquadScore(double contains, double exact, double f1) {
     }
 
     /** {@return whether the words of the answer stand in the text, together and in their order} */
-    static boolean isIn(String text, List<String> expected) {
+    public static boolean isIn(String text, List<String> expected) {
         var given = normalized(text);
         return expected.stream().anyMatch(each -> contains(given, normalized(each)));
     }
 
     /** {@return the text as it is compared} */
-    static String normalized(String text) {
+    public static String normalized(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{Punct}", "")
                 .replaceAll("(?U)\\b(a|an|the)\\b", " ")

@@ -1,4 +1,4 @@
-package dev.docent.bench.evaluation;
+package dev.docent.retrieval.evaluation;
 
 import java.util.List;
 
@@ -11,13 +11,13 @@ import java.util.List;
  * @param f1 harmonic mean of the two
  * @param balancedAccuracy mean of the shares of both kinds that were treated rightly; .5 is chance
  */
-record RefusalMetrics(int questions, double precision, double recall, double f1, double balancedAccuracy) {
+public record RefusalMetrics(int questions, double precision, double recall, double f1, double balancedAccuracy) {
 
     /** Whether a question has an answer, and whether it was refused. */
-    record Outcome(boolean answerable, boolean refused) {}
+    public record Outcome(boolean answerable, boolean refused) {}
 
     /** {@return the metrics; 0 where there is nothing to take a share of} */
-    static RefusalMetrics of(List<Outcome> outcomes) {
+    public static RefusalMetrics of(List<Outcome> outcomes) {
         var refused = count(outcomes, false, true) + count(outcomes, true, true);
         var unanswerable = count(outcomes, false, true) + count(outcomes, false, false);
         var answerable = outcomes.size() - unanswerable;
@@ -29,6 +29,12 @@ record RefusalMetrics(int questions, double precision, double recall, double f1,
                 recall,
                 precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall),
                 (recall + share(count(outcomes, true, false), answerable)) / 2);
+    }
+
+    /** {@return the share of the questions with an answer that were not refused; 0 when there are none} */
+    public static double answerRate(List<Outcome> outcomes) {
+        var answerable = outcomes.stream().filter(Outcome::answerable).toList();
+        return Share.of(answerable, outcome -> !outcome.refused());
     }
 
     private static long count(List<Outcome> outcomes, boolean answerable, boolean refused) {

@@ -1,4 +1,4 @@
-package dev.docent.bench.evaluation;
+package dev.docent.retrieval.evaluation;
 
 import java.util.List;
 
