@@ -14,8 +14,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -31,13 +29,12 @@ class HealthController {
 
     private final List<ComponentCheck> checks;
     private final IngestionPause pause;
-    private final String version;
+    private final ServiceVersion version;
 
-    HealthController(List<ComponentCheck> checks, IngestionPause pause, ObjectProvider<BuildProperties> build) {
+    HealthController(List<ComponentCheck> checks, IngestionPause pause, ServiceVersion version) {
         this.checks = checks;
         this.pause = pause;
-        var known = build.getIfAvailable();
-        this.version = known == null ? "development" : known.getVersion();
+        this.version = version;
     }
 
     @GetMapping("/health")
@@ -52,7 +49,7 @@ class HealthController {
         var isUp = components.values().stream().allMatch(ComponentHealth::isUp);
         var answer = isUp ? ResponseEntity.ok() : ResponseEntity.status(503).header(HttpHeaders.RETRY_AFTER, "5");
         return answer.cacheControl(CacheControl.noStore())
-                .body(new Health(isUp ? ComponentHealth.UP : ComponentHealth.DOWN, version, components));
+                .body(new Health(isUp ? ComponentHealth.UP : ComponentHealth.DOWN, version.text(), components));
     }
 
     /** Documents that wait are no reason to send nobody here. */

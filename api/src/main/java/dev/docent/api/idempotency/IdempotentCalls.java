@@ -16,6 +16,7 @@ final class IdempotentCalls {
     private static final RequestMatcher CALLS = new OrRequestMatcher(List.of(
             post("/api/v1/knowledge-bases"),
             post("/api/v1/knowledge-bases/{id}/documents"),
+            post("/api/v1/knowledge-bases/{id}/evaluations"),
             post("/api/v1/webhooks"),
             post("/make_embedding"),
             post("/start_chat"),

@@ -42,6 +42,6 @@ class HealthControllerTest {
         return new HealthController(
                 List.of(checks),
                 new IngestionPause(),
-                new StaticListableBeanFactory().getBeanProvider(BuildProperties.class));
+                new ServiceVersion(new StaticListableBeanFactory().getBeanProvider(BuildProperties.class)));
     }
 }

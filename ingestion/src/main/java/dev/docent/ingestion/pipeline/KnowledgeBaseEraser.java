@@ -8,12 +8,14 @@ import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.KnowledgeBaseLeaving;
 import dev.docent.ingestion.document.KnowledgeBaseRegister;
 import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Scope;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +32,7 @@ public final class KnowledgeBaseEraser {
     private final PassageIndex index;
     private final Deletions deletions;
     private final DocumentEraser eraser;
+    private final ApplicationEventPublisher events;
 
     KnowledgeBaseEraser(
             DocumentRegister documents,
@@ -38,7 +41,8 @@ public final class KnowledgeBaseEraser {
             DocumentTexts texts,
             PassageIndex index,
             Deletions deletions,
-            DocumentEraser eraser) {
+            DocumentEraser eraser,
+            ApplicationEventPublisher events) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.archives = archives;
@@ -46,6 +50,7 @@ public final class KnowledgeBaseEraser {
         this.index = index;
         this.deletions = deletions;
         this.eraser = eraser;
+        this.events = events;
     }
 
     /**
@@ -76,6 +81,7 @@ public final class KnowledgeBaseEraser {
 
     /** Removes all of a marked knowledge base. Doing it twice, or going on after a crash, does no harm. */
     public void erase(KnowledgeBase marked) {
+        events.publishEvent(new KnowledgeBaseLeaving(marked.owner(), marked.id()));
         var leaving = documents.in(marked.owner(), marked.id()).stream()
                 .map(this::mark)
                 .flatMap(Optional::stream)

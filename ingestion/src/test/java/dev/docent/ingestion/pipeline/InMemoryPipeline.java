@@ -59,7 +59,8 @@ public final class InMemoryPipeline implements AutoCloseable {
                 records.texts,
                 index,
                 records.deletions,
-                eraser);
+                eraser,
+                event -> {});
         progress = new DocumentProgress(records.catalog);
         queue = new IngestionQueue(records.register, work, eraser, pause);
         workspace = new Workspace(folder.resolve("work"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How good a ranking of documents is, each from 0 to 1. Gains are the judgements' grades and discounts the logarithm to
@@ -27,14 +28,29 @@ public record RetrievalMetrics(
                 .sorted(Comparator.reverseOrder())
                 .mapToInt(Integer::intValue)
                 .toArray();
-        var gains =
-                ranking.stream().mapToInt(id -> relevant.getOrDefault(id, 0)).toArray();
+        return of(ranking.stream().mapToInt(id -> relevant.getOrDefault(id, 0)).toArray(), ideal);
+    }
+
+    /**
+     * {@return the metrics of a ranking in which one document alone is relevant}
+     *
+     * @param rank where it stands, from 1; null when it was not found
+     */
+    public static RetrievalMetrics ofRank(@Nullable Integer rank) {
+        var gains = new int[rank == null ? 0 : rank];
+        if (rank != null) {
+            gains[rank - 1] = 1;
+        }
+        return of(gains, new int[] {1});
+    }
+
+    private static RetrievalMetrics of(int[] gains, int[] ideal) {
         return new RetrievalMetrics(
                 dcg(gains) / dcg(ideal),
-                recall(gains, 1, relevant.size()),
-                recall(gains, 5, relevant.size()),
-                recall(gains, 10, relevant.size()),
-                recall(gains, 100, relevant.size()),
+                recall(gains, 1, ideal.length),
+                recall(gains, 5, ideal.length),
+                recall(gains, 10, ideal.length),
+                recall(gains, 100, ideal.length),
                 reciprocalRank(gains));
     }
 

@@ -47,6 +47,17 @@ class RetrievalMetricsTest {
     }
 
     @Test
+    void isTheSameForOneRelevantDocumentGivenByItsRank() {
+        var ranking = IntStream.rangeClosed(1, 120).mapToObj(Integer::toString).toList();
+
+        for (int rank : new int[] {1, 2, 5, 6, 10, 11, 100, 101}) {
+            assertThat(RetrievalMetrics.ofRank(rank))
+                    .isEqualTo(RetrievalMetrics.of(ranking, Map.of(Integer.toString(rank), 1)));
+        }
+        assertThat(RetrievalMetrics.ofRank(null)).isEqualTo(RetrievalMetrics.of(List.of(), Map.of("a", 1)));
+    }
+
+    @Test
     void averagesOverQuestions() {
         var one = new RetrievalMetrics(1, 1, 1, 1, 1, 1);
         var other = new RetrievalMetrics(0, 0, 0.5, 0.5, 1, 0.2);

@@ -1,0 +1,96 @@
+package dev.docent.api.evaluation;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.exchange.ItemList;
+import dev.docent.api.exchange.Paging;
+import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Evaluations: golden questions, asked of a knowledge base. */
+@RestController
+@RequestMapping("/api/v1/knowledge-bases/{id}/evaluations")
+@Tag(name = "Evaluations")
+class EvaluationController {
+
+    private final OwnedKnowledgeBases bases;
+    private final Evaluations evaluations;
+    private final EvaluationReport report;
+
+    EvaluationController(OwnedKnowledgeBases bases, Evaluations evaluations, EvaluationReport report) {
+        this.bases = bases;
+        this.evaluations = evaluations;
+        this.report = report;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Ask golden questions, in the background",
+            description =
+                    "Each question expects a document, an answer, or to be refused. Without `questions`, or without a"
+                            + " body, those of the latest evaluation are asked again, so that a setting or the documents can be"
+                            + " judged by what changed. A knowledge base keeps 100 evaluations.")
+    EvaluationView create(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @Nullable @Valid @RequestBody(required = false) EvaluationRequest optional) {
+        var request = Objects.requireNonNullElse(optional, EvaluationRequest.AGAIN);
+        var questions = request.golden();
+        var base = bases.find(caller.account(), id);
+        return EvaluationView.of(evaluations.create(base, request.name(), request.modeOrUsual(), questions), 0);
+    }
+
+    @GetMapping
+    @Operation(summary = "List the evaluations of a knowledge base, newest first")
+    ItemList<EvaluationView> list(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
+        var base = bases.find(caller.account(), id);
+        return ItemList.of(evaluations.list(base, paging.newestFirst()), paging, report::view);
+    }
+
+    @GetMapping("/{eid}")
+    @Operation(
+            summary = "Read an evaluation",
+            description =
+                    "Once it is done, with its figures, and compared with the last run of the same questions. The"
+                            + " vectors of recent questions are remembered: a run right after another is faster for that alone.")
+    EvaluationView.Compared get(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String eid) {
+        return report.compared(evaluations.get(bases.find(caller.account(), id), eid));
+    }
+
+    @GetMapping("/{eid}/results")
+    @Operation(
+            summary =
+                    "List what became of each question of an evaluation, in their order; while it runs, of those asked")
+    ItemList<ResultView> results(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @PathVariable String eid,
+            @Valid @ParameterObject Paging paging) {
+        var evaluation = evaluations.get(bases.find(caller.account(), id), eid);
+        return ItemList.of(report.results(evaluation, paging.oldestFirst()), paging, ResultView::of);
+    }
+
+    @DeleteMapping("/{eid}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete an evaluation with its results; one that runs stops")
+    void delete(@AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String eid) {
+        evaluations.delete(bases.find(caller.account(), id), eid);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.docent.api.evaluation;
+
+import dev.docent.api.conversation.AnswerSource;
+import dev.docent.retrieval.SearchPassages;
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.evaluation.PlainAnswer;
+import dev.docent.retrieval.evaluation.SquadScore;
+import dev.docent.retrieval.passage.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers a golden question as a chat would, and searches for it in the evaluation's mode. The answer comes first: it is
+ * timed, and the search would leave the vector of the question in memory.
+ */
+@Component
+final class SearchAndAnswer implements QuestionTrial {
+
+    /** How many passages are looked at for the expected document. */
+    private static final int DEPTH = 100;
+
+    private final SearchPassages search;
+    private final AnswerSource answers;
+
+    SearchAndAnswer(SearchPassages search, AnswerSource answers) {
+        this.search = search;
+        this.answers = answers;
+    }
+
+    @Override
+    public Result.Outcome ask(Evaluation evaluation, GoldenQuestion question) {
+        var scope = Scope.of(evaluation.owner(), evaluation.knowledgeBase());
+        var start = System.nanoTime();
+        var answer = answers.answer(new Question(scope, question.text(), List.of()));
+        var took = System.nanoTime() - start;
+        var contains = question.expectsAnswer() ? SquadScore.isIn(PlainAnswer.of(answer), question.answers()) : null;
+        return new Result.Outcome(
+                question.expectsDocument() ? rank(scope, evaluation, question) : null,
+                answer.text(),
+                contains,
+                answer.grounded(),
+                cited(question, answer),
+                took,
+                answer.usage().model());
+    }
+
+    private @Nullable Integer rank(Scope scope, Evaluation evaluation, GoldenQuestion question) {
+        var documents = search.search(scope, question.text(), evaluation.mode(), DEPTH, null).stream()
+                .map(hit -> hit.passage().source())
+                .map(source -> question.document(source.document(), source.filename()))
+                .distinct()
+                .toList();
+        var place = documents.indexOf(question.expectedDocument());
+        return place < 0 ? null : place + 1;
+    }
+
+    private static List<Result.Cited> cited(GoldenQuestion question, Answer answer) {
+        return answer.citations().stream()
+                .map(citation -> new Result.Cited(
+                        citation.document(),
+                        citation.filename(),
+                        question.document(citation.document(), citation.filename())
+                                .equals(question.expectedDocument())))
+                .toList();
+    }
+}
