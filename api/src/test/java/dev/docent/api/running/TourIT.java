@@ -38,7 +38,7 @@ class TourIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"documents.http", "chat.http", "webhooks.http", "errors.http"})
+    @ValueSource(strings = {"documents.http", "chat.http", "evaluations.http", "webhooks.http", "errors.http"})
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {
         var output = folder.resolve(file + ".txt");
         var httpyac = new ProcessBuilder(

@@ -25,12 +25,42 @@ record Endpoint(
     private static final String ABSENT = "01a1fcb7-0000-7000-8000-000000000000";
     private static final String BASE = "/api/v1/knowledge-bases/" + ABSENT;
     private static final String DOCUMENT = "/api/v1/documents/" + ABSENT;
+    private static final String EVALUATION = BASE + "/evaluations/" + ABSENT;
     private static final String WEBHOOK = "/api/v1/webhooks/" + ABSENT;
     private static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
     private static final List<Object> NO_QUERY =
             List.of(7, true, List.of(), Map.of(), "", " ", "\u2003\u00a0", "\u0000", "\u200b", "x".repeat(4001));
     private static final List<Object> NO_NAME =
             List.of(7, true, List.of(), "", " ", "\u2003", "\u200b", "a\nb", "\u0000", "x".repeat(201));
+
+    private static final List<Object> NO_GOLDEN_QUESTIONS = List.of(
+            7,
+            "Why?",
+            Map.of(),
+            List.of(),
+            List.of(7),
+            List.of(Map.of()),
+            List.of(Map.of("question", "Why?")),
+            List.of(Map.of("answer", "So")),
+            List.of(Map.of("question", "\u200b", "answer", "So")),
+            List.of(Map.of("question", 7, "answer", "So")),
+            List.of(Map.of("question", "x".repeat(2001), "answer", "So")),
+            List.of(Map.of("question", "Why?", "answer", 7)),
+            List.of(Map.of("question", "Why?", "answer", List.of())),
+            List.of(Map.of("question", "Why?", "answer", List.of("So", 7))),
+            List.of(Map.of("question", "Why?", "answer", List.of("So", ""))),
+            List.of(Map.of("question", "Why?", "answer", "The...")),
+            List.of(Map.of("question", "Why?", "answer", "x".repeat(1001))),
+            List.of(Map.of("question", "Why?", "answer", Collections.nCopies(21, "So"))),
+            List.of(Map.of("question", "Why?", "document_id", "")),
+            List.of(Map.of("question", "Why?", "document_id", 7)),
+            List.of(Map.of("question", "Why?", "filename", "\u200b")),
+            List.of(Map.of("question", "Why?", "document_id", ABSENT, "filename", "a.txt")),
+            List.of(Map.of("question", "Why?", "unanswerable", "yes")),
+            List.of(Map.of("question", "Why?", "unanswerable", false)),
+            List.of(Map.of("question", "Why?", "unanswerable", true, "answer", "So")),
+            List.of(Map.of("question", "Why?", "unanswerable", true, "filename", "a.txt")),
+            Collections.nCopies(1001, Map.of("question", "Why?", "answer", "So")));
 
     private static final List<Object> NO_URL = List.of(
             7,
@@ -145,6 +175,19 @@ record Endpoint(
                                             Collections.singletonList(null),
                                             Collections.nCopies(21, "a-0"),
                                             List.of("only-with-explain-0")))),
+            new Endpoint("GET", BASE + "/evaluations", "documents:read", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    BASE + "/evaluations",
+                    "documents:write",
+                    Map.of("questions", List.of(Map.of("question", "Why?", "answer", "So"))),
+                    Map.of(
+                            "name", NO_NAME,
+                            "mode", List.of("nonsense", 1, "", List.of()),
+                            "questions", NO_GOLDEN_QUESTIONS)),
+            new Endpoint("GET", EVALUATION, "documents:read", null, Map.of()),
+            new Endpoint("GET", EVALUATION + "/results", "documents:read", null, Map.of()),
+            new Endpoint("DELETE", EVALUATION, "documents:write", null, Map.of()),
             new Endpoint("GET", BASE + "/stats", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT, "documents:read", null, Map.of()),
             new Endpoint("DELETE", DOCUMENT, "documents:write", null, Map.of()),

@@ -277,12 +277,20 @@ class WrongInputTest {
                 "offset=1.5"
             })
     void namesAPageThatIsNone(String page) {
-        for (var list : List.of(BASES, BASES + "/default/documents", "/api/v1/deletions", "/api/v1/webhooks")) {
+        for (var list : List.of(
+                BASES,
+                BASES + "/default/documents",
+                BASES + "/default/evaluations",
+                "/api/v1/deletions",
+                "/api/v1/webhooks")) {
             var problem = docent.with(key).get(list + "?" + page).isProblem(400).json();
             assertThat(problem.get("details").has(page.substring(0, page.indexOf('='))))
                     .isTrue();
         }
         docent.with(key).get(DOCUMENTS + "/passages?" + page).isProblem(400);
+        docent.with(key)
+                .get(BASES + "/default/evaluations/" + ABSENT + "/results?" + page)
+                .isProblem(400);
     }
 
     @ParameterizedTest
