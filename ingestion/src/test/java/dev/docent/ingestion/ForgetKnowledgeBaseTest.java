@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.KnowledgeBaseLeaving;
 import dev.docent.ingestion.pipeline.InMemoryPipeline;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,13 @@ class ForgetKnowledgeBaseTest {
         assertThat(pipeline.passages.embedded(kept.id())).hasSize(1);
         assertThat(pipeline.records.originals.list()).hasSize(1);
         assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
+    }
+
+    @Test
+    void isToldOfBeforeItIsGone() {
+        forget.forget("ann", base.id());
+
+        assertThat(pipeline.events).containsExactly(new KnowledgeBaseLeaving("ann", base.id()));
     }
 
     @Test

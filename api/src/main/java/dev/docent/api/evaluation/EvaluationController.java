@@ -52,7 +52,7 @@ class EvaluationController {
         var request = Objects.requireNonNullElse(optional, EvaluationRequest.AGAIN);
         var questions = request.golden();
         var base = bases.find(caller.account(), id);
-        return EvaluationView.of(evaluations.create(base, request.name(), request.modeOrUsual(), questions), 0);
+        return EvaluationView.of(evaluations.create(base, request.strippedName(), request.modeOrUsual(), questions), 0);
     }
 
     @GetMapping

@@ -45,6 +45,11 @@ record EvaluationRequest(
         return golden;
     }
 
+    @Nullable
+    String strippedName() {
+        return name == null ? null : name.strip();
+    }
+
     SearchMode modeOrUsual() {
         return Objects.requireNonNullElse(mode, SearchMode.HYBRID);
     }

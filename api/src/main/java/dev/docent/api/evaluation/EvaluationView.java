@@ -1,6 +1,7 @@
 package dev.docent.api.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -89,13 +90,15 @@ record EvaluationView(
             @Schema(description = "By how much each figure is more now; null where one of the two runs has none")
             Figures differences,
 
-            @Schema(
-                    description =
-                            "Questions of which something became better and nothing worse: the rank of the expected"
-                                    + " document, whether the answer holds an expected one, whether it is refused as it should be")
+            @ArraySchema(
+                    arraySchema =
+                            @Schema(
+                                    description =
+                                            "Questions of which something became better and nothing worse: the rank of the expected"
+                                                    + " document, whether the answer holds an expected one, whether it is refused as it should be"))
             List<Comparison.Change> better,
 
-            @Schema(description = "Questions of which something became worse")
+            @ArraySchema(arraySchema = @Schema(description = "Questions of which something became worse"))
             List<Comparison.Change> worse) {
 
         static Previous of(Evaluation before, Figures differences, Comparison comparison) {

@@ -1,5 +1,6 @@
 package dev.docent.api.evaluation;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record ResultView(
         @Schema(description = "Whether it was answered, and not refused")
         boolean grounded,
 
-        @Schema(description = "Each document that the answer cites, once")
+        @ArraySchema(arraySchema = @Schema(description = "Each document that the answer cites, once"))
         List<CitedDocument> citedDocuments,
 
         @Schema(description = "How long the answer took") long tookMs) {
@@ -56,7 +57,7 @@ record ResultView(
             @Nullable String documentId,
             @Nullable String filename,
 
-            @Schema(description = "Of which one should stand in the answer")
+            @ArraySchema(arraySchema = @Schema(description = "Of which one should stand in the answer"))
             List<String> answers,
 
             boolean unanswerable) {}

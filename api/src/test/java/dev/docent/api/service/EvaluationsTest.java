@@ -47,11 +47,12 @@ class EvaluationsTest {
 
     @Test
     void measureWhatIsFoundAnsweredCitedAndRefused() {
-        var made = caller.json(Map.of("name", "First", "mode", "keyword", "questions", questions()))
+        var made = caller.json(Map.of("name", " First ", "mode", "keyword", "questions", questions()))
                 .post(path)
                 .hasStatus(202)
                 .json();
         assertThat(made.get("status").asText()).isEqualTo("queued");
+        assertThat(made.get("name").asText()).isEqualTo("First");
         assertThat(made.get("questions").asInt()).isEqualTo(4);
         assertThat(made.get("knowledge_base_id").asText()).isEqualTo(base);
 

@@ -16,7 +16,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The whole pipeline over stores in memory, without threads of its own: a test takes and ingests. */
@@ -27,6 +29,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final InMemoryPassageIndex passages = new InMemoryPassageIndex();
     public final WatchedPassageIndex index = new WatchedPassageIndex(passages);
     public final LengthEmbeddingModel model = new LengthEmbeddingModel();
+    public final List<Object> events = new CopyOnWriteArrayList<>();
     public final LineReader reader = new LineReader();
     public final DocumentEraser eraser;
     public final KnowledgeBaseEraser knowledgeBaseEraser;
@@ -60,7 +63,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 index,
                 records.deletions,
                 eraser,
-                event -> {});
+                events::add);
         progress = new DocumentProgress(records.catalog);
         queue = new IngestionQueue(records.register, work, eraser, pause);
         workspace = new Workspace(folder.resolve("work"));

@@ -6,6 +6,7 @@ import dev.docent.ingestion.document.Deletion;
 import dev.docent.ingestion.document.Deletion.Contents;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.KnowledgeBaseLeaving;
 import dev.docent.retrieval.passage.Passage;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -117,6 +118,7 @@ class RecoveryTest {
 
         pipeline.recovery.run();
 
+        assertThat(pipeline.events).containsExactly(new KnowledgeBaseLeaving("ann", base.id()));
         assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
         assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
