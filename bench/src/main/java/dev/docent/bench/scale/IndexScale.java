@@ -1,6 +1,6 @@
 package dev.docent.bench.scale;
 
-import dev.docent.bench.evaluation.Latency;
+import dev.docent.retrieval.evaluation.Latency;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
