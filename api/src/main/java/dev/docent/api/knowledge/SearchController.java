@@ -1,28 +1,18 @@
 package dev.docent.api.knowledge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.docent.api.access.Caller;
-import dev.docent.api.exchange.TextRules;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.DocumentCatalog;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.index.MetadataFilterParser;
-import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -52,7 +42,10 @@ class SearchController {
             description =
                     "With `explain` each item says why it was found, and `missing` why the passages of `passage_ids` "
                             + "were not; that takes longer than a search.")
-    Found search(@AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Request request) {
+    Found search(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @Valid @RequestBody SearchRequest request) {
         if (request.passageIds() != null && !request.explains()) {
             throw ProblemException.badRequest("passage_ids", "is answered together with \"explain\": true alone");
         }
@@ -65,17 +58,17 @@ class SearchController {
         return new Found(found.items(), took, new Pending(pending.documents(), pending.passages()), found.missing());
     }
 
-    private Passages found(Scope scope, Request request) {
+    private Passages found(Scope scope, SearchRequest request) {
         var filter = MetadataFilterParser.parse(request.filter());
         var hits = search.search(scope, request.query(), request.modeOrDefault(), request.limitOrDefault(), filter);
         var items = hits.stream()
                 .filter(hit -> hit.score() >= request.leastScore())
-                .map(hit -> Hit.of(hit, null))
+                .map(hit -> SearchHit.of(hit, null))
                 .toList();
         return new Passages(items, null);
     }
 
-    private Passages explained(Scope scope, Request request) {
+    private Passages explained(Scope scope, SearchRequest request) {
         var filter = MetadataFilterParser.parse(request.filter());
         var asked = Objects.requireNonNullElse(request.passageIds(), List.<String>of());
         var found = search.explain(
@@ -85,7 +78,7 @@ class SearchController {
         var filters = new ExplanationView.Filters(base, request.filter(), request.minScore());
         return new Passages(
                 found.hits().stream()
-                        .map(each -> Hit.of(each.hit(), ExplanationView.of(each.explanation(), filters)))
+                        .map(each -> SearchHit.of(each.hit(), ExplanationView.of(each.explanation(), filters)))
                         .toList(),
                 found.missing().stream()
                         .map(each -> MissingView.of(each, filters))
@@ -93,75 +86,12 @@ class SearchController {
     }
 
     /** @param missing null where nothing is explained */
-    private record Passages(List<Hit> items, @Nullable List<MissingView> missing) {}
-
-    /**
-     * What is looked for.
-     *
-     * @param mode hybrid when absent
-     * @param limit 10 when absent
-     * @param filter which documents; all when absent
-     * @param minScore the least score of a passage that is answered
-     * @param explain whether each item says why it was found; not when absent
-     * @param passageIds passages that are explained even where they are not found
-     */
-    @Schema(name = "SearchRequest")
-    record Request(
-            @NotNull @Size(min = 1, max = 4000) @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
-            String query,
-
-            @Nullable @Min(1) @Max(100) @Schema(defaultValue = "10")
-            Integer limit,
-
-            @Nullable
-            @Schema(
-                    implementation = String.class,
-                    allowableValues = {"hybrid", "semantic", "keyword"},
-                    defaultValue = "hybrid")
-            SearchMode mode,
-
-            @Nullable
-            @Schema(
-                    type = "object",
-                    description =
-                            "Equality, `$ne`, `$gt`, `$gte`, `$lt`, `$lte`, `$in`, `$nin`, `$and`, `$or`, `$not` over the "
-                                    + "documents' metadata and `media_type`, `created_at`, `filename`",
-                    example = "{\"year\": {\"$gte\": 2024}, \"media_type\": \"application/pdf\"}")
-            Map<String, Object> filter,
-
-            @Nullable @Min(0) @Max(1) @JsonProperty("min_score")
-            Double minScore,
-
-            @Nullable @Schema(defaultValue = "false", description = "Whether each item says why it was found")
-            Boolean explain,
-
-            @Nullable
-            @Size(max = 20)
-            @JsonProperty("passage_ids")
-            @Schema(description = "With `explain`: passages for which `missing` says why they are not among the items")
-            List<@NotNull @Size(min = 1, max = 200) String> passageIds) {
-
-        boolean explains() {
-            return Boolean.TRUE.equals(explain);
-        }
-
-        SearchMode modeOrDefault() {
-            return Objects.requireNonNullElse(mode, SearchMode.HYBRID);
-        }
-
-        int limitOrDefault() {
-            return Objects.requireNonNullElse(limit, 10);
-        }
-
-        double leastScore() {
-            return Objects.requireNonNullElse(minScore, 0.0);
-        }
-    }
+    private record Passages(List<SearchHit> items, @Nullable List<MissingView> missing) {}
 
     /** What was found, best first. */
     @Schema(name = "SearchResult")
     record Found(
-            List<Hit> items,
+            List<SearchHit> items,
             long tookMs,
             Pending pending,
 
@@ -178,53 +108,4 @@ class SearchController {
 
             @Schema(description = "Passages that words find, and meaning does not yet")
             long passages) {}
-
-    /** A passage that was found. */
-    @Schema(name = "SearchHit")
-    record Hit(
-            String passageId,
-            String documentId,
-            String filename,
-            String text,
-            @Nullable Integer page,
-            List<String> heading,
-            int start,
-            int end,
-
-            @Schema(description = "What the items are ordered by; comparable within one answer alone")
-            double score,
-
-            Scores scores,
-            Map<String, Object> metadata,
-
-            @Nullable
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "With `explain`: why it was found")
-            ExplanationView explanation) {
-
-        static Hit of(PassageHit hit, @Nullable ExplanationView explanation) {
-            var passage = hit.passage();
-            return new Hit(
-                    passage.id(),
-                    passage.source().document(),
-                    passage.source().filename(),
-                    passage.text(),
-                    passage.page(),
-                    passage.headings(),
-                    passage.start(),
-                    passage.end(),
-                    hit.score(),
-                    new Scores(hit.semantic(), hit.keyword()),
-                    passage.source().metadata(),
-                    explanation);
-        }
-    }
-
-    /** The scores of the two ways of searching; null where one did not find the passage, or was not asked. */
-    @Schema(name = "SearchScores")
-    record Scores(
-            @Nullable @Schema(description = "Cosine similarity")
-            Double semantic,
-
-            @Nullable @Schema(description = "BM25") Double keyword) {}
 }
