@@ -11,6 +11,7 @@ import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.passage.Citation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,7 @@ class GroundedAnswersTest {
             assertThat(citation.document()).isEqualTo(document);
             assertThat(citation.quote()).contains(words);
         });
+        assertThat(answer.citations()).allMatch(Citation::supported);
         assertThat(answer.citations())
                 .allSatisfy(citation ->
                         assertThat(documents.text(citation.document())).contains(citation.quote()));

@@ -30,7 +30,12 @@ public record CitationView(
         double score,
 
         @Schema(description = "Whether words of the passage come from character recognition (OCR), and may be misread")
-        boolean recognized) {
+        boolean recognized,
+
+        @Schema(
+                description =
+                        "Whether all numbers, dates and names of the sentences that refer to it were found in what they cite")
+        boolean supported) {
 
     public CitationView {
         heading = Objects.requireNonNullElse(heading, List.of());
@@ -50,7 +55,8 @@ public record CitationView(
                 citation.end(),
                 citation.quote(),
                 citation.score(),
-                citation.recognized());
+                citation.recognized(),
+                citation.supported());
     }
 
     Citation citation() {
@@ -66,6 +72,7 @@ public record CitationView(
                 end,
                 Objects.requireNonNullElse(quote, ""),
                 score,
-                recognized);
+                recognized,
+                supported);
     }
 }

@@ -79,6 +79,9 @@ class RemoteAnswersTest {
             assertThat(citation.document()).isEqualTo("d");
             assertThat(citation.page()).isEqualTo(3);
             assertThat(citation.quote()).isEqualTo("Agnes");
+            assertThat(citation.supported())
+                    .as("the other service said nothing of a check")
+                    .isFalse();
         });
     }
 

@@ -52,7 +52,9 @@ class ChatTest {
                         "end",
                         "quote",
                         "score",
-                        "recognized");
+                        "recognized",
+                        "supported");
+        assertThat(citation.get("supported").asBoolean()).isTrue();
         assertThat(citation.get("index").asInt()).isEqualTo(1);
         var text = caller.get("/api/v1/documents/" + citation.get("document_id").asText() + "/text")
                 .json();

@@ -9,7 +9,8 @@ import java.util.List;
  * @param text refers to its citations as {@code [1]}, {@code [2]}; when not grounded it says in plain words that the
  *     documents do not hold the answer
  * @param grounded whether at least one verified citation supports it
- * @param citations in the order of their numbers, each quote found verbatim in the stored text
+ * @param citations in the order of their numbers, each quote found verbatim in the stored text; those that a sentence
+ *     goes beyond say so
  * @param usage what it cost
  */
 public record Answer(String text, boolean grounded, List<Citation> citations, Usage usage) {

@@ -7,7 +7,8 @@ import java.util.List;
 public interface AnswerComposer {
 
     /**
-     * {@return an answer whose every citation was verified against the stored text, or one that is not grounded}
+     * {@return an answer whose every citation was verified against the stored text and every sentence held against what it
+     * cites ({@link SupportCheck}), or one that is not grounded}
      *
      * @param question what is asked
      * @param passages what was found, best first; none leads to an answer that is not grounded

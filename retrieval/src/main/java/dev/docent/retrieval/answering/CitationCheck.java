@@ -4,7 +4,10 @@ import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.passage.Passage;
 import java.util.Optional;
 
-/** Makes citations, and only of quotes that stand verbatim in the stored text of their document. */
+/**
+ * Makes citations, and only of quotes that stand verbatim in the stored text of their document. Whether they support what
+ * the answer says is for {@link SupportCheck}.
+ */
 public final class CitationCheck {
 
     private final SourceTexts texts;
@@ -41,6 +44,7 @@ public final class CitationCheck {
                         end,
                         stored,
                         score,
-                        passage.recognized()));
+                        passage.recognized(),
+                        false));
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param quote the text at {@code start..end}
  * @param score how well it supports the answer, 0..1
  * @param recognized whether words of its passage come from character recognition (OCR), and may be misread
+ * @param supported whether all numbers, dates and names of the sentences that refer to it were found in what they cite;
+ *     false as long as that was not checked
  */
 public record Citation(
         int index,
@@ -31,9 +33,28 @@ public record Citation(
         int end,
         String quote,
         double score,
-        boolean recognized) {
+        boolean recognized,
+        boolean supported) {
 
     public Citation {
         headings = List.copyOf(headings);
+    }
+
+    /** {@return the citation after the check, with the number that it then has} */
+    public Citation checked(int number, boolean holds) {
+        return new Citation(
+                number,
+                document,
+                filename,
+                page,
+                pageEnd,
+                headings,
+                passage,
+                start,
+                end,
+                quote,
+                score,
+                recognized,
+                holds);
     }
 }

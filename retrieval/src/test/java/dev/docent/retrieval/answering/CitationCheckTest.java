@@ -31,6 +31,7 @@ class CitationCheckTest {
                         9 + 32,
                         "built in 1889",
                         0.5,
+                        false,
                         false));
     }
 

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.answering.CitationCheck;
+import dev.docent.retrieval.answering.SupportCheck.Cited;
 import dev.docent.retrieval.passage.Citation;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class AnswerText {
 
     private final CitationCheck check;
     private final StringBuilder text = new StringBuilder();
-    private final List<Citation> citations = new ArrayList<>();
+    private final List<Cited> cited = new ArrayList<>();
 
     AnswerText(CitationCheck check) {
         this.check = check;
@@ -39,15 +40,11 @@ final class AnswerText {
     private void addNeighbours(List<ScoredSentence> sentences) {
         var first = sentences.getFirst().sentence();
         var last = sentences.getLast().sentence();
+        var passage = first.hit().passage();
         var score = sentences.stream().mapToDouble(ScoredSentence::score).max().orElse(0);
-        check.cite(
-                        citations.size() + 1,
-                        first.hit().passage(),
-                        first.span().from(),
-                        last.span().to(),
-                        score)
+        check.cite(cited.size() + 1, passage, first.span().from(), last.span().to(), score)
                 .ifPresent(citation -> {
-                    citations.add(citation);
+                    cited.add(new Cited(citation, passage));
                     text.append(text.isEmpty() ? "" : " ")
                             .append(readable(sentences))
                             .append(" [")
@@ -84,6 +81,11 @@ final class AnswerText {
     }
 
     List<Citation> citations() {
-        return citations;
+        return cited.stream().map(Cited::citation).toList();
+    }
+
+    /** {@return the citations with the passages that they quote from} */
+    List<Cited> cited() {
+        return cited;
     }
 }

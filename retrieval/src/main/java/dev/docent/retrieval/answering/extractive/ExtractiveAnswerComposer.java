@@ -5,6 +5,7 @@ import dev.docent.retrieval.answering.Answer.Usage;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.words.WordAnalyzer;
@@ -19,20 +20,23 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
 
     private final WordAnalyzer analyzer = new WordAnalyzer();
     private final CitationCheck check;
+    private final SupportCheck support;
     private final TokenCounter tokens;
     private final double evidence;
 
     /** @param evidence how much an answer needs, 0..1 */
-    ExtractiveAnswerComposer(CitationCheck check, TokenCounter tokens, double evidence) {
+    ExtractiveAnswerComposer(CitationCheck check, SupportCheck support, TokenCounter tokens, double evidence) {
         this.check = check;
+        this.support = support;
         this.tokens = tokens;
         this.evidence = evidence;
     }
 
     @Override
     public Answer compose(Question question, List<PassageHit> passages) {
-        var answer = new AnswerText(check);
-        answer.add(choose(question.text(), Candidate.of(passages, analyzer)));
+        var written = new AnswerText(check);
+        written.add(choose(question.text(), Candidate.of(passages, analyzer)));
+        var answer = support.check(written.text(), written.cited());
         var grounded = !answer.citations().isEmpty();
         var text = grounded ? answer.text() : REFUSAL;
         return new Answer(text, grounded, answer.citations(), usage(question, passages, text));

@@ -6,6 +6,8 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.answering.SupportCheck;
+import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import java.util.List;
@@ -29,6 +31,7 @@ class ExtractiveAnswerComposerTest {
         assertThat(answer.grounded()).isTrue();
         assertThat(answer.citations()).singleElement().satisfies(citation -> {
             assertThat(citation.quote()).isEqualTo("The lighthouse was built in 1889.");
+            assertThat(citation.supported()).isTrue();
             assertThat(citation.start()).isZero();
             assertThat(citation.end()).isEqualTo(33);
         });
@@ -162,7 +165,11 @@ class ExtractiveAnswerComposerTest {
     }
 
     private ExtractiveAnswerComposer composer(double evidence) {
-        return new ExtractiveAnswerComposer(new CitationCheck(documents), text -> text.split(" ").length, evidence);
+        return new ExtractiveAnswerComposer(
+                new CitationCheck(documents),
+                new SupportCheck(Unsupported.DROP),
+                text -> text.split(" ").length,
+                evidence);
     }
 
     private static void assertRefused(Answer answer) {

@@ -27,6 +27,15 @@ class ExtractiveAnswerConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"mark", "drop", "DROP"})
+    void takesEitherForWhatIsNotSupported(String unsupported) {
+        runner.withPropertyValues("docent.answering.unsupported=" + unsupported)
+                .run(context -> assertThat(context).hasNotFailed());
+        runner.withPropertyValues("docent.answering.unsupported=hide")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "0.55", "1"})
     void takesAnyPartForTheEvidence(String evidence) {
         runner.withPropertyValues("docent.answering.extractive.evidence=" + evidence)

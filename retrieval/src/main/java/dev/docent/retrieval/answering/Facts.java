@@ -1,0 +1,96 @@
+package dev.docent.retrieval.answering;
+
+import dev.docent.retrieval.words.WordAnalyzer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be looked up of what a text says: its numbers, dates and names, in one way of writing. {@code n:5} is a number,
+ * {@code m:3} a month, {@code w:keller} a word.
+ */
+final class Facts {
+
+    private static final Pattern LIST_NUMBER = Pattern.compile("(?m)^\\s*\\d{1,2}[.)](?=\\s)");
+
+    private final WordAnalyzer analyzer;
+
+    Facts(WordAnalyzer analyzer) {
+        this.analyzer = analyzer;
+    }
+
+    /** {@return all that a source says, whichever way it may be meant} */
+    Set<String> in(String source) {
+        var facts = new HashSet<String>();
+        analyzer.terms(source, Integer.MAX_VALUE).forEach(term -> facts.add("w:" + term));
+        var text = NumberForms.inDigits(source, true);
+        dates(text).forEach(facts::addAll);
+        Months.NAME.matcher(text).results().forEach(name -> facts.add("m:" + Months.number(name.group())));
+        NumberForms.NUMBER.matcher(text).results().forEach(number -> {
+            numbers(number.group("number"), null).forEach(facts::addAll);
+            numbers(number.group("number"), number.group("scale")).forEach(facts::addAll);
+        });
+        return facts;
+    }
+
+    /** {@return whether the source says every number, date and name of the sentence} */
+    boolean hold(String sentence, Set<String> source) {
+        return Stream.of(numbers(sentence), names(sentence))
+                .flatMap(List::stream)
+                .allMatch(meanings -> meanings.stream().anyMatch(source::containsAll));
+    }
+
+    /** {@return whether it says anything that can be looked up} */
+    boolean areIn(String sentence) {
+        return !numbers(sentence).isEmpty() || !names(sentence).isEmpty();
+    }
+
+    private List<List<List<String>>> numbers(String sentence) {
+        var text = NumberForms.inDigits(LIST_NUMBER.matcher(sentence).replaceAll(" "), false);
+        var facts = new ArrayList<List<List<String>>>();
+        dates(text)
+                .forEach(alternatives ->
+                        facts.add(alternatives.stream().map(List::of).toList()));
+        Months.DATED
+                .matcher(text)
+                .results()
+                .forEach(name -> facts.add(List.of(List.of("m:" + Months.number(name.group())))));
+        NumberForms.NUMBER
+                .matcher(Months.FIGURES.matcher(text).replaceAll(" "))
+                .results()
+                .forEach(number -> facts.add(numbers(number.group("number"), number.group("scale"))));
+        return facts;
+    }
+
+    private List<List<List<String>>> names(String sentence) {
+        return Names.in(sentence).stream()
+                .map(name -> Stream.of(
+                                analyzer.terms(name, 16).stream()
+                                        .map(term -> "w:" + term)
+                                        .toList(),
+                                List.of("m:" + Months.number(name)))
+                        .toList())
+                .toList();
+    }
+
+    /** {@return for each part of each date in figures what it may be: the day and the month change places by country} */
+    private static List<List<String>> dates(String text) {
+        return Months.FIGURES
+                .matcher(text)
+                .results()
+                .flatMap(date -> Stream.of(date.group().split("\\D")))
+                .map(Integer::parseInt)
+                .map(part -> part >= 1 && part <= 12 ? List.of("n:" + part, "m:" + part) : List.of("n:" + part))
+                .toList();
+    }
+
+    private static List<List<String>> numbers(String number, @Nullable String scale) {
+        return NumberForms.meanings(number, scale).stream()
+                .map(meaning -> meaning.stream().map(value -> "n:" + value).toList())
+                .toList();
+    }
+}
