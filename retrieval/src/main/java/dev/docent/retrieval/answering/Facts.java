@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Facts {
 
+    /** "Holyrood.tv" and a full stop without a space behind it are one word to the analyzer, but hold a name by itself. */
+    private static final Pattern JOINED = Pattern.compile("(?<=\\p{L})[.:](?=\\p{L})");
+
     private static final Pattern LIST_NUMBER = Pattern.compile("(?m)^\\s*\\d{1,2}[.)](?=\\s)");
 
     private final WordAnalyzer analyzer;
@@ -26,7 +29,10 @@ final class Facts {
     /** {@return all that a source says, whichever way it may be meant} */
     Set<String> in(String source) {
         var facts = new HashSet<String>();
-        analyzer.terms(source, Integer.MAX_VALUE).forEach(term -> facts.add("w:" + term));
+        Stream.of(source, JOINED.matcher(source).replaceAll(" "))
+                .distinct()
+                .flatMap(words -> analyzer.terms(words, Integer.MAX_VALUE).stream())
+                .forEach(term -> facts.add("w:" + term));
         var text = NumberForms.inDigits(source, true);
         dates(text).forEach(facts::addAll);
         Months.NAME.matcher(text).results().forEach(name -> facts.add("m:" + Months.number(name.group())));

@@ -87,6 +87,7 @@ class FactsTest {
             Llueven 5 milímetros.                   ; Son 5000.                     ; false
             Items 3,4,5 apply.                      ; Items 3, 4 and 5 apply.       ; true
             Founded in the 1990s.                   ; It is of the 1980s.           ; false
+            It is shown on Holyrood.tv.Perth too.   ; Holyrood and Perth show it.   ; true
             1,00,000 rupees                         ; It costs 100000 rupees.       ; true
             """)
     void areReadInOtherLanguagesToo(String source, String sentence, boolean held) {
