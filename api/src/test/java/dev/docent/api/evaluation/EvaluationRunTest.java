@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Evaluations that are run, interrupted, taken up again and removed. */
-@Timeout(60)
+@Timeout(180)
 class EvaluationRunTest {
 
     @TempDir
