@@ -15,7 +15,8 @@ record ExplanationView(
         @Nullable
         @Schema(
                 description = "What it was ranked by: in a hybrid search the mean of the two normalized scores, "
-                        + "0 for a list that lacks it; null where it was not ranked")
+                        + "0 for a list that lacks it, and for the best fifty what a second look at the words that "
+                        + "stand together made of it; null where it was not ranked")
         Double score,
 
         @Nullable @Schema(description = "By words (BM25); null where they were not searched or do not match")

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank among all that the search ranked, from 1; null where it was not ranked
  * @param score what it was ranked by, 0..1: in a hybrid search the mean of the normalized scores of both lists, where one
- *     that a list lacks counts as 0; null where it was not ranked
+ *     that a list lacks counts as 0, and for the best fifty what a second look at what stands together made of it; null
+ *     where it was not ranked
  * @param keyword how the words found it (BM25); null where they were not searched or do not match
  * @param semantic how the meaning found it (cosine); null where it was not searched or the passage has no vector yet
  * @param textTerms words of the question, as written there, that the passage's text has

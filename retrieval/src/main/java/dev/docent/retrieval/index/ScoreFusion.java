@@ -29,14 +29,19 @@ public final class ScoreFusion {
         for (var ranking : rankings) {
             scaled(ranking).forEach((item, score) -> sums.merge(item, score / rankings.size(), Double::sum));
         }
-        var fused = new LinkedHashMap<T, Double>();
-        sums.entrySet().stream()
-                .sorted(Entry.<T, Double>comparingByValue(Comparator.reverseOrder()))
-                .forEachOrdered(entry -> fused.put(entry.getKey(), entry.getValue()));
-        return fused;
+        return sorted(sums);
     }
 
-    /** {@return the ranking as it is fused: its best is 1, its last is 0, and one that stands alone is 1} */
+    /** {@return the same, best first; equal ones stay in their order} */
+    public static <T> Map<T, Double> sorted(Map<T, Double> scores) {
+        var sorted = new LinkedHashMap<T, Double>();
+        scores.entrySet().stream()
+                .sorted(Entry.<T, Double>comparingByValue(Comparator.reverseOrder()))
+                .forEachOrdered(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    /** {@return the same order with 1 for the best score and 0 for the last; 1 for each where all are equal} */
     public static <T> Map<T, Double> scaled(Map<T, Double> ranking) {
         if (ranking.isEmpty()) {
             return ranking;

@@ -25,6 +25,12 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  */
 public final class WordAnalyzer extends Analyzer {
 
+    /**
+     * How far apart the positions of two texts of one field are. More than a passage has words, so that words of different
+     * texts are never near each other and a position tells which text it is of.
+     */
+    public static final int BETWEEN_TEXTS = 1 << 20;
+
     @Override
     protected TokenStreamComponents createComponents(String field) {
         var words = new StandardTokenizer();
@@ -33,10 +39,9 @@ public final class WordAnalyzer extends Analyzer {
         return new TokenStreamComponents(words, new PorterStemFilter(new ASCIIFoldingFilter(content)));
     }
 
-    /** Words of different texts of one field are never near each other. */
     @Override
     public int getPositionIncrementGap(String field) {
-        return 100;
+        return BETWEEN_TEXTS;
     }
 
     /** {@return the distinct words of the text in their order, at most so many} */

@@ -28,12 +28,14 @@ final class PassageSearch {
     private static final double HALF = 10;
 
     private final IndexSearcher searcher;
+    private final WordAnalyzer analyzer;
     private final PassageQuery query;
     private final Query filter;
     private final KeywordQuery words;
 
     PassageSearch(IndexSearcher searcher, WordAnalyzer analyzer, PassageQuery query) {
         this.searcher = searcher;
+        this.analyzer = analyzer;
         this.query = query;
         this.filter = PassageFilter.of(query.scope(), query.filter());
         this.words = KeywordQuery.of(analyzer, query.text(), filter);
@@ -60,7 +62,11 @@ final class PassageSearch {
         if (query.mode() == SearchMode.SEMANTIC) {
             return new Stages(keyword, semantic, cosines(semantic));
         }
-        return new Stages(keyword, semantic, ScoreFusion.fuse(List.of(semantic.found(), keyword.found())));
+        var fused = ScoreFusion.fuse(List.of(semantic.found(), keyword.found()));
+        var best = fused.keySet().stream().limit(SecondStage.DEPTH).toList();
+        var compared = semantic.withScoresOf(searcher, nearest(), best);
+        return new Stages(
+                keyword, compared, new SecondStage(searcher, analyzer, query.text()).reordered(fused, compared));
     }
 
     List<PassageHit> hits(Stages found) throws IOException {

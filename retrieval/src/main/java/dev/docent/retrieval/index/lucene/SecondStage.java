@@ -1,0 +1,53 @@
+package dev.docent.retrieval.index.lucene;
+
+import dev.docent.retrieval.index.ScoreFusion;
+import dev.docent.retrieval.words.WordAnalyzer;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
+
+/**
+ * Puts the best passages of the fused ranking into a better order: what stands together counts beside what was found,
+ * and meaning, scaled among the best alone, counts a second time, so that words do not get the upper hand.
+ */
+final class SecondStage {
+
+    /** How many passages are looked at again. */
+    static final int DEPTH = 50;
+
+    private static final double TOGETHER = 0.7;
+    private static final double MEANING = 0.3;
+    private static final double HIGHEST = 1 + TOGETHER + MEANING;
+
+    private final TermWindows windows;
+
+    SecondStage(IndexSearcher searcher, WordAnalyzer analyzer, String question) throws IOException {
+        windows = new TermWindows(searcher, analyzer, question);
+    }
+
+    /**
+     * {@return all passages with their scores, best first, 0..1}
+     *
+     * @param fused scores of the first stage, 0..1, best first; what is not among the best keeps its order behind them
+     * @param semantic has the similarity of those among the best that have a vector
+     */
+    Map<Integer, Double> reordered(Map<Integer, Double> fused, Ranking semantic) throws IOException {
+        var best = fused.keySet().stream().limit(DEPTH).toList();
+        var together = windows.of(best);
+        var meaning = ScoreFusion.scaled(similarities(best, semantic));
+        var scores = new LinkedHashMap<Integer, Double>();
+        fused.forEach((passage, score) -> scores.put(
+                passage,
+                (score + TOGETHER * together.getOrDefault(passage, 0.0) + MEANING * meaning.getOrDefault(passage, 0.0))
+                        / HIGHEST));
+        return ScoreFusion.sorted(scores);
+    }
+
+    private static Map<Integer, Double> similarities(List<Integer> passages, Ranking semantic) {
+        var similarities = new LinkedHashMap<Integer, Double>();
+        passages.stream().filter(semantic::has).forEach(passage -> similarities.put(passage, semantic.score(passage)));
+        return similarities;
+    }
+}
