@@ -46,7 +46,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         var sentences = passages.stream().flatMap(List::stream).toList();
         var terms = QuestionTerms.of(question, analyzer, sentences);
         var ranked = new SentenceRanking(question, terms).rank(passages);
-        if (ranked.isEmpty() || Evidence.of(ranked.getFirst(), terms, passages, analyzer) < evidence) {
+        if (ranked.isEmpty() || Evidence.of(question, ranked.getFirst(), terms, passages, analyzer) < evidence) {
             return List.of();
         }
         return SentenceChoice.of(ranked, passages);
