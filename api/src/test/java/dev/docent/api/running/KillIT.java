@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,15 +32,18 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClientException;
 
 /**
- * {@code kill -9} of the service in the middle of uploading, ingesting and chatting, of one of its workers, or of both,
- * at ten moments ({@code -Ddocent.kills} for another number): whatever was acknowledged is there afterwards, once, and
- * no process is left.
+ * {@code kill -9} of the service in the middle of uploading, ingesting and chatting, of one of its workers, or of both
+ * in turn, at ten moments ({@code -Ddocent.kills} for another number): whatever was acknowledged is there afterwards,
+ * once, no batch of passages was embedded again but one that a kill cut off, and no process is left.
  */
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("docent.kills", 10);
-    /** No more in all than one page of the list holds. */
-    private static final int UPLOADS_A_ROUND = Math.clamp(100 / KILLS, 1, 4);
+    /** The last one takes two batches to embed. No more in all than one page of the list holds. */
+    private static final int UPLOADS_A_ROUND = Math.clamp(100 / KILLS, 1, 2);
+
+    private static final Map<String, String> TELLING_OF_BATCHES =
+            Map.of("LOGGING_LEVEL_DEV_DOCENT_INGESTION_PIPELINE", "DEBUG");
 
     /** Which moments are tried; any seed must pass. */
     private final Random random = new Random();
@@ -52,51 +56,59 @@ class KillIT {
 
     @Test
     void losesAndRepeatsNothingThatWasAcknowledged() throws Exception {
+        var batches = new EmbeddedBatches(RunningDocent.output(folder));
+        var docent = RunningDocent.start(folder, TELLING_OF_BATCHES);
         for (int round = 0; round < KILLS; round++) {
-            try (var docent = RunningDocent.start(folder, Map.of())) {
-                killInTheMiddle(docent, round);
+            workUntilKilled(docent, round);
+            if (!docent.process().isAlive()) {
+                batches.endOfLife();
+                docent = RunningDocent.start(folder, TELLING_OF_BATCHES);
             }
         }
 
-        try (var docent = RunningDocent.start(folder, Map.of())) {
-            var documents = whenAllAreDone(docent);
-
-            assertThat(documents.keySet()).containsAll(acknowledgedDocuments.keySet());
-            assertThat(documents.values().stream()
-                            .map(document -> document.get("sha256").asText()))
-                    .as("no document is there twice")
-                    .doesNotHaveDuplicates();
-            documents
-                    .values()
-                    .forEach(document -> assertThat(document.get("status").asText())
-                            .as(document.toString())
-                            .isEqualTo("ready"));
-            for (var document : documents.values()) {
-                hasEachPassageOnce(docent, document);
-            }
-            assertThat(statistics(docent).get("passages").asInt())
-                    .isEqualTo(documents.values().stream()
-                            .mapToInt(document -> document.get("passages").asInt())
-                            .sum());
+        try (var last = docent) {
+            allIsThereOnce(last);
         }
+        batches.endOfLife();
+        batches.mustNotRepeatButWhatAKillCutOff();
         assertThat(acknowledgedAnswers).doesNotHaveDuplicates();
         assertThat(storedMessages()).containsAll(acknowledgedAnswers).doesNotHaveDuplicates();
     }
 
-    private void killInTheMiddle(RunningDocent docent, int round) throws Exception {
+    private void allIsThereOnce(RunningDocent docent) throws IOException {
+        var documents = whenAllAreDone(docent);
+
+        assertThat(documents.keySet()).containsAll(acknowledgedDocuments.keySet());
+        assertThat(documents.values().stream()
+                        .map(document -> document.get("sha256").asText()))
+                .as("no document is there twice")
+                .doesNotHaveDuplicates();
+        for (var document : documents.values()) {
+            assertThat(document.get("status").asText()).as(document.toString()).isEqualTo("ready");
+            hasEachPassageOnce(docent, document);
+        }
+        assertThat(statistics(docent).get("passages").asInt())
+                .isEqualTo(documents.values().stream()
+                        .mapToInt(document -> document.get("passages").asInt())
+                        .sum());
+    }
+
+    private void workUntilKilled(RunningDocent docent, int round) throws Exception {
         var key = docent.keyFor("killed");
+        var killed = new AtomicBoolean();
         var acknowledged = new CountDownLatch(1 + random.nextInt(UPLOADS_A_ROUND + 2));
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < UPLOADS_A_ROUND; number++) {
                 var name = "round-" + round + "-document-" + number;
+                var sentences = number == UPLOADS_A_ROUND - 1 ? 600 : 60;
                 clients.submit(() -> whileItRuns(() -> {
-                    acknowledgedDocuments.put(upload(docent, key, name), name);
+                    acknowledgedDocuments.put(upload(docent, key, name, sentences), name);
                     acknowledged.countDown();
                 }));
             }
             clients.submit(() -> whileItRuns(() -> {
                 var token = startChat(docent, key);
-                while (docent.process().isAlive()) {
+                while (!killed.get()) {
                     acknowledgedAnswers.add(chat(docent, token));
                     acknowledged.countDown();
                 }
@@ -104,11 +116,19 @@ class KillIT {
             assertThat(acknowledged.await(1, TimeUnit.MINUTES))
                     .as("the service works")
                     .isTrue();
+            LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(2_000)));
+            kill(docent, round);
+            killed.set(true);
+        }
+    }
+
+    /** The service, a worker, or both, shortly after each other. */
+    private void kill(RunningDocent docent, int round) {
+        if (round % 3 != 0) {
+            docent.workers().stream().findAny().ifPresent(ProcessHandle::destroyForcibly);
             LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(200)));
-            if (random.nextBoolean()) {
-                docent.workers().stream().findAny().ifPresent(ProcessHandle::destroyForcibly);
-            }
-            LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(200)));
+        }
+        if (round % 3 != 1) {
             docent.kill();
         }
     }
@@ -121,9 +141,9 @@ class KillIT {
         }
     }
 
-    private static String upload(RunningDocent docent, String key, String name) {
+    private static String upload(RunningDocent docent, String key, String name, int sentences) {
         var parts = new LinkedMultiValueMap<String, Object>();
-        parts.add("file", new ByteArrayResource(text(name).getBytes()) {
+        parts.add("file", new ByteArrayResource(text(name, sentences).getBytes()) {
             @Override
             public String getFilename() {
                 return name + ".txt";
@@ -141,9 +161,9 @@ class KillIT {
                 .asText();
     }
 
-    /** A few pages of sentences, each of them in no other document. */
-    private static String text(String name) {
-        return IntStream.range(0, 60)
+    /** Pages of sentences, each of them in no other document. */
+    private static String text(String name, int sentences) {
+        return IntStream.range(0, sentences)
                 .mapToObj(sentence -> "Sentence " + sentence + " of " + name + " tells that the keeper "
                         + Integer.toHexString((name + sentence).hashCode())
                         + " lit the lamp at dusk and wrote it down.")
@@ -193,16 +213,19 @@ class KillIT {
     }
 
     private static void hasEachPassageOnce(RunningDocent docent, JsonNode document) throws IOException {
-        var passages = get(
-                docent,
-                docent.keyFor("killed"),
-                "/api/v1/documents/" + document.get("id").asText() + "/passages?limit=100");
         var starts = new HashSet<Integer>();
-        passages.get("items")
-                .forEach(passage -> assertThat(starts.add(passage.get("start").asInt()))
-                        .as("each passage is there once")
-                        .isTrue());
-        assertThat(starts).hasSize(document.get("passages").asInt());
+        var all = document.get("passages").asInt();
+        for (int offset = 0; offset < all; offset += 100) {
+            var path = "/api/v1/documents/%s/passages?limit=100&offset=%d"
+                    .formatted(document.get("id").asText(), offset);
+            get(docent, docent.keyFor("killed"), path)
+                    .get("items")
+                    .forEach(passage -> assertThat(
+                                    starts.add(passage.get("start").asInt()))
+                            .as("each passage is there once")
+                            .isTrue());
+        }
+        assertThat(starts).hasSize(all);
     }
 
     private static JsonNode statistics(RunningDocent docent) throws IOException {

@@ -25,7 +25,7 @@ public final class LanguageRecognizer {
     /** Letters are drawn from throughout the text, not from its head alone, which is often a cover page. */
     private static final int SAMPLES = 4;
 
-    private static final int SAMPLE_LENGTH = 250;
+    private static final int SAMPLE_LENGTH = 125;
     private static final int FEWEST_LETTERS = 40;
     private static final double LEAST_CONFIDENCE = 0.03;
 

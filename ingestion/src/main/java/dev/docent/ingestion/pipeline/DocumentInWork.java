@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * A document in a worker's hand: its latest stored state, and how it came by it. Used by one thread.
+ * A document in a worker's hand: its latest stored state, and how it came by it. Used by one thread at a time.
  */
 final class DocumentInWork {
 

@@ -3,6 +3,8 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.KnowledgeBases;
+import java.io.IOException;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -24,52 +26,89 @@ final class DocumentIngestion {
     private final WorkInProgress work;
     private final DocumentEraser eraser;
     private final IngestionPause pause;
+    private final Executor finishing;
 
+    /** @param finishing runs what is left when a document is embedded, while the caller goes on with the next */
     DocumentIngestion(
             DocumentRegister documents,
             KnowledgeBases knowledgeBases,
             IngestionSteps steps,
             WorkInProgress work,
             DocumentEraser eraser,
-            IngestionPause pause) {
+            IngestionPause pause,
+            Executor finishing) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.steps = steps;
         this.work = work;
         this.eraser = eraser;
         this.pause = pause;
+        this.finishing = finishing;
     }
 
-    /** Ingests a document that the queue handed out. */
+    /** Ingests a document that the queue handed out; it may come to its end after this returns. */
     void ingest(Document claimed) {
         var document = new DocumentInWork(claimed, documents, work);
+        var embedded = false;
         try {
-            ingest(document);
+            embedded = hasKnowledgeBase(claimed) && succeeds(document, () -> embed(document));
         } finally {
-            work.end(claimed.id());
-            // Whoever removed or cancelled it meanwhile could not take back what the worker was about to bring.
-            eraser.settle(claimed).filter(Document::wasCancelled).ifPresent(steps::undo);
+            if (!embedded) {
+                end(document);
+            }
+        }
+        if (embedded) {
+            finishing.execute(() -> finish(document));
         }
     }
 
-    private void ingest(DocumentInWork document) {
-        var claimed = document.current();
-        if (knowledgeBases.find(claimed.owner(), claimed.knowledgeBaseId()).isEmpty()) {
-            // Uploaded while its knowledge base was being removed, and then the process ended.
-            eraser.mark(claimed.owner(), claimed.id());
-            return;
+    private boolean hasKnowledgeBase(Document claimed) {
+        if (knowledgeBases.find(claimed.owner(), claimed.knowledgeBaseId()).isPresent()) {
+            return true;
         }
+        // Uploaded while its knowledge base was being removed, and then the process ended.
+        eraser.mark(claimed.owner(), claimed.id());
+        return false;
+    }
+
+    private void embed(DocumentInWork document) throws IOException, InterruptedException {
+        if (document.current().job().attempts() > MOST_ATTEMPTS) {
+            throw new IngestionFailure.TooManyAttemptsException();
+        }
+        steps.run(document);
+    }
+
+    /** On a thread of its own, so that what fails here must be told here. */
+    private void finish(DocumentInWork document) {
         try {
-            if (claimed.job().attempts() > MOST_ATTEMPTS) {
-                throw new IngestionFailure.TooManyAttemptsException();
+            if (succeeds(document, () -> steps.finish(document))) {
+                logReady(document);
             }
-            steps.run(document);
-            logReady(document);
+        } catch (RuntimeException failure) {
+            LOG.error("document={} could not be put down", document.current().id(), failure);
+        } finally {
+            end(document);
+        }
+    }
+
+    private boolean succeeds(DocumentInWork document, Step step) {
+        try {
+            step.run();
+            return true;
         } catch (OptimisticLockingFailureException removedMeanwhile) {
-            LOG.debug("document={} was removed while in work", claimed.id());
+            LOG.debug(
+                    "document={} was removed while in work", document.current().id());
         } catch (Throwable cause) {
             putDown(document, cause);
         }
+        return false;
+    }
+
+    private void end(DocumentInWork document) {
+        var ended = document.current();
+        work.end(ended.id());
+        // Whoever removed or cancelled it meanwhile could not take back what the worker was about to bring.
+        eraser.settle(ended).filter(Document::wasCancelled).ifPresent(steps::undo);
     }
 
     private void putDown(DocumentInWork document, Throwable cause) {
@@ -114,5 +153,10 @@ final class DocumentIngestion {
                 ready.pages(),
                 ready.passages(),
                 document.millis());
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException, InterruptedException;
     }
 }

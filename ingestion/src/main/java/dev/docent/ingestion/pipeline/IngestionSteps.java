@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of a document from its original to searchable passages: words find them as soon as they are cut, meaning as
@@ -25,6 +27,8 @@ final class IngestionSteps {
 
     /** So many passages are computed again at the most after a crash. */
     private static final int BATCH = 64;
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestionSteps.class);
 
     private final DocumentCutting cutting;
     private final PassageEmbedding embedding;
@@ -48,12 +52,16 @@ final class IngestionSteps {
         this.flush = flush;
     }
 
-    /** Makes the document ready, or throws why it is not. */
+    /** Brings the document's passages into the index, or throws why not. Only the finish is left then. */
     void run(DocumentInWork document) throws IOException, InterruptedException {
         var left = cutting.left(document.current(), BATCH);
-        var passages = left.isPresent() ? passages(document.current(), left.get()) : cut(document);
-        embed(document, passages);
-        document.become(now -> now.ready(passages.size()));
+        embed(document, left.isPresent() ? passages(document.current(), left.get()) : cut(document));
+    }
+
+    /** Makes what was brought durable and the document ready, or throws why it is not. Most of it is waiting. */
+    void finish(DocumentInWork document) throws InterruptedException {
+        flush.await();
+        document.become(now -> now.ready(Objects.requireNonNull(now.passages())));
         cutting.forget(document.current());
     }
 
@@ -96,6 +104,7 @@ final class IngestionSteps {
         for (var start = document.current().job().passagesEmbedded(); start < all; ) {
             var begin = start;
             var end = Math.min(start + BATCH, all);
+            LOG.debug("embeds document={} from={} to={}", document.current().id(), begin, end);
             var embedded = embedding.embed(passages.subList(begin, end), done -> {
                 document.check();
                 document.report(now -> now.at(DocumentStage.EMBEDDING, part(begin + done, all)));
@@ -107,8 +116,8 @@ final class IngestionSteps {
             }
             var current = document.current();
             document.publish(() -> index.embed(current.owner(), current.id(), embedded));
-            flush.await();
             if (end < all) {
+                flush.await();
                 document.become(now -> now.embedded(end).at(stage, part(end, all)));
             }
             start = end;

@@ -68,8 +68,9 @@ final class IngestionWorkers implements SmartLifecycle {
         // Never interrupted: an interrupt closes the files that an index or a parser has open on the thread.
         var end = System.nanoTime() + UNTIL_LEFT.toNanos();
         for (var thread : threads) {
-            join(thread, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            join(thread, left(end));
         }
+        awaitFinish(left(end));
         threads.clear();
     }
 
@@ -85,6 +86,18 @@ final class IngestionWorkers implements SmartLifecycle {
 
     private void thread(String name, Runnable task) {
         threads.add(Thread.ofPlatform().name(name).daemon().start(task));
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+    }
+
+    private void awaitFinish(Duration atMost) {
+        try {
+            work.awaitNone(atMost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void join(Thread thread, Duration atMost) {

@@ -9,6 +9,10 @@ import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.PassageIndex;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +21,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PipelineProperties.class)
 class PipelineConfiguration {
+
+    private static final int MOST_FINISHING = 64;
 
     @Bean
     Workspace workspace(@Value("${docent.data:data}") Path data) {
@@ -36,7 +42,7 @@ class PipelineConfiguration {
 
     @Bean
     SharedFlush sharedFlush(PassageIndex index, WorkInProgress work) {
-        return new SharedFlush(index, work, Duration.ofSeconds(1));
+        return new SharedFlush(index, work, Duration.ofSeconds(2));
     }
 
     @Bean
@@ -58,7 +64,19 @@ class PipelineConfiguration {
             WorkInProgress work,
             DocumentEraser eraser,
             IngestionPause pause) {
-        return new DocumentIngestion(documents, knowledgeBases, steps, work, eraser, pause);
+        return new DocumentIngestion(documents, knowledgeBases, steps, work, eraser, pause, finishing());
+    }
+
+    /** When too many wait already, a worker waits itself, so that a disk that stands still stops the queue. */
+    private static Executor finishing() {
+        return new ThreadPoolExecutor(
+                0,
+                MOST_FINISHING,
+                10,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Thread.ofVirtual().name("docent-finishing-", 1).factory(),
+                new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
     @Bean

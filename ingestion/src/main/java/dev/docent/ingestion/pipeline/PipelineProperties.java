@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much the ingestion of documents may take of the machine.
  *
- * @param workers documents in work at the same time; 0 for three times as many as there are cores, so that some are
- *     embedded while others are read or made durable
+ * @param workers documents in work at the same time; 0 for twice as many as there are cores, so that some are
+ *     embedded while others are read
  * @param shared whether other processes take documents from the same records
  */
 @ConfigurationProperties("docent.pipeline")
@@ -18,9 +18,9 @@ record PipelineProperties(
     PipelineProperties {
         if (workers < 0) {
             throw new IllegalArgumentException(
-                    "docent.pipeline.workers is 0 (three times as many as cores) or more, not " + workers);
+                    "docent.pipeline.workers is 0 (twice as many as cores) or more, not " + workers);
         }
-        workers = workers == 0 ? 3 * cores() : workers;
+        workers = workers == 0 ? 2 * cores() : workers;
     }
 
     static int cores() {

@@ -51,7 +51,7 @@ final class SharedFlush {
         var left = lastEnd + between - System.nanoTime();
         if (flushing) {
             changed.await();
-        } else if (left > 0 && waiting < work.count()) {
+        } else if (left > 0 && waiting < work.count() && !work.stopping()) {
             changed.await(left, TimeUnit.NANOSECONDS);
         } else {
             flush();

@@ -2,8 +2,10 @@ package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.DocumentStatus;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,19 @@ final class WorkInProgress {
 
     void end(String document) {
         byDocument.remove(document);
+        synchronized (byDocument) {
+            byDocument.notifyAll();
+        }
+    }
+
+    /** Returns when no document is in hand, or after a time. */
+    void awaitNone(Duration atMost) throws InterruptedException {
+        var end = System.nanoTime() + atMost.toNanos();
+        synchronized (byDocument) {
+            for (var left = atMost.toNanos(); !byDocument.isEmpty() && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(byDocument, left);
+            }
+        }
     }
 
     boolean contains(String document) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The whole pipeline over stores in memory, without threads of its own: a test takes and ingests. */
@@ -43,6 +44,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     final DocumentIngestion ingestion;
     final Recovery recovery;
     final OrphanSweep sweep;
+    private volatile Executor finishing = Runnable::run;
 
     public InMemoryPipeline(Path folder) {
         var chunks = new StoredChunks(records.objects);
@@ -71,7 +73,8 @@ public final class InMemoryPipeline implements AutoCloseable {
         var cutting = new DocumentCutting(records.originals, new Passwords(), workspace, reader, chunks);
         var steps = new IngestionSteps(
                 cutting, embedding, pause, records.texts, index, new SharedFlush(index, work, Duration.ZERO));
-        ingestion = new DocumentIngestion(records.register, records.knowledgeBases, steps, work, eraser, pause);
+        ingestion = new DocumentIngestion(
+                records.register, records.knowledgeBases, steps, work, eraser, pause, end -> finishing.execute(end));
         cancelled = new CancelledDocuments(steps, work);
         recovery = new Recovery(
                 records.register,
@@ -85,6 +88,11 @@ public final class InMemoryPipeline implements AutoCloseable {
         records.listen(work::on);
         records.listen(queue::on);
         records.listen(progress::on);
+    }
+
+    /** Runs what ends the work at documents from now on, in the place of the worker itself. */
+    void finishOn(Executor other) {
+        finishing = other;
     }
 
     /** {@return a document of this text in the owner's default knowledge base, queued} */

@@ -114,6 +114,44 @@ class IngestionWorkersTest {
     }
 
     @Test
+    void goesOnWhileADocumentWaitsToBeDurable() {
+        var next = new CountDownLatch(1);
+        pipeline.finishOn(Thread::startVirtualThread);
+        pipeline.index.beforeFlush(() -> await(next));
+        pipeline.model.before(text -> {
+            if (text.endsWith("two")) {
+                next.countDown();
+            }
+        });
+        workers = pipeline.workers(1);
+        var one = pipeline.upload("ann", "one");
+        pipeline.upload("ann", "two");
+
+        workers.start();
+
+        assertThat(pipeline.progress.await("ann", one.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+    }
+
+    @Test
+    void letsADocumentBecomeReadyThatIsOnlyWaitingAtAStop() {
+        var flushing = new CountDownLatch(1);
+        pipeline.finishOn(Thread::startVirtualThread);
+        pipeline.index.beforeFlush(() -> {
+            flushing.countDown();
+            while (!pipeline.work.stopping()) {
+                Thread.onSpinWait();
+            }
+        });
+        var document = pipeline.upload("ann", "one");
+        workers.start();
+        await(flushing);
+
+        workers.stop();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+    }
+
+    @Test
     void startsAgainAfterAStop() {
         workers.start();
         workers.stop();
