@@ -26,7 +26,7 @@ public final class InMemoryPassageIndex implements PassageIndex {
     private final Map<String, List<EmbeddedPassage>> byDocument = new ConcurrentHashMap<>();
 
     @Override
-    public void replace(String owner, String document, List<EmbeddedPassage> passages) {
+    public void put(String owner, String document, List<EmbeddedPassage> passages) {
         byDocument.put(document, List.copyOf(passages));
     }
 

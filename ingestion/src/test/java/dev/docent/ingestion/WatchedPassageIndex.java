@@ -27,9 +27,9 @@ public final class WatchedPassageIndex implements PassageIndex {
     }
 
     @Override
-    public void replace(String owner, String document, List<EmbeddedPassage> passages) {
+    public void put(String owner, String document, List<EmbeddedPassage> passages) {
         beforeReplace.run();
-        index.replace(owner, document, passages);
+        index.put(owner, document, passages);
         afterReplace.run();
     }
 

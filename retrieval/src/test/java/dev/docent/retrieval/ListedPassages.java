@@ -34,11 +34,11 @@ final class ListedPassages implements PassageIndex {
 
     @Override
     public void flush() {
-        throw new UnsupportedOperationException("The passages are given");
+        // What is put is seen at once.
     }
 
     @Override
-    public void replace(String owner, String document, List<EmbeddedPassage> added) {
+    public void put(String owner, String document, List<EmbeddedPassage> added) {
         passages.addAll(added);
     }
 

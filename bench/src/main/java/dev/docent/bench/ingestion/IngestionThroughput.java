@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.util.FileSystemUtils;
 
@@ -126,5 +127,11 @@ public final class IngestionThroughput {
     /** All that ingests and searches, without HTTP. */
     @EnableAutoConfiguration
     @ComponentScan({"dev.docent.storage", "dev.docent.retrieval", "dev.docent.ingestion"})
-    static class Parts {}
+    static class Parts {
+
+        @Bean
+        ReadyDocuments readyDocuments() {
+            return new ReadyDocuments();
+        }
+    }
 }

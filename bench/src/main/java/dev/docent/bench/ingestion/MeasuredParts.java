@@ -37,6 +37,7 @@ record MeasuredParts(ApplicationContext context) {
 
         private final String owner;
         private final String base;
+        private int expected;
 
         private Account(String owner, String base) {
             this.owner = owner;
@@ -44,6 +45,7 @@ record MeasuredParts(ApplicationContext context) {
         }
 
         void upload(List<Path> files) throws IOException {
+            expected += files.size();
             for (var file : files) {
                 try (var content = Files.newInputStream(file)) {
                     context.getBean(IngestDocument.class)
@@ -53,14 +55,11 @@ record MeasuredParts(ApplicationContext context) {
         }
 
         boolean isReady() {
-            return context.getBean(DocumentCatalog.class).pending(owner, base).documents() == 0;
+            return context.getBean(ReadyDocuments.class).of(owner) >= expected;
         }
 
         void awaitReady() throws InterruptedException {
-            while (!isReady()) {
-                // A look costs some queries: looking all the time would be measured too.
-                Thread.sleep(200);
-            }
+            context.getBean(ReadyDocuments.class).await(owner, expected);
         }
 
         /** {@return how many nanoseconds a search takes whose question was not asked before} */

@@ -47,6 +47,14 @@ final class DocumentInWork {
         }
     }
 
+    /** Takes a step of which others learn at once only if it matters; if not, they learn of it by the next that is stored. */
+    void pass(boolean matters, UnaryOperator<Document> step) {
+        current = step.apply(current);
+        if (matters) {
+            become(UnaryOperator.identity());
+        }
+    }
+
     /**
      * Looks whether to go on, and renews the lease when it is time.
      *

@@ -54,7 +54,7 @@ final class DocumentIngestion {
             embedded = hasKnowledgeBase(claimed) && succeeds(document, () -> embed(document));
         } finally {
             if (!embedded) {
-                end(document);
+                giveUp(document);
             }
         }
         if (embedded) {
@@ -80,14 +80,21 @@ final class DocumentIngestion {
 
     /** On a thread of its own, so that what fails here must be told here. */
     private void finish(DocumentInWork document) {
+        var ready = false;
         try {
-            if (succeeds(document, () -> steps.finish(document))) {
-                logReady(document);
-            }
+            ready = succeeds(document, () -> steps.finish(document));
         } catch (RuntimeException failure) {
             LOG.error("document={} could not be put down", document.current().id(), failure);
         } finally {
-            end(document);
+            end(document, ready);
+        }
+    }
+
+    private void end(DocumentInWork document, boolean ready) {
+        if (ready && !work.end(document.current().id())) {
+            logReady(document);
+        } else {
+            giveUp(document);
         }
     }
 
@@ -104,7 +111,7 @@ final class DocumentIngestion {
         return false;
     }
 
-    private void end(DocumentInWork document) {
+    private void giveUp(DocumentInWork document) {
         var ended = document.current();
         work.end(ended.id());
         // Whoever removed or cancelled it meanwhile could not take back what the worker was about to bring.

@@ -4,7 +4,6 @@ import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentTexts;
-import dev.docent.ingestion.document.ExtractedText;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
@@ -12,8 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of a document from its original to searchable passages: words find them as soon as they are cut, meaning as
@@ -23,30 +20,21 @@ import org.slf4j.LoggerFactory;
 final class IngestionSteps {
 
     private static final double PARSED = 0.1;
-    private static final double EMBEDDED = 0.9;
-
-    /** So many passages are computed again at the most after a crash. */
-    private static final int BATCH = 64;
-
-    private static final Logger LOG = LoggerFactory.getLogger(IngestionSteps.class);
 
     private final DocumentCutting cutting;
-    private final PassageEmbedding embedding;
-    private final IngestionPause pause;
+    private final PassageIndexing indexing;
     private final DocumentTexts texts;
     private final PassageIndex index;
     private final SharedFlush flush;
 
     IngestionSteps(
             DocumentCutting cutting,
-            PassageEmbedding embedding,
-            IngestionPause pause,
+            PassageIndexing indexing,
             DocumentTexts texts,
             PassageIndex index,
             SharedFlush flush) {
         this.cutting = cutting;
-        this.embedding = embedding;
-        this.pause = pause;
+        this.indexing = indexing;
         this.texts = texts;
         this.index = index;
         this.flush = flush;
@@ -54,8 +42,12 @@ final class IngestionSteps {
 
     /** Brings the document's passages into the index, or throws why not. Only the finish is left then. */
     void run(DocumentInWork document) throws IOException, InterruptedException {
-        var left = cutting.left(document.current(), BATCH);
-        embed(document, left.isPresent() ? passages(document.current(), left.get()) : cut(document));
+        var left = cutting.left(document.current(), PassageIndexing.BATCH);
+        if (left.isPresent()) {
+            indexing.goOn(document, passages(document.current(), left.get()));
+        } else {
+            cutAndIndex(document);
+        }
     }
 
     /** Makes what was brought durable and the document ready, or throws why it is not. Most of it is waiting. */
@@ -72,60 +64,25 @@ final class IngestionSteps {
         cutting.forget(document);
     }
 
-    private List<Passage> cut(DocumentInWork document) throws IOException {
+    private void cutAndIndex(DocumentInWork document) throws IOException, InterruptedException {
         var read = cutting.cut(document, (done, of) -> PARSED * done / of);
-        if (read.content().chunks().isEmpty()) {
+        var chunks = read.content().chunks();
+        if (chunks.isEmpty()) {
             document.become(now -> now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions()));
             throw new IngestionFailure.NoTextException(read.omissions());
         }
-        var chunks = read.content().chunks();
-        if (chunks.size() > BATCH) {
+        var isLarge = chunks.size() > PassageIndexing.BATCH;
+        if (isLarge) {
             cutting.keep(document.current(), chunks);
         }
-        document.become(now -> now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions())
-                .cut(chunks.size())
-                .at(DocumentStage.EMBEDDING, PARSED));
-        var passages = passages(document.current(), chunks);
-        document.publish(() -> announce(document.current(), read.content().text(), passages));
-        return passages;
-    }
-
-    /** The text is there before any passage can be quoted from it. Passages that were there already keep their vectors. */
-    private void announce(Document document, ExtractedText text, List<Passage> passages) {
-        texts.put(document, text);
-        if (!index.passages(document.owner(), document.id(), 0, passages.size() + 1)
-                .equals(passages)) {
-            index.announce(document.owner(), document.id(), passages);
-        }
-    }
-
-    private void embed(DocumentInWork document, List<Passage> passages) throws InterruptedException {
-        var all = passages.size();
-        for (var start = document.current().job().passagesEmbedded(); start < all; ) {
-            var begin = start;
-            var end = Math.min(start + BATCH, all);
-            LOG.debug("embeds document={} from={} to={}", document.current().id(), begin, end);
-            var embedded = embedding.embed(passages.subList(begin, end), done -> {
-                document.check();
-                document.report(now -> now.at(DocumentStage.EMBEDDING, part(begin + done, all)));
-            });
-            pause.end();
-            var stage = end == all ? DocumentStage.INDEXING : DocumentStage.EMBEDDING;
-            if (end == all) {
-                document.become(now -> now.at(stage, EMBEDDED));
-            }
-            var current = document.current();
-            document.publish(() -> index.embed(current.owner(), current.id(), embedded));
-            if (end < all) {
-                flush.await();
-                document.become(now -> now.embedded(end).at(stage, part(end, all)));
-            }
-            start = end;
-        }
-    }
-
-    private static double part(int done, int of) {
-        return PARSED + (EMBEDDED - PARSED) * done / of;
+        document.pass(
+                isLarge,
+                now -> now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions())
+                        .cut(chunks.size())
+                        .at(DocumentStage.EMBEDDING, PARSED));
+        // The text is there before any passage can be quoted from it.
+        document.publish(() -> texts.put(document.current(), read.content().text()));
+        indexing.begin(document, passages(document.current(), chunks));
     }
 
     private static List<Passage> passages(Document document, List<Chunk> chunks) {

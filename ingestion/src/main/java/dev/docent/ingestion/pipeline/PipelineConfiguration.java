@@ -46,14 +46,19 @@ class PipelineConfiguration {
     }
 
     @Bean
+    PassageIndexing passageIndexing(
+            PassageEmbedding embedding, IngestionPause pause, PassageIndex index, SharedFlush flush) {
+        return new PassageIndexing(embedding, pause, index, flush, Duration.ofSeconds(1));
+    }
+
+    @Bean
     IngestionSteps ingestionSteps(
             DocumentCutting cutting,
-            PassageEmbedding embedding,
-            IngestionPause pause,
+            PassageIndexing indexing,
             DocumentTexts texts,
             PassageIndex index,
             SharedFlush flush) {
-        return new IngestionSteps(cutting, embedding, pause, texts, index, flush);
+        return new IngestionSteps(cutting, indexing, texts, index, flush);
     }
 
     @Bean

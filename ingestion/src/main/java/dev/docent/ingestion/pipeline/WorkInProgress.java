@@ -27,11 +27,13 @@ final class WorkInProgress {
         byDocument.put(document, new Work());
     }
 
-    void end(String document) {
-        byDocument.remove(document);
+    /** {@return whether it was being removed, or was cancelled, while it was in hand} A document is ended once. */
+    boolean end(String document) {
+        var ended = byDocument.remove(document);
         synchronized (byDocument) {
             byDocument.notifyAll();
         }
+        return ended != null && ended.forgotten;
     }
 
     /** Returns when no document is in hand, or after a time. */

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,13 +187,37 @@ class DocumentIngestionTest {
     }
 
     @Test
-    void findsPassagesByWordsBeforeTheyAreEmbedded() {
-        var document = pipeline.upload("ann", "one\ntwo");
-        pipeline.model.before(text -> assertThat(passages(document)).hasSize(2));
+    void findsTheWordsOfALargeDocumentAsSoonAsItIsCut() {
+        var document = pipeline.upload("ann", "line\n".repeat(100));
+        pipeline.model.before(text -> assertThat(passages(document)).hasSize(100));
 
         pipeline.ingestAll();
 
         assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+    }
+
+    @Test
+    void findsTheWordsOfASmallDocumentWhenItsEmbeddingTakesLong() {
+        var document = pipeline.upload("ann", "one\ntwo");
+        pipeline.model.before(
+                text -> Awaitility.await().until(() -> passages(document).size() == 2));
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.passages.embedded(document.id())).hasSize(2);
+    }
+
+    @Test
+    void findsTheWordsOfADocumentWhoseModelDoesNotAnswer() {
+        var document = pipeline.upload("ann", "one\ntwo");
+        pipeline.model.before(text -> {
+            throw new IllegalStateException("out of order");
+        });
+
+        pipeline.ingestAll();
+
+        assertThat(passages(document)).hasSize(2);
     }
 
     @Test

@@ -108,7 +108,7 @@ class DocumentProgressTest {
 
     @Test
     void tellsEveryStateFromTheFirstToTheLast() throws Exception {
-        var document = pipeline.upload("ann", "one");
+        var document = pipeline.upload("ann", "line\n".repeat(100));
         var heard = new LinkedBlockingQueue<Document>();
         pipeline.progress.subscribe("ann", document.id(), heard::add);
 
@@ -122,6 +122,7 @@ class DocumentProgressTest {
                 .containsExactly(
                         DocumentStage.STORED,
                         DocumentStage.PARSING,
+                        DocumentStage.EMBEDDING,
                         DocumentStage.EMBEDDING,
                         DocumentStage.INDEXING,
                         DocumentStage.DONE);

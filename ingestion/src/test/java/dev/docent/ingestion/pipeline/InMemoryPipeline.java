@@ -71,8 +71,9 @@ public final class InMemoryPipeline implements AutoCloseable {
         workspace = new Workspace(folder.resolve("work"));
         workspace.clear();
         var cutting = new DocumentCutting(records.originals, new Passwords(), workspace, reader, chunks);
-        var steps = new IngestionSteps(
-                cutting, embedding, pause, records.texts, index, new SharedFlush(index, work, Duration.ZERO));
+        var flush = new SharedFlush(index, work, Duration.ZERO);
+        var indexing = new PassageIndexing(embedding, pause, index, flush, Duration.ZERO);
+        var steps = new IngestionSteps(cutting, indexing, records.texts, index, flush);
         ingestion = new DocumentIngestion(
                 records.register, records.knowledgeBases, steps, work, eraser, pause, end -> finishing.execute(end));
         cancelled = new CancelledDocuments(steps, work);

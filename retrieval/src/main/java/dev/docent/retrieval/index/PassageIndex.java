@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps passages with their vectors and finds them again.
  *
- * <p>Safe for concurrent use. Writes are durable when the call returns, and every search that begins afterwards sees
- * them, but for the two that wait for a {@link #flush}. A searcher sees all passages of a document or none, the old ones or the new, never a mixture. The owner bounds
- * every call inside the index's own query.
+ * <p>Safe for concurrent use. Removals are durable when the call returns, and every search that begins afterwards sees
+ * them; what is put, announced or embedded is so after a {@link #flush}. A searcher sees all passages of a document or
+ * none, the old ones or the new, never a mixture. The owner bounds every call inside the index's own query.
  */
 public interface PassageIndex {
+
+    /** {@link #put} and {@link #flush} in one. */
+    default void replace(String owner, String document, List<EmbeddedPassage> passages) {
+        put(owner, document, passages);
+        flush();
+    }
 
     /**
      * Puts these passages in the place of all that the document had. Doing it twice leaves one set.
@@ -22,11 +28,11 @@ public interface PassageIndex {
      * @param document id of the document
      * @param passages at least one, all of that document
      */
-    void replace(String owner, String document, List<EmbeddedPassage> passages);
+    void put(String owner, String document, List<EmbeddedPassage> passages);
 
     /**
      * Puts these passages, not embedded yet, in the place of all that the document had: words find them within a second,
-     * meaning when {@link #embed} has brought their vectors. Durable, and seen for certain, after a {@link #flush}.
+     * meaning when {@link #embed} has brought their vectors.
      *
      * @param passages at least one, all of that document
      */
@@ -34,14 +40,14 @@ public interface PassageIndex {
 
     /**
      * Brings the vectors of some of the document's passages, in the place of those that they had. Doing it twice leaves
-     * one of each. Durable, and seen for certain, after a {@link #flush}.
+     * one of each.
      *
      * @param passages at least one, which were announced or are there embedded
      */
     void embed(String owner, String document, List<EmbeddedPassage> passages);
 
     /**
-     * Makes durable what was announced and embedded before, and lets every search that begins afterwards see it. It costs
+     * Makes durable what was put, announced and embedded before, and lets every search that begins afterwards see it. It costs
      * about as much for one document as for many; callers at the same time share one.
      */
     void flush();

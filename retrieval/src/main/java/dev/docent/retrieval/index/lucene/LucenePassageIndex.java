@@ -55,13 +55,13 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     }
 
     @Override
-    public void replace(String owner, String document, List<EmbeddedPassage> passages) {
+    public void put(String owner, String document, List<EmbeddedPassage> passages) {
         if (passages.isEmpty()) {
             throw new IllegalArgumentException("A document has passages; to remove it is another call");
         }
         passages.forEach(passage -> mustBelong(passage, owner, document));
         var documents = passages.stream().map(PassageFields::document).toList();
-        writing(() -> writer.updateDocuments(PassageFilter.document(owner, document), documents));
+        wrapping(() -> writer.updateDocuments(PassageFilter.document(owner, document), documents));
     }
 
     @Override

@@ -12,14 +12,19 @@ import org.apache.lucene.search.SearcherManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Searches over the latest state of an index: that of the last refresh, which is two seconds old at the most. */
+/**
+ * Searches over the latest state of an index: that of the last refresh, which is two seconds old at the most. While nobody
+ * searches nothing is refreshed, since each refresh makes a segment of what was written; who comes then waits for one.
+ */
 final class Searchers implements Closeable {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration UNTIL_IDLE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Searchers.class);
 
     private final SearcherManager searchers;
     private volatile long refreshed = System.nanoTime();
+    private volatile long searched = System.nanoTime();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("docent-index-refresh").daemon().factory());
 
@@ -31,6 +36,11 @@ final class Searchers implements Closeable {
 
     /** {@return what the search finds} */
     <T> T run(Search<T> search) throws IOException {
+        var now = System.nanoTime();
+        if (isIdle(now)) {
+            refresh();
+        }
+        searched = now;
         var searcher = searchers.acquire();
         try {
             return search.run(searcher);
@@ -53,13 +63,17 @@ final class Searchers implements Closeable {
 
     private void refreshQuietly() {
         try {
-            // Each makes a segment of what was written: one just now was enough.
-            if (System.nanoTime() - refreshed >= BETWEEN.toNanos()) {
+            var now = System.nanoTime();
+            if (now - refreshed >= BETWEEN.toNanos() && !isIdle(now)) {
                 refresh();
             }
         } catch (IOException | RuntimeException failure) {
             LOG.error("The index could not be looked at anew; it is tried again", failure);
         }
+    }
+
+    private boolean isIdle(long now) {
+        return now - searched >= UNTIL_IDLE.toNanos();
     }
 
     /** What is done with a state of the index. */

@@ -1,0 +1,146 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.ingestion.document.DocumentStage;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.Passage;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the passages of a document into the index: words find them as soon as they are cut, meaning as soon as they are
+ * embedded. Those of a large document are embedded and made durable batch by batch. Safe for concurrent use.
+ */
+final class PassageIndexing {
+
+    /** So many passages are computed again at the most after a crash. */
+    static final int BATCH = 64;
+
+    private static final double CUT = 0.1;
+    private static final double EMBEDDED = 0.9;
+    private static final Logger LOG = LoggerFactory.getLogger(PassageIndexing.class);
+
+    private final PassageEmbedding embedding;
+    private final IngestionPause pause;
+    private final PassageIndex index;
+    private final SharedFlush flush;
+    private final long patience;
+
+    /**
+     * @param patience for how long the passages of a small document are not announced, since they are mostly embedded
+     *     before anyone could have asked for them, and to index them twice is half the cost of indexing
+     */
+    PassageIndexing(
+            PassageEmbedding embedding,
+            IngestionPause pause,
+            PassageIndex index,
+            SharedFlush flush,
+            Duration patience) {
+        this.embedding = embedding;
+        this.pause = pause;
+        this.index = index;
+        this.flush = flush;
+        this.patience = patience.toNanos();
+    }
+
+    /** Brings the passages of a document that was just cut; they are durable after the next flush. */
+    void begin(DocumentInWork document, List<Passage> passages) throws InterruptedException {
+        if (passages.size() <= BATCH) {
+            inOne(document, passages);
+        } else {
+            announce(document, passages);
+            goOn(document, passages);
+        }
+    }
+
+    /** Brings those that are not embedded yet, of a document whose first ones are there already. */
+    void goOn(DocumentInWork document, List<Passage> passages) throws InterruptedException {
+        var all = passages.size();
+        for (var start = document.current().job().passagesEmbedded(); start < all; ) {
+            var end = Math.min(start + BATCH, all);
+            var embedded = embed(document, passages, start, end, done -> {});
+            var isLast = end == all;
+            if (isLast) {
+                document.become(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
+            }
+            var current = document.current();
+            document.publish(() -> index.embed(current.owner(), current.id(), embedded));
+            if (!isLast) {
+                flush.await();
+                document.become(now -> now.embedded(end).at(DocumentStage.EMBEDDING, part(end, all)));
+            }
+            start = end;
+        }
+    }
+
+    private void inOne(DocumentInWork document, List<Passage> passages) throws InterruptedException {
+        var announcement = new Announcement(document, passages);
+        try {
+            var embedded = embed(document, passages, 0, passages.size(), done -> announcement.makeWhenDue());
+            document.report(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
+            var current = document.current();
+            document.publish(() -> index.put(current.owner(), current.id(), embedded));
+        } catch (EmbeddingUnavailableException nobodyKnowsHowLong) {
+            announcement.make();
+            throw nobodyKnowsHowLong;
+        }
+    }
+
+    private List<EmbeddedPassage> embed(
+            DocumentInWork document, List<Passage> passages, int start, int end, IntConsumer whenever)
+            throws InterruptedException {
+        LOG.debug("embeds document={} from={} to={}", document.current().id(), start, end);
+        var embedded = embedding.embed(passages.subList(start, end), done -> {
+            document.check();
+            document.report(now -> now.at(DocumentStage.EMBEDDING, part(start + done, passages.size())));
+            whenever.accept(done);
+        });
+        pause.end();
+        return embedded;
+    }
+
+    /** Passages that were there already keep their vectors. */
+    private void announce(DocumentInWork document, List<Passage> passages) {
+        var current = document.current();
+        document.publish(() -> {
+            if (!index.passages(current.owner(), current.id(), 0, passages.size() + 1)
+                    .equals(passages)) {
+                index.announce(current.owner(), current.id(), passages);
+            }
+        });
+    }
+
+    private static double part(int done, int of) {
+        return CUT + (EMBEDDED - CUT) * done / of;
+    }
+
+    /** The passages of a small document, to be found by their words if it takes long to embed them. */
+    private final class Announcement {
+
+        private final DocumentInWork document;
+        private final List<Passage> passages;
+        private final long begun = System.nanoTime();
+        private boolean made;
+
+        Announcement(DocumentInWork document, List<Passage> passages) {
+            this.document = document;
+            this.passages = passages;
+        }
+
+        void makeWhenDue() {
+            if (System.nanoTime() - begun >= patience) {
+                make();
+            }
+        }
+
+        void make() {
+            if (!made) {
+                announce(document, passages);
+                made = true;
+            }
+        }
+    }
+}
