@@ -1,5 +1,6 @@
 package dev.docent.api.conversation;
 
+import dev.docent.api.knowledge.BoxView;
 import dev.docent.retrieval.passage.Citation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -35,14 +36,20 @@ public record CitationView(
         @Schema(
                 description =
                         "Whether all numbers, dates and names of the sentences that refer to it were found in what they cite")
-        boolean supported) {
+        boolean supported,
+
+        @Schema(
+                description =
+                        "Where the quote stands on the pages of a PDF, a box for each line in reading order; empty where that is not known")
+        List<BoxView> boxes) {
 
     public CitationView {
         heading = Objects.requireNonNullElse(heading, List.of());
+        boxes = Objects.requireNonNullElse(boxes, List.of());
     }
 
     /** {@return the citation as clients see it} */
-    public static CitationView of(Citation citation) {
+    static CitationView of(Citation citation, List<BoxView> boxes) {
         return new CitationView(
                 citation.index(),
                 citation.document(),
@@ -56,7 +63,8 @@ public record CitationView(
                 citation.quote(),
                 citation.score(),
                 citation.recognized(),
-                citation.supported());
+                citation.supported(),
+                boxes);
     }
 
     Citation citation() {

@@ -1,4 +1,4 @@
-/** Conversations and their messages. Depends on {@code access} and {@code problem}. */
+/** Conversations and their messages. Depends on {@code access}, {@code knowledge} and {@code problem}. */
 @NullMarked
 package dev.docent.api.conversation;
 

@@ -53,7 +53,9 @@ class ChatTest {
                         "quote",
                         "score",
                         "recognized",
-                        "supported");
+                        "supported",
+                        "boxes");
+        assertThat(citation.get("boxes")).isEmpty();
         assertThat(citation.get("supported").asBoolean()).isTrue();
         assertThat(citation.get("index").asInt()).isEqualTo(1);
         var text = caller.get("/api/v1/documents/" + citation.get("document_id").asText() + "/text")

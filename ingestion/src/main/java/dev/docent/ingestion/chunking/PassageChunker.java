@@ -41,7 +41,7 @@ public final class PassageChunker {
                         .map(passage -> chunk(layout, passage, offsets, document.recognizedPages()))
                         .filter(chunk -> chunk.text().codePoints().anyMatch(Character::isLetterOrDigit))
                         .toList();
-        return new ChunkedDocument(text(layout, offsets), chunks);
+        return new ChunkedDocument(text(layout, offsets), WordAlignment.of(document, layout, offsets), chunks);
     }
 
     private static Chunk chunk(Layout layout, List<Unit> passage, CodePoints offsets, Set<Integer> recognized) {

@@ -5,6 +5,7 @@ import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.OffsetPage;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -76,6 +77,32 @@ public final class DocumentCatalog {
      */
     public Optional<ExtractedText> text(String owner, String id) {
         return texts.read(get(owner, id)).map(IndexedText::extracted);
+    }
+
+    /**
+     * {@return where a stretch of the text stands, a box for each line, none where words have no place on a page; empty
+     * when there is no text yet, and when the stretch is not inside it}
+     *
+     * @param start in code points
+     * @throws DocumentNotFoundException when the owner has none of this id
+     */
+    public Optional<List<Box>> boxes(String owner, String id, int start, int end) {
+        var document = get(owner, id);
+        return texts.read(document)
+                .filter(text -> text.slice(start, end).isPresent())
+                .map(text -> texts.boxes(document, text, start, end));
+    }
+
+    /** {@return where a quote stands, as long as the owner has the document and the quote stands in it there} */
+    public List<Box> boxes(String owner, String id, int start, String quote) {
+        var end = start + quote.codePointCount(0, quote.length());
+        return records.findByOwnerAndId(owner, id)
+                .filter(document -> document.status() != DocumentStatus.DELETING)
+                .flatMap(document -> texts.read(document)
+                        .filter(text ->
+                                text.slice(start, end).filter(quote::equals).isPresent())
+                        .map(text -> texts.boxes(document, text, start, end)))
+                .orElse(List.of());
     }
 
     /**

@@ -9,14 +9,16 @@ import dev.docent.storage.objects.ObjectStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The texts that were read out of documents, as JSON under {@code texts/<owner>/<document>}. The latest ones asked for
- * stay in memory, 16 MB of them in all. Safe for concurrent use.
+ * The texts that were read out of documents, as JSON under {@code texts/<owner>/<document>}, and where their words stand
+ * on the pages, which is read when it is asked for. The latest texts asked for stay in memory, 16 MB of them in all. Safe
+ * for concurrent use.
  */
 @Component
 public final class DocumentTexts {
@@ -25,6 +27,7 @@ public final class DocumentTexts {
     private static final long CACHED_BYTES = 16L << 20;
 
     private final ObjectStore objects;
+    private final StoredBoxes boxes;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Cache<ObjectKey, IndexedText> cache = Caffeine.newBuilder()
             .maximumWeight(CACHED_BYTES)
@@ -33,10 +36,16 @@ public final class DocumentTexts {
 
     public DocumentTexts(ObjectStore objects) {
         this.objects = objects;
+        this.boxes = new StoredBoxes(objects);
     }
 
-    /** Stores the text in the place of the one that was there; durable when it returns. */
+    /** Stores a text whose words have no place on a page. */
     public void put(Document document, ExtractedText text) {
+        put(document, text, List.of());
+    }
+
+    /** Stores the text and its boxes in the place of those that were there; durable when it returns. */
+    public void put(Document document, ExtractedText text, List<PageBoxes> pages) {
         var key = key(document);
         try {
             objects.put(key, new ByteArrayInputStream(json.writeValueAsBytes(text)));
@@ -44,6 +53,7 @@ public final class DocumentTexts {
             throw new UncheckedIOException("The text of document " + document.id() + " has no form", impossible);
         }
         cache.invalidate(key);
+        boxes.put(document, text.text(), pages);
     }
 
     /** Forgets the text; an absent one is ignored. */
@@ -54,6 +64,8 @@ public final class DocumentTexts {
     /** Forgets the text of a document that has no record any more; an absent one is ignored. */
     public void delete(String owner, String document) {
         var key = ObjectKey.of(FOLDER, owner, document);
+        // The text goes last: what has boxes and no record is found by its text.
+        boxes.delete(owner, document);
         objects.delete(key);
         cache.invalidate(key);
     }
@@ -83,6 +95,23 @@ public final class DocumentTexts {
         var loaded = load(key).map(text -> IndexedText.of(text, version));
         loaded.ifPresent(text -> cache.put(key, text));
         return loaded;
+    }
+
+    /**
+     * {@return a box for each line that the stretch of the text touches, in reading order; none where words have no place}
+     *
+     * @param text the document's, as it was read
+     */
+    List<Box> boxes(Document document, IndexedText text, int start, int end) {
+        var touched = text.extracted().pages().stream()
+                .filter(page -> page.start() < end && page.end() > start)
+                .mapToInt(ExtractedText.Page::number)
+                .summaryStatistics();
+        return start == end || touched.getCount() == 0
+                ? List.of()
+                : boxes.read(document, text.extracted().text(), touched.getMin(), touched.getMax()).stream()
+                        .flatMap(page -> page.lines(start, end).stream())
+                        .toList();
     }
 
     private Optional<ExtractedText> load(ObjectKey key) {

@@ -81,7 +81,8 @@ final class IngestionSteps {
                         .cut(chunks.size())
                         .at(DocumentStage.EMBEDDING, PARSED));
         // The text is there before any passage can be quoted from it.
-        document.publish(() -> texts.put(document.current(), read.content().text()));
+        document.publish(() -> texts.put(
+                document.current(), read.content().text(), read.content().boxes()));
         indexing.begin(document, passages(document.current(), chunks));
     }
 

@@ -11,4 +11,9 @@ public final class ChunkedTexts {
     public static String textOf(ParsedDocument document) {
         return LayoutWriter.layOut(document).text();
     }
+
+    /** {@return the document's text, its boxes and its passages, a word being a token} */
+    public static ChunkedDocument chunked(ParsedDocument document) {
+        return new PassageChunker(text -> text.split(" ").length, new ChunkingProperties(256, 448, 40)).chunk(document);
+    }
 }

@@ -45,6 +45,7 @@ public final class LineReader implements DocumentReader {
             start = end + 1;
         }
         var length = text.codePointCount(0, text.length());
-        return new ChunkedDocument(new ExtractedText(text, List.of(new ExtractedText.Page(1, 0, length))), chunks);
+        return new ChunkedDocument(
+                new ExtractedText(text, List.of(new ExtractedText.Page(1, 0, length))), List.of(), chunks);
     }
 }

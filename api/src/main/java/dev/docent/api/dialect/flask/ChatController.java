@@ -5,6 +5,7 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.conversation.Chat;
 import dev.docent.api.conversation.CitationView;
+import dev.docent.api.conversation.CitationViews;
 import dev.docent.api.conversation.Conversations;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.problem.ProblemException;
@@ -30,10 +31,12 @@ class ChatController {
 
     private final Conversations conversations;
     private final Chat chat;
+    private final CitationViews citations;
 
-    ChatController(Conversations conversations, Chat chat) {
+    ChatController(Conversations conversations, Chat chat, CitationViews citations) {
         this.conversations = conversations;
         this.chat = chat;
+        this.citations = citations;
     }
 
     @PostMapping({"/api/chat", "/chat"})
@@ -44,7 +47,9 @@ class ChatController {
         var token = caller.chatToken().orElseThrow();
         checkUrl(request, token);
         var conversation = conversations.get(token.account(), token.conversation());
-        return Reply.of(request.query(), conversation.id(), chat.ask(conversation, request.query()));
+        var answered = chat.ask(conversation, request.query());
+        var cited = citations.of(conversation.owner(), answered.answer().citations());
+        return Reply.of(request.query(), conversation.id(), answered, cited);
     }
 
     /** Older clients send back where to ask. No other address is ever asked, whatever they send. */
@@ -79,13 +84,13 @@ class ChatController {
             String messageId,
             UsageView usage) {
 
-        static Reply of(String query, String conversation, Chat.Answered answered) {
+        static Reply of(String query, String conversation, Chat.Answered answered, List<CitationView> citations) {
             var answer = answered.answer();
             return new Reply(
                     query,
                     answer.text(),
                     answer.grounded(),
-                    answer.citations().stream().map(CitationView::of).toList(),
+                    citations,
                     conversation,
                     answered.messageId(),
                     UsageView.of(answer.usage()));

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.docent.api.access.Caller;
 import dev.docent.api.conversation.AnswerSource;
 import dev.docent.api.conversation.CitationView;
+import dev.docent.api.conversation.CitationViews;
 import dev.docent.api.exchange.TextRules;
-import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,17 +28,20 @@ class QueryController {
 
     private final CallersKnowledge knowledge;
     private final AnswerSource answers;
+    private final CitationViews citations;
 
-    QueryController(CallersKnowledge knowledge, AnswerSource answers) {
+    QueryController(CallersKnowledge knowledge, AnswerSource answers, CitationViews citations) {
         this.knowledge = knowledge;
         this.answers = answers;
+        this.citations = citations;
     }
 
     @PostMapping("/query")
     @Operation(summary = "Ask a single question", description = "Nothing of it is kept")
     Reply query(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Request request) {
         var scope = knowledge.scope(caller, request.knowledgeBaseId());
-        return Reply.of(answers.answer(new Question(scope, request.query(), List.of())));
+        var answer = answers.answer(new Question(scope, request.query(), List.of()));
+        return new Reply(answer.text(), citations.of(scope.owner(), answer.citations()), answer.grounded());
     }
 
     /** @param knowledgeBaseId the default one when absent; with a chat token, that of its conversation */
@@ -54,10 +57,5 @@ class QueryController {
 
     /** The answer, and where each statement of it stands. */
     @Schema(name = "QueryReply")
-    record Reply(String answer, List<CitationView> citations, boolean grounded) {
-        static Reply of(Answer answer) {
-            var citations = answer.citations().stream().map(CitationView::of).toList();
-            return new Reply(answer.text(), citations, answer.grounded());
-        }
-    }
+    record Reply(String answer, List<CitationView> citations, boolean grounded) {}
 }

@@ -2,6 +2,7 @@ package dev.docent.ingestion.parsing.format;
 
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.Omission;
+import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
@@ -27,6 +28,7 @@ public final class BlockCollector {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Omission> omissions = new ArrayList<>();
     private final Set<Integer> recognizedPages = new TreeSet<>();
+    private final List<PageWords> words = new ArrayList<>();
     private @Nullable Integer page;
     private @Nullable Integer pagesInAll;
     private int pages;
@@ -65,6 +67,14 @@ public final class BlockCollector {
     /** The words of the page come from character recognition. */
     public void recognized() {
         recognizedPages.add(Objects.requireNonNull(page));
+    }
+
+    /** The words of what is collected of the page, in the same order, and where they stand. */
+    public void placed(PageWords.Builder placed) {
+        var ofPage = placed.of(Objects.requireNonNull(page));
+        if (!ofPage.boxes().isEmpty()) {
+            words.add(ofPage);
+        }
     }
 
     /** Something of the document is not read. */
@@ -139,7 +149,7 @@ public final class BlockCollector {
     /** {@return what was collected} */
     public ParsedDocument document(String mediaType) {
         return new ParsedDocument(
-                mediaType, page == null ? null : Integer.valueOf(pages), blocks, omissions, recognizedPages);
+                mediaType, page == null ? null : Integer.valueOf(pages), blocks, omissions, recognizedPages, words);
     }
 
     /** Counts text that is being gathered for a block, so that the limit holds before the block is complete. */

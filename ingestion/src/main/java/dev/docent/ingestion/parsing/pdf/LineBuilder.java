@@ -14,6 +14,7 @@ final class LineBuilder {
 
     private final List<Segment> segments = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final List<Word> words = new ArrayList<>();
     private double left;
     private double right;
     private double baseline;
@@ -41,6 +42,7 @@ final class LineBuilder {
             text.append(' ');
         }
         text.append(word);
+        words.addAll(Words.of(word, positions));
         left = Math.min(left, start);
         right = Math.max(right, end);
         baseline = first.getYDirAdj();
@@ -61,8 +63,10 @@ final class LineBuilder {
 
     private void endSegment() {
         if (!text.isEmpty()) {
-            segments.add(new Segment(text.toString(), left, right, sizes / letters, bold * 2 > letters));
+            segments.add(
+                    new Segment(text.toString(), left, right, sizes / letters, bold * 2 > letters, List.copyOf(words)));
             text.setLength(0);
+            words.clear();
             sizes = 0;
             bold = 0;
             letters = 0;
@@ -75,7 +79,8 @@ final class LineBuilder {
         bold += isBold ? word.length() : 0;
     }
 
-    private static double size(TextPosition position) {
+    /** {@return the size of its font, in points} */
+    static double size(TextPosition position) {
         double size = position.getFontSizeInPt();
         return size > 0.5 ? size : Math.max(1, position.getHeightDir());
     }

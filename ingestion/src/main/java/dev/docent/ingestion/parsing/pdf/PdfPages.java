@@ -71,11 +71,12 @@ final class PdfPages {
 
     private void readOrSkip(PDPage page) {
         try {
-            var lines = Columns.inOrder(PageNumbers.leaveOut(text.lines(document, page), height(page)));
+            var lines = Columns.inOrder(PageNumbers.leaveOut(
+                    text.lines(document, page), DisplayedPage.of(page).height()));
             if (text.ink().hidesText(lines)) {
                 recognize(page, lines);
             } else {
-                add(lines);
+                add(page, lines);
             }
             if (text.isDamaged() || lacksContents(page)) {
                 omissions.damaged(count);
@@ -113,13 +114,14 @@ final class PdfPages {
             blocks.recognitionEnds();
         }
         if (!text.ink().isGarbled()) {
-            add(lines);
+            add(page, lines);
         }
     }
 
-    private void add(List<Line> lines) {
+    private void add(PDPage page, List<Line> lines) {
         body.count(lines);
         pageBlocks.add(lines);
+        blocks.placed(DisplayedPage.of(page).words(lines));
     }
 
     private PageText newText() {
@@ -138,10 +140,5 @@ final class PdfPages {
                 .flatMapToInt(String::codePoints)
                 .filter(Character::isLetterOrDigit)
                 .count();
-    }
-
-    private static double height(PDPage page) {
-        var box = page.getCropBox();
-        return page.getRotation() % 180 == 0 ? box.getHeight() : box.getWidth();
     }
 }

@@ -1,5 +1,7 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import java.util.List;
+
 /**
  * Words of a line that stand together: all of it, or a cell of a table.
  *
@@ -8,5 +10,6 @@ package dev.docent.ingestion.parsing.pdf;
  * @param right where it ends
  * @param size of its letters, on average, in points
  * @param bold whether most of its letters are
+ * @param words where each of the words stands, in their order
  */
-record Segment(String text, double left, double right, double size, boolean bold) {}
+record Segment(String text, double left, double right, double size, boolean bold, List<Word> words) {}

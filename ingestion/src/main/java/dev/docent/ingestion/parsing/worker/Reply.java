@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.Omission;
+import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "recognition-begins", value = Reply.RecognitionBegins.class),
     @JsonSubTypes.Type(name = "recognition-ends", value = Reply.RecognitionEnds.class),
     @JsonSubTypes.Type(name = "found", value = Reply.Found.class),
+    @JsonSubTypes.Type(name = "placed", value = Reply.Placed.class),
     @JsonSubTypes.Type(name = "finished", value = Reply.Finished.class),
     @JsonSubTypes.Type(name = "refused", value = Reply.Refused.class)
 })
@@ -33,7 +35,10 @@ sealed interface Reply {
     /** A block, the next in reading order. */
     record Found(Block block) implements Reply {}
 
-    /** The end of a file that was read; all its blocks were said. */
+    /** Where the words of a page stand. */
+    record Placed(PageWords words) implements Reply {}
+
+    /** The end of a file that was read; all its blocks and words were said. */
     record Finished(String mediaType, @Nullable Integer pages, List<Omission> omissions, Set<Integer> recognizedPages)
             implements Reply {}
 

@@ -74,6 +74,9 @@ public final class WorkerMain {
         for (var block : document.blocks()) {
             replies.write(new Reply.Found(block));
         }
+        for (var words : document.words()) {
+            replies.write(new Reply.Placed(words));
+        }
         replies.write(new Reply.Finished(
                 document.mediaType(), document.pages(), document.omissions(), document.recognizedPages()));
     }

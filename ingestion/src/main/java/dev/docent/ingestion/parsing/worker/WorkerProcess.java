@@ -3,6 +3,7 @@ package dev.docent.ingestion.parsing.worker;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
@@ -73,12 +74,14 @@ final class WorkerProcess implements AutoCloseable {
         deadline.recognitionEnds();
         send(request);
         var blocks = new ArrayList<Block>();
+        var words = new ArrayList<PageWords>();
         while (true) {
             switch (next(deadline, progress)) {
                 case Reply.Pages pages -> progress.pages(pages.read(), pages.of());
                 case Reply.RecognitionBegins ignored -> deadline.recognitionBegins();
                 case Reply.RecognitionEnds ignored -> deadline.recognitionEnds();
                 case Reply.Found found -> blocks.add(found.block());
+                case Reply.Placed placed -> words.add(placed.words());
                 case Reply.Refused refused ->
                     throw new UnreadableDocumentException(refused.reason(), refused.message(), null);
                 case Reply.Finished finished -> {
@@ -87,7 +90,8 @@ final class WorkerProcess implements AutoCloseable {
                             finished.pages(),
                             blocks,
                             finished.omissions(),
-                            finished.recognizedPages());
+                            finished.recognizedPages(),
+                            words);
                 }
             }
         }

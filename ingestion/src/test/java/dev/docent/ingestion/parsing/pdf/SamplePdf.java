@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.util.Matrix;
 
 /** A PDF that a test draws, on pages of A4. Positions are in points from the left and the top. */
 final class SamplePdf {
@@ -53,6 +54,17 @@ final class SamplePdf {
             content.beginText();
             content.setFont(font, (float) size);
             content.newLineAtOffset((float) left, (float) (PDRectangle.A4.getHeight() - top));
+            content.showText(text);
+            content.endText();
+        });
+    }
+
+    /** Text in a space of its own. */
+    SamplePdf text(Matrix space, String text) {
+        return draw(content -> {
+            content.beginText();
+            content.setFont(PLAIN, 10);
+            content.setTextMatrix(space);
             content.showText(text);
             content.endText();
         });

@@ -1,0 +1,57 @@
+package dev.docent.ingestion.chunking;
+
+import java.util.Arrays;
+
+/**
+ * The letters, digits and signs of a stretch of text, without its blanks and without the rule below the header of a table.
+ *
+ * @param signs in their order
+ * @param places where each of them stands in the text
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Letters(char[] signs, int[] places) {
+
+    static Letters of(String text, int start, int end) {
+        var signs = new char[end - start];
+        var places = new int[end - start];
+        int count = 0;
+        for (int from = start; from < end; ) {
+            int breaks = text.indexOf('\n', from);
+            int to = breaks < 0 || breaks > end ? end : breaks;
+            if (!isRule(text, from, to)) {
+                for (int i = from; i < to; i++) {
+                    if (!Character.isWhitespace(text.charAt(i))) {
+                        places[count] = i;
+                        signs[count++] = text.charAt(i);
+                    }
+                }
+            }
+            from = to + 1;
+        }
+        return new Letters(Arrays.copyOf(signs, count), Arrays.copyOf(places, count));
+    }
+
+    int count() {
+        return signs.length;
+    }
+
+    /** {@return whether it may be one that stands for a list, a cell, or a bar within a cell, and is not on the page} */
+    boolean isMark(int at) {
+        return switch (signs[at]) {
+            case '|', '-', '\\' -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isRule(String text, int from, int to) {
+        if (!text.startsWith("| ---", from)) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if ("| -".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.docent.ingestion.chunking;
+
+import dev.docent.ingestion.document.PageBoxes;
+import dev.docent.ingestion.parsing.PageWords;
+import dev.docent.ingestion.parsing.ParsedDocument;
+import dev.docent.ingestion.parsing.WordBox;
+import dev.docent.ingestion.parsing.WordBoxes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the words of the pages again in the text that was laid out of them. For one document. */
+final class WordAlignment {
+
+    /** What differs may be looked at so often for each letter of the text; a document that is made to be slow has fewer boxes. */
+    private static final long LOOKS_A_LETTER = 64;
+
+    private static final int MOST_LETTERS_BETWEEN = 8;
+
+    private final Layout layout;
+    private final CodePoints offsets;
+    private long looks;
+
+    private WordAlignment(Layout layout, CodePoints offsets) {
+        this.layout = layout;
+        this.offsets = offsets;
+        this.looks = LOOKS_A_LETTER * layout.text().length();
+    }
+
+    /** {@return the boxes of the words of each page, with offsets in the laid out text, in code points} */
+    static List<PageBoxes> of(ParsedDocument document, Layout layout, CodePoints offsets) {
+        var alignment = new WordAlignment(layout, offsets);
+        var pages = new ArrayList<PageBoxes>();
+        for (var page : document.words()) {
+            var boxes = alignment.align(page);
+            if (!boxes.isEmpty()) {
+                pages.add(new PageBoxes(page.page(), boxes));
+            }
+        }
+        return pages;
+    }
+
+    private WordBoxes align(PageWords page) {
+        var range = layout.pages().get(page.page() - 1);
+        var letters = new LetterAlignment(page, Letters.of(layout.text(), range.start(), range.end()), looks);
+        looks = letters.align();
+        var boxes = new WordBoxes.Builder();
+        boolean first = false;
+        for (var word : page.boxes()) {
+            first |= word.beginsLine();
+            var placed = place(word, letters, first);
+            placed.ifPresent(boxes::add);
+            first &= placed.isEmpty();
+        }
+        return boxes.build();
+    }
+
+    /** A word of which most letters were found, and those together. */
+    private Optional<WordBox> place(WordBox word, LetterAlignment letters, boolean first) {
+        int start = -1;
+        int end = -1;
+        int found = 0;
+        for (int i = word.start(); i < word.end(); i++) {
+            int place = letters.placeOf(i);
+            if (place >= 0) {
+                start = start < 0 ? place : start;
+                end = place + 1;
+                found++;
+            }
+        }
+        return 2 * found < word.end() - word.start() || end - start > 2 * found + MOST_LETTERS_BETWEEN || found == 0
+                ? Optional.empty()
+                : Optional.of(word.at(offsets.at(start), offsets.at(end), first));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.docent.ingestion.parsing;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * The boxes of many words in reading order, some five bytes each: what of a box follows from the one before is not kept.
+ *
+ * <p>A word is a byte of flags (two bits of its flow, one for the first of a line, one for the same top and bottom as the
+ * word before, two for the offsets between the two: 0, 1, 2, or 3 when their number follows), then as variable-length
+ * numbers its length, its distance from the right edge of the word before, its width, and unless they are the same, the
+ * distance from the top of the word before and its height.
+ */
+public final class WordBoxes implements Iterable<WordBox> {
+
+    /** No words. */
+    public static final WordBoxes NONE = new WordBoxes(new byte[0]);
+
+    private static final int FLOW = 0b11;
+    private static final int BEGINS_LINE = 1 << 2;
+    private static final int SAME_BAND = 1 << 3;
+    private static final int GAP_SHIFT = 4;
+    private static final int LARGE_GAP = 3;
+    private static final int SEVEN_BITS = 0x7F;
+    private static final int MORE = 0x80;
+
+    private final byte[] encoded;
+
+    private WordBoxes(byte[] encoded) {
+        this.encoded = encoded;
+    }
+
+    /** {@return what was {@link #encoded}} */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static WordBoxes of(byte[] encoded) {
+        return new WordBoxes(encoded.clone());
+    }
+
+    /** {@return them as bytes} */
+    @JsonValue
+    public byte[] encoded() {
+        return encoded.clone();
+    }
+
+    public boolean isEmpty() {
+        return encoded.length == 0;
+    }
+
+    @Override
+    public Iterator<WordBox> iterator() {
+        return new Reader();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WordBoxes boxes && Arrays.equals(encoded, boxes.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(encoded);
+    }
+
+    /** Takes boxes in the order of their offsets, which do not overlap. For one thread. */
+    public static final class Builder {
+
+        private byte[] bytes = new byte[256];
+        private int size;
+        private int end;
+        private int right;
+        private int top;
+        private int bottom;
+
+        public void add(WordBox box) {
+            if (box.start() < end || box.end() < box.start() || box.right() < box.left() || box.bottom() < box.top()) {
+                throw new IllegalArgumentException("Out of order: " + box);
+            }
+            int gap = box.start() - end;
+            boolean sameBand = box.top() == top && box.bottom() == bottom;
+            put(box.flow().ordinal()
+                    | (box.beginsLine() ? BEGINS_LINE : 0)
+                    | (sameBand ? SAME_BAND : 0)
+                    | Math.min(gap, LARGE_GAP) << GAP_SHIFT);
+            if (gap >= LARGE_GAP) {
+                number(gap);
+            }
+            number(box.end() - box.start());
+            signed(box.left() - right);
+            number(box.right() - box.left());
+            if (!sameBand) {
+                signed(box.top() - top);
+                number(box.bottom() - box.top());
+            }
+            end = box.end();
+            right = box.right();
+            top = box.top();
+            bottom = box.bottom();
+        }
+
+        public WordBoxes build() {
+            return new WordBoxes(Arrays.copyOf(bytes, size));
+        }
+
+        private void signed(int number) {
+            number(number << 1 ^ number >> 31);
+        }
+
+        private void number(int number) {
+            int rest = number;
+            while (rest > SEVEN_BITS) {
+                put(rest & SEVEN_BITS | MORE);
+                rest >>>= 7;
+            }
+            put(rest);
+        }
+
+        private void put(int value) {
+            if (size == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * size);
+            }
+            bytes[size++] = (byte) value;
+        }
+    }
+
+    private final class Reader implements Iterator<WordBox> {
+
+        private int at;
+        private int end;
+        private int right;
+        private int top;
+        private int bottom;
+
+        @Override
+        public boolean hasNext() {
+            return at < encoded.length;
+        }
+
+        @Override
+        public WordBox next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            int flags = encoded[at++];
+            int gap = flags >> GAP_SHIFT & LARGE_GAP;
+            int start = end + (gap == LARGE_GAP ? number() : gap);
+            end = start + number();
+            int left = right + signed();
+            right = left + number();
+            if ((flags & SAME_BAND) == 0) {
+                top += signed();
+                bottom = top + number();
+            }
+            return new WordBox(start, end, left, top, right, bottom, Flow.at(flags & FLOW), (flags & BEGINS_LINE) != 0);
+        }
+
+        private int signed() {
+            int number = number();
+            return number >>> 1 ^ -(number & 1);
+        }
+
+        private int number() {
+            int number = 0;
+            for (int shift = 0; ; shift += 7) {
+                int next = encoded[at++];
+                number |= (next & SEVEN_BITS) << shift;
+                if ((next & MORE) == 0) {
+                    return number;
+                }
+            }
+        }
+    }
+}
