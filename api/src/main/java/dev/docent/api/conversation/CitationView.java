@@ -40,7 +40,7 @@ public record CitationView(
 
         @Schema(
                 description =
-                        "Where the quote stands on the pages of a PDF, a box for each line in reading order; empty where that is not known")
+                        "Where the quote stands on the pages of a PDF or picture, a box for each line in reading order; empty where that is not known")
         List<BoxView> boxes) {
 
     public CitationView {

@@ -20,6 +20,24 @@ public enum Flow {
         return this == RIGHTWARD || this == LEFTWARD;
     }
 
+    /** {@return which way a word is read when it is upright} */
+    public static Flow of(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            switch (Character.getDirectionality(word.charAt(i))) {
+                case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
+                    return RIGHTWARD;
+                }
+                case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
+                    return LEFTWARD;
+                }
+                default -> {
+                    // Digits and signs stand both ways.
+                }
+            }
+        }
+        return RIGHTWARD;
+    }
+
     static Flow at(int ordinal) {
         return ALL[ordinal];
     }

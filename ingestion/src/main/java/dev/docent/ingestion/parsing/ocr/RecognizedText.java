@@ -1,5 +1,8 @@
 package dev.docent.ingestion.parsing.ocr;
 
+import dev.docent.ingestion.parsing.Flow;
+import dev.docent.ingestion.parsing.PageWords;
+import dev.docent.ingestion.parsing.format.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,27 +14,35 @@ import java.util.List;
 final class RecognizedText {
 
     private static final int COLUMNS = 12;
+    private static final String PAGE = "1";
     private static final String WORD = "5";
     private static final double SURE_OF_WORD = 25;
     private static final double SURE_OF_PARAGRAPH = 50;
 
     private final List<String> paragraphs = new ArrayList<>();
+    private final PageWords.Builder words = new PageWords.Builder();
     private final StringBuilder open = new StringBuilder();
     private String paragraph = "";
     private String line = "";
     private double confidence;
     private int letters;
+    private double width;
+    private double height;
 
     private RecognizedText() {}
 
-    static List<String> paragraphs(String table) {
+    static RecognizedPage of(String table) {
         var text = new RecognizedText();
         table.lines().map(row -> row.split("\t", COLUMNS)).forEach(text::add);
         text.end();
-        return text.paragraphs;
+        return new RecognizedPage(text.paragraphs, text.words);
     }
 
     private void add(String[] row) {
+        if (row.length == COLUMNS && row[0].equals(PAGE)) {
+            width = number(row[8]);
+            height = number(row[9]);
+        }
         if (row.length < COLUMNS || !row[0].equals(WORD) || row[11].isBlank()) {
             return;
         }
@@ -42,7 +53,26 @@ final class RecognizedText {
         }
         double sure = number(row[10]);
         if (sure >= SURE_OF_WORD) {
+            place(row);
             word(row[11].strip(), row[4], sure);
+        }
+    }
+
+    private void place(String[] row) {
+        if (!row[4].equals(line)) {
+            words.nextLine();
+        }
+        if (width > 0 && height > 0) {
+            var word = CleanText.line(row[11]);
+            double left = number(row[6]);
+            double top = number(row[7]);
+            words.add(
+                    word,
+                    left / width,
+                    top / height,
+                    (left + number(row[8])) / width,
+                    (top + number(row[9])) / height,
+                    Flow.of(word));
         }
     }
 
@@ -78,9 +108,9 @@ final class RecognizedText {
         return open.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
-    private static double number(String confidence) {
+    private static double number(String column) {
         try {
-            return Double.parseDouble(confidence);
+            return Double.parseDouble(column);
         } catch (NumberFormatException none) {
             return 0;
         }

@@ -45,16 +45,16 @@ public final class Tesseract {
     }
 
     /**
-     * {@return the paragraphs of text that a picture shows, in reading order}
+     * {@return what a picture shows}
      *
      * @param dotsPerInch how large it is; 0 when nobody knows
      */
-    public List<String> paragraphs(BufferedImage picture, int dotsPerInch) throws RecognitionException {
+    public RecognizedPage read(BufferedImage picture, int dotsPerInch) throws RecognitionException {
         return recognize(out -> Graymap.write(picture, out), dotsPerInch);
     }
 
-    /** {@return the paragraphs of text that the file of a picture shows, which Tesseract itself decodes} */
-    public List<String> paragraphs(byte[] file) throws RecognitionException {
+    /** {@return what the file of a picture shows, which Tesseract itself decodes} */
+    public RecognizedPage read(byte[] file) throws RecognitionException {
         return recognize(out -> out.write(file), 0);
     }
 
@@ -65,7 +65,7 @@ public final class Tesseract {
         }
     }
 
-    private List<String> recognize(Picture picture, int dotsPerInch) throws RecognitionException {
+    private RecognizedPage recognize(Picture picture, int dotsPerInch) throws RecognitionException {
         require();
         var command = new ArrayList<>(List.of(settings.command(), "stdin", "stdout", "-l", settings.languages()));
         if (dotsPerInch > 0) {
@@ -75,7 +75,7 @@ public final class Tesseract {
         try {
             var ended = run(command, picture, settings.timePerPage().toMillis());
             if (ended.exit == 0) {
-                return RecognizedText.paragraphs(ended.output);
+                return RecognizedText.of(ended.output);
             }
             throw new RecognitionException(
                     ended.late ? "recognising the text took too long" : "Tesseract could not read the picture");

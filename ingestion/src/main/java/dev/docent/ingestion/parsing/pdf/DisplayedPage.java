@@ -40,7 +40,8 @@ record DisplayedPage(double width, double height, int rotation) {
     private void add(Word word, PageWords.Builder words) {
         int turn = Math.floorMod(word.direction() - rotation, FULL_TURN);
         var text = CleanText.line(word.text());
-        var flow = flow(text, turn);
+        // Upright text that is read rightward runs up a page that is turned a quarter to see it upright.
+        var flow = Flow.of(text).turned(-turn);
         switch (turn) {
             case 90 ->
                 words.add(
@@ -75,28 +76,5 @@ record DisplayedPage(double width, double height, int rotation) {
                         word.bottom() / height,
                         flow);
         }
-    }
-
-    /** Text that is read rightward when upright runs up the page when the page is turned a quarter to see it so. */
-    private static Flow flow(String text, int turn) {
-        var upright = isReadFromTheRight(text) ? Flow.LEFTWARD : Flow.RIGHTWARD;
-        return upright.turned(-turn);
-    }
-
-    private static boolean isReadFromTheRight(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            switch (Character.getDirectionality(text.charAt(i))) {
-                case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
-                    return false;
-                }
-                case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
-                    return true;
-                }
-                default -> {
-                    // Digits and signs stand both ways.
-                }
-            }
-        }
-        return false;
     }
 }

@@ -102,9 +102,10 @@ final class PdfPages {
             }
             blocks.recognitionBegins();
             var picture = PagePicture.of(document, page);
-            var recognized = tesseract.paragraphs(picture.image(), picture.dotsPerInch());
-            if (text.ink().isGarbled() || letters(recognized) > PageInk.letters(lines)) {
-                recognized.forEach(blocks::paragraph);
+            var recognized = tesseract.read(picture.image(), picture.dotsPerInch());
+            if (text.ink().isGarbled() || letters(recognized.paragraphs()) > PageInk.letters(lines)) {
+                recognized.paragraphs().forEach(blocks::paragraph);
+                blocks.placed(recognized.words());
                 blocks.recognized();
                 return;
             }

@@ -1,5 +1,6 @@
 package dev.docent.ingestion.parsing.picture;
 
+import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
@@ -7,10 +8,10 @@ import dev.docent.ingestion.parsing.format.FormatReader;
 import dev.docent.ingestion.parsing.format.PageOmissions;
 import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.ocr.RecognitionException;
+import dev.docent.ingestion.parsing.ocr.RecognizedPage;
 import dev.docent.ingestion.parsing.ocr.Tesseract;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Set;
 import javax.imageio.IIOException;
 
@@ -37,7 +38,7 @@ public final class PictureReader implements FormatReader {
                 try {
                     tesseract.require();
                     blocks.recognitionBegins();
-                    recognized(paragraphs(pictures, i, file, tesseract), blocks);
+                    recognized(read(pictures, i, file, tesseract), blocks);
                 } catch (RecognitionException unread) {
                     omissions.withoutText(i + 1, unread.reason());
                 } catch (IOException | RuntimeException broken) {
@@ -50,22 +51,25 @@ public final class PictureReader implements FormatReader {
         omissions.tell(blocks);
     }
 
-    private static List<String> paragraphs(PictureFile pictures, int index, SourceFile file, Tesseract tesseract)
+    private static RecognizedPage read(PictureFile pictures, int index, SourceFile file, Tesseract tesseract)
             throws IOException, RecognitionException {
         try {
-            return tesseract.paragraphs(pictures.read(index), 0);
+            return tesseract.read(pictures.read(index), 0);
         } catch (IIOException undecoded) {
             // Java knows no WebP and no JPEG for printing; Tesseract may.
             if (file.mediaType().equals("image/webp") || file.mediaType().equals("image/jpeg")) {
-                return tesseract.paragraphs(Files.readAllBytes(file.path()));
+                var recognized = tesseract.read(Files.readAllBytes(file.path()));
+                // It does not turn the picture as its Exif mark says, and viewers do: where words stand is not known.
+                return new RecognizedPage(recognized.paragraphs(), new PageWords.Builder());
             }
             throw undecoded;
         }
     }
 
-    private static void recognized(List<String> paragraphs, BlockCollector blocks) {
-        paragraphs.forEach(blocks::paragraph);
-        if (!paragraphs.isEmpty()) {
+    private static void recognized(RecognizedPage page, BlockCollector blocks) {
+        page.paragraphs().forEach(blocks::paragraph);
+        blocks.placed(page.words());
+        if (!page.paragraphs().isEmpty()) {
             blocks.recognized();
         }
     }

@@ -17,21 +17,22 @@ class TesseractTest {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
 
         assertThat(Tesseract.of(new Ocr(true, "eng", "tesseract", LONG))
-                        .paragraphs(DrawnText.of("The ferry leaves at seven", "from the northern pier."), 150))
+                        .read(DrawnText.of("The ferry leaves at seven", "from the northern pier."), 150)
+                        .paragraphs())
                 .containsExactly("The ferry leaves at seven from the northern pier.");
     }
 
     @Test
     void saysThatItIsAbsent() {
         assertThatThrownBy(() -> Tesseract.of(new Ocr(true, "eng", "no-such-program", LONG))
-                        .paragraphs(DrawnText.of("Tide"), 0))
+                        .read(DrawnText.of("Tide"), 0))
                 .hasMessageContaining("not installed");
     }
 
     @Test
     void saysThatItIsSwitchedOff() {
         assertThatThrownBy(() ->
-                        Tesseract.of(new Ocr(false, "eng", "tesseract", LONG)).paragraphs(DrawnText.of("Tide"), 0))
+                        Tesseract.of(new Ocr(false, "eng", "tesseract", LONG)).read(DrawnText.of("Tide"), 0))
                 .hasMessageContaining("docent.parsing.ocr.enabled");
     }
 
@@ -40,7 +41,7 @@ class TesseractTest {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
 
         assertThatThrownBy(() -> Tesseract.of(new Ocr(true, "eng+tlh", "tesseract", LONG))
-                        .paragraphs(DrawnText.of("Tide"), 0))
+                        .read(DrawnText.of("Tide"), 0))
                 .hasMessageContaining("'tlh'");
     }
 
@@ -49,7 +50,7 @@ class TesseractTest {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
 
         assertThatThrownBy(() -> Tesseract.of(new Ocr(true, "eng", "tesseract", Duration.ofMillis(1)))
-                        .paragraphs(DrawnText.of("Tide"), 0))
+                        .read(DrawnText.of("Tide"), 0))
                 .hasMessageContaining("too long");
     }
 

@@ -2,11 +2,13 @@ package dev.docent.ingestion.parsing.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.ingestion.document.Box;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.SampleFile;
+import dev.docent.ingestion.parsing.ocr.DrawnText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.cos.COSName;
@@ -208,6 +210,17 @@ class BoxesTest {
         assertThat(quotes.text()).startsWith("𝐀𝐀𝐀𝐀 ");
         var before = SamplePdf.PLAIN.getStringWidth("XXXX XXXX in front of the ") / 1000 * 10;
         assertThat(quotes.boxes("word").getFirst().x()).isCloseTo((50 + before) / WIDTH, within(POINT));
+    }
+
+    @Test
+    void areThereForWordsThatAreRecognized() {
+        assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
+        var quotes = quotes(new SamplePdf().page().picture(DrawnText.of("The ferry leaves at seven.")));
+
+        var box = quotes.boxes("The ferry leaves at seven.").getFirst();
+
+        assertAround(box, quotes.ink(1));
+        assertThat(quotes.boxes("leaves").getFirst().x()).isBetween(box.x() + 0.05, box.x() + 0.3);
     }
 
     private static void assertAround(Box box, Box ink) {
