@@ -44,7 +44,7 @@ class BoxesTest {
     }
 
     @Test
-    void areCutToTheWordsOfTheQuote() {
+    void areCutToTheWordsOfTheQuote() throws IOException {
         var box = quotes(new SamplePdf().page().line(100, 200, LINE))
                 .boxes("ten books")
                 .getFirst();
