@@ -30,10 +30,18 @@ record AskedPassages(Map<Integer, Passage> found, List<MissingPassage> missing) 
         var found = new LinkedHashMap<Integer, Passage>();
         var missing = new LinkedHashMap<String, Reason>();
         for (var id : new LinkedHashSet<>(ids)) {
-            var through = find(searcher, query, PassageFilter.of(query.scope(), query.filter()), id);
+            var through = find(
+                    searcher,
+                    query,
+                    PassageFilter.of(query.scope(), query.filter()).query(),
+                    id);
             if (!through.isEmpty()) {
                 found.putAll(through);
-            } else if (find(searcher, query, PassageFilter.of(query.scope(), null), id)
+            } else if (find(
+                            searcher,
+                            query,
+                            PassageFilter.of(query.scope(), null).query(),
+                            id)
                     .isEmpty()) {
                 missing.put(id, Reason.NO_SUCH_PASSAGE);
             } else {

@@ -42,8 +42,8 @@ record ComparedPassages(Map<Integer, Part> keyword, Map<Integer, Part> semantic)
                         scored.semantic(),
                         ranks(searcher, search.nearest(), scored.semantic(), asked),
                         fused ? ScoreFusion.scaled(scored.semantic().found()) : null,
-                        NearestQuery::cosine,
-                        score -> Math.max(0, NearestQuery.cosine(score))));
+                        NearestSearch::cosine,
+                        score -> Math.max(0, NearestSearch.cosine(score))));
     }
 
     private static Map<Integer, Integer> ranks(

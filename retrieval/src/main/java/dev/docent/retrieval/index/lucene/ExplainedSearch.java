@@ -30,7 +30,7 @@ final class ExplainedSearch {
     private final PassageSearch search;
     private final SharedWords words;
 
-    ExplainedSearch(IndexSearcher searcher, WordAnalyzer analyzer, PassageQuery query) {
+    ExplainedSearch(IndexSearcher searcher, WordAnalyzer analyzer, PassageQuery query) throws IOException {
         this.searcher = searcher;
         this.query = query;
         this.search = new PassageSearch(searcher, analyzer, query);

@@ -4,18 +4,31 @@ import dev.docent.retrieval.words.WordAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergeScheduler;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SimpleMergedSegmentWarmer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.InfoStream;
 
 /** The folder of an index. Its lock is the operating system's, so a process that died leaves none behind. */
 final class IndexFolder {
+
+    /** Twice what Lucene takes: a passage with its vector takes some 4 KB. */
+    private static final double BUFFER_MB = 32;
+
+    private static final int MERGE_THREADS = 2;
+
+    /** With more, writers wait. */
+    private static final int PENDING_MERGES = 7;
 
     private IndexFolder() {}
 
@@ -25,7 +38,9 @@ final class IndexFolder {
         var directory = FSDirectory.open(folder);
         try {
             if (DirectoryReader.indexExists(directory)) {
-                vectors.mustMatch(SegmentInfos.readLatestCommit(directory).getUserData());
+                var made = SegmentInfos.readLatestCommit(directory).getUserData();
+                vectors.mustMatch(made);
+                IndexLayout.mustMatch(made);
             }
             return writer(directory, vectors);
         } catch (LockObtainFailedException e) {
@@ -35,16 +50,29 @@ final class IndexFolder {
 
     private static IndexWriter writer(Directory directory, VectorSpace vectors) throws IOException {
         var writer = new IndexWriter(directory, config());
-        writer.setLiveCommitData(vectors.asCommitData().entrySet());
+        var remembered = new HashMap<>(vectors.asCommitData());
+        remembered.putAll(IndexLayout.asCommitData());
+        writer.setLiveCommitData(remembered.entrySet());
         writer.commit();
         return writer;
     }
 
-    /** An owner's passages lie together, so that a search within one reads few pages. */
+    /** The passages of a knowledge base lie together, so that a search within it reads few pages. */
     private static IndexWriterConfig config() {
         return new IndexWriterConfig(new WordAnalyzer())
                 .setCodec(new PassageCodec())
-                .setIndexSort(new Sort(new SortField(PassageFields.OWNER, SortField.Type.STRING)))
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setMergePolicy(new LeveledMerges())
+                .setMergeScheduler(merges())
+                .setMergedSegmentWarmer(new SimpleMergedSegmentWarmer(InfoStream.NO_OUTPUT))
+                .setIndexSort(new Sort(new SortField(PassageFields.SCOPE, SortField.Type.STRING)))
                 .setParentField("last_of_document");
+    }
+
+    /** Two at a time, so that the long merge of a large index goes on while small ones come and go beside it. */
+    private static MergeScheduler merges() {
+        var merges = new ConcurrentMergeScheduler();
+        merges.setMaxMergesAndThreads(PENDING_MERGES, MERGE_THREADS);
+        return merges;
     }
 }

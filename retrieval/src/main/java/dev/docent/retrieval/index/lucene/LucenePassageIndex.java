@@ -44,7 +44,8 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     /**
      * Opens the index in a folder, making it when there is none.
      *
-     * @throws IllegalStateException if it holds vectors of another model, or another process has it open
+     * @throws IllegalStateException if it holds vectors of another model, is laid out by another version, or another process
+     *     has it open
      */
     static LucenePassageIndex open(Path folder, VectorSpace vectors) {
         try {
@@ -97,7 +98,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     @Override
     public void removeAll(Scope scope) {
-        writing(() -> writer.deleteDocuments(PassageFilter.of(scope, null)));
+        writing(() -> writer.deleteDocuments(PassageFilter.of(scope, null).query()));
     }
 
     @Override
@@ -142,7 +143,8 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     @Override
     public IndexStatistics statistics(Scope scope) {
-        return searching(searcher -> searcher.search(PassageFilter.of(scope, null), new StatisticsCollector.Parts()));
+        return searching(
+                searcher -> searcher.search(PassageFilter.of(scope, null).query(), new StatisticsCollector.Parts()));
     }
 
     @Override

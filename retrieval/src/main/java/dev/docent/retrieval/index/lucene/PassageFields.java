@@ -18,21 +18,21 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** How a passage is laid out in the index: fields to search by, and the passage itself as it is handed back. */
 final class PassageFields {
 
-    static final String OWNER = "owner";
-    static final String KNOWLEDGE_BASE = "knowledge_base";
+    static final String SCOPE = "scope";
     static final String DOCUMENT = "document";
     static final String ORDINAL = "ordinal";
     static final String TOKENS = "tokens";
     static final String METADATA = "metadata";
     static final String WORDS = "words";
-    static final String VECTOR = "vector";
     static final String PASSAGE = "passage";
+
+    /** Owners share graphs of vectors by so many: a graph that is mostly others' is walked in vain. */
+    private static final int VECTOR_FIELDS = 64;
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -47,9 +47,9 @@ final class PassageFields {
     static Document document(Passage passage, float @Nullable [] vector) {
         var source = passage.source();
         var document = new Document();
-        document.add(new StringField(OWNER, source.owner(), Store.NO));
-        document.add(new SortedDocValuesField(OWNER, new BytesRef(source.owner())));
-        document.add(new StringField(KNOWLEDGE_BASE, source.knowledgeBase(), Store.NO));
+        var scope = PassageFilter.scope(source.owner(), source.knowledgeBase());
+        document.add(new StringField(SCOPE, scope.text(), Store.NO));
+        document.add(new SortedDocValuesField(SCOPE, scope.bytes()));
         document.add(new StringField(
                 DOCUMENT,
                 PassageFilter.document(source.owner(), source.document()).text(),
@@ -59,13 +59,18 @@ final class PassageFields {
         document.add(new TextField(WORDS, passage.text(), Store.NO));
         document.add(new TextField(WORDS, context(passage), Store.NO));
         if (vector != null) {
-            document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+            document.add(new KnnFloatVectorField(vector(source.owner()), vector, VectorSimilarityFunction.DOT_PRODUCT));
         }
         document.add(new StoredField(PASSAGE, write(passage)));
         filterable(source)
                 .forEach((key, value) -> MetadataTerms.of(key, value)
                         .forEach(term -> document.add(new StringField(METADATA, term, Store.NO))));
         return document;
+    }
+
+    /** {@return the field that an owner's vectors are in; other owners may have theirs in it too} */
+    static String vector(String owner) {
+        return "vector" + Math.floorMod(owner.hashCode(), VECTOR_FIELDS);
     }
 
     static Passage passage(Document document) {

@@ -10,26 +10,33 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Which passages a call may touch, as queries that the index applies itself. */
-final class PassageFilter {
-
-    private PassageFilter() {}
+/**
+ * Which passages a call may touch, as queries that the index applies itself.
+ *
+ * @param scope whose passages
+ * @param metadata which of them, or null for all
+ */
+record PassageFilter(ScopeQuery scope, @Nullable Query metadata) {
 
     /** {@return all passages of the scope whose documents the filter lets through} */
-    static Query of(Scope scope, @Nullable MetadataFilter filter) {
-        var bases = scope.knowledgeBases().stream().map(BytesRef::new).toList();
-        var query = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(PassageFields.OWNER, scope.owner())), FILTER)
-                .add(new TermInSetQuery(PassageFields.KNOWLEDGE_BASE, bases), FILTER);
-        if (filter != null) {
-            query.add(MetadataQuery.of(filter), FILTER);
-        }
-        return query.build();
+    static PassageFilter of(Scope scope, @Nullable MetadataFilter filter) {
+        var bases = scope.knowledgeBases().stream()
+                .map(base -> scope(scope.owner(), base))
+                .toList();
+        return new PassageFilter(new ScopeQuery(bases), filter == null ? null : MetadataQuery.of(filter));
+    }
+
+    /** {@return both in one query} */
+    Query query() {
+        return metadata == null
+                ? scope
+                : new BooleanQuery.Builder()
+                        .add(scope, FILTER)
+                        .add(metadata, FILTER)
+                        .build();
     }
 
     /** {@return these passages of the document, by their positions in it} */
@@ -41,9 +48,18 @@ final class PassageFilter {
                 .build();
     }
 
+    /** {@return the term that the passages of a knowledge base share; it holds the owner too, so no other's are ever touched} */
+    static Term scope(String owner, String knowledgeBase) {
+        return new Term(PassageFields.SCOPE, joined(owner, knowledgeBase));
+    }
+
     /** {@return the term that the passages of a document share; it holds the owner too, so no other's are ever touched} */
     static Term document(String owner, String document) {
-        return new Term(PassageFields.DOCUMENT, owner.length() + ":" + owner + document);
+        return new Term(PassageFields.DOCUMENT, joined(owner, document));
+    }
+
+    private static String joined(String owner, String owned) {
+        return owner.length() + ":" + owner + owned;
     }
 
     /** {@return the document whose passages share the term} */

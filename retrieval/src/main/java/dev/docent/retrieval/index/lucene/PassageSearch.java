@@ -7,6 +7,7 @@ import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,19 @@ final class PassageSearch {
     private static final double HALF = 10;
 
     private final IndexSearcher searcher;
-    private final WordAnalyzer analyzer;
     private final PassageQuery query;
-    private final Query filter;
-    private final KeywordQuery words;
+    private final PassageFilter filter;
+    private final AskedTerms asked;
+    private final WordPlaces places;
+    private final WordScores words;
 
-    PassageSearch(IndexSearcher searcher, WordAnalyzer analyzer, PassageQuery query) {
+    PassageSearch(IndexSearcher searcher, WordAnalyzer analyzer, PassageQuery query) throws IOException {
         this.searcher = searcher;
-        this.analyzer = analyzer;
         this.query = query;
         this.filter = PassageFilter.of(query.scope(), query.filter());
-        this.words = KeywordQuery.of(analyzer, query.text(), filter);
+        this.asked = AskedTerms.of(searcher, analyzer, query.mode() == SearchMode.SEMANTIC ? "" : query.text());
+        this.places = new WordPlaces(searcher, asked);
+        this.words = new WordScores(searcher, asked, places);
     }
 
     List<PassageHit> hits() throws IOException {
@@ -51,31 +54,54 @@ final class PassageSearch {
     }
 
     Stages ranked() throws IOException {
-        var depth = depth();
-        var keyword = query.mode() == SearchMode.SEMANTIC ? Ranking.NONE : Ranking.of(words.search(searcher, depth));
+        var keyword = asked.count() == 0
+                ? Ranking.NONE
+                : Ranking.of(new KeywordSearch(searcher, filter, asked, places, words).best(depth()));
         var vector = query.vector();
         if (vector == null) {
             return new Stages(keyword, Ranking.NONE, saturated(keyword));
         }
-        var nearest = NearestQuery.of(searcher, query.scope(), filter, vector, depth);
-        var semantic = Ranking.of(searcher.search(nearest, depth));
+        var nearest = nearest(vector);
+        var semantic = Ranking.of(nearest.best(depth()));
         if (query.mode() == SearchMode.SEMANTIC) {
             return new Stages(keyword, semantic, cosines(semantic));
         }
         var fused = ScoreFusion.fuse(List.of(semantic.found(), keyword.found()));
         var best = fused.keySet().stream().limit(SecondStage.DEPTH).toList();
-        var compared = semantic.withScoresOf(searcher, nearest(), best);
-        return new Stages(
-                keyword, compared, new SecondStage(searcher, analyzer, query.text()).reordered(fused, compared));
+        var compared = semantic.with(nearest.scores(semantic.missing(best)));
+        places.read(best);
+        var second = new SecondStage(new TermWindows(searcher, asked, places));
+        return new Stages(keyword, compared, second.reordered(fused, compared));
     }
 
     List<PassageHit> hits(Stages found) throws IOException {
-        if (query.mode() != SearchMode.HYBRID) {
-            return hits(found.scores(), found.keyword(), found.semantic());
-        }
         var best = found.scores().keySet().stream().limit(query.limit()).toList();
-        var scored = withScoresOf(found, best);
-        return hits(found.scores(), scored.keyword(), scored.semantic());
+        return query.mode() == SearchMode.HYBRID
+                ? hits(best, found.scores(), keyword(found, best), semantic(found, best))
+                : hits(best, found.scores(), found.keyword(), found.semantic());
+    }
+
+    private Ranking keyword(Stages found, List<Integer> passages) throws IOException {
+        var missing = found.keyword().missing(passages);
+        places.read(missing);
+        var scores = new HashMap<Integer, Float>();
+        for (var passage : missing) {
+            if (words.matches(passage)) {
+                scores.put(passage, words.score(passage));
+            }
+        }
+        return found.keyword().with(scores);
+    }
+
+    private Ranking semantic(Stages found, List<Integer> passages) throws IOException {
+        var vector = query.vector();
+        return vector == null
+                ? found.semantic()
+                : found.semantic().with(nearest(vector).scores(found.semantic().missing(passages)));
+    }
+
+    private NearestSearch nearest(float[] vector) {
+        return new NearestSearch(searcher, query, filter.query(), vector);
     }
 
     /** {@return the same with the scores of these passages in each ranking that was searched, where they have one} */
@@ -88,13 +114,15 @@ final class PassageSearch {
 
     /** {@return what finds every passage with a word of the question; nothing where words are not searched} */
     Query words() {
-        return query.mode() == SearchMode.SEMANTIC ? new MatchNoDocsQuery("Words are not searched") : words.whole();
+        return KeywordQuery.whole(asked, filter.query());
     }
 
     /** {@return what compares every passage that has a vector; nothing where meaning is not searched} */
     Query nearest() {
         var vector = query.vector();
-        return vector == null ? new MatchNoDocsQuery("Meaning is not searched") : NearestQuery.exact(filter, vector);
+        return vector == null
+                ? new MatchNoDocsQuery("Meaning is not searched")
+                : nearest(vector).whole();
     }
 
     /**
@@ -118,17 +146,16 @@ final class PassageSearch {
     private static Map<Integer, Double> cosines(Ranking semantic) {
         var scores = new LinkedHashMap<Integer, Double>();
         semantic.documents()
-                .forEach(found -> scores.put(found, Math.max(0, NearestQuery.cosine(semantic.score(found)))));
+                .forEach(found -> scores.put(found, Math.max(0, NearestSearch.cosine(semantic.score(found)))));
         return scores;
     }
 
-    private List<PassageHit> hits(Map<Integer, Double> scores, Ranking keyword, Ranking semantic) throws IOException {
+    private List<PassageHit> hits(List<Integer> best, Map<Integer, Double> scores, Ranking keyword, Ranking semantic)
+            throws IOException {
         var stored = searcher.storedFields();
         var hits = new ArrayList<PassageHit>();
-        for (var entry : scores.entrySet()) {
-            if (hits.size() < query.limit()) {
-                hits.add(hit(stored, entry.getKey(), entry.getValue(), keyword, semantic));
-            }
+        for (var found : best) {
+            hits.add(hit(stored, found, scores.getOrDefault(found, 0.0), keyword, semantic));
         }
         return hits;
     }
@@ -138,7 +165,7 @@ final class PassageSearch {
         return new PassageHit(
                 PassageFields.passage(stored.document(found)),
                 Math.min(score, 1),
-                semantic.has(found) ? NearestQuery.cosine(semantic.score(found)) : null,
+                semantic.has(found) ? NearestSearch.cosine(semantic.score(found)) : null,
                 keyword.has(found) ? keyword.score(found) : null);
     }
 }

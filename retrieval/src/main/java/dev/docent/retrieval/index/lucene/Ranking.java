@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,18 @@ record Ranking(List<Integer> documents, Map<Integer, Float> scores) {
             scores.put(hit.doc, hit.score);
         }
         return new Ranking(Arrays.stream(found.scoreDocs).map(hit -> hit.doc).toList(), scores);
+    }
+
+    /** {@return the same with scores of other documents too} */
+    Ranking with(Map<Integer, Float> others) {
+        var all = new HashMap<>(others);
+        all.putAll(scores);
+        return new Ranking(documents, all);
+    }
+
+    /** {@return those that have no score yet} */
+    List<Integer> missing(Collection<Integer> others) {
+        return others.stream().filter(other -> !has(other)).toList();
     }
 
     /** {@return the same with the query's scores of these documents too, where it matches them} */

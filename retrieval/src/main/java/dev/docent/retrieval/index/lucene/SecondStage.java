@@ -1,12 +1,9 @@
 package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.index.ScoreFusion;
-import dev.docent.retrieval.words.WordAnalyzer;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.search.IndexSearcher;
 
 /**
  * Puts the best passages of the fused ranking into a better order: what stands together counts beside what was found,
@@ -23,8 +20,8 @@ final class SecondStage {
 
     private final TermWindows windows;
 
-    SecondStage(IndexSearcher searcher, WordAnalyzer analyzer, String question) throws IOException {
-        windows = new TermWindows(searcher, analyzer, question);
+    SecondStage(TermWindows windows) {
+        this.windows = windows;
     }
 
     /**
@@ -33,7 +30,7 @@ final class SecondStage {
      * @param fused scores of the first stage, 0..1, best first; what is not among the best keeps its order behind them
      * @param semantic has the similarity of those among the best that have a vector
      */
-    Map<Integer, Double> reordered(Map<Integer, Double> fused, Ranking semantic) throws IOException {
+    Map<Integer, Double> reordered(Map<Integer, Double> fused, Ranking semantic) {
         var best = fused.keySet().stream().limit(DEPTH).toList();
         var together = windows.of(best);
         var meaning = ScoreFusion.scaled(similarities(best, semantic));

@@ -13,7 +13,7 @@ final class SharedWords {
 
     SharedWords(WordAnalyzer analyzer, String question) {
         this.analyzer = analyzer;
-        this.asked = analyzer.written(question, KeywordQuery.MAX_TERMS);
+        this.asked = analyzer.written(question, AskedTerms.MAX_TERMS);
     }
 
     /** {@return the words, as the question writes them, in its order} */

@@ -2,15 +2,10 @@ package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.words.AskingWords;
 import dev.docent.retrieval.words.WordAnalyzer;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
@@ -33,80 +28,55 @@ final class TermWindows {
 
     private static final int MAX_TERMS = 64;
 
-    private final IndexSearcher searcher;
-    private final List<String> terms;
+    private final WordPlaces places;
+    private final int[] words;
     private final double[] weights;
 
-    TermWindows(IndexSearcher searcher, WordAnalyzer analyzer, String question) throws IOException {
-        this.searcher = searcher;
-        var all = analyzer.terms(question, MAX_TERMS);
-        var telling = all.stream().filter(term -> !AskingWords.contains(term)).toList();
-        this.terms = telling.isEmpty() ? all : telling;
-        this.weights = new double[terms.size()];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = rarity(new Term(PassageFields.WORDS, terms.get(i)));
-        }
+    TermWindows(IndexSearcher searcher, AskedTerms asked, WordPlaces places) {
+        this.places = places;
+        var telling = IntStream.range(0, Math.min(asked.count(), MAX_TERMS))
+                .filter(word -> !AskingWords.contains(asked.words().get(word)))
+                .toArray();
+        this.words = telling.length == 0
+                ? IntStream.range(0, Math.min(asked.count(), MAX_TERMS)).toArray()
+                : telling;
+        var passages = searcher.getIndexReader().numDocs();
+        this.weights = IntStream.of(words)
+                .mapToDouble(word -> rarity(asked.passagesWith(word), passages))
+                .toArray();
     }
 
-    private double rarity(Term term) throws IOException {
-        var passages = searcher.getIndexReader().numDocs();
-        var having = Math.min(passages, searcher.getIndexReader().docFreq(term));
+    private static double rarity(int passagesWith, int passages) {
+        var having = Math.min(passages, passagesWith);
         return Math.log(1 + (passages - having + 0.5) / (having + 0.5));
     }
 
-    /** {@return by passage, the share of the question's weight that stands together, 0..1} */
-    Map<Integer, Double> of(Collection<Integer> passages) throws IOException {
+    /** {@return the share of the question's weight that stands together, 0..1, for passages whose places were read} */
+    Map<Integer, Double> of(Collection<Integer> passages) {
         var shares = new HashMap<Integer, Double>();
-        for (var leaf : searcher.getIndexReader().leaves()) {
-            var here = passages.stream()
-                    .mapToInt(passage -> passage - leaf.docBase)
-                    .filter(local -> local >= 0 && local < leaf.reader().maxDoc())
-                    .sorted()
-                    .toArray();
-            if (here.length > 0) {
-                read(leaf, here, shares);
-            }
-        }
+        passages.forEach(passage -> shares.put(passage, share(passage)));
         return shares;
     }
 
-    private void read(LeafReaderContext leaf, int[] passages, Map<Integer, Double> shares) throws IOException {
-        var found = new Occurrences[passages.length];
-        Arrays.setAll(found, i -> new Occurrences(weights.length));
-        for (int term = 0; term < weights.length; term++) {
-            var postings =
-                    leaf.reader().postings(new Term(PassageFields.WORDS, terms.get(term)), PostingsEnum.POSITIONS);
-            for (int i = 0; postings != null && i < passages.length; i++) {
-                if (has(postings, passages[i])) {
-                    add(term, postings, found[i]);
-                }
-            }
+    private double share(int passage) {
+        var positions = places.of(passage).positions();
+        var found = new Occurrences(words.length);
+        for (int term = 0; term < words.length; term++) {
+            add(term, positions[words[term]], found);
         }
-        for (int i = 0; i < passages.length; i++) {
-            shares.put(leaf.docBase + passages[i], share(found[i]));
-        }
+        found.sort();
+        var together = found.bestShare(weights, WIDTH) + PAIRS * found.pairedShare(weights, PAIR_DISTANCE);
+        return together / (1 + PAIRS);
     }
 
     /** What follows the text are the headings above it. */
-    private static void add(int term, PostingsEnum postings, Occurrences found) throws IOException {
-        for (int left = postings.freq(); left > 0; left--) {
-            var position = postings.nextPosition();
+    private static void add(int term, int[] positions, Occurrences found) {
+        for (int position : positions) {
             if (position < WordAnalyzer.BETWEEN_TEXTS) {
                 found.add(term, position);
             } else {
                 found.addEverywhere(term);
             }
         }
-    }
-
-    private double share(Occurrences found) {
-        found.sort();
-        var together = found.bestShare(weights, WIDTH) + PAIRS * found.pairedShare(weights, PAIR_DISTANCE);
-        return together / (1 + PAIRS);
-    }
-
-    /** Passages are asked for in their order, since postings are only read forwards. */
-    private static boolean has(PostingsEnum postings, int passage) throws IOException {
-        return (postings.docID() < passage ? postings.advance(passage) : postings.docID()) == passage;
     }
 }

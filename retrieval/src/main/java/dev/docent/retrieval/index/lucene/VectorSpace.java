@@ -19,7 +19,7 @@ record VectorSpace(String model, int dimensions) {
 
     /** @throws IllegalStateException if the index was made with another model */
     void mustMatch(Map<String, String> commitData) {
-        if (!asCommitData().equals(commitData)) {
+        if (!commitData.entrySet().containsAll(asCommitData().entrySet())) {
             throw new IllegalStateException(
                     "The index holds vectors of %s (%s dimensions), but the embedding model is %s (%d dimensions). Set the embedding model back, or move the index folder away and ingest the documents again."
                             .formatted(commitData.get(MODEL), commitData.get(DIMENSIONS), model, dimensions));

@@ -1,8 +1,10 @@
 package dev.docent.retrieval.index.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.Passage;
@@ -23,7 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LuceneRecallTest {
 
     private static final int DIMENSIONS = 64;
-    private static final int PASSAGES = 10_500;
+    private static final int PASSAGES = 20_500;
+    private static final int OTHERS = 3_000;
+
+    /** Two names of the same hash, whose vectors therefore share a graph. */
+    private static final String OWNER = "Aa";
+
+    private static final String NEIGHBOUR = "BB";
     private static final int QUESTIONS = 20;
     private static final int BEST = 10;
 
@@ -33,25 +41,48 @@ class LuceneRecallTest {
     private final Random random = new Random(5);
 
     @Test
-    void isNearlyAllEvenWhenFewAreWanted() throws IOException {
+    void isNearlyAllWithExactScoresEvenWhenFewAreWantedAndOthersShareTheGraph() throws IOException {
         try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
-            var passages = IntStream.range(0, PASSAGES).mapToObj(this::passage).toList();
-            index.replace("ada", "sea", passages);
+            var passages = passages(OWNER, PASSAGES);
+            index.replace(OWNER, "sea", passages);
+            index.replace(NEIGHBOUR, "sea", passages(NEIGHBOUR, OTHERS));
 
             var found = 0L;
             for (var question = 0; question < QUESTIONS; question++) {
                 var vector = vector();
                 var nearest = nearest(passages, vector);
-                found += index
-                        .search(new PassageQuery(
-                                Scope.of("ada", "base"), "waves", vector, SearchMode.SEMANTIC, BEST, null))
-                        .stream()
+                var hits = search(index, OWNER, vector);
+                assertThat(hits).allSatisfy(hit -> {
+                    assertThat(hit.passage().source().owner()).isEqualTo(OWNER);
+                    var raw = passages.get(hit.passage().ordinal()).vector();
+                    assertThat(hit.semantic()).isCloseTo(dot(raw, vector), within(1e-5));
+                });
+                found += hits.stream()
                         .filter(hit -> nearest.contains(hit.passage().ordinal()))
                         .count();
             }
 
             assertThat(found).isGreaterThan(QUESTIONS * BEST * 95 / 100);
         }
+    }
+
+    @Test
+    void fewAreAllCompared() throws IOException {
+        try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
+            index.replace(NEIGHBOUR, "sea", passages(NEIGHBOUR, OTHERS));
+            var passages = passages(OWNER, OTHERS);
+            index.replace(OWNER, "sea", passages);
+            var vector = vector();
+
+            assertThat(search(index, OWNER, vector))
+                    .extracting(hit -> hit.passage().ordinal())
+                    .containsExactlyElementsOf(nearest(passages, vector));
+        }
+    }
+
+    private static List<PassageHit> search(LucenePassageIndex index, String owner, float[] vector) {
+        return index.search(
+                new PassageQuery(Scope.of(owner, "base"), "waves", vector, SearchMode.SEMANTIC, BEST, null));
     }
 
     private static List<Integer> nearest(List<EmbeddedPassage> passages, float[] vector) {
@@ -62,8 +93,14 @@ class LuceneRecallTest {
                 .toList();
     }
 
-    private EmbeddedPassage passage(int ordinal) {
-        var source = new PassageSource("ada", "base", "sea", "sea.txt", "text/plain", Instant.EPOCH, Map.of());
+    private List<EmbeddedPassage> passages(String owner, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(ordinal -> passage(owner, ordinal))
+                .toList();
+    }
+
+    private EmbeddedPassage passage(String owner, int ordinal) {
+        var source = new PassageSource(owner, "base", "sea", "sea.txt", "text/plain", Instant.EPOCH, Map.of());
         return new EmbeddedPassage(
                 new Passage("sea-" + ordinal, source, ordinal, "Waves", 0, 5, null, null, List.of(), 1), vector());
     }

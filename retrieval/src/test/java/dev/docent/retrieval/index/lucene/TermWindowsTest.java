@@ -76,7 +76,11 @@ class TermWindowsTest {
             }
             try (var reader = DirectoryReader.open(directory)) {
                 var all = IntStream.range(0, passages.length).boxed().toList();
-                return new TermWindows(new IndexSearcher(reader), analyzer, question).of(all);
+                var searcher = new IndexSearcher(reader);
+                var asked = AskedTerms.of(searcher, analyzer, question);
+                var places = new WordPlaces(searcher, asked);
+                places.read(all);
+                return new TermWindows(searcher, asked, places).of(all);
             }
         }
     }

@@ -1,0 +1,30 @@
+package dev.docent.retrieval.index.lucene;
+
+import java.util.Map;
+
+/**
+ * Which fields an index has and how it is ordered. Lucene opens an index of another layout without a word, and then finds
+ * nothing in it. The index carries the number in its commits; it rises with every change that old indexes don't have.
+ */
+final class IndexLayout {
+
+    static final int VERSION = 2;
+
+    private static final String LAYOUT = "layout";
+
+    private IndexLayout() {}
+
+    static Map<String, String> asCommitData() {
+        return Map.of(LAYOUT, Integer.toString(VERSION));
+    }
+
+    /** @throws IllegalStateException if the index was laid out by another version of the product */
+    static void mustMatch(Map<String, String> commitData) {
+        var found = commitData.getOrDefault(LAYOUT, "1");
+        if (!found.equals(Integer.toString(VERSION))) {
+            throw new IllegalStateException(
+                    "The index was made by another version: its layout is %s, and this version reads layout %d. Run the version that made it, or move the index folder away, start again, and have each knowledge base made anew from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
+                            .formatted(found, VERSION));
+        }
+    }
+}

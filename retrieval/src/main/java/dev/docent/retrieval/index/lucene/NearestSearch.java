@@ -1,0 +1,95 @@
+package dev.docent.retrieval.index.lucene;
+
+import dev.docent.retrieval.index.PassageQuery;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.FullPrecisionFloatVectorSimilarityValuesSource;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopDocs;
+
+/**
+ * Finds the passages whose vectors are nearest to a question's: by comparing each where they are few, which is faster than
+ * walking the graph under a filter, and exact; by the graph else. The graph knows rounded vectors, so what it finds is
+ * compared again by the raw ones: every score is exact, and the order of what was found.
+ */
+final class NearestSearch {
+
+    /** Measured at a million: comparing so many takes as long as walking the graph, and fewer less. */
+    private static final long FEW = 20_000;
+
+    private final IndexSearcher searcher;
+    private final Query filter;
+    private final String field;
+    private final float[] vector;
+
+    /** @param filter which passages it may find */
+    NearestSearch(IndexSearcher searcher, PassageQuery query, Query filter, float[] vector) {
+        this.searcher = searcher;
+        this.filter = filter;
+        this.field = PassageFields.vector(query.scope().owner());
+        this.vector = vector;
+    }
+
+    /** {@return the best, all of them exactly scored} */
+    TopDocs best(int limit) throws IOException {
+        var weight = searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+        var scan = new VectorScan(searcher, field, vector);
+        if (scan.most(weight) <= FEW) {
+            return scan.best(weight, limit);
+        }
+        var found = searcher.search(new KnnFloatVectorQuery(field, vector, limit, filter), limit);
+        var exact = scores(Arrays.stream(found.scoreDocs).map(hit -> hit.doc).toList());
+        for (var hit : found.scoreDocs) {
+            hit.score = exact.getOrDefault(hit.doc, hit.score);
+        }
+        Arrays.sort(
+                found.scoreDocs,
+                Comparator.comparing((ScoreDoc hit) -> -hit.score).thenComparing((ScoreDoc hit) -> hit.doc));
+        return found;
+    }
+
+    /** {@return the similarity of these passages, of those that have a vector} */
+    Map<Integer, Float> scores(Collection<Integer> passages) throws IOException {
+        var scores = new HashMap<Integer, Float>();
+        for (var part : Segments.of(searcher, passages)) {
+            var values = part.leaf().reader().getFloatVectorValues(field);
+            var scorer = values == null ? null : values.rescorer(vector);
+            var embedded = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            for (int passage : part.passages()) {
+                var local = passage - part.leaf().docBase;
+                var at = embedded.docID() < local ? embedded.advance(local) : embedded.docID();
+                if (scorer != null && at == local) {
+                    scores.put(passage, scorer.score());
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** {@return the query that compares each passage that has a vector; it is for explanations alone} */
+    Query whole() {
+        var embedded = new BooleanQuery.Builder()
+                .add(filter, Occur.FILTER)
+                .add(new FieldExistsQuery(field), Occur.FILTER)
+                .build();
+        return new FunctionScoreQuery(embedded, new FullPrecisionFloatVectorSimilarityValuesSource(vector, field));
+    }
+
+    /** {@return the cosine, of which Lucene makes a score that is never negative} */
+    static double cosine(double score) {
+        return 2 * score - 1;
+    }
+}

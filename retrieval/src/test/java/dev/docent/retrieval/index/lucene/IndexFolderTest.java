@@ -1,0 +1,91 @@
+package dev.docent.retrieval.index.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.retrieval.index.Passages;
+import dev.docent.retrieval.passage.Scope;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexFolderTest {
+
+    private static final VectorSpace VECTORS = new VectorSpace("by-hand", Passages.DIMENSIONS);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void opensWhatItMade() throws IOException {
+        try (var index = LucenePassageIndex.open(folder, VECTORS)) {
+            var source = Passages.source(Passages.OWNER, Passages.BASE, "sea");
+            index.replace(Passages.OWNER, "sea", List.of(Passages.passage(source, 0, "Waves", 1, 0, 0)));
+        }
+
+        try (var index = LucenePassageIndex.open(folder, VECTORS)) {
+            assertThat(index.statistics(Scope.of(Passages.OWNER, Passages.BASE)).passages())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void refusesAnIndexFromBeforeLayoutsHadNumbers() throws IOException {
+        made(VECTORS.asCommitData());
+
+        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("layout is 1")
+                .hasMessageContaining("move the index folder away")
+                .hasMessageContaining("/reindex");
+    }
+
+    @Test
+    void refusesAnIndexOfALaterVersion() throws IOException {
+        var later = new HashMap<>(VECTORS.asCommitData());
+        later.put("layout", Integer.toString(IndexLayout.VERSION + 1));
+        made(later);
+
+        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("made by another version");
+    }
+
+    @Test
+    void refusesVectorsOfAnotherModel() throws IOException {
+        try (var index = LucenePassageIndex.open(folder, VECTORS)) {
+            index.flush();
+        }
+
+        assertThatThrownBy(() -> LucenePassageIndex.open(folder, new VectorSpace("another", Passages.DIMENSIONS)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("holds vectors of by-hand");
+    }
+
+    @Test
+    void leavesWhatItRefusesAsItWas() throws IOException {
+        made(VECTORS.asCommitData());
+
+        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS)).isInstanceOf(IllegalStateException.class);
+
+        try (var directory = FSDirectory.open(folder)) {
+            assertThat(SegmentInfos.readLatestCommit(directory).getUserData()).isEqualTo(VECTORS.asCommitData());
+        }
+    }
+
+    private void made(Map<String, String> commitData) throws IOException {
+        try (var directory = FSDirectory.open(folder);
+                var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            writer.setLiveCommitData(commitData.entrySet());
+            writer.commit();
+        }
+    }
+}

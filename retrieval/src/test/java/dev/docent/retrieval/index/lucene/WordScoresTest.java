@@ -1,0 +1,130 @@
+package dev.docent.retrieval.index.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.retrieval.index.Passages;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.words.WordAnalyzer;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.junit.jupiter.api.Test;
+
+/** What is computed from places is what Lucene's own queries say, over texts of few words in all orders. */
+class WordScoresTest {
+
+    private static final List<String> VOCABULARY = List.of("elm", "street", "tenant", "rent", "harbour", "lamp");
+    private static final String QUESTION = "tenant elm street rent";
+    private static final int PASSAGES = 600;
+
+    private final Random random = new Random(3);
+
+    @Test
+    void areThoseOfTheWholeQuery() throws IOException {
+        searching(searcher -> {
+            var asked = AskedTerms.of(searcher, new WordAnalyzer(), QUESTION);
+            var places = new WordPlaces(searcher, asked);
+            var scores = new WordScores(searcher, asked, places);
+            var filter = filter("one", "two");
+            var whole = scores(searcher.search(KeywordQuery.whole(asked, filter.query()), PASSAGES));
+
+            places.read(IntStream.range(0, PASSAGES).boxed().toList());
+
+            assertThat(whole).hasSizeGreaterThan(PASSAGES / 4);
+            for (var each : whole.entrySet()) {
+                assertThat(scores.matches(each.getKey())).isTrue();
+                assertThat(scores.score(each.getKey())).isEqualTo(each.getValue());
+            }
+        });
+    }
+
+    @Test
+    void orderASearchThatLooksAtItsScopeAlone() throws IOException {
+        searching(searcher -> {
+            var asked = AskedTerms.of(searcher, new WordAnalyzer(), QUESTION);
+            var places = new WordPlaces(searcher, asked);
+            var filter = filter("one", "three");
+            var whole = searcher.search(KeywordQuery.whole(asked, filter.query()), PASSAGES);
+
+            var found = new KeywordSearch(searcher, filter, asked, places, new WordScores(searcher, asked, places))
+                    .best(PASSAGES);
+
+            assertThat(found.scoreDocs).hasSizeGreaterThan(PASSAGES / 4);
+            assertThat(scores(found)).isEqualTo(scores(whole));
+            assertThat(found.scoreDocs).isSortedAccordingTo((one, other) -> Float.compare(other.score, one.score));
+        });
+    }
+
+    private static PassageFilter filter(String... bases) {
+        return PassageFilter.of(new Scope(Passages.OWNER, Set.of(bases)), null);
+    }
+
+    private static Map<Integer, Float> scores(TopDocs found) {
+        var scores = new HashMap<Integer, Float>();
+        for (var hit : found.scoreDocs) {
+            scores.put(hit.doc, hit.score);
+        }
+        return scores;
+    }
+
+    private void searching(Check check) throws IOException {
+        try (var directory = new ByteBuffersDirectory()) {
+            var settings = new IndexWriterConfig(new WordAnalyzer())
+                    .setMergePolicy(NoMergePolicy.INSTANCE)
+                    .setIndexSort(new Sort(new SortField(PassageFields.SCOPE, SortField.Type.STRING)));
+            try (var writer = new IndexWriter(directory, settings)) {
+                for (int i = 0; i < PASSAGES; i++) {
+                    writer.addDocument(PassageFields.document(passage(i), null));
+                    if (i % 250 == 0) {
+                        writer.commit();
+                    }
+                }
+            }
+            try (var reader = DirectoryReader.open(directory)) {
+                check.of(new IndexSearcher(reader));
+            }
+        }
+    }
+
+    private Passage passage(int number) {
+        var base = List.of("one", "two", "three").get(random.nextInt(3));
+        var text = words(1 + random.nextInt(12));
+        return new Passage(
+                "p-" + number,
+                Passages.source(Passages.OWNER, base, "p"),
+                number,
+                text,
+                0,
+                text.length(),
+                null,
+                null,
+                random.nextBoolean() ? List.of() : List.of(words(3)),
+                7);
+    }
+
+    private String words(int count) {
+        return random.ints(count, 0, VOCABULARY.size())
+                .mapToObj(VOCABULARY::get)
+                .collect(Collectors.joining(" "));
+    }
+
+    @FunctionalInterface
+    private interface Check {
+        void of(IndexSearcher searcher) throws IOException;
+    }
+}
