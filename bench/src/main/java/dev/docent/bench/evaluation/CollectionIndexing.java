@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** Puts a collection into the index as uploads would come: the title is a heading, the text a paragraph below it. */
 record CollectionIndexing(PassageChunker chunker, Embeddings embeddings, PassageIndex index, StoredTexts texts) {
@@ -29,30 +30,49 @@ record CollectionIndexing(PassageChunker chunker, Embeddings embeddings, Passage
 
     /** Indexes every entry that has text. */
     void index(List<Entry> entries) throws InterruptedException, ExecutionException {
+        forEach(entries, this::index);
+    }
+
+    /** {@return the passages of every entry with their vectors, in the order of the entries; the index stays as it is} */
+    List<EmbeddedPassage> embedded(List<Entry> entries) throws InterruptedException, ExecutionException {
+        return forEach(entries, this::passages).stream().flatMap(List::stream).toList();
+    }
+
+    private static <T> List<T> forEach(List<Entry> entries, Function<Entry, T> work)
+            throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            var running = new ArrayList<Future<?>>();
+            var running = new ArrayList<Future<T>>();
             for (var entry : entries) {
-                running.add(threads.submit(() -> index(entry)));
+                running.add(threads.submit(() -> work.apply(entry)));
             }
+            var done = new ArrayList<T>();
             for (var each : running) {
-                each.get();
+                done.add(each.get());
             }
+            return done;
         }
     }
 
-    private void index(Entry entry) {
-        var document = chunker.chunk(new ParsedDocument("text/plain", null, blocks(entry)));
-        if (document.chunks().isEmpty()) {
-            return;
+    private int index(Entry entry) {
+        var passages = passages(entry);
+        if (!passages.isEmpty()) {
+            index.replace(SCOPE.owner(), entry.id(), passages);
         }
-        texts.add(entry.id(), document.text().text());
+        return passages.size();
+    }
+
+    private List<EmbeddedPassage> passages(Entry entry) {
+        var document = chunker.chunk(new ParsedDocument("text/plain", null, blocks(entry)));
         var passages = new ArrayList<EmbeddedPassage>();
+        if (!document.chunks().isEmpty()) {
+            texts.add(entry.id(), document.text().text());
+        }
         for (var chunk : document.chunks()) {
             var passage = passage(entry, passages.size(), chunk);
             texts.add(passage);
             passages.add(new EmbeddedPassage(passage, embeddings.passage(passage.headings(), passage.text())));
         }
-        index.replace(SCOPE.owner(), entry.id(), passages);
+        return passages;
     }
 
     private static List<Block> blocks(Entry entry) {

@@ -27,7 +27,7 @@ public final class Evaluate {
 
     private static Report report(Options options) throws IOException, InterruptedException, ExecutionException {
         var data = Files.createTempDirectory("evaluation");
-        try (var parts = Pipeline.start(options, data)) {
+        try (var parts = Pipeline.start(data, options.vectors())) {
             var report = new Evaluation(options, TestCollection.read(options.folder()), parts).run();
             if (options.out() != null) {
                 report.write(options.out());

@@ -1,6 +1,7 @@
 package dev.docent.bench.evaluation;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.Banner;
@@ -22,16 +23,17 @@ class Pipeline {
     /**
      * {@return the parts, to be closed}
      *
-     * @param data an empty folder for index and model
+     * @param data a folder for index and model
+     * @param vectors where the vectors of passages are kept; nowhere when null
      */
-    static ConfigurableApplicationContext start(Options options, Path data) {
+    static ConfigurableApplicationContext start(Path data, @Nullable Path vectors) {
         return new SpringApplicationBuilder(Pipeline.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(
                         "docent.data=" + data,
                         "logging.level.root=WARN",
-                        VECTORS + "=" + (options.vectors() == null ? "" : options.vectors()))
+                        VECTORS + "=" + (vectors == null ? "" : vectors))
                 .run();
     }
 

@@ -1,9 +1,9 @@
 package dev.docent.bench.scale;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +19,16 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 
-/** What Lucene itself takes for the two queries of a hybrid search, on the same index with nothing around them. */
+/**
+ * What Lucene itself takes for the two queries of a hybrid search, on the same index with nothing around them: no second
+ * stage, no rescoring from the raw vectors, no passage read.
+ */
 final class BareQueries implements Closeable {
 
     /** As deep as the product reads each list. */
     private static final int DEPTH = 200;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -33,8 +38,14 @@ final class BareQueries implements Closeable {
         searcher = new IndexSearcher(reader);
     }
 
-    int segments() {
-        return reader.leaves().size();
+    int passages() {
+        return reader.numDocs();
+    }
+
+    /** {@return how many there are and how large} */
+    String segments() {
+        return reader.leaves().size() + " segments of "
+                + reader.leaves().stream().map(leaf -> leaf.reader().maxDoc()).toList();
     }
 
     /** Looks for the words, any of them, and for the nearest vectors, among the tenant's passages. */
@@ -46,22 +57,23 @@ final class BareQueries implements Closeable {
                 .add(filter(tenant), Occur.FILTER)
                 .build();
         searcher.search(bounded, DEPTH);
-        searcher.search(new KnnFloatVectorQuery("vector", vector, DEPTH, filter(tenant)), DEPTH);
+        searcher.search(new KnnFloatVectorQuery(tenant.vectors(), vector, DEPTH, filter(tenant)), DEPTH);
     }
 
     /** {@return the ids of the passages that are nearest, each compared} */
     Set<String> nearest(Tenant tenant, float[] vector, int count) throws IOException {
         var exact = new FunctionScoreQuery(
-                filter(tenant), new FullPrecisionFloatVectorSimilarityValuesSource(vector, "vector"));
-        var ids = new ArrayList<String>();
+                filter(tenant), new FullPrecisionFloatVectorSimilarityValuesSource(vector, tenant.vectors()));
+        var ids = new HashSet<String>();
         for (var hit : searcher.search(exact, count).scoreDocs) {
-            ids.add(searcher.storedFields().document(hit.doc).get("passage"));
+            var stored = searcher.storedFields().document(hit.doc).get("passage");
+            ids.add(JSON.readTree(stored).get("id").asText());
         }
-        return new HashSet<>(ids);
+        return ids;
     }
 
     private static Query filter(Tenant tenant) {
-        return new TermQuery(new Term("owner", tenant.owner()));
+        return new TermQuery(new Term("scope", tenant.scope()));
     }
 
     @Override
