@@ -4,8 +4,6 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.index.SearchMode;
-import dev.docent.retrieval.words.AskingWords;
-import dev.docent.retrieval.words.WordAnalyzer;
 import org.springframework.stereotype.Service;
 
 /** Answers a question from the documents of its scope, or says that they do not hold the answer. */
@@ -13,9 +11,7 @@ import org.springframework.stereotype.Service;
 public final class AnswerQuestion {
 
     private static final int PASSAGES = 10;
-    private static final int WORDS = 64;
 
-    private final WordAnalyzer analyzer = new WordAnalyzer();
     private final SearchPassages search;
     private final AnswerComposer composer;
 
@@ -24,23 +20,13 @@ public final class AnswerQuestion {
         this.composer = composer;
     }
 
-    /** {@return the answer with its verified citations} */
+    /**
+     * {@return the answer with its verified citations}
+     *
+     * @param question standing alone: its conversation is not searched for
+     */
     public Answer answer(Question question) {
-        var asked = withItsSubject(question);
-        var passages = search.search(asked.scope(), asked.text(), SearchMode.HYBRID, PASSAGES, null);
-        return composer.compose(asked, passages);
-    }
-
-    /** "And when?" has no word to search for: such a question is read together with the one before it. */
-    private Question withItsSubject(Question question) {
-        if (question.conversation().isEmpty() || hasSubject(question.text())) {
-            return question;
-        }
-        var before = question.conversation().getLast().question();
-        return new Question(question.scope(), before + " " + question.text(), question.conversation());
-    }
-
-    private boolean hasSubject(String text) {
-        return analyzer.terms(text, WORDS).stream().anyMatch(term -> !AskingWords.contains(term));
+        var passages = search.search(question.scope(), question.text(), SearchMode.HYBRID, PASSAGES, null);
+        return composer.compose(question, passages);
     }
 }

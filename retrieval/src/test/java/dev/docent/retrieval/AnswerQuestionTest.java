@@ -14,14 +14,11 @@ import dev.docent.retrieval.index.SearchMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerQuestionTest {
 
-    private static final List<Turn> CONVERSATION = List.of(
-            new Turn("Who painted the ceiling?", "Ada did. [1]"),
-            new Turn("Where is the lighthouse?", "It stands on the cape. [1]"));
+    private static final List<Turn> CONVERSATION =
+            List.of(new Turn("Where is the lighthouse?", "It stands on the cape. [1]", true));
 
     private final ListedPassages index = new ListedPassages();
     private final RecordingComposer composer = new RecordingComposer();
@@ -40,30 +37,14 @@ class AnswerQuestionTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"And when?", "Why?", "Could you tell me about it?", "?"})
-    void readsAQuestionWithoutASubjectTogetherWithTheOneBefore(String text) {
-        answers.answer(new Question(StoredDocuments.SCOPE, text, CONVERSATION));
-
-        assertThat(index.queries().getFirst().text()).isEqualTo("Where is the lighthouse? " + text);
-        assertThat(composer.composed())
-                .containsExactly(new Question(StoredDocuments.SCOPE, "Where is the lighthouse? " + text, CONVERSATION));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"When was the museum opened?", "Tickets?", "猫?"})
-    void readsAQuestionWithASubjectByItself(String text) {
-        answers.answer(new Question(StoredDocuments.SCOPE, text, CONVERSATION));
-
-        assertThat(index.queries().getFirst().text()).isEqualTo(text);
-        assertThat(composer.composed()).containsExactly(new Question(StoredDocuments.SCOPE, text, CONVERSATION));
-    }
-
     @Test
-    void readsTheFirstQuestionOfAConversationByItself() {
-        answers.answer(new Question(StoredDocuments.SCOPE, "And when?", List.of()));
+    void takesTheQuestionAsItIs() {
+        var question = new Question(StoredDocuments.SCOPE, "And when?", CONVERSATION);
+
+        answers.answer(question);
 
         assertThat(index.queries().getFirst().text()).isEqualTo("And when?");
+        assertThat(composer.composed()).containsExactly(question);
     }
 
     private static final class RecordingComposer implements AnswerComposer {

@@ -12,6 +12,7 @@ import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.question.QuestionRewriting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,9 +92,9 @@ class GroundedAnswersTest {
 
     @Test
     void understandsAQuestionThatRestsOnTheOneBefore() {
-        var before = List.of(new Turn("Who built the lighthouse at Gull Point?", "Ada Merrow did. [1]"));
+        var before = List.of(new Turn("Who built the lighthouse at Gull Point?", "Ada Merrow did. [1]", true));
 
-        var answer = answers.answer(new Question(StoredDocuments.SCOPE, "And when?", before));
+        var answer = answers.answer(rewriting().standalone(new Question(StoredDocuments.SCOPE, "And when?", before)));
 
         assertThat(answer.text()).contains("1889");
     }
@@ -114,6 +115,12 @@ class GroundedAnswersTest {
 
     private Answer ask(String question) {
         return answers.answer(new Question(StoredDocuments.SCOPE, question, List.of()));
+    }
+
+    private static QuestionRewriting rewriting() {
+        try (var context = new AnnotationConfigApplicationContext("dev.docent.retrieval.question.rules")) {
+            return context.getBean(QuestionRewriting.class);
+        }
     }
 
     private AnswerComposer extractive() {

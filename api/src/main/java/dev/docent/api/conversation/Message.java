@@ -14,6 +14,8 @@ import org.springframework.data.annotation.Version;
  * What was said in a conversation.
  *
  * @param id sortable by creation: an answer comes after its question
+ * @param content what was written
+ * @param standalone what was asked in fact, where that is another text than what was written; null for an answer
  * @param citations of an answer; none for a question
  * @param grounded whether an answer rests on citations; null for a question
  * @param usage what an answer cost; null for a question
@@ -26,10 +28,16 @@ record Message(
         String conversation,
         Role role,
         String content,
+        @Nullable String standalone,
         Citations citations,
         @Nullable Boolean grounded,
         @Nullable Usage usage,
         Instant createdAt) {
+
+    /** {@return what was asked, told without what was said before} */
+    String asked() {
+        return standalone == null ? content : standalone;
+    }
 
     /** Who said it. */
     enum Role {

@@ -1,5 +1,6 @@
 package dev.docent.retrieval.answering;
 
+import dev.docent.retrieval.words.Names;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.ArrayList;
 import java.util.HashSet;

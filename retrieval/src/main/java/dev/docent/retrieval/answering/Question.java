@@ -19,6 +19,12 @@ public record Question(Scope scope, String text, List<Turn> conversation) {
         }
     }
 
-    /** An earlier question and its answer. */
-    public record Turn(String question, String answer) {}
+    /**
+     * An earlier question and its answer.
+     *
+     * @param question as it was asked in fact, standing alone
+     * @param answer what was said, also when it was a refusal
+     * @param grounded whether the answer rests on documents
+     */
+    public record Turn(String question, String answer, boolean grounded) {}
 }

@@ -1,6 +1,7 @@
 package dev.docent.api.dialect.flask;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.conversation.Chat;
@@ -42,7 +43,8 @@ class ChatController {
     @PostMapping({"/api/chat", "/chat"})
     @Operation(
             summary = "Ask in a conversation",
-            description = "With the token of `/api/start_chat` in `Authorization`")
+            description = "With the token of `/api/start_chat` in `Authorization`. "
+                    + "A question that leans on the conversation (\"who built it?\") is completed from it")
     Reply chat(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Request request) {
         var token = caller.chatToken().orElseThrow();
         checkUrl(request, token);
@@ -74,6 +76,14 @@ class ChatController {
     @Schema(name = "ChatReply")
     record Reply(
             String query,
+
+            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    description =
+                            "What was searched for and answered, when the question leans on the conversation (\"and in 2023?\"); otherwise it is absent")
+            String standaloneQuery,
+
             String answer,
 
             @Schema(description = "False when the documents do not hold the answer")
@@ -88,6 +98,7 @@ class ChatController {
             var answer = answered.answer();
             return new Reply(
                     query,
+                    answered.standalone(),
                     answer.text(),
                     answer.grounded(),
                     citations,

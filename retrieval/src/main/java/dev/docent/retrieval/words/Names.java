@@ -1,4 +1,4 @@
-package dev.docent.retrieval.answering;
+package dev.docent.retrieval.words;
 
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * and is followed by another. German writes every noun with one: there a name has two such words, or capitals within it.
  * Scripts without capitals have no names here.
  */
-final class Names {
+public final class Names {
 
     private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}\\p{N}'’-])\\p{Lu}[\\p{L}\\p{M}\\p{N}'’-]+");
     private static final Pattern CAPITALS_WITHIN = Pattern.compile("\\P{Lu}*\\p{Lu}.*\\p{Lu}.*");
@@ -37,7 +37,7 @@ final class Names {
     private Names() {}
 
     /** {@return the words, in their order} */
-    static List<String> in(String text) {
+    public static List<String> in(String text) {
         var sentence = TITLE.matcher(text).replaceAll("$1");
         var found = CAPITALISED.matcher(sentence).results().toList();
         var german = isGerman(sentence);

@@ -1,0 +1,68 @@
+package dev.docent.retrieval.question.rules;
+
+import java.util.Optional;
+
+/**
+ * A question that leaves out what the one before it said: "Why?", "And in 2023?", "What about Lyon?", "Which year?". It is
+ * the question before with these words in the place of its own.
+ */
+record Ellipsis(Opening opening, Words asked, Earlier earlier) {
+
+    /** A fragment has no more words that say something. */
+    private static final int FRAGMENT = 6;
+
+    /** {@return the whole question; empty when nothing is left out} */
+    Optional<String> completed() {
+        if (asked.hasAny(word -> word.in(Vocabulary.PRONOUNS) || word.in(Vocabulary.DEMONSTRATIVES))
+                && !opening.exchanges()) {
+            return Optional.empty();
+        }
+        if (asked.contents() == 0) {
+            return Optional.of(
+                    beginsWithAsking() ? askedAnew(asked) : earlier.question().text());
+        }
+        if (asked.hasAny(word -> word.in(Vocabulary.AUXILIARIES)) || asked.contents() > FRAGMENT) {
+            return Optional.empty();
+        }
+        return beginsWithAsking() ? withAsking() : withFragment();
+    }
+
+    private Optional<String> withFragment() {
+        var isFragment = opening.continues() || opening.exchanges() || isPhrase() || isSlot(asked);
+        return isFragment ? Optional.of(new Exchange(earlier.question(), asked).text()) : Optional.empty();
+    }
+
+    /** "Why in 2023?", and in English "Which year?" and "Who won?". */
+    private Optional<String> withAsking() {
+        int behind = Interrogative.of(asked).end();
+        var rest = asked.part(behind, asked.size());
+        if (!rest.isEmpty()
+                && (rest.get(0).in(Vocabulary.PREPOSITIONS) || rest.get(0).name() || isSlot(rest))) {
+            var frame = Words.of(askedAnew(asked.part(0, behind)));
+            return Optional.of(new Exchange(frame, rest).text());
+        }
+        if (asked.contents() != 1 || !Vocabulary.isEnglish(asked.get(0).lower())) {
+            return Optional.empty();
+        }
+        var isVerb = asked.get(0).lower().startsWith("who")
+                || asked.list().getLast().lower().endsWith("ed");
+        return Optional.of(isVerb ? asked.text(0) + " " + earlier.about() : askedAnew(asked));
+    }
+
+    private String askedAnew(Words asking) {
+        return asking.text(0) + " " + earlier.predicate();
+    }
+
+    private boolean beginsWithAsking() {
+        return asked.part(0, Math.min(2, asked.size())).hasAny(word -> word.in(Vocabulary.ASKING));
+    }
+
+    /** "In Lyon?" */
+    private boolean isPhrase() {
+        return asked.get(0).in(Vocabulary.PREPOSITIONS);
+    }
+
+    private static boolean isSlot(Words words) {
+        return !words.isEmpty() && Slot.without(words.text(0)).isBlank();
+    }
+}

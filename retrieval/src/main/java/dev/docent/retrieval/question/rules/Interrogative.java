@@ -1,0 +1,55 @@
+package dev.docent.retrieval.question.rules;
+
+/**
+ * How a question begins: "In what year was", "How many", "Who".
+ *
+ * @param asked where the words that ask begin; before them stand "and" and the like
+ * @param end where the rest begins: with the auxiliary if there is one, else behind the words that ask
+ * @param person whether it asks for someone
+ * @param place whether it asks where
+ * @param thing whether it asks which of some kind of things, as "which company"
+ */
+record Interrogative(int asked, int end, boolean person, boolean place, boolean thing) {
+
+    /** How far behind "what" its auxiliary may stand. */
+    private static final int REACH = 6;
+
+    static Interrogative of(Words question) {
+        int i = 0;
+        while (i < question.size() && question.get(i).in(Vocabulary.CONTINUING)) {
+            i++;
+        }
+        int asked = i;
+        if (i + 1 < question.size()
+                && question.get(i).in(Vocabulary.PREPOSITIONS)
+                && question.get(i + 1).in(Vocabulary.ASKING)) {
+            i++;
+        }
+        if (i == question.size() || !question.get(i).in(Vocabulary.ASKING)) {
+            return new Interrogative(asked, asked, false, false, false);
+        }
+        return behind(question, asked, i);
+    }
+
+    private static Interrogative behind(Words question, int asked, int word) {
+        var asking = question.get(word);
+        var person = asking.lower().startsWith("who");
+        var kind = asking.is("what") || asking.is("which") || asking.is("whose") || asking.is("how");
+        if (!kind) {
+            return new Interrogative(asked, word + 1, person, asking.is("where"), false);
+        }
+        for (int i = word + 1; i < Math.min(question.size(), word + REACH); i++) {
+            if (question.get(i).in(Vocabulary.BREAKS)) {
+                break;
+            }
+            if (question.get(i).in(Vocabulary.AUXILIARIES) && !question.get(i).is("'s")) {
+                return new Interrogative(asked, i, person, false, i > word + 1 && !asking.is("how"));
+            }
+        }
+        int end = word + 1;
+        if (asking.is("how") && end < question.size() && !question.get(end).in(Vocabulary.DETERMINERS)) {
+            end++;
+        }
+        return new Interrogative(asked, end, person, false, !asking.is("how"));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.docent.retrieval.question.rules;
+
+import dev.docent.retrieval.words.Names;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Words of a text in their order, all or those of a part of it.
+ *
+ * @param text the whole text
+ */
+record Words(String text, List<Word> list) {
+
+    private static final Pattern WORD =
+            Pattern.compile("['’]s\\b|[\\p{L}\\p{M}\\p{N}]+(?:[.,&-][\\p{L}\\p{N}]+|['’](?!s\\b)\\p{L}+)*");
+
+    /** Words that are something else with a capital. */
+    private static final Set<String> ALSO_NAMES = Set.of("may", "will");
+
+    /** What may stand within a name: "University of Oslo". */
+    private static final Set<String> WITHIN_NAMES = Set.of("of", "de", "von", "du", "del", "da");
+
+    static Words of(String text) {
+        var names = new HashSet<>(Names.in(text));
+        return new Words(
+                text,
+                WORD.matcher(text)
+                        .results()
+                        .map(found -> {
+                            var lower = found.group().toLowerCase(Locale.ROOT).replace('’', '\'');
+                            var isFunction =
+                                    Vocabulary.isFunction(lower) && !(found.start() > 0 && ALSO_NAMES.contains(lower));
+                            var isName = !isFunction && isOne(names, found.group());
+                            return new Word(lower, found.start(), found.end(), isName);
+                        })
+                        .toList());
+    }
+
+    private static boolean isOne(Set<String> names, String word) {
+        return names.contains(word) || names.contains(word + "'s") || names.contains(word + "’s");
+    }
+
+    int size() {
+        return list.size();
+    }
+
+    Word get(int index) {
+        return list.get(index);
+    }
+
+    boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    /** {@return the part from one word to before another} */
+    Words part(int from, int to) {
+        return new Words(text, list.subList(from, to));
+    }
+
+    /** {@return the text from one word to before another, without what stands around them} */
+    String text(int from, int to) {
+        return from >= to ? "" : text.substring(get(from).start(), get(to - 1).end());
+    }
+
+    /** {@return the text from this word to the last} */
+    String text(int from) {
+        return text(from, size());
+    }
+
+    int startAt(int index) {
+        return get(index).start();
+    }
+
+    /** {@return where the last word ends} */
+    int endAt() {
+        return list.getLast().end();
+    }
+
+    long contents() {
+        return list.stream().filter(Word::isContent).count();
+    }
+
+    boolean hasAny(Predicate<Word> what) {
+        return list.stream().anyMatch(what);
+    }
+
+    boolean isAfterComma(int index) {
+        return index > 0
+                && text.substring(get(index - 1).end(), get(index).start()).contains(",");
+    }
+
+    /** {@return each name, of one word or several} */
+    List<Words> names() {
+        var names = new ArrayList<Words>();
+        int i = 0;
+        while (i < size()) {
+            int start = i;
+            while (i < size() && isWithinName(start, i)) {
+                i++;
+            }
+            if (i > start) {
+                names.add(part(start, i));
+            }
+            i = Math.max(i, start + 1);
+        }
+        return names;
+    }
+
+    private boolean isWithinName(int start, int i) {
+        if (i == start || get(i).name()) {
+            return get(i).name() && !(i > start && isAfterComma(i));
+        }
+        return get(i).in(WITHIN_NAMES) && i + 1 < size() && get(i + 1).name();
+    }
+
+    /** {@return the word before a part, articles left out} */
+    Optional<String> before(Words part) {
+        return list.stream()
+                .filter(word -> word.end() <= part.startAt(0) && !word.in(Vocabulary.DETERMINERS))
+                .reduce((first, second) -> second)
+                .map(Word::lower);
+    }
+
+    /** {@return the first such preposition with what follows it, up to the next or to a verb that helps} */
+    Optional<Words> phraseBehind(String preposition) {
+        for (int start = 0; start < size(); start++) {
+            if (get(start).is(preposition)) {
+                int end = start + 1;
+                while (end < size() && !get(end).in(Vocabulary.PREPOSITIONS) && !get(end).in(Vocabulary.AUXILIARIES)) {
+                    end++;
+                }
+                return end > start + 1 ? Optional.of(part(start, end)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}

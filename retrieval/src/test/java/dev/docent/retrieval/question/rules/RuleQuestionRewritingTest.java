@@ -1,0 +1,259 @@
+package dev.docent.retrieval.question.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.Question.Turn;
+import dev.docent.retrieval.passage.Scope;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Short conversations, and what is asked in fact. */
+class RuleQuestionRewritingTest {
+
+    private static final Turn LIGHTHOUSE = new Turn(
+            "Who built the lighthouse at Skerry Point?",
+            "It was built in 1874 by the engineer Agnes Thorburn. [1] Seals rest below it. [2]",
+            true);
+
+    private final RuleQuestionRewriting rewriting = new RuleQuestionRewriting();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            How many people lived in Lyon in 2020?   | and in 2023?                | How many people lived in Lyon in 2023?
+            How many people lived in Lyon in 2020?   | und 2023?                   | How many people lived in Lyon in 2023?
+            How many people lived in Lyon in 2020?   | 2023?                       | How many people lived in Lyon in 2023?
+            How many people lived in Lyon in 2020?   | What about Oslo in 2021?    | How many people lived in Oslo in 2021?
+            How many people lived in Lyon in 2020?   | in New York?                | How many people lived in New York in 2020?
+            How many people lived in Lyon in 2020?   | and last year?              | How many people lived in Lyon in last year?
+            What was the revenue in March 2022?      | and in April?               | What was the revenue in April 2022?
+            What was the revenue in March 2022?      | how about May 2023?         | What was the revenue in May 2023?
+            What was revenue in Q1 2022?             | And in Q2?                  | What was revenue in Q2 2022?
+            Is the office open on Mondays?           | and on Sundays?             | Is the office open on Sundays?
+            Who wrote chapter 3?                     | and chapter 4?              | Who wrote chapter 4?
+            What is the notice period in Germany?    | Same for France?            | What is the notice period in France?
+            Where did Napoleon die in 1821?          | and Wellington?             | Where did Wellington die in 1821?
+            When was the University of Lund founded? | And the University of Oslo? | When was the University of Oslo founded?
+            How much is a ticket for a child today?  | and for an adult?           | How much is a ticket for an adult?
+            """)
+    void putsWhatIsGivenIntoThePlaceOfItsKind(String before, String text, String asked) {
+        assertThat(standalone(text, answered(before, "Nobody knows."))).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            How many people lived in Lyon?           | and in 2023?                | How many people lived in Lyon in 2023?
+            What is the notice period?               | in France?                  | What is the notice period in France?
+            What is the range of the lamp?           | and the fog horn?           | What is the range of the lamp, and the fog horn?
+            Can I bring my dog?                      | What about cats?            | Can I bring my dog, and cats?
+            How many staff had Lyon in 2020?         | and in 2021 without interns? | How many staff had Lyon in 2021 without interns?
+            """)
+    void addsWhatHasNoPlace(String before, String text, String asked) {
+        assertThat(standalone(text, answered(before, "Nobody knows."))).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            When was the lighthouse built?           | why?                        | why was the lighthouse built?
+            When was the lighthouse built?           | And where?                  | where was the lighthouse built?
+            In what year was the lighthouse built?   | by whom?                    | by whom was the lighthouse built?
+            Why was the lighthouse built?            | Which year?                 | Which year was the lighthouse built?
+            How many people lived in Lyon in 2020?   | why in 2023?                | why people lived in Lyon in 2023?
+            When was the 2006 World Cup?             | who won?                    | who won the 2006 World Cup?
+            When was the lighthouse built?           | ?                           | When was the lighthouse built?
+            When was the lighthouse built?           | Tell me more!               | When was the lighthouse built?
+            Wann wurde der Turm gebaut?              | und warum?                  | warum wurde der Turm gebaut?
+            Quand la tour est-elle tombée?           | et pourquoi?                | pourquoi la tour est-elle tombée?
+            ¿Cuándo fue construido el faro?          | ¿y dónde?                   | dónde fue construido el faro?
+            """)
+    void asksAnewWhatWasAskedBefore(String before, String text, String asked) {
+        assertThat(standalone(text, answered(before, "Nobody knows."))).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            What is the height of the lighthouse at Skerry Point? | Who built it?      | Who built the lighthouse at Skerry Point?
+            When was the lighthouse built?           | Who paid for it?            | Who paid for the lighthouse?
+            When was the lighthouse built?           | Could you tell me about it? | Could you tell me about the lighthouse?
+            When was the lighthouse built?           | Why was that?               | Why was the lighthouse built?
+            How many people live in Lyon?            | Who is its mayor?           | Who is Lyon's mayor?
+            How many people live in Lyon?            | What do they eat there?     | What do Lyon eat there?
+            How many people live in Lyon?            | Who else lives there?       | Who else lives in Lyon?
+            What year did the Yuan dynasty fall?     | Who founded it?             | Who founded the Yuan dynasty?
+            What did Genghis Khan do in 1206?        | What happened to his sons?  | What happened to Genghis Khan's sons?
+            When did Genghis Khan die?               | How old was he?             | How old was Genghis Khan?
+            When did Genghis Khan die?               | And his brother?            | Genghis Khan's brother?
+            What causes heavy rain?                  | How can it be measured?     | How can heavy rain be measured?
+            How does a heat pump work?               | How efficient is it?        | How efficient is a heat pump?
+            What's the price of the Premium plan?    | How do I cancel it?         | How do I cancel the Premium plan?
+            What is the price of the plan?           | What does this plan include? | What does the plan include?
+            What is the price of the plan?           | Is this offer limited?      | Is this offer (the plan) limited?
+            When did Wellington beat Napoleon?       | Why did the king exile him? | Why did the king exile Wellington?
+            """)
+    void resolvesWhatPointsOutsideOfTheQuestion(String before, String text, String asked) {
+        assertThat(standalone(text, answered(before, "Nobody knows."))).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            How old was she?                         | How old was Agnes Thorburn?
+            When was her first journey?              | When was Agnes Thorburn's first journey?
+            How tall is it?                          | How tall is the lighthouse at Skerry Point?
+            Who was king in that year?               | Who was king in 1874?
+            Did she build it by herself?             | Did Agnes Thorburn build the lighthouse at Skerry Point by herself?
+            """)
+    void takesNamesAndYearsFromTheAnswer(String text, String asked) {
+        assertThat(standalone(text, LIGHTHOUSE)).isEqualTo(asked);
+    }
+
+    @Test
+    void takesTheAnswersNameBesideTheQuestionWhereEitherMayBeMeant() {
+        var before = answered("Which company makes the best pump?", "The best pump is made by Ailsa Craig. [1]");
+
+        assertThat(standalone("Where is it based?", before)).isEqualTo("Where is the best pump (Ailsa Craig) based?");
+    }
+
+    @Test
+    void takesAPlaceFromTheAnswerWhenAPlaceWasAskedFor() {
+        var before = answered("Where did Nikola Tesla move?", "He moved to New York. [1]");
+
+        assertThat(standalone("What did he invent there?", before))
+                .isEqualTo("What did Nikola Tesla invent in New York?");
+    }
+
+    @Test
+    void takesNothingFromARefusal() {
+        var before = new Turn("Who built the tower?", "Nothing in the Documents of Skerry Point says so.", false);
+
+        assertThat(standalone("How old was she?", before)).isEqualTo("How old was the tower?");
+        assertThat(standalone("Who was king in that year?", before)).doesNotContain("Skerry");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What is the boiling point of tungsten?",
+                "And what is the population of Oslo?",
+                "Who founded the Yuan dynasty?",
+                "Tickets?",
+                "猫?",
+                "What is photosynthesis?",
+                "Why do plants die when they lack water?",
+                "What did the king do with his army?",
+                "Where did Napoleon keep his horses?",
+                "When did Tesla say he would leave?",
+                "What did the company announce it would build?",
+                "If a tenant leaves, who pays for them?",
+                "How long does it take to knead the dough?",
+                "Why is it that birds sing?",
+                "Is it possible to cancel?",
+                "Are there seals on the rocks?",
+                "Is there a keeper?",
+                "What is the name of the law that ended slavery?",
+                "What happens to those who leave early?",
+                "What does this document say about seals?",
+                "What is on page 3 of this report?",
+                "Wie hoch ist er?",
+                "Wohin geht er mit her?",
+                "¿Cuándo he de pagar la factura?",
+                "Où est-il?",
+                "Кто построил его?",
+                "它有多高？",
+                "Thanks!",
+                "Define entropy",
+                "Which interest rate applies to overdue payments?",
+                "Who painted the ceiling, and when was it finished?",
+                "What about the cost of living in Oslo compared with that in Lund and Uppsala today, is there any figure?"
+            })
+    void leavesAsItIsWhatStandsAlone(String text) {
+        assertThat(standalone(text, LIGHTHOUSE)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"And when?", "Why?", "Who founded it?", "and in 2023?", "?"})
+    void leavesAsItIsWhatLeansOnNothing(String text) {
+        assertThat(standalone(text)).isEqualTo(text);
+        assertThat(standalone(text, answered("Thanks!", "Nothing was asked."))).isEqualTo(text);
+        assertThat(standalone(text, answered("?", "Nothing was asked."))).isEqualTo(text);
+    }
+
+    @Test
+    void goesBackToWhatWasAskedBeforeChatter() {
+        assertThat(standalone("And when?", LIGHTHOUSE, answered("ok, thank you", "Nothing was asked.")))
+                .isEqualTo("when built the lighthouse at Skerry Point?");
+    }
+
+    @Test
+    void leansOnTheLatestQuestionEvenWhenItWasRefused() {
+        var refused = new Turn("How tall is the Eiffel Tower?", "The documents do not say.", false);
+
+        assertThat(standalone("Who built it?", LIGHTHOUSE, refused)).isEqualTo("Who built the Eiffel Tower?");
+    }
+
+    @Test
+    void carriesASubjectThroughAChain() {
+        var second = standalone("How old was she?", LIGHTHOUSE);
+        var third = standalone("And where was she born?", LIGHTHOUSE, answered(second, "She was 44. [1]"));
+        var fourth = standalone("when?", LIGHTHOUSE, answered(third, "In Wick. [1]"));
+
+        assertThat(List.of(second, third, fourth))
+                .containsExactly(
+                        "How old was Agnes Thorburn?",
+                        "where was Agnes Thorburn born?",
+                        "when was Agnes Thorburn born?");
+    }
+
+    @Test
+    void goesOnWithWhatWasSpokenOfBehindAnd() {
+        assertThat(standalone("And what is the oldest church?", answered("How many people live in Lyon?", "Many. [1]")))
+                .isEqualTo("what is the oldest church (Lyon)?");
+    }
+
+    @Test
+    void leavesLongQuestionsAsTheyAre() {
+        var text = "And " + "why ".repeat(40) + "is it so?";
+
+        assertThat(standalone(text, LIGHTHOUSE)).isEqualTo(text);
+    }
+
+    @Test
+    void leansOnTheQuestionAtTheEndOfALongText() {
+        var before = "The weather was bad again. ".repeat(30) + "When was the lighthouse built?";
+
+        assertThat(standalone("why?", answered(before, "In 1874. [1]"))).isEqualTo("why was the lighthouse built?");
+    }
+
+    @Test
+    void neverAsksMoreThanMayBeAsked() {
+        assertThat(standalone("why?", answered("x".repeat(4000), "Nobody knows.")))
+                .isEqualTo("why?");
+        assertThat(standalone("why?", answered("word ".repeat(800), "Nobody knows.")))
+                .isEqualTo("why?");
+    }
+
+    @Test
+    void keepsScopeAndConversation() {
+        var question = new Question(Scope.of("owner", "base"), "And when?", List.of(LIGHTHOUSE));
+
+        var alone = rewriting.standalone(question);
+
+        assertThat(alone.scope()).isEqualTo(question.scope());
+        assertThat(alone.conversation()).isEqualTo(question.conversation());
+        assertThat(alone.text()).isNotEqualTo(question.text());
+    }
+
+    private String standalone(String text, Turn... conversation) {
+        return rewriting
+                .standalone(new Question(
+                        Scope.of("owner", "base"), text, Stream.of(conversation).toList()))
+                .text();
+    }
+
+    private static Turn answered(String question, String answer) {
+        return new Turn(question, answer, true);
+    }
+}
