@@ -5,6 +5,7 @@ import dev.docent.retrieval.words.SentenceBreaks;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.stream.Stream;
 
 /** The question that another leans on, and its answer. */
 record Earlier(Words question, Interrogative interrogative, Subject subject, Turn turn) {
@@ -36,6 +37,12 @@ record Earlier(Words question, Interrogative interrogative, Subject subject, Tur
 
     private boolean isAboutSomething() {
         return question.size() <= LONGEST && question.hasAny(word -> word.isContent() && !word.in(Vocabulary.CHATTER));
+    }
+
+    /** {@return whether the word is in it, or in the first sentence of its answer} */
+    boolean says(Word word) {
+        return Stream.of(question, Words.of(turn.grounded() ? AnswerNames.firstSentence(turn.answer()) : ""))
+                .anyMatch(said -> said.hasAny(each -> each.lower().equals(word.lower())));
     }
 
     /** {@return all of it but the words that ask} */

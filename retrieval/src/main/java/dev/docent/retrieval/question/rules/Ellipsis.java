@@ -11,6 +11,8 @@ record Ellipsis(Opening opening, Words asked, Earlier earlier) {
     /** A fragment has no more words that say something. */
     private static final int FRAGMENT = 6;
 
+    private static final int PHRASE = 3;
+
     /** {@return the whole question; empty when nothing is left out} */
     Optional<String> completed() {
         if (asked.hasAny(word -> word.in(Vocabulary.PRONOUNS) || word.in(Vocabulary.DEMONSTRATIVES))
@@ -28,7 +30,8 @@ record Ellipsis(Opening opening, Words asked, Earlier earlier) {
     }
 
     private Optional<String> withFragment() {
-        var isFragment = opening.continues() || opening.exchanges() || isPhrase() || isSlot(asked);
+        var isFragment = !asked.hasAny(word -> word.in(Vocabulary.ASKING))
+                && (opening.continues() || opening.exchanges() || isPhrase() || isSlot(asked));
         return isFragment ? Optional.of(new Exchange(earlier.question(), asked).text()) : Optional.empty();
     }
 
@@ -37,16 +40,26 @@ record Ellipsis(Opening opening, Words asked, Earlier earlier) {
         int behind = Interrogative.of(asked).end();
         var rest = asked.part(behind, asked.size());
         if (!rest.isEmpty()
-                && (rest.get(0).in(Vocabulary.PREPOSITIONS) || rest.get(0).name() || isSlot(rest))) {
+                && asksForCircumstance(behind)
+                && (rest.get(0).in(Vocabulary.PREPOSITIONS) || isSlot(rest))) {
             var frame = Words.of(askedAnew(asked.part(0, behind)));
             return Optional.of(new Exchange(frame, rest).text());
         }
-        if (asked.contents() != 1 || !Vocabulary.isEnglish(asked.get(0).lower())) {
+        if (asked.contents() != 1
+                || asksForCircumstance(behind)
+                || !Vocabulary.isEnglish(asked.get(0).lower())) {
             return Optional.empty();
         }
         var isVerb = asked.get(0).lower().startsWith("who")
                 || asked.list().getLast().lower().endsWith("ed");
         return Optional.of(isVerb ? asked.text(0) + " " + earlier.about() : askedAnew(asked));
+    }
+
+    /** "Why" and "when" are followed by "in" or a year only where something is left out; "what" and "how many" are not. */
+    private boolean asksForCircumstance(int behind) {
+        return behind > 0
+                && asked.get(behind - 1).in(Vocabulary.ASKING)
+                && !asked.get(behind - 1).in(Vocabulary.ASKING_FOR_KINDS);
     }
 
     private String askedAnew(Words asking) {
@@ -57,9 +70,9 @@ record Ellipsis(Opening opening, Words asked, Earlier earlier) {
         return asked.part(0, Math.min(2, asked.size())).hasAny(word -> word.in(Vocabulary.ASKING));
     }
 
-    /** "In Lyon?" */
+    /** "In Lyon?", but "About refunds" begins anew. */
     private boolean isPhrase() {
-        return asked.get(0).in(Vocabulary.PREPOSITIONS);
+        return asked.get(0).in(Vocabulary.PREPOSITIONS) && !asked.get(0).is("about") && asked.contents() <= PHRASE;
     }
 
     private static boolean isSlot(Words words) {

@@ -12,7 +12,7 @@ package dev.docent.retrieval.question.rules;
 record Interrogative(int asked, int end, boolean person, boolean place, boolean thing) {
 
     /** How far behind "what" its auxiliary may stand. */
-    private static final int REACH = 6;
+    private static final int REACH = 8;
 
     static Interrogative of(Words question) {
         int i = 0;

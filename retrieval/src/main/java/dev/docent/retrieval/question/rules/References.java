@@ -6,17 +6,23 @@ import org.jspecify.annotations.Nullable;
 /** Words of a question that point to something: "it", "his", "there", "that lighthouse"; those that point outside of it. */
 final class References {
 
-    private static final Set<String> PERSONS = Set.of("he", "she", "him", "his", "her", "hers");
-    private static final Set<String> NOMINATIVES = Set.of("he", "she", "they");
+    static final Set<String> PERSONS = Set.of("he", "she", "him", "his", "her", "hers");
     private static final Set<String> POSSESSIVES = Set.of("its", "his", "their", "her");
-    private static final Set<String> EMBEDDED =
-            Set.of("is", "was", "were", "are", "has", "had", "have", "will", "would", "could", "can", "should", "must");
 
     /** "How long does it take to ...": here "it" stands for what follows. */
     private static final Set<String> EMPTY = Set.of("""
             take takes took cost costs mean means possible impossible true legal illegal important necessary safe dangerous
-            hard difficult easy common likely better best worth said believed thought estimated called considered known like
-            okay allowed""".strip().split("\\s+"));
+            hard difficult easy essential common likely better best worth said believed thought estimated called considered known like
+            okay allowed fair unlikely confirmed""".strip().split("\\s+"));
+
+    private static final int REACH = 4;
+
+    /** "Is that true?" points to what was said; "Is that old church a ruin?" has more words and a church. */
+    private static final int SHORT = 2;
+
+    private static final String MARKS = "\"“”„«»";
+
+    private static final Set<String> WEATHER = Set.of("rain", "raining", "snow", "snowing", "dark", "sunny", "windy");
 
     private static final Set<String> COMPLETING = Set.of("to", "that", "when", "if", "for");
 
@@ -26,9 +32,11 @@ final class References {
             section table contract agreement pdf passage""".strip().split("\\s+"));
 
     private final Words question;
+    private final Antecedents antecedents;
 
     References(Words question) {
         this.question = question;
+        this.antecedents = new Antecedents(question);
     }
 
     /** What a word points to; {@code NAMED} says of what kind it is, as "this lighthouse" does. */
@@ -50,11 +58,15 @@ final class References {
         if (word.in(Vocabulary.DEMONSTRATIVES)) {
             return demonstrative(i);
         }
-        if (!word.in(Vocabulary.PRONOUNS) || (word.is("it") && isEmpty(i)) || (word.is("there") && isExistence(i))) {
+        if (!word.in(Vocabulary.PRONOUNS)
+                || isQuoted(i)
+                || (word.is("it") && isEmpty(i))
+                || (word.is("there") && isExistence(i))) {
             return null;
         }
         var kind = pronoun(word, i);
-        return hasAntecedent(i, kind == Kind.OWNER || kind == Kind.PERSON_AS_OWNER) ? null : kind;
+        var owned = kind == Kind.OWNER || kind == Kind.PERSON_AS_OWNER || isItsMisspelt(i);
+        return antecedents.has(i, owned) ? null : kind;
     }
 
     private Kind pronoun(Word word, int i) {
@@ -70,11 +82,19 @@ final class References {
         return isPerson ? Kind.PERSON : Kind.THING;
     }
 
+    /** "It's" within a question is more often whose something is than that something is. */
+    private boolean isItsMisspelt(int i) {
+        return i > 0
+                && question.get(i).is("it")
+                && i + 1 < question.size()
+                && question.get(i + 1).is("'s");
+    }
+
     /** "that" is mostly something else: only at the end or behind an auxiliary it points. */
     private @Nullable Kind demonstrative(int i) {
         var word = question.get(i);
         var isLast = i + 1 == question.size();
-        if (hasAntecedent(i, false)) {
+        if (antecedents.has(i, false)) {
             return null;
         }
         if (isLast) {
@@ -84,7 +104,10 @@ final class References {
         if (next.is("year")) {
             return Kind.TIME;
         }
-        if (word.is("that") && !isBehindAuxiliary(i)) {
+        var isAlone = question.isBehindAuxiliary(i)
+                && i == Interrogative.of(question).end() + 1
+                && question.contents() <= SHORT;
+        if (word.is("that") && !isAlone) {
             return null;
         }
         if (next.in(SOURCES) || word.is("those") && (next.in(Vocabulary.ASKING) || next.in(Vocabulary.PREPOSITIONS))) {
@@ -93,68 +116,39 @@ final class References {
         return next.isContent() && !word.is("that") && !isBehindDo(i) ? Kind.NAMED : Kind.EVENT;
     }
 
-    private boolean isBehindAuxiliary(int i) {
-        return i > 0 && question.get(i - 1).in(Vocabulary.AUXILIARIES);
-    }
-
     private boolean isBehindDo(int i) {
         return i > 0 && question.get(i - 1).in(Vocabulary.DO) && i + 2 == question.size();
     }
 
     private boolean isExistence(int i) {
-        return isBehindAuxiliary(i)
-                || (i + 1 < question.size() && question.get(i + 1).in(Vocabulary.AUXILIARIES));
+        return question.isBehindAuxiliary(i)
+                || (i + 1 < question.size()
+                        && !question.get(i + 1).in(Vocabulary.PREPOSITIONS)
+                        && !question.get(i + 1).in(Vocabulary.BREAKS));
+    }
+
+    private boolean isQuoted(int i) {
+        return question.text()
+                                .substring(0, question.startAt(i))
+                                .chars()
+                                .filter(each -> MARKS.indexOf(each) >= 0)
+                                .count()
+                        % 2
+                == 1;
     }
 
     private boolean isEmpty(int i) {
-        if (i + 1 < question.size() && question.get(i + 1).is("that")) {
+        var isTime = i > 1 && question.get(i - 2).is("time") && question.isBehindAuxiliary(i);
+        if (isTime || (i + 1 < question.size() && question.get(i + 1).is("that"))) {
             return true;
         }
-        return i + 2 < question.size()
-                && question.get(i + 1).in(EMPTY)
-                && question.get(i + 2).in(COMPLETING);
-    }
-
-    /**
-     * Something before the word in the same question that it can mean. In its own clause a pronoun never means the subject,
-     * but what is owned may be owned by it: "Why did Napoleon sell it?", "Where did Napoleon keep his horses?"
-     */
-    private boolean hasAntecedent(int i, boolean owned) {
-        var interrogative = Interrogative.of(question);
-        var content = false;
-        for (int before = interrogative.asked(); before < i; before++) {
-            var word = question.get(before);
-            if (content
-                    && before > interrogative.asked()
-                    && (word.in(Vocabulary.BREAKS) || question.isAfterComma(before))) {
-                return true;
-            }
-            content |= word.isContent();
+        if (i + 1 < question.size() && question.get(i + 1).in(WEATHER)) {
+            return true;
         }
-        if (!content) {
-            return false;
-        }
-        return isEmbedded(i) || (owned && hasSubject(interrogative, i));
-    }
-
-    /** "What did the company say it would build?": the pronoun begins a clause. */
-    private boolean isEmbedded(int i) {
-        return question.get(i).in(NOMINATIVES) && !isBehindAuxiliary(i)
-                || (question.get(i).is("it")
-                        && i + 1 < question.size()
-                        && question.get(i + 1).in(EMBEDDED)
-                        && !isBehindAuxiliary(i));
-    }
-
-    /** {@return whether a name, or a noun that is not what is asked for, stands behind the auxiliary} */
-    private boolean hasSubject(Interrogative interrogative, int i) {
-        int auxiliary = interrogative.end();
-        if (auxiliary >= i) {
-            return false;
-        }
-        var isDo = question.get(auxiliary).in(Vocabulary.DO);
-        for (int before = auxiliary; before < i; before++) {
-            if (question.get(before).name() || (isDo && question.get(before).isContent())) {
+        for (int each = i + 1; each < Math.min(i + REACH, question.size() - 1); each++) {
+            var word = question.get(each);
+            var isEmpty = word.in(EMPTY) || word.lower().endsWith("er");
+            if (isEmpty && question.get(each + 1).in(COMPLETING)) {
                 return true;
             }
         }

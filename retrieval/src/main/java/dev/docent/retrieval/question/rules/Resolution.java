@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Puts what was spoken of into the place of the words that point to it. */
 record Resolution(Opening opening, Words asked, Earlier earlier) {
 
+    /** A question with no more words that say something points to what was spoken of, by whatever noun. */
+    private static final int SHORT = 2;
+
     /** {@return the question without such words; empty when none points outside of it} */
     Optional<String> resolved() {
         if (!opening.isEnglish() && !asked.hasAny(word -> Vocabulary.isEnglish(word.lower()))) {
@@ -16,7 +19,7 @@ record Resolution(Opening opening, Words asked, Earlier earlier) {
         int from = asked.startAt(0);
         for (int i = 0; i < asked.size(); i++) {
             var kind = references.kind(i);
-            if (kind != null && text.indexOf(meaning(kind)) < 0) {
+            if (kind != null && isSpokenOf(kind, i) && text.indexOf(meaning(kind)) < 0) {
                 int end = kind == Kind.NAMED || kind == Kind.TIME ? endOfNoun(i, meaning(kind)) : i + 1;
                 text.append(asked.text(), from, asked.startAt(i)).append(replacement(kind, asked.part(i, end)));
                 from = asked.get(end - 1).end();
@@ -25,6 +28,20 @@ record Resolution(Opening opening, Words asked, Earlier earlier) {
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(text + asked.text().substring(from));
+    }
+
+    /** "This edict" is what was spoken of when an edict was; else the question has a subject of its own. */
+    private boolean isSpokenOf(Kind kind, int demonstrative) {
+        var isAmongThem = demonstrative > 0 && asked.get(demonstrative - 1).is("of");
+        if (kind != Kind.NAMED || (asked.contents() <= SHORT && !isAmongThem)) {
+            return true;
+        }
+        for (int i = demonstrative + 1; i < asked.size() && asked.get(i).isContent(); i++) {
+            if (earlier.says(asked.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the end of the noun: of the last word that the meaning has too, or else of the first} */

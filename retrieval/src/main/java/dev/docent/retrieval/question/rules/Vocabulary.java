@@ -14,6 +14,10 @@ final class Vocabulary {
             wer wen wem wann wo warum wieso weshalb wie quand où pourquoi comment combien
             quién quien cuándo cuando dónde donde cómo cuánto cuántos""");
 
+    /** Those that a noun may follow, and those for persons, whose questions have their verb there. */
+    static final Set<String> ASKING_FOR_KINDS =
+            words("what which whose who whom how wer wen wem wie combien quién quien");
+
     static final Set<String> AUXILIARIES = words("""
             is are was were be been being am do does did has have had can could will would shall should may might must 's
             ist sind war waren wurde wurden wird werden hat haben hatte hatten kann est sont était es son fue está""");
@@ -22,7 +26,7 @@ final class Vocabulary {
 
     static final Set<String> PREPOSITIONS = words("""
             in at on from to by for with of about during since until under over between near within into through against
-            around per before after without im am bei von nach seit für mit en à dans pour""");
+            around per before after without along besides despite among across via im am bei von nach seit für mit en à dans pour""");
 
     static final Set<String> DETERMINERS =
             words("the a an my our your some any each every der die das den dem le la les el");

@@ -21,7 +21,7 @@ record Words(String text, List<Word> list) {
             Pattern.compile("['’]s\\b|[\\p{L}\\p{M}\\p{N}]+(?:[.,&-][\\p{L}\\p{N}]+|['’](?!s\\b)\\p{L}+)*");
 
     /** Words that are something else with a capital. */
-    private static final Set<String> ALSO_NAMES = Set.of("may", "will");
+    private static final Set<String> ALSO_NAMES = Set.of("may", "will", "war", "est", "son");
 
     /** What may stand within a name: "University of Oslo". */
     private static final Set<String> WITHIN_NAMES = Set.of("of", "de", "von", "du", "del", "da");
@@ -93,6 +93,10 @@ record Words(String text, List<Word> list) {
     boolean isAfterComma(int index) {
         return index > 0
                 && text.substring(get(index - 1).end(), get(index).start()).contains(",");
+    }
+
+    boolean isBehindAuxiliary(int index) {
+        return index > 0 && get(index - 1).in(Vocabulary.AUXILIARIES);
     }
 
     /** {@return each name, of one word or several} */

@@ -1,11 +1,13 @@
 package dev.docent.retrieval.question.rules;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +94,16 @@ class RuleQuestionRewritingTest {
             What's the price of the Premium plan?    | How do I cancel it?         | How do I cancel the Premium plan?
             What is the price of the plan?           | What does this plan include? | What does the plan include?
             What is the price of the plan?           | Is this offer limited?      | Is this offer (the plan) limited?
+            Where did Old Briton call home?          | Why did he leave it?        | Why did Old Briton leave it?
+            How many flats does the new house have?  | Who owns it?                | Who owns the new house?
+            How many miles east of Berlin is Warsaw? | Who founded its university? | Who founded Warsaw's university?
             When did Wellington beat Napoleon?       | Why did the king exile him? | Why did the king exile Wellington?
+            When did Wellington beat Napoleon?       | Who is the heir to his seat? | Who is the heir to Wellington's seat?
+            When did Wellington beat Napoleon?       | What happened to his famous sons? | What happened to Wellington's famous sons?
+            What was Louisiana?                      | Why did Napoleon sell it?   | Why did Napoleon sell Louisiana?
+            When was the lighthouse built?           | Is it still in use?         | Is the lighthouse still in use?
+            When was the lighthouse built?           | How many visitors did this lighthouse have in 2023? | How many visitors did the lighthouse have in 2023?
+            When was the lighthouse built?           | When did that happen?       | When did the lighthouse built happen?
             """)
     void resolvesWhatPointsOutsideOfTheQuestion(String before, String text, String asked) {
         assertThat(standalone(text, answered(before, "Nobody knows."))).isEqualTo(asked);
@@ -151,12 +162,38 @@ class RuleQuestionRewritingTest {
                 "How long does it take to knead the dough?",
                 "Why is it that birds sing?",
                 "Is it possible to cancel?",
+                "Who wrote that imperialism is a stage of something else?",
+                "Who moved his court to Warsaw?",
+                "What components raise steam above its boiling point?",
+                "What can members ask the Presiding Officer to do for them?",
+                "Tumors that evade the body become what?",
+                "What South African industry descended from settlers?",
+                "In between French and British, what groups held land?",
+                "Is it easier or harder to change a treaty?",
                 "Are there seals on the rocks?",
                 "Is there a keeper?",
                 "What is the name of the law that ended slavery?",
                 "What happens to those who leave early?",
                 "What does this document say about seals?",
                 "What is on page 3 of this report?",
+                "What did the license to build this type of car cost?",
+                "How many workers lost their homes during this fire?",
+                "How many people are responsible for those orders?",
+                "Which of these statements is true?",
+                "By what name is that first church known today?",
+                "Who is eligible to leave his seat to another?",
+                "Who was famed for their kindness?",
+                "Who deployed its army into Norway in 1940?",
+                "What notion keeps its meaning in physics?",
+                "Which town made Lyon it's seat?",
+                "When did Greenland sign a treaty granting them autonomy?",
+                "Did Davies develop the concept with hopes of selling it?",
+                "Where is it unlikely that seals rest?",
+                "The \"It's our oil\" campaign resulted from which discovery?",
+                "What time is it in Tokyo?",
+                "Why is it dark at night?",
+                "Why Linux?",
+                "About refunds",
                 "Wie hoch ist er?",
                 "Wohin geht er mit her?",
                 "¿Cuándo he de pagar la factura?",
@@ -233,6 +270,25 @@ class RuleQuestionRewritingTest {
                 .isEqualTo("why?");
         assertThat(standalone("why?", answered("word ".repeat(800), "Nobody knows.")))
                 .isEqualTo("why?");
+    }
+
+    @Test
+    void takesWordsInAnyOrder() {
+        var words = List.of("""
+                and what about why how many who is it this that year those there his Lyon 2023 in of the lighthouse 's built
+                did do to , ? und War May same for which he Tesla""".split("\\s+"));
+        var random = new Random(42);
+
+        for (int i = 0; i < 20_000; i++) {
+            var text = random.ints(1 + random.nextInt(7), 0, words.size())
+                    .mapToObj(words::get)
+                    .collect(joining(" "));
+            var before = random.ints(1 + random.nextInt(7), 0, words.size())
+                    .mapToObj(words::get)
+                    .collect(joining(" "));
+            assertThat(standalone(text, answered(before, "Agnes Thorburn did in 1874. [1]")))
+                    .isNotBlank();
+        }
     }
 
     @Test

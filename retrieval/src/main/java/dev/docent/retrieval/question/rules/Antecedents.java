@@ -1,0 +1,136 @@
+package dev.docent.retrieval.question.rules;
+
+import java.util.Set;
+
+/**
+ * Whether a question holds, before a pronoun, something that it can mean. In its own clause a pronoun never means the
+ * subject, but what is owned may be owned by it: "Why did Napoleon sell it?", "Where did Napoleon keep his horses?"
+ */
+record Antecedents(Words question) {
+
+    /** So many words that say something make a question that needs no more. */
+    private static final int FULL = 3;
+
+    /** Among so many words before a pronoun there is one that it can mean. */
+    private static final int MANY = 4;
+
+    private static final Set<String> NOMINATIVES = Set.of("he", "she", "they");
+    private static final Set<String> EMBEDDED =
+            Set.of("is", "was", "were", "are", "has", "had", "have", "will", "would", "could", "can", "should", "must");
+
+    /**
+     * {@return whether there is something for the word there}
+     *
+     * @param owned whether the word says whose something is
+     */
+    boolean has(int i, boolean owned) {
+        var interrogative = Interrogative.of(question);
+        var before = question.part(Math.min(interrogative.asked(), i), i);
+        return before.contents() > 0
+                && (hasClause(before)
+                        || (before.contents() >= MANY && !question.isBehindAuxiliary(i))
+                        || isEmbedded(i)
+                        || hasNoun(before, interrogative)
+                        || hasNameAmongOthers(before, i, owned)
+                        || (owned && (isWhoseAsker(interrogative, before, i) || hasSubject(interrogative, i))));
+    }
+
+    /** {@return whether several or an owner are meant, and a question that says enough by itself names someone before} */
+    private boolean hasNameAmongOthers(Words before, int i, boolean owned) {
+        return (owned || question.get(i).is("them")) && question.contents() >= FULL && before.hasAny(Word::name);
+    }
+
+    /** "Who is known for their wit?", "What notion keeps its meaning?", "Who sent its army to Kabul in 1979?" */
+    private boolean isWhoseAsker(Interrogative interrogative, Words before, int i) {
+        var areTheirs = interrogative.person() && question.get(i).is("their");
+        if (!isSubjectQuestion(interrogative)) {
+            return areTheirs || (interrogative.person() && hasInfinitive(before));
+        }
+        return areTheirs
+                || isKindWithVerb(interrogative, i)
+                || (interrogative.person() && (question.get(i).in(References.PERSONS) || namesMore(i)));
+    }
+
+    private static boolean hasInfinitive(Words before) {
+        for (int each = 1; each < before.size(); each++) {
+            var word = before.get(each);
+            if (before.get(each - 1).is("to") && word.isContent() && !word.name()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether two words follow "what" or "which" before the word there: "notion keeps", but not "happened to"} */
+    private boolean isKindWithVerb(Interrogative interrogative, int i) {
+        int first = interrogative.end();
+        return interrogative.thing()
+                && first + 1 < i
+                && question.get(first).isContent()
+                && question.get(first + 1).isContent();
+    }
+
+    private boolean namesMore(int i) {
+        return question.part(i, question.size()).hasAny(Word::name) && question.contents() >= FULL;
+    }
+
+    /** {@return whether a clause ends before the word: what it says may be meant} */
+    private static boolean hasClause(Words before) {
+        var content = false;
+        var name = false;
+        for (int each = 0; each < before.size(); each++) {
+            var word = before.get(each);
+            if (content && (word.in(Vocabulary.BREAKS) || before.isAfterComma(each) || (name && word.is("to")))) {
+                return true;
+            }
+            content |= word.isContent();
+            name |= word.name();
+        }
+        return false;
+    }
+
+    /** {@return whether a noun stands before that is not the subject: in a statement, or behind a preposition} */
+    private boolean hasNoun(Words before, Interrogative interrogative) {
+        var isStatement =
+                interrogative.end() == interrogative.asked() && !before.get(0).in(Vocabulary.AUXILIARIES);
+        return isStatement
+                ? before.contents() > 1
+                : isSubjectQuestion(interrogative)
+                        && before.hasAny(word -> word.in(Vocabulary.PREPOSITIONS))
+                        && before.contents() > 2;
+    }
+
+    private boolean isSubjectQuestion(Interrogative interrogative) {
+        return interrogative.end() > interrogative.asked()
+                && interrogative.end() < question.size()
+                && !question.get(interrogative.end()).in(Vocabulary.AUXILIARIES);
+    }
+
+    /** "What did the company say it would build?": the pronoun begins a clause. */
+    private boolean isEmbedded(int i) {
+        return question.get(i).in(NOMINATIVES) && !question.isBehindAuxiliary(i)
+                || (question.get(i).is("it")
+                        && i + 1 < question.size()
+                        && question.get(i + 1).in(EMBEDDED)
+                        && !question.isBehindAuxiliary(i));
+    }
+
+    /** {@return whether a name, or a noun that is not what is asked for, stands behind the auxiliary} */
+    private boolean hasSubject(Interrogative interrogative, int i) {
+        int auxiliary = interrogative.end();
+        if (isSubjectQuestion(interrogative)) {
+            var isPerson = interrogative.person() && question.get(i).in(References.PERSONS);
+            return isPerson || (auxiliary < i && question.part(auxiliary, i).contents() > 1);
+        }
+        if (auxiliary >= i) {
+            return false;
+        }
+        var isDo = question.get(auxiliary).in(Vocabulary.DO);
+        for (int before = auxiliary; before < i; before++) {
+            if (question.get(before).name() || (isDo && question.get(before).isContent())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.docent.retrieval.question.rules;
+
+import java.util.Set;
+
+/** Where the noun phrases of a question begin and end, as far as its words tell without a grammar. */
+record NounPhrases(Words question, Interrogative interrogative) {
+
+    private static final Set<String> JOINING =
+            Set.of("of", "'s", "de", "du", "von", "at", "in", "on", "near", "for", "from");
+
+    private static final Set<String> PARTICIPLES = Set.of("""
+            built made held known found won lost born written taken given begun sold sent led kept left set cut put spent
+            taught brought bought thought told met paid seen shown drawn grown chosen broken spoken fought laid said hit read
+            run become gone done called overcome""".strip().split("\\s+"));
+
+    /** {@return whether a noun phrase may begin there} */
+    boolean isBeginning(int i) {
+        return question.get(i).isContent() || isArticle(i);
+    }
+
+    /** {@return whether it is an article or the like with a noun or its adjective behind it} */
+    boolean isArticle(int i) {
+        return i + 1 < question.size()
+                && question.get(i).in(Vocabulary.DETERMINERS)
+                && question.get(i + 1).isContent();
+    }
+
+    /** {@return the end of the phrase that begins there, with what belongs to it: "the lighthouse at Skerry Point"} */
+    int endOfPhrase(int start) {
+        int end = endOfRun(start);
+        while (end + 1 < question.size() && isJoined(start, end)) {
+            end = endOfRun(end + 1);
+        }
+        return end;
+    }
+
+    /** {@return whether the word there joins the phrase before it with the one behind it: "of" does, "at" only a name} */
+    private boolean isJoined(int start, int end) {
+        if (!question.get(end).in(JOINING) || !isBeginning(end + 1)) {
+            return false;
+        }
+        var isPart = question.get(end).is("of") || question.get(end).is("'s");
+        var hasName =
+                question.list().subList(end + 1, endOfRun(end + 1)).stream().anyMatch(Word::name);
+        var isNoun = isArticle(start) || question.get(start).name();
+        return isPart || (hasName && isNoun);
+    }
+
+    /** {@return the end of words that follow one another, without the verb behind them} */
+    private int endOfRun(int start) {
+        int first = isArticle(start) ? start + 1 : start;
+        int end = first;
+        while (end < question.size()
+                && question.get(end).isContent()
+                && !(end > first && (question.isAfterComma(end) || isVerbBetween(end)))) {
+            end++;
+        }
+        if (isBehindDo(start) && first == start && question.get(start).name()) {
+            return endOfName(start);
+        }
+        return end - first > 1 && isVerb(end - 1, start) ? end - 1 : end;
+    }
+
+    /** "did Old Briton call home" */
+    private int endOfName(int start) {
+        int end = start;
+        while (end < question.size() && question.get(end).name()) {
+            end++;
+        }
+        return end;
+    }
+
+    /** {@return whether it is a single word between two names, as in "did Wellington beat Napoleon"} */
+    private boolean isVerbBetween(int i) {
+        return i + 1 < question.size()
+                && question.get(i - 1).name()
+                && !question.get(i).name()
+                && question.get(i + 1).name();
+    }
+
+    private boolean isBehindDo(int start) {
+        int auxiliary = interrogative.end();
+        return start == auxiliary + 1 && question.get(auxiliary).in(Vocabulary.DO);
+    }
+
+    /** {@return whether the word behind a phrase is likely its verb: a participle, or the verb that "did" leaves plain} */
+    boolean isVerb(int last, int start) {
+        var word = question.get(last);
+        var isFollowedByVerb =
+                last + 1 < question.size() && question.get(last + 1).in(Vocabulary.AUXILIARIES);
+        if (word.name() || !word.isContent() || isFollowedByVerb) {
+            return false;
+        }
+        return isBehindDo(start) || word.lower().endsWith("ed") || PARTICIPLES.contains(word.lower());
+    }
+
+    /** {@return the next word that a phrase may begin with, or the last} */
+    int nextBeginning(int from) {
+        int i = from;
+        while (i < question.size() - 1 && !isBeginning(i)) {
+            i++;
+        }
+        return i;
+    }
+}
