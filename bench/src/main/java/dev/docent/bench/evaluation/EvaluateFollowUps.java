@@ -1,0 +1,79 @@
+package dev.docent.bench.evaluation;
+
+import dev.docent.ingestion.chunking.PassageChunker;
+import dev.docent.retrieval.AnswerQuestion;
+import dev.docent.retrieval.SearchPassages;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.question.QuestionRewriting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.util.FileSystemUtils;
+
+/** The command that evaluates how follow-up questions are made to stand alone. */
+public final class EvaluateFollowUps {
+
+    private EvaluateFollowUps() {}
+
+    /** How many pairs of each kind: a longer run tells no more. */
+    private static final int PAIRS = 300;
+
+    /**
+     * Takes the arguments of {@link Evaluate}, of which those for modes and reports mean nothing here, and prints a table.
+     * Of each kind of pairs 300 are asked, or as many as are to be answered if these are less.
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        var options = Options.parse(arguments);
+        var data = Files.createTempDirectory("evaluation");
+        try (var parts = Pipeline.start(options, data)) {
+            run(TestCollection.read(options.folder()), Math.min(PAIRS, options.answers()), parts);
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    private static void run(TestCollection collection, int most, BeanFactory parts)
+            throws InterruptedException, ExecutionException {
+        new CollectionIndexing(
+                        parts.getBean(PassageChunker.class),
+                        parts.getBean(Embeddings.class),
+                        parts.getBean(PassageIndex.class),
+                        parts.getBean(StoredTexts.class))
+                .index(collection.entries());
+        var evaluation = new FollowUpEvaluation(
+                collection,
+                most,
+                parts.getBean(SearchPassages.class),
+                parts.getBean(AnswerQuestion.class),
+                parts.getBean(QuestionRewriting.class));
+        print(evaluation.run());
+        System.out.printf(
+                Locale.ROOT,
+                "Of %d questions behind the next of the file, %.4f are changed.%n",
+                collection.queries().size(),
+                evaluation.changedThatStandAlone());
+    }
+
+    private static void print(List<FollowUpEvaluation.Result> results) throws InterruptedException {
+        System.out.println("at " + GitCommit.current());
+        System.out.println(
+                "| second question | pairs | as it is | behind the first | rewritten | original | changed |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (var result : results) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %d | %.4f | %.4f | %.4f | %.4f | %.4f |%n",
+                    result.name(),
+                    result.pairs(),
+                    result.leaning(),
+                    result.joined(),
+                    result.rewritten(),
+                    result.original(),
+                    result.changed());
+        }
+    }
+}

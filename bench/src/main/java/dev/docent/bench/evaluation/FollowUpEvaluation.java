@@ -1,0 +1,175 @@
+package dev.docent.bench.evaluation;
+
+import dev.docent.bench.evaluation.TestCollection.Entry;
+import dev.docent.bench.evaluation.TestCollection.Query;
+import dev.docent.retrieval.AnswerQuestion;
+import dev.docent.retrieval.SearchPassages;
+import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.Question.Turn;
+import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.question.QuestionRewriting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/** Makes questions lean on others of the collection, and looks whether what answers them is still found. */
+final class FollowUpEvaluation {
+
+    private static final int PASSAGES = 5;
+
+    private final TestCollection collection;
+    private final int most;
+    private final SearchPassages search;
+    private final AnswerQuestion answers;
+    private final QuestionRewriting rewriting;
+    private final Map<String, String> titles;
+    private final Map<String, Double> recalls = new HashMap<>();
+
+    /** @param most how many pairs of each kind are asked */
+    FollowUpEvaluation(
+            TestCollection collection,
+            int most,
+            SearchPassages search,
+            AnswerQuestion answers,
+            QuestionRewriting rewriting) {
+        this.collection = collection;
+        this.most = most;
+        this.search = search;
+        this.answers = answers;
+        this.rewriting = rewriting;
+        this.titles = collection.entries().stream().collect(Collectors.toMap(Entry::id, Entry::title));
+    }
+
+    /**
+     * Recall at 5 of what answers the second of two questions.
+     *
+     * @param leaning when it is asked as it is
+     * @param joined when it is asked behind the first
+     * @param rewritten when it is rewritten
+     * @param original when nothing had been taken out of it
+     * @param changed the share of questions that were rewritten
+     */
+    record Result(
+            String name, int pairs, double leaning, double joined, double rewritten, double original, double changed) {}
+
+    /** Runs all kinds of pairs. */
+    List<Result> run() {
+        BiPredicate<Query, Query> passage = (first, second) -> document(first).equals(document(second));
+        BiPredicate<Query, Query> article =
+                (first, second) -> !passage.test(first, second) && sameArticle(first, second);
+        BiPredicate<Query, Query> unrelated = (first, second) -> !sameArticle(first, second);
+        return List.of(
+                measured("pronoun, same passage", pairs(passage, LeaningQuestion::withPronoun)),
+                measured("pronoun, same article", pairs(article, LeaningQuestion::withPronoun)),
+                measured("end left out, same passage", pairs(passage, LeaningQuestion::withoutEnd)),
+                measured("end left out, same article", pairs(article, LeaningQuestion::withoutEnd)),
+                measured("stands alone, same passage", pairs(passage, FollowUpEvaluation::unchanged)),
+                measured("stands alone, unrelated", pairs(unrelated, FollowUpEvaluation::unchanged)),
+                measured("stands alone after And, unrelated", pairs(unrelated, FollowUpEvaluation::withAnd)));
+    }
+
+    /** {@return the share of all questions, none of which leans on the next of the file, that are rewritten behind it} */
+    double changedThatStandAlone() {
+        var queries = collection.queries();
+        long changed = 0;
+        for (int i = 0; i < queries.size(); i++) {
+            var text = queries.get(i).text();
+            var before = new Turn(queries.get((i + 1) % queries.size()).text(), "", false);
+            var question = new Question(CollectionIndexing.SCOPE, text, List.of(before));
+            changed += rewriting.standalone(question).text().equals(text) ? 0 : 1;
+        }
+        return (double) changed / Math.max(1, queries.size());
+    }
+
+    private static Optional<LeaningQuestion> unchanged(Query first, Query second) {
+        return Optional.of(new LeaningQuestion(first, second, second.text()));
+    }
+
+    private static Optional<LeaningQuestion> withAnd(Query first, Query second) {
+        return Optional.of(new LeaningQuestion(first, second, "And " + second.text()));
+    }
+
+    /** The first questions of the file, each once, with the first that follows it in the file and makes a pair. */
+    private List<LeaningQuestion> pairs(
+            BiPredicate<Query, Query> related, BiFunction<Query, Query, Optional<LeaningQuestion>> made) {
+        var queries = collection.queries().stream()
+                .filter(query ->
+                        query.isAnswerable() && !collection.relevantTo(query).isEmpty())
+                .toList();
+        var pairs = new ArrayList<LeaningQuestion>();
+        for (int i = 0; i < queries.size() && pairs.size() < most; i++) {
+            var second = queries.get(i);
+            for (int step = 1; step < queries.size(); step++) {
+                var first = queries.get((i + step) % queries.size());
+                var pair = related.test(first, second) ? made.apply(first, second) : Optional.<LeaningQuestion>empty();
+                if (pair.isPresent()) {
+                    pairs.add(pair.get());
+                    break;
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private Result measured(String name, List<LeaningQuestion> pairs) {
+        double leaning = 0;
+        double joined = 0;
+        double rewritten = 0;
+        double original = 0;
+        double changed = 0;
+        for (var pair : pairs) {
+            var alone = rewritten(pair);
+            leaning += recall(pair, pair.text());
+            joined += recall(pair, pair.first().text() + " " + pair.text());
+            rewritten += recall(pair, alone);
+            original += recall(pair, pair.original().text());
+            changed += alone.equals(pair.text()) ? 0 : 1;
+        }
+        double all = Math.max(1, pairs.size());
+        return new Result(
+                name, pairs.size(), leaning / all, joined / all, rewritten / all, original / all, changed / all);
+    }
+
+    private String rewritten(LeaningQuestion pair) {
+        var answer = answers.answer(
+                new Question(CollectionIndexing.SCOPE, pair.first().text(), List.of()));
+        var before = new Turn(pair.first().text(), answer.text(), answer.grounded());
+        return rewriting
+                .standalone(new Question(CollectionIndexing.SCOPE, pair.text(), List.of(before)))
+                .text();
+    }
+
+    private double recall(LeaningQuestion pair, String text) {
+        return recalls.computeIfAbsent(pair.original().id() + " " + text, key -> searched(pair, text));
+    }
+
+    private double searched(LeaningQuestion pair, String text) {
+        var relevant = collection.relevantTo(pair.original()).keySet();
+        var found = search.search(CollectionIndexing.SCOPE, text, SearchMode.HYBRID, PASSAGES, null).stream()
+                .map(hit -> hit.passage().source().document())
+                .filter(relevant::contains)
+                .distinct()
+                .count();
+        return (double) found / relevant.size();
+    }
+
+    private String document(Query query) {
+        return collection.relevantTo(query).keySet().stream()
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean sameArticle(Query first, Query second) {
+        return title(first).equals(title(second));
+    }
+
+    private String title(Query query) {
+        return titles.getOrDefault(document(query), "");
+    }
+}
