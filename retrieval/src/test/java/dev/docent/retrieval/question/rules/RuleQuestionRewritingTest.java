@@ -193,6 +193,7 @@ class RuleQuestionRewritingTest {
                 "What time is it in Tokyo?",
                 "Why is it dark at night?",
                 "Why Linux?",
+                "And which documents must a tenant keep after moving?",
                 "About refunds",
                 "Wie hoch ist er?",
                 "Wohin geht er mit her?",
