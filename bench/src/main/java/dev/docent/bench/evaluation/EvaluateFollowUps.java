@@ -29,7 +29,7 @@ public final class EvaluateFollowUps {
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         var options = Options.parse(arguments);
         var data = Files.createTempDirectory("evaluation");
-        try (var parts = Pipeline.start(options, data)) {
+        try (var parts = Pipeline.start(data, options.vectors())) {
             run(TestCollection.read(options.folder()), Math.min(PAIRS, options.answers()), parts);
         } finally {
             FileSystemUtils.deleteRecursively(data);
