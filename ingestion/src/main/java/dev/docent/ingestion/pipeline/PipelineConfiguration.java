@@ -42,7 +42,7 @@ class PipelineConfiguration {
 
     @Bean
     SharedFlush sharedFlush(PassageIndex index, WorkInProgress work) {
-        return new SharedFlush(index, work, Duration.ofSeconds(2));
+        return new SharedFlush(index, work, Duration.ofSeconds(1));
     }
 
     @Bean
