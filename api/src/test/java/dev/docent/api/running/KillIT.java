@@ -24,6 +24,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ByteArrayResource;
@@ -54,25 +56,38 @@ class KillIT {
     @TempDir
     Path folder;
 
+    private @Nullable RunningDocent docent;
+
+    @AfterEach
+    void close() {
+        if (docent != null) {
+            docent.close();
+        }
+    }
+
     @Test
     void losesAndRepeatsNothingThatWasAcknowledged() throws Exception {
         var batches = new EmbeddedBatches(RunningDocent.output(folder));
-        var docent = RunningDocent.start(folder, TELLING_OF_BATCHES);
+        var running = start();
         for (int round = 0; round < KILLS; round++) {
-            workUntilKilled(docent, round);
-            if (!docent.process().isAlive()) {
+            workUntilKilled(running, round);
+            if (!running.process().isAlive()) {
                 batches.endOfLife();
-                docent = RunningDocent.start(folder, TELLING_OF_BATCHES);
+                running = start();
             }
         }
 
-        try (var last = docent) {
-            allIsThereOnce(last);
-        }
+        allIsThereOnce(running);
+        close();
         batches.endOfLife();
         batches.mustNotRepeatButWhatAKillCutOff();
         assertThat(acknowledgedAnswers).doesNotHaveDuplicates();
         assertThat(storedMessages()).containsAll(acknowledgedAnswers).doesNotHaveDuplicates();
+    }
+
+    private RunningDocent start() throws IOException {
+        docent = RunningDocent.start(folder, TELLING_OF_BATCHES);
+        return docent;
     }
 
     private void allIsThereOnce(RunningDocent docent) throws IOException {

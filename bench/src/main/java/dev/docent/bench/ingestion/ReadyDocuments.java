@@ -4,27 +4,35 @@ import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.DocumentStatus;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 
 /** Counts the documents that became ready. Looking at the records now and then would be measured too. */
 final class ReadyDocuments {
 
     private final Map<String, Integer> byOwner = new HashMap<>();
+    private @Nullable String failure;
 
     @EventListener
     synchronized void on(DocumentChanged change) {
         var document = change.document();
         if (document.status() == DocumentStatus.READY) {
             byOwner.merge(document.owner(), 1, Integer::sum);
-            notifyAll();
+        } else if (document.status() == DocumentStatus.FAILED) {
+            failure = document.filename() + " failed: " + document.errorCode();
         }
-        if (document.status() == DocumentStatus.FAILED) {
-            throw new IllegalStateException(document.filename() + " failed: " + document.errorCode());
-        }
+        notifyAll();
     }
 
-    /** {@return how many the owner has} */
+    /**
+     * {@return how many the owner has}
+     *
+     * @throws IllegalStateException if a document failed: nothing can be said of a folder of which not all is ingested
+     */
     synchronized int of(String owner) {
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
         return byOwner.getOrDefault(owner, 0);
     }
 

@@ -80,21 +80,25 @@ final class DocumentIngestion {
 
     /** On a thread of its own, so that what fails here must be told here. */
     private void finish(DocumentInWork document) {
-        var ready = false;
         try {
-            ready = succeeds(document, () -> steps.finish(document));
+            makeReady(document);
         } catch (RuntimeException failure) {
             LOG.error("document={} could not be put down", document.current().id(), failure);
-        } finally {
-            end(document, ready);
         }
     }
 
-    private void end(DocumentInWork document, boolean ready) {
-        if (ready && !work.end(document.current().id())) {
+    private void makeReady(DocumentInWork document) {
+        var settled = false;
+        try {
+            settled = succeeds(document, () -> steps.finish(document))
+                    && !work.end(document.current().id());
+        } finally {
+            if (!settled) {
+                giveUp(document);
+            }
+        }
+        if (settled) {
             logReady(document);
-        } else {
-            giveUp(document);
         }
     }
 

@@ -19,8 +19,6 @@ import java.util.stream.IntStream;
  */
 final class IngestionSteps {
 
-    private static final double PARSED = 0.1;
-
     private final DocumentCutting cutting;
     private final PassageIndexing indexing;
     private final DocumentTexts texts;
@@ -65,7 +63,7 @@ final class IngestionSteps {
     }
 
     private void cutAndIndex(DocumentInWork document) throws IOException, InterruptedException {
-        var read = cutting.cut(document, (done, of) -> PARSED * done / of);
+        var read = cutting.cut(document, (done, of) -> PassageIndexing.CUT * done / of);
         var chunks = read.content().chunks();
         if (chunks.isEmpty()) {
             document.become(now -> now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions()));
@@ -79,11 +77,10 @@ final class IngestionSteps {
                 isLarge,
                 now -> now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions())
                         .cut(chunks.size())
-                        .at(DocumentStage.EMBEDDING, PARSED));
-        // The text is there before any passage can be quoted from it.
-        document.publish(() -> texts.put(
-                document.current(), read.content().text(), read.content().boxes()));
-        indexing.begin(document, passages(document.current(), chunks));
+                        .at(DocumentStage.EMBEDDING, PassageIndexing.CUT));
+        Runnable text = () -> texts.put(
+                document.current(), read.content().text(), read.content().boxes());
+        indexing.begin(document, text, passages(document.current(), chunks));
     }
 
     private static List<Passage> passages(Document document, List<Chunk> chunks) {

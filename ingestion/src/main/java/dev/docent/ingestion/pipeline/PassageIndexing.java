@@ -19,7 +19,9 @@ final class PassageIndexing {
     /** So many passages are computed again at the most after a crash. */
     static final int BATCH = 64;
 
-    private static final double CUT = 0.1;
+    /** The part of the whole work that is done when a document is cut. */
+    static final double CUT = 0.1;
+
     private static final double EMBEDDED = 0.9;
     private static final Logger LOG = LoggerFactory.getLogger(PassageIndexing.class);
 
@@ -46,12 +48,18 @@ final class PassageIndexing {
         this.patience = patience.toNanos();
     }
 
-    /** Brings the passages of a document that was just cut; they are durable after the next flush. */
-    void begin(DocumentInWork document, List<Passage> passages) throws InterruptedException {
+    /**
+     * Brings the passages of a document that was just cut; they are durable after the next flush.
+     *
+     * @param text stores what the passages are quoted from; called before any of them can be found, and no sooner, since
+     *     those of an earlier ingestion are quoted from another until then
+     */
+    void begin(DocumentInWork document, Runnable text, List<Passage> passages) throws InterruptedException {
+        var announcement = new Announcement(document, text, passages);
         if (passages.size() <= BATCH) {
-            inOne(document, passages);
+            inOne(document, announcement);
         } else {
-            announce(document, passages);
+            announcement.make();
             goOn(document, passages);
         }
     }
@@ -76,13 +84,12 @@ final class PassageIndexing {
         }
     }
 
-    private void inOne(DocumentInWork document, List<Passage> passages) throws InterruptedException {
-        var announcement = new Announcement(document, passages);
+    private void inOne(DocumentInWork document, Announcement announcement) throws InterruptedException {
+        var passages = announcement.passages;
         try {
             var embedded = embed(document, passages, 0, passages.size(), done -> announcement.makeWhenDue());
             document.report(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
-            var current = document.current();
-            document.publish(() -> index.put(current.owner(), current.id(), embedded));
+            announcement.outdo(embedded);
         } catch (EmbeddingUnavailableException nobodyKnowsHowLong) {
             announcement.make();
             throw nobodyKnowsHowLong;
@@ -102,31 +109,22 @@ final class PassageIndexing {
         return embedded;
     }
 
-    /** Passages that were there already keep their vectors. */
-    private void announce(DocumentInWork document, List<Passage> passages) {
-        var current = document.current();
-        document.publish(() -> {
-            if (!index.passages(current.owner(), current.id(), 0, passages.size() + 1)
-                    .equals(passages)) {
-                index.announce(current.owner(), current.id(), passages);
-            }
-        });
-    }
-
     private static double part(int done, int of) {
         return CUT + (EMBEDDED - CUT) * done / of;
     }
 
-    /** The passages of a small document, to be found by their words if it takes long to embed them. */
+    /** Lets words find the passages of a document whose vectors are still being computed. Used by one thread. */
     private final class Announcement {
 
         private final DocumentInWork document;
+        private final Runnable text;
         private final List<Passage> passages;
         private final long begun = System.nanoTime();
         private boolean made;
 
-        Announcement(DocumentInWork document, List<Passage> passages) {
+        Announcement(DocumentInWork document, Runnable text, List<Passage> passages) {
             this.document = document;
+            this.text = text;
             this.passages = passages;
         }
 
@@ -136,11 +134,31 @@ final class PassageIndexing {
             }
         }
 
+        /** Passages that were there already keep their vectors. */
         void make() {
-            if (!made) {
-                announce(document, passages);
-                made = true;
+            if (made) {
+                return;
             }
+            var current = document.current();
+            document.publish(() -> {
+                text.run();
+                if (!index.passages(current.owner(), current.id(), 0, passages.size() + 1)
+                        .equals(passages)) {
+                    index.announce(current.owner(), current.id(), passages);
+                }
+            });
+            made = true;
+        }
+
+        /** Puts the passages with their vectors in the place of whatever was there. */
+        void outdo(List<EmbeddedPassage> embedded) {
+            var current = document.current();
+            document.publish(() -> {
+                if (!made) {
+                    text.run();
+                }
+                index.put(current.owner(), current.id(), embedded);
+            });
         }
     }
 }

@@ -23,12 +23,19 @@ final class Searchers implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Searchers.class);
 
     private final SearcherManager searchers;
+    private final Duration untilIdle;
     private volatile long refreshed = System.nanoTime();
     private volatile long searched = System.nanoTime();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("docent-index-refresh").daemon().factory());
 
     Searchers(IndexWriter writer) throws IOException {
+        this(writer, UNTIL_IDLE);
+    }
+
+    /** @param untilIdle after how long without a search nothing is refreshed any more */
+    Searchers(IndexWriter writer, Duration untilIdle) throws IOException {
+        this.untilIdle = untilIdle;
         this.searchers = new SearcherManager(writer, null);
         clock.scheduleWithFixedDelay(
                 this::refreshQuietly, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
@@ -73,7 +80,7 @@ final class Searchers implements Closeable {
     }
 
     private boolean isIdle(long now) {
-        return now - searched >= UNTIL_IDLE.toNanos();
+        return now - searched >= untilIdle.toNanos();
     }
 
     /** What is done with a state of the index. */
