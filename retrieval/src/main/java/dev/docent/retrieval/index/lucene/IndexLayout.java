@@ -8,7 +8,7 @@ import java.util.Map;
  */
 final class IndexLayout {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String LAYOUT = "layout";
 

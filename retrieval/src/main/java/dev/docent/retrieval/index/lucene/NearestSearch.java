@@ -31,12 +31,12 @@ final class NearestSearch {
     private static final long FEW = 20_000;
 
     private final IndexSearcher searcher;
-    private final Query filter;
+    private final PassageFilter filter;
     private final String field;
     private final float[] vector;
 
     /** @param filter which passages it may find */
-    NearestSearch(IndexSearcher searcher, PassageQuery query, Query filter, float[] vector) {
+    NearestSearch(IndexSearcher searcher, PassageQuery query, PassageFilter filter, float[] vector) {
         this.searcher = searcher;
         this.filter = filter;
         this.field = PassageFields.vector(query.scope().owner());
@@ -45,12 +45,12 @@ final class NearestSearch {
 
     /** {@return the best, all of them exactly scored} */
     TopDocs best(int limit) throws IOException {
-        var weight = searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+        var weight = searcher.createWeight(searcher.rewrite(filter.query()), ScoreMode.COMPLETE_NO_SCORES, 1);
         var scan = new VectorScan(searcher, field, vector);
         if (scan.most(weight) <= FEW) {
             return scan.best(weight, limit);
         }
-        var found = searcher.search(new KnnFloatVectorQuery(field, vector, limit, filter), limit);
+        var found = searcher.search(graphs(limit), limit);
         var exact = scores(Arrays.stream(found.scoreDocs).map(hit -> hit.doc).toList());
         for (var hit : found.scoreDocs) {
             hit.score = exact.getOrDefault(hit.doc, hit.score);
@@ -59,6 +59,12 @@ final class NearestSearch {
                 found.scoreDocs,
                 Comparator.comparing((ScoreDoc hit) -> -hit.score).thenComparing((ScoreDoc hit) -> hit.doc));
         return found;
+    }
+
+    private Query graphs(int limit) {
+        return filter.metadata() == null
+                ? new ScopedNearestQuery(field, vector, limit, filter.scope())
+                : new KnnFloatVectorQuery(field, vector, limit, filter.query());
     }
 
     /** {@return the similarity of these passages, of those that have a vector} */
@@ -82,7 +88,7 @@ final class NearestSearch {
     /** {@return the query that compares each passage that has a vector; it is for explanations alone} */
     Query whole() {
         var embedded = new BooleanQuery.Builder()
-                .add(filter, Occur.FILTER)
+                .add(filter.query(), Occur.FILTER)
                 .add(new FieldExistsQuery(field), Occur.FILTER)
                 .build();
         return new FunctionScoreQuery(embedded, new FullPrecisionFloatVectorSimilarityValuesSource(vector, field));

@@ -1,9 +1,5 @@
 package dev.docent.retrieval.index.lucene;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
@@ -34,9 +30,6 @@ final class PassageFields {
     /** Owners share graphs of vectors by so many: a graph that is mostly others' is walked in vain. */
     private static final int VECTOR_FIELDS = 64;
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
-
     private PassageFields() {}
 
     static Document document(EmbeddedPassage embedded) {
@@ -61,7 +54,7 @@ final class PassageFields {
         if (vector != null) {
             document.add(new KnnFloatVectorField(vector(source.owner()), vector, VectorSimilarityFunction.DOT_PRODUCT));
         }
-        document.add(new StoredField(PASSAGE, write(passage)));
+        document.add(new StoredField(PASSAGE, StoredPassage.write(passage)));
         filterable(source)
                 .forEach((key, value) -> MetadataTerms.of(key, value)
                         .forEach(term -> document.add(new StringField(METADATA, term, Store.NO))));
@@ -74,11 +67,7 @@ final class PassageFields {
     }
 
     static Passage passage(Document document) {
-        try {
-            return JSON.readValue(document.get(PASSAGE), Passage.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The index holds a passage that can't be read", e);
-        }
+        return StoredPassage.read(document.getBinaryValue(PASSAGE));
     }
 
     /** The headings, and the words of the file's name without its extension. */
@@ -93,13 +82,5 @@ final class PassageFields {
         values.put("created_at", source.createdAt());
         values.put("filename", source.filename());
         return values;
-    }
-
-    private static String write(Passage passage) {
-        try {
-            return JSON.writeValueAsString(passage);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The passage can't be written: " + passage.id(), e);
-        }
     }
 }

@@ -101,7 +101,7 @@ final class PassageSearch {
     }
 
     private NearestSearch nearest(float[] vector) {
-        return new NearestSearch(searcher, query, filter.query(), vector);
+        return new NearestSearch(searcher, query, filter, vector);
     }
 
     /** {@return the same with the scores of these passages in each ranking that was searched, where they have one} */

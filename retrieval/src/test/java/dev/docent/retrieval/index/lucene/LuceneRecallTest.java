@@ -43,9 +43,11 @@ class LuceneRecallTest {
     @Test
     void isNearlyAllWithExactScoresEvenWhenFewAreWantedAndOthersShareTheGraph() throws IOException {
         try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
+            index.put(OWNER, "lake", passages(OWNER, "lake", OTHERS));
             var passages = passages(OWNER, PASSAGES);
-            index.replace(OWNER, "sea", passages);
+            index.put(OWNER, "sea", passages);
             index.replace(NEIGHBOUR, "sea", passages(NEIGHBOUR, OTHERS));
+            index.removeDocument(OWNER, "lake");
 
             var found = 0L;
             for (var question = 0; question < QUESTIONS; question++) {
@@ -54,6 +56,7 @@ class LuceneRecallTest {
                 var hits = search(index, OWNER, vector);
                 assertThat(hits).allSatisfy(hit -> {
                     assertThat(hit.passage().source().owner()).isEqualTo(OWNER);
+                    assertThat(hit.passage().source().document()).isEqualTo("sea");
                     var raw = passages.get(hit.passage().ordinal()).vector();
                     assertThat(hit.semantic()).isCloseTo(dot(raw, vector), within(1e-5));
                 });
@@ -94,15 +97,20 @@ class LuceneRecallTest {
     }
 
     private List<EmbeddedPassage> passages(String owner, int count) {
+        return passages(owner, "sea", count);
+    }
+
+    private List<EmbeddedPassage> passages(String owner, String document, int count) {
         return IntStream.range(0, count)
-                .mapToObj(ordinal -> passage(owner, ordinal))
+                .mapToObj(ordinal -> passage(owner, document, ordinal))
                 .toList();
     }
 
-    private EmbeddedPassage passage(String owner, int ordinal) {
-        var source = new PassageSource(owner, "base", "sea", "sea.txt", "text/plain", Instant.EPOCH, Map.of());
+    private EmbeddedPassage passage(String owner, String document, int ordinal) {
+        var source = new PassageSource(owner, "base", document, "sea.txt", "text/plain", Instant.EPOCH, Map.of());
         return new EmbeddedPassage(
-                new Passage("sea-" + ordinal, source, ordinal, "Waves", 0, 5, null, null, List.of(), 1), vector());
+                new Passage(document + "-" + ordinal, source, ordinal, "Waves", 0, 5, null, null, List.of(), 1),
+                vector());
     }
 
     private float[] vector() {

@@ -1,0 +1,123 @@
+package dev.docent.retrieval.index.lucene;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A passage as bytes, as it is kept beside the fields that find it. Ten of them are read for each search, so they are
+ * Lucene's own numbers and strings one after the other; as JSON they took a third of a narrow search. The metadata alone
+ * are JSON, since they have no fixed types. {@link IndexLayout} tells which fields there are.
+ */
+final class StoredPassage {
+
+    private static final int NO_PAGE = 0;
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> METADATA = new TypeReference<>() {};
+
+    private StoredPassage() {}
+
+    /** {@return the passage as bytes} */
+    static BytesRef write(Passage passage) {
+        var out = new ByteBuffersDataOutput();
+        try {
+            out.writeString(passage.id());
+            write(passage.source(), out);
+            out.writeVInt(passage.ordinal());
+            out.writeString(passage.text());
+            out.writeVInt(passage.start());
+            out.writeVInt(passage.end());
+            writePage(passage.page(), out);
+            writePage(passage.pageEnd(), out);
+            out.writeVInt(passage.headings().size());
+            for (var heading : passage.headings()) {
+                out.writeString(heading);
+            }
+            out.writeVInt(passage.tokens());
+            out.writeByte((byte) (passage.recognized() ? 1 : 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The passage can't be written: " + passage.id(), e);
+        }
+        return new BytesRef(out.toArrayCopy());
+    }
+
+    /** {@return the passage that was written as these bytes} */
+    static Passage read(BytesRef bytes) {
+        var in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+        try {
+            return new Passage(
+                    in.readString(),
+                    readSource(in),
+                    in.readVInt(),
+                    in.readString(),
+                    in.readVInt(),
+                    in.readVInt(),
+                    readPage(in),
+                    readPage(in),
+                    readHeadings(in),
+                    in.readVInt(),
+                    in.readByte() == 1);
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalStateException("The index holds a passage that can't be read", e);
+        }
+    }
+
+    private static void write(PassageSource source, DataOutput out) throws IOException {
+        out.writeString(source.owner());
+        out.writeString(source.knowledgeBase());
+        out.writeString(source.document());
+        out.writeString(source.filename());
+        out.writeString(source.mediaType());
+        out.writeZLong(source.createdAt().getEpochSecond());
+        out.writeVInt(source.createdAt().getNano());
+        out.writeString(source.metadata().isEmpty() ? "" : JSON.writeValueAsString(source.metadata()));
+    }
+
+    private static PassageSource readSource(DataInput in) throws IOException {
+        return new PassageSource(
+                in.readString(),
+                in.readString(),
+                in.readString(),
+                in.readString(),
+                in.readString(),
+                Instant.ofEpochSecond(in.readZLong(), in.readVInt()),
+                metadata(in.readString()));
+    }
+
+    private static Map<String, Object> metadata(String json) throws JsonProcessingException {
+        return json.isEmpty() ? Map.of() : JSON.readValue(json, METADATA);
+    }
+
+    private static List<String> readHeadings(DataInput in) throws IOException {
+        var count = in.readVInt();
+        var headings = new ArrayList<String>(count);
+        for (var each = 0; each < count; each++) {
+            headings.add(in.readString());
+        }
+        return headings;
+    }
+
+    private static void writePage(@Nullable Integer page, DataOutput out) throws IOException {
+        out.writeVInt(page == null ? NO_PAGE : page);
+    }
+
+    private static @Nullable Integer readPage(DataInput in) throws IOException {
+        var page = in.readVInt();
+        return page == NO_PAGE ? null : Integer.valueOf(page);
+    }
+}
