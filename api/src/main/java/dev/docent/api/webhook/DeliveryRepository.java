@@ -1,6 +1,7 @@
 package dev.docent.api.webhook;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -17,6 +18,9 @@ interface DeliveryRepository extends CrudRepository<Delivery, String> {
 
     /** {@return the one that is due first, now or later} */
     Optional<Delivery> findFirstByStatusOrderByNextAttemptAtAsc(Delivery.Status status);
+
+    /** {@return those of all owners that were made since} */
+    List<Delivery> findByCreatedAtGreaterThanEqual(Instant time);
 
     void deleteByOwnerAndWebhook(String owner, String webhook);
 

@@ -17,7 +17,7 @@ final class DocumentsAtRest {
 
     /** {@return what there is to tell of a document that was stored in this state} */
     synchronized Optional<WebhookEvent> enter(Document document) {
-        var event = event(document.status());
+        var event = WebhookEvent.of(document.status());
         if (event.isEmpty()) {
             statuses.remove(document.id());
             return event;
@@ -27,13 +27,5 @@ final class DocumentsAtRest {
             statuses.pollFirstEntry();
         }
         return before == document.status() ? Optional.empty() : event;
-    }
-
-    private static Optional<WebhookEvent> event(DocumentStatus status) {
-        return switch (status) {
-            case READY -> Optional.of(WebhookEvent.DOCUMENT_READY);
-            case FAILED -> Optional.of(WebhookEvent.DOCUMENT_FAILED);
-            case QUEUED, PROCESSING, DELETING -> Optional.empty();
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.docent.api.webhook;
 
+import dev.docent.ingestion.document.DocumentStatus;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,6 +22,15 @@ enum WebhookEvent {
     /** {@return its name in the API} */
     String text() {
         return text;
+    }
+
+    /** {@return what is told of a document that came to this state} */
+    static Optional<WebhookEvent> of(DocumentStatus status) {
+        return switch (status) {
+            case READY -> Optional.of(DOCUMENT_READY);
+            case FAILED -> Optional.of(DOCUMENT_FAILED);
+            case QUEUED, PROCESSING, DELETING -> Optional.empty();
+        };
     }
 
     static Optional<WebhookEvent> of(String text) {

@@ -157,6 +157,30 @@ class DeliveriesTest {
     }
 
     @Test
+    void areMadeAtTheNextStartWhenTheProcessWasKilledBefore() {
+        docent.webhook("ada");
+        var document = storedReady("ada");
+        docent.deliveries().deleteAll();
+
+        restart();
+
+        assertThat(docent.deliveries().findAll())
+                .singleElement()
+                .satisfies(made -> assertThat(made.document()).isEqualTo(document.id()));
+    }
+
+    @Test
+    void areMadeOnceAndForThoseWhoAskedInTime() {
+        docent.webhook("ada");
+        storedReady("ada");
+        docent.webhook("ada");
+
+        restart();
+
+        assertThat(docent.deliveries().count()).isEqualTo(1);
+    }
+
+    @Test
     void takeTurnsByOwner() {
         var ada = docent.webhook("ada");
         var bob = docent.webhook("bob");
@@ -228,6 +252,17 @@ class DeliveriesTest {
         retention.purge();
 
         assertThat(docent.deliveries().count()).isZero();
+    }
+
+    private Document storedReady(String owner) {
+        var document = queued(owner).ready(1);
+        clock.forward(Duration.between(clock.instant(), document.updatedAt()).plusSeconds(1));
+        return docent.store(document);
+    }
+
+    private void restart() {
+        docent.close();
+        docent = new Installation(folder, clock, transport);
     }
 
     private static Document queued(String owner) {

@@ -4,6 +4,7 @@ import dev.docent.api.access.DerivedKeys;
 import dev.docent.api.access.DerivedTestKeys;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
+import dev.docent.ingestion.document.DocumentRegister;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +62,11 @@ final class Installation implements AutoCloseable {
         context.publishEvent(new DocumentChanged(document));
     }
 
+    /** Stores a document, as a process does that is killed before it makes the messages about it. */
+    Document store(Document document) {
+        return context.getBean(DocumentRegister.class).save(document);
+    }
+
     DeliveryQueue queue() {
         return context.getBean(DeliveryQueue.class);
     }
@@ -108,6 +114,13 @@ final class Installation implements AutoCloseable {
         TransactionAutoConfiguration.class
     })
     @ComponentScan("dev.docent.storage.records")
-    @Import({Webhooks.class, DeliveryQueue.class, WebhookMessages.class, DocumentAnnouncements.class})
+    @Import({
+        DeliveryQueue.class,
+        DocumentAnnouncements.class,
+        DocumentRegister.class,
+        LostMessages.class,
+        WebhookMessages.class,
+        Webhooks.class
+    })
     static class Application {}
 }

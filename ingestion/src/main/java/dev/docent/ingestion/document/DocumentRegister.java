@@ -1,8 +1,10 @@
 package dev.docent.ingestion.document;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class DocumentRegister {
+
+    private static final Set<DocumentStatus> AT_REST = EnumSet.of(DocumentStatus.READY, DocumentStatus.FAILED);
 
     private final DocumentRepository records;
     private final ApplicationEventPublisher events;
@@ -67,6 +71,14 @@ public final class DocumentRegister {
     /** {@return the documents of all owners that are in this state, for recovery} */
     public List<Document> withStatus(DocumentStatus status) {
         return records.findByStatus(status);
+    }
+
+    /** {@return the documents of all owners that became ready or failed last: so long before the very last of them, or less} */
+    public List<Document> lastAtRest(Duration within) {
+        return records.findFirstByStatusInOrderByUpdatedAtDesc(AT_REST)
+                .map(last -> records.findByStatusInAndUpdatedAtGreaterThanEqual(
+                        AT_REST, last.updatedAt().minus(within)))
+                .orElse(List.of());
     }
 
     /** Forgets the record; an absent one is ignored. */

@@ -1,5 +1,6 @@
 package dev.docent.ingestion.document;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,4 +40,8 @@ interface DocumentRepository extends Repository<Document, String> {
     Optional<Document> findFirstByStatusAndOwnerGreaterThanOrderByOwnerAscIdAsc(DocumentStatus status, String owner);
 
     List<Document> findByStatus(DocumentStatus status);
+
+    Optional<Document> findFirstByStatusInOrderByUpdatedAtDesc(Collection<DocumentStatus> statuses);
+
+    List<Document> findByStatusInAndUpdatedAtGreaterThanEqual(Collection<DocumentStatus> statuses, Instant time);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.storage.records.OffsetPage;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,25 @@ interface DocumentRepositoryContract {
         assertThat(records().findByStatus(DocumentStatus.PROCESSING))
                 .extracting(Document::id)
                 .containsExactly("d3");
+    }
+
+    @Test
+    default void findsWhatCameToRestLast() {
+        var atRest = EnumSet.of(DocumentStatus.READY, DocumentStatus.FAILED);
+        assertThat(records().findFirstByStatusInOrderByUpdatedAtDesc(atRest)).isEmpty();
+        var ready = records().save(save("d1", "ann", "sea").ready(1));
+        var failed = records().save(save("d2", "bob", "sky").failed("corrupt", "It is broken"));
+        save("d3", "ann", "sea");
+
+        var last = records().findFirstByStatusInOrderByUpdatedAtDesc(atRest).orElseThrow();
+        assertThat(last.updatedAt()).isEqualTo(failed.updatedAt());
+        assertThat(records().findByStatusInAndUpdatedAtGreaterThanEqual(atRest, ready.updatedAt()))
+                .extracting(Document::id)
+                .containsExactlyInAnyOrder("d1", "d2");
+        assertThat(records()
+                        .findByStatusInAndUpdatedAtGreaterThanEqual(
+                                atRest, failed.updatedAt().plusMillis(1)))
+                .isEmpty();
     }
 
     private String waitingAfter(String owner) {

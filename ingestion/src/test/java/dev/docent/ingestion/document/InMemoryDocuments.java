@@ -1,5 +1,6 @@
 package dev.docent.ingestion.document;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -107,6 +108,19 @@ final class InMemoryDocuments implements DocumentRepository {
     @Override
     public List<Document> findByStatus(DocumentStatus status) {
         return all(document -> document.status() == status).toList();
+    }
+
+    @Override
+    public Optional<Document> findFirstByStatusInOrderByUpdatedAtDesc(Collection<DocumentStatus> statuses) {
+        return all(document -> statuses.contains(document.status())).max(Comparator.comparing(Document::updatedAt));
+    }
+
+    @Override
+    public List<Document> findByStatusInAndUpdatedAtGreaterThanEqual(
+            Collection<DocumentStatus> statuses, Instant time) {
+        return all(document -> statuses.contains(document.status())
+                        && !document.updatedAt().isBefore(time))
+                .toList();
     }
 
     void afterLookingForWork(Runnable action) {
