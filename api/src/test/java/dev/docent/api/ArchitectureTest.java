@@ -51,7 +51,12 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
-    static final ArchRule onnxStaysInItsAdapter = staysIn("..embedding.onnx..", "ai.onnxruntime..", "ai.djl..");
+    static final ArchRule onnxStaysInItsAdapters = noClasses()
+            .that()
+            .resideOutsideOfPackages("..embedding.onnx..", "..reranking.onnx..", "dev.docent.retrieval.inference..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.onnxruntime..", "ai.djl..");
 
     @ArchTest
     static final ArchRule sqliteStaysInItsAdapter = staysIn("..records.sqlite..", "org.sqlite..");

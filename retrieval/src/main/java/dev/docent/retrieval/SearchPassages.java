@@ -8,9 +8,11 @@ import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.reranking.Reranker;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Finds the passages that a question is about. */
@@ -19,10 +21,13 @@ public final class SearchPassages {
 
     private final Embeddings embeddings;
     private final PassageIndex index;
+    private final @Nullable Reranking reranking;
 
-    SearchPassages(Embeddings embeddings, PassageIndex index) {
+    /** @param reranker puts the best into their last order; without one the order is the index's */
+    SearchPassages(Embeddings embeddings, PassageIndex index, ObjectProvider<Reranker> reranker) {
         this.embeddings = embeddings;
         this.index = index;
+        this.reranking = reranker.stream().findFirst().map(Reranking::new).orElse(null);
     }
 
     /**
@@ -36,7 +41,8 @@ public final class SearchPassages {
      */
     public List<PassageHit> search(
             Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {
-        return index.search(asked(scope, query, mode, limit, filter));
+        var asked = asked(scope, query, mode, limit, filter);
+        return reranking == null ? index.search(asked) : reranking.of(asked, index.search(reranking.widened(asked)));
     }
 
     /**
@@ -51,7 +57,10 @@ public final class SearchPassages {
             int limit,
             @Nullable MetadataFilter filter,
             Collection<String> passages) {
-        return index.explain(asked(scope, query, mode, limit, filter), passages);
+        var asked = asked(scope, query, mode, limit, filter);
+        return reranking == null
+                ? index.explain(asked, passages)
+                : reranking.of(asked, index.explain(reranking.widened(asked), passages), passages);
     }
 
     private PassageQuery asked(Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {

@@ -22,8 +22,8 @@ class AnswerQuestionTest {
 
     private final ListedPassages index = new ListedPassages();
     private final RecordingComposer composer = new RecordingComposer();
-    private final AnswerQuestion answers =
-            new AnswerQuestion(new SearchPassages(new Embeddings(new CountingModel(), "counting"), index), composer);
+    private final AnswerQuestion answers = new AnswerQuestion(
+            new SearchPassages(new Embeddings(new CountingModel(), "counting"), index, Rerankers.none()), composer);
 
     @Test
     void looksForPassagesByMeaningAndByWordsInItsScope() {

@@ -26,7 +26,7 @@ class GroundedAnswersTest {
     private final StoredDocuments documents = new StoredDocuments();
     private final ListedPassages index = new ListedPassages();
     private final AnswerQuestion answers =
-            new AnswerQuestion(new SearchPassages(LocalModel.embeddings(), index), extractive());
+            new AnswerQuestion(new SearchPassages(LocalModel.embeddings(), index, Rerankers.none()), extractive());
 
     GroundedAnswersTest() {
         add(

@@ -2,8 +2,12 @@ package dev.docent.retrieval;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
+import dev.docent.retrieval.index.ExplainedHits.ExplainedHit;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.index.MissingPassage;
+import dev.docent.retrieval.index.MissingPassage.Reason;
+import dev.docent.retrieval.index.PassageExplanation;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
@@ -78,8 +82,21 @@ final class ListedPassages implements PassageIndex {
     }
 
     @Override
-    public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
-        throw new UnsupportedOperationException("Nothing is explained here");
+    public ExplainedHits explain(PassageQuery query, Collection<String> asked) {
+        var all = search(query.limitedTo(1_000));
+        var hits = new ArrayList<ExplainedHit>();
+        var missing = new ArrayList<MissingPassage>();
+        for (var hit : all) {
+            var why = new PassageExplanation(
+                    hits.size() + missing.size() + 1, hit.score(), null, null, List.of(), List.of());
+            if (hits.size() < query.limit()) {
+                hits.add(new ExplainedHit(hit, why));
+            } else {
+                missing.add(new MissingPassage(hit.passage().id(), Reason.BEYOND_LIMIT, why));
+            }
+        }
+        missing.removeIf(each -> !asked.contains(each.passage()));
+        return new ExplainedHits(hits, missing);
     }
 
     @Override

@@ -22,7 +22,8 @@ class SearchPassagesTest {
 
     private final CountingModel model = new CountingModel();
     private final ListedPassages index = new ListedPassages();
-    private final SearchPassages search = new SearchPassages(new Embeddings(model, "counting"), index);
+    private final SearchPassages search =
+            new SearchPassages(new Embeddings(model, "counting"), index, Rerankers.none());
 
     @ParameterizedTest
     @EnumSource

@@ -5,10 +5,13 @@ import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.reranking.Reranker;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectStore;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,8 +27,9 @@ class HealthChecks {
             PassageIndex index,
             ObjectStore originals,
             Embeddings embeddings,
+            ObjectProvider<Reranker> rerankers,
             AnswerComposer composer) {
-        return List.of(
+        var checks = Stream.of(
                 new ComponentCheck("records", () -> {
                     accounts.root();
                     return "sqlite";
@@ -43,6 +47,8 @@ class HealthChecks {
                     return embeddings.model();
                 }),
                 new ComponentCheck("chat", composer::name));
+        var reranking = rerankers.stream().map(reranker -> new ComponentCheck("reranking", reranker::name));
+        return Stream.concat(checks, reranking).toList();
     }
 
     /** Adapters are called by their technology and port. */

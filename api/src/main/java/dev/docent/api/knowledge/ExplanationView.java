@@ -1,5 +1,6 @@
 package dev.docent.api.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.retrieval.index.PassageExplanation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -16,7 +17,8 @@ record ExplanationView(
         @Schema(
                 description = "What it was ranked by: in a hybrid search the mean of the two normalized scores, "
                         + "0 for a list that lacks it, and for the best fifty what a second look at the words that "
-                        + "stand together made of it; null where it was not ranked")
+                        + "stand together made of it; where a model reranks, what that gave it, and behind what was "
+                        + "reranked a part of the last of those scores; null where it was not ranked")
         Double score,
 
         @Nullable @Schema(description = "By words (BM25); null where they were not searched or do not match")
@@ -25,6 +27,11 @@ record ExplanationView(
         @Nullable
         @Schema(description = "By meaning (cosine); null where it was not searched or the passage is not embedded yet")
         Part semantic,
+
+        @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Absent where it was not reranked: no model is set, or others were the best")
+        Rerank rerank,
 
         Terms matchedTerms,
         Filters filters) {
@@ -35,6 +42,7 @@ record ExplanationView(
                 explanation.score(),
                 Part.of(explanation.keyword()),
                 Part.of(explanation.semantic()),
+                Rerank.of(explanation),
                 new Terms(explanation.textTerms(), explanation.contextTerms()),
                 filters);
     }
@@ -54,6 +62,24 @@ record ExplanationView(
 
         static @Nullable Part of(PassageExplanation.@Nullable Part part) {
             return part == null ? null : new Part(part.rank(), part.score(), part.normalized());
+        }
+    }
+
+    /** What the model that reranks made of a passage. */
+    @Schema(name = "SearchExplanationRerank")
+    record Rerank(
+            @Schema(description = "What the model gave it, 0..1")
+            double score,
+
+            @Schema(description = "From 1") int rankBefore,
+
+            @Schema(description = "What it was ranked by before")
+            double scoreBefore) {
+
+        static @Nullable Rerank of(PassageExplanation explanation) {
+            var before = explanation.reranked();
+            var score = explanation.score();
+            return before == null || score == null ? null : new Rerank(score, before.rank(), before.score());
         }
     }
 

@@ -20,6 +20,7 @@ record MissingView(
                     "beyond_depth",
                     "passed_by",
                     "beyond_limit",
+                    "reranked",
                     "below_min_score"
                 })
         String reason,
@@ -48,6 +49,7 @@ record MissingView(
             case BEYOND_DEPTH -> "Neither words nor meaning have it among the passages that were ranked.";
             case PASSED_BY -> "It is near enough by meaning, but the approximate search did not come by it.";
             case BEYOND_LIMIT -> "It was ranked behind as many passages as the limit allows.";
+            case RERANKED -> "It was among the best until the model that reranks put others before it.";
             case BELOW_MIN_SCORE -> "Its score is below min_score.";
         };
     }

@@ -1,5 +1,7 @@
 package dev.docent.api.launch;
 
+import dev.docent.retrieval.reranking.UnusableRerankerException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.core.Ordered;
@@ -14,11 +16,19 @@ final class StartRefusal implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        var refused = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(StartRefusedException.class::isInstance)
-                .map(StartRefusedException.class::cast)
+        var refusal = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .map(StartRefusal::sentence)
+                .flatMap(Optional::stream)
                 .findFirst();
-        refused.ifPresent(refusal -> System.err.println(refusal.getMessage() + " " + refusal.remedy()));
-        return refused.isPresent();
+        refusal.ifPresent(System.err::println);
+        return refusal.isPresent();
+    }
+
+    private static Optional<String> sentence(Throwable cause) {
+        return switch (cause) {
+            case StartRefusedException refused -> Optional.of(refused.getMessage() + " " + refused.remedy());
+            case UnusableRerankerException unusable -> Optional.ofNullable(unusable.getMessage());
+            default -> Optional.empty();
+        };
     }
 }

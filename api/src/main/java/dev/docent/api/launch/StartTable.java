@@ -2,8 +2,10 @@ package dev.docent.api.launch;
 
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.reranking.Reranker;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +17,14 @@ final class StartTable {
 
     private final Environment settings;
     private final Embeddings embeddings;
+    private final ObjectProvider<Reranker> rerankers;
     private final AnswerComposer answers;
 
-    StartTable(Environment settings, Embeddings embeddings, AnswerComposer answers) {
+    StartTable(
+            Environment settings, Embeddings embeddings, ObjectProvider<Reranker> rerankers, AnswerComposer answers) {
         this.settings = settings;
         this.embeddings = embeddings;
+        this.rerankers = rerankers;
         this.answers = answers;
     }
 
@@ -35,9 +40,20 @@ final class StartTable {
                                 "objects",
                                 "a folder, " + settings.getProperty("docent.objects.folder.root", data + "/objects")),
                         row("embedding", embeddings.model() + ", in process"),
+                        reranking(),
                         row("answering", answers.name()))
                 .stream()
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String reranking() {
+        return rerankers.stream()
+                .findFirst()
+                .map(reranker -> ROW.formatted(
+                        "reranking",
+                        "the best %d, %s".formatted(reranker.depth(), reranker.name()),
+                        "docent.reranking.model-folder is set"))
+                .orElseGet(() -> ROW.formatted("reranking", "nothing", "the default"));
     }
 
     private String row(String part, String inUse) {

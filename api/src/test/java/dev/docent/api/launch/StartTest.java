@@ -157,7 +157,7 @@ class StartTest {
         }
     }
 
-    private record NoAnswers() implements AnswerComposer {
+    record NoAnswers() implements AnswerComposer {
         @Override
         public Answer compose(Question question, List<PassageHit> passages) {
             throw new UnsupportedOperationException();
@@ -169,7 +169,7 @@ class StartTest {
         }
     }
 
-    private record NoModel() implements EmbeddingModel {
+    record NoModel() implements EmbeddingModel {
         @Override
         public EmbeddingResponse call(EmbeddingRequest request) {
             return new EmbeddingResponse(List.<Embedding>of());

@@ -7,6 +7,7 @@ import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.evaluation.Latency;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.reranking.Reranker;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.springframework.beans.factory.BeanFactory;
@@ -56,6 +57,10 @@ final class Evaluation {
     private Report.Settings settings(Embeddings embeddings) {
         return new Report.Settings(
                 embeddings.model(),
+                parts.getBeanProvider(Reranker.class).stream()
+                        .map(reranker -> "the best %d by %s".formatted(reranker.depth(), reranker.name()))
+                        .findFirst()
+                        .orElse(null),
                 parts.getBean(AnswerComposer.class).name(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version().toString());

@@ -31,8 +31,12 @@ record Report(
         List<RetrievalEvaluation.Result> retrieval,
         AnswerEvaluation.@Nullable Result answers) {
 
-    /** What the figures depend on beside the code. */
-    record Settings(String embeddingModel, String answering, int processors, String java) {}
+    /**
+     * What the figures depend on beside the code.
+     *
+     * @param reranking what puts the best passages into their last order; null where nothing does
+     */
+    record Settings(String embeddingModel, @Nullable String reranking, String answering, int processors, String java) {}
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -2,6 +2,7 @@ package dev.docent.bench.evaluation;
 
 import dev.docent.retrieval.evaluation.Latency;
 import java.util.Locale;
+import java.util.Objects;
 
 /** A report as a person reads it, in Markdown. */
 final class ReportTable {
@@ -12,13 +13,14 @@ final class ReportTable {
         var table = new StringBuilder();
         line(
                 table,
-                "%s at %s: %d documents, %d passages (%.0f/s), %s, %s",
+                "%s at %s: %d documents, %d passages (%.0f/s), %s, %s, %s",
                 report.collection(),
                 report.commit(),
                 report.documents(),
                 report.passages(),
                 report.passagesPerSecond(),
                 report.settings().embeddingModel(),
+                Objects.requireNonNullElse(report.settings().reranking(), "not reranked"),
                 report.settings().answering());
         retrieval(table, report);
         answers(table, report);

@@ -2,6 +2,7 @@ package dev.docent.retrieval.embedding;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.docent.retrieval.passage.Passage;
 import java.util.List;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.ai.embedding.EmbeddingRequest;
@@ -46,8 +47,7 @@ public final class Embeddings {
      * @throws IllegalArgumentException if the text is blank
      */
     public float[] passage(List<String> headings, String text) {
-        var context = headings.isEmpty() || text.isBlank() ? "" : String.join(" > ", headings) + "\n";
-        return vector(context + text, EmbeddingTask.PASSAGE);
+        return vector(text.isBlank() ? text : Passage.inContext(headings, text), EmbeddingTask.PASSAGE);
     }
 
     /** {@return the name of the model} */

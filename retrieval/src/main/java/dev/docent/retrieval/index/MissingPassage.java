@@ -29,6 +29,8 @@ public record MissingPassage(
         PASSED_BY,
         /** It was ranked, behind as many as were asked for. */
         BEYOND_LIMIT,
+        /** It was among the best until others were reranked before it. */
+        RERANKED,
         /** It was ranked, with a lower score than was asked for. */
         BELOW_MIN_SCORE
     }

@@ -30,4 +30,9 @@ public record PassageQuery(
             throw new IllegalArgumentException("A search by meaning has a vector, one by words alone has none");
         }
     }
+
+    /** {@return the same for another number of passages} */
+    public PassageQuery limitedTo(int passages) {
+        return new PassageQuery(scope, text, vector, mode, passages, filter);
+    }
 }

@@ -55,4 +55,14 @@ public record Passage(
             int tokens) {
         this(id, source, ordinal, text, start, end, page, pageEnd, headings, tokens, false);
     }
+
+    /** {@return the text below the path of its headings, as models read it} */
+    public String inContext() {
+        return inContext(headings, text);
+    }
+
+    /** {@return a text below the path of its headings, as models read it} */
+    public static String inContext(List<String> headings, String text) {
+        return headings.isEmpty() ? text : String.join(" > ", headings) + "\n" + text;
+    }
 }

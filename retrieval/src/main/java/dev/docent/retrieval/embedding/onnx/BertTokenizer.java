@@ -2,6 +2,7 @@ package dev.docent.retrieval.embedding.onnx;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.docent.retrieval.embedding.TokenCounter;
+import dev.docent.retrieval.inference.Tokenizers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,29 +29,14 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
      * @param natives folder that its native library is unpacked into
      */
     static BertTokenizer load(String resource, Path natives) {
-        setUp(natives);
         try (var json = BertTokenizer.class.getResourceAsStream("/" + resource)) {
             if (json == null) {
                 throw new IOException("The class path lacks " + resource);
             }
-            var options = Map.of("truncation", "false", "padding", "false", "modelMaxLength", "512");
-            return new BertTokenizer(HuggingFaceTokenizer.newInstance(json, options));
+            var options = Map.of("truncation", "false", "modelMaxLength", "512");
+            return new BertTokenizer(Tokenizers.load(json, options, natives));
         } catch (IOException e) {
             throw new UncheckedIOException("The tokenizer can't be loaded", e);
-        }
-    }
-
-    /** Without these the library unpacks itself into the home folder, may look for downloads, and reports its use. */
-    private static void setUp(Path natives) {
-        setUnlessSet("ENGINE_CACHE_DIR", natives.toAbsolutePath().toString());
-        setUnlessSet("ai.djl.offline", "true");
-        setUnlessSet("OPT_OUT_TRACKING", "true");
-        setUnlessSet("RUST_FLAVOR", "cpu");
-    }
-
-    private static void setUnlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.docent.retrieval.embedding.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.LongBuffer;
+import dev.docent.retrieval.inference.OnnxModels;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.concurrent.Semaphore;
  */
 final class OnnxSession implements AutoCloseable {
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final int places;
     private final Semaphore callers;
@@ -29,13 +27,8 @@ final class OnnxSession implements AutoCloseable {
     OnnxSession(Path model, int threads, int callers) {
         this.places = callers;
         this.callers = new Semaphore(callers, true);
-        try (var options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
-            options.setInterOpNumThreads(1);
-            // The arena keeps the memory of the longest text ever seen, and is no faster.
-            options.setCPUArenaAllocator(false);
-            options.setMemoryPatternOptimization(false);
-            session = environment.createSession(model.toString(), options);
+        try {
+            session = OnnxModels.load(model, threads);
         } catch (OrtException e) {
             throw new IllegalStateException("The embedding model can't be loaded from " + model, e);
         }
@@ -59,19 +52,15 @@ final class OnnxSession implements AutoCloseable {
     private float[] firstOf(long[] tokens, int dimensions) throws OrtException {
         var mask = new long[tokens.length];
         Arrays.fill(mask, 1);
-        try (var ids = tensor(tokens);
-                var attention = tensor(mask);
-                var types = tensor(new long[tokens.length]);
+        try (var ids = OnnxModels.row(tokens);
+                var attention = OnnxModels.row(mask);
+                var types = OnnxModels.row(new long[tokens.length]);
                 var result =
                         session.run(Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
             var first = new float[dimensions];
             ((OnnxTensor) result.get(0)).getFloatBuffer().get(first);
             return first;
         }
-    }
-
-    private OnnxTensor tensor(long[] values) throws OrtException {
-        return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), new long[] {1, values.length});
     }
 
     private static float[] unit(float[] vector) {

@@ -1,0 +1,36 @@
+package dev.docent.api.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.retrieval.reranking.UnusableRerankerException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StartRefusalTest {
+
+    private final StartRefusal refusal = new StartRefusal();
+
+    @Test
+    void saysInOneLineThatTheModelForRerankingIsOfNoUse(CapturedOutput output) {
+        var cause =
+                new UnusableRerankerException("docent.reranking.model-folder names x, which is not a folder.", null);
+
+        assertThat(refusal.reportException(new BeanCreationException("reranker", "failed", cause)))
+                .isTrue();
+
+        assertThat(output.getErr().lines())
+                .containsExactly("docent.reranking.model-folder names x, which is not a folder.");
+    }
+
+    @Test
+    void leavesOtherFailuresToOthers(CapturedOutput output) {
+        assertThat(refusal.reportException(new IllegalStateException("no memory")))
+                .isFalse();
+
+        assertThat(output.getErr()).isEmpty();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.docent.api.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.reranking.Reranker;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mock.env.MockEnvironment;
+
+class StartTableTest {
+
+    private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+
+    @Test
+    void namesTheModelThatReranks() {
+        beans.addBean("reranker", new NoReranker());
+
+        assertThat(table())
+                .containsPattern(
+                        "reranking +\\| the best 7, minilm/model.onnx +\\| docent.reranking.model-folder is set");
+    }
+
+    @Test
+    void saysThatNothingReranks() {
+        assertThat(table()).containsPattern("reranking +\\| nothing +\\| the default");
+    }
+
+    private String table() {
+        return new StartTable(
+                        new MockEnvironment().withProperty("docent.data", "data"),
+                        new Embeddings(new StartTest.NoModel(), "a model"),
+                        beans.getBeanProvider(Reranker.class),
+                        new StartTest.NoAnswers())
+                .text();
+    }
+
+    private record NoReranker() implements Reranker {
+        @Override
+        public List<Double> scores(String question, List<Passage> passages) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int depth() {
+            return 7;
+        }
+
+        @Override
+        public String name() {
+            return "minilm/model.onnx";
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.docent.retrieval.reranking.onnx;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docent.retrieval.reranking.UnusableRerankerException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cross-encoder as model hubs lay it out.
+ *
+ * @param folder that the settings name
+ * @param model the graph
+ * @param tokenizer in Hugging Face's format
+ * @param length how many tokens a pair may have at the most, with the marks around its parts
+ */
+record ModelFolder(Path folder, Path model, Path tokenizer, int length) {
+
+    /** The one with smaller weights comes first: it takes half of the time for nearly the same order. */
+    private static final List<String> MODELS =
+            List.of("model_quantized.onnx", "model.onnx", "onnx/model_quantized.onnx", "onnx/model.onnx");
+
+    private static final String TOKENIZER = "tokenizer.json";
+    private static final String SETTINGS = "tokenizer_config.json";
+
+    /** What cross-encoders are trained with; a question with a passage is seldom longer, and time grows with it. */
+    private static final int LONGEST = 512;
+
+    /** {@return what lies in the folder} @throws UnusableRerankerException if a file is missing */
+    static ModelFolder of(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw unusable(folder, "which is not a folder", null);
+        }
+        var model = MODELS.stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> unusable(folder, "which holds none of " + String.join(", ", MODELS), null));
+        var tokenizer = folder.resolve(TOKENIZER);
+        if (!Files.isRegularFile(tokenizer)) {
+            throw unusable(folder, "which holds no " + TOKENIZER, null);
+        }
+        return new ModelFolder(folder, model, tokenizer, length(folder));
+    }
+
+    /** {@return what the model is called: its folder's name and its file's} */
+    String name() {
+        return folder.toAbsolutePath().normalize().getFileName() + "/" + file();
+    }
+
+    /** {@return the refusal to use what the folder holds} @param fault as a clause about the model's file */
+    UnusableRerankerException unusable(String fault, @Nullable Throwable cause) {
+        return unusable(folder, "whose " + file() + " " + fault, cause);
+    }
+
+    /** {@return the refusal to use its tokenizer} */
+    UnusableRerankerException unusableTokenizer(Throwable cause) {
+        return unusable(folder, "whose " + TOKENIZER + " can't be used", cause);
+    }
+
+    private Path file() {
+        return folder.relativize(model);
+    }
+
+    private static int length(Path folder) {
+        var settings = folder.resolve(SETTINGS);
+        try {
+            var length = Files.exists(settings)
+                    ? new ObjectMapper()
+                            .readTree(settings.toFile())
+                            .path("model_max_length")
+                            .asDouble(LONGEST)
+                    : LONGEST;
+            return length >= 1 ? (int) Math.min(length, LONGEST) : LONGEST;
+        } catch (IOException e) {
+            throw unusable(folder, "whose " + SETTINGS + " can't be read", e);
+        }
+    }
+
+    private static UnusableRerankerException unusable(Path folder, String fault, @Nullable Throwable cause) {
+        var reason = cause == null || cause.getMessage() == null
+                ? ""
+                : " (" + cause.getMessage().strip().replaceAll("\\s+", " ") + ")";
+        return new UnusableRerankerException(
+                "docent.reranking.model-folder names %s, %s%s.".formatted(folder, fault, reason), cause);
+    }
+}

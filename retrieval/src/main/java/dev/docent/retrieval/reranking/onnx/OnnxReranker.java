@@ -1,0 +1,119 @@
+package dev.docent.retrieval.reranking.onnx;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OrtException;
+import dev.docent.retrieval.inference.Tokenizers;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.reranking.Reranker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A cross-encoder in the process. As many pairs are read at once as there are cores, one core each, which is faster than
+ * all cores at one pair; the pairs of several searches wait in one line.
+ */
+final class OnnxReranker implements Reranker, AutoCloseable {
+
+    /** More than a model reads of nearly any text; how long the tokenizer takes grows with the product of both lengths. */
+    private static final int CHARACTERS = 10_000;
+
+    private final ModelFolder folder;
+    private final HuggingFaceTokenizer tokenizer;
+    private final CrossEncoder encoder;
+    private final int depth;
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("reranking-", 0).daemon().factory());
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private OnnxReranker(ModelFolder folder, HuggingFaceTokenizer tokenizer, CrossEncoder encoder, int depth) {
+        this.folder = folder;
+        this.tokenizer = tokenizer;
+        this.encoder = encoder;
+        this.depth = depth;
+    }
+
+    /**
+     * {@return the folder's model, once it has read a pair of the greatest length}
+     *
+     * @param natives folder that the tokenizer's library is unpacked into
+     * @param depth how many passages of a search it judges
+     */
+    static OnnxReranker load(ModelFolder folder, Path natives, int depth) {
+        var reranker = new OnnxReranker(folder, tokenizer(folder, natives), CrossEncoder.load(folder), depth);
+        try {
+            reranker.score("Is anything too long?", "Words ".repeat(folder.length()));
+            return reranker;
+        } catch (IllegalStateException e) {
+            reranker.close();
+            throw folder.unusable("fails on a pair of %d tokens".formatted(folder.length()), e.getCause());
+        }
+    }
+
+    /** The longer part is cut, which is the passage unless a question is very long. */
+    private static HuggingFaceTokenizer tokenizer(ModelFolder folder, Path natives) {
+        var length = Integer.toString(folder.length());
+        var options = Map.of("truncation", "longest_first", "maxLength", length, "modelMaxLength", length);
+        try (var json = Files.newInputStream(folder.tokenizer())) {
+            return Tokenizers.load(json, options, natives);
+        } catch (IOException | RuntimeException e) {
+            throw folder.unusableTokenizer(e);
+        }
+    }
+
+    @Override
+    public List<Double> scores(String question, List<Passage> passages) {
+        var scores = passages.stream()
+                .map(passage -> CompletableFuture.supplyAsync(() -> score(question, passage.inContext()), threads))
+                .toList();
+        return scores.stream().map(CompletableFuture::join).toList();
+    }
+
+    private double score(String question, String passage) {
+        var pair = tokenizer.encode(cut(question), cut(passage), true, false);
+        try {
+            return encoder.score(pair);
+        } catch (OrtException e) {
+            throw new IllegalStateException(
+                    "The reranking model failed on a pair of %d tokens".formatted(pair.getIds().length), e);
+        }
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= CHARACTERS) {
+            return text;
+        }
+        return text.substring(0, CHARACTERS - (Character.isHighSurrogate(text.charAt(CHARACTERS - 1)) ? 1 : 0));
+    }
+
+    @Override
+    public int depth() {
+        return depth;
+    }
+
+    @Override
+    public String name() {
+        return folder.name();
+    }
+
+    /** Waits for what is being read: to free the model meanwhile would end the process. Later calls fail. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            threads.close();
+            tokenizer.close();
+            try {
+                encoder.close();
+            } catch (OrtException e) {
+                throw new IllegalStateException("The reranking model can't be closed", e);
+            }
+        }
+    }
+}
