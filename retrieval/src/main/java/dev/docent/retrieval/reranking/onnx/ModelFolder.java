@@ -28,6 +28,9 @@ record ModelFolder(Path folder, Path model, Path tokenizer, int length) {
     /** What cross-encoders are trained with; a question with a passage is seldom longer, and time grows with it. */
     private static final int LONGEST = 512;
 
+    /** A length below that has no room for a question and a passage, and is not believed. */
+    private static final int SHORTEST = 16;
+
     /** {@return what lies in the folder} @throws UnusableRerankerException if a file is missing */
     static ModelFolder of(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -73,7 +76,7 @@ record ModelFolder(Path folder, Path model, Path tokenizer, int length) {
                             .path("model_max_length")
                             .asDouble(LONGEST)
                     : LONGEST;
-            return length >= 1 ? (int) Math.min(length, LONGEST) : LONGEST;
+            return length >= SHORTEST ? (int) Math.min(length, LONGEST) : LONGEST;
         } catch (IOException e) {
             throw unusable(folder, "whose " + SETTINGS + " can't be read", e);
         }

@@ -51,9 +51,10 @@ final class OnnxReranker implements Reranker, AutoCloseable {
         try {
             reranker.score("Is anything too long?", "Words ".repeat(folder.length()));
             return reranker;
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             reranker.close();
-            throw folder.unusable("fails on a pair of %d tokens".formatted(folder.length()), e.getCause());
+            throw folder.unusable(
+                    "fails on a pair of %d tokens".formatted(folder.length()), e.getCause() == null ? e : e.getCause());
         }
     }
 

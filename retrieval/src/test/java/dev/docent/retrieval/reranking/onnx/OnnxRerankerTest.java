@@ -99,7 +99,7 @@ class OnnxRerankerTest implements RerankerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"16, 16", "1000000000000000019884624838656, 512", "0, 512", "null, 512"})
+    @CsvSource({"16, 16", "1000000000000000019884624838656, 512", "15, 512", "0, 512", "null, 512"})
     void keepsToTheLengthThatTheModelNames(String named, int length) throws IOException {
         TinyModel.in(folder, BERT);
         Files.writeString(folder.resolve("tokenizer_config.json"), "{\"model_max_length\": %s}".formatted(named));
