@@ -9,6 +9,7 @@ import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.embedding.TokenCounter;
+import dev.docent.retrieval.embedding.TokenVectors;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Citation;
@@ -127,6 +128,7 @@ class GroundedAnswersTest {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(SourceTexts.class, () -> documents);
             context.registerBean(TokenCounter.class, () -> LocalModel.tokens()::count);
+            context.registerBean(TokenVectors.class, LocalModel::tokenVectors);
             context.scan("dev.docent.retrieval.answering.extractive");
             context.refresh();
             return context.getBean(AnswerComposer.class);

@@ -5,11 +5,15 @@ import dev.docent.retrieval.answering.Answer.Usage;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.embedding.TokenCounter;
+import dev.docent.retrieval.embedding.TokenVectors;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with the best sentences of the best passages, word for word. */
 final class ExtractiveAnswerComposer implements AnswerComposer {
@@ -22,34 +26,50 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private final CitationCheck check;
     private final SupportCheck support;
     private final TokenCounter tokens;
-    private final double evidence;
+    private final AnswerGate gate;
+    private final Strictness usual;
 
-    /** @param evidence how much an answer needs, 0..1 */
-    ExtractiveAnswerComposer(CitationCheck check, SupportCheck support, TokenCounter tokens, double evidence) {
+    /**
+     * @param vectors of the words of a text; null where the embedding model gives none
+     * @param usual how strict it is with questions that do not say
+     */
+    ExtractiveAnswerComposer(
+            CitationCheck check,
+            SupportCheck support,
+            TokenCounter tokens,
+            @Nullable TokenVectors vectors,
+            ExtractiveAnswerProperties thresholds,
+            Strictness usual) {
         this.check = check;
         this.support = support;
         this.tokens = tokens;
-        this.evidence = evidence;
+        var nearness = vectors == null ? null : new WordNearness(vectors, analyzer);
+        this.gate = new AnswerGate(analyzer, new Answerability(analyzer, nearness), thresholds);
+        this.usual = usual;
     }
 
     @Override
     public Answer compose(Question question, List<PassageHit> passages) {
         var written = new AnswerText(check);
-        written.add(choose(question.text(), Candidate.of(passages, analyzer)));
+        written.add(choose(question, Candidate.of(passages, analyzer)));
         var answer = support.check(written.text(), written.cited());
         var grounded = !answer.citations().isEmpty();
         var text = grounded ? answer.text() : REFUSAL;
         return new Answer(text, grounded, answer.citations(), usage(question, passages, text));
     }
 
-    private List<ScoredSentence> choose(String question, List<List<Candidate>> passages) {
+    private List<ScoredSentence> choose(Question question, List<List<Candidate>> passages) {
         var sentences = passages.stream().flatMap(List::stream).toList();
-        var terms = QuestionTerms.of(question, analyzer, sentences);
-        var ranked = new SentenceRanking(question, terms).rank(passages);
-        if (ranked.isEmpty() || Evidence.of(question, ranked.getFirst(), terms, passages, analyzer) < evidence) {
+        var terms = QuestionTerms.of(question.text(), analyzer, sentences);
+        var ranked = new SentenceRanking(question.text(), terms).rank(passages);
+        var strictness = Objects.requireNonNullElse(question.strictness(), usual);
+        if (ranked.isEmpty()) {
             return List.of();
         }
-        return SentenceChoice.of(ranked, passages);
+        var chosen = SentenceChoice.of(ranked, passages);
+        return gate.isOpen(question.text(), strictness, terms, ranked.getFirst(), chosen, passages)
+                ? chosen
+                : List.of();
     }
 
     private Usage usage(Question question, List<PassageHit> passages, String text) {

@@ -1,10 +1,12 @@
 package dev.docent.retrieval.answering.extractive;
 
+import dev.docent.retrieval.answering.AnsweringProperties;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.SupportCheck;
-import dev.docent.retrieval.answering.SupportProperties;
 import dev.docent.retrieval.embedding.TokenCounter;
+import dev.docent.retrieval.embedding.TokenVectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,13 +14,22 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "docent.answering.kind", havingValue = "extractive", matchIfMissing = true)
-@EnableConfigurationProperties({ExtractiveAnswerProperties.class, SupportProperties.class})
+@EnableConfigurationProperties({ExtractiveAnswerProperties.class, AnsweringProperties.class})
 class ExtractiveAnswerConfiguration {
 
     @Bean
     ExtractiveAnswerComposer answerComposer(
-            SourceTexts texts, TokenCounter tokens, ExtractiveAnswerProperties properties, SupportProperties support) {
+            SourceTexts texts,
+            TokenCounter tokens,
+            ObjectProvider<TokenVectors> vectors,
+            ExtractiveAnswerProperties properties,
+            AnsweringProperties answering) {
         return new ExtractiveAnswerComposer(
-                new CitationCheck(texts), new SupportCheck(support.unsupported()), tokens, properties.evidence());
+                new CitationCheck(texts),
+                new SupportCheck(answering.unsupported()),
+                tokens,
+                vectors.getIfAvailable(),
+                properties,
+                answering.strictness());
     }
 }

@@ -42,7 +42,10 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
 
     /** {@return the ids of the text's tokens between the model's start and end marks, cut to what the model reads} */
     long[] encode(String text) {
-        var ids = ids(text, true);
+        return cut(ids(text, true));
+    }
+
+    private static long[] cut(long[] ids) {
         if (ids.length <= MAX_TOKENS) {
             return ids;
         }
@@ -50,6 +53,34 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
         cut[MAX_TOKENS - 1] = ids[ids.length - 1];
         return cut;
     }
+
+    /** {@return the same with where each token stands; the marks stand nowhere} */
+    Pieces pieces(String text) {
+        lock.readLock().lock();
+        try {
+            var encoding = tokenizer.encode(text, true, false);
+            var ids = cut(encoding.getIds());
+            var spans = encoding.getCharTokenSpans();
+            var from = new int[ids.length];
+            var to = new int[ids.length];
+            for (int i = 0; i < ids.length - 1; i++) {
+                from[i] = spans[i] == null ? 0 : spans[i].getStart();
+                to[i] = spans[i] == null ? 0 : spans[i].getEnd();
+            }
+            return new Pieces(ids, from, to);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * Tokens with their places.
+     *
+     * @param from where each begins, in code points
+     * @param to where each ends; where it begins for a mark
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Pieces(long[] ids, int[] from, int[] to) {}
 
     @Override
     public int count(String text) {

@@ -19,10 +19,25 @@ class OnnxEmbeddingConfiguration {
         return BertTokenizer.load("bge-small-en-v1.5-q-tokenizer.json", properties.folderIn(data));
     }
 
+    /** Where questions are computed, and what is looked at closely to answer them. */
+    @Bean
+    OnnxSession questionSession(OnnxEmbeddingProperties properties, @Value("${docent.data:data}") Path data) {
+        return OnnxSession.withAllCores(BundledModel.BGE_SMALL_EN_V15.in(properties.folderIn(data)));
+    }
+
     @Bean
     OnnxEmbeddingModel embeddingModel(
-            BertTokenizer tokenizer, OnnxEmbeddingProperties properties, @Value("${docent.data:data}") Path data) {
-        return new OnnxEmbeddingModel(tokenizer, BundledModel.BGE_SMALL_EN_V15.in(properties.folderIn(data)));
+            BertTokenizer tokenizer,
+            OnnxSession questions,
+            OnnxEmbeddingProperties properties,
+            @Value("${docent.data:data}") Path data) {
+        return new OnnxEmbeddingModel(
+                tokenizer, questions, BundledModel.BGE_SMALL_EN_V15.in(properties.folderIn(data)));
+    }
+
+    @Bean
+    OnnxTokenVectors tokenVectors(BertTokenizer tokenizer, OnnxSession questions) {
+        return new OnnxTokenVectors(tokenizer, questions);
     }
 
     @Bean

@@ -31,11 +31,14 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     private @Nullable OnnxSession passages;
     private boolean closed;
 
-    OnnxEmbeddingModel(BertTokenizer tokenizer, Path model) {
-        var cores = Runtime.getRuntime().availableProcessors();
+    /**
+     * @param queries computes questions; it is closed with the model
+     * @param model the file that passages are computed with
+     */
+    OnnxEmbeddingModel(BertTokenizer tokenizer, OnnxSession queries, Path model) {
         this.tokenizer = tokenizer;
+        this.queries = queries;
         this.model = model;
-        this.queries = new OnnxSession(model, cores, cores);
     }
 
     @Override

@@ -4,10 +4,12 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.docent.retrieval.inference.OnnxModels;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * A BERT model ready to run. Computes one text a call, never padded: on CPUs batches are slower, and with int8 weights a
@@ -34,14 +36,35 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
+    /** {@return a session that works on one text with every core, and on as many texts at once} */
+    static OnnxSession withAllCores(Path model) {
+        var cores = Runtime.getRuntime().availableProcessors();
+        return new OnnxSession(model, cores, cores);
+    }
+
     /** {@return the vector of the first token, which stands for the whole text, at unit length} */
     float[] embed(long[] tokens, int dimensions) {
+        return unit(run(tokens, hidden -> next(hidden, dimensions)));
+    }
+
+    /** {@return the vector of each token, at unit length} */
+    float[][] tokens(long[] tokens, int dimensions) {
+        return run(tokens, hidden -> {
+            var vectors = new float[tokens.length][];
+            for (int i = 0; i < vectors.length; i++) {
+                vectors[i] = unit(next(hidden, dimensions));
+            }
+            return vectors;
+        });
+    }
+
+    private <T> T run(long[] tokens, Function<FloatBuffer, T> read) {
         callers.acquireUninterruptibly();
         try {
             if (closed) {
                 throw closed();
             }
-            return unit(firstOf(tokens, dimensions));
+            return computed(tokens, read);
         } catch (OrtException e) {
             throw new IllegalStateException("The embedding model failed on a text of " + tokens.length + " tokens", e);
         } finally {
@@ -49,7 +72,7 @@ final class OnnxSession implements AutoCloseable {
         }
     }
 
-    private float[] firstOf(long[] tokens, int dimensions) throws OrtException {
+    private <T> T computed(long[] tokens, Function<FloatBuffer, T> read) throws OrtException {
         var mask = new long[tokens.length];
         Arrays.fill(mask, 1);
         try (var ids = OnnxModels.row(tokens);
@@ -57,10 +80,14 @@ final class OnnxSession implements AutoCloseable {
                 var types = OnnxModels.row(new long[tokens.length]);
                 var result =
                         session.run(Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
-            var first = new float[dimensions];
-            ((OnnxTensor) result.get(0)).getFloatBuffer().get(first);
-            return first;
+            return read.apply(((OnnxTensor) result.get(0)).getFloatBuffer());
         }
+    }
+
+    private static float[] next(FloatBuffer hidden, int dimensions) {
+        var vector = new float[dimensions];
+        hidden.get(vector);
+        return vector;
     }
 
     private static float[] unit(float[] vector) {

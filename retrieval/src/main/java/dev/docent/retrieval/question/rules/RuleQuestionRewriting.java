@@ -30,7 +30,7 @@ final class RuleQuestionRewriting implements QuestionRewriting {
         return Earlier.latest(question.conversation())
                 .flatMap(earlier -> rewritten(words, earlier))
                 .filter(text -> text.length() <= MOST_CHARACTERS)
-                .map(text -> new Question(question.scope(), text, question.conversation()))
+                .map(question::withText)
                 .orElse(question);
     }
 

@@ -20,12 +20,6 @@ class EvidenceTest {
     }
 
     @Test
-    void countsTheWordsOfTheWholePassageAndItsHeadings() {
-        assertThat(evidence("It was painted white. It is 40 metres high.", 0.6, "Lighthouse"))
-                .isEqualTo(0.75 * 0.6 + 0.25, within(1e-9));
-    }
-
-    @Test
     void takesNoNearnessForNone() {
         var passage = documents.store("guide", "The lighthouse is 40 metres high.");
 
@@ -38,26 +32,8 @@ class EvidenceTest {
         var passages = Sentences.of(documents.hit("guide", "The lighthouse is 40 metres high."));
         var best = Sentences.rank("?!", passages).getFirst();
 
-        assertThat(Evidence.of("?!", best, Sentences.terms("?!", passages), passages, Sentences.ANALYZER))
+        assertThat(Evidence.of(best, Sentences.terms("?!", passages), Sentences.words(passages)))
                 .isEqualTo(0.75 * 0.8, within(1e-9));
-    }
-
-    @Test
-    void aQuarterIsMissingWhereOnlyTheQuestionDenies() {
-        assertThat(denied("The lighthouse was painted white.")).isEqualTo(0.75 * 0.6 + 0.25 - 0.25, within(1e-9));
-        assertThat(denied("The lighthouse wasn't painted white.")).isEqualTo(0.75 * 0.6 + 0.25, within(1e-9));
-    }
-
-    @Test
-    void isNeverLessThanNone() {
-        var hit = new PassageHit(documents.store("guide", "The harbour is wide."), 1, null, 7.0);
-
-        assertThat(evidence("Which lighthouse is not white?", hit)).isZero();
-    }
-
-    private double denied(String text) {
-        return evidence(
-                "Which lighthouse was not painted white?", StoredDocuments.hit(documents.store("guide", text), 1, 0.6));
     }
 
     private double evidence(String text, double semantic, String... headings) {
@@ -65,12 +41,8 @@ class EvidenceTest {
     }
 
     private static double evidence(PassageHit hit) {
-        return evidence(QUESTION, hit);
-    }
-
-    private static double evidence(String question, PassageHit hit) {
         var passages = Sentences.of(hit);
-        var best = Sentences.rank(question, passages).getFirst();
-        return Evidence.of(question, best, Sentences.terms(question, passages), passages, Sentences.ANALYZER);
+        var best = Sentences.rank(QUESTION, passages).getFirst();
+        return Evidence.of(best, Sentences.terms(QUESTION, passages), Sentences.words(passages));
     }
 }

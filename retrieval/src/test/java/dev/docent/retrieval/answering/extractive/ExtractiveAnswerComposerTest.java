@@ -6,11 +6,13 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +67,20 @@ class ExtractiveAnswerComposerTest {
         assertThat(composer(0.6251).compose(question, List.of(hit)).grounded()).isFalse();
         assertThat(composer(0).compose(question, List.of(hit)).grounded()).isTrue();
         assertThat(composer(1).compose(question, List.of(hit)).grounded()).isFalse();
+    }
+
+    @Test
+    void refusesTheMoreTheStricterItIs() {
+        var hit = documents.hit("guide", GUIDE);
+        var plain = "When was the lighthouse built?";
+        var denying = "When was the lighthouse not built?";
+
+        assertThat(grounded(denying, Strictness.LENIENT, hit)).isTrue();
+        assertThat(grounded(denying, Strictness.BALANCED, hit)).isFalse();
+        assertThat(grounded(denying, null, hit)).isFalse();
+        assertThat(grounded(plain, Strictness.BALANCED, hit)).isTrue();
+        assertThat(grounded(plain, null, hit)).isTrue();
+        assertThat(grounded(plain, Strictness.STRICT, hit)).isFalse();
     }
 
     @Test
@@ -164,12 +180,20 @@ class ExtractiveAnswerComposerTest {
         return composer(0.55).compose(new Question(StoredDocuments.SCOPE, question, List.of()), List.of(hits));
     }
 
+    private boolean grounded(String question, @Nullable Strictness strictness, PassageHit hit) {
+        return composer(0.55)
+                .compose(new Question(StoredDocuments.SCOPE, question, List.of(), strictness), List.of(hit))
+                .grounded();
+    }
+
     private ExtractiveAnswerComposer composer(double evidence) {
         return new ExtractiveAnswerComposer(
                 new CitationCheck(documents),
                 new SupportCheck(Unsupported.DROP),
                 text -> text.split(" ").length,
-                evidence);
+                null,
+                new ExtractiveAnswerProperties(evidence, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.9)),
+                Strictness.BALANCED);
     }
 
     private static void assertRefused(Answer answer) {

@@ -51,4 +51,24 @@ class ExtractiveAnswerConfigurationTest {
                         .hasMessageStartingWith(
                                 "docent.answering.extractive.evidence is a part between 0 and 1, not "));
     }
+
+    @Test
+    void takesWhatEachStrictnessNeedsWhereItRises() {
+        runner.withPropertyValues(
+                        "docent.answering.strictness=strict",
+                        "docent.answering.extractive.answerability.lenient=0.2",
+                        "docent.answering.extractive.answerability.balanced=0.2",
+                        "docent.answering.extractive.answerability.strict=1")
+                .run(context -> assertThat(context).hasNotFailed());
+        runner.withPropertyValues("docent.answering.extractive.answerability.balanced=0.1")
+                .withPropertyValues("docent.answering.extractive.answerability.lenient=0.2")
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("rises from lenient"));
+        runner.withPropertyValues("docent.answering.extractive.answerability.strict=1.5")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("answerability.strict is a part between 0 and 1"));
+        runner.withPropertyValues("docent.answering.strictness=harsh")
+                .run(context -> assertThat(context).hasFailed());
+    }
 }

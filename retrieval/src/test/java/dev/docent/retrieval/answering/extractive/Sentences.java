@@ -3,6 +3,8 @@ package dev.docent.retrieval.answering.extractive;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sentences of hits, as the composer hands them on. */
 final class Sentences {
@@ -22,6 +24,13 @@ final class Sentences {
 
     static List<ScoredSentence> rank(String question, List<List<Candidate>> passages) {
         return new SentenceRanking(question, terms(question, passages)).rank(passages);
+    }
+
+    static Set<String> words(List<List<Candidate>> passages) {
+        return passages.stream()
+                .flatMap(List::stream)
+                .flatMap(sentence -> sentence.terms().stream())
+                .collect(Collectors.toSet());
     }
 
     static List<String> texts(List<ScoredSentence> sentences) {

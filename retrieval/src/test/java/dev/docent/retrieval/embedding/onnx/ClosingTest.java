@@ -81,7 +81,7 @@ class ClosingTest {
     }
 
     private static OnnxEmbeddingModel model() {
-        return new OnnxEmbeddingModel(LocalModel.TOKENIZER, BundledModel.BGE_SMALL_EN_V15.in(LocalModel.FOLDER));
+        return new OnnxEmbeddingModel(LocalModel.TOKENIZER, OnnxSession.withAllCores(LocalModel.FILE), LocalModel.FILE);
     }
 
     private static BertTokenizer tokenizer() {

@@ -1,0 +1,57 @@
+package dev.docent.retrieval.answering.extractive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.embedding.onnx.LocalModel;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswerabilityTest {
+
+    private static final String SENTENCE = "Gull Rock, the largest island, was settled by Anna Teal in 1811.";
+
+    private final StoredDocuments documents = new StoredDocuments();
+    private final WordNearness nearness = new WordNearness(LocalModel.tokenVectors(), Sentences.ANALYZER);
+
+    @ParameterizedTest
+    @CsvSource({
+        "When was Gull Rock settled?, When was Gull Rock not settled?",
+        "When was the largest island settled?, When was the smallest island settled?",
+        "Who settled Gull Rock in 1811?, Who settled Gull Rock in 1911?",
+        "Who settled the island with Anna?, Who settled the island with Robert?"
+    })
+    void isLessWithASignThatTheSentenceIsAboutSomethingElse(String answered, String unanswered) {
+        for (var vectors : new WordNearness[] {null, nearness}) {
+            assertThat(of(unanswered, vectors)).isBetween(0.0, of(answered, vectors) - 0.02);
+        }
+    }
+
+    @Test
+    void isLessWhereNothingOfTheKindIsSaid() {
+        var sentence = "It was settled by people of the coast.";
+
+        assertThat(of("When was it settled?", sentence, null)).isLessThan(of("How was it settled?", sentence, null));
+    }
+
+    @Test
+    void isLessTheFartherAWordIsFromAllThatIsSaid() {
+        assertThat(of("When was Gull Rock abandoned?", nearness))
+                .isLessThan(of("When was Gull Rock colonised?", nearness));
+        assertThat(of("When was Gull Rock abandoned?", null)).isEqualTo(of("When was Gull Rock colonised?", null));
+    }
+
+    private double of(String question, @Nullable WordNearness vectors) {
+        return of(question, SENTENCE, vectors);
+    }
+
+    private double of(String question, String text, @Nullable WordNearness vectors) {
+        var passages = Sentences.of(documents.hit("islands", text));
+        var terms = Sentences.terms(question, passages);
+        var sentence = passages.getFirst().getFirst();
+        return new Answerability(Sentences.ANALYZER, vectors)
+                .of(question, terms, sentence, passages.getFirst(), sentence.terms());
+    }
+}

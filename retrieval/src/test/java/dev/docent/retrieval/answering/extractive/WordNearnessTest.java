@@ -1,0 +1,55 @@
+package dev.docent.retrieval.answering.extractive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.docent.retrieval.embedding.TokenVectors;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class WordNearnessTest {
+
+    private static final Pattern PIECE = Pattern.compile("[a-z]{1,5}");
+    private static final Map<String, float[]> VECTORS =
+            Map.of("bread", new float[] {1, 0}, "loaf", new float[] {0.8f, 0.6f}, "rises", new float[] {0, 1});
+
+    /** Every piece of five letters at the most is a token; unknown ones point away from the known. */
+    private static final TokenVectors TOKENS = text -> PIECE.matcher(text)
+            .results()
+            .map(piece -> new TokenVectors.Token(
+                    piece.start(), piece.end(), VECTORS.getOrDefault(piece.group(), new float[] {-1, 0})))
+            .toList();
+
+    private final WordNearness nearness = new WordNearness(TOKENS, Sentences.ANALYZER);
+
+    @Test
+    void isThatOfTheWordFarthestFromItsNearest() {
+        assertThat(farthest("bread rises", "loaf rises")).isCloseTo(0.8, within(1e-6));
+        assertThat(farthest("bread", "rises loaf")).isCloseTo(0.8, within(1e-6));
+        assertThat(farthest("bread rises", "bread")).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void takesTheMeanOfTheTokensOfAWord() {
+        // "breadrises" is two tokens, half way between both.
+        assertThat(farthest("breadrises", "bread")).isCloseTo(Math.sqrt(0.5), within(1e-6));
+    }
+
+    @Test
+    void countsNoWordsThatOnlyAsk() {
+        assertThat(farthest("what is the bread", "bread")).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void isFullWhereThereIsNothingToCompare() {
+        assertThat(farthest("?", "bread")).isEqualTo(1);
+        assertThat(farthest("bread", "!")).isEqualTo(1);
+    }
+
+    private double farthest(String question, String sentence) {
+        var terms = QuestionTerms.of(question, Sentences.ANALYZER, List.of());
+        return nearness.farthest(question, terms, sentence);
+    }
+}
