@@ -1,7 +1,9 @@
 package dev.docent.api.conversation;
 
+import dev.docent.api.knowledge.AskedStrictness;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.question.QuestionRewriting;
 import dev.docent.storage.records.OffsetPage;
@@ -24,12 +26,19 @@ public class Chat {
     private static final int REMEMBERED = 12;
 
     private final QuestionRewriting rewriting;
+    private final AskedStrictness strictnesses;
     private final AnswerSource source;
     private final MessageRepository messages;
     private final Clock clock;
 
-    Chat(QuestionRewriting rewriting, AnswerSource source, MessageRepository messages, Clock clock) {
+    Chat(
+            QuestionRewriting rewriting,
+            AskedStrictness strictnesses,
+            AnswerSource source,
+            MessageRepository messages,
+            Clock clock) {
         this.rewriting = rewriting;
+        this.strictnesses = strictnesses;
         this.source = source;
         this.messages = messages;
         this.clock = clock;
@@ -39,12 +48,14 @@ public class Chat {
      * {@return the answer, which is stored already}; of two questions asked at once, neither knows of the other
      *
      * @param text what the user wrote; it is kept as it is
+     * @param strictness how readily it is refused; null to leave that to the knowledge bases
      */
-    public Answered ask(Conversation conversation, String text) {
+    public Answered ask(Conversation conversation, String text, @Nullable Strictness strictness) {
         var scope = new Scope(
                 conversation.owner(), Set.copyOf(conversation.knowledgeBases().ids()));
         var asked = clock.instant();
-        var alone = rewriting.standalone(new Question(scope, text, Turns.of(earlier(conversation))));
+        var alone = rewriting.standalone(
+                new Question(scope, text, Turns.of(earlier(conversation)), strictnesses.of(scope, strictness)));
         var standalone = alone.text().equals(text) ? null : alone.text();
         var answer = source.answer(alone);
         var question = new Message(

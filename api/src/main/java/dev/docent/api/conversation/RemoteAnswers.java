@@ -1,5 +1,6 @@
 package dev.docent.api.conversation;
 
+import dev.docent.api.knowledge.AskedStrictness;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
@@ -27,7 +28,7 @@ final class RemoteAnswers implements AnswerSource {
 
     @Override
     public Answer answer(Question question) {
-        var reply = ask(question.text());
+        var reply = ask(question);
         if (reply == null || reply.answer() == null) {
             throw ProblemException.unavailable("The service that CHAT_URL names gave no answer", null);
         }
@@ -39,17 +40,24 @@ final class RemoteAnswers implements AnswerSource {
                 new Answer.Usage("remote", 0, 0));
     }
 
-    private @Nullable Reply ask(String query) {
+    private @Nullable Reply ask(Question question) {
         try {
             return http.post()
                     .uri(url)
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of("query", query))
+                    .body(body(question))
                     .retrieve()
                     .body(Reply.class);
         } catch (RestClientException failure) {
             throw ProblemException.unavailable("The service that CHAT_URL names cannot be reached", failure);
         }
+    }
+
+    private static Map<String, String> body(Question question) {
+        var strictness = AskedStrictness.written(question.strictness());
+        return strictness == null
+                ? Map.of("query", question.text())
+                : Map.of("query", question.text(), "strictness", strictness);
     }
 
     /** What is read of the answer. */

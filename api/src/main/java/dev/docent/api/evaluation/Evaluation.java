@@ -1,5 +1,6 @@
 package dev.docent.api.evaluation;
 
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.NestedValue;
@@ -57,12 +58,17 @@ record Evaluation(
     /**
      * What its summary depend on beside documents and questions.
      *
+     * @param strictness how readily questions are refused; null where that is as usual in the service
      * @param answering what made the answers; null until it is done
      */
-    record Settings(String embeddingModel, @Nullable String answering, String version) implements NestedValue {
+    record Settings(
+            String embeddingModel,
+            @Nullable Strictness strictness,
+            @Nullable String answering,
+            String version) implements NestedValue {
 
         Settings answeredBy(@Nullable String name) {
-            return new Settings(embeddingModel, name, version);
+            return new Settings(embeddingModel, strictness, name, version);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.docent.api.evaluation;
 
 import dev.docent.api.health.ServiceVersion;
+import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.retrieval.embedding.Embeddings;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,14 +20,21 @@ import org.springframework.stereotype.Component;
 class EvaluationQueue {
 
     private final EvaluationRepository evaluations;
+    private final KnowledgeBases bases;
     private final Embeddings embeddings;
     private final ServiceVersion version;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
     private String lastOwner = "";
 
-    EvaluationQueue(EvaluationRepository evaluations, Embeddings embeddings, ServiceVersion version, Clock clock) {
+    EvaluationQueue(
+            EvaluationRepository evaluations,
+            KnowledgeBases bases,
+            Embeddings embeddings,
+            ServiceVersion version,
+            Clock clock) {
         this.evaluations = evaluations;
+        this.bases = bases;
         this.embeddings = embeddings;
         this.version = version;
         this.clock = clock;
@@ -41,13 +50,19 @@ class EvaluationQueue {
                 return next;
             }
             lastOwner = next.get().owner();
-            var settings = new Evaluation.Settings(embeddings.model(), null, version.text());
             try {
-                return Optional.of(evaluations.save(next.get().running(settings, clock.instant())));
+                return Optional.of(evaluations.save(next.get().running(settings(next.get()), clock.instant())));
             } catch (OptimisticLockingFailureException removedMeanwhile) {
                 // The next look finds another.
             }
         }
+    }
+
+    private Evaluation.Settings settings(Evaluation next) {
+        var strictness = bases.find(next.owner(), next.knowledgeBase())
+                .map(KnowledgeBase::strictness)
+                .orElse(null);
+        return new Evaluation.Settings(embeddings.model(), strictness, null, version.text());
     }
 
     /** Says that it is done; one that was removed meanwhile is ignored. */

@@ -1,6 +1,7 @@
 package dev.docent.api.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.docent.api.knowledge.AskedStrictness;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -64,6 +65,13 @@ record EvaluationView(
             @Nullable
             @Schema(
                     description =
+                            "As the knowledge base had it; null where it is as usual in the service, and until it runs",
+                    allowableValues = {"lenient", "balanced", "strict"})
+            String strictness,
+
+            @Nullable
+            @Schema(
+                    description =
                             "What made the answers, such as `extractive` or the name of a chat model; null until done")
             String answering,
 
@@ -74,8 +82,13 @@ record EvaluationView(
             var mode = evaluation.mode().name().toLowerCase(Locale.ROOT);
             var known = evaluation.settings();
             return known == null
-                    ? new Settings(mode, null, null, null)
-                    : new Settings(mode, known.embeddingModel(), known.answering(), known.version());
+                    ? new Settings(mode, null, null, null, null)
+                    : new Settings(
+                            mode,
+                            known.embeddingModel(),
+                            AskedStrictness.written(known.strictness()),
+                            known.answering(),
+                            known.version());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.docent.api.conversation.AnswerSource;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.evaluation.PlainAnswer;
 import dev.docent.retrieval.evaluation.SquadScore;
 import dev.docent.retrieval.passage.Scope;
@@ -33,7 +34,7 @@ final class SearchAndAnswer implements QuestionTrial {
     public Result.Outcome ask(Evaluation evaluation, GoldenQuestion question) {
         var scope = Scope.of(evaluation.owner(), evaluation.knowledgeBase());
         var start = System.nanoTime();
-        var answer = answers.answer(new Question(scope, question.text(), List.of()));
+        var answer = answers.answer(new Question(scope, question.text(), List.of(), strictness(evaluation)));
         var took = System.nanoTime() - start;
         var contains = question.expectsAnswer() ? SquadScore.isIn(PlainAnswer.of(answer), question.answers()) : null;
         return new Result.Outcome(
@@ -44,6 +45,10 @@ final class SearchAndAnswer implements QuestionTrial {
                 cited(question, answer),
                 took,
                 answer.usage().model());
+    }
+
+    private static @Nullable Strictness strictness(Evaluation evaluation) {
+        return evaluation.settings() == null ? null : evaluation.settings().strictness();
     }
 
     private @Nullable Integer rank(Scope scope, Evaluation evaluation, GoldenQuestion question) {

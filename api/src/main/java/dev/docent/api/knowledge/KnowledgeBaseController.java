@@ -6,6 +6,7 @@ import dev.docent.api.exchange.Paging;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.ingestion.ForgetKnowledgeBase;
 import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -65,12 +66,15 @@ class KnowledgeBaseController {
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Rename or describe a knowledge base", description = "What is absent or null stays as it is")
+    @Operation(
+            summary = "Rename or describe a knowledge base, or set how readily its questions are refused",
+            description = "What is absent or null stays as it is")
     KnowledgeBaseView update(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Change change) {
         var base = owned.find(caller.account(), id);
         var name = change.name() == null ? null : change.name().strip();
-        return KnowledgeBaseView.of(bases.update(caller.account(), base.id(), name, change.description()));
+        return KnowledgeBaseView.of(
+                bases.update(caller.account(), base.id(), name, change.description(), change.strictness()));
     }
 
     @DeleteMapping("/{id}")
@@ -96,5 +100,12 @@ class KnowledgeBaseController {
             @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
             String name,
 
-            @Nullable @Size(max = 2000) String description) {}
+            @Nullable @Size(max = 2000) String description,
+
+            @Nullable
+            @Schema(
+                    implementation = String.class,
+                    description = AskedStrictness.OF_BASE,
+                    allowableValues = {"lenient", "balanced", "strict"})
+            Strictness strictness) {}
 }

@@ -7,9 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A knowledge base, as clients see it. */
 @Schema(name = "KnowledgeBase")
-record KnowledgeBaseView(String id, String name, @Nullable String description, Instant createdAt, Instant updatedAt) {
+record KnowledgeBaseView(
+        String id,
+        String name,
+        @Nullable String description,
+
+        @Nullable
+        @Schema(
+                description = "How readily questions to it are refused; null where it is as usual in the service",
+                allowableValues = {"lenient", "balanced", "strict"})
+        String strictness,
+
+        Instant createdAt,
+        Instant updatedAt) {
 
     static KnowledgeBaseView of(KnowledgeBase base) {
-        return new KnowledgeBaseView(base.id(), base.name(), base.description(), base.createdAt(), base.updatedAt());
+        return new KnowledgeBaseView(
+                base.id(),
+                base.name(),
+                base.description(),
+                AskedStrictness.written(base.strictness()),
+                base.createdAt(),
+                base.updatedAt());
     }
 }

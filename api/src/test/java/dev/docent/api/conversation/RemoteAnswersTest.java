@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,6 +64,13 @@ class RemoteAnswersTest {
         assertThat(answer.text()).isEqualTo("Agnes Thorburn. [1]");
         assertThat(answer.grounded()).isFalse();
         assertThat(asked).containsExactly("its-key {\"query\":\"Who built it?\"}");
+    }
+
+    @Test
+    void areAskedForAsStrictlyAsTheQuestionSays() {
+        source(url()).answer(new Question(QUESTION.scope(), QUESTION.text(), List.of(), Strictness.STRICT));
+
+        assertThat(asked).singleElement().asString().contains("\"strictness\":\"strict\"");
     }
 
     @Test

@@ -41,7 +41,7 @@ class EvaluationRunTest {
             assertThat(done.summary())
                     .extracting(summary -> summary.figures().answerContains())
                     .isEqualTo(1.0);
-            assertThat(done.settings()).isEqualTo(new Evaluation.Settings("none", "test", "development"));
+            assertThat(done.settings()).isEqualTo(new Evaluation.Settings("none", null, "test", "development"));
             assertThat(installation.queue().claim()).isEmpty();
         }
     }

@@ -161,6 +161,50 @@ class ChatTest {
         caller.json(Map.of("knowledge_base_id", "k1")).post("/start_chat").isProblem(404);
     }
 
+    @Test
+    void refuseTheMoreTheStricterTheCallOrItsKnowledgeBaseIs() {
+        var denying = "Who did not build the lighthouse at Skerry Point?";
+        var someone = docent.tenant("strictness " + System.nanoTime());
+        someone.multipart(Multipart.file(
+                        "file", "lighthouse.txt", "Agnes Thorburn built the lighthouse at Skerry Point in 1874."))
+                .post("/make_embedding")
+                .hasStatus(200);
+
+        assertThat(isAnswered(someone, Map.of("query", denying))).isFalse();
+        assertThat(isAnswered(someone, Map.of("query", denying, "strictness", "lenient")))
+                .isTrue();
+        someone.json(Map.of("strictness", "lenient"))
+                .patch("/api/v1/knowledge-bases/default")
+                .hasStatus(200);
+        assertThat(isAnswered(someone, Map.of("query", denying))).isTrue();
+        assertThat(isAnswered(someone, Map.of("query", denying, "strictness", "balanced")))
+                .isFalse();
+        var started = someone.post("/api/start_chat").json();
+        assertThat(chat(started, Map.of("query", denying))
+                        .json()
+                        .get("grounded")
+                        .asBoolean())
+                .isTrue();
+        assertThat(chat(started, Map.of("query", denying, "strictness", "strict"))
+                        .json()
+                        .get("grounded")
+                        .asBoolean())
+                .isFalse();
+        var wrong =
+                someone.json(Map.of("query", denying, "strictness", "harsh")).post("/query");
+        assertThat(wrong.isProblem(400).json().at("/details/strictness").asText())
+                .isNotEmpty();
+    }
+
+    private static boolean isAnswered(Docent.Call caller, Map<String, Object> body) {
+        return caller.json(body)
+                .post("/query")
+                .hasStatus(200)
+                .json()
+                .get("grounded")
+                .asBoolean();
+    }
+
     private JsonNode start() {
         return caller.post("/api/start_chat").hasStatus(200).json();
     }

@@ -153,6 +153,19 @@ class EvaluationsTest {
     }
 
     @Test
+    void refuseAsReadilyAsTheKnowledgeBaseSays() {
+        var denying = Map.of("question", "Who was not the keeper of the lantern of Brindle?", "unanswerable", true);
+        var usual = done(create(Map.of("questions", List.of(denying))));
+        caller.json(Map.of("strictness", "lenient")).patch(BASES + "/" + base).hasStatus(200);
+        var lenient = done(create(Map.of()));
+
+        assertThat(usual.at("/settings/strictness").isNull()).isTrue();
+        assertThat(usual.at("/summary/figures/refusal_recall").asDouble()).isEqualTo(1);
+        assertThat(lenient.at("/settings/strictness").asText()).isEqualTo("lenient");
+        assertThat(lenient.at("/summary/figures/refusal_recall").asDouble()).isZero();
+    }
+
+    @Test
     void areDeletedWithTheirResults() {
         var made = create(Map.of("questions", questions()));
         done(made);

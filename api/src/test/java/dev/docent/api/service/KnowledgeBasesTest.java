@@ -45,6 +45,25 @@ class KnowledgeBasesTest {
     }
 
     @Test
+    void sayHowReadilyTheirQuestionsAreRefused() {
+        var path = BASES + "/default";
+
+        assertThat(caller.get(path).json().get("strictness").isNull()).isTrue();
+        var changed = caller.json(Map.of("strictness", "strict"))
+                .patch(path)
+                .hasStatus(200)
+                .json();
+        assertThat(changed.get("strictness").asText()).isEqualTo("strict");
+        caller.json(Map.of("description", "Mine")).patch(path).hasStatus(200);
+        assertThat(caller.get(path).json().get("strictness").asText()).isEqualTo("strict");
+        var refused = caller.json(Map.of("strictness", "harsh"))
+                .patch(path)
+                .isProblem(400)
+                .json();
+        assertThat(refused.at("/details/strictness").asText()).isNotEmpty();
+    }
+
+    @Test
     void beginWithADefaultOne() {
         var list = caller.get(BASES).hasStatus(200).json();
 

@@ -1,9 +1,11 @@
 package dev.docent.ingestion.document;
 
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.RecordIds;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -15,6 +17,7 @@ import org.springframework.data.annotation.Version;
  * @param version for optimistic locking; null until first saved
  * @param owner id of the account
  * @param name unique among the owner's; every account has one named {@code default}
+ * @param strictness how readily questions to it are refused; null where it is as usual in the service
  * @param deleting whether it is being removed: for everyone but the remover it does not exist any more
  */
 @Aggregate("knowledge_bases")
@@ -24,6 +27,7 @@ public record KnowledgeBase(
         String owner,
         String name,
         @Nullable String description,
+        @Nullable Strictness strictness,
         boolean deleting,
         Instant createdAt,
         Instant updatedAt) {
@@ -34,7 +38,7 @@ public record KnowledgeBase(
     /** {@return a new one, not stored yet} */
     static KnowledgeBase named(String owner, String name, @Nullable String description) {
         var now = now();
-        return new KnowledgeBase(RecordIds.next(), null, owner, name, description, false, now, now);
+        return new KnowledgeBase(RecordIds.next(), null, owner, name, description, null, false, now, now);
     }
 
     /** {@return whether it is the one that every account has} */
@@ -42,13 +46,24 @@ public record KnowledgeBase(
         return name.equals(DEFAULT);
     }
 
-    KnowledgeBase described(String newName, @Nullable String newDescription) {
-        return new KnowledgeBase(id, version, owner, newName, newDescription, deleting, createdAt, now());
+    /** {@return it with what is not null changed} */
+    KnowledgeBase changed(
+            @Nullable String newName, @Nullable String newDescription, @Nullable Strictness newStrictness) {
+        return new KnowledgeBase(
+                id,
+                version,
+                owner,
+                Objects.requireNonNullElse(newName, name),
+                newDescription == null ? description : newDescription,
+                newStrictness == null ? strictness : newStrictness,
+                deleting,
+                createdAt,
+                now());
     }
 
     /** {@return it, on its way out; its name is free at once} */
     KnowledgeBase leaving() {
-        return new KnowledgeBase(id, version, owner, "deleted " + id, description, true, createdAt, now());
+        return new KnowledgeBase(id, version, owner, "deleted " + id, description, strictness, true, createdAt, now());
     }
 
     private static Instant now() {

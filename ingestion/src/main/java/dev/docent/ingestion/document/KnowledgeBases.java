@@ -3,6 +3,7 @@ package dev.docent.ingestion.document;
 import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.storage.records.OffsetPage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +67,21 @@ public final class KnowledgeBases {
     }
 
     /**
-     * Changes the name, the description, or both.
+     * Changes the name, the description, how readily its questions are refused, or all of them.
      *
      * @param name null leaves it as it is
      * @param description null leaves it as it is
+     * @param strictness null leaves it as it is
      * @throws KnowledgeBaseNotFoundException when there is none of this id
      * @throws KnowledgeBaseExistsException when another one has the name
      * @throws DefaultKnowledgeBaseException when the default one would get another name
      */
-    public KnowledgeBase update(String owner, String id, @Nullable String name, @Nullable String description) {
+    public KnowledgeBase update(
+            String owner,
+            String id,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable Strictness strictness) {
         while (true) {
             var found = get(owner, id);
             var newName = name == null ? found.name() : notBlank(name);
@@ -82,7 +89,7 @@ public final class KnowledgeBases {
                 throw new DefaultKnowledgeBaseException();
             }
             try {
-                return save(found.described(newName, description == null ? found.description() : description));
+                return save(found.changed(newName, description, strictness));
             } catch (OptimisticLockingFailureException changedMeanwhile) {
                 // The change is applied to what is there now; when it is gone, the next look says so.
             }

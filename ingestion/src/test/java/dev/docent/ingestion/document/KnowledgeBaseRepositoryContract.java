@@ -3,6 +3,7 @@ package dev.docent.ingestion.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.storage.records.OffsetPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,13 +26,23 @@ interface KnowledgeBaseRepositoryContract {
     }
 
     @Test
+    default void keepsHowStrictItIs() {
+        var saved = bases().save(KnowledgeBase.named("ann", "Papers", null));
+
+        var strict = bases().save(saved.changed(null, null, Strictness.STRICT));
+
+        assertThat(strict.strictness()).isEqualTo(Strictness.STRICT);
+        assertThat(bases().findByOwnerAndId("ann", saved.id())).contains(strict);
+    }
+
+    @Test
     default void refusesANameTwice() {
         bases().save(KnowledgeBase.named("ann", "Papers", null));
         var other = bases().save(KnowledgeBase.named("ann", "Articles", null));
 
         assertThatThrownBy(() -> bases().save(KnowledgeBase.named("ann", "Papers", null)))
                 .isInstanceOf(DuplicateKeyException.class);
-        assertThatThrownBy(() -> bases().save(other.described("Papers", null)))
+        assertThatThrownBy(() -> bases().save(other.changed("Papers", null, null)))
                 .isInstanceOf(DuplicateKeyException.class);
         assertThat(bases().save(KnowledgeBase.named("bob", "Papers", null)).owner())
                 .isEqualTo("bob");
@@ -40,7 +51,7 @@ interface KnowledgeBaseRepositoryContract {
     @Test
     default void refusesToChangeAKnowledgeBaseThatAnotherChangedOrRemoved() {
         var saved = bases().save(KnowledgeBase.named("ann", "Papers", null));
-        var changed = bases().save(saved.described("Articles", "All"));
+        var changed = bases().save(saved.changed("Articles", "All", null));
 
         assertThatThrownBy(() -> bases().save(saved.leaving())).isInstanceOf(OptimisticLockingFailureException.class);
         bases().deleteByOwnerAndId("ann", saved.id());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.storage.records.OffsetPage;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -65,11 +66,15 @@ class KnowledgeBasesTest {
     void changesWhatIsGivenAlone() {
         var made = knowledgeBases.create("ann", "Papers", "Of the year");
 
-        knowledgeBases.update("ann", made.id(), "Articles", null);
-        var updated = knowledgeBases.update("ann", made.id(), null, "Of all years");
+        knowledgeBases.update("ann", made.id(), "Articles", null, null);
+        knowledgeBases.update("ann", made.id(), null, "Of all years", null);
+        knowledgeBases.update("ann", made.id(), null, null, Strictness.STRICT);
+        var updated = knowledgeBases.update("ann", made.id(), null, null, null);
 
         assertThat(updated.name()).isEqualTo("Articles");
         assertThat(updated.description()).isEqualTo("Of all years");
+        assertThat(updated.strictness()).isEqualTo(Strictness.STRICT);
+        assertThat(made.strictness()).isNull();
         assertThat(knowledgeBases.get("ann", made.id())).isEqualTo(updated);
     }
 
@@ -78,7 +83,7 @@ class KnowledgeBasesTest {
         knowledgeBases.create("ann", "Papers", null);
         var other = knowledgeBases.create("ann", "Articles", null);
 
-        assertThatThrownBy(() -> knowledgeBases.update("ann", other.id(), "Papers", null))
+        assertThatThrownBy(() -> knowledgeBases.update("ann", other.id(), "Papers", null, null))
                 .isInstanceOf(KnowledgeBaseExistsException.class);
     }
 
@@ -86,9 +91,11 @@ class KnowledgeBasesTest {
     void keepsTheNameOfTheDefault() {
         var made = knowledgeBases.defaultOf("ann");
 
-        assertThatThrownBy(() -> knowledgeBases.update("ann", made.id(), "Papers", null))
+        assertThatThrownBy(() -> knowledgeBases.update("ann", made.id(), "Papers", null, null))
                 .isInstanceOf(DefaultKnowledgeBaseException.class);
-        assertThat(knowledgeBases.update("ann", made.id(), "default", "Mine").description())
+        assertThat(knowledgeBases
+                        .update("ann", made.id(), "default", "Mine", null)
+                        .description())
                 .isEqualTo("Mine");
     }
 

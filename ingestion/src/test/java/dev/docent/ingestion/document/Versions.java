@@ -40,6 +40,7 @@ final class Versions {
                 saved.owner(),
                 saved.name(),
                 saved.description(),
+                saved.strictness(),
                 saved.deleting(),
                 saved.createdAt(),
                 saved.updatedAt());

@@ -9,8 +9,10 @@ import dev.docent.api.conversation.CitationView;
 import dev.docent.api.conversation.CitationViews;
 import dev.docent.api.conversation.Conversations;
 import dev.docent.api.exchange.TextRules;
+import dev.docent.api.knowledge.AskedStrictness;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,7 +51,7 @@ class ChatController {
         var token = caller.chatToken().orElseThrow();
         checkUrl(request, token);
         var conversation = conversations.get(token.account(), token.conversation());
-        var answered = chat.ask(conversation, request.query());
+        var answered = chat.ask(conversation, request.query(), request.strictness());
         var cited = citations.of(conversation.owner(), answered.answer().citations());
         return Reply.of(request.query(), conversation.id(), answered, cited);
     }
@@ -70,7 +72,14 @@ class ChatController {
             @JsonAlias("prompt")
             String query,
 
-            @Nullable @Size(max = 4000) String url) {}
+            @Nullable @Size(max = 4000) String url,
+
+            @Nullable
+            @Schema(
+                    implementation = String.class,
+                    description = AskedStrictness.MEANING,
+                    allowableValues = {"lenient", "balanced", "strict"})
+            Strictness strictness) {}
 
     /** The answer, and where each statement of it stands. */
     @Schema(name = "ChatReply")

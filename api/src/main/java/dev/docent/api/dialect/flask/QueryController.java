@@ -6,7 +6,9 @@ import dev.docent.api.conversation.AnswerSource;
 import dev.docent.api.conversation.CitationView;
 import dev.docent.api.conversation.CitationViews;
 import dev.docent.api.exchange.TextRules;
+import dev.docent.api.knowledge.AskedStrictness;
 import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,11 +30,14 @@ class QueryController {
 
     private final CallersKnowledge knowledge;
     private final AnswerSource answers;
+    private final AskedStrictness strictness;
     private final CitationViews citations;
 
-    QueryController(CallersKnowledge knowledge, AnswerSource answers, CitationViews citations) {
+    QueryController(
+            CallersKnowledge knowledge, AnswerSource answers, AskedStrictness strictness, CitationViews citations) {
         this.knowledge = knowledge;
         this.answers = answers;
+        this.strictness = strictness;
         this.citations = citations;
     }
 
@@ -40,7 +45,8 @@ class QueryController {
     @Operation(summary = "Ask a single question", description = "Nothing of it is kept")
     Reply query(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Request request) {
         var scope = knowledge.scope(caller, request.knowledgeBaseId());
-        var answer = answers.answer(new Question(scope, request.query(), List.of()));
+        var answer = answers.answer(
+                new Question(scope, request.query(), List.of(), strictness.of(scope, request.strictness())));
         return new Reply(answer.text(), citations.of(scope.owner(), answer.citations()), answer.grounded());
     }
 
@@ -53,7 +59,14 @@ class QueryController {
             @JsonAlias("prompt")
             String query,
 
-            @Nullable @Size(max = 200) String knowledgeBaseId) {}
+            @Nullable @Size(max = 200) String knowledgeBaseId,
+
+            @Nullable
+            @Schema(
+                    implementation = String.class,
+                    description = AskedStrictness.MEANING,
+                    allowableValues = {"lenient", "balanced", "strict"})
+            Strictness strictness) {}
 
     /** The answer, and where each statement of it stands. */
     @Schema(name = "QueryReply")
