@@ -62,7 +62,7 @@ record CollectionIndexing(PassageChunker chunker, Embeddings embeddings, Passage
     }
 
     private List<EmbeddedPassage> passages(Entry entry) {
-        var document = chunker.chunk(new ParsedDocument("text/plain", null, blocks(entry)));
+        var document = chunker.chunk(parsed(entry));
         var passages = new ArrayList<EmbeddedPassage>();
         if (!document.chunks().isEmpty()) {
             texts.add(entry.id(), document.text().text());
@@ -73,6 +73,11 @@ record CollectionIndexing(PassageChunker chunker, Embeddings embeddings, Passage
             passages.add(new EmbeddedPassage(passage, embeddings.passage(passage.headings(), passage.text())));
         }
         return passages;
+    }
+
+    /** {@return the entry as it comes from a reader of files} */
+    static ParsedDocument parsed(Entry entry) {
+        return new ParsedDocument("text/plain", null, blocks(entry));
     }
 
     private static List<Block> blocks(Entry entry) {

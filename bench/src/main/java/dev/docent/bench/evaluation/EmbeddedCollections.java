@@ -1,9 +1,11 @@
 package dev.docent.bench.evaluation;
 
 import dev.docent.ingestion.chunking.PassageChunker;
+import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +13,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Test collections as the product would cut and embed them, and the index that they could be put into. */
 public final class EmbeddedCollections implements AutoCloseable {
+
+    /** Where the passages belong. */
+    public static final Scope SCOPE = CollectionIndexing.SCOPE;
 
     /**
      * A question with its vector.
@@ -29,10 +37,10 @@ public final class EmbeddedCollections implements AutoCloseable {
 
     /**
      * @param data a folder for index and model
-     * @param vectors where the vectors of passages are kept for the next time
+     * @param vectors where the vectors of passages are kept for the next time; nowhere when null
      * @param folders each holds a collection in the layout of BEIR
      */
-    public EmbeddedCollections(Path data, Path vectors, List<Path> folders) throws IOException {
+    public EmbeddedCollections(Path data, @Nullable Path vectors, List<Path> folders) throws IOException {
         for (var folder : folders) {
             collections.add(TestCollection.read(folder));
         }
@@ -42,6 +50,22 @@ public final class EmbeddedCollections implements AutoCloseable {
     /** {@return the index in use, which holds none of the collections} */
     public PassageIndex index() {
         return parts.getBean(PassageIndex.class);
+    }
+
+    /** {@return the product's part of this type} */
+    public <T> T part(Class<T> type) {
+        return parts.getBean(type);
+    }
+
+    /** {@return so many of the texts as they are uploaded, always the same; some twice where there are fewer} */
+    public List<ParsedDocument> documents(int count) {
+        var documents = new ArrayList<ParsedDocument>();
+        collections.forEach(
+                collection -> collection.entries().forEach(entry -> documents.add(CollectionIndexing.parsed(entry))));
+        Collections.shuffle(documents, new Random(7));
+        return IntStream.range(0, count)
+                .mapToObj(i -> documents.get(i % documents.size()))
+                .toList();
     }
 
     /** {@return all passages with the vectors that the model gives them} */
@@ -56,6 +80,14 @@ public final class EmbeddedCollections implements AutoCloseable {
             passages.addAll(indexing.embedded(collection.entries()));
         }
         return passages;
+    }
+
+    /** Puts all passages into the index. */
+    public void fill() throws InterruptedException, ExecutionException {
+        passages().stream()
+                .collect(Collectors.groupingBy(each -> each.passage().source().document()))
+                .forEach((document, passages) -> index().put(SCOPE.owner(), document, passages));
+        index().flush();
     }
 
     /** {@return some of the questions, always the same, with the vectors that the model gives them} */

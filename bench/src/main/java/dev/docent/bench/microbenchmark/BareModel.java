@@ -1,0 +1,82 @@
+package dev.docent.bench.microbenchmark;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The embedding model in ONNX Runtime, with nothing around it: tokens in, the first token's numbers out. */
+final class BareModel implements AutoCloseable {
+
+    private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
+    private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+
+    private final OrtSession session;
+
+    private BareModel(OrtSession session) {
+        this.session = session;
+    }
+
+    /**
+     * {@return the model that the product has laid out in its data folder}
+     *
+     * @param threads how many work on one text
+     */
+    static BareModel in(Path data, int threads) throws IOException {
+        try (var options = new OrtSession.SessionOptions();
+                var files = Files.list(data.resolve("models"))) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            var model = files.filter(file -> file.toString().endsWith(".onnx"))
+                    .findFirst()
+                    .orElseThrow();
+            return new BareModel(ENVIRONMENT.createSession(model.toString(), options));
+        } catch (OrtException e) {
+            throw new IOException("The model can't be loaded", e);
+        }
+    }
+
+    /** {@return the tokens of each text as the model wants them} */
+    static List<long[]> tokens(List<String> texts) throws IOException {
+        try (var json = open();
+                var tokenizer = HuggingFaceTokenizer.newInstance(
+                        json, Map.of("truncation", "true", "maxLength", "512", "modelMaxLength", "512"))) {
+            return texts.stream().map(text -> tokenizer.encode(text).getIds()).toList();
+        }
+    }
+
+    private static InputStream open() {
+        return Objects.requireNonNull(BareModel.class.getResourceAsStream(TOKENIZER), TOKENIZER);
+    }
+
+    float run(long[] tokens) throws OrtException {
+        var mask = new long[tokens.length];
+        Arrays.fill(mask, 1);
+        try (var ids = row(tokens);
+                var attention = row(mask);
+                var types = row(new long[tokens.length]);
+                var result =
+                        session.run(Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
+            return ((OnnxTensor) result.get(0)).getFloatBuffer().get(0);
+        }
+    }
+
+    private static OnnxTensor row(long... values) throws OrtException {
+        return OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(values), new long[] {1, values.length});
+    }
+
+    @Override
+    public void close() throws OrtException {
+        session.close();
+    }
+}

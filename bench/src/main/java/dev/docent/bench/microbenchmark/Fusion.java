@@ -1,0 +1,46 @@
+package dev.docent.bench.microbenchmark;
+
+import dev.docent.retrieval.index.ScoreFusion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Random;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Two lists of 200, half of which is in both, into one. */
+@State(Scope.Benchmark)
+public class Fusion {
+
+    private static final int DEPTH = 200;
+
+    private final List<Map<Integer, Double>> lists = List.of(ranking(1), ranking(2));
+
+    private static Map<Integer, Double> ranking(long seed) {
+        var random = new Random(seed);
+        var ranking = new LinkedHashMap<Integer, Double>();
+        for (var score = 1.0; ranking.size() < DEPTH; score *= 0.99) {
+            ranking.putIfAbsent(random.nextInt(2 * DEPTH), score);
+        }
+        return ranking;
+    }
+
+    @Benchmark
+    public Map<Integer, Double> docent() {
+        return ScoreFusion.fuse(lists);
+    }
+
+    /** What any fusion does: puts both into one list, each item once, and sorts that. */
+    @Benchmark
+    public List<Entry<Integer, Double>> mergeAndSort() {
+        var all = new HashMap<>(lists.getFirst());
+        lists.getLast().forEach((item, score) -> all.merge(item, score, Double::sum));
+        var sorted = new ArrayList<>(all.entrySet());
+        sorted.sort(Entry.<Integer, Double>comparingByValue().reversed());
+        return sorted;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.docent.bench.microbenchmark;
+
+import dev.docent.bench.evaluation.EmbeddedCollections;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.PassageIndex;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A passage with its vector in the place of what it was, one of many that become durable together. */
+@SuppressWarnings("NullAway.Init")
+public class Indexing extends Step {
+
+    private static final int PASSAGES = 512;
+
+    private Map<String, List<EmbeddedPassage>> documents;
+    private PassageIndex index;
+    private BareIndex bare;
+
+    public Indexing() {
+        super(true);
+    }
+
+    @Override
+    void prepare(EmbeddedCollections parts, Path folder) throws IOException, InterruptedException, ExecutionException {
+        var passages = parts.passages();
+        documents = IntStream.range(0, PASSAGES)
+                .mapToObj(i -> passages.get(i % passages.size()))
+                .collect(Collectors.groupingBy(each -> each.passage().source().document()));
+        index = parts.index();
+        bare = BareIndex.in(folder.resolve("bare"));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(PASSAGES)
+    public void docent() {
+        documents.forEach((document, passages) ->
+                index.put(passages.getFirst().passage().source().owner(), document, passages));
+        index.flush();
+    }
+
+    /** The same fields through Lucene's writer as it comes, in its own format. */
+    @Benchmark
+    @OperationsPerInvocation(PASSAGES)
+    public void bareWriter() throws IOException {
+        for (var document : documents.entrySet()) {
+            bare.put(document.getKey(), document.getValue());
+        }
+        bare.flush();
+    }
+
+    @TearDown(Level.Trial)
+    public void closeBare() throws IOException {
+        bare.close();
+    }
+}
