@@ -93,6 +93,17 @@ class OnnxRerankerTest implements RerankerContract {
         assertThat(score("who", "word ".repeat(507))).isLessThan(score("who", "word ".repeat(508)));
     }
 
+    /** The tokenizer's file would have it pad to 700, so that a graph of 512 tokens would not even load. */
+    @Test
+    void padsNothing() throws IOException {
+        try (var fixed = load(BERT.ofLength(512))) {
+            assertThat(fixed.scores("who", List.of(passage("word ".repeat(508)))))
+                    .hasSize(1);
+            assertThatThrownBy(() -> fixed.scores("who", List.of(passage("word ".repeat(500)))))
+                    .hasMessageContaining("The reranking model failed on a pair of 504 tokens");
+        }
+    }
+
     @Test
     void leavesRoomForThePassageBesideALongQuestion() {
         assertThat(score("who ".repeat(5_000), "lit keeper")).isCloseTo(sigmoid(0.01 * 103 - 2), within(1e-6));
