@@ -37,7 +37,8 @@ final class RemoteAnswers implements AnswerSource {
                 reply.answer(),
                 Boolean.TRUE.equals(reply.grounded()) && !citations.isEmpty(),
                 citations.stream().map(CitationView::citation).toList(),
-                new Answer.Usage("remote", 0, 0));
+                new Answer.Usage("remote", 0, 0),
+                reply.disagreement() == null ? null : reply.disagreement().disagreement());
     }
 
     private @Nullable Reply ask(Question question) {
@@ -64,5 +65,6 @@ final class RemoteAnswers implements AnswerSource {
     record Reply(
             @Nullable String answer,
             @Nullable Boolean grounded,
-            @Nullable List<CitationView> citations) {}
+            @Nullable List<CitationView> citations,
+            @Nullable DisagreementView disagreement) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.docent.api.problem.ProblemException;
+import dev.docent.retrieval.answering.Disagreement;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.passage.Scope;
@@ -78,11 +79,12 @@ class RemoteAnswersTest {
         reply = """
                 {"answer": "Agnes. [1]", "grounded": true, "citations": [{"index": 1, "document_id": "d", "filename": "f",
                 "page": 3, "page_end": 3, "heading": ["A"], "passage_id": "p", "start": 4, "end": 9, "quote": "Agnes",
-                "score": 0.9}]}""";
+                "score": 0.9}], "disagreement": {"values": [{"citation": 1, "value": "1874"}]}}""";
 
         var answer = source(url()).answer(QUESTION);
 
         assertThat(answer.grounded()).isTrue();
+        assertThat(answer.disagreement()).isEqualTo(new Disagreement(List.of(new Disagreement.Value(1, "1874"))));
         assertThat(answer.citations()).singleElement().satisfies(citation -> {
             assertThat(citation.document()).isEqualTo("d");
             assertThat(citation.page()).isEqualTo(3);

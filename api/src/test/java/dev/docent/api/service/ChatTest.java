@@ -3,6 +3,7 @@ package dev.docent.api.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,31 @@ class ChatTest {
                 someone.json(Map.of("query", denying, "strictness", "harsh")).post("/query");
         assertThat(wrong.isProblem(400).json().at("/details/strictness").asText())
                 .isNotEmpty();
+    }
+
+    @Test
+    void saySoWhereTheSourcesDisagree() {
+        var someone = docent.tenant("disagreement " + System.nanoTime());
+        for (var year : List.of("1874", "1878")) {
+            someone.multipart(Multipart.file(
+                            "file", year + ".txt", "The lighthouse at Skerry Point was built in " + year + "."))
+                    .post("/make_embedding")
+                    .hasStatus(200);
+        }
+        var question = Map.<String, Object>of("query", "When was the lighthouse at Skerry Point built?");
+
+        var single = someone.json(question).post("/query").hasStatus(200).json();
+        var chatted = chat(someone.post("/api/start_chat").json(), question).json();
+
+        for (var reply : List.of(single, chatted)) {
+            assertThat(reply.get("answer").asText()).contains("The sources disagree: ");
+            assertThat(reply.at("/disagreement/values"))
+                    .hasSize(2)
+                    .allSatisfy(value -> assertThat(reply.at("/citations/"
+                                            + (value.get("citation").asInt() - 1) + "/quote")
+                                    .asText())
+                            .contains(value.get("value").asText()));
+        }
     }
 
     private static boolean isAnswered(Docent.Call caller, Map<String, Object> body) {

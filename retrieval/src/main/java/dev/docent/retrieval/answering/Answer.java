@@ -2,6 +2,7 @@ package dev.docent.retrieval.answering;
 
 import dev.docent.retrieval.passage.Citation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to a question.
@@ -12,11 +13,22 @@ import java.util.List;
  * @param citations in the order of their numbers, each quote found verbatim in the stored text; those that a sentence
  *     goes beyond say so
  * @param usage what it cost
+ * @param disagreement that its sources disagree, which the text says as well; null when no such thing was seen
  */
-public record Answer(String text, boolean grounded, List<Citation> citations, Usage usage) {
+public record Answer(
+        String text,
+        boolean grounded,
+        List<Citation> citations,
+        Usage usage,
+        @Nullable Disagreement disagreement) {
 
     public Answer {
         citations = List.copyOf(citations);
+    }
+
+    /** An answer whose sources were not seen to disagree. */
+    public Answer(String text, boolean grounded, List<Citation> citations, Usage usage) {
+        this(text, grounded, citations, usage, null);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.docent.api.conversation.Chat;
 import dev.docent.api.conversation.CitationView;
 import dev.docent.api.conversation.CitationViews;
 import dev.docent.api.conversation.Conversations;
+import dev.docent.api.conversation.DisagreementView;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.knowledge.AskedStrictness;
 import dev.docent.api.problem.ProblemException;
@@ -99,6 +100,10 @@ class ChatController {
             boolean grounded,
 
             List<CitationView> citations,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.MEANING)
+            DisagreementView disagreement,
+
             String conversationId,
             String messageId,
             UsageView usage) {
@@ -111,6 +116,7 @@ class ChatController {
                     answer.text(),
                     answer.grounded(),
                     citations,
+                    DisagreementView.of(answer.disagreement()),
                     conversation,
                     answered.messageId(),
                     UsageView.of(answer.usage()));

@@ -1,10 +1,12 @@
 package dev.docent.api.dialect.flask;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Caller;
 import dev.docent.api.conversation.AnswerSource;
 import dev.docent.api.conversation.CitationView;
 import dev.docent.api.conversation.CitationViews;
+import dev.docent.api.conversation.DisagreementView;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.knowledge.AskedStrictness;
 import dev.docent.retrieval.answering.Question;
@@ -47,7 +49,11 @@ class QueryController {
         var scope = knowledge.scope(caller, request.knowledgeBaseId());
         var answer = answers.answer(
                 new Question(scope, request.query(), List.of(), strictness.of(scope, request.strictness())));
-        return new Reply(answer.text(), citations.of(scope.owner(), answer.citations()), answer.grounded());
+        return new Reply(
+                answer.text(),
+                citations.of(scope.owner(), answer.citations()),
+                answer.grounded(),
+                DisagreementView.of(answer.disagreement()));
     }
 
     /** @param knowledgeBaseId the default one when absent; with a chat token, that of its conversation */
@@ -70,5 +76,11 @@ class QueryController {
 
     /** The answer, and where each statement of it stands. */
     @Schema(name = "QueryReply")
-    record Reply(String answer, List<CitationView> citations, boolean grounded) {}
+    record Reply(
+            String answer,
+            List<CitationView> citations,
+            boolean grounded,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.MEANING)
+            DisagreementView disagreement) {}
 }

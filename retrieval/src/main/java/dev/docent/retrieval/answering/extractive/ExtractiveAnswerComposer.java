@@ -13,6 +13,7 @@ import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with the best sentences of the best passages, word for word. */
@@ -50,26 +51,39 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
 
     @Override
     public Answer compose(Question question, List<PassageHit> passages) {
+        var chosen = choose(question, Candidate.of(passages, analyzer));
         var written = new AnswerText(check);
-        written.add(choose(question, Candidate.of(passages, analyzer)));
+        written.add(chosen.sentences());
         var answer = support.check(written.text(), written.cited());
         var grounded = !answer.citations().isEmpty();
-        var text = grounded ? answer.text() : REFUSAL;
-        return new Answer(text, grounded, answer.citations(), usage(question, passages, text));
+        var disagreement = Optional.ofNullable(chosen.disagreement())
+                .flatMap(found -> found.in(answer.citations()))
+                .orElse(null);
+        var said = disagreement == null ? answer.text() : answer.text() + " " + Disagreements.sentence(disagreement);
+        var text = grounded ? said : REFUSAL;
+        return new Answer(text, grounded, answer.citations(), usage(question, passages, text), disagreement);
     }
 
-    private List<ScoredSentence> choose(Question question, List<List<Candidate>> passages) {
+    private Chosen choose(Question question, List<List<Candidate>> passages) {
         var sentences = passages.stream().flatMap(List::stream).toList();
         var terms = QuestionTerms.of(question.text(), analyzer, sentences);
         var ranked = new SentenceRanking(question.text(), terms).rank(passages);
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
         if (ranked.isEmpty()) {
-            return List.of();
+            return Chosen.NOTHING;
         }
-        var chosen = SentenceChoice.of(ranked, passages);
+        var disagreement = new Disagreements(question.text(), terms, analyzer).among(ranked);
+        var order = disagreement.map(found -> found.first(ranked)).orElse(ranked);
+        var chosen = SentenceChoice.of(order, passages);
         return gate.isOpen(question.text(), strictness, terms, ranked.getFirst(), chosen, passages)
-                ? chosen
-                : List.of();
+                ? new Chosen(chosen, disagreement.orElse(null))
+                : Chosen.NOTHING;
+    }
+
+    /** The sentences of the answer, and two of them that disagree. */
+    private record Chosen(List<ScoredSentence> sentences, Disagreements.@Nullable Found disagreement) {
+
+        static final Chosen NOTHING = new Chosen(List.of(), null);
     }
 
     private Usage usage(Question question, List<PassageHit> passages, String text) {

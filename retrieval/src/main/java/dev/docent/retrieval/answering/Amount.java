@@ -1,0 +1,112 @@
+package dev.docent.retrieval.answering;
+
+import dev.docent.retrieval.words.WordAnalyzer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A number with what it counts, as a sentence gives it.
+ *
+ * @param numbers what it may be: 1.889 is one thousand or less than two
+ * @param unit its unit or what it counts, in one way of writing; empty when neither is beside it
+ * @param written the number in digits, with its unit
+ * @param isVague whether it is an end of a range, or said to be near, above or below
+ */
+record Amount(List<BigDecimal> numbers, String unit, String written, boolean isVague) {
+
+    private static final Map<String, String> UNITS = Stream.of(
+                    "eur € euro euros",
+                    "usd $ dollar dollars",
+                    "gbp £ pound pounds",
+                    "percent % per cent",
+                    "km kilometer kilometers kilometre kilometres",
+                    "m meter meters metre metres")
+            .map(line -> List.of(line.split(" ")))
+            .flatMap(line -> line.stream().map(word -> Map.entry(word, line.getFirst())))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static final Pattern UNIT = Pattern.compile("(?U)^[ -]?(per cent\\b|\\p{L}+|[%€$£])");
+    private static final Pattern CURRENCY = Pattern.compile("(?:[€$£]|\\b(?:EUR|USD|GBP)) ?$");
+    private static final String TO =
+            "(?:(?: ?[%€$£]| \\p{L}+)? ?(?:[-–—/]|\\b(?:to|bis|until)\\b) ?| (?:and|or) )[€$£]?";
+    private static final Pattern RANGE_FROM = Pattern.compile("(?U)^" + TO + "\\d");
+    private static final Pattern RANGE_TO = Pattern.compile("(?U)\\d" + TO + "$");
+    private static final Pattern VAGUE = Pattern.compile(
+            "(?iU)(?:\\b(?:about|around|approximately|approx\\.?|roughly|nearly|almost|some|over|above|under|below|than"
+                    + "|least|most|up to|circa|ca\\.?|estimated|close to)(?: (?:a|an|of|the|total))*|[~≈<>±]) ?[€$£]?$");
+    private static final Pattern OPEN = Pattern.compile("(?iU)^(?:\\+|(?: \\S+){0,2} or (?:more|less|so|fewer)\\b)");
+    private static final Pattern ORDINAL = Pattern.compile("(?U)^(?:st|nd|rd|th|s)\\b");
+    private static final BigDecimal NEAR = new BigDecimal("0.05");
+
+    /** {@return the amounts of the sentence in their order; ordinals and decades are none} */
+    static List<Amount> in(String sentence, WordAnalyzer analyzer) {
+        var text = NumberForms.inDigits(sentence, false);
+        var amounts = new ArrayList<Amount>();
+        NumberForms.NUMBER
+                .matcher(text)
+                .results()
+                .filter(found -> !ORDINAL.matcher(text.substring(found.end())).find())
+                .forEach(found -> amounts.add(of(found, text, analyzer)));
+        return amounts;
+    }
+
+    private static Amount of(MatchResult found, String text, WordAnalyzer analyzer) {
+        var before = text.substring(0, found.start());
+        var after = text.substring(found.end());
+        var currency = CURRENCY.matcher(before);
+        var unit = UNIT.matcher(after);
+        var sign = currency.find() ? currency.group() : "";
+        var word = sign.isEmpty() && unit.find() ? unit.group() : "";
+        var counted = normal(sign.isEmpty() ? word : sign, analyzer);
+        var numbers = NumberForms.meanings(found.group("number"), found.group("scale")).stream()
+                .filter(meaning -> meaning.size() == 1)
+                .map(meaning -> new BigDecimal(meaning.getFirst()))
+                .toList();
+        var isVague = numbers.isEmpty()
+                || RANGE_FROM.matcher(after).find()
+                || RANGE_TO.matcher(before).find()
+                || VAGUE.matcher(before).find()
+                || OPEN.matcher(after).find();
+        return new Amount(numbers, counted, sign + found.group() + (counted.isEmpty() ? "" : word), isVague);
+    }
+
+    private static String normal(String unit, WordAnalyzer analyzer) {
+        var word = unit.replaceAll("[ -]+", " ").strip().toLowerCase(Locale.ROOT);
+        var known = UNITS.get(word);
+        return known == null ? String.join(" ", analyzer.terms(word, 1)) : known;
+    }
+
+    /** {@return what it may be, in no order and one way of writing} */
+    Set<BigDecimal> values() {
+        return numbers.stream().map(BigDecimal::stripTrailingZeros).collect(Collectors.toSet());
+    }
+
+    /** {@return whether both cannot be right: they count the same, and neither is the other one rounded} */
+    boolean contradicts(Amount other) {
+        return !isVague
+                && !other.isVague
+                && unit.equals(other.unit)
+                && numbers.stream().noneMatch(one -> other.numbers.stream().anyMatch(two -> isSame(one, two)));
+    }
+
+    private static boolean isSame(BigDecimal one, BigDecimal other) {
+        var difference = one.subtract(other).abs();
+        if (difference.signum() == 0) {
+            return true;
+        }
+        var scale = Math.min(
+                one.stripTrailingZeros().scale(), other.stripTrailingZeros().scale());
+        return difference.compareTo(one.abs().max(other.abs()).multiply(NEAR)) < 0
+                && one.setScale(scale, RoundingMode.HALF_UP).compareTo(other.setScale(scale, RoundingMode.HALF_UP))
+                        == 0;
+    }
+}

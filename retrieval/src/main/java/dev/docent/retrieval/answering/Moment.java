@@ -1,0 +1,83 @@
+package dev.docent.retrieval.answering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date, as far as a sentence gives it: a year, a day of a month, or both.
+ *
+ * @param month 1 to 12
+ * @param written as the sentence has it
+ */
+record Moment(
+        @Nullable Integer year,
+        @Nullable Integer month,
+        @Nullable Integer day,
+        String written) {
+
+    private static final String YEAR = "(?<year>(?:1\\d|20)\\d\\d)";
+    private static final String MONTH = "(?<month>" + Months.NAME.pattern() + ")";
+    private static final String DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th|\\.)?";
+
+    /** From those that say most to a year alone, which neither counts nor is part of a number, a decade or a range. */
+    private static final List<Pattern> FORMS = List.of(
+            Pattern.compile("\\b" + YEAR + "-(?<month>\\d\\d)-(?<day>\\d\\d)\\b"),
+            Pattern.compile("\\b" + DAY + " (?:of |de )?" + MONTH + "(?:,? (?:of |de )?" + YEAR + "\\b)?"),
+            Pattern.compile(MONTH + " " + DAY + "(?!\\d)(?:,? " + YEAR + "\\b)?"),
+            Pattern.compile(MONTH + ",?(?: of| de)? " + YEAR + "\\b"),
+            Pattern.compile("(?<![\\d.,€$£–—/-])\\b" + YEAR + "\\b(?![.,]?\\d|['’]?s\\b| ?[–—/-] ?\\d| ?[%€])"));
+
+    /**
+     * {@return the dates of the sentence; those in figures with the month second leave open what is the day, and are none}
+     */
+    static List<Moment> in(String sentence) {
+        var moments = new ArrayList<Moment>();
+        var rest = new StringBuilder(sentence);
+        for (var form : FORMS) {
+            var found = form.matcher(rest.toString());
+            while (found.find()) {
+                moments.add(new Moment(number(found, "year"), month(found), number(found, "day"), found.group()));
+                rest.replace(found.start(), found.end(), " ".repeat(found.end() - found.start()));
+            }
+        }
+        return moments;
+    }
+
+    private static @Nullable Integer month(Matcher found) {
+        if (!found.namedGroups().containsKey("month")) {
+            return null;
+        }
+        var month = found.group("month");
+        return Character.isDigit(month.charAt(0)) ? Integer.valueOf(month) : Integer.valueOf(Months.number(month));
+    }
+
+    private static @Nullable Integer number(Matcher found, String group) {
+        var digits = found.namedGroups().containsKey(group) ? found.group(group) : null;
+        return digits == null ? null : Integer.valueOf(digits);
+    }
+
+    /** {@return whether both cannot be right: they differ in the largest part that both give} */
+    boolean contradicts(Moment other) {
+        if (year != null && other.year != null && !year.equals(other.year)) {
+            return true;
+        }
+        // Without a year on either side, the day of one year may not be that of another.
+        var isSameYear = Objects.equals(year, other.year);
+        return isSameYear
+                && (differ(month, other.month) || (Objects.equals(month, other.month) && differ(day, other.day)));
+    }
+
+    /** {@return its parts, however it is written} */
+    List<Integer> parts() {
+        return Stream.of(year, month, day).map(part -> part == null ? 0 : part).toList();
+    }
+
+    private static boolean differ(@Nullable Integer one, @Nullable Integer other) {
+        return one != null && other != null && !one.equals(other);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.docent.retrieval.answering.extractive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.CitationCheck;
+import dev.docent.retrieval.answering.Disagreement;
+import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.answering.Strictness;
+import dev.docent.retrieval.answering.SupportCheck;
+import dev.docent.retrieval.answering.Unsupported;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.passage.Citation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DisagreementsTest {
+
+    private final StoredDocuments documents = new StoredDocuments();
+
+    @Test
+    void areToldOfWithBothSourcesCited() {
+        var answer = answer(
+                "How much is the meal allowance per day?",
+                "Travel is booked early. The meal allowance is 50 euros per day.",
+                "The meal allowance is 60 euros per day. Receipts are kept.");
+
+        assertThat(answer.text())
+                .isEqualTo("The meal allowance is 50 euros per day. [1] The meal allowance is 60 euros per day. [2] "
+                        + "The sources disagree: 50 euros [1], 60 euros [2].");
+        assertThat(answer.disagreement())
+                .isEqualTo(new Disagreement(
+                        List.of(new Disagreement.Value(1, "50 euros"), new Disagreement.Value(2, "60 euros"))));
+        assertThat(answer.citations()).extracting(Citation::document).containsExactly("one", "other");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.  | The Harbour Bridge was opened in 1934.
+            When did the bridge open?             | The bridge opened in March 1932.    | The bridge opened in May 1932.
+            How many employees does Brindle have? | Brindle has 500 employees.          | In all, Brindle has 700 employees.
+            Who is the director of Brindle?       | The director of Brindle is Ann Teal. | The director of Brindle is Bert Oak.
+            """)
+    void areSeen(String question, String one, String other) {
+        assertThat(answer(question, one, other).disagreement()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            How much is the meal allowance?       | The meal allowance is 50 euros.      | The meal allowance is €50.
+            How much is the allowance?            | The allowance in Oslo is 50 euros.   | The allowance in Rome is 60 euros.
+            How much is the meal allowance?       | The meal allowance is 50 euros.      | The meal allowance is not 60 euros.
+            How much is the meal allowance?       | The meal allowance is 40 to 50 euros. | The meal allowance is 60 euros.
+            When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.   | The chapel by the Harbour Bridge was consecrated and opened to pilgrims in 1901.
+            When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.   | The Tower Bridge opened in 1894.
+            When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.   | It opened in 1934.
+            Who built the Harbour Bridge?         | Ann Teal built the Harbour Bridge.   | Bert Oak built the Harbour Bridge.
+            What is the allowance?                | The allowance is 50 euros.           | The allowance is 60 euros.
+            """)
+    void areNotSeenWhereThereMayBeNone(String question, String one, String other) {
+        var answer = answer(question, one, other);
+
+        assertThat(answer.grounded()).isTrue();
+        assertThat(answer.disagreement()).isNull();
+        assertThat(answer.text()).doesNotContain("disagree");
+    }
+
+    @Test
+    void areNotSeenUnderHeadingsOfDifferentThings() {
+        var question = "How much is the allowance per day?";
+        var meals = documents.hit("meals", "The allowance is 50 euros per day.", "Travel", "Meals");
+        var hotels = documents.hit("hotels", "The allowance is 90 euros per day.", "Travel", "Hotels");
+        var newer = documents.hit("newer", "The allowance is 60 euros per day.", "Travel 2026", "Meals");
+
+        assertThat(compose(question, List.of(meals, hotels)).disagreement()).isNull();
+        assertThat(compose(question, List.of(meals, hotels, newer)).disagreement())
+                .isNotNull();
+    }
+
+    @Test
+    void areNotSeenWithinOneDocument() {
+        var answer =
+                answer("When did the bridge open?", "The bridge opened in 1932. The bridge opened in 1934.", "Else.");
+
+        assertThat(answer.disagreement()).isNull();
+    }
+
+    @Test
+    void areOfSourcesThatStillSayIt() {
+        var one = documents.hit("one", "The bridge opened in 1932.");
+        var other = documents.hit("other", "The bridge opened in 1934.");
+        documents.lose("other");
+
+        var answer = compose("When did the bridge open?", List.of(one, other));
+
+        assertThat(answer.text()).isEqualTo("The bridge opened in 1932. [1]");
+        assertThat(answer.disagreement()).isNull();
+    }
+
+    private Answer answer(String question, String one, String other) {
+        return compose(question, List.of(documents.hit("one", one), documents.hit("other", other)));
+    }
+
+    private Answer compose(String question, List<PassageHit> hits) {
+        return new ExtractiveAnswerComposer(
+                        new CitationCheck(documents),
+                        new SupportCheck(Unsupported.MARK),
+                        String::length,
+                        null,
+                        new ExtractiveAnswerProperties(0.5, new ExtractiveAnswerProperties.Needed(0, 0, 0)),
+                        Strictness.LENIENT)
+                .compose(new Question(StoredDocuments.SCOPE, question, List.of()), hits);
+    }
+}
