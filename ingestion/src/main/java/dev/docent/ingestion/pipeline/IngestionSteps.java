@@ -91,7 +91,8 @@ final class IngestionSteps {
                 document.filename(),
                 Objects.requireNonNull(document.mediaType()),
                 document.createdAt(),
-                document.metadata().values());
+                document.metadata().values(),
+                document.language());
         return IntStream.range(0, chunks.size())
                 .mapToObj(ordinal -> passage(source, ordinal, chunks.get(ordinal)))
                 .toList();

@@ -16,8 +16,8 @@ record Claim(String written, List<Integer> citations) {
 
     private static final Pattern NUMBERS = Pattern.compile("\\[\\d{1,4}(?:\\s*,\\s*\\d{1,4})*]");
     private static final Pattern MARKS = Pattern.compile(NUMBERS + "(?:\\s*" + NUMBERS + ")*+");
-    private static final Pattern ENDED = Pattern.compile("[.!?…。！？][\"'”’»)]*\\s*$");
-    private static final Pattern ENDS = Pattern.compile("(?<end>[.!?…。！？]*\\s*)(?<after>\\S|$)");
+    private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟][\"'”’»)]*\\s*$");
+    private static final Pattern ENDS = Pattern.compile("(?<end>[.!?…。！？؟]*\\s*)(?<after>\\S|$)");
 
     /** {@return the answer cut into claims, in its order} */
     static List<Claim> of(String answer) {

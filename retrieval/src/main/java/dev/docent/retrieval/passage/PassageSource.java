@@ -2,6 +2,7 @@ package dev.docent.retrieval.passage;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every passage of a document shares.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param mediaType recognised by content, without parameters
  * @param createdAt when the document was uploaded
  * @param metadata what the user attached: values are strings, numbers, booleans, or lists of those
+ * @param language ISO 639-1 code of the document's main language, by which its words are compared; null when not known
  */
 public record PassageSource(
         String owner,
@@ -21,9 +23,22 @@ public record PassageSource(
         String filename,
         String mediaType,
         Instant createdAt,
-        Map<String, Object> metadata) {
+        Map<String, Object> metadata,
+        @Nullable String language) {
 
     public PassageSource {
         metadata = Map.copyOf(metadata);
+    }
+
+    /** A document whose language is not known. */
+    public PassageSource(
+            String owner,
+            String knowledgeBase,
+            String document,
+            String filename,
+            String mediaType,
+            Instant createdAt,
+            Map<String, Object> metadata) {
+        this(owner, knowledgeBase, document, filename, mediaType, createdAt, metadata, null);
     }
 }

@@ -5,23 +5,16 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.StopFilter;
-import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.cjk.CJKWidthFilter;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * The words of passages and questions as they are compared: Unicode word boundaries, pairs of characters where a
- * script has none between words, no case, no accents, English inflections removed. Words of other languages pass
- * unchanged.
+ * script has none between words, no case, no accents, no inflections of the one language that it reads.
  */
 public final class WordAnalyzer extends Analyzer {
 
@@ -31,12 +24,21 @@ public final class WordAnalyzer extends Analyzer {
      */
     public static final int BETWEEN_TEXTS = 1 << 20;
 
+    private final UnaryOperator<TokenStream> filters;
+
+    /** Reads English. */
+    public WordAnalyzer() {
+        this(composed -> WordFilters.of(Inflection.ENGLISH, composed, true));
+    }
+
+    WordAnalyzer(UnaryOperator<TokenStream> filters) {
+        this.filters = filters;
+    }
+
     @Override
     protected TokenStreamComponents createComponents(String field) {
         var words = new StandardTokenizer();
-        var plain = new LowerCaseFilter(new CJKWidthFilter(new EnglishPossessiveFilter(new ComposedFilter(words))));
-        var content = new StopFilter(new CJKBigramFilter(plain), EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
-        return new TokenStreamComponents(words, new PorterStemFilter(new ASCIIFoldingFilter(content)));
+        return new TokenStreamComponents(words, filters.apply(new ComposedFilter(words)));
     }
 
     @Override
@@ -51,17 +53,33 @@ public final class WordAnalyzer extends Analyzer {
 
     /** {@return the same words, each with how the text writes it where it stands first} */
     public SequencedMap<String, String> written(String text, int limit) {
+        var words = new LinkedHashMap<String, String>();
+        read(text, (word, start, end) -> {
+            words.putIfAbsent(word, text.substring(start, end));
+            return words.size() < limit;
+        });
+        return words;
+    }
+
+    /** Reads the text, word by word, as long as more are wanted. */
+    void read(String text, Reader reader) {
         try (var stream = tokenStream("", text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
             var place = stream.addAttribute(OffsetAttribute.class);
-            var words = new LinkedHashMap<String, String>();
             stream.reset();
-            while (words.size() < limit && stream.incrementToken()) {
-                words.putIfAbsent(term.toString(), text.substring(place.startOffset(), place.endOffset()));
+            var more = true;
+            while (more && stream.incrementToken()) {
+                more = reader.read(term.toString(), place.startOffset(), place.endOffset());
             }
-            return words;
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory can't fail to be read", e);
         }
+    }
+
+    /** Takes the words of a text. */
+    @FunctionalInterface
+    interface Reader {
+        /** {@return whether more are wanted} */
+        boolean read(String word, int start, int end);
     }
 }

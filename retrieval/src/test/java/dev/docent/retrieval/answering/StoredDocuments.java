@@ -23,6 +23,31 @@ public final class StoredDocuments implements SourceTexts {
         return storeBehind("", document, text, headings);
     }
 
+    /** {@return the same passage of a document in the language} */
+    public static Passage inLanguage(String language, Passage passage) {
+        var of = passage.source();
+        var source = new PassageSource(
+                of.owner(),
+                of.knowledgeBase(),
+                of.document(),
+                of.filename(),
+                of.mediaType(),
+                of.createdAt(),
+                of.metadata(),
+                language);
+        return new Passage(
+                passage.id(),
+                source,
+                passage.ordinal(),
+                passage.text(),
+                passage.start(),
+                passage.end(),
+                passage.page(),
+                passage.pageEnd(),
+                passage.headings(),
+                passage.tokens());
+    }
+
     /** {@return the second passage of a new document, which begins with another text} */
     public Passage storeBehind(String before, String document, String text, String... headings) {
         texts.put(document, before + text);

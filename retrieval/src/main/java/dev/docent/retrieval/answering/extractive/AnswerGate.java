@@ -2,7 +2,7 @@ package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 /** Lets a question be answered when there is evidence for it and the sentences of the answer are likely to answer it. */
 final class AnswerGate {
 
-    private final WordAnalyzer analyzer;
+    private final WordAnalyzers analyzers;
     private final Answerability answerability;
     private final ExtractiveAnswerProperties thresholds;
 
-    AnswerGate(WordAnalyzer analyzer, Answerability answerability, ExtractiveAnswerProperties thresholds) {
-        this.analyzer = analyzer;
+    AnswerGate(WordAnalyzers analyzers, Answerability answerability, ExtractiveAnswerProperties thresholds) {
+        this.analyzers = analyzers;
         this.answerability = answerability;
         this.thresholds = thresholds;
     }
@@ -46,8 +46,9 @@ final class AnswerGate {
 
     private Set<String> words(Set<PassageHit> hits, List<List<Candidate>> passages) {
         var words = new HashSet<String>();
-        hits.forEach(hit ->
-                words.addAll(analyzer.terms(String.join(" ", hit.passage().headings()), 100)));
+        hits.forEach(hit -> words.addAll(analyzers
+                .of(hit.passage().source().language())
+                .terms(String.join(" ", hit.passage().headings()), 100)));
         passages.stream()
                 .flatMap(List::stream)
                 .filter(sentence -> hits.contains(sentence.hit()))

@@ -1,7 +1,8 @@
 package dev.docent.retrieval.answering.extractive;
 
+import dev.docent.retrieval.words.Inflection;
 import dev.docent.retrieval.words.Names;
-import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +37,12 @@ final class Answerability {
     /** What nearness and missing words add to the average question, for models that give no vectors of words. */
     private static final double USUAL = 4.7;
 
-    private final WordAnalyzer analyzer;
+    private final WordAnalyzers analyzers;
     private final @Nullable WordNearness nearness;
 
     /** @param nearness null where the embedding model gives no vectors of words */
-    Answerability(WordAnalyzer analyzer, @Nullable WordNearness nearness) {
-        this.analyzer = analyzer;
+    Answerability(WordAnalyzers analyzers, @Nullable WordNearness nearness) {
+        this.analyzers = analyzers;
         this.nearness = nearness;
     }
 
@@ -56,19 +57,24 @@ final class Answerability {
         var text = answer.stream().map(Candidate::text).collect(Collectors.joining(" "));
         var said = answer.stream().flatMap(each -> each.terms().stream()).collect(Collectors.toSet());
         var sum = BIAS
-                + (nearness == null ? USUAL : near(nearness, question, terms, text, said))
+                + (nearness == null || !isEnglish(best) ? USUAL : near(nearness, question, terms, text, said))
                 + (Negation.isIn(question) && !Negation.isIn(best.text()) ? DENIED : 0)
                 + (Opposites.divide(question, best.text()) ? REVERSED : 0)
                 + (lacksNumber(terms, said) ? NUMBER : 0)
-                + (lacksName(question, around) ? NAME : 0)
+                + (lacksName(question, best, around) ? NAME : 0)
                 + (lacksKind(question, text) ? KIND : 0);
         return 1 / (1 + Math.exp(-sum));
+    }
+
+    /** The words of other languages are far from each other by the signs that were measured, and near by none. */
+    private static boolean isEnglish(Candidate sentence) {
+        return Inflection.of(sentence.hit().passage().source().language()) == Inflection.ENGLISH;
     }
 
     private static double near(
             WordNearness nearness, String question, QuestionTerms terms, String text, Set<String> said) {
         var missing = terms.weights().keySet().stream()
-                .filter(term -> !said.contains(term))
+                .filter(word -> !word.isIn(said))
                 .limit(MOST_MISSING)
                 .count();
         return FARTHEST * nearness.farthest(question, terms, text) + MISSING * missing;
@@ -76,10 +82,11 @@ final class Answerability {
 
     private static boolean lacksNumber(QuestionTerms terms, Set<String> said) {
         return terms.weights().keySet().stream()
-                .anyMatch(term -> term.chars().anyMatch(Character::isDigit) && !said.contains(term));
+                .anyMatch(word -> word.written().chars().anyMatch(Character::isDigit) && !word.isIn(said));
     }
 
-    private boolean lacksName(String question, Set<String> around) {
+    private boolean lacksName(String question, Candidate best, Set<String> around) {
+        var analyzer = analyzers.of(best.hit().passage().source().language());
         return Names.in(question).stream()
                 .map(name -> analyzer.terms(name, 16))
                 .flatMap(List::stream)

@@ -1,7 +1,7 @@
 package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +21,12 @@ record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String
     private static final int MAX_TERMS = 500;
 
     /** {@return the sentences of every passage, in order; one that passages share belongs to the first of them} */
-    static List<List<Candidate>> of(List<PassageHit> hits, WordAnalyzer analyzer) {
+    static List<List<Candidate>> of(List<PassageHit> hits, WordAnalyzers analyzers) {
         var seen = new HashSet<String>();
         var passages = new ArrayList<List<Candidate>>();
         for (var hit : hits) {
             var sentences = new ArrayList<Candidate>();
+            var analyzer = analyzers.of(hit.passage().source().language());
             int ordinal = 0;
             for (var span : SentenceSplitter.split(hit.passage().text())) {
                 var text = hit.passage().text().substring(span.from(), span.to());
@@ -41,7 +42,7 @@ record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String
 
     /** {@return whether it asks something, as questions of a catechism or of frequent questions do} */
     boolean asks() {
-        return text.endsWith("?");
+        return text.endsWith("?") || text.endsWith("？") || text.endsWith("؟");
     }
 
     /** {@return whether the other one follows it at once in the same passage} */

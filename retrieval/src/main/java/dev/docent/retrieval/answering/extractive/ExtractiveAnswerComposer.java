@@ -10,7 +10,7 @@ import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
 import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
 
     private static final String NAME = "extractive";
 
-    private final WordAnalyzer analyzer = new WordAnalyzer();
+    private final WordAnalyzers analyzers = new WordAnalyzers();
     private final CitationCheck check;
     private final SupportCheck support;
     private final TokenCounter tokens;
@@ -44,14 +44,14 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         this.check = check;
         this.support = support;
         this.tokens = tokens;
-        var nearness = vectors == null ? null : new WordNearness(vectors, analyzer);
-        this.gate = new AnswerGate(analyzer, new Answerability(analyzer, nearness), thresholds);
+        var nearness = vectors == null ? null : new WordNearness(vectors, analyzers.of(null));
+        this.gate = new AnswerGate(analyzers, new Answerability(analyzers, nearness), thresholds);
         this.usual = usual;
     }
 
     @Override
     public Answer compose(Question question, List<PassageHit> passages) {
-        var chosen = choose(question, Candidate.of(passages, analyzer));
+        var chosen = choose(question, Candidate.of(passages, analyzers));
         var written = new AnswerText(check);
         written.add(chosen.sentences());
         var answer = support.check(written.text(), written.cited());
@@ -66,13 +66,13 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
 
     private Chosen choose(Question question, List<List<Candidate>> passages) {
         var sentences = passages.stream().flatMap(List::stream).toList();
-        var terms = QuestionTerms.of(question.text(), analyzer, sentences);
+        var terms = QuestionTerms.of(question.text(), analyzers, sentences);
         var ranked = new SentenceRanking(question.text(), terms).rank(passages);
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
         if (ranked.isEmpty()) {
             return Chosen.NOTHING;
         }
-        var disagreement = new Disagreements(question.text(), terms, analyzer).among(ranked);
+        var disagreement = new Disagreements(question.text(), terms, analyzers.of(null)).among(ranked);
         var order = disagreement.map(found -> found.first(ranked)).orElse(ranked);
         var chosen = SentenceChoice.of(order, passages);
         return gate.isOpen(question.text(), strictness, terms, ranked.getFirst(), chosen, passages)

@@ -1,8 +1,10 @@
 package dev.docent.retrieval.answering.extractive;
 
-import dev.docent.retrieval.words.AskingWords;
-import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.AskedWord;
+import dev.docent.retrieval.words.Inflection;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,31 +14,44 @@ import java.util.Set;
  * What a question is about: its words without those that only ask, each with its weight. A word weighs more the fewer of
  * the sentences at hand have it, and most when none has.
  */
-record QuestionTerms(Map<String, Double> weights) {
+record QuestionTerms(Map<AskedWord, Double> weights) {
 
     private static final int MAX_TERMS = 64;
 
-    static QuestionTerms of(String question, WordAnalyzer analyzer, Collection<Candidate> sentences) {
-        var weights = new LinkedHashMap<String, Double>();
-        for (var term : content(analyzer.terms(question, MAX_TERMS))) {
+    static QuestionTerms of(String question, WordAnalyzers analyzers, Collection<Candidate> sentences) {
+        var weights = new LinkedHashMap<AskedWord, Double>();
+        for (var word : content(analyzers.asked(question, inflections(sentences), MAX_TERMS))) {
             var having = sentences.stream()
-                    .filter(sentence -> sentence.terms().contains(term))
+                    .filter(sentence -> word.isIn(sentence.terms()))
                     .count();
-            weights.put(term, Math.log(1 + (sentences.size() - having + 0.5) / (having + 0.5)));
+            weights.put(word, Math.log(1 + (sentences.size() - having + 0.5) / (having + 0.5)));
         }
         return new QuestionTerms(weights);
     }
 
-    private static List<String> content(List<String> terms) {
-        var content = terms.stream().filter(term -> !AskingWords.contains(term)).toList();
-        return content.isEmpty() ? terms : content;
+    private static Set<Inflection> inflections(Collection<Candidate> sentences) {
+        var inflections = EnumSet.noneOf(Inflection.class);
+        sentences.forEach(sentence ->
+                inflections.add(Inflection.of(sentence.hit().passage().source().language())));
+        return inflections.isEmpty() ? EnumSet.of(Inflection.ENGLISH) : inflections;
+    }
+
+    private static List<AskedWord> content(List<AskedWord> words) {
+        var content = words.stream().filter(word -> !word.asks()).toList();
+        return content.isEmpty() ? words : content;
+    }
+
+    /** {@return whether any of these is a word of the question} */
+    boolean has(Collection<String> words) {
+        var any = Set.copyOf(words);
+        return weights.keySet().stream().anyMatch(word -> word.isIn(any));
     }
 
     /** {@return how much of the question's weight these words cover, 0..1} */
     double coveredBy(Set<String> words) {
         var all = weights.values().stream().mapToDouble(weight -> weight).sum();
         var covered = weights.entrySet().stream()
-                .filter(term -> words.contains(term.getKey()))
+                .filter(word -> word.getKey().isIn(words))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
         return all == 0 ? 0 : covered / all;

@@ -29,8 +29,7 @@ final class WordNearness {
     /** {@return the nearness of the word that is farthest from all of the sentence, -1..1; 1 when there is none to compare} */
     double farthest(String question, QuestionTerms terms, String sentence) {
         var said = words(sentence, word -> true);
-        return words(question, word -> analyzer.terms(word, 16).stream().anyMatch(terms.weights()::containsKey))
-                .stream()
+        return words(question, word -> terms.has(analyzer.terms(word, 16))).stream()
                 .mapToDouble(word -> said.stream()
                         .mapToDouble(other -> cosine(word, other))
                         .max()

@@ -9,7 +9,7 @@ import dev.docent.retrieval.index.PassageExplanation.Part;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.passage.Passage;
-import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,13 +28,15 @@ final class ExplainedSearch {
     private final IndexSearcher searcher;
     private final PassageQuery query;
     private final PassageSearch search;
+    private final WordAnalyzers analyzers;
     private final SharedWords words;
 
-    ExplainedSearch(IndexSearcher searcher, WordAnalyzer analyzer, PassageQuery query) throws IOException {
+    ExplainedSearch(IndexSearcher searcher, WordAnalyzers analyzers, PassageQuery query) throws IOException {
         this.searcher = searcher;
         this.query = query;
-        this.search = new PassageSearch(searcher, analyzer, query);
-        this.words = new SharedWords(analyzer, query.text());
+        this.search = new PassageSearch(searcher, analyzers, query);
+        this.analyzers = analyzers;
+        this.words = new SharedWords(PassageSearch.asked(searcher, analyzers, query));
     }
 
     ExplainedHits explain(Collection<String> ids) throws IOException {
@@ -111,12 +113,13 @@ final class ExplainedSearch {
 
     private PassageExplanation explanation(
             Passage passage, int document, @Nullable Integer rank, @Nullable Double score, ComparedPassages compared) {
+        var analyzer = analyzers.of(passage.source().language());
         return new PassageExplanation(
                 rank,
                 score,
                 compared.keyword().get(document),
                 compared.semantic().get(document),
-                words.in(passage.text()),
-                words.in(PassageFields.context(passage)));
+                words.in(passage.text(), analyzer),
+                words.in(PassageFields.context(passage), analyzer));
     }
 }

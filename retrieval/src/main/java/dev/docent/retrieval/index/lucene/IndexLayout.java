@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * Which fields an index has and how it is ordered. Lucene opens an index of another layout without a word, and then finds
- * nothing in it. The index carries the number in its commits; it rises with every change that old indexes don't have.
+ * nothing in it. The index carries the number in its commits; it rises with every change that old indexes don't have,
+ * or that old versions would not understand.
  */
 final class IndexLayout {
 

@@ -9,7 +9,7 @@ import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
-import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     private final VectorSpace vectors;
-    private final WordAnalyzer analyzer = new WordAnalyzer();
+    private final WordAnalyzers analyzers = new WordAnalyzers();
     private final IndexWriter writer;
     private final Searchers searchers;
     private final GroupCommit commits;
@@ -106,7 +106,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         if (query.vector() != null) {
             vectors.mustHold(query.vector());
         }
-        return searching(searcher -> new PassageSearch(searcher, analyzer, query).hits());
+        return searching(searcher -> new PassageSearch(searcher, analyzers, query).hits());
     }
 
     @Override
@@ -114,7 +114,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         if (query.vector() != null) {
             vectors.mustHold(query.vector());
         }
-        return searching(searcher -> new ExplainedSearch(searcher, analyzer, query).explain(passages));
+        return searching(searcher -> new ExplainedSearch(searcher, analyzers, query).explain(passages));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
+import dev.docent.retrieval.words.Inflection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.document.Document;
@@ -12,7 +13,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,7 @@ final class PassageFields {
     static final String TOKENS = "tokens";
     static final String METADATA = "metadata";
     static final String WORDS = "words";
+    static final String INFLECTION = "inflection";
     static final String PASSAGE = "passage";
 
     /** Owners share graphs of vectors by so many: a graph that is mostly others' is walked in vain. */
@@ -49,8 +50,13 @@ final class PassageFields {
                 Store.NO));
         document.add(new NumericDocValuesField(ORDINAL, passage.ordinal()));
         document.add(new NumericDocValuesField(TOKENS, passage.tokens()));
-        document.add(new TextField(WORDS, passage.text(), Store.NO));
-        document.add(new TextField(WORDS, context(passage), Store.NO));
+        document.add(new WordsField(passage.text(), source.language()));
+        document.add(new WordsField(context(passage), source.language()));
+        var inflection = Inflection.of(source.language());
+        if (inflection != Inflection.ENGLISH) {
+            document.add(new StringField(
+                    INFLECTION, ScopeInflections.term(scope, inflection).text(), Store.NO));
+        }
         if (vector != null) {
             document.add(new KnnFloatVectorField(vector(source.owner()), vector, VectorSimilarityFunction.DOT_PRODUCT));
         }

@@ -4,7 +4,8 @@ import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.ScoreFusion;
 import dev.docent.retrieval.index.SearchMode;
-import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.AskedWord;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,13 +36,22 @@ final class PassageSearch {
     private final WordPlaces places;
     private final WordScores words;
 
-    PassageSearch(IndexSearcher searcher, WordAnalyzer analyzer, PassageQuery query) throws IOException {
+    PassageSearch(IndexSearcher searcher, WordAnalyzers analyzers, PassageQuery query) throws IOException {
         this.searcher = searcher;
         this.query = query;
         this.filter = PassageFilter.of(query.scope(), query.filter());
-        this.asked = AskedTerms.of(searcher, analyzer, query.mode() == SearchMode.SEMANTIC ? "" : query.text());
+        this.asked = AskedTerms.of(
+                searcher, query.mode() == SearchMode.SEMANTIC ? List.of() : asked(searcher, analyzers, query));
         this.places = new WordPlaces(searcher, asked);
         this.words = new WordScores(searcher, asked, places);
+    }
+
+    /** {@return the words of the question as the passages that it is asked of are read} */
+    static List<AskedWord> asked(IndexSearcher searcher, WordAnalyzers analyzers, PassageQuery query)
+            throws IOException {
+        var bases = PassageFilter.of(query.scope(), null).scope().bases();
+        var inflections = ScopeInflections.in(searcher.getIndexReader(), bases);
+        return analyzers.asked(query.text(), inflections, AskedTerms.MAX_TERMS);
     }
 
     List<PassageHit> hits() throws IOException {
@@ -113,8 +123,8 @@ final class PassageSearch {
     }
 
     /** {@return what finds every passage with a word of the question; nothing where words are not searched} */
-    Query words() {
-        return KeywordQuery.whole(asked, filter.query());
+    Query words() throws IOException {
+        return KeywordQuery.whole(searcher, asked, filter.query());
     }
 
     /** {@return what compares every passage that has a vector; nothing where meaning is not searched} */

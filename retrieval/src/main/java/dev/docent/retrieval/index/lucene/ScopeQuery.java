@@ -29,6 +29,11 @@ final class ScopeQuery extends Query {
         this.bases = bases.stream().distinct().sorted().toList();
     }
 
+    /** {@return the terms of its knowledge bases} */
+    List<Term> bases() {
+        return bases;
+    }
+
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
         return new ConstantScoreWeight(this, boost) {

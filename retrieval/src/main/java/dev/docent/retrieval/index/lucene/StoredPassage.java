@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredPassage {
 
     private static final int NO_PAGE = 0;
+    private static final String NONE = "";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> METADATA = new TypeReference<>() {};
 
@@ -85,7 +87,8 @@ final class StoredPassage {
         out.writeString(source.mediaType());
         out.writeZLong(source.createdAt().getEpochSecond());
         out.writeVInt(source.createdAt().getNano());
-        out.writeString(source.metadata().isEmpty() ? "" : JSON.writeValueAsString(source.metadata()));
+        out.writeString(source.metadata().isEmpty() ? NONE : JSON.writeValueAsString(source.metadata()));
+        out.writeString(Objects.requireNonNullElse(source.language(), NONE));
     }
 
     private static PassageSource readSource(DataInput in) throws IOException {
@@ -96,11 +99,16 @@ final class StoredPassage {
                 in.readString(),
                 in.readString(),
                 Instant.ofEpochSecond(in.readZLong(), in.readVInt()),
-                metadata(in.readString()));
+                metadata(in.readString()),
+                language(in.readString()));
     }
 
     private static Map<String, Object> metadata(String json) throws JsonProcessingException {
-        return json.isEmpty() ? Map.of() : JSON.readValue(json, METADATA);
+        return json.equals(NONE) ? Map.of() : JSON.readValue(json, METADATA);
+    }
+
+    private static @Nullable String language(String code) {
+        return code.equals(NONE) ? null : code;
     }
 
     private static List<String> readHeadings(DataInput in) throws IOException {

@@ -1,6 +1,5 @@
 package dev.docent.retrieval.index.lucene;
 
-import dev.docent.retrieval.words.AskingWords;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,18 +34,18 @@ final class TermWindows {
     TermWindows(IndexSearcher searcher, AskedTerms asked, WordPlaces places) {
         this.places = places;
         var telling = IntStream.range(0, Math.min(asked.count(), MAX_TERMS))
-                .filter(word -> !AskingWords.contains(asked.words().get(word)))
+                .filter(word -> !asked.get(word).word().asks())
                 .toArray();
         this.words = telling.length == 0
                 ? IntStream.range(0, Math.min(asked.count(), MAX_TERMS)).toArray()
                 : telling;
         var passages = searcher.getIndexReader().numDocs();
         this.weights = IntStream.of(words)
-                .mapToDouble(word -> rarity(asked.passagesWith(word), passages))
+                .mapToDouble(word -> rarity(asked.get(word).passages(), passages))
                 .toArray();
     }
 
-    private static double rarity(int passagesWith, int passages) {
+    static double rarity(int passagesWith, int passages) {
         var having = Math.min(passages, passagesWith);
         return Math.log(1 + (passages - having + 0.5) / (having + 0.5));
     }

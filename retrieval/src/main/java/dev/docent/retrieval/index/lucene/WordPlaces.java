@@ -54,9 +54,10 @@ final class WordPlaces {
         }
         var words = leaf.reader().terms(PassageFields.WORDS);
         for (int word = 0; words != null && word < asked.count(); word++) {
-            var postings = asked.places(leaf, words.iterator(), word);
-            for (int i = 0; postings != null && i < passages.length; i++) {
-                found[i][word] = positions(postings, passages[i] - leaf.docBase);
+            for (var postings : asked.get(word).places(leaf, words.iterator())) {
+                for (int i = 0; i < passages.length; i++) {
+                    found[i][word] = joined(found[i][word], positions(postings, passages[i] - leaf.docBase));
+                }
             }
         }
         var lengths = leaf.reader().getNormValues(PassageFields.WORDS);
@@ -64,6 +65,17 @@ final class WordPlaces {
             var counted = lengths != null && lengths.advanceExact(passages[i] - leaf.docBase);
             known.put(passages[i], new Places(found[i], counted ? lengths.longValue() : 1));
         }
+    }
+
+    /** {@return the positions of two forms of a word; where both stand in one place, it counts as often as in a search} */
+    private static int[] joined(int[] one, int[] other) {
+        if (one.length == 0 || other.length == 0) {
+            return one.length == 0 ? other : one;
+        }
+        var all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        Arrays.sort(all);
+        return all;
     }
 
     /** Passages are asked for in their order, since postings are only read forwards. */

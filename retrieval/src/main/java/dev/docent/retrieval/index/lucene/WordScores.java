@@ -83,7 +83,7 @@ final class WordScores {
     private SimScorer scorer(float weight, int... terms) throws IOException {
         var statistics = new TermStatistics[terms.length];
         for (int i = 0; i < terms.length; i++) {
-            statistics[i] = Objects.requireNonNull(asked.statistics(searcher, terms[i]));
+            statistics[i] = Objects.requireNonNull(asked.get(terms[i]).statistics(searcher));
         }
         return all == null ? NOTHING : searcher.getSimilarity().scorer(weight, all, statistics);
     }

@@ -14,7 +14,7 @@ class AnswerabilityTest {
     private static final String SENTENCE = "Gull Rock, the largest island, was settled by Anna Teal in 1811.";
 
     private final StoredDocuments documents = new StoredDocuments();
-    private final WordNearness nearness = new WordNearness(LocalModel.tokenVectors(), Sentences.ANALYZER);
+    private final WordNearness nearness = new WordNearness(LocalModel.tokenVectors(), Sentences.ANALYZERS.of(null));
 
     @ParameterizedTest
     @CsvSource({
@@ -51,7 +51,7 @@ class AnswerabilityTest {
         var passages = Sentences.of(documents.hit("islands", text));
         var terms = Sentences.terms(question, passages);
         var sentence = passages.getFirst().getFirst();
-        return new Answerability(Sentences.ANALYZER, vectors)
+        return new Answerability(Sentences.ANALYZERS, vectors)
                 .of(question, terms, sentence, passages.getFirst(), sentence.terms());
     }
 }

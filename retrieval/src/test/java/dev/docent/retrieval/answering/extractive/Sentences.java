@@ -1,7 +1,7 @@
 package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 /** The sentences of hits, as the composer hands them on. */
 final class Sentences {
 
-    static final WordAnalyzer ANALYZER = new WordAnalyzer();
+    static final WordAnalyzers ANALYZERS = new WordAnalyzers();
 
     private Sentences() {}
 
     static List<List<Candidate>> of(PassageHit... hits) {
-        return Candidate.of(List.of(hits), ANALYZER);
+        return Candidate.of(List.of(hits), ANALYZERS);
     }
 
     static QuestionTerms terms(String question, List<List<Candidate>> passages) {
         return QuestionTerms.of(
-                question, ANALYZER, passages.stream().flatMap(List::stream).toList());
+                question, ANALYZERS, passages.stream().flatMap(List::stream).toList());
     }
 
     static List<ScoredSentence> rank(String question, List<List<Candidate>> passages) {

@@ -22,7 +22,7 @@ class WordNearnessTest {
                     piece.start(), piece.end(), VECTORS.getOrDefault(piece.group(), new float[] {-1, 0})))
             .toList();
 
-    private final WordNearness nearness = new WordNearness(TOKENS, Sentences.ANALYZER);
+    private final WordNearness nearness = new WordNearness(TOKENS, Sentences.ANALYZERS.of(null));
 
     @Test
     void isThatOfTheWordFarthestFromItsNearest() {
@@ -49,7 +49,7 @@ class WordNearnessTest {
     }
 
     private double farthest(String question, String sentence) {
-        var terms = QuestionTerms.of(question, Sentences.ANALYZER, List.of());
+        var terms = QuestionTerms.of(question, Sentences.ANALYZERS, List.of());
         return nearness.farthest(question, terms, sentence);
     }
 }

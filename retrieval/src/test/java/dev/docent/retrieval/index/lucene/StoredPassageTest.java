@@ -23,7 +23,8 @@ class StoredPassageTest {
                 "Übersicht 😀.pdf",
                 "application/pdf",
                 Instant.parse("2026-02-03T04:05:06.789012345Z"),
-                Map.of("year", 2024, "share", 0.5, "tags", List.of("a", "b"), "draft", true));
+                Map.of("year", 2024, "share", 0.5, "tags", List.of("a", "b"), "draft", true),
+                "de");
         var passage = new Passage(
                 "d1-7", source, 7, "To be, or not to be 😀", 100, 122, 3, 4, List.of("Part I", "§ 2"), 11, true);
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.words.Inflection;
 import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -65,9 +68,9 @@ class TermWindowsTest {
 
     /** Each passage is a segment of its own. */
     private static Map<Integer, Double> shares(String question, Passage... passages) throws IOException {
-        var analyzer = new WordAnalyzer();
+        var words = new WordAnalyzers().asked(question, Set.of(Inflection.ENGLISH), AskedTerms.MAX_TERMS);
         try (var directory = new ByteBuffersDirectory()) {
-            var settings = new IndexWriterConfig(analyzer).setMergePolicy(NoMergePolicy.INSTANCE);
+            var settings = new IndexWriterConfig(new WordAnalyzer()).setMergePolicy(NoMergePolicy.INSTANCE);
             try (var writer = new IndexWriter(directory, settings)) {
                 for (var passage : passages) {
                     writer.addDocument(PassageFields.document(passage, null));
@@ -77,7 +80,7 @@ class TermWindowsTest {
             try (var reader = DirectoryReader.open(directory)) {
                 var all = IntStream.range(0, passages.length).boxed().toList();
                 var searcher = new IndexSearcher(reader);
-                var asked = AskedTerms.of(searcher, analyzer, question);
+                var asked = AskedTerms.of(searcher, words);
                 var places = new WordPlaces(searcher, asked);
                 places.read(all);
                 return new TermWindows(searcher, asked, places).of(all);

@@ -1,12 +1,17 @@
 package dev.docent.retrieval.index.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.words.Inflection;
 import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +33,22 @@ import org.junit.jupiter.api.Test;
 /** What is computed from places is what Lucene's own queries say, over texts of few words in all orders. */
 class WordScoresTest {
 
-    private static final List<String> VOCABULARY = List.of("elm", "street", "tenant", "rent", "harbour", "lamp");
+    private static final List<String> VOCABULARY =
+            List.of("elm", "street", "tenant", "rent", "harbour", "Häuser", "Haus", "Kinder", "hauser");
     private static final String QUESTION = "tenant elm street rent";
     private static final int PASSAGES = 600;
 
     private final Random random = new Random(3);
+    private List<String> languages = List.of("en");
 
     @Test
     void areThoseOfTheWholeQuery() throws IOException {
         searching(searcher -> {
-            var asked = AskedTerms.of(searcher, new WordAnalyzer(), QUESTION);
+            var asked = asked(searcher);
             var places = new WordPlaces(searcher, asked);
             var scores = new WordScores(searcher, asked, places);
             var filter = filter("one", "two");
-            var whole = scores(searcher.search(KeywordQuery.whole(asked, filter.query()), PASSAGES));
+            var whole = scores(searcher.search(KeywordQuery.whole(searcher, asked, filter.query()), PASSAGES));
 
             places.read(IntStream.range(0, PASSAGES).boxed().toList());
 
@@ -56,10 +63,10 @@ class WordScoresTest {
     @Test
     void orderASearchThatLooksAtItsScopeAlone() throws IOException {
         searching(searcher -> {
-            var asked = AskedTerms.of(searcher, new WordAnalyzer(), QUESTION);
+            var asked = asked(searcher);
             var places = new WordPlaces(searcher, asked);
             var filter = filter("one", "three");
-            var whole = searcher.search(KeywordQuery.whole(asked, filter.query()), PASSAGES);
+            var whole = searcher.search(KeywordQuery.whole(searcher, asked, filter.query()), PASSAGES);
 
             var found = new KeywordSearch(searcher, filter, asked, places, new WordScores(searcher, asked, places))
                     .best(PASSAGES);
@@ -67,6 +74,37 @@ class WordScoresTest {
             assertThat(found.scoreDocs).hasSizeGreaterThan(PASSAGES / 4);
             assertThat(scores(found)).isEqualTo(scores(whole));
             assertThat(found.scoreDocs).isSortedAccordingTo((one, other) -> Float.compare(other.score, one.score));
+        });
+    }
+
+    private static AskedTerms asked(IndexSearcher searcher) throws IOException {
+        return asked(searcher, QUESTION, Inflection.ENGLISH);
+    }
+
+    private static AskedTerms asked(IndexSearcher searcher, String question, Inflection... inflections)
+            throws IOException {
+        return AskedTerms.of(searcher, new WordAnalyzers().asked(question, Set.of(inflections), AskedTerms.MAX_TERMS));
+    }
+
+    @Test
+    void areThoseOfTheWholeQueryInSeveralLanguages() throws IOException {
+        languages = List.of("en", "de");
+        searching(searcher -> {
+            var asked = asked(searcher, "tenant Häuser elm Kinder", Inflection.ENGLISH, Inflection.GERMAN);
+            var places = new WordPlaces(searcher, asked);
+            var scores = new WordScores(searcher, asked, places);
+            var whole = KeywordQuery.whole(searcher, asked, filter("one", "two").query());
+
+            places.read(IntStream.range(0, PASSAGES).boxed().toList());
+
+            assertThat(asked.words()).extracting(word -> word.terms().size()).containsExactly(1, 2, 1, 2);
+            for (var each : scores(searcher.search(whole, PASSAGES)).entrySet()) {
+                assertThat(scores.score(each.getKey())).isCloseTo(each.getValue(), withinPercentage(0.01));
+            }
+            var best = new KeywordSearch(searcher, filter("one", "two"), asked, places, scores).best(PASSAGES);
+            assertThat(scores(best).keySet())
+                    .hasSizeGreaterThan(PASSAGES / 4)
+                    .isEqualTo(scores(searcher.search(whole, PASSAGES)).keySet());
         });
     }
 
@@ -106,7 +144,15 @@ class WordScoresTest {
         var text = words(1 + random.nextInt(12));
         return new Passage(
                 "p-" + number,
-                Passages.source(Passages.OWNER, base, "p"),
+                new PassageSource(
+                        Passages.OWNER,
+                        base,
+                        "p",
+                        "p.txt",
+                        "text/plain",
+                        Instant.EPOCH,
+                        Map.of(),
+                        languages.get(number % languages.size())),
                 number,
                 text,
                 0,
