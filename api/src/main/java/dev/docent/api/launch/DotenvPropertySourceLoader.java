@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.env.PropertySourceLoader;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -20,6 +21,9 @@ public final class DotenvPropertySourceLoader implements PropertySourceLoader {
 
     private static final Pattern LINE = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)\\s*=\\s*"
             + "(?:\"(?<double>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>.*?))\\s*(?:(?<=\\s)#.*)?");
+
+    /** Only in sources of this name does Spring Boot take {@code DOCENT_ANSWERING_STRICTNESS} for the setting's own name. */
+    private static final String RELAXED = "-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
     @Override
     public String[] getFileExtensions() {
@@ -35,7 +39,7 @@ public final class DotenvPropertySourceLoader implements PropertySourceLoader {
                 values.put(matcher.group(1), value(matcher));
             }
         });
-        return values.isEmpty() ? List.of() : List.of(new MapPropertySource(name, values));
+        return values.isEmpty() ? List.of() : List.of(new SystemEnvironmentPropertySource(name + RELAXED, values));
     }
 
     private static String value(Matcher matcher) {

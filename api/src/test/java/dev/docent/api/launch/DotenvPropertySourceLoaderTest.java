@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
 class DotenvPropertySourceLoaderTest {
@@ -32,9 +36,25 @@ class DotenvPropertySourceLoaderTest {
         assertThat(load("# NAME=one\n\nnothing\nNAME=two\n")).isEqualTo("two");
     }
 
+    @Test
+    void takesTheNamesThatSettingsHaveInTheEnvironment() throws IOException {
+        var settings = new MutablePropertySources();
+        settings.addLast(source("DOCENT_RERANKING_MODELFOLDER=models\ndocent.data=here"));
+
+        var binder = new Binder(ConfigurationPropertySources.from(settings));
+
+        assertThat(binder.bind("docent.reranking.model-folder", String.class).get())
+                .isEqualTo("models");
+        assertThat(binder.bind("docent.data", String.class).get()).isEqualTo("here");
+    }
+
     private static Object load(String text) throws IOException {
-        var sources = new DotenvPropertySourceLoader()
-                .load(".env", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)));
-        return sources.getFirst().getProperty("NAME");
+        return source(text).getProperty("NAME");
+    }
+
+    private static PropertySource<?> source(String text) throws IOException {
+        return new DotenvPropertySourceLoader()
+                .load(".env", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)))
+                .getFirst();
     }
 }
