@@ -50,10 +50,10 @@ class LuceneLanguagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "de; Das Haus am See ist 1889 gebaut worden.; Welche Kosten wurden im Jahr darauf erstattet?; Welche Häuser wurden gebaut?",
-                "de; Der Mieter kündigt die Wohnung.; Wer nicht will, der hat wann und warum auch immer.; Wann kündigten die Mieter ihre Wohnungen?",
-                "es; La casa fue construida por Gómez.; ¿Quién fue y cuándo? No se sabe por qué.; ¿Quién construyó las casas?",
-                "fr; La maison a été construite par Dupont.; Qui est-ce et où ? On ne sait pas quand.; Où sont les maisons construites ?",
+                "de; Das Haus am See steht seit 1889.; Welche Kosten wurden im Jahr darauf erstattet?; Welche Häuser wurden gebaut?",
+                "de; Der Mieter kündigt die Wohnung.; Wer nicht will, der hat wann und warum auch immer.; Wann kündigten sie ihre Wohnungen?",
+                "es; La casa fue construida por Gómez.; ¿Quién fue y cuándo? No se sabe por qué.; ¿Quién construyó las viviendas?",
+                "fr; Le cheval de Dupont est blanc.; Qui est-ce et où ? On ne sait pas quand.; Où et quand sont les chevaux ?",
                 "ru; Дом построен архитектором Ивановым.; Кто и когда, этого никто не знал.; Кто и когда построил дома?",
                 "ar; بُنِيَت المدرسة في المدينة.; من هو ومتى كان ذلك لا أحد يعرف.; متى بنيت المدارس في مدينة؟ مدرسة",
                 "zh; 北京大学有三千名学生。; 这是什么？谁知道他是谁，有多少。; 北京有多少学生？",
