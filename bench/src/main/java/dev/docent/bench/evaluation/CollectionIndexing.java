@@ -4,6 +4,7 @@ import dev.docent.bench.evaluation.TestCollection.Entry;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.chunking.PassageChunker;
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
@@ -21,7 +22,12 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Puts a collection into the index as uploads would come: the title is a heading, the text a paragraph below it. */
-record CollectionIndexing(PassageChunker chunker, Embeddings embeddings, PassageIndex index, StoredTexts texts) {
+record CollectionIndexing(
+        PassageChunker chunker,
+        LanguageRecognizer languages,
+        Embeddings embeddings,
+        PassageIndex index,
+        StoredTexts texts) {
 
     static final Scope SCOPE = Scope.of("evaluation", "collection");
 
@@ -67,8 +73,9 @@ record CollectionIndexing(PassageChunker chunker, Embeddings embeddings, Passage
         if (!document.chunks().isEmpty()) {
             texts.add(entry.id(), document.text().text());
         }
+        var source = source(entry, document.text().text());
         for (var chunk : document.chunks()) {
-            var passage = passage(entry, passages.size(), chunk);
+            var passage = passage(source, passages.size(), chunk);
             texts.add(passage);
             passages.add(new EmbeddedPassage(passage, embeddings.passage(passage.headings(), passage.text())));
         }
@@ -92,11 +99,21 @@ record CollectionIndexing(PassageChunker chunker, Embeddings embeddings, Passage
     }
 
     /** The file's name tells nothing, as a scan's or an export's would. */
-    private static Passage passage(Entry entry, int ordinal, Chunk chunk) {
-        var source = new PassageSource(
-                SCOPE.owner(), "collection", entry.id(), "file.txt", "text/plain", Instant.EPOCH, Map.of());
+    private PassageSource source(Entry entry, String text) {
+        return new PassageSource(
+                SCOPE.owner(),
+                "collection",
+                entry.id(),
+                "file.txt",
+                "text/plain",
+                Instant.EPOCH,
+                Map.of(),
+                languages.recognize(text).orElse(null));
+    }
+
+    private static Passage passage(PassageSource source, int ordinal, Chunk chunk) {
         return new Passage(
-                entry.id() + "-" + ordinal,
+                source.document() + "-" + ordinal,
                 source,
                 ordinal,
                 chunk.text(),

@@ -1,6 +1,7 @@
 package dev.docent.bench.evaluation;
 
 import dev.docent.ingestion.chunking.PassageChunker;
+import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
@@ -72,6 +73,7 @@ public final class EmbeddedCollections implements AutoCloseable {
     public List<EmbeddedPassage> passages() throws InterruptedException, ExecutionException {
         var indexing = new CollectionIndexing(
                 parts.getBean(PassageChunker.class),
+                parts.getBean(LanguageRecognizer.class),
                 parts.getBean(Embeddings.class),
                 index(),
                 parts.getBean(StoredTexts.class));

@@ -1,6 +1,7 @@
 package dev.docent.bench.evaluation;
 
 import dev.docent.ingestion.chunking.PassageChunker;
+import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.retrieval.AnswerQuestion;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.embedding.Embeddings;
@@ -40,6 +41,7 @@ public final class EvaluateFollowUps {
             throws InterruptedException, ExecutionException {
         new CollectionIndexing(
                         parts.getBean(PassageChunker.class),
+                        parts.getBean(LanguageRecognizer.class),
                         parts.getBean(Embeddings.class),
                         parts.getBean(PassageIndex.class),
                         parts.getBean(StoredTexts.class))

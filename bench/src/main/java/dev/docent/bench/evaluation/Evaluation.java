@@ -1,6 +1,7 @@
 package dev.docent.bench.evaluation;
 
 import dev.docent.ingestion.chunking.PassageChunker;
+import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.retrieval.AnswerQuestion;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.answering.AnswerComposer;
@@ -49,7 +50,11 @@ final class Evaluation {
     private double index(Embeddings embeddings, StoredTexts texts) throws InterruptedException, ExecutionException {
         var start = System.nanoTime();
         new CollectionIndexing(
-                        parts.getBean(PassageChunker.class), embeddings, parts.getBean(PassageIndex.class), texts)
+                        parts.getBean(PassageChunker.class),
+                        parts.getBean(LanguageRecognizer.class),
+                        embeddings,
+                        parts.getBean(PassageIndex.class),
+                        texts)
                 .index(collection.entries());
         return (System.nanoTime() - start) / 1e9;
     }

@@ -1,5 +1,6 @@
 package dev.docent.bench.evaluation;
 
+import dev.docent.ingestion.parsing.LanguageRecognizer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.embedding.EmbeddingModel;
@@ -11,11 +12,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** The product's own parts from the chunker to the answer, with the collection's texts in the place of stored ones. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({"dev.docent.retrieval", "dev.docent.ingestion.chunking"})
+@Import(LanguageRecognizer.class)
 class Pipeline {
 
     private static final String VECTORS = "evaluation.vectors";

@@ -147,10 +147,17 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
                 searcher -> searcher.search(PassageFilter.of(scope, null).query(), new StatisticsCollector.Parts()));
     }
 
+    /** Keeps all that was written, and gives up merges under way: a stop would wait minutes for them, a start makes them again. */
     @Override
     public void close() throws IOException {
         searchers.close();
-        writer.close();
+        if (writer.isOpen()) {
+            try {
+                writer.commit();
+            } finally {
+                writer.rollback();
+            }
+        }
     }
 
     private void mustBelong(EmbeddedPassage embedded, String owner, String document) {

@@ -30,6 +30,14 @@ final class NearestSearch {
     /** Among 200,000, comparing so many took less than walking a graph under a filter. */
     private static final long FEW = 20_000;
 
+    /**
+     * A graph is walked the deeper the more it holds: among a million passages a walk that keeps 200 finds .92 of the nearest
+     * ten of real questions, one that keeps 400 .96, and 800 .99; among 100,000, 200 are enough for that.
+     */
+    private static final long PASSAGES_A_STEP = 1_250;
+
+    private static final int DEEPEST = 1_000;
+
     private final IndexSearcher searcher;
     private final PassageFilter filter;
     private final String field;
@@ -47,10 +55,11 @@ final class NearestSearch {
     TopDocs best(int limit) throws IOException {
         var weight = searcher.createWeight(searcher.rewrite(filter.query()), ScoreMode.COMPLETE_NO_SCORES, 1);
         var scan = new VectorScan(searcher, field, vector);
-        if (scan.most(weight) <= FEW) {
+        var most = scan.most(weight);
+        if (most <= FEW) {
             return scan.best(weight, limit);
         }
-        var found = searcher.search(graphs(limit), limit);
+        var found = searcher.search(graphs(Math.max(limit, walk(most))), limit);
         var exact = scores(Arrays.stream(found.scoreDocs).map(hit -> hit.doc).toList());
         for (var hit : found.scoreDocs) {
             hit.score = exact.getOrDefault(hit.doc, hit.score);
@@ -61,10 +70,14 @@ final class NearestSearch {
         return found;
     }
 
-    private Query graphs(int limit) {
+    private static int walk(long passages) {
+        return (int) Math.min(passages / PASSAGES_A_STEP, DEEPEST);
+    }
+
+    private Query graphs(int walk) {
         return filter.metadata() == null
-                ? new ScopedNearestQuery(field, vector, limit, filter.scope())
-                : new KnnFloatVectorQuery(field, vector, limit, filter.query());
+                ? new ScopedNearestQuery(field, vector, walk, filter.scope())
+                : new KnnFloatVectorQuery(field, vector, walk, filter.query());
     }
 
     /** {@return the similarity of these passages, of those that have a vector} */
