@@ -2,7 +2,10 @@ package dev.docent.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -51,7 +54,7 @@ final class InputProblem {
 
     /** {@return that a field's value has the wrong type} */
     static Problem wrongType(String field) {
-        return badRequest(field + ": has the wrong type", Map.of(field, "has the wrong type"));
+        return wrong(field, "has the wrong type");
     }
 
     private static Problem mismatch(JsonMappingException failure) {
@@ -59,9 +62,22 @@ final class InputProblem {
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
-        return failure instanceof IllFormedTextException
-                ? badRequest(field + ": is not well-formed Unicode", Map.of(field, "is not well-formed Unicode"))
-                : wrongType(field);
+        return switch (failure) {
+            case IllFormedTextException ignored -> wrong(field, "is not well-formed Unicode");
+            case InvalidFormatException choice
+            when choice.getTargetType().isEnum() -> wrong(field, "is none of " + names(choice.getTargetType()));
+            default -> wrongType(field);
+        };
+    }
+
+    private static String names(Class<?> choices) {
+        return Arrays.stream(choices.getEnumConstants())
+                .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Problem wrong(String field, String reason) {
+        return badRequest(field + ": " + reason, Map.of(field, reason));
     }
 
     private static Problem malformed(JsonProcessingException failure) {
@@ -81,6 +97,6 @@ final class InputProblem {
     }
 
     private static String snakeCase(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }
