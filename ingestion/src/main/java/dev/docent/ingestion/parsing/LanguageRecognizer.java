@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Recognises the main language of a text, with Apache OpenNLP's model of 103 languages. The model takes some 60 MB: it is
- * loaded when it is asked, and given up when it has not been for a minute. Safe for concurrent use.
+ * loaded when it is asked, which takes half a second, and given up when it has not been for five minutes. Safe for concurrent use.
  */
 @Component
 public final class LanguageRecognizer {
@@ -50,7 +50,7 @@ public final class LanguageRecognizer {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
 
     private final Cache<String, LanguageDetectorModel> models = Caffeine.newBuilder()
-            .expireAfterAccess(Duration.ofMinutes(1))
+            .expireAfterAccess(Duration.ofMinutes(5))
             .scheduler(Scheduler.systemScheduler())
             .build();
 

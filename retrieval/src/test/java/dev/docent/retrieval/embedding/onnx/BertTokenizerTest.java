@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BertTokenizerTest {
 
@@ -31,6 +32,22 @@ class BertTokenizerTest {
     @Test
     void countsTheTokensOfAWholeText() {
         assertThat(tokenizer.count("whale ".repeat(10_000))).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The naïve Ærøskøbing's 3.5% (e.g. U.S.A.) – “quoted”… and/or don't, can't; x=y+1",
+                "Größenwahn, Straße, ﬁne ﬂow, ÅNGSTRÖM, İstanbul, Ǆ",
+                "鲸鱼在唱歌。ラーメンとカタカナ 한국어 文 字",
+                "الحوت يغني، и кит поёт; पानी และ ไทย",
+                "[SEP] a[MASK]b [CLS][PAD] [unused1] ##ing ## #",
+                "no\u00a0break zero\u200bwidth thin\u2009space next\u0085line form\ffeed v\u000btab nul\u0000here \ufeffmark",
+                "👩‍👩‍👧 family 🇳🇴 flag é combining",
+                "https://example.org/a?b=c&d=%20#e aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
+    void countsWordByWordWhatTheModelReadsAsAWhole(String text) {
+        assertThat(tokenizer.count(text)).isEqualTo(tokenizer.encode(text).length - 2);
     }
 
     @Test
