@@ -2,6 +2,7 @@ package dev.docent.retrieval;
 
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.answering.AnswerListener;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.index.SearchMode;
 import org.springframework.stereotype.Service;
@@ -26,7 +27,16 @@ public final class AnswerQuestion {
      * @param question standing alone: its conversation is not searched for
      */
     public Answer answer(Question question) {
+        return answer(question, AnswerListener.NOBODY);
+    }
+
+    /**
+     * {@return the same}
+     *
+     * @param listener hears the text while it is made
+     */
+    public Answer answer(Question question, AnswerListener listener) {
         var passages = search.search(question.scope(), question.text(), SearchMode.HYBRID, PASSAGES, null);
-        return composer.compose(question, passages);
+        return composer.compose(question, passages, listener);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.answering.AnswerListener;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.StoredDocuments;
@@ -52,7 +53,7 @@ class AnswerQuestionTest {
         private final List<Question> composed = new ArrayList<>();
 
         @Override
-        public Answer compose(Question question, List<PassageHit> passages) {
+        public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
             composed.add(question);
             return new Answer("Nobody knows.", false, List.of(), new Answer.Usage("none", 0, 0));
         }

@@ -7,7 +7,6 @@ import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.question.QuestionRewriting;
 import dev.docent.storage.records.OffsetPage;
-import dev.docent.storage.records.RecordIds;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +15,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 
 /**
- * Answers a question within its conversation, rewritten so that it stands alone. Question and answer are stored together before the answer is given, so
- * that no crash leaves one without the other, and what was given is there afterwards.
+ * Answers a question within its conversation, rewritten so that it stands alone. What was given is there afterwards: an answer is
+ * stored before it is given, together with its question, so that no crash leaves one without the other; one that is told while it is made, at its end.
  */
 @Service
 public class Chat {
@@ -45,45 +44,40 @@ public class Chat {
     }
 
     /**
-     * {@return the answer, which is stored already}; of two questions asked at once, neither knows of the other
+     * {@return the answer, which is stored already, together with its question}; of two questions asked at once, neither knows of the other
      *
      * @param text what the user wrote; it is kept as it is
      * @param strictness how readily it is refused; null to leave that to the knowledge bases
      */
     public Answered ask(Conversation conversation, String text, @Nullable Strictness strictness) {
+        var asked = clock.instant();
+        var alone = alone(conversation, text, strictness);
+        var answer = source.answer(alone);
+        var question = Message.question(conversation, text, alone.text(), asked);
+        var reply = Message.answer(conversation, answer, clock.instant());
+        messages.saveAll(List.of(question, reply));
+        return new Answered(reply.id(), question.standalone(), answer);
+    }
+
+    /**
+     * {@return the same, told while it is made: the question is stored before, and the answer, or what was told of it,
+     * afterwards}
+     */
+    public Answered ask(
+            Conversation conversation, String text, @Nullable Strictness strictness, ChatListener listener) {
+        var alone = alone(conversation, text, strictness);
+        var question = messages.save(Message.question(conversation, text, alone.text(), clock.instant()));
+        listener.asked(question.id(), question.standalone());
+        var answer = source.answer(alone, listener);
+        var reply = messages.save(Message.answer(conversation, answer, clock.instant()));
+        return new Answered(reply.id(), question.standalone(), answer);
+    }
+
+    private Question alone(Conversation conversation, String text, @Nullable Strictness strictness) {
         var scope = new Scope(
                 conversation.owner(), Set.copyOf(conversation.knowledgeBases().ids()));
-        var asked = clock.instant();
-        var alone = rewriting.standalone(
+        return rewriting.standalone(
                 new Question(scope, text, Turns.of(earlier(conversation)), strictnesses.of(scope, strictness)));
-        var standalone = alone.text().equals(text) ? null : alone.text();
-        var answer = source.answer(alone);
-        var question = new Message(
-                RecordIds.next(),
-                null,
-                conversation.owner(),
-                conversation.id(),
-                Message.Role.USER,
-                text,
-                standalone,
-                Message.Citations.NONE,
-                null,
-                null,
-                asked);
-        var reply = new Message(
-                RecordIds.next(),
-                null,
-                conversation.owner(),
-                conversation.id(),
-                Message.Role.ASSISTANT,
-                answer.text(),
-                null,
-                new Message.Citations(answer.citations()),
-                answer.grounded(),
-                Message.Usage.of(answer.usage()),
-                clock.instant());
-        messages.saveAll(List.of(question, reply));
-        return new Answered(reply.id(), standalone, answer);
     }
 
     private List<Message> earlier(Conversation conversation) {

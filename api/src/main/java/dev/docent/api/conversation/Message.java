@@ -1,9 +1,11 @@
 package dev.docent.api.conversation;
 
 import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.NestedValue;
+import dev.docent.storage.records.RecordIds;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.data.annotation.Version;
  * @param citations of an answer; none for a question
  * @param grounded whether an answer rests on citations; null for a question
  * @param usage what an answer cost; null for a question
+ * @param completion how an answer came to its end; null for a question, and for answers from before this was kept
  */
 @Aggregate("messages")
 record Message(
@@ -32,7 +35,42 @@ record Message(
         Citations citations,
         @Nullable Boolean grounded,
         @Nullable Usage usage,
+        @Nullable Completion completion,
         Instant createdAt) {
+
+    /** {@return what a user wrote} @param asked what is asked in fact */
+    static Message question(Conversation conversation, String written, String asked, Instant now) {
+        return new Message(
+                RecordIds.next(),
+                null,
+                conversation.owner(),
+                conversation.id(),
+                Role.USER,
+                written,
+                asked.equals(written) ? null : asked,
+                Citations.NONE,
+                null,
+                null,
+                null,
+                now);
+    }
+
+    /** {@return what was answered} */
+    static Message answer(Conversation conversation, Answer answer, Instant now) {
+        return new Message(
+                RecordIds.next(),
+                null,
+                conversation.owner(),
+                conversation.id(),
+                Role.ASSISTANT,
+                answer.text(),
+                null,
+                new Citations(answer.citations()),
+                answer.grounded(),
+                Usage.of(answer.usage()),
+                answer.completion(),
+                now);
+    }
 
     /** {@return what was asked, told without what was said before} */
     String asked() {

@@ -3,6 +3,8 @@ package dev.docent.api.conversation;
 import dev.docent.api.knowledge.AskedStrictness;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.Answer.Completion;
+import dev.docent.retrieval.answering.AnswerListener;
 import dev.docent.retrieval.answering.Question;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,12 @@ final class RemoteAnswers implements AnswerSource {
     }
 
     @Override
-    public Answer answer(Question question) {
+    public Answer answer(Question question, AnswerListener listener) {
+        var answer = answered(question);
+        return listener.hears(answer.text()) ? answer : answer.ended(Completion.INTERRUPTED);
+    }
+
+    private Answer answered(Question question) {
         var reply = ask(question);
         if (reply == null || reply.answer() == null) {
             throw ProblemException.unavailable("The service that CHAT_URL names gave no answer", null);
@@ -38,7 +45,8 @@ final class RemoteAnswers implements AnswerSource {
                 Boolean.TRUE.equals(reply.grounded()) && !citations.isEmpty(),
                 citations.stream().map(CitationView::citation).toList(),
                 new Answer.Usage("remote", 0, 0),
-                reply.disagreement() == null ? null : reply.disagreement().disagreement());
+                reply.disagreement() == null ? null : reply.disagreement().disagreement(),
+                Completion.WHOLE);
     }
 
     private @Nullable Reply ask(Question question) {

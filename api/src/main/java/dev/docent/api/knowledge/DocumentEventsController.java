@@ -1,6 +1,7 @@
 package dev.docent.api.knowledge;
 
 import dev.docent.api.access.Caller;
+import dev.docent.api.exchange.EventWriter;
 import dev.docent.ingestion.document.DocumentCatalog;
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.ingestion.pipeline.DocumentProgress;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,10 +52,7 @@ class DocumentEventsController {
                             schema = @Schema(implementation = DocumentView.class)))
     void events(@AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletResponse response) {
         var document = catalog.get(caller.account(), id);
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
+        EventWriter.prepare(response);
         var changes = new LatestDocument(document);
         try (var subscription = progress.subscribe(caller.account(), id, changes::offer)) {
             log.debug("Document {} is followed by {}", id, subscription);

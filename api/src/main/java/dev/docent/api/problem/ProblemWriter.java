@@ -38,6 +38,11 @@ public final class ProblemWriter {
         response.flushBuffer();
     }
 
+    /** {@return what the failure means to a caller whose answer has begun already} */
+    public ProblemView view(Exception failure, HttpServletRequest request) {
+        return ProblemView.of(ProblemTranslation.of(failure), request, path(request));
+    }
+
     private static String path(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
                 ? original

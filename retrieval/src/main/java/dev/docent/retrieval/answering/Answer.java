@@ -14,21 +14,50 @@ import org.jspecify.annotations.Nullable;
  *     goes beyond say so
  * @param usage what it cost
  * @param disagreement that its sources disagree, which the text says as well; null when no such thing was seen
+ * @param completion how it came to its end
  */
 public record Answer(
         String text,
         boolean grounded,
         List<Citation> citations,
         Usage usage,
-        @Nullable Disagreement disagreement) {
+        @Nullable Disagreement disagreement,
+        Completion completion) {
+
+    /** What is said when the documents do not hold the answer. */
+    public static final String REFUSAL = "The documents do not hold an answer to this question.";
 
     public Answer {
         citations = List.copyOf(citations);
     }
 
-    /** An answer whose sources were not seen to disagree. */
+    /** An answer that is whole, and whose sources were not seen to disagree. */
     public Answer(String text, boolean grounded, List<Citation> citations, Usage usage) {
-        this(text, grounded, citations, usage, null);
+        this(text, grounded, citations, usage, null, Completion.WHOLE);
+    }
+
+    /** {@return a refusal: the documents do not hold the answer} */
+    public static Answer refusal(Usage usage, Completion completion) {
+        return new Answer(REFUSAL, false, List.of(), usage, null, completion);
+    }
+
+    /** {@return it, come to its end in another way} */
+    public Answer ended(Completion how) {
+        return new Answer(text, grounded, citations, usage, disagreement, how);
+    }
+
+    /** How an answer came to its end. */
+    public enum Completion {
+        /** It was made as it should be. */
+        WHOLE,
+        /** The chat model could not be had: it is made of the documents' own sentences instead. */
+        FALLBACK,
+        /** The chat model broke off, or nobody listened any more; what was said until then is there. */
+        INTERRUPTED,
+        /** The chat model came to the most that it may write. */
+        TRUNCATED,
+        /** The chat model's provider withheld the answer, or refused the question. */
+        BLOCKED
     }
 
     /**

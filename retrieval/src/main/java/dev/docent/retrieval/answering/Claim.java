@@ -2,8 +2,11 @@ package dev.docent.retrieval.answering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A sentence of an answer with the numbers of the citations behind it. Sentences without any belong to the next that has
@@ -15,6 +18,8 @@ import java.util.regex.Pattern;
 record Claim(String written, List<Integer> citations) {
 
     private static final Pattern NUMBERS = Pattern.compile("\\[\\d{1,4}(?:\\s*,\\s*\\d{1,4})*]");
+    private static final Pattern SPACED = Pattern.compile("(?<space>\\s*)(?<numbers>" + NUMBERS + ")");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern MARKS = Pattern.compile(NUMBERS + "(?:\\s*" + NUMBERS + ")*+");
     private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟][\"'”’»)]*\\s*$");
     private static final Pattern ENDS = Pattern.compile("(?<end>[.!?…。！？؟]*\\s*)(?<after>\\S|$)");
@@ -40,7 +45,7 @@ record Claim(String written, List<Integer> citations) {
         var written = answer.substring(from, to);
         var numbers = NUMBERS.matcher(written)
                 .results()
-                .flatMap(each -> Pattern.compile("\\d+").matcher(each.group()).results())
+                .flatMap(each -> DIGITS.matcher(each.group()).results())
                 .map(each -> Integer.valueOf(each.group()))
                 .distinct()
                 .toList();
@@ -67,14 +72,20 @@ record Claim(String written, List<Integer> citations) {
         return MARKS.matcher(written).replaceAll(" ");
     }
 
-    /** {@return the claim as it is written when its citations have other numbers} */
-    String renumbered(List<Integer> order) {
-        return NUMBERS.matcher(written)
-                .replaceAll(marks -> Pattern.compile("\\d+")
-                        .matcher(marks.group())
-                        .replaceAll(number -> {
-                            var place = order.indexOf(Integer.valueOf(number.group()));
-                            return Integer.toString(place < 0 ? Integer.parseInt(number.group()) : place + 1);
-                        }));
+    /**
+     * {@return the claim as it is written when its citations have other numbers}
+     *
+     * @param numbers gives the new number of each; empty to leave it out
+     */
+    String renumbered(Function<Integer, Optional<Integer>> numbers) {
+        return SPACED.matcher(written).replaceAll(marks -> {
+            var left = DIGITS.matcher(marks.group("numbers"))
+                    .results()
+                    .flatMap(each -> numbers.apply(Integer.valueOf(each.group())).stream())
+                    .distinct()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            return left.isEmpty() ? "" : marks.group("space") + "[" + left + "]";
+        });
     }
 }

@@ -5,6 +5,7 @@ import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -36,6 +37,15 @@ public final class SupportCheck {
      * @param cited the citations, each with what it quotes from
      */
     public Checked check(String text, List<Cited> cited) {
+        return check(text, cited, unsupported);
+    }
+
+    /** {@return the same, with what does not hold marked: for an answer that was already told} */
+    Checked marked(String text, List<Cited> cited) {
+        return check(text, cited, Unsupported.MARK);
+    }
+
+    private Checked check(String text, List<Cited> cited, Unsupported unsupported) {
         var claims = Claim.of(text);
         var holding = claims.stream().filter(claim -> holds(claim, cited)).toList();
         var left = unsupported == Unsupported.DROP ? holding : claims;
@@ -48,7 +58,7 @@ public final class SupportCheck {
         var order = kept.stream().map(Citation::index).toList();
         return new Checked(
                 left.stream()
-                        .map(claim -> claim.renumbered(order))
+                        .map(claim -> claim.renumbered(number -> Optional.of(place(order, number))))
                         .collect(Collectors.joining())
                         .strip(),
                 IntStream.range(0, kept.size())
@@ -58,6 +68,12 @@ public final class SupportCheck {
                                         referred.contains(order.get(i))
                                                 && (unsupported == Unsupported.DROP || !failed.contains(order.get(i)))))
                         .toList());
+    }
+
+    /** {@return the new number of a citation; the old one where there is none, so that the text stays} */
+    private static int place(List<Integer> order, int number) {
+        var place = order.indexOf(number);
+        return place < 0 ? number : place + 1;
     }
 
     private boolean holds(Claim claim, List<Cited> cited) {

@@ -3,6 +3,8 @@ package dev.docent.retrieval.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +47,14 @@ class ClaimTest {
 
     @Test
     void isRenumbered() {
-        assertThat(Claim.of("A [2][5] is B. [7, 9]").getFirst().renumbered(List.of(5, 7, 2)))
-                .isEqualTo("A [3][1] is B. [2, 9]");
+        var numbers = Map.of(2, 3, 5, 1, 7, 2, 8, 2);
+
+        assertThat(Claim.of("A [2][5] is B. [7,9, 8]")
+                        .getFirst()
+                        .renumbered(old -> Optional.ofNullable(numbers.get(old))))
+                .isEqualTo("A [3][1] is B. [2]");
+        assertThat(Claim.of("A [4] is B [9].").getFirst().renumbered(old -> Optional.empty()))
+                .isEqualTo("A is B.");
     }
 
     @ParameterizedTest

@@ -4,25 +4,34 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
+import dev.docent.api.conversation.AnswerStreams;
 import dev.docent.api.conversation.Chat;
 import dev.docent.api.conversation.CitationView;
 import dev.docent.api.conversation.CitationViews;
+import dev.docent.api.conversation.CompletionView;
+import dev.docent.api.conversation.Conversation;
 import dev.docent.api.conversation.Conversations;
 import dev.docent.api.conversation.DisagreementView;
+import dev.docent.api.conversation.UsageView;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.knowledge.AskedStrictness;
 import dev.docent.api.problem.ProblemException;
-import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,11 +45,13 @@ class ChatController {
     private final Conversations conversations;
     private final Chat chat;
     private final CitationViews citations;
+    private final AnswerStreams streams;
 
-    ChatController(Conversations conversations, Chat chat, CitationViews citations) {
+    ChatController(Conversations conversations, Chat chat, CitationViews citations, AnswerStreams streams) {
         this.conversations = conversations;
         this.chat = chat;
         this.citations = citations;
+        this.streams = streams;
     }
 
     @PostMapping({"/api/chat", "/chat"})
@@ -49,10 +60,42 @@ class ChatController {
             description = "With the token of `/api/start_chat` in `Authorization`. "
                     + "A question that leans on the conversation (\"who built it?\") is completed from it")
     Reply chat(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Request request) {
+        var conversation = conversation(caller, request);
+        return reply(request, conversation, chat.ask(conversation, request.query(), request.strictness()));
+    }
+
+    @PostMapping(
+            path = {"/api/chat", "/chat"},
+            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Ask in a conversation",
+            description = "With the token of `/api/start_chat` in `Authorization`. "
+                    + "A question that leans on the conversation (\"who built it?\") is completed from it. "
+                    + "With `Accept: text/event-stream` the answer is told while it is made: `message` when the question is stored, `delta` with a "
+                    + "part of the text, each sentence when it was checked, then `citations`, `usage` and `done` with the whole; or `error`. "
+                    + "When the client goes away the answer ends there, and what was told is kept")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Reply.class)))
+    void stream(
+            @AuthenticationPrincipal Caller caller,
+            @Valid @RequestBody Request request,
+            HttpServletRequest http,
+            HttpServletResponse response)
+            throws IOException {
+        var conversation = conversation(caller, request);
+        streams.tell(http, response, events -> {
+            var answered = chat.ask(conversation, request.query(), request.strictness(), events);
+            var reply = reply(request, conversation, answered);
+            events.done(reply.citations(), reply.usage(), reply);
+        });
+    }
+
+    private Conversation conversation(Caller caller, Request request) {
         var token = caller.chatToken().orElseThrow();
         checkUrl(request, token);
-        var conversation = conversations.get(token.account(), token.conversation());
-        var answered = chat.ask(conversation, request.query(), request.strictness());
+        return conversations.get(token.account(), token.conversation());
+    }
+
+    private Reply reply(Request request, Conversation conversation, Chat.Answered answered) {
         var cited = citations.of(conversation.owner(), answered.answer().citations());
         return Reply.of(request.query(), conversation.id(), answered, cited);
     }
@@ -99,6 +142,9 @@ class ChatController {
             @Schema(description = "False when the documents do not hold the answer")
             boolean grounded,
 
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = CompletionView.MEANING)
+            String completion,
+
             List<CitationView> citations,
 
             @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.MEANING)
@@ -115,19 +161,12 @@ class ChatController {
                     answered.standalone(),
                     answer.text(),
                     answer.grounded(),
+                    CompletionView.of(answer.completion()),
                     citations,
                     DisagreementView.of(answer.disagreement()),
                     conversation,
                     answered.messageId(),
                     UsageView.of(answer.usage()));
-        }
-    }
-
-    /** What an answer cost, in tokens of its model. */
-    @Schema(name = "Usage")
-    record UsageView(String model, int inputTokens, int outputTokens) {
-        static UsageView of(Answer.Usage usage) {
-            return new UsageView(usage.model(), usage.inputTokens(), usage.outputTokens());
         }
     }
 }

@@ -4,22 +4,32 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Caller;
 import dev.docent.api.conversation.AnswerSource;
+import dev.docent.api.conversation.AnswerStreams;
 import dev.docent.api.conversation.CitationView;
 import dev.docent.api.conversation.CitationViews;
+import dev.docent.api.conversation.CompletionView;
 import dev.docent.api.conversation.DisagreementView;
+import dev.docent.api.conversation.UsageView;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.knowledge.AskedStrictness;
+import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,25 +44,60 @@ class QueryController {
     private final AnswerSource answers;
     private final AskedStrictness strictness;
     private final CitationViews citations;
+    private final AnswerStreams streams;
 
     QueryController(
-            CallersKnowledge knowledge, AnswerSource answers, AskedStrictness strictness, CitationViews citations) {
+            CallersKnowledge knowledge,
+            AnswerSource answers,
+            AskedStrictness strictness,
+            CitationViews citations,
+            AnswerStreams streams) {
         this.knowledge = knowledge;
         this.answers = answers;
         this.strictness = strictness;
         this.citations = citations;
+        this.streams = streams;
     }
 
     @PostMapping("/query")
     @Operation(summary = "Ask a single question", description = "Nothing of it is kept")
     Reply query(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Request request) {
+        var question = question(caller, request);
+        return reply(question, answers.answer(question));
+    }
+
+    @PostMapping(path = "/query", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Ask a single question",
+            description =
+                    "Nothing of it is kept. With `Accept: text/event-stream` the answer is told while it is made: `delta` with a part of "
+                            + "the text, each sentence when it was checked, then `citations`, `usage` and `done` with the whole; or `error`")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Reply.class)))
+    void stream(
+            @AuthenticationPrincipal Caller caller,
+            @Valid @RequestBody Request request,
+            HttpServletRequest http,
+            HttpServletResponse response)
+            throws IOException {
+        var question = question(caller, request);
+        streams.tell(http, response, events -> {
+            var answer = answers.answer(question, events);
+            var reply = reply(question, answer);
+            events.done(reply.citations(), UsageView.of(answer.usage()), reply);
+        });
+    }
+
+    private Question question(Caller caller, Request request) {
         var scope = knowledge.scope(caller, request.knowledgeBaseId());
-        var answer = answers.answer(
-                new Question(scope, request.query(), List.of(), strictness.of(scope, request.strictness())));
+        return new Question(scope, request.query(), List.of(), strictness.of(scope, request.strictness()));
+    }
+
+    private Reply reply(Question question, Answer answer) {
         return new Reply(
                 answer.text(),
-                citations.of(scope.owner(), answer.citations()),
+                citations.of(question.scope().owner(), answer.citations()),
                 answer.grounded(),
+                CompletionView.of(answer.completion()),
                 DisagreementView.of(answer.disagreement()));
     }
 
@@ -80,6 +125,9 @@ class QueryController {
             String answer,
             List<CitationView> citations,
             boolean grounded,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = CompletionView.MEANING)
+            String completion,
 
             @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.MEANING)
             DisagreementView disagreement) {}

@@ -1,8 +1,10 @@
 package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.answering.Answer.Usage;
 import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.answering.AnswerListener;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
@@ -18,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers with the best sentences of the best passages, word for word. */
 final class ExtractiveAnswerComposer implements AnswerComposer {
-
-    static final String REFUSAL = "The documents do not hold an answer to this question.";
 
     private static final String NAME = "extractive";
 
@@ -50,7 +50,12 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     }
 
     @Override
-    public Answer compose(Question question, List<PassageHit> passages) {
+    public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
+        var answer = extract(question, passages);
+        return listener.hears(answer.text()) ? answer : answer.ended(Completion.INTERRUPTED);
+    }
+
+    private Answer extract(Question question, List<PassageHit> passages) {
         var chosen = choose(question, Candidate.of(passages, analyzers));
         var written = new AnswerText(check);
         written.add(chosen.sentences());
@@ -60,8 +65,9 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
                 .flatMap(found -> found.in(answer.citations()))
                 .orElse(null);
         var said = disagreement == null ? answer.text() : answer.text() + " " + Disagreements.sentence(disagreement);
-        var text = grounded ? said : REFUSAL;
-        return new Answer(text, grounded, answer.citations(), usage(question, passages, text), disagreement);
+        var text = grounded ? said : Answer.REFUSAL;
+        return new Answer(
+                text, grounded, answer.citations(), usage(question, passages, text), disagreement, Completion.WHOLE);
     }
 
     private Chosen choose(Question question, List<List<Candidate>> passages) {

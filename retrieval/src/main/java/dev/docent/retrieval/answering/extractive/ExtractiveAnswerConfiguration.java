@@ -7,18 +7,16 @@ import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "docent.answering.kind", havingValue = "extractive", matchIfMissing = true)
 @EnableConfigurationProperties({ExtractiveAnswerProperties.class, AnsweringProperties.class})
 class ExtractiveAnswerConfiguration {
 
     @Bean
-    ExtractiveAnswerComposer answerComposer(
+    ExtractiveAnswerComposer extractiveAnswers(
             SourceTexts texts,
             TokenCounter tokens,
             ObjectProvider<TokenVectors> vectors,

@@ -2,7 +2,6 @@ package dev.docent.retrieval.answering.extractive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.embedding.TokenCounter;
@@ -17,14 +16,6 @@ class ExtractiveAnswerConfigurationTest {
             .withUserConfiguration(ExtractiveAnswerConfiguration.class)
             .withBean(SourceTexts.class, StoredDocuments::new)
             .withBean(TokenCounter.class, () -> String::length);
-
-    @Test
-    void answersWithSentencesUnlessAnotherKindIsSet() {
-        runner.run(context ->
-                assertThat(context.getBean(AnswerComposer.class).name()).isEqualTo("extractive"));
-        runner.withPropertyValues("docent.answering.kind=other")
-                .run(context -> assertThat(context).doesNotHaveBean(AnswerComposer.class));
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"mark", "drop", "DROP"})

@@ -1,0 +1,49 @@
+package dev.docent.retrieval.answering.generative;
+
+import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.answering.AnsweringProperties;
+import dev.docent.retrieval.answering.AnsweringProperties.Kind;
+import dev.docent.retrieval.answering.CitationCheck;
+import dev.docent.retrieval.answering.SourceTexts;
+import dev.docent.retrieval.answering.SupportCheck;
+import dev.docent.retrieval.embedding.TokenCounter;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Answers come from a chat model when one is set, unless {@code docent.answering.kind} says otherwise. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({GenerativeAnswerProperties.class, AnsweringProperties.class})
+class GenerativeAnswerConfiguration {
+
+    @Bean
+    @Primary
+    AnswerComposer answerComposer(
+            ObjectProvider<ChatModel> chat,
+            @Qualifier("extractiveAnswers") AnswerComposer extractive,
+            SourceTexts texts,
+            TokenCounter tokens,
+            GenerativeAnswerProperties limits,
+            AnsweringProperties answering) {
+        var model = answering.kind() == Kind.EXTRACTIVE ? null : chat.getIfAvailable();
+        if (model != null) {
+            return new GenerativeAnswerComposer(
+                    model,
+                    new CitationCheck(texts),
+                    new SupportCheck(answering.unsupported()),
+                    tokens,
+                    limits,
+                    answering.strictness(),
+                    extractive);
+        }
+        if (answering.kind() == Kind.GENERATIVE) {
+            throw new IllegalStateException(
+                    "docent.answering.kind is generative, but no chat model is set: set OPENAI_BASE_URL and OPENAI_MODEL, or leave the kind out");
+        }
+        return extractive;
+    }
+}

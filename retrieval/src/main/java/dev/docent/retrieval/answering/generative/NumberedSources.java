@@ -1,0 +1,35 @@
+package dev.docent.retrieval.answering.generative;
+
+import dev.docent.retrieval.answering.CitationCheck;
+import dev.docent.retrieval.answering.GroundedText;
+import dev.docent.retrieval.answering.SupportCheck.Cited;
+import dev.docent.retrieval.answering.extractive.SupportingSentence;
+import dev.docent.retrieval.index.PassageHit;
+import java.util.List;
+import java.util.Optional;
+
+/** The passages that a chat model was given, by their numbers. */
+final class NumberedSources implements GroundedText.Sources {
+
+    private final List<PassageHit> passages;
+    private final SupportingSentence sentences;
+    private final CitationCheck check;
+
+    NumberedSources(List<PassageHit> passages, SupportingSentence sentences, CitationCheck check) {
+        this.passages = passages;
+        this.sentences = sentences;
+        this.check = check;
+    }
+
+    @Override
+    public Optional<Cited> cite(int index, int source, String claim) {
+        if (source < 1 || source > passages.size()) {
+            return Optional.empty();
+        }
+        var hit = passages.get(source - 1);
+        return sentences
+                .find(claim, hit)
+                .flatMap(place -> check.cite(index, hit.passage(), place.from(), place.to(), place.coverage()))
+                .map(citation -> new Cited(citation, hit.passage()));
+    }
+}

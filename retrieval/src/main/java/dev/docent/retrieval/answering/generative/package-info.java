@@ -1,0 +1,5 @@
+/** Answers that a chat model writes from the passages, checked sentence by sentence before they are told. */
+@NullMarked
+package dev.docent.retrieval.answering.generative;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package dev.docent.retrieval.answering.generative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.Answer.Completion;
+import dev.docent.retrieval.answering.Answer.Usage;
+import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.CitationCheck;
+import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.answering.Strictness;
+import dev.docent.retrieval.answering.SupportCheck;
+import dev.docent.retrieval.answering.Unsupported;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.passage.Citation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+
+class GenerativeAnswerComposerTest {
+
+    private static final String GUIDE =
+            "Seals rest on the rocks. The lighthouse was built in 1811. It is 35 metres high. Boats may land.";
+    private static final String RULES = "Smoking is forbidden on the stairs. Dogs are welcome.";
+
+    private final StoredDocuments documents = new StoredDocuments();
+    private final List<PassageHit> passages = List.of(documents.hit("guide", GUIDE), documents.hit("rules", RULES));
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void quotesTheSentenceOfTheSourceThatEachSentenceRestsOn() {
+        var answer = answer(ScriptedChatModel.saying(
+                "It dates from 1811 and is a light", "house [1]. No smoking on stairs [2", "]."));
+
+        assertThat(answer.text()).isEqualTo("It dates from 1811 and is a lighthouse [1]. No smoking on stairs [2].");
+        assertThat(answer.grounded()).isTrue();
+        assertThat(answer.completion()).isEqualTo(Completion.WHOLE);
+        assertThat(answer.citations())
+                .extracting(Citation::quote)
+                .containsExactly("The lighthouse was built in 1811.", "Smoking is forbidden on the stairs.");
+        assertThat(answer.citations()).extracting(Citation::supported).containsExactly(true, true);
+        assertThat(String.join("", told)).isEqualTo(answer.text());
+    }
+
+    @Test
+    void quotesTwoSentencesWhereOneSaysHalfOfIt() {
+        var answer = answer(ScriptedChatModel.saying("The lighthouse, built in 1811, is 35 metres high [1]."));
+
+        assertThat(answer.citations())
+                .extracting(Citation::quote)
+                .containsExactly("The lighthouse was built in 1811. It is 35 metres high.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NONE", "None.", " none\n", "", "I do not know.", "It is 12 kilometres away [7]."})
+    void refusesWhenTheModelCitesNothing(String reply) {
+        var answer = answer(ScriptedChatModel.saying(reply));
+
+        assertThat(answer.text()).isEqualTo(Answer.REFUSAL);
+        assertThat(answer.grounded()).isFalse();
+        assertThat(answer.citations()).isEmpty();
+        assertThat(told).containsExactly(Answer.REFUSAL);
+    }
+
+    @Test
+    void refusesWithoutAskingWhenNothingWasFound() {
+        var model = ScriptedChatModel.saying("Whatever [1].");
+
+        var answer = composer(model).compose(question("When?"), List.of(), told::add);
+
+        assertThat(answer.text()).isEqualTo(Answer.REFUSAL);
+        assertThat(model.prompts()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatTheDocumentNoLongerSays() {
+        documents.change("guide", "All of it was rewritten.");
+
+        var answer = answer(ScriptedChatModel.saying("Built in 1811 [1]. No smoking [2]."));
+
+        assertThat(answer.text()).isEqualTo("No smoking [1].");
+        assertThat(answer.citations()).extracting(Citation::document).containsExactly("rules");
+    }
+
+    @Test
+    void marksWhatTheModelAdds() {
+        var answer = answer(ScriptedChatModel.saying("The lighthouse was built in 1790 by Smeaton [1]."));
+
+        assertThat(answer.citations()).extracting(Citation::supported).containsExactly(false);
+    }
+
+    @Test
+    void answersWithSentencesWhileTheModelCannotBeHad() {
+        var answer = answer(new ScriptedChatModel(prompt -> Flux.error(new IllegalStateException("no quota"))));
+
+        assertThat(answer.text()).isEqualTo("extracted");
+        assertThat(answer.completion()).isEqualTo(Completion.FALLBACK);
+        assertThat(answer.usage().model()).isEqualTo("extractive");
+        assertThat(told).containsExactly("extracted");
+    }
+
+    @Test
+    void answersWithSentencesWhenTheModelFallsSilent() {
+        var answer = answer(new ScriptedChatModel(prompt -> Flux.never()));
+
+        assertThat(answer.completion()).isEqualTo(Completion.FALLBACK);
+    }
+
+    @Test
+    void keepsWhatWasToldWhenTheModelBreaksOff() {
+        var answer =
+                answer(new ScriptedChatModel(prompt -> Flux.just("Built in 1811 [1]. ", "Dogs are welcome [2]. Smo")
+                        .map(ScriptedChatModel::chunk)
+                        .concatWith(Flux.error(new IllegalStateException("connection reset")))));
+
+        assertThat(answer.text()).isEqualTo("Built in 1811 [1]. Dogs are welcome [2].");
+        assertThat(answer.completion()).isEqualTo(Completion.INTERRUPTED);
+        assertThat(answer.citations()).hasSize(2);
+    }
+
+    @Test
+    void stopsTheModelWhenNobodyListens() {
+        var cancelled = new AtomicBoolean();
+        var model = new ScriptedChatModel(prompt -> Flux.just("Built in 1811 [1]. ", "Dogs are welcome [2]. ")
+                .map(ScriptedChatModel::chunk)
+                .concatWith(Flux.never())
+                .doOnCancel(() -> cancelled.set(true)));
+
+        var answer = composer(model).compose(question("When?"), passages, part -> false);
+
+        assertThat(answer.text()).isEqualTo("Built in 1811 [1].");
+        assertThat(answer.completion()).isEqualTo(Completion.INTERRUPTED);
+        assertThat(cancelled).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STOP, WHOLE",
+        "stop, WHOLE",
+        "MAX_TOKENS, TRUNCATED",
+        "length, TRUNCATED",
+        "SAFETY, BLOCKED",
+        "content_filter, BLOCKED"
+    })
+    void saysHowTheReplyEnded(String reason, Completion completion) {
+        var answer = answer(new ScriptedChatModel(prompt ->
+                Flux.just(ScriptedChatModel.chunk("Built in 1811 [1]. And"), ScriptedChatModel.end(reason, 90, 7))));
+
+        assertThat(answer.completion()).isEqualTo(completion);
+        assertThat(answer.text()).startsWith("Built in 1811 [1].");
+        assertThat(answer.usage()).isEqualTo(new Usage("scripted-1.5", 90, 7));
+    }
+
+    @Test
+    void saysThatAnAnswerWasWithheld() {
+        var answer = answer(new ScriptedChatModel(prompt -> Flux.just(ScriptedChatModel.end("SAFETY", 90, 0))));
+
+        assertThat(answer.completion()).isEqualTo(Completion.BLOCKED);
+        assertThat(answer.grounded()).isFalse();
+        assertThat(answer.text()).isEqualTo("The chat model's provider withheld an answer to this question.");
+        assertThat(told).containsExactly(answer.text());
+    }
+
+    @Test
+    void countsTokensItselfWhereTheProviderDoesNot() {
+        var usage = answer(ScriptedChatModel.saying("Built in 1811 [1].")).usage();
+
+        assertThat(usage.model()).isEqualTo("scripted");
+        assertThat(usage.inputTokens()).isGreaterThan(GUIDE.split(" ").length);
+        assertThat(usage.outputTokens()).isEqualTo(4);
+    }
+
+    private Answer answer(ScriptedChatModel model) {
+        return composer(model).compose(question("When was the lighthouse built?"), passages, told::add);
+    }
+
+    private static Question question(String text) {
+        return new Question(StoredDocuments.SCOPE, text, List.of());
+    }
+
+    private GenerativeAnswerComposer composer(ScriptedChatModel model) {
+        return new GenerativeAnswerComposer(
+                model,
+                new CitationCheck(documents),
+                new SupportCheck(Unsupported.MARK),
+                text -> text.split(" ").length,
+                new GenerativeAnswerProperties(4000, 500, Duration.ofMillis(200)),
+                Strictness.BALANCED,
+                new Extracting());
+    }
+
+    private record Extracting() implements AnswerComposer {
+        @Override
+        public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
+            listener.hears("extracted");
+            return new Answer("extracted", false, List.of(), new Usage("extractive", 1, 1));
+        }
+
+        @Override
+        public String name() {
+            return "extractive";
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.docent.retrieval.answering.generative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.SourceTexts;
+import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.embedding.TokenCounter;
+import dev.docent.retrieval.index.PassageHit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class GenerativeAnswerConfigurationTest {
+
+    private final ApplicationContextRunner without = new ApplicationContextRunner()
+            .withUserConfiguration(GenerativeAnswerConfiguration.class)
+            .withBean(SourceTexts.class, StoredDocuments::new)
+            .withBean(TokenCounter.class, () -> String::length)
+            .withBean("extractiveAnswers", AnswerComposer.class, Extracting::new);
+
+    private final ApplicationContextRunner with =
+            without.withBean(ChatModel.class, () -> ScriptedChatModel.saying("Yes [1]."));
+
+    @Test
+    void aChatModelAnswersWhenThereIsOne() {
+        without.run(context ->
+                assertThat(context.getBean(AnswerComposer.class).name()).isEqualTo("extractive"));
+        with.run(context ->
+                assertThat(context.getBean(AnswerComposer.class).name()).isEqualTo("scripted"));
+    }
+
+    @Test
+    void theKindDecidesWhenItIsSet() {
+        with.withPropertyValues("docent.answering.kind=extractive")
+                .run(context ->
+                        assertThat(context.getBean(AnswerComposer.class).name()).isEqualTo("extractive"));
+        without.withPropertyValues("docent.answering.kind=generative")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageStartingWith("docent.answering.kind is generative, but no chat model is set"));
+        without.withPropertyValues("docent.answering.kind=other")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void refusesBudgetsInWhichNothingFits() {
+        with.withPropertyValues("docent.answering.generative.input-tokens=10")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("at least 500 input-tokens and 50 output-tokens, not 10 and 2048"));
+    }
+
+    private record Extracting() implements AnswerComposer {
+        @Override
+        public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String name() {
+            return "extractive";
+        }
+    }
+}

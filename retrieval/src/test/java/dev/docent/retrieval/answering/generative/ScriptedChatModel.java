@@ -1,0 +1,65 @@
+package dev.docent.retrieval.answering.generative;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.metadata.ChatGenerationMetadata;
+import org.springframework.ai.chat.metadata.ChatResponseMetadata;
+import org.springframework.ai.chat.metadata.DefaultUsage;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.model.Generation;
+import org.springframework.ai.chat.prompt.ChatOptions;
+import org.springframework.ai.chat.prompt.Prompt;
+import reactor.core.publisher.Flux;
+
+/** Says what it was told to, whatever it is asked, and remembers what that was. */
+final class ScriptedChatModel implements ChatModel {
+
+    private final Function<Prompt, Flux<ChatResponse>> script;
+    private final List<Prompt> prompts = new ArrayList<>();
+
+    ScriptedChatModel(Function<Prompt, Flux<ChatResponse>> script) {
+        this.script = script;
+    }
+
+    static ScriptedChatModel saying(String... chunks) {
+        return new ScriptedChatModel(prompt -> Flux.fromArray(chunks).map(ScriptedChatModel::chunk));
+    }
+
+    static ChatResponse chunk(String text) {
+        return new ChatResponse(List.of(new Generation(new AssistantMessage(text))));
+    }
+
+    /** {@return the last chunk of a reply, which has no text} */
+    static ChatResponse end(String reason, int read, int written) {
+        var metadata = ChatGenerationMetadata.builder().finishReason(reason).build();
+        return new ChatResponse(
+                List.of(new Generation(new AssistantMessage(""), metadata)),
+                ChatResponseMetadata.builder()
+                        .model("scripted-1.5")
+                        .usage(new DefaultUsage(read, written))
+                        .build());
+    }
+
+    List<Prompt> prompts() {
+        return prompts;
+    }
+
+    @Override
+    public ChatResponse call(Prompt prompt) {
+        throw new UnsupportedOperationException("Answers are streamed");
+    }
+
+    @Override
+    public Flux<ChatResponse> stream(Prompt prompt) {
+        prompts.add(prompt);
+        return script.apply(prompt);
+    }
+
+    @Override
+    public ChatOptions getDefaultOptions() {
+        return ChatOptions.builder().model("scripted").build();
+    }
+}
