@@ -2,12 +2,15 @@ package dev.docent.api.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +38,20 @@ public final class EventWriter implements AutoCloseable {
     public static EventWriter to(HttpServletResponse response, ObjectMapper json) throws IOException {
         prepare(response);
         return new EventWriter(response.getOutputStream(), json, Duration.ofSeconds(5));
+    }
+
+    /** {@return whether the client would rather have events than JSON: it names them, and prefers them if it names both} */
+    public static boolean areAsked(HttpServletRequest request) {
+        var accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        return quality(accepted, MediaType.TEXT_EVENT_STREAM) > quality(accepted, MediaType.APPLICATION_JSON);
+    }
+
+    private static double quality(List<MediaType> accepted, MediaType type) {
+        return accepted.stream()
+                .filter(type::equalsTypeAndSubtype)
+                .mapToDouble(MediaType::getQualityValue)
+                .max()
+                .orElse(0);
     }
 
     /** Says in the response's head that events follow, which nobody on the way shall keep or hold back. */

@@ -60,6 +60,7 @@ class TurnsTest {
                 Message.Citations.NONE,
                 grounded,
                 null,
+                null,
                 Instant.EPOCH);
     }
 }

@@ -13,14 +13,13 @@ import dev.docent.api.conversation.Conversation;
 import dev.docent.api.conversation.Conversations;
 import dev.docent.api.conversation.DisagreementView;
 import dev.docent.api.conversation.UsageView;
+import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.knowledge.AskedStrictness;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,39 +53,33 @@ class ChatController {
         this.streams = streams;
     }
 
-    @PostMapping({"/api/chat", "/chat"})
-    @Operation(
-            summary = "Ask in a conversation",
-            description = "With the token of `/api/start_chat` in `Authorization`. "
-                    + "A question that leans on the conversation (\"who built it?\") is completed from it")
-    Reply chat(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Request request) {
-        var conversation = conversation(caller, request);
-        return reply(request, conversation, chat.ask(conversation, request.query(), request.strictness()));
-    }
-
     @PostMapping(
             path = {"/api/chat", "/chat"},
-            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
     @Operation(
             summary = "Ask in a conversation",
             description = "With the token of `/api/start_chat` in `Authorization`. "
                     + "A question that leans on the conversation (\"who built it?\") is completed from it. "
-                    + "With `Accept: text/event-stream` the answer is told while it is made: `message` when the question is stored, `delta` with a "
-                    + "part of the text, each sentence when it was checked, then `citations`, `usage` and `done` with the whole; or `error`. "
-                    + "When the client goes away the answer ends there, and what was told is kept")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Reply.class)))
-    void stream(
+                    + AnswerStreams.MEANING
+                    + "; before them `message`, when the question is stored. When the client goes away the answer ends there, and what was "
+                    + "told of it is kept")
+    @Nullable
+    Reply chat(
             @AuthenticationPrincipal Caller caller,
             @Valid @RequestBody Request request,
             HttpServletRequest http,
             HttpServletResponse response)
             throws IOException {
         var conversation = conversation(caller, request);
+        if (!EventWriter.areAsked(http)) {
+            return reply(request, conversation, chat.ask(conversation, request.query(), request.strictness()));
+        }
         streams.tell(http, response, events -> {
             var answered = chat.ask(conversation, request.query(), request.strictness(), events);
             var reply = reply(request, conversation, answered);
             events.done(reply.citations(), reply.usage(), reply);
         });
+        return null;
     }
 
     private Conversation conversation(Caller caller, Request request) {

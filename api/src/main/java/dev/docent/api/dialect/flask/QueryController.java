@@ -10,15 +10,14 @@ import dev.docent.api.conversation.CitationViews;
 import dev.docent.api.conversation.CompletionView;
 import dev.docent.api.conversation.DisagreementView;
 import dev.docent.api.conversation.UsageView;
+import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.knowledge.AskedStrictness;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,32 +58,27 @@ class QueryController {
         this.streams = streams;
     }
 
-    @PostMapping("/query")
-    @Operation(summary = "Ask a single question", description = "Nothing of it is kept")
-    Reply query(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Request request) {
-        var question = question(caller, request);
-        return reply(question, answers.answer(question));
-    }
-
-    @PostMapping(path = "/query", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(
-            summary = "Ask a single question",
-            description =
-                    "Nothing of it is kept. With `Accept: text/event-stream` the answer is told while it is made: `delta` with a part of "
-                            + "the text, each sentence when it was checked, then `citations`, `usage` and `done` with the whole; or `error`")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Reply.class)))
-    void stream(
+    @PostMapping(
+            path = "/query",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
+    @Operation(summary = "Ask a single question", description = "Nothing of it is kept. " + AnswerStreams.MEANING)
+    @Nullable
+    Reply query(
             @AuthenticationPrincipal Caller caller,
             @Valid @RequestBody Request request,
             HttpServletRequest http,
             HttpServletResponse response)
             throws IOException {
         var question = question(caller, request);
+        if (!EventWriter.areAsked(http)) {
+            return reply(question, answers.answer(question));
+        }
         streams.tell(http, response, events -> {
             var answer = answers.answer(question, events);
             var reply = reply(question, answer);
             events.done(reply.citations(), UsageView.of(answer.usage()), reply);
         });
+        return null;
     }
 
     private Question question(Caller caller, Request request) {

@@ -16,6 +16,11 @@ import org.springframework.context.annotation.Configuration;
 class ExtractiveAnswerConfiguration {
 
     @Bean
+    CoveringSentence supportingSentence() {
+        return new CoveringSentence();
+    }
+
+    @Bean
     ExtractiveAnswerComposer extractiveAnswers(
             SourceTexts texts,
             TokenCounter tokens,

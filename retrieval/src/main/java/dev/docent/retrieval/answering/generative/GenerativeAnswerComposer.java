@@ -10,7 +10,7 @@ import dev.docent.retrieval.answering.GroundedText;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.SupportCheck;
-import dev.docent.retrieval.answering.extractive.SupportingSentence;
+import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
 import java.time.Duration;
@@ -39,20 +39,22 @@ final class GenerativeAnswerComposer implements AnswerComposer {
     private static final Logger LOG = LoggerFactory.getLogger(GenerativeAnswerComposer.class);
 
     private final ChatModel model;
+    private final SupportingSentence sentences;
     private final CitationCheck check;
     private final SupportCheck support;
     private final TokenCounter tokens;
     private final GenerativeAnswerProperties limits;
     private final Strictness usual;
     private final AnswerComposer fallback;
-    private final SupportingSentence sentences = new SupportingSentence();
 
     /**
+     * @param sentences finds what a statement quotes
      * @param usual how strict it is with questions that do not say
      * @param fallback answers while the model cannot be had
      */
     GenerativeAnswerComposer(
             ChatModel model,
+            SupportingSentence sentences,
             CitationCheck check,
             SupportCheck support,
             TokenCounter tokens,
@@ -60,6 +62,7 @@ final class GenerativeAnswerComposer implements AnswerComposer {
             Strictness usual,
             AnswerComposer fallback) {
         this.model = model;
+        this.sentences = sentences;
         this.check = check;
         this.support = support;
         this.tokens = tokens;

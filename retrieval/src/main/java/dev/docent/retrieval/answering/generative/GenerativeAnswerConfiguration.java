@@ -6,6 +6,7 @@ import dev.docent.retrieval.answering.AnsweringProperties.Kind;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.SupportCheck;
+import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.embedding.TokenCounter;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +26,7 @@ class GenerativeAnswerConfiguration {
     AnswerComposer answerComposer(
             ObjectProvider<ChatModel> chat,
             @Qualifier("extractiveAnswers") AnswerComposer extractive,
+            SupportingSentence sentences,
             SourceTexts texts,
             TokenCounter tokens,
             GenerativeAnswerProperties limits,
@@ -33,6 +35,7 @@ class GenerativeAnswerConfiguration {
         if (model != null) {
             return new GenerativeAnswerComposer(
                     model,
+                    sentences,
                     new CitationCheck(texts),
                     new SupportCheck(answering.unsupported()),
                     tokens,

@@ -3,7 +3,7 @@ package dev.docent.retrieval.answering.generative;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.GroundedText;
 import dev.docent.retrieval.answering.SupportCheck.Cited;
-import dev.docent.retrieval.answering.extractive.SupportingSentence;
+import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.index.PassageHit;
 import java.util.List;
 import java.util.Optional;

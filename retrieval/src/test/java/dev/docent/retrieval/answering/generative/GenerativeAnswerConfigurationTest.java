@@ -8,9 +8,11 @@ import dev.docent.retrieval.answering.AnswerListener;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -21,6 +23,7 @@ class GenerativeAnswerConfigurationTest {
             .withUserConfiguration(GenerativeAnswerConfiguration.class)
             .withBean(SourceTexts.class, StoredDocuments::new)
             .withBean(TokenCounter.class, () -> String::length)
+            .withBean(SupportingSentence.class, () -> (statement, hit) -> Optional.empty())
             .withBean("extractiveAnswers", AnswerComposer.class, Extracting::new);
 
     private final ApplicationContextRunner with =

@@ -1,0 +1,44 @@
+package dev.docent.retrieval.answering.extractive;
+
+import dev.docent.retrieval.answering.SupportingSentence;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.words.WordAnalyzers;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The sentence that has most of a statement's words, the rare ones counting more, or two neighbours when they have clearly more. */
+final class CoveringSentence implements SupportingSentence {
+
+    /** How much more of the statement a second sentence must bring. */
+    private static final double WORTH_A_SENTENCE = 0.15;
+
+    private final WordAnalyzers analyzers = new WordAnalyzers();
+
+    @Override
+    public Optional<Place> find(String statement, PassageHit hit) {
+        var sentences = Candidate.of(List.of(hit), analyzers).getFirst();
+        var terms = QuestionTerms.of(statement, analyzers, sentences);
+        var alone = sentences.stream().map(sentence -> covering(terms, sentence, sentence));
+        var pairs = IntStream.range(1, sentences.size())
+                .filter(second -> sentences.get(second - 1).isJustBefore(sentences.get(second)))
+                .mapToObj(second -> covering(terms, sentences.get(second - 1), sentences.get(second)));
+        return Stream.concat(alone, pairs)
+                .max(Comparator.comparingDouble(Covering::worth))
+                .map(Covering::place);
+    }
+
+    private static Covering covering(QuestionTerms terms, Candidate first, Candidate last) {
+        var words = new HashSet<>(first.terms());
+        words.addAll(last.terms());
+        var coverage = terms.coveredBy(words);
+        return new Covering(
+                new Place(first.span().from(), last.span().to(), coverage),
+                first == last ? coverage : coverage - WORTH_A_SENTENCE);
+    }
+
+    private record Covering(Place place, double worth) {}
+}
