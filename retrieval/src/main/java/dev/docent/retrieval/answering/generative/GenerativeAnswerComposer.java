@@ -94,8 +94,10 @@ final class GenerativeAnswerComposer implements AnswerComposer {
     /** Stops the model as soon as nobody listens any more, also while it says nothing. */
     private void write(GroundedPrompt prompt, ModelReply reply, GroundedText text) {
         var options = ChatOptions.builder().maxTokens(limits.outputTokens()).build();
-        // The end comes as an item, for an error would overtake what arrived before it.
+        // Some models drop chunks that nobody asked for yet. The end comes as an item, for an error would overtake what
+        // arrived before it.
         var chunks = model.stream(new Prompt(prompt.messages(), options))
+                .onBackpressureBuffer()
                 .timeout(limits.silence())
                 .materialize();
         try (var arriving = Flux.merge(chunks, Flux.interval(LOOK).map(tick -> NOTHING))

@@ -15,16 +15,16 @@ import org.springframework.ai.chat.prompt.Prompt;
 import reactor.core.publisher.Flux;
 
 /** Says what it was told to, whatever it is asked, and remembers what that was. */
-final class ScriptedChatModel implements ChatModel {
+public final class ScriptedChatModel implements ChatModel {
 
     private final Function<Prompt, Flux<ChatResponse>> script;
     private final List<Prompt> prompts = new ArrayList<>();
 
-    ScriptedChatModel(Function<Prompt, Flux<ChatResponse>> script) {
+    public ScriptedChatModel(Function<Prompt, Flux<ChatResponse>> script) {
         this.script = script;
     }
 
-    static ScriptedChatModel saying(String... chunks) {
+    public static ScriptedChatModel saying(String... chunks) {
         return new ScriptedChatModel(prompt -> Flux.fromArray(chunks).map(ScriptedChatModel::chunk));
     }
 
@@ -43,7 +43,7 @@ final class ScriptedChatModel implements ChatModel {
                         .build());
     }
 
-    List<Prompt> prompts() {
+    public List<Prompt> prompts() {
         return prompts;
     }
 

@@ -1,0 +1,31 @@
+package dev.docent.retrieval.question.model;
+
+import dev.docent.retrieval.answering.AnsweringProperties;
+import dev.docent.retrieval.answering.AnsweringProperties.Kind;
+import dev.docent.retrieval.question.QuestionRewriting;
+import java.time.Duration;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The chat model that answers completes follow-up questions too; without one the rules do. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnsweringProperties.class)
+class ModelRewritingConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Bean
+    @Primary
+    QuestionRewriting questionRewriting(
+            ObjectProvider<ChatModel> chat,
+            @Qualifier("ruleRewriting") QuestionRewriting rules,
+            AnsweringProperties answering) {
+        var model = answering.kind() == Kind.EXTRACTIVE ? null : chat.getIfAvailable();
+        return model == null ? rules : new ModelQuestionRewriting(model, rules, PATIENCE);
+    }
+}

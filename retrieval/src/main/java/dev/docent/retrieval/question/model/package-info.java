@@ -1,0 +1,5 @@
+/** Questions rewritten by a chat model. */
+@NullMarked
+package dev.docent.retrieval.question.model;
+
+import org.jspecify.annotations.NullMarked;
