@@ -59,6 +59,14 @@ class ArchitectureTest {
             .resideInAnyPackage("ai.onnxruntime..", "ai.djl..");
 
     @ArchTest
+    static final ArchRule googleStaysInItsAdapters = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.docent.retrieval..gemini..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.genai..", "com.google.auth..", "okhttp3..", "okio..");
+
+    @ArchTest
     static final ArchRule sqliteStaysInItsAdapter = staysIn("..records.sqlite..", "org.sqlite..");
 
     @ArchTest
@@ -75,7 +83,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule adaptersAreHidden = classes()
             .that()
-            .resideInAnyPackage("..sqlite..", "..folder..", "..lucene..", "..onnx..", "..extractive..")
+            .resideInAnyPackage(
+                    "..sqlite..",
+                    "..folder..",
+                    "..lucene..",
+                    "..onnx..",
+                    "..extractive..",
+                    "..embedding.gemini..",
+                    "..chat.gemini..")
             .should()
             .notBePublic();
 

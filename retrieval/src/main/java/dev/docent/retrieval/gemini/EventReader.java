@@ -1,0 +1,38 @@
+package dev.docent.retrieval.gemini;
+
+import java.io.IOException;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads server-sent events, each as soon as its last line is there. Comments and fields other than {@code data} are passed
+ * over.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">the format</a>
+ */
+final class EventReader {
+
+    private final BufferedSource source;
+
+    EventReader(BufferedSource source) {
+        this.source = source;
+    }
+
+    /** {@return the data of the next event, or null at the end; of the last event, the empty line may be missing} */
+    @Nullable
+    String next() throws IOException {
+        var data = new StringBuilder();
+        for (var line = source.readUtf8Line(); line != null; line = source.readUtf8Line()) {
+            if (line.isEmpty() && !data.isEmpty()) {
+                return data.toString();
+            }
+            if (line.startsWith("data:")) {
+                data.append(data.isEmpty() ? "" : "\n").append(line.substring(line.startsWith("data: ") ? 6 : 5));
+            } else if (data.isEmpty() && (line.startsWith("{") || line.startsWith("["))) {
+                // An error that was meant for whoever does not ask for events.
+                return line + "\n" + source.readUtf8();
+            }
+        }
+        return data.isEmpty() ? null : data.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.docent.retrieval.gemini;
+
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import java.util.regex.Pattern;
+
+/** A way to Google's models. */
+sealed interface GeminiAccess {
+
+    /** {@return what the provider is called, as people know it} */
+    String provider();
+
+    /** {@return the address of another server to call instead of Google's; empty for Google's} */
+    String baseUrl();
+
+    /** The Gemini API, with a key. */
+    record ApiKey(String setting, String key, String baseUrl) implements GeminiAccess {
+
+        /** What is no header would be quoted by those who refuse it. */
+        private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
+
+        public ApiKey {
+            if (!PRINTABLE.matcher(key).matches()) {
+                throw new WrongSettingException(
+                        setting + " holds blanks or characters that no key has. Copy the key again, in one line.",
+                        null);
+            }
+        }
+
+        @Override
+        public String provider() {
+            return "Gemini";
+        }
+
+        @Override
+        public String toString() {
+            return "ApiKey[setting=" + setting + "]";
+        }
+    }
+
+    /**
+     * Vertex AI, with credentials.
+     *
+     * @param credentials a file, or empty for the machine's own
+     */
+    record Vertex(String project, String location, String credentials, String baseUrl) implements GeminiAccess {
+
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:.-]*");
+
+        public Vertex {
+            mustBeName("GOOGLE_CLOUD_PROJECT", project);
+            mustBeName("GOOGLE_CLOUD_LOCATION", location);
+        }
+
+        private static void mustBeName(String setting, String value) {
+            if (!NAME.matcher(value).matches()) {
+                throw new WrongSettingException(
+                        setting + " is letters, digits, dots and hyphens, and not \"" + value + "\".", null);
+            }
+        }
+
+        @Override
+        public String provider() {
+            return "Vertex AI";
+        }
+    }
+
+    /**
+     * {@return the way that is set: Vertex AI when that is asked for or there is no key, else the Gemini API}
+     *
+     * @throws WrongSettingException if half of it is missing
+     */
+    static GeminiAccess of(GeminiProperties settings) {
+        if (settings.useVertexAi().strip().equalsIgnoreCase("true") || !hasKey(settings)) {
+            return vertex(settings);
+        }
+        return settings.googleApiKey().isBlank()
+                ? new ApiKey("GEMINI_API_KEY", settings.apiKey().strip(), settings.baseUrl())
+                : new ApiKey("GOOGLE_API_KEY", settings.googleApiKey().strip(), settings.baseUrl());
+    }
+
+    private static boolean hasKey(GeminiProperties settings) {
+        return !settings.googleApiKey().isBlank() || !settings.apiKey().isBlank();
+    }
+
+    private static Vertex vertex(GeminiProperties settings) {
+        var project = settings.project().strip();
+        var location = settings.location().strip();
+        if (project.isEmpty() && location.isEmpty()) {
+            throw new WrongSettingException(
+                    "Gemini needs GEMINI_API_KEY or GOOGLE_API_KEY, or for Vertex AI GOOGLE_CLOUD_PROJECT and"
+                            + " GOOGLE_CLOUD_LOCATION; none of them is set.",
+                    null);
+        }
+        if (project.isEmpty()) {
+            throw missing("GOOGLE_CLOUD_LOCATION", "GOOGLE_CLOUD_PROJECT");
+        }
+        if (location.isEmpty()) {
+            throw missing("GOOGLE_CLOUD_PROJECT", "GOOGLE_CLOUD_LOCATION");
+        }
+        return new Vertex(project, location, settings.credentials().strip(), settings.vertexBaseUrl());
+    }
+
+    private static WrongSettingException missing(String set, String missing) {
+        return new WrongSettingException(
+                "%s is set, but %s is not: Vertex AI needs both. Set %s, or unset %s if Vertex AI is not meant."
+                        .formatted(set, missing, missing, set),
+                null);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.docent.retrieval.gemini;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Google says went wrong.
+ *
+ * @param code the HTTP status
+ * @param status such as {@code RESOURCE_EXHAUSTED}; empty when the answer is not Google's
+ * @param reason such as {@code API_KEY_INVALID}; empty when none is given
+ * @param message for people, without keys
+ * @param retryAfter how long to wait, or null when it does not say
+ * @param ofTheDay whether a quota of the whole day is used up
+ */
+record GeminiError(
+        int code,
+        String status,
+        String reason,
+        String message,
+        @Nullable Duration retryAfter,
+        boolean ofTheDay) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int LONGEST_MESSAGE = 500;
+
+    /**
+     * {@return what an answer says}
+     *
+     * @param header its {@code Retry-After}, or null
+     * @param body JSON, in an array where it answers a stream; anything else tells nothing
+     */
+    static GeminiError of(int code, @Nullable String header, String body) {
+        var error = error(body);
+        var details = error.path("details");
+        var said = error.isMissingNode() ? body : error.path("message").asText();
+        return new GeminiError(
+                error.path("code").asInt(code),
+                error.path("status").asText(),
+                detail(details, "ErrorInfo").path("reason").asText(),
+                withoutKeys(said.length() > LONGEST_MESSAGE ? said.substring(0, LONGEST_MESSAGE) + "…" : said),
+                delay(detail(details, "RetryInfo").path("retryDelay").asText())
+                        .or(() -> after(header))
+                        .orElse(null),
+                StreamSupport.stream(
+                                detail(details, "QuotaFailure")
+                                        .path("violations")
+                                        .spliterator(),
+                                false)
+                        .anyMatch(
+                                violation -> violation.path("quotaId").asText().contains("PerDay")));
+    }
+
+    private static JsonNode error(String body) {
+        try {
+            var json = JSON.readTree(body);
+            return (json.isArray() ? json.path(0) : json).path("error");
+        } catch (JsonProcessingException notJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static JsonNode detail(JsonNode details, String type) {
+        return StreamSupport.stream(details.spliterator(), false)
+                .filter(detail -> detail.path("@type").asText().endsWith("." + type))
+                .findFirst()
+                .orElse(JSON.missingNode());
+    }
+
+    /** Of a suspended key, Google writes which it is. */
+    private static String withoutKeys(String message) {
+        return message.replaceAll("api_key:[^\\s'\"]+", "api_key:…").replaceAll("AIza[A-Za-z0-9_-]{10,}", "AIza…");
+    }
+
+    private static Optional<Duration> delay(String seconds) {
+        try {
+            return seconds.endsWith("s") ? Optional.of(Duration.parse("PT" + seconds)) : Optional.<Duration>empty();
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> after(@Nullable String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(header.strip())));
+        } catch (NumberFormatException aDate) {
+            return until(header.strip());
+        }
+    }
+
+    private static Optional<Duration> until(String date) {
+        try {
+            var then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+            var wait = Duration.between(ZonedDateTime.now(then.getZone()), then);
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return all of it in a line, for the log} */
+    String line() {
+        return "HTTP %d %s %s: %s".formatted(code, status, reason, message.replaceAll("\\s+", " "));
+    }
+}

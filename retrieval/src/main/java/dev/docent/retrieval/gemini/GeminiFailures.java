@@ -1,0 +1,139 @@
+package dev.docent.retrieval.gemini;
+
+import com.google.auth.Retryable;
+import dev.docent.retrieval.provider.ProviderException;
+import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
+import dev.docent.retrieval.provider.ProviderException.RejectedException;
+import dev.docent.retrieval.provider.ProviderException.UnavailableException;
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says what a failed call means, and which setting mends it. */
+final class GeminiFailures {
+
+    private final GeminiAccess access;
+
+    GeminiFailures(GeminiAccess access) {
+        this.access = access;
+    }
+
+    /** {@return what it means; what is no failure of the provider comes back as it is} */
+    RuntimeException of(Throwable failure, GeminiModel model) {
+        if (failure instanceof ProviderException known) {
+            return known;
+        }
+        return find(failure, GeminiErrorException.class)
+                .<RuntimeException>map(said -> of(said, model))
+                .or(() -> find(failure, Retryable.class).map(this::ofCredentials))
+                .or(() -> find(failure, TimeUpException.class).map(slow -> unavailable(slow.sentence(), failure)))
+                .or(() -> find(failure, IOException.class).map(this::ofConnection))
+                .orElseGet(() -> failure instanceof RuntimeException other ? other : unavailable("failed", failure));
+    }
+
+    private static <T> Optional<T> find(Throwable failure, Class<T> type) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private ProviderException of(GeminiErrorException failure, GeminiModel model) {
+        var error = failure.error();
+        return switch (error.code()) {
+            case 400 -> badRequest(failure, model);
+            case 401, 403 -> new WrongSettingException(refused(error), failure);
+            case 404 -> new WrongSettingException(notFound(error, model), failure);
+            case 429 ->
+                new LimitReachedException(
+                        access.provider() + " has no quota left" + (error.ofTheDay() ? " for today" : "") + " for "
+                                + model.name() + ". Ask again later, or raise the quota in Google's console.",
+                        error.retryAfter(),
+                        !error.ofTheDay(),
+                        failure);
+            default ->
+                error.code() == 408 || error.code() >= 500 || error.code() < 400
+                        ? new UnavailableException(
+                                "%s is not available at the moment (%d %s). Ask again later."
+                                        .formatted(access.provider(), error.code(), error.status())
+                                        .replace(" )", ")"),
+                                error.retryAfter(),
+                                failure)
+                        : rejected(failure, model);
+        };
+    }
+
+    private ProviderException badRequest(GeminiErrorException failure, GeminiModel model) {
+        var error = failure.error();
+        if (error.reason().startsWith("API_KEY") || error.message().startsWith("API key")) {
+            return new WrongSettingException(refused(error), failure);
+        }
+        if (error.status().equals("FAILED_PRECONDITION")) {
+            return new WrongSettingException(
+                    access.provider() + " does not serve this account: check the region and the billing of its project,"
+                            + " and whether it offers the model that " + model.setting() + " names (" + model.name()
+                            + ").",
+                    failure);
+        }
+        return rejected(failure, model);
+    }
+
+    private ProviderException rejected(GeminiErrorException failure, GeminiModel model) {
+        return new RejectedException(
+                "%s refuses what it was sent for %s (%d %s); the log says why."
+                        .formatted(
+                                access.provider(),
+                                model.name(),
+                                failure.error().code(),
+                                failure.error().status()),
+                failure);
+    }
+
+    private String refused(GeminiError error) {
+        return switch (access) {
+            case GeminiAccess.ApiKey key ->
+                "%s does not accept the key in %s (%d %s). Make one at https://aistudio.google.com/apikey and set %s, or check what the key is restricted to."
+                        .formatted(key.provider(), key.setting(), error.code(), error.status(), key.setting());
+            case GeminiAccess.Vertex vertex ->
+                "%s does not let these credentials use the project %s (%d %s). Check GOOGLE_CLOUD_PROJECT and GOOGLE_APPLICATION_CREDENTIALS, that the project has the Vertex AI API enabled, and the role Vertex AI User."
+                        .formatted(vertex.provider(), vertex.project(), error.code(), error.status());
+        };
+    }
+
+    private String notFound(GeminiError error, GeminiModel model) {
+        if (error.status().isEmpty()) {
+            return "What answers at %s is not %s (404). Check %s."
+                    .formatted(access.baseUrl(), access.provider(), baseUrlSetting());
+        }
+        return switch (access) {
+            case GeminiAccess.ApiKey ignored ->
+                "Gemini has no model %s: its name is wrong, or Google has retired it. Set %s to one of https://ai.google.dev/gemini-api/docs/models."
+                        .formatted(model.name(), model.setting());
+            case GeminiAccess.Vertex vertex ->
+                "Vertex AI has no model %s in %s: its name is wrong, Google has retired it, or it is offered elsewhere. Set %s, or GOOGLE_CLOUD_LOCATION to global."
+                        .formatted(model.name(), vertex.location(), model.setting());
+        };
+    }
+
+    private String baseUrlSetting() {
+        return access instanceof GeminiAccess.ApiKey ? "GOOGLE_GEMINI_BASE_URL" : "GOOGLE_VERTEX_BASE_URL";
+    }
+
+    /** The library that fetches tokens knows what passes by itself. */
+    private ProviderException ofCredentials(Retryable failure) {
+        return failure.isRetryable()
+                ? unavailable("gave no access token", (Throwable) failure)
+                : new WrongSettingException(
+                        "Google does not accept the credentials for Vertex AI any more: they are revoked, expired or wrong. Set GOOGLE_APPLICATION_CREDENTIALS to a valid file, or run gcloud auth application-default login.",
+                        (Throwable) failure);
+    }
+
+    private ProviderException ofConnection(IOException failure) {
+        return unavailable("cannot be reached, or broke off in the middle of an answer", failure);
+    }
+
+    private ProviderException unavailable(String what, Throwable cause) {
+        return new UnavailableException(access.provider() + " " + what + ". Ask again later.", null, cause);
+    }
+}

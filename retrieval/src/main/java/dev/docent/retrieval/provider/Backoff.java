@@ -1,0 +1,28 @@
+package dev.docent.retrieval.provider;
+
+import java.time.Duration;
+
+/** How long to wait before a call is tried again: a second, then twice as long each time, up to half a minute. */
+final class Backoff {
+
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final Pacing pacing;
+
+    Backoff(Pacing pacing) {
+        this.pacing = pacing;
+    }
+
+    /** {@return half of the wait after so many attempts, and a part of the other half by chance} */
+    Duration after(int attempts) {
+        var full = FIRST.multipliedBy(1L << Math.min(attempts - 1, 10));
+        var wait = full.compareTo(LONGEST) > 0 ? LONGEST : full;
+        return Duration.ofNanos((long) (wait.toNanos() * (0.5 + pacing.jitter() / 2)));
+    }
+
+    /** {@return what the provider asked for, never less, and up to half a second more by chance} */
+    Duration after(Duration asked) {
+        return asked.plusMillis((long) (500 * pacing.jitter()));
+    }
+}

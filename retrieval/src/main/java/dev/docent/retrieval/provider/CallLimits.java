@@ -1,0 +1,88 @@
+package dev.docent.retrieval.provider;
+
+import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all calls to a provider together may send: requests and tokens a minute, and nothing at all while the provider wants
+ * to be left alone. Safe for concurrent use.
+ */
+final class CallLimits {
+
+    private final String provider;
+    private final Pacing pacing;
+    private final @Nullable Allowance requests;
+    private final @Nullable Allowance tokens;
+    private long restsUntil;
+
+    CallLimits(String provider, CallPolicy policy, Pacing pacing) {
+        this.provider = provider;
+        this.pacing = pacing;
+        this.requests = allowance(policy.requestsPerMinute());
+        this.tokens = allowance(policy.tokensPerMinute());
+        this.restsUntil = pacing.nanoTime();
+    }
+
+    private @Nullable Allowance allowance(long aMinute) {
+        return aMinute == 0 ? null : new Allowance(aMinute, pacing);
+    }
+
+    /**
+     * Waits until a call may go.
+     *
+     * @param until when it is no longer worth it, in the nanoseconds of the pacing
+     * @throws LimitReachedException if it would have to wait longer
+     */
+    void admit(Urgency urgency, long estimatedTokens, long until) throws InterruptedException {
+        while (true) {
+            var wait = tryToTake(urgency, estimatedTokens);
+            if (wait.isZero()) {
+                return;
+            }
+            if (pacing.nanoTime() + wait.toNanos() > until) {
+                throw new LimitReachedException(
+                        provider
+                                + " is asked as often as it may be. Ask again later, or raise docent.gemini.requests-per-minute and"
+                                + " docent.gemini.tokens-per-minute if your quota allows it.",
+                        wait,
+                        true,
+                        null);
+            }
+            pacing.sleep(wait);
+        }
+    }
+
+    private synchronized Duration tryToTake(Urgency urgency, long estimatedTokens) {
+        var rest = Duration.ofNanos(Math.max(0, restsUntil - pacing.nanoTime()));
+        var wait = Stream.of(rest, until(requests, urgency), until(tokens, urgency))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        if (wait.isZero()) {
+            take(requests, 1);
+            take(tokens, estimatedTokens);
+        }
+        return wait;
+    }
+
+    /** Corrects what a call was estimated to send. */
+    void settle(long estimatedTokens, long actualTokens) {
+        take(tokens, actualTokens - estimatedTokens);
+    }
+
+    /** Nobody calls for that long: the provider said so to one of us, and means all. */
+    synchronized void rest(Duration time) {
+        restsUntil = Math.max(restsUntil, pacing.nanoTime() + time.toNanos());
+    }
+
+    private static Duration until(@Nullable Allowance allowance, Urgency urgency) {
+        return allowance == null ? Duration.ZERO : allowance.until(urgency);
+    }
+
+    private static void take(@Nullable Allowance allowance, double amount) {
+        if (allowance != null) {
+            allowance.take(amount);
+        }
+    }
+}

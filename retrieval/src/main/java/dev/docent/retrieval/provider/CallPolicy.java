@@ -1,0 +1,13 @@
+package dev.docent.retrieval.provider;
+
+import java.time.Duration;
+
+/**
+ * How a provider is called.
+ *
+ * @param attempts how often a call is made at the most
+ * @param patience how long a call may wait in all, for limits and between attempts
+ * @param requestsPerMinute how many calls all together, 0 for as many as come
+ * @param tokensPerMinute how many tokens all together, 0 for as many as come
+ */
+public record CallPolicy(int attempts, Duration patience, long requestsPerMinute, long tokensPerMinute) {}

@@ -1,0 +1,98 @@
+package dev.docent.retrieval.provider;
+
+import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
+import dev.docent.retrieval.provider.ProviderException.RejectedException;
+import dev.docent.retrieval.provider.ProviderException.UnavailableException;
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All calls to one provider: within its limits, which are shared by whoever calls, tried again when that may help, and
+ * not made at all for a while when one of its models has failed again and again. Safe for concurrent use.
+ */
+public final class ProviderCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderCalls.class);
+
+    private final String provider;
+    private final CallPolicy policy;
+    private final Pacing pacing;
+    private final CallLimits limits;
+    private final Backoff backoff;
+    private final Map<String, CallCircuit> circuits = new ConcurrentHashMap<>();
+
+    /** @param provider its name, as people know it */
+    public ProviderCalls(String provider, CallPolicy policy, Pacing pacing) {
+        this.provider = provider;
+        this.policy = policy;
+        this.pacing = pacing;
+        this.limits = new CallLimits(provider, policy, pacing);
+        this.backoff = new Backoff(pacing);
+    }
+
+    /**
+     * {@return what the call gives at last}
+     *
+     * @param model which fails apart from the provider's others
+     * @param estimatedTokens how many the call sends, about
+     * @param attempt makes the call once, and fails with a {@link ProviderException}
+     * @throws ProviderException if it fails for good, or patience ends
+     */
+    public <T> T call(String model, Urgency urgency, long estimatedTokens, Supplier<Metered<T>> attempt) {
+        var until = pacing.nanoTime() + policy.patience().toNanos();
+        try {
+            for (var number = 1; ; number++) {
+                limits.admit(urgency, estimatedTokens, until);
+                try {
+                    return made(model, estimatedTokens, attempt);
+                } catch (ProviderException failure) {
+                    pacing.sleep(pause(failure, number, until));
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("The call to " + provider + " was called off", null, interrupted);
+        }
+    }
+
+    private <T> T made(String model, long estimatedTokens, Supplier<Metered<T>> attempt) {
+        var given = circuits.computeIfAbsent(model, name -> new CallCircuit(provider, name, pacing))
+                .call(attempt);
+        if (given.tokens() >= 0) {
+            settle(estimatedTokens, given.tokens());
+        }
+        return given.result();
+    }
+
+    /** Corrects what a call was estimated to send, when that is known only later. */
+    public void settle(long estimatedTokens, long actualTokens) {
+        limits.settle(estimatedTokens, actualTokens);
+    }
+
+    /** {@return how long to wait before the next attempt} @throws ProviderException the failure, if there is none */
+    private Duration pause(ProviderException failure, int attempts, long until) {
+        if (failure instanceof LimitReachedException) {
+            failure.retryAfter().ifPresent(limits::rest);
+        }
+        var pause = failure.retryAfter().map(backoff::after).orElseGet(() -> backoff.after(attempts));
+        if (!mayPass(failure) || attempts >= policy.attempts() || pacing.nanoTime() + pause.toNanos() > until) {
+            throw failure;
+        }
+        LOG.debug("tries again provider={} attempt={} in_ms={}", provider, attempts + 1, pause.toMillis(), failure);
+        return pause;
+    }
+
+    private static boolean mayPass(ProviderException failure) {
+        return switch (failure) {
+            case LimitReachedException limit -> limit.returnsSoon();
+            case UnavailableException unavailable -> !unavailable.isSpared();
+            case WrongSettingException ignored -> false;
+            case RejectedException ignored -> false;
+        };
+    }
+}
