@@ -1,0 +1,114 @@
+package dev.docent.retrieval.chat.gemini;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.genai.types.BlockedReason;
+import com.google.genai.types.Candidate;
+import com.google.genai.types.Content;
+import com.google.genai.types.FinishReason;
+import com.google.genai.types.FunctionCall;
+import com.google.genai.types.GenerateContentResponse;
+import com.google.genai.types.GenerateContentResponsePromptFeedback;
+import com.google.genai.types.GenerateContentResponseUsageMetadata;
+import com.google.genai.types.Part;
+import dev.docent.retrieval.chat.Blocked;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.metadata.ChatGenerationMetadata;
+import org.springframework.ai.chat.metadata.ChatResponseMetadata;
+import org.springframework.ai.chat.metadata.DefaultUsage;
+import org.springframework.ai.chat.metadata.EmptyUsage;
+import org.springframework.ai.chat.metadata.Usage;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.model.Generation;
+
+/**
+ * An answer of Google, or a piece of one, as Spring AI's: always one generation, with all of the text and none of the
+ * thoughts; what is withheld is marked as {@link Blocked}.
+ */
+final class GeminiAnswer {
+
+    /** Why a model ends an answer that it does not want to give; the names are the API's. */
+    private static final Set<String> WITHHELD = Set.of(
+            "SAFETY",
+            "RECITATION",
+            "LANGUAGE",
+            "BLOCKLIST",
+            "PROHIBITED_CONTENT",
+            "SPII",
+            "IMAGE_SAFETY",
+            "IMAGE_PROHIBITED_CONTENT",
+            "IMAGE_RECITATION");
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private GeminiAnswer() {}
+
+    /** @param model who was asked, in case that the answer does not say who gave it */
+    static ChatResponse of(GenerateContentResponse response, String model) {
+        var candidate = response.candidates().orElse(List.of()).stream().findFirst();
+        var metadata = ChatResponseMetadata.builder()
+                .id(response.responseId().orElse(""))
+                .model(response.modelVersion().orElse(model))
+                .usage(response.usageMetadata().map(GeminiAnswer::usage).orElseGet(EmptyUsage::new))
+                .build();
+        var generation = new Generation(message(candidate), metadata(response, candidate));
+        return new ChatResponse(List.of(generation), metadata);
+    }
+
+    private static AssistantMessage message(Optional<Candidate> candidate) {
+        var parts =
+                candidate.flatMap(Candidate::content).flatMap(Content::parts).orElse(List.of());
+        var text = parts.stream()
+                .filter(part -> !part.thought().orElse(false))
+                .map(Part::text)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining());
+        var calls = parts.stream()
+                .map(Part::functionCall)
+                .flatMap(Optional::stream)
+                .map(GeminiAnswer::call)
+                .toList();
+        return AssistantMessage.builder().content(text).toolCalls(calls).build();
+    }
+
+    private static AssistantMessage.ToolCall call(FunctionCall call) {
+        try {
+            return new AssistantMessage.ToolCall(
+                    call.id().orElse(""),
+                    "function",
+                    call.name().orElse(""),
+                    JSON.writeValueAsString(call.args().orElse(Map.of())));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("What was read as JSON can't be written as JSON", impossible);
+        }
+    }
+
+    private static ChatGenerationMetadata metadata(GenerateContentResponse response, Optional<Candidate> candidate) {
+        var finish = candidate.flatMap(Candidate::finishReason).map(FinishReason::toString);
+        var metadata = ChatGenerationMetadata.builder();
+        var prompt = response.promptFeedback()
+                .flatMap(GenerateContentResponsePromptFeedback::blockReason)
+                .map(BlockedReason::toString);
+        if (prompt.isPresent()) {
+            return new Blocked(Blocked.Part.PROMPT, prompt.get())
+                    .in(metadata.finishReason(prompt.get()))
+                    .build();
+        }
+        finish.ifPresent(metadata::finishReason);
+        finish.filter(WITHHELD::contains).ifPresent(reason -> new Blocked(Blocked.Part.ANSWER, reason).in(metadata));
+        return metadata.build();
+    }
+
+    /** What the model thought is paid as what it said. */
+    private static Usage usage(GenerateContentResponseUsageMetadata usage) {
+        var said = usage.candidatesTokenCount().orElse(0)
+                + usage.thoughtsTokenCount().orElse(0);
+        var sent = usage.promptTokenCount().orElse(0);
+        return new DefaultUsage(sent, said, usage.totalTokenCount().orElse(sent + said));
+    }
+}

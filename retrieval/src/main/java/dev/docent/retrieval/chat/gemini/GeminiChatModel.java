@@ -1,0 +1,100 @@
+package dev.docent.retrieval.chat.gemini;
+
+import com.google.genai.types.GenerateContentResponse;
+import dev.docent.retrieval.gemini.GeminiClient;
+import dev.docent.retrieval.gemini.GeminiModel;
+import dev.docent.retrieval.gemini.GeminiStream;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.prompt.ChatOptions;
+import org.springframework.ai.chat.prompt.Prompt;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A model of Google that answers. Safe for concurrent use.
+ *
+ * <p>Failures are {@link dev.docent.retrieval.provider.ProviderException}s. An answer that the model withholds is none: it
+ * says so ({@link dev.docent.retrieval.chat.Blocked}).
+ */
+final class GeminiChatModel implements ChatModel, AutoCloseable {
+
+    private final GeminiClient client;
+    private final GeminiModel model;
+
+    /** A thread for each stream, since reading one waits. */
+    private final Scheduler readers = Schedulers.fromExecutorService(
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("docent-gemini-", 1).factory()),
+            "docent-gemini");
+
+    GeminiChatModel(GeminiClient client, GeminiModel model) {
+        this.client = client;
+        this.model = model;
+    }
+
+    @Override
+    public ChatResponse call(Prompt prompt) {
+        var asked = asked(prompt);
+        var request = GeminiRequest.of(prompt);
+        var answer = client.generate(asked, request.contents(), request.config(), request.tokens());
+        return GeminiAnswer.of(answer, asked.name());
+    }
+
+    /**
+     * {@return the answer as it comes} Each piece is read when it is asked for, so that none is lost however slow the reader,
+     * and none is given out later than it came. Who cancels ends the call to Google.
+     */
+    @Override
+    public Flux<ChatResponse> stream(Prompt prompt) {
+        return Flux.defer(() -> {
+            var asked = asked(prompt);
+            var request = GeminiRequest.of(prompt);
+            var stream = client.stream(asked, request.contents(), request.config(), request.tokens());
+            return Flux.<ChatResponse, GeminiStream>generate(
+                            () -> stream, (reading, sink) -> next(reading, sink, asked.name()), GeminiStream::close)
+                    .subscribeOn(readers)
+                    .doOnCancel(stream::cancel);
+        });
+    }
+
+    private static GeminiStream next(GeminiStream stream, SynchronousSink<ChatResponse> sink, String model) {
+        try {
+            emit(stream.next(), sink, model);
+        } catch (CancellationException nobodyListens) {
+            sink.complete();
+        }
+        return stream;
+    }
+
+    private static void emit(
+            @Nullable GenerateContentResponse piece, SynchronousSink<ChatResponse> sink, String model) {
+        if (piece == null) {
+            sink.complete();
+        } else {
+            sink.next(GeminiAnswer.of(piece, model));
+        }
+    }
+
+    @Override
+    public ChatOptions getDefaultOptions() {
+        return ChatOptions.builder().model(model.name()).build();
+    }
+
+    private GeminiModel asked(Prompt prompt) {
+        var options = prompt.getOptions();
+        return options == null || options.getModel() == null
+                ? model
+                : new GeminiModel(options.getModel(), model.setting());
+    }
+
+    @Override
+    public void close() {
+        readers.dispose();
+    }
+}

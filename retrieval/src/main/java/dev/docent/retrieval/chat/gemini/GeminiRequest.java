@@ -1,0 +1,87 @@
+package dev.docent.retrieval.chat.gemini;
+
+import com.google.genai.types.Content;
+import com.google.genai.types.GenerateContentConfig;
+import com.google.genai.types.Part;
+import dev.docent.retrieval.gemini.TokenEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.messages.Message;
+import org.springframework.ai.chat.messages.MessageType;
+import org.springframework.ai.chat.messages.UserMessage;
+import org.springframework.ai.chat.prompt.Prompt;
+
+/**
+ * A prompt as Google's models read it: what the system says apart from the conversation, which ends with the user.
+ *
+ * @param contents the conversation
+ * @param config how to answer
+ * @param tokens how many are sent, about; images and audio count by a rough mean
+ */
+record GeminiRequest(List<Content> contents, GenerateContentConfig config, long tokens) {
+
+    private static final long TOKENS_OF_MEDIA = 300;
+
+    /** @throws IllegalArgumentException if the prompt does not end with a message of the user, or holds what is not sent */
+    static GeminiRequest of(Prompt prompt) {
+        var messages = prompt.getInstructions();
+        if (messages.isEmpty() || messages.getLast().getMessageType() != MessageType.USER) {
+            throw new IllegalArgumentException("A prompt ends with a message of the user");
+        }
+        InlineMedia.mustFit(messages);
+        var contents =
+                messages.stream().flatMap(message -> content(message).stream()).toList();
+        var config = GeminiOptions.config(prompt.getOptions());
+        var system = messages.stream()
+                .filter(message -> message.getMessageType() == MessageType.SYSTEM)
+                .map(Message::getText)
+                .collect(Collectors.joining("\n\n"));
+        if (!system.isBlank()) {
+            config.systemInstruction(Content.fromParts(Part.fromText(system)));
+        }
+        return new GeminiRequest(contents, config.build(), tokens(messages));
+    }
+
+    private static List<Content> content(Message message) {
+        return switch (message.getMessageType()) {
+            case SYSTEM -> List.of();
+            case USER -> content("user", parts((UserMessage) message));
+            case ASSISTANT -> content("model", text(((AssistantMessage) message).getText()));
+            case TOOL -> throw new IllegalArgumentException("Results of tools are not sent to Gemini");
+        };
+    }
+
+    /** Without any part, Google refuses the whole request; so does an answer that was blocked come back as history. */
+    private static List<Content> content(String role, List<Part> parts) {
+        return parts.isEmpty()
+                ? List.of()
+                : List.of(Content.builder().role(role).parts(parts).build());
+    }
+
+    private static List<Part> parts(UserMessage message) {
+        var parts = new ArrayList<Part>();
+        message.getMedia().forEach(media -> parts.add(InlineMedia.part(media)));
+        parts.addAll(text(message.getText()));
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("A message of the user is empty");
+        }
+        return parts;
+    }
+
+    private static List<Part> text(@Nullable String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(Part.fromText(text));
+    }
+
+    private static long tokens(List<Message> messages) {
+        return messages.stream()
+                .flatMapToLong(message -> Stream.concat(
+                                Stream.ofNullable(message.getText()).map(TokenEstimate::of),
+                                InlineMedia.of(message).stream().map(media -> TOKENS_OF_MEDIA))
+                        .mapToLong(Long::longValue))
+                .sum();
+    }
+}
