@@ -1,5 +1,7 @@
 package dev.docent.api.launch;
 
+import dev.docent.retrieval.index.UnusableIndexException;
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.reranking.UnusableRerankerException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ final class StartRefusal implements SpringBootExceptionReporter {
         return switch (cause) {
             case StartRefusedException refused -> Optional.of(refused.getMessage() + " " + refused.remedy());
             case UnusableRerankerException unusable -> Optional.ofNullable(unusable.getMessage());
+            case UnusableIndexException unusable -> Optional.ofNullable(unusable.getMessage());
+            case WrongSettingException wrong -> Optional.of(wrong.sentence());
             default -> Optional.empty();
         };
     }

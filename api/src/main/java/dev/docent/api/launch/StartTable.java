@@ -1,6 +1,7 @@
 package dev.docent.api.launch;
 
 import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.embedding.EmbeddingChoice;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.reranking.Reranker;
 import java.util.List;
@@ -39,11 +40,18 @@ final class StartTable {
                         row(
                                 "objects",
                                 "a folder, " + settings.getProperty("docent.objects.folder.root", data + "/objects")),
-                        row("embedding", embeddings.model() + ", in process"),
+                        embedding(),
                         reranking(),
                         row("answering", answers.name()))
                 .stream()
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String embedding() {
+        return ROW.formatted(
+                "embedding",
+                embeddings.model() + ", " + embeddings.traits().place(),
+                EmbeddingChoice.in(settings).because());
     }
 
     private String reranking() {

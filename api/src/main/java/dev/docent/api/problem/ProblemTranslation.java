@@ -2,6 +2,7 @@ package dev.docent.api.problem;
 
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.retrieval.index.InvalidFilterException;
+import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.net.SocketTimeoutException;
@@ -33,6 +34,7 @@ final class ProblemTranslation {
         return switch (failure) {
             case ProblemException known -> known.problem();
             case IngestionException known -> IngestionProblem.of(known);
+            case ProviderException known -> ProviderProblem.of(known);
             case InvalidFilterException invalid ->
                 ProblemException.badRequest("filter", invalid.reason()).problem();
             case HttpMessageNotReadableException unreadable -> InputProblem.of(unreadable);

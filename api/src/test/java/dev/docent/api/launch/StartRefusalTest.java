@@ -2,6 +2,8 @@ package dev.docent.api.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.retrieval.index.UnusableIndexException;
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.reranking.UnusableRerankerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +26,22 @@ class StartRefusalTest {
 
         assertThat(output.getErr().lines())
                 .containsExactly("docent.reranking.model-folder names x, which is not a folder.");
+    }
+
+    @Test
+    void saysInOneLineWhichSettingOrIndexIsOfNoUse(CapturedOutput output) {
+        var setting = new WrongSettingException("GOOGLE_CLOUD_PROJECT is set, but GOOGLE_CLOUD_LOCATION is not.", null);
+        var index = new UnusableIndexException("The index holds vectors of another model.");
+
+        assertThat(refusal.reportException(new BeanCreationException("geminiClient", "failed", setting)))
+                .isTrue();
+        assertThat(refusal.reportException(new BeanCreationException("passageIndex", "failed", index)))
+                .isTrue();
+
+        assertThat(output.getErr().lines())
+                .containsExactly(
+                        "GOOGLE_CLOUD_PROJECT is set, but GOOGLE_CLOUD_LOCATION is not.",
+                        "The index holds vectors of another model.");
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.retrieval.index.MetadataFilterParser;
+import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.coyote.BadRequestException;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,29 @@ class ProblemTranslationTest {
             assertThat(problem.headers().getFirst("Retry-After")).isNotEmpty();
             assertThat(problem.detail()).doesNotContain("disk", "busy", "full");
         }
+    }
+
+    @Test
+    void tellsWhatAProviderFailsAt() {
+        var limit = ProblemTranslation.of(
+                new ProviderException.LimitReachedException("No quota", Duration.ofMillis(7_500), true, null));
+        assertThat(limit.status().value()).isEqualTo(503);
+        assertThat(limit.detail()).isEqualTo("No quota");
+        assertThat(limit.headers().getFirst("Retry-After")).isEqualTo("8");
+
+        var wrong = ProblemTranslation.of(new ProviderException.WrongSettingException("Set GEMINI_API_KEY", null));
+        assertThat(wrong.status().value()).isEqualTo(503);
+        assertThat(wrong.detail()).isEqualTo("Set GEMINI_API_KEY");
+        assertThat(wrong.headers().getFirst("Retry-After")).isNull();
+
+        assertThat(ProblemTranslation.of(new ProviderException.UnavailableException("Down", null, null))
+                        .headers()
+                        .getFirst("Retry-After"))
+                .isEqualTo("10");
+        assertThat(ProblemTranslation.of(new ProviderException.RejectedException("Too long", null))
+                        .status()
+                        .value())
+                .isEqualTo(422);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.document.Omissions;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.retrieval.provider.ProviderException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,11 @@ record IngestionFailure(String code, String message, boolean expected) {
                         "crash",
                         "The service ended again and again while it was reading this document. It is not tried again"
                                 + " unless it is asked for.",
+                        false);
+            case ProviderException.RejectedException ignored ->
+                new IngestionFailure(
+                        "embedding_refused",
+                        "The embedding model refuses a passage of this document. The log says why.",
                         false);
             default ->
                 new IngestionFailure(

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether documents wait because the embedding model does not answer. It is tried again after five seconds, then after
- * twice as long each time, up to five minutes. Safe for concurrent use.
+ * twice as long each time, up to five minutes, and not before a provider wants to be asked again. Safe for concurrent use.
  */
 @Component
 public final class IngestionPause {
@@ -43,12 +43,18 @@ public final class IngestionPause {
         if (pause != null && left().isPositive()) {
             return;
         }
-        var wait = SHORTEST.multipliedBy(1L << Math.min(failures, 6));
-        var now = clock.instant();
-        pause = new Pause(
-                "The embedding model does not answer", now.plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait));
+        var wait = longer(shorter(SHORTEST.multipliedBy(1L << Math.min(failures, 6)), LONGEST), failure.retryAfter());
+        pause = new Pause(failure.sentence(), clock.instant().plus(wait));
         failures++;
         LOG.warn("paused ingestion failures={} next_try={}", failures, pause.nextTry, failure.getCause());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** The model answered. */

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.ingestion.LengthEmbeddingModel;
+import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.embedding.PassageTitles;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
+import dev.docent.retrieval.provider.ProviderException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +24,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.ai.document.Document;
+import org.springframework.ai.embedding.Embedding;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.ai.embedding.EmbeddingRequest;
+import org.springframework.ai.embedding.EmbeddingResponse;
 
 @Timeout(20)
 class PassageEmbeddingTest {
@@ -59,6 +69,57 @@ class PassageEmbeddingTest {
         embedding.embed(passages(5), reports::add);
 
         assertThat(reports).containsSubsequence(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void sendsAHostedModelWholeBatchesWithTheirTitles() throws InterruptedException {
+        var asked = new ConcurrentLinkedQueue<EmbeddingRequest>();
+        var hosted = new Embeddings(new BatchModel(asked), new EmbeddingTraits("hosted", "elsewhere", 20, 2, true));
+        var reports = new ArrayList<Integer>();
+        try (var batches = new PassageEmbedding(hosted, 3)) {
+            var embedded = batches.embed(passages(50), reports::add);
+
+            assertThat(embedded).extracting(each -> each.vector()[0]).containsExactlyElementsOf(lengths(50));
+        }
+        assertThat(asked).extracting(each -> each.getInstructions().size()).containsExactlyInAnyOrder(20, 20, 10);
+        assertThat(asked).allSatisfy(each -> {
+            assertThat(each.getInstructions()).allMatch(text -> text.startsWith("passage "));
+            assertThat(((PassageTitles) each.getOptions()).titles()).containsOnly("Top > Sub");
+        });
+        assertThat(reports).endsWith(50);
+    }
+
+    @Test
+    void blamesThePassageThatAProviderRefuses() {
+        var refusal = new ProviderException.RejectedException("It is refused", null);
+        model.before(text -> {
+            throw refusal;
+        });
+
+        assertThatThrownBy(() -> embedding.embed(passages(5), done -> {})).isSameAs(refusal);
+    }
+
+    private static List<Float> lengths(int count) {
+        return passages(count).stream()
+                .map(passage -> (float) passage.text().length())
+                .toList();
+    }
+
+    /** Gives the length of each text. */
+    private record BatchModel(Queue<EmbeddingRequest> asked) implements EmbeddingModel {
+
+        @Override
+        public EmbeddingResponse call(EmbeddingRequest request) {
+            asked.add(request);
+            return new EmbeddingResponse(request.getInstructions().stream()
+                    .map(text -> new Embedding(new float[] {text.length()}, 0))
+                    .toList());
+        }
+
+        @Override
+        public float[] embed(Document document) {
+            throw new UnsupportedOperationException("Texts are embedded, not documents");
+        }
     }
 
     @Test

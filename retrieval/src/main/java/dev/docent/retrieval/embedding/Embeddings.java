@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docent.retrieval.passage.Passage;
 import java.util.List;
+import org.springframework.ai.embedding.Embedding;
 import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.ai.embedding.EmbeddingOptions;
 import org.springframework.ai.embedding.EmbeddingRequest;
 
 /**
@@ -17,26 +19,34 @@ public final class Embeddings {
     private static final int REMEMBERED_LENGTH = 1_000;
 
     private final EmbeddingModel model;
-    private final String name;
+    private final EmbeddingTraits traits;
     private final Cache<String, float[]> queries =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /**
-     * @param model computes the vectors; it may read {@link EmbeddingTask} from the request's options
-     * @param name what the model is called, with its variant
+     * @param model computes the vectors; it may read {@link EmbeddingTask} or {@link PassageTitles} from the request's
+     *     options
      */
-    public Embeddings(EmbeddingModel model, String name) {
+    public Embeddings(EmbeddingModel model, EmbeddingTraits traits) {
         this.model = model;
-        this.name = name;
+        this.traits = traits;
+    }
+
+    /** @param name what the model, which runs in this process, is called */
+    public Embeddings(EmbeddingModel model, String name) {
+        this(model, EmbeddingTraits.inProcess(name));
     }
 
     /** {@return the vector of a question} @throws IllegalArgumentException if the text is blank */
     public float[] query(String text) {
         if (text.length() > REMEMBERED_LENGTH) {
-            return vector(text, EmbeddingTask.QUERY);
+            return ofQuestion(text);
         }
-        return queries.get(text, question -> vector(question, EmbeddingTask.QUERY))
-                .clone();
+        return queries.get(text, this::ofQuestion).clone();
+    }
+
+    private float[] ofQuestion(String text) {
+        return vectors(List.of(text), EmbeddingTask.QUERY).getFirst();
     }
 
     /**
@@ -47,12 +57,39 @@ public final class Embeddings {
      * @throws IllegalArgumentException if the text is blank
      */
     public float[] passage(List<String> headings, String text) {
-        return vector(text.isBlank() ? text : Passage.inContext(headings, text), EmbeddingTask.PASSAGE);
+        return traits.takesTitles()
+                ? vectors(List.of(text), new PassageTitles(List.of(Passage.title(headings))))
+                        .getFirst()
+                : vectors(List.of(text.isBlank() ? text : Passage.inContext(headings, text)), EmbeddingTask.PASSAGE)
+                        .getFirst();
+    }
+
+    /**
+     * {@return the vectors of passages, in their order, computed in one call where the model can}
+     *
+     * @param passages as many as a batch of the model holds, at the most
+     * @throws IllegalArgumentException if a text is blank
+     */
+    public List<float[]> passages(List<Passage> passages) {
+        if (!traits.takesTitles()) {
+            return passages.stream()
+                    .map(passage -> passage(passage.headings(), passage.text()))
+                    .toList();
+        }
+        var titles = passages.stream()
+                .map(passage -> Passage.title(passage.headings()))
+                .toList();
+        return vectors(passages.stream().map(Passage::text).toList(), new PassageTitles(titles));
     }
 
     /** {@return the name of the model} */
     public String model() {
-        return name;
+        return traits.name();
+    }
+
+    /** {@return what is known of the model} */
+    public EmbeddingTraits traits() {
+        return traits;
     }
 
     /** {@return how many numbers each vector has} */
@@ -60,10 +97,17 @@ public final class Embeddings {
         return model.dimensions();
     }
 
-    private float[] vector(String text, EmbeddingTask task) {
-        if (text.isBlank()) {
+    private List<float[]> vectors(List<String> texts, EmbeddingOptions options) {
+        if (texts.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("A blank text has no vector");
         }
-        return model.call(new EmbeddingRequest(List.of(text), task)).getResult().getOutput();
+        var vectors = model.call(new EmbeddingRequest(texts, options)).getResults().stream()
+                .map(Embedding::getOutput)
+                .toList();
+        if (vectors.size() != texts.size()) {
+            throw new IllegalStateException(
+                    "The embedding model gave %d vectors for %d texts".formatted(vectors.size(), texts.size()));
+        }
+        return vectors;
     }
 }

@@ -1,6 +1,9 @@
 package dev.docent.retrieval.embedding;
 
-/** Counts tokens as the embedding model in use does. Safe for concurrent use. */
+/**
+ * Counts tokens as the embedding model in the process does. Passages are cut by it whichever model embeds them: they stay
+ * the same when the model changes, and hosted models read longer ones. Safe for concurrent use.
+ */
 @FunctionalInterface
 public interface TokenCounter {
 

@@ -63,6 +63,11 @@ public record Passage(
 
     /** {@return a text below the path of its headings, as models read it} */
     public static String inContext(List<String> headings, String text) {
-        return headings.isEmpty() ? text : String.join(" > ", headings) + "\n" + text;
+        return headings.isEmpty() ? text : title(headings) + "\n" + text;
+    }
+
+    /** {@return a path of headings in a line; empty for none} */
+    public static String title(List<String> headings) {
+        return String.join(" > ", headings);
     }
 }

@@ -1,23 +1,22 @@
 package dev.docent.retrieval.embedding.onnx;
 
+import dev.docent.retrieval.embedding.EmbeddingChoice;
 import dev.docent.retrieval.embedding.Embeddings;
 import java.nio.file.Path;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "onnx", matchIfMissing = true)
+@Conditional(OnnxEmbeddingConfiguration.IsChosen.class)
 @EnableConfigurationProperties(OnnxEmbeddingProperties.class)
 class OnnxEmbeddingConfiguration {
-
-    @Bean
-    BertTokenizer tokenCounter(OnnxEmbeddingProperties properties, @Value("${docent.data:data}") Path data) {
-        return BertTokenizer.load("bge-small-en-v1.5-q-tokenizer.json", properties.folderIn(data));
-    }
 
     /** Where questions are computed, and what is looked at closely to answer them. */
     @Bean
@@ -45,5 +44,12 @@ class OnnxEmbeddingConfiguration {
         var embeddings = new Embeddings(model, OnnxEmbeddingModel.NAME);
         embeddings.query("The first question is slower than the others.");
         return embeddings;
+    }
+
+    static final class IsChosen implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return EmbeddingChoice.in(context.getEnvironment()).kind().equals(EmbeddingChoice.ONNX);
+        }
     }
 }

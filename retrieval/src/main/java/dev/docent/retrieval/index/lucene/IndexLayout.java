@@ -1,5 +1,6 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.index.UnusableIndexException;
 import java.util.Map;
 
 /**
@@ -19,11 +20,11 @@ final class IndexLayout {
         return Map.of(LAYOUT, Integer.toString(VERSION));
     }
 
-    /** @throws IllegalStateException if the index was laid out by another version of the product */
+    /** @throws UnusableIndexException if the index was laid out by another version of the product */
     static void mustMatch(Map<String, String> commitData) {
         var found = commitData.getOrDefault(LAYOUT, "1");
         if (!found.equals(Integer.toString(VERSION))) {
-            throw new IllegalStateException(
+            throw new UnusableIndexException(
                     "The index was made by another version: its layout is %s, and this version reads layout %d. Run the version that made it, or move the index folder away, start again, and have each knowledge base made anew from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
                             .formatted(found, VERSION));
         }

@@ -1,5 +1,6 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.index.UnusableIndexException;
 import java.util.Map;
 
 /**
@@ -17,11 +18,11 @@ record VectorSpace(String model, int dimensions) {
         return Map.of(MODEL, model, DIMENSIONS, Integer.toString(dimensions));
     }
 
-    /** @throws IllegalStateException if the index was made with another model */
+    /** @throws UnusableIndexException if the index was made with another model */
     void mustMatch(Map<String, String> commitData) {
         if (!commitData.entrySet().containsAll(asCommitData().entrySet())) {
-            throw new IllegalStateException(
-                    "The index holds vectors of %s (%s dimensions), but the embedding model is %s (%d dimensions). Set the embedding model back, or move the index folder away and ingest the documents again."
+            throw new UnusableIndexException(
+                    "The index holds vectors of %s (%s dimensions), but the embedding model is %s (%d dimensions), and the two can't be mixed. Set the embedding model back (DOCENT_EMBEDDING_KIND=onnx for the one in the process, though Gemini is set up), or move the index folder away, start again, and have each knowledge base made anew from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
                             .formatted(commitData.get(MODEL), commitData.get(DIMENSIONS), model, dimensions));
         }
     }

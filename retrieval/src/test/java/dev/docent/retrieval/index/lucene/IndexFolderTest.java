@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.retrieval.index.Passages;
+import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class IndexFolderTest {
         made(VECTORS.asCommitData());
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnusableIndexException.class)
                 .hasMessageContaining("layout is 1")
                 .hasMessageContaining("move the index folder away")
                 .hasMessageContaining("/reindex");
@@ -55,7 +56,7 @@ class IndexFolderTest {
         made(later);
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnusableIndexException.class)
                 .hasMessageContaining("made by another version");
     }
 
@@ -66,7 +67,7 @@ class IndexFolderTest {
         }
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, new VectorSpace("another", Passages.DIMENSIONS)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnusableIndexException.class)
                 .hasMessageContaining("holds vectors of by-hand");
     }
 
@@ -74,7 +75,7 @@ class IndexFolderTest {
     void leavesWhatItRefusesAsItWas() throws IOException {
         made(VECTORS.asCommitData());
 
-        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS)).isInstanceOf(UnusableIndexException.class);
 
         try (var directory = FSDirectory.open(folder)) {
             assertThat(SegmentInfos.readLatestCommit(directory).getUserData()).isEqualTo(VECTORS.asCommitData());
