@@ -60,6 +60,7 @@ public record DocumentView(
                     "limit",
                     "timeout",
                     "crash",
+                    "refused",
                     "cancelled",
                     "deleted",
                     "internal"

@@ -29,9 +29,7 @@ record IngestionFailure(String code, String message, boolean expected) {
                         false);
             case ProviderException.RejectedException ignored ->
                 new IngestionFailure(
-                        "embedding_refused",
-                        "The embedding model refuses a passage of this document. The log says why.",
-                        false);
+                        "refused", "The embedding model refuses a passage of this document. The log says why.", false);
             default ->
                 new IngestionFailure(
                         "internal",

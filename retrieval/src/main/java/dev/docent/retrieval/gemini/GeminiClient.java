@@ -34,7 +34,11 @@ public final class GeminiClient implements AutoCloseable {
         this.settings = settings;
         this.failures = new GeminiFailures(access);
         var policy = new CallPolicy(
-                settings.attempts(), settings.patience(), settings.requestsPerMinute(), settings.tokensPerMinute());
+                "docent.gemini",
+                settings.attempts(),
+                settings.patience(),
+                settings.requestsPerMinute(),
+                settings.tokensPerMinute());
         this.calls = new ProviderCalls(access.provider(), policy, pacing);
         this.sdk = GeminiSdk.open(access, settings);
     }

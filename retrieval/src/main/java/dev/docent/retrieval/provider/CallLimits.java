@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CallLimits {
 
     private final String provider;
+    private final String settings;
     private final Pacing pacing;
     private final @Nullable Allowance requests;
     private final @Nullable Allowance tokens;
@@ -19,6 +20,7 @@ final class CallLimits {
 
     CallLimits(String provider, CallPolicy policy, Pacing pacing) {
         this.provider = provider;
+        this.settings = policy.settings();
         this.pacing = pacing;
         this.requests = allowance(policy.requestsPerMinute());
         this.tokens = allowance(policy.tokensPerMinute());
@@ -43,9 +45,8 @@ final class CallLimits {
             }
             if (pacing.nanoTime() + wait.toNanos() > until) {
                 throw new LimitReachedException(
-                        provider
-                                + " is asked as often as it may be. Ask again later, or raise docent.gemini.requests-per-minute and"
-                                + " docent.gemini.tokens-per-minute if your quota allows it.",
+                        "%s is asked as often as it may be. Ask again later, or raise %s.requests-per-minute and %s.tokens-per-minute if your quota allows it."
+                                .formatted(provider, settings, settings),
                         wait,
                         true,
                         null);

@@ -169,7 +169,7 @@ class ProviderCallsTest {
     }
 
     private ProviderCalls calls(long requests, long tokens) {
-        return new ProviderCalls("The Provider", new CallPolicy(4, PATIENCE, requests, tokens), time);
+        return new ProviderCalls("The Provider", new CallPolicy("docent.gemini", 4, PATIENCE, requests, tokens), time);
     }
 
     private static UnavailableException unavailable(@Nullable Duration retryAfter) {
