@@ -90,7 +90,9 @@ class ArchitectureTest {
                     "..onnx..",
                     "..extractive..",
                     "..embedding.gemini..",
-                    "..chat.gemini..")
+                    "..chat.gemini..",
+                    "..embedding.openai..",
+                    "..chat.openai..")
             .should()
             .notBePublic();
 

@@ -25,7 +25,8 @@ class TokenizerConfiguration {
 
     static final class IsChosen implements Condition {
 
-        private static final Set<String> KINDS = Set.of(EmbeddingChoice.ONNX, EmbeddingChoice.GEMINI);
+        private static final Set<String> KINDS =
+                Set.of(EmbeddingChoice.ONNX, EmbeddingChoice.GEMINI, EmbeddingChoice.OPENAI);
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

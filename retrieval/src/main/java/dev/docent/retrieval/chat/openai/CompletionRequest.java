@@ -1,0 +1,60 @@
+package dev.docent.retrieval.chat.openai;
+
+import dev.docent.retrieval.openai.OpenAiModel;
+import java.util.List;
+import org.springframework.ai.chat.messages.Message;
+import org.springframework.ai.chat.prompt.ChatOptions;
+import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.content.MediaContent;
+import org.springframework.ai.model.ModelOptionsUtils;
+import org.springframework.ai.openai.OpenAiChatOptions;
+import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionMessage;
+import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionMessage.Role;
+import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest;
+import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest.StreamOptions;
+
+/**
+ * A prompt in the words of OpenAI's API.
+ *
+ * @param isOpenAi whether it goes to OpenAI's own models, whose limit has another name since they think
+ */
+record CompletionRequest(Prompt prompt, OpenAiModel model, boolean isOpenAi) {
+
+    /** {@return the request for an answer piece by piece} @throws IllegalArgumentException if it holds more than text */
+    ChatCompletionRequest streamed() {
+        var request = new ChatCompletionRequest(messages(), true);
+        return ModelOptionsUtils.merge(options(), request, ChatCompletionRequest.class)
+                .streamOptions(StreamOptions.INCLUDE_USAGE);
+    }
+
+    private OpenAiChatOptions options() {
+        var wanted = prompt.getOptions() == null ? ChatOptions.builder().build() : prompt.getOptions();
+        var options = OpenAiChatOptions.builder()
+                .model(wanted.getModel() == null ? model.name() : wanted.getModel())
+                .temperature(wanted.getTemperature());
+        return (isOpenAi
+                        ? options.maxCompletionTokens(wanted.getMaxTokens())
+                        : options.maxTokens(wanted.getMaxTokens()))
+                .build();
+    }
+
+    private List<ChatCompletionMessage> messages() {
+        return prompt.getInstructions().stream().map(CompletionRequest::message).toList();
+    }
+
+    private static ChatCompletionMessage message(Message message) {
+        if (message instanceof MediaContent content && !content.getMedia().isEmpty()) {
+            throw new IllegalArgumentException("This model is given text alone");
+        }
+        return new ChatCompletionMessage(message.getText(), role(message));
+    }
+
+    private static Role role(Message message) {
+        return switch (message.getMessageType()) {
+            case SYSTEM -> Role.SYSTEM;
+            case USER -> Role.USER;
+            case ASSISTANT -> Role.ASSISTANT;
+            case TOOL -> throw new IllegalArgumentException("This model is given no tools");
+        };
+    }
+}

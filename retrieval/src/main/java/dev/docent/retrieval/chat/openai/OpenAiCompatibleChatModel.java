@@ -1,0 +1,87 @@
+package dev.docent.retrieval.chat.openai;
+
+import dev.docent.retrieval.openai.OpenAiModel;
+import dev.docent.retrieval.openai.OpenAiServer;
+import dev.docent.retrieval.provider.Urgency;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.model.MessageAggregator;
+import org.springframework.ai.chat.prompt.ChatOptions;
+import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A model of a server that speaks OpenAI's API, which is given text and gives text. It goes by Spring AI's client of that API and not by
+ * Spring AI's model, which delivers each piece when the next has come, and loses those that are not asked for yet. Failures are
+ * {@link dev.docent.retrieval.provider.ProviderException}s. Safe for concurrent use.
+ *
+ * @see <a href="https://github.com/spring-projects/spring-ai/issues/5120">spring-ai#5120</a>
+ */
+final class OpenAiCompatibleChatModel implements ChatModel, AutoCloseable {
+
+    private final OpenAiServer server;
+    private final OpenAiModel model;
+
+    /** A thread for each stream, since waiting for its pieces blocks. */
+    private final Scheduler readers = Schedulers.fromExecutorService(
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("docent-openai-", 1).factory()),
+            "docent-openai");
+
+    OpenAiCompatibleChatModel(OpenAiServer server, OpenAiModel model) {
+        this.server = server;
+        this.model = model;
+    }
+
+    /** {@return the whole answer, which is streamed from the server all the same} */
+    @Override
+    public ChatResponse call(Prompt prompt) {
+        var whole = new ChatResponse[1];
+        new MessageAggregator()
+                .aggregate(stream(prompt), answer -> whole[0] = answer)
+                .blockLast();
+        return whole[0];
+    }
+
+    /** {@return the answer as it comes} Until its first piece it is tried again as other calls are; afterwards never. */
+    @Override
+    public Flux<ChatResponse> stream(Prompt prompt) {
+        var request = new CompletionRequest(prompt, model, server.isOpenAi()).streamed();
+        return Flux.defer(() -> whole(opened(request)))
+                .onErrorMap(failure -> server.failure(failure, model))
+                .subscribeOn(readers);
+    }
+
+    private Flux<ChatResponse> opened(ChatCompletionRequest request) {
+        return Flux.using(
+                        () -> server.call(model, Urgency.PERSON, () -> OpenedStream.of(server.line(), request)),
+                        OpenedStream::chunks,
+                        OpenedStream::close)
+                .map(CompletionChunk::response);
+    }
+
+    /** A stream that ends without saying why broke off, though its connection was closed in order. */
+    private static Flux<ChatResponse> whole(Flux<ChatResponse> stream) {
+        var ended = new AtomicBoolean();
+        return stream.doOnNext(piece -> ended.compareAndSet(false, CompletionChunk.isLast(piece)))
+                .concatWith(Mono.defer(() -> ended.get()
+                        ? Mono.empty()
+                        : Mono.error(new IllegalStateException("The answer ends without a reason"))));
+    }
+
+    @Override
+    public ChatOptions getDefaultOptions() {
+        return ChatOptions.builder().model(model.name()).build();
+    }
+
+    @Override
+    public void close() {
+        readers.dispose();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.docent.retrieval.chat.openai;
+
+import dev.docent.retrieval.openai.OpenAiLine;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionChunk;
+import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Signal;
+
+/**
+ * A stream whose first piece has come, or whose end. Whatever comes is kept until it is read. Read once, by one thread; closed by any.
+ */
+final class OpenedStream implements AutoCloseable {
+
+    private final BlockingQueue<Signal<ChatCompletionChunk>> arrived = new LinkedBlockingQueue<>();
+    private final OpenAiLine line;
+    private final Signal<ChatCompletionChunk> first;
+
+    private OpenedStream(OpenAiLine line, ChatCompletionRequest request) {
+        this.line = line;
+        line.api().chatCompletionStream(request).materialize().subscribe(arrived::add);
+        this.first = next();
+    }
+
+    /** {@return the stream, as soon as something of it has come} Fails as the stream does if that is its failure. */
+    static OpenedStream of(OpenAiLine line, ChatCompletionRequest request) {
+        var opened = new OpenedStream(line, request);
+        if (opened.first.getThrowable() != null) {
+            line.close();
+            throw Exceptions.propagate(opened.first.getThrowable());
+        }
+        return opened;
+    }
+
+    Flux<ChatCompletionChunk> chunks() {
+        return Flux.<Signal<ChatCompletionChunk>, Boolean>generate(() -> true, (isFirst, sink) -> {
+                    sink.next(isFirst ? first : next());
+                    return false;
+                })
+                .dematerialize()
+                .doOnCancel(this::close)
+                .cast(ChatCompletionChunk.class);
+    }
+
+    private Signal<ChatCompletionChunk> next() {
+        try {
+            return arrived.take();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Signal.complete();
+        }
+    }
+
+    /** Ends the call to the server, and whoever waits for its next piece. */
+    @Override
+    public void close() {
+        line.close();
+        arrived.add(Signal.complete());
+    }
+}

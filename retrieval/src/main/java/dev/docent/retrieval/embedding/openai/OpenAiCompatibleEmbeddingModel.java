@@ -1,0 +1,113 @@
+package dev.docent.retrieval.embedding.openai;
+
+import dev.docent.retrieval.embedding.EmbeddingTask;
+import dev.docent.retrieval.openai.OpenAiModel;
+import dev.docent.retrieval.openai.OpenAiProperties;
+import dev.docent.retrieval.openai.OpenAiServer;
+import dev.docent.retrieval.provider.ProviderException.UnavailableException;
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import dev.docent.retrieval.provider.Urgency;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.ai.document.Document;
+import org.springframework.ai.document.MetadataMode;
+import org.springframework.ai.embedding.Embedding;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.ai.embedding.EmbeddingRequest;
+import org.springframework.ai.embedding.EmbeddingResponse;
+import org.springframework.ai.openai.OpenAiEmbeddingModel;
+import org.springframework.ai.openai.OpenAiEmbeddingOptions;
+import org.springframework.retry.support.RetryTemplate;
+
+/**
+ * Spring AI's embedding model for servers that speak OpenAI's API, with what that leaves out: a vector for each text, of the size that is
+ * set, at unit length, or a failure that says what to do. Questions go ahead of passages. Safe for concurrent use.
+ */
+final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
+
+    private final OpenAiServer server;
+    private final OpenAiProperties settings;
+    private final OpenAiModel model;
+    private final int dimensions;
+    private final OpenAiEmbeddingOptions options;
+    private final OpenAiEmbeddingModel delegate;
+
+    /** @throws WrongSettingException if the size of vectors is not set */
+    OpenAiCompatibleEmbeddingModel(OpenAiServer server, OpenAiProperties settings) {
+        this.server = server;
+        this.settings = settings;
+        this.model = new OpenAiModel(settings.embeddingModel().strip(), "OPENAI_EMBEDDING_MODEL");
+        var asked = OpenAiEmbeddingOptions.builder().model(model.name());
+        this.dimensions = settings.dimensions();
+        this.options = settings.shorten() ? asked.dimensions(dimensions).build() : asked.build();
+        this.delegate = new OpenAiEmbeddingModel(
+                server.api(),
+                MetadataMode.NONE,
+                options,
+                RetryTemplate.builder().maxAttempts(1).build());
+    }
+
+    @Override
+    public EmbeddingResponse call(EmbeddingRequest request) {
+        var isQuery = request.getOptions() == EmbeddingTask.QUERY;
+        var prefix = isQuery ? settings.queryPrefix() : settings.passagePrefix();
+        var texts =
+                request.getInstructions().stream().map(text -> prefix + text).toList();
+        var vectors = new ArrayList<Embedding>();
+        for (int from = 0; from < texts.size(); from += settings.batch()) {
+            var batch = texts.subList(from, Math.min(from + settings.batch(), texts.size()));
+            for (var vector : server.call(model, isQuery ? Urgency.PERSON : Urgency.QUEUE, () -> vectors(batch))) {
+                vectors.add(new Embedding(vector, vectors.size()));
+            }
+        }
+        return new EmbeddingResponse(vectors);
+    }
+
+    private List<float[]> vectors(List<String> texts) {
+        var answer = delegate.call(new EmbeddingRequest(texts, options)).getResults().stream()
+                .sorted(Comparator.comparing(Embedding::getIndex))
+                .map(Embedding::getOutput)
+                .toList();
+        if (answer.size() != texts.size()) {
+            throw unavailable("gave %d vectors for %d texts".formatted(answer.size(), texts.size()));
+        }
+        return answer.stream().map(this::unit).toList();
+    }
+
+    private float[] unit(float[] given) {
+        if (given.length != dimensions) {
+            throw new WrongSettingException(
+                    "%s gave vectors of %d numbers where OPENAI_EMBEDDING_DIMENSIONS says %d. Set it to what %s has."
+                            .formatted(server.name(), given.length, dimensions, model.name()),
+                    null);
+        }
+        double square = 0;
+        for (float x : given) {
+            square += (double) x * x;
+        }
+        var length = Math.sqrt(square);
+        if (length == 0 || !Double.isFinite(length)) {
+            throw unavailable("gave a vector that points nowhere");
+        }
+        var vector = new float[given.length];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = (float) (given[i] / length);
+        }
+        return vector;
+    }
+
+    private UnavailableException unavailable(String what) {
+        return new UnavailableException(server.name() + " " + what + ". Ask again later.", null, null);
+    }
+
+    @Override
+    public float[] embed(Document document) {
+        return embed(getEmbeddingContent(document));
+    }
+
+    @Override
+    public int dimensions() {
+        return dimensions;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.docent.retrieval.openai;
+
+import dev.docent.retrieval.provider.ProviderException;
+import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
+import dev.docent.retrieval.provider.ProviderException.RejectedException;
+import dev.docent.retrieval.provider.ProviderException.UnavailableException;
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import java.util.stream.Stream;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+
+/** Says what a failed call means, and which setting mends it. */
+final class OpenAiFailures {
+
+    private final String server;
+
+    /** @param server what the server is called */
+    OpenAiFailures(String server) {
+        this.server = server;
+    }
+
+    /** {@return what it means} What is no answer at all, or one that cannot be read, counts as unavailable. */
+    ProviderException of(Throwable failure, OpenAiModel model) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> known(cause, model))
+                .findFirst()
+                .orElseGet(() -> new UnavailableException(
+                        server
+                                + " cannot be reached, or broke off in the middle of an answer. Check OPENAI_BASE_URL, or ask again later.",
+                        null,
+                        failure));
+    }
+
+    private Stream<ProviderException> known(Throwable cause, OpenAiModel model) {
+        return switch (cause) {
+            case ProviderException known -> Stream.of(known);
+            case OpenAiErrorException refused -> Stream.of(of(refused, model));
+            case WebClientResponseException refused -> Stream.of(of(OpenAiErrorHandler.of(refused), model));
+            default -> Stream.empty();
+        };
+    }
+
+    private ProviderException of(OpenAiErrorException refused, OpenAiModel model) {
+        var status = refused.status();
+        return switch (status) {
+            case 401, 403 ->
+                new WrongSettingException(
+                        "%s does not accept the key (%d). Set OPENAI_API_KEY to one that may use %s."
+                                .formatted(server, status, model.name()),
+                        refused);
+            case 404 -> notFound(model, refused);
+            case 429 -> limit(model, refused);
+            default ->
+                status == 408 || status >= 500 || status < 400
+                        ? new UnavailableException(
+                                "%s is not available at the moment (%d). Ask again later.".formatted(server, status),
+                                refused.retryAfter(),
+                                refused)
+                        : rejected(model, refused);
+        };
+    }
+
+    private ProviderException limit(OpenAiModel model, OpenAiErrorException refused) {
+        var isSpent = refused.says("insufficient_quota");
+        return new LimitReachedException(
+                server
+                        + (isSpent
+                                ? " has no quota left for this account. Check its plan and billing."
+                                : " is asked for " + model.name() + " more often than it may be. Ask again later."),
+                refused.retryAfter(),
+                !isSpent,
+                refused);
+    }
+
+    private ProviderException rejected(OpenAiModel model, OpenAiErrorException refused) {
+        return refused.says("model_not_found")
+                ? notFound(model, refused)
+                : new RejectedException(
+                        "%s does not accept what %s was sent (%d).".formatted(server, model.name(), refused.status()),
+                        refused);
+    }
+
+    private ProviderException notFound(OpenAiModel model, OpenAiErrorException refused) {
+        return new WrongSettingException(
+                "%s has no model %s, or no such path (%d). Check %s, and OPENAI_BASE_URL, which mostly ends with /v1."
+                        .formatted(server, model.name(), refused.status(), model.setting()),
+                refused);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.docent.retrieval.openai;
+
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * A server that speaks OpenAI's API: OpenAI's own, Ollama, vLLM, llama.cpp, a gateway.
+ *
+ * @param baseUrl what its paths are appended to, mostly ending with {@code /v1}; OPENAI_BASE_URL
+ * @param apiKey empty where the server wants none; OPENAI_API_KEY
+ * @param model what answers; OPENAI_MODEL
+ * @param embeddingModel what embeds; OPENAI_EMBEDDING_MODEL
+ * @param embeddingDimensions how many numbers its vectors have; OPENAI_EMBEDDING_DIMENSIONS
+ * @param shorten whether the server is asked to shorten vectors to that many, which few models can
+ * @param queryPrefix what the embedding model wants in front of questions
+ * @param passagePrefix what it wants in front of passages
+ * @param batch how many passages a call embeds at the most
+ * @param callsAtOnce how many calls embed passages at the same time
+ * @param connectTimeout how long a connection may take to be made
+ * @param timeout how long an answer may take until its first piece, and a call that is not streamed as a whole
+ * @param attempts how often a call is made at the most
+ * @param patience how long a call may wait in all between attempts
+ */
+@ConfigurationProperties("docent.openai")
+public record OpenAiProperties(
+        @DefaultValue("") String baseUrl,
+        @DefaultValue("") String apiKey,
+        @DefaultValue("") String model,
+        @DefaultValue("") String embeddingModel,
+        @DefaultValue("") String embeddingDimensions,
+        @DefaultValue("false") boolean shorten,
+        @DefaultValue("") String queryPrefix,
+        @DefaultValue("") String passagePrefix,
+        @DefaultValue("32") int batch,
+        @DefaultValue("2") int callsAtOnce,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("60s") Duration timeout,
+        @DefaultValue("3") int attempts,
+        @DefaultValue("20s") Duration patience) {
+
+    private static final String OPENAI = "https://api.openai.com/v1";
+
+    public OpenAiProperties {
+        if (batch < 1 || callsAtOnce < 1 || attempts < 1) {
+            throw new IllegalArgumentException(
+                    "docent.openai.batch, .calls-at-once and .attempts are 1 or more, not %d, %d and %d"
+                            .formatted(batch, callsAtOnce, attempts));
+        }
+    }
+
+    /**
+     * {@return what paths are appended to}
+     *
+     * @throws WrongSettingException if it is no address, or a part of the settings is missing
+     */
+    URI base() {
+        var written = baseUrl.isBlank() ? OPENAI : baseUrl.strip().replaceAll("/+$", "");
+        if (model.isBlank() && embeddingModel.isBlank()) {
+            throw missing("OPENAI_MODEL", "Name the model that shall answer, or leave OPENAI_BASE_URL out.");
+        }
+        if (written.equals(OPENAI) && apiKey.isBlank()) {
+            throw missing("OPENAI_API_KEY", "Set it, or OPENAI_BASE_URL to the server that has the model.");
+        }
+        if (!apiKey.strip().matches("[!-~]*")) {
+            throw new WrongSettingException(
+                    "OPENAI_API_KEY holds blanks or characters that no key has. Copy the key again, in one line.",
+                    null);
+        }
+        return address(written);
+    }
+
+    private static URI address(String written) {
+        try {
+            var base = URI.create(written);
+            if (("http".equals(base.getScheme()) || "https".equals(base.getScheme()))
+                    && base.getHost() != null
+                    && base.getUserInfo() == null
+                    && base.getQuery() == null) {
+                return base;
+            }
+        } catch (IllegalArgumentException noAddress) {
+            // Told below.
+        }
+        throw new WrongSettingException(
+                "OPENAI_BASE_URL is no address such as http://localhost:11434/v1: with http or https, a host, and neither a password nor a query.",
+                null);
+    }
+
+    /** {@return how many numbers vectors have} @throws WrongSettingException if that is not said */
+    public int dimensions() {
+        if (embeddingDimensions.isBlank()) {
+            throw missing(
+                    "OPENAI_EMBEDDING_DIMENSIONS",
+                    "Set it to how many numbers the vectors of " + embeddingModel
+                            + " have; the index is made for that.");
+        }
+        if (!embeddingDimensions.strip().matches("[1-9]\\d{0,3}")
+                || Integer.parseInt(embeddingDimensions.strip()) > 4096) {
+            throw new WrongSettingException("OPENAI_EMBEDDING_DIMENSIONS is a number between 1 and 4096.", null);
+        }
+        return Integer.parseInt(embeddingDimensions.strip());
+    }
+
+    private static WrongSettingException missing(String setting, String remedy) {
+        return new WrongSettingException(setting + " is missing. " + remedy, null);
+    }
+
+    /** Without what is secret. */
+    @Override
+    public String toString() {
+        return "OpenAiProperties[model=%s, embeddingModel=%s]".formatted(model, embeddingModel);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.docent.retrieval.openai;
+
+import dev.docent.retrieval.provider.CallPolicy;
+import dev.docent.retrieval.provider.Metered;
+import dev.docent.retrieval.provider.Pacing;
+import dev.docent.retrieval.provider.ProviderCalls;
+import dev.docent.retrieval.provider.Urgency;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.ai.model.NoopApiKey;
+import org.springframework.ai.model.SimpleApiKey;
+import org.springframework.ai.openai.api.OpenAiApi;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * A server that speaks OpenAI's API, called within what it can take. Failures are
+ * {@link dev.docent.retrieval.provider.ProviderException}s. Safe for concurrent use.
+ */
+public final class OpenAiServer {
+
+    private static final String OPENAI_HOST = "api.openai.com";
+
+    private final URI base;
+    private final OpenAiProperties settings;
+    private final OpenAiApi api;
+    private final OpenAiFailures failures;
+    private final ProviderCalls calls;
+
+    private OpenAiServer(URI base, OpenAiProperties settings, OpenAiFailures failures, ProviderCalls calls) {
+        this.base = base;
+        this.settings = settings;
+        this.api = api(connection());
+        this.failures = failures;
+        this.calls = calls;
+    }
+
+    /**
+     * {@return the server that is set; it is not called yet}
+     *
+     * @throws dev.docent.retrieval.provider.ProviderException.WrongSettingException if settings are missing or of no use
+     */
+    public static OpenAiServer open(OpenAiProperties settings, Pacing pacing) {
+        var base = settings.base();
+        var name = name(base);
+        var policy = new CallPolicy(settings.attempts(), settings.patience(), 0, 0);
+        return new OpenAiServer(base, settings, new OpenAiFailures(name), new ProviderCalls(name, policy, pacing));
+    }
+
+    private HttpClient connection() {
+        // HTTP/1.1: small servers answer the offer of HTTP/2 in the clear with an error, or not at all.
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    private OpenAiApi api(HttpClient connection) {
+        return OpenAiApi.builder()
+                .baseUrl(base.toString())
+                .completionsPath("/chat/completions")
+                .embeddingsPath("/embeddings")
+                .apiKey(
+                        settings.apiKey().isBlank()
+                                ? new NoopApiKey()
+                                : new SimpleApiKey(settings.apiKey().strip()))
+                .restClientBuilder(RestClient.builder().requestFactory(factory(connection, settings.timeout())))
+                .webClientBuilder(WebClient.builder().clientConnector(connector(connection, settings.timeout())))
+                .responseErrorHandler(new OpenAiErrorHandler())
+                .build();
+    }
+
+    private static JdkClientHttpRequestFactory factory(HttpClient connection, Duration timeout) {
+        var factory = new JdkClientHttpRequestFactory(connection);
+        factory.setReadTimeout(timeout);
+        return factory;
+    }
+
+    private static JdkClientHttpConnector connector(HttpClient connection, Duration timeout) {
+        var connector = new JdkClientHttpConnector(connection);
+        connector.setReadTimeout(timeout);
+        return connector;
+    }
+
+    private static String name(URI base) {
+        return base.getHost().equals(OPENAI_HOST) ? "OpenAI" : "The model server at " + base.getAuthority();
+    }
+
+    /** {@return Spring AI's client of it} */
+    public OpenAiApi api() {
+        return api;
+    }
+
+    /** {@return a connection for one streamed answer} */
+    public OpenAiLine line() {
+        var connection = connection();
+        return new OpenAiLine(api(connection), connection);
+    }
+
+    /** {@return what it is called, as people know it} */
+    public String name() {
+        return name(base);
+    }
+
+    /** {@return whether it is OpenAI's own, whose newer models count what they think as part of what they write} */
+    public boolean isOpenAi() {
+        return base.getHost().equals(OPENAI_HOST);
+    }
+
+    /**
+     * {@return what the call gives at last}
+     *
+     * @param model what is called, and the setting that names it
+     */
+    public <T> T call(OpenAiModel model, Urgency urgency, Supplier<T> attempt) {
+        return calls.call(model.name(), urgency, 0, () -> {
+            try {
+                return new Metered<>(attempt.get(), -1);
+            } catch (RuntimeException failure) {
+                throw failures.of(failure, model);
+            }
+        });
+    }
+
+    /** {@return what a failure means that came after a call had begun to answer} */
+    public RuntimeException failure(Throwable failure, OpenAiModel model) {
+        return failures.of(failure, model);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.docent.retrieval.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.docent.retrieval.provider.Pacing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/**
+ * Speaks OpenAI's API on a port of this machine: answers with the scripted replies, one a request, and refuses other keys
+ * and paths as servers do.
+ */
+public final class OpenAiStandIn implements AutoCloseable {
+
+    /** The key that it accepts. */
+    public static final String KEY = "sk-the-key-of-the-stand-in";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final Queue<Reply> scripted = new ConcurrentLinkedQueue<>();
+    private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+
+    private OpenAiStandIn(HttpServer server) {
+        this.server = server;
+    }
+
+    /** {@return one that listens} */
+    public static OpenAiStandIn start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            var standIn = new OpenAiStandIn(server);
+            server.createContext("/", standIn::answer);
+            server.start();
+            return standIn;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return what OPENAI_BASE_URL is set to} */
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort() + "/v1";
+    }
+
+    /** Answers the next requests so, each with one. */
+    public void next(Reply... replies) {
+        scripted.addAll(List.of(replies));
+    }
+
+    /** {@return the bodies of what was asked} */
+    public List<JsonNode> requests() {
+        return requests;
+    }
+
+    /** {@return the server as it is set up for this stand-in, with other settings} */
+    public OpenAiServer server(Map<String, String> others) {
+        return OpenAiServer.open(settings(others), new Hurried());
+    }
+
+    public OpenAiProperties settings(Map<String, String> others) {
+        var all = new java.util.HashMap<>(Map.of(
+                "docent.openai.base-url", url(),
+                "docent.openai.api-key", KEY,
+                "docent.openai.model", "stand-in",
+                "docent.openai.embedding-model", "stand-in-embedding",
+                "docent.openai.embedding-dimensions", "2",
+                "docent.openai.timeout", "2s"));
+        others.forEach((name, value) -> all.put("docent.openai." + name, value));
+        return new Binder(new MapConfigurationPropertySource(all))
+                .bindOrCreate("docent.openai", OpenAiProperties.class);
+    }
+
+    /** What fails is not closed, so that the connection breaks in the middle of the answer. */
+    private void answer(HttpExchange exchange) throws IOException {
+        requests.add(JSON.readTree(exchange.getRequestBody()));
+        reply(exchange).to(exchange);
+        exchange.close();
+    }
+
+    private Reply reply(HttpExchange exchange) {
+        if (!exchange.getRequestURI().getPath().matches("/v1/(chat/completions|embeddings)")) {
+            return error(404, "404 page not found");
+        }
+        if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return error(401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-the**in\"}}");
+        }
+        var next = scripted.poll();
+        return next == null ? error(500, "nothing was scripted") : next;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /** {@return a refusal} */
+    public static Reply error(int status, String body) {
+        return exchange -> send(exchange, status, "application/json", body);
+    }
+
+    /** {@return an answer as a whole} */
+    public static Reply json(String body) {
+        return exchange -> send(exchange, 200, "application/json", body);
+    }
+
+    /** {@return an answer by events, each written when the one before was taken by its step} */
+    public static Reply events(Step... steps) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            for (var step : steps) {
+                exchange.getResponseBody().write(step.next().getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+            }
+        };
+    }
+
+    /** {@return a piece of an answer} */
+    public static Step piece(String text) {
+        return () ->
+                "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"model\":\"stand-in-7b\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":"
+                        + JSON.writeValueAsString(text)
+                        + "}}]}\n\n";
+    }
+
+    /** {@return the end of an answer} */
+    public static Step end(String reason) {
+        return () ->
+                "data: {\"id\":\"1\",\"model\":\"stand-in-7b\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\""
+                        + reason
+                        + "\"}]}\n\ndata: {\"id\":\"1\",\"model\":\"stand-in-7b\",\"choices\":[],\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":3,\"total_tokens\":14}}\n\ndata: [DONE]\n\n";
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Retry-After", "7");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    /** What is answered to a request. */
+    @FunctionalInterface
+    public interface Reply {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    /** A part of an answer; one that throws breaks the connection. */
+    @FunctionalInterface
+    public interface Step {
+        String next() throws IOException;
+    }
+
+    /** Lets time pass at once. */
+    private static final class Hurried implements Pacing {
+
+        private long now;
+
+        @Override
+        public synchronized long nanoTime() {
+            return now;
+        }
+
+        @Override
+        public synchronized void sleep(Duration time) {
+            now += time.toNanos();
+        }
+
+        @Override
+        public double jitter() {
+            return 0;
+        }
+    }
+}
