@@ -70,6 +70,9 @@ class ArchitectureTest {
     static final ArchRule sqliteStaysInItsAdapter = staysIn("..records.sqlite..", "org.sqlite..");
 
     @ArchTest
+    static final ArchRule amazonStaysInItsAdapter = staysIn("..objects.s3..", "software.amazon.awssdk..");
+
+    @ArchTest
     static final ArchRule parsersStayBehindTheirPort = noClasses()
             .that()
             .resideOutsideOfPackage("dev.docent.ingestion.parsing..")
@@ -86,6 +89,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "..sqlite..",
                     "..folder..",
+                    "..s3..",
                     "..lucene..",
                     "..onnx..",
                     "..extractive..",

@@ -10,11 +10,15 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -44,11 +48,34 @@ class OriginalController {
             description = "The bytes as uploaded",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "206", description = "The ranges asked for", content = @Content)
+    @ApiResponse(
+            responseCode = "307",
+            description =
+                    "The bytes are at `Location` for a short time, where the store of objects is set to give such links",
+            content = @Content)
     ResponseEntity<Resource> original(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
+            HttpMethod method,
             @Nullable @RequestHeader(name = HttpHeaders.RANGE, required = false) String range) {
         var document = catalog.get(caller.account(), id);
+        // A link is signed for one method.
+        var link = method == HttpMethod.GET
+                ? catalog.linkToOriginal(document, mediaType(document).toString(), disposition(document))
+                : Optional.<URI>empty();
+        return link.map(OriginalController::redirected).orElseGet(() -> passedThrough(document, range));
+    }
+
+    /** Neither kept nor told on by whoever follows it. */
+    private static ResponseEntity<Resource> redirected(URI link) {
+        return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
+                .location(link)
+                .cacheControl(CacheControl.noStore())
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    private ResponseEntity<Resource> passedThrough(Document document, @Nullable String range) {
         var original = new OriginalResource(catalog, document);
         checkRange(range, document.size(), original);
         return ResponseEntity.ok()

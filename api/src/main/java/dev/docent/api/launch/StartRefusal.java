@@ -3,6 +3,7 @@ package dev.docent.api.launch;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.reranking.UnusableRerankerException;
+import dev.docent.storage.objects.UnusableObjectStoreException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -32,6 +33,7 @@ final class StartRefusal implements SpringBootExceptionReporter {
             case UnusableRerankerException unusable -> Optional.ofNullable(unusable.getMessage());
             case UnusableIndexException unusable -> Optional.ofNullable(unusable.getMessage());
             case WrongSettingException wrong -> Optional.of(wrong.sentence());
+            case UnusableObjectStoreException unusable -> Optional.ofNullable(unusable.getMessage());
             default -> Optional.empty();
         };
     }

@@ -4,6 +4,7 @@ import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.embedding.EmbeddingChoice;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.reranking.Reranker;
+import dev.docent.storage.objects.ObjectStoreInUse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,13 +18,19 @@ final class StartTable {
     private static final String ROW = "  %-10s | %-38s | %s";
 
     private final Environment settings;
+    private final ObjectStoreInUse objects;
     private final Embeddings embeddings;
     private final ObjectProvider<Reranker> rerankers;
     private final AnswerComposer answers;
 
     StartTable(
-            Environment settings, Embeddings embeddings, ObjectProvider<Reranker> rerankers, AnswerComposer answers) {
+            Environment settings,
+            ObjectStoreInUse objects,
+            Embeddings embeddings,
+            ObjectProvider<Reranker> rerankers,
+            AnswerComposer answers) {
         this.settings = settings;
+        this.objects = objects;
         this.embeddings = embeddings;
         this.rerankers = rerankers;
         this.answers = answers;
@@ -37,9 +44,7 @@ final class StartTable {
                         ROW.formatted("-".repeat(10), "-".repeat(38), "-".repeat(24)),
                         row("records", "SQLite in " + data + "/docent.db"),
                         row("index", "Lucene in " + data + "/index"),
-                        row(
-                                "objects",
-                                "a folder, " + settings.getProperty("docent.objects.folder.root", data + "/objects")),
+                        ROW.formatted("objects", objects.name(), objects.reason()),
                         embedding(),
                         reranking(),
                         row("answering", answers.name()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.reranking.UnusableRerankerException;
+import dev.docent.storage.objects.UnusableObjectStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.BeanCreationException;
@@ -42,6 +43,16 @@ class StartRefusalTest {
                 .containsExactly(
                         "GOOGLE_CLOUD_PROJECT is set, but GOOGLE_CLOUD_LOCATION is not.",
                         "The index holds vectors of another model.");
+    }
+
+    @Test
+    void saysInOneLineThatTheStoreOfObjectsCannotBeUsed(CapturedOutput output) {
+        var cause = new UnusableObjectStoreException("S3_SECRET_KEY is missing.", null);
+
+        assertThat(refusal.reportException(new BeanCreationException("objectStore", "failed", cause)))
+                .isTrue();
+
+        assertThat(output.getErr().lines()).containsExactly("S3_SECRET_KEY is missing.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.reranking.Reranker;
+import dev.docent.storage.objects.ObjectStoreInUse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -28,9 +29,15 @@ class StartTableTest {
         assertThat(table()).containsPattern("reranking +\\| nothing +\\| the default");
     }
 
+    @Test
+    void saysWhereObjectsAreAndWhichSettingChoseThat() {
+        assertThat(table()).containsPattern("objects +\\| S3, documents in eu-west-1 +\\| S3_BUCKET is set");
+    }
+
     private String table() {
         return new StartTable(
                         new MockEnvironment().withProperty("docent.data", "data"),
+                        new ObjectStoreInUse("S3, documents in eu-west-1", "S3_BUCKET is set"),
                         new Embeddings(new StartTest.NoModel(), "a model"),
                         beans.getBeanProvider(Reranker.class),
                         new StartTest.NoAnswers())

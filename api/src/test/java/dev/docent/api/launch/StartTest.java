@@ -8,6 +8,7 @@ import dev.docent.retrieval.answering.AnswerListener;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.storage.objects.ObjectStoreInUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +60,6 @@ class StartTest {
                         "--server.port=0",
                         "--docent.data=" + folder.resolve("data"),
                         "--docent.certs=" + folder.resolve("certs"),
-                        "--docent.objects.kind=folder",
                         "--spring.ssl.bundle.watch.file.quiet-period=100ms");
         port = context.getWebServer().getPort();
     }
@@ -73,7 +73,7 @@ class StartTest {
     void printsItsPartsTheAddressAndWhatOthersHaveToSay(CapturedOutput output) {
         assertThat(output.getOut())
                 .containsPattern("records +\\| SQLite in \\S+/data/docent.db +\\| the default")
-                .containsPattern("objects +\\| a folder, \\S+/data/objects +\\| docent.objects.kind is set")
+                .containsPattern("objects +\\| a folder, data/objects +\\| the default")
                 .containsPattern("embedding +\\| a model, in process")
                 .containsPattern("answering +\\| extractive")
                 .contains("https://localhost:" + port, "https://localhost:" + port + "/docs")
@@ -145,6 +145,11 @@ class StartTest {
         @Bean
         Embeddings embeddings() {
             return new Embeddings(new NoModel(), "a model");
+        }
+
+        @Bean
+        ObjectStoreInUse objects() {
+            return new ObjectStoreInUse("a folder, data/objects", "the default");
         }
 
         @Bean

@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.IngestionException.DocumentNotFoundExceptio
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.OffsetPage;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,18 @@ public final class DocumentCatalog {
             get(owner, id);
             throw missing;
         }
+    }
+
+    /**
+     * {@return a link at which whoever has it gets the bytes as uploaded from the store of objects, for a short time; empty
+     * where the store gives none} It is a secret, and never logged.
+     *
+     * @param document of the owner who asks, as just read
+     * @param mediaType the {@code Content-Type} that they are given with
+     * @param disposition the {@code Content-Disposition} that they are given with
+     */
+    public Optional<URI> linkToOriginal(Document document, String mediaType, String disposition) {
+        return originals.link(document.owner(), document.id(), mediaType, disposition);
     }
 
     /**

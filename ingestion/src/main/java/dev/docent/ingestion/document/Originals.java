@@ -3,10 +3,12 @@ package dev.docent.ingestion.document;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectStore;
 import java.io.InputStream;
+import java.net.URI;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,15 @@ public final class Originals {
     /** {@return the bytes; the caller closes them} */
     public ObjectStore.StoredObject open(String owner, String document) {
         return objects.open(key(owner, document));
+    }
+
+    /**
+     * {@return a link straight to the bytes, valid for a short time, where the store gives such}
+     *
+     * @see ObjectStore#link
+     */
+    Optional<URI> link(String owner, String document, String mediaType, String disposition) {
+        return objects.link(key(owner, document), mediaType, disposition);
     }
 
     /** Forgets the bytes; absent ones are ignored. */

@@ -1,6 +1,8 @@
 package dev.docent.storage.objects;
 
 import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,18 @@ public interface ObjectStore {
      * @throws IllegalArgumentException when the prefix is neither empty nor a key with a slash behind it
      */
     Stream<ObjectKey> list(String prefix);
+
+    /**
+     * {@return a link at which whoever has it gets the content straight from the store, with no other credential, for a
+     * short time; empty where the store has none to give, or is not set to} It is a secret while it is valid, and never
+     * logged. Whether there is content under the key is not looked at.
+     *
+     * @param mediaType the {@code Content-Type} that the content is given with
+     * @param disposition the {@code Content-Disposition} that the content is given with
+     */
+    default Optional<URI> link(ObjectKey key, String mediaType, String disposition) {
+        return Optional.empty();
+    }
 
     /**
      * Content that was opened.

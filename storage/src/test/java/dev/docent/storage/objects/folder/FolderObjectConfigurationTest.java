@@ -3,9 +3,11 @@ package dev.docent.storage.objects.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.storage.objects.ObjectStore;
+import dev.docent.storage.objects.ObjectStoreInUse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class FolderObjectConfigurationTest {
@@ -30,6 +32,23 @@ class FolderObjectConfigurationTest {
                     assertThat(folder.resolve("elsewhere")).isDirectory();
                     assertThat(folder.resolve("other")).doesNotExist();
                 });
+    }
+
+    @Test
+    void needsNothingOfAnyOtherStore() {
+        context.withPropertyValues("docent.data=" + folder, "docent.objects.s3.bucket=", "docent.objects.s3.region= ")
+                .withClassLoader(new FilteredClassLoader("software.amazon.awssdk", "org.apache.hc"))
+                .run(started -> assertThat(started.getBean(ObjectStoreInUse.class))
+                        .isEqualTo(new ObjectStoreInUse("a folder, " + folder.resolve("objects"), "the default")));
+    }
+
+    @Test
+    void saysThatItWasAskedFor() {
+        context.withPropertyValues(
+                        "docent.data=" + folder, "docent.objects.kind=folder", "docent.objects.s3.bucket=documents")
+                .run(started -> assertThat(
+                                started.getBean(ObjectStoreInUse.class).reason())
+                        .isEqualTo("docent.objects.kind is set"));
     }
 
     @Test

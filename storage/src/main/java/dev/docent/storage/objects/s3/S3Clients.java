@@ -1,0 +1,71 @@
+package dev.docent.storage.objects.s3;
+
+import dev.docent.storage.objects.s3.S3ObjectProperties.Checksums;
+import dev.docent.storage.objects.s3.S3ObjectProperties.Credentials;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Makes what talks to S3 as the settings say. A call is tried three times, with growing, jittered waits between. */
+final class S3Clients {
+
+    /** Each download that is passed through holds one for as long as its reader takes; more wait. */
+    private static final int MOST_CONNECTIONS = 256;
+
+    private static final Duration UNTIL_ONE_IS_FREE = Duration.ofSeconds(30);
+
+    private S3Clients() {}
+
+    static S3Client client(S3ObjectProperties settings) {
+        var isRequired = settings.checksumsInUse() == Checksums.WHEN_REQUIRED;
+        var builder = S3Client.builder()
+                .region(Region.of(settings.signedRegion()))
+                .credentialsProvider(credentials(settings))
+                .forcePathStyle(settings.bucketInPath())
+                .requestChecksumCalculation(
+                        isRequired
+                                ? RequestChecksumCalculation.WHEN_REQUIRED
+                                : RequestChecksumCalculation.WHEN_SUPPORTED)
+                .responseChecksumValidation(
+                        isRequired
+                                ? ResponseChecksumValidation.WHEN_REQUIRED
+                                : ResponseChecksumValidation.WHEN_SUPPORTED)
+                .overrideConfiguration(
+                        calls -> calls.apiCallTimeout(settings.timeout().call()).retryStrategy(RetryMode.STANDARD))
+                .httpClientBuilder(Apache5HttpClient.builder()
+                        .connectionTimeout(settings.timeout().connect())
+                        .socketTimeout(settings.timeout().read())
+                        .connectionAcquisitionTimeout(UNTIL_ONE_IS_FREE)
+                        .maxConnections(MOST_CONNECTIONS));
+        settings.server().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    static S3Presigner presigner(S3ObjectProperties settings) {
+        var builder = S3Presigner.builder()
+                .region(Region.of(settings.signedRegion()))
+                .credentialsProvider(credentials(settings))
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(settings.bucketInPath())
+                        .build());
+        settings.server().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private static AwsCredentialsProvider credentials(S3ObjectProperties settings) {
+        return settings.credentials() == Credentials.DEFAULT_CHAIN
+                ? DefaultCredentialsProvider.builder().build()
+                : StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(settings.accessKey(), settings.secretKey()));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.docent.storage.objects.s3;
+
+import dev.docent.storage.objects.s3.S3ObjectProperties.Checksums;
+import dev.docent.storage.objects.s3.S3ObjectProperties.Encryption;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+/**
+ * Sends content to a bucket: in one call, or above a size in parts of which the server makes an object when all are there.
+ * Each object carries its hash as {@code sha256}, since what the server calls a tag is none for an object of parts. Safe for
+ * concurrent use.
+ */
+final class S3Upload {
+
+    private static final Logger LOG = LoggerFactory.getLogger(S3Upload.class);
+    private static final int MOST_PARTS = 10_000;
+
+    private final Bucket bucket;
+    private final long multipartAbove;
+    private final long partSize;
+    private final @Nullable ServerSideEncryption encryption;
+    private final @Nullable String kmsKeyId;
+    private final @Nullable ChecksumAlgorithm checksum;
+
+    S3Upload(Bucket bucket, S3ObjectProperties settings) {
+        this.bucket = bucket;
+        this.multipartAbove = settings.upload().multipartAbove().toBytes();
+        this.partSize = settings.upload().partSize().toBytes();
+        this.encryption = encryption(settings.encryption().kind());
+        this.kmsKeyId = settings.encryption().kmsKeyId().isEmpty()
+                ? null
+                : settings.encryption().kmsKeyId();
+        this.checksum = settings.checksumsInUse() == Checksums.WHEN_SUPPORTED ? ChecksumAlgorithm.CRC32 : null;
+    }
+
+    /** The object is there whole when this returns; when it fails, what was there stays. */
+    void send(String name, SpooledContent content) throws IOException {
+        if (content.length() <= multipartAbove) {
+            sendWhole(name, content);
+        } else {
+            sendInParts(name, content);
+        }
+    }
+
+    private void sendWhole(String name, SpooledContent content) throws IOException {
+        try (var body = new PartBody(content, 0, content.length())) {
+            bucket.s3()
+                    .putObject(
+                            put -> put.bucket(bucket.name())
+                                    .key(name)
+                                    .metadata(Map.of("sha256", content.sha256()))
+                                    .serverSideEncryption(encryption)
+                                    .ssekmsKeyId(kmsKeyId),
+                            body.asRequestBody());
+        }
+    }
+
+    private void sendInParts(String name, SpooledContent content) throws IOException {
+        var begun = bucket.s3()
+                .createMultipartUpload(create -> create.bucket(bucket.name())
+                        .key(name)
+                        .metadata(Map.of("sha256", content.sha256()))
+                        .contentType("application/octet-stream")
+                        .checksumAlgorithm(checksum)
+                        .serverSideEncryption(encryption)
+                        .ssekmsKeyId(kmsKeyId));
+        var upload = begun.uploadId();
+        try {
+            var parts = sendParts(name, upload, content);
+            bucket.s3()
+                    .completeMultipartUpload(complete -> complete.bucket(bucket.name())
+                            .key(name)
+                            .uploadId(upload)
+                            .multipartUpload(all -> all.parts(parts)));
+        } catch (IOException | RuntimeException | Error failure) {
+            abort(name, upload);
+            throw failure;
+        }
+    }
+
+    private List<CompletedPart> sendParts(String name, String upload, SpooledContent content) throws IOException {
+        var size = Math.max(partSize, Math.ceilDiv(content.length(), MOST_PARTS));
+        var parts = new ArrayList<CompletedPart>();
+        for (var offset = 0L; offset < content.length(); offset += size) {
+            var length = Math.min(size, content.length() - offset);
+            parts.add(sendPart(name, upload, parts.size() + 1, new PartBody(content, offset, length)));
+        }
+        return parts;
+    }
+
+    /** A server that was sent checksums wants them back with the list of the parts. */
+    private CompletedPart sendPart(String name, String upload, int number, PartBody part) throws IOException {
+        try (part) {
+            var stored = bucket.s3()
+                    .uploadPart(
+                            put -> put.bucket(bucket.name())
+                                    .key(name)
+                                    .uploadId(upload)
+                                    .partNumber(number)
+                                    .checksumAlgorithm(checksum),
+                            part.asRequestBody());
+            return CompletedPart.builder()
+                    .partNumber(number)
+                    .eTag(stored.eTag())
+                    .checksumCRC32(stored.checksumCRC32())
+                    .build();
+        }
+    }
+
+    private void abort(String name, String upload) {
+        try {
+            bucket.s3()
+                    .abortMultipartUpload(
+                            abort -> abort.bucket(bucket.name()).key(name).uploadId(upload));
+        } catch (SdkException left) {
+            LOG.warn("unfinished upload left object={} cause={}", name, S3Failure.reason(left));
+        }
+    }
+
+    private static @Nullable ServerSideEncryption encryption(Encryption.Kind kind) {
+        return switch (kind) {
+            case NONE -> null;
+            case AES256 -> ServerSideEncryption.AES256;
+            case AWS_KMS -> ServerSideEncryption.AWS_KMS;
+        };
+    }
+}

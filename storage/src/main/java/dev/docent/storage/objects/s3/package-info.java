@@ -1,0 +1,5 @@
+/** Objects in a bucket of Amazon S3 or of a server that is compatible with it. */
+@NullMarked
+package dev.docent.storage.objects.s3;
+
+import org.jspecify.annotations.NullMarked;

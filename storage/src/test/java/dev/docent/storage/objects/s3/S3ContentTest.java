@@ -1,0 +1,85 @@
+package dev.docent.storage.objects.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.docent.storage.objects.ObjectKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Content from a server whose connections break. */
+@Timeout(60)
+class S3ContentTest {
+
+    private static final String CONTENT = "0123456789";
+
+    @TempDir
+    Path folder;
+
+    private final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
+    private HttpServer server;
+    private BucketUnderTest bucket;
+
+    /** How many bytes of the rest are sent before the connection breaks. */
+    private volatile int sent = 4;
+
+    @BeforeEach
+    void starts() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+        var address = "http://127.0.0.1:" + server.getAddress().getPort();
+        bucket = BucketUnderTest.of(TestSettings.of(TestSettings.at(address, Map.of())), folder);
+    }
+
+    @AfterEach
+    void stops() {
+        bucket.close();
+        server.stop(0);
+    }
+
+    @Test
+    void goesOnWhereTheConnectionBroke() throws IOException {
+        try (var object = bucket.store().open(ObjectKey.of("a"))) {
+            assertThat(object.content().readAllBytes()).asString().isEqualTo(CONTENT);
+        }
+        assertThat(ranges).containsExactly("none", "bytes=4-", "bytes=8-");
+    }
+
+    @Test
+    void givesUpOnAServerThatSendsNothingMore() throws IOException {
+        sent = 0;
+        try (var object = bucket.store().open(ObjectKey.of("a"))) {
+            assertThatThrownBy(() -> object.content().readAllBytes()).isInstanceOf(IOException.class);
+        }
+        assertThat(ranges).hasSize(4);
+    }
+
+    private void answer(HttpExchange call) throws IOException {
+        try (call) {
+            var range = call.getRequestHeaders().getFirst("Range");
+            ranges.add(range == null ? "none" : range);
+            var from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+            var rest = CONTENT.substring(from).getBytes();
+            call.getResponseHeaders().add("ETag", "\"tag\"");
+            call.sendResponseHeaders(range == null ? 200 : 206, rest.length);
+            call.getResponseBody().write(rest, 0, Math.min(sent, rest.length));
+            call.getResponseBody().flush();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.docent.storage.objects.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.storage.objects.ObjectKey;
+import dev.docent.storage.objects.ObjectStore;
+import dev.docent.storage.objects.ObjectStoreContract;
+import dev.docent.storage.objects.ObjectStoreException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a store in a bucket keeps to beyond the port, whichever the server. */
+interface S3ObjectStoreContract extends ObjectStoreContract {
+
+    ObjectKey LARGE = ObjectKey.of("originals", "large");
+
+    /** {@return a bucket without objects} The same within a test. */
+    BucketUnderTest bucket();
+
+    @Override
+    default ObjectStore store() {
+        return bucket().store();
+    }
+
+    @Test
+    default void givesBackByteForByteWhatWasSentInParts() throws Exception {
+        var content = random(11_000_000);
+
+        assertThat(store().put(LARGE, new ByteArrayInputStream(content))).isEqualTo(content.length);
+
+        try (var object = store().open(LARGE)) {
+            assertThat(object.length()).isEqualTo(content.length);
+            assertThat(Arrays.equals(object.content().readAllBytes(), content)).isTrue();
+        }
+        assertThat(bucket().uploads()).isEmpty();
+        assertThat(bucket().head(bucket().bucket().nameOf(LARGE)).metadata()).containsEntry("sha256", sha256(content));
+        assertThat(bucket().spool()).isEmptyDirectory();
+    }
+
+    @Test
+    default void givesBackByteForByteWhatWasSentInOneCall() throws Exception {
+        var content = random(300_000);
+        store().put(LARGE, new ByteArrayInputStream(content));
+
+        try (var object = store().open(LARGE)) {
+            assertThat(Arrays.equals(object.content().readAllBytes(), content)).isTrue();
+        }
+        var head = bucket().head(bucket().bucket().nameOf(LARGE));
+        assertThat(head.contentLength()).isEqualTo(content.length);
+        assertThat(head.metadata()).containsEntry("sha256", sha256(content));
+    }
+
+    @Test
+    default void leavesNothingWhenALargeSourceBreaksOff() throws IOException {
+        var breaking = new SequenceInputStream(new ByteArrayInputStream(random(11_000_000)), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the client went away");
+            }
+        });
+
+        assertThatThrownBy(() -> store().put(LARGE, breaking)).isInstanceOf(ObjectStoreException.class);
+
+        assertThat(bucket().names()).isEmpty();
+        assertThat(bucket().uploads()).isEmpty();
+        assertThat(bucket().spool()).isEmptyDirectory();
+    }
+
+    @Test
+    default void abortsAnUploadWhoseThirdPartCannotBeSent() {
+        var upload = new S3Upload(bucket().bucket(), bucket().settings());
+        var name = bucket().bucket().nameOf(LARGE);
+
+        assertThatThrownBy(() -> upload.send(name, new BrokenDisk(11_000_000)))
+                .hasRootCauseMessage("the disk is broken");
+
+        assertThat(bucket().names()).isEmpty();
+        assertThat(bucket().uploads()).isEmpty();
+    }
+
+    @Test
+    default void listsMoreThanOnePage() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var puts = IntStream.range(0, 1_005)
+                    .mapToObj(number -> threads.submit(
+                            () -> store().put(ObjectKey.of("many", "n" + number), InputStream.nullInputStream())))
+                    .toList();
+            for (var put : puts) {
+                put.get();
+            }
+        }
+
+        try (var keys = store().list("many/")) {
+            assertThat(keys).hasSize(1_005).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    default void leavesObjectsOfOthersAlone() {
+        var prefix = bucket().bucket().prefix();
+        bucket().putOfOthers(prefix + "a/Überblick & 日本, 1.txt");
+        bucket().putOfOthers(prefix + "a/.hidden");
+        store().put(ObjectKey.of("a", "mine"), InputStream.nullInputStream());
+
+        try (var keys = store().list("")) {
+            assertThat(keys).containsExactly(ObjectKey.of("a", "mine"));
+        }
+    }
+
+    @Test
+    default void skipsAsFarAsAsked() throws IOException {
+        var content = random(3_000_000);
+        store().put(LARGE, new ByteArrayInputStream(content));
+
+        try (var object = store().open(LARGE)) {
+            object.content().skipNBytes(100);
+            assertThat(object.content().read()).isEqualTo(content[100] & 0xff);
+            object.content().skipNBytes(2_000_000);
+            assertThat(object.content().readNBytes(1000)).isEqualTo(Arrays.copyOfRange(content, 2_000_101, 2_001_101));
+        }
+        try (var object = store().open(LARGE)) {
+            object.content().skipNBytes(content.length);
+            assertThat(object.content().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    default void servesReadersAfterManyThatLeftEarly() throws IOException {
+        var content = random(3_000_000);
+        store().put(LARGE, new ByteArrayInputStream(content));
+
+        for (var reader = 0; reader < 300; reader++) {
+            try (var object = store().open(LARGE)) {
+                assertThat(object.content().read()).isEqualTo(content[0] & 0xff);
+            }
+        }
+
+        assertThat(store().exists(LARGE)).isTrue();
+    }
+
+    private static byte[] random(int length) {
+        var content = new byte[length];
+        new Random(length).nextBytes(content);
+        return content;
+    }
+
+    private static String sha256(byte[] content) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    }
+
+    /** Content that can be read as far as the second part. */
+    record BrokenDisk(long length) implements SpooledContent {
+
+        @Override
+        public String sha256() {
+            return "0";
+        }
+
+        @Override
+        public InputStream part(long offset, long length) {
+            if (offset >= 10_000_000) {
+                throw new UncheckedIOException(new IOException("the disk is broken"));
+            }
+            return new ByteArrayInputStream(new byte[(int) length]);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
