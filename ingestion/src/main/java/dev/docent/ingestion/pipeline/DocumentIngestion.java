@@ -3,7 +3,9 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,7 +129,10 @@ final class DocumentIngestion {
             if (work.stopping()) {
                 document.become(Document::released);
             } else if (cause instanceof EmbeddingUnavailableException unavailable) {
-                pause.begin(unavailable);
+                pause.begin(unavailable.sentence(), unavailable.retryAfter(), unavailable.getCause());
+                document.become(Document::released);
+            } else if (cause instanceof ObjectStoreUnavailableException unavailable) {
+                pause.begin("The store of objects does not answer", Duration.ZERO, unavailable);
                 document.become(Document::released);
             } else if (!work.isForgotten(document.current().id())) {
                 fail(document, cause);

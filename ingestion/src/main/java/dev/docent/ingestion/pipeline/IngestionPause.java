@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether documents wait because the embedding model does not answer. It is tried again after five seconds, then after
+ * Whether documents wait because the embedding model, or the store of objects, does not answer. It is tried again after five seconds, then after
  * twice as long each time, up to five minutes, and not before a provider wants to be asked again. Safe for concurrent use.
  */
 @Component
@@ -38,15 +38,20 @@ public final class IngestionPause {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** The model did not answer. Of several that fail within one pause the first counts. */
-    synchronized void begin(EmbeddingUnavailableException failure) {
+    /**
+     * Something that every document needs did not answer. Of several that fail within one pause the first counts.
+     *
+     * @param reason a sentence for people
+     * @param atLeast how long it wants to be left alone
+     */
+    synchronized void begin(String reason, Duration atLeast, @Nullable Throwable cause) {
         if (pause != null && left().isPositive()) {
             return;
         }
-        var wait = longer(shorter(SHORTEST.multipliedBy(1L << Math.min(failures, 6)), LONGEST), failure.retryAfter());
-        pause = new Pause(failure.sentence(), clock.instant().plus(wait));
+        var wait = longer(shorter(SHORTEST.multipliedBy(1L << Math.min(failures, 6)), LONGEST), atLeast);
+        pause = new Pause(reason, clock.instant().plus(wait));
         failures++;
-        LOG.warn("paused ingestion failures={} next_try={}", failures, pause.nextTry, failure.getCause());
+        LOG.warn("paused ingestion failures={} next_try={}", failures, pause.nextTry, cause);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -7,10 +7,13 @@ import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
+import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of a document from its original to searchable passages: words find them as soon as they are cut, meaning as
@@ -18,6 +21,8 @@ import java.util.stream.IntStream;
  * passage that is not embedded yet.
  */
 final class IngestionSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestionSteps.class);
 
     private final DocumentCutting cutting;
     private final PassageIndexing indexing;
@@ -52,7 +57,16 @@ final class IngestionSteps {
     void finish(DocumentInWork document) throws InterruptedException {
         flush.await();
         document.become(now -> now.ready(Objects.requireNonNull(now.passages())));
-        cutting.forget(document.current());
+        forgetChunks(document.current());
+    }
+
+    /** The document is ready all the same; what is left of it goes with it. */
+    private void forgetChunks(Document ready) {
+        try {
+            cutting.forget(ready);
+        } catch (ObjectStoreUnavailableException left) {
+            LOG.warn("left chunks of document={} cause={}", ready.id(), left.getMessage());
+        }
     }
 
     /** Takes back what an earlier run, or a part of this one, made searchable. */

@@ -3,6 +3,7 @@ package dev.docent.ingestion.document;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
+import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,18 @@ public final class InMemoryObjects implements ObjectStore {
 
     private final Map<ObjectKey, byte[]> contents = new ConcurrentHashMap<>();
     private final AtomicInteger opened = new AtomicInteger();
+    private volatile String down = "";
+
+    /** Lets every call for a key that begins so fail from now on, as if no server answered; none when empty. */
+    public void letFail(String prefix) {
+        down = prefix;
+    }
+
+    private void look(ObjectKey key) {
+        if (!down.isEmpty() && key.value().startsWith(down)) {
+            throw new ObjectStoreUnavailableException("Nobody answers: " + key, null);
+        }
+    }
 
     @Override
     public long put(ObjectKey key, InputStream content) {
@@ -32,6 +45,7 @@ public final class InMemoryObjects implements ObjectStore {
     @Override
     public StoredObject open(ObjectKey key) {
         opened.incrementAndGet();
+        look(key);
         var bytes = contents.get(key);
         if (bytes == null) {
             throw new ObjectNotFoundException(key);
@@ -46,6 +60,7 @@ public final class InMemoryObjects implements ObjectStore {
 
     @Override
     public void delete(ObjectKey key) {
+        look(key);
         contents.remove(key);
     }
 

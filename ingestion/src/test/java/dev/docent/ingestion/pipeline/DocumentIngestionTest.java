@@ -187,6 +187,31 @@ class DocumentIngestionTest {
     }
 
     @Test
+    void blamesNoDocumentForAStoreThatDoesNotAnswer() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.records.objects.letFail("originals/");
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
+        assertThat(pipeline.now(document).job().attempts()).isZero();
+        assertThat(pipeline.pause.current())
+                .hasValueSatisfying(
+                        pause -> assertThat(pause.reason()).isEqualTo("The store of objects does not answer"));
+    }
+
+    @Test
+    void isReadyThoughWhatWasKeptForACrashCannotBeForgotten() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.records.objects.letFail("chunks/");
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(passages(document)).isNotEmpty();
+    }
+
+    @Test
     void findsTheWordsOfALargeDocumentAsSoonAsItIsCut() {
         var document = pipeline.upload("ann", "line\n".repeat(100));
         pipeline.model.before(text -> assertThat(passages(document)).hasSize(100));

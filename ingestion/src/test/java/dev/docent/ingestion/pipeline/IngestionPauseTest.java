@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IngestionPauseTest {
@@ -12,7 +13,7 @@ class IngestionPauseTest {
 
     @Test
     void waitsAFewSecondsForAModelThatSaysNothing() {
-        pause.begin(new EmbeddingUnavailableException(new IllegalStateException("out of order")));
+        begin(new IllegalStateException("out of order"));
 
         assertThat(pause.left()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
         assertThat(pause.current().orElseThrow().reason()).isEqualTo("The embedding model does not answer");
@@ -20,8 +21,7 @@ class IngestionPauseTest {
 
     @Test
     void waitsAsLongAsAProviderWantsAndSaysWhatItSays() {
-        pause.begin(new EmbeddingUnavailableException(
-                new UnavailableException("Ask Google again later", Duration.ofMinutes(7), null)));
+        begin(new UnavailableException("Ask Google again later", Duration.ofMinutes(7), null));
 
         assertThat(pause.left()).isBetween(Duration.ofMinutes(6), Duration.ofMinutes(7));
         assertThat(pause.current().orElseThrow().reason()).isEqualTo("Ask Google again later");
@@ -29,11 +29,16 @@ class IngestionPauseTest {
 
     @Test
     void endsWhenTheModelAnswers() {
-        pause.begin(new EmbeddingUnavailableException(null));
+        begin(null);
 
         pause.end();
 
         assertThat(pause.left()).isZero();
         assertThat(pause.current()).isEmpty();
+    }
+
+    private void begin(@Nullable Throwable cause) {
+        var unavailable = new EmbeddingUnavailableException(cause);
+        pause.begin(unavailable.sentence(), unavailable.retryAfter(), cause);
     }
 }

@@ -47,7 +47,7 @@ public final class OpenAiServer {
     public static OpenAiServer open(OpenAiProperties settings, Pacing pacing) {
         var base = settings.base();
         var name = name(base);
-        var policy = new CallPolicy(settings.attempts(), settings.patience(), 0, 0);
+        var policy = new CallPolicy("docent.openai", settings.attempts(), settings.patience(), 0, 0);
         return new OpenAiServer(base, settings, new OpenAiFailures(name), new ProviderCalls(name, policy, pacing));
     }
 
