@@ -42,7 +42,13 @@ public final class Embeddings {
         if (text.length() > REMEMBERED_LENGTH) {
             return ofQuestion(text);
         }
-        return queries.get(text, this::ofQuestion).clone();
+        // Not computed within the cache: a hosted model may take long, and others would wait for it there.
+        var remembered = queries.getIfPresent(text);
+        if (remembered == null) {
+            remembered = ofQuestion(text);
+            queries.put(text, remembered);
+        }
+        return remembered.clone();
     }
 
     private float[] ofQuestion(String text) {

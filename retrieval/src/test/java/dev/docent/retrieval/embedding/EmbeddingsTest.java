@@ -2,8 +2,13 @@ package dev.docent.retrieval.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +57,25 @@ class EmbeddingsTest {
         embeddings.passage(List.of("Guide", "Whales"), "They sing.");
 
         assertThat(model.asked()).containsExactly("Guide > Whales\nThey sing.");
+    }
+
+    @Test
+    void givesHeadingsApartToAModelThatTakesThem() {
+        var hosted = new Embeddings(model, new EmbeddingTraits("hosted", "elsewhere", 20, 8, true));
+
+        hosted.passage(List.of("Guide", "Whales"), "They sing.");
+
+        assertThat(model.asked()).containsExactly("They sing.");
+        assertThat(hosted.model()).isEqualTo("hosted");
+    }
+
+    @Test
+    void takesNoAnswerOfTheWrongCount() {
+        var hosted = new Embeddings(model, new EmbeddingTraits("hosted", "elsewhere", 20, 8, true));
+        var source = new PassageSource("ann", "kb", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of());
+        var passage = new Passage("d1-0", source, 0, "They sing.", 0, 10, null, null, List.of(), 2);
+
+        assertThatIllegalStateException().isThrownBy(() -> hosted.passages(List.of(passage, passage)));
     }
 
     @ParameterizedTest
