@@ -1,6 +1,7 @@
 package dev.docent.api.launch;
 
 import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.chat.ChatChoice;
 import dev.docent.retrieval.embedding.EmbeddingChoice;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.reranking.Reranker;
@@ -47,7 +48,7 @@ final class StartTable {
                         ROW.formatted("objects", objects.name(), objects.reason()),
                         embedding(),
                         reranking(),
-                        row("answering", answers.name()))
+                        answering())
                 .stream()
                 .collect(Collectors.joining(System.lineSeparator()));
     }
@@ -57,6 +58,16 @@ final class StartTable {
                 "embedding",
                 embeddings.model() + ", " + embeddings.traits().place(),
                 EmbeddingChoice.in(settings).because());
+    }
+
+    private String answering() {
+        var kind = "docent.answering.kind";
+        var because = settings.containsProperty(kind)
+                ? kind + " is set"
+                : ChatChoice.turningOn(settings)
+                        .map(setting -> setting + " is set")
+                        .orElse("the default");
+        return ROW.formatted("answering", answers.name(), because);
     }
 
     private String reranking() {

@@ -8,6 +8,7 @@ import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.embedding.TokenCounter;
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -44,8 +45,9 @@ class GenerativeAnswerConfiguration {
                     extractive);
         }
         if (answering.kind() == Kind.GENERATIVE) {
-            throw new IllegalStateException(
-                    "docent.answering.kind is generative, but no chat model is set: set OPENAI_BASE_URL and OPENAI_MODEL, or leave the kind out");
+            throw new WrongSettingException(
+                    "docent.answering.kind is generative, but no chat model is set: set GEMINI_API_KEY, or OPENAI_MODEL with OPENAI_BASE_URL, or leave the kind out.",
+                    null);
         }
         return extractive;
     }

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.answering.generative;
 
 import dev.docent.retrieval.answering.Answer.Completion;
+import dev.docent.retrieval.chat.Blocked;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,24 +14,12 @@ import org.springframework.ai.chat.model.ChatResponse;
  */
 final class ModelReply {
 
-    private static final Set<String> BLOCKED = Set.of(
-            "safety",
-            "recitation",
-            "language",
-            "blocklist",
-            "prohibited_content",
-            "spii",
-            "image_safety",
-            "model_armor",
-            "jailbreak",
-            "content_filter",
-            "refusal",
-            "other");
     private static final Set<String> TRUNCATED = Set.of("max_tokens", "length");
 
     private @Nullable String model;
     private @Nullable Usage usage;
     private String reason = "";
+    private boolean blocked;
 
     /** {@return the text of the chunk, of all its parts; empty when it has none} */
     String read(ChatResponse chunk) {
@@ -41,6 +30,7 @@ final class ModelReply {
         if (metadata.getUsage() != null && metadata.getUsage().getTotalTokens() > 0) {
             usage = metadata.getUsage();
         }
+        blocked |= Blocked.in(chunk).isPresent();
         var text = new StringBuilder();
         for (var generation : chunk.getResults()) {
             var end = generation.getMetadata().getFinishReason();
@@ -68,8 +58,9 @@ final class ModelReply {
 
     /** {@return how the reply ended} */
     Completion completion() {
-        return BLOCKED.contains(reason)
-                ? Completion.BLOCKED
-                : TRUNCATED.contains(reason) ? Completion.TRUNCATED : Completion.WHOLE;
+        if (blocked) {
+            return Completion.BLOCKED;
+        }
+        return TRUNCATED.contains(reason) ? Completion.TRUNCATED : Completion.WHOLE;
     }
 }

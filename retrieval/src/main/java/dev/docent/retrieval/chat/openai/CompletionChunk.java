@@ -1,5 +1,6 @@
 package dev.docent.retrieval.chat.openai;
 
+import dev.docent.retrieval.chat.Blocked;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.openai.api.OpenAiApi;
 import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionChunk;
 import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionChunk.ChunkChoice;
+import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionFinishReason;
 import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionMessage;
 
 /** A piece of an answer, as Spring AI's: one generation with its text, or none where the piece only counts. */
@@ -52,6 +54,9 @@ final class CompletionChunk {
         var metadata = ChatGenerationMetadata.builder();
         if (choice.finishReason() != null) {
             metadata.finishReason(choice.finishReason().name());
+        }
+        if (choice.finishReason() == ChatCompletionFinishReason.CONTENT_FILTER) {
+            new Blocked(Blocked.Part.ANSWER, choice.finishReason().name()).in(metadata);
         }
         return new Generation(new AssistantMessage(text), metadata.build());
     }

@@ -137,14 +137,7 @@ class GenerativeAnswerComposerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "STOP, WHOLE",
-        "stop, WHOLE",
-        "MAX_TOKENS, TRUNCATED",
-        "length, TRUNCATED",
-        "SAFETY, BLOCKED",
-        "content_filter, BLOCKED"
-    })
+    @CsvSource({"STOP, WHOLE", "stop, WHOLE", "MAX_TOKENS, TRUNCATED", "length, TRUNCATED"})
     void saysHowTheReplyEnded(String reason, Completion completion) {
         var answer = answer(new ScriptedChatModel(prompt ->
                 Flux.just(ScriptedChatModel.chunk("Built in 1811 [1]. And"), ScriptedChatModel.end(reason, 90, 7))));
@@ -156,12 +149,21 @@ class GenerativeAnswerComposerTest {
 
     @Test
     void saysThatAnAnswerWasWithheld() {
-        var answer = answer(new ScriptedChatModel(prompt -> Flux.just(ScriptedChatModel.end("SAFETY", 90, 0))));
+        var answer = answer(new ScriptedChatModel(prompt -> Flux.just(ScriptedChatModel.withheld("SAFETY", 90))));
 
         assertThat(answer.completion()).isEqualTo(Completion.BLOCKED);
         assertThat(answer.grounded()).isFalse();
         assertThat(answer.text()).isEqualTo("The chat model's provider withheld an answer to this question.");
         assertThat(told).containsExactly(answer.text());
+    }
+
+    @Test
+    void keepsWhatTheProviderLetThroughBeforeItWithheldTheRest() {
+        var answer = answer(new ScriptedChatModel(prompt -> Flux.just(
+                ScriptedChatModel.chunk("Built in 1811 [1]. And"), ScriptedChatModel.withheld("SAFETY", 90))));
+
+        assertThat(answer.completion()).isEqualTo(Completion.BLOCKED);
+        assertThat(answer.text()).isEqualTo("Built in 1811 [1].");
     }
 
     @Test

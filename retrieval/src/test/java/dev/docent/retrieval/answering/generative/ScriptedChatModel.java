@@ -1,5 +1,6 @@
 package dev.docent.retrieval.answering.generative;
 
+import dev.docent.retrieval.chat.Blocked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -34,9 +35,17 @@ public final class ScriptedChatModel implements ChatModel {
 
     /** {@return the last chunk of a reply, which has no text} */
     static ChatResponse end(String reason, int read, int written) {
-        var metadata = ChatGenerationMetadata.builder().finishReason(reason).build();
+        return end(ChatGenerationMetadata.builder().finishReason(reason), read, written);
+    }
+
+    /** {@return the last chunk of a reply that the provider withholds} */
+    static ChatResponse withheld(String reason, int read) {
+        return end(new Blocked(Blocked.Part.ANSWER, reason).in(ChatGenerationMetadata.builder()), read, 0);
+    }
+
+    private static ChatResponse end(ChatGenerationMetadata.Builder metadata, int read, int written) {
         return new ChatResponse(
-                List.of(new Generation(new AssistantMessage(""), metadata)),
+                List.of(new Generation(new AssistantMessage(""), metadata.build())),
                 ChatResponseMetadata.builder()
                         .model("scripted-1.5")
                         .usage(new DefaultUsage(read, written))
