@@ -44,8 +44,8 @@ final class RecordingServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var query = String.valueOf(exchange.getRequestURI().getQuery());
-            var length = exchange.getRequestBody().readAllBytes();
-            var text = length.length < 10_000 ? new String(length, StandardCharsets.UTF_8) : "";
+            var body = exchange.getRequestBody().readAllBytes();
+            var text = body.length < 10_000 ? new String(body, StandardCharsets.UTF_8) : "";
             var call = new Call(exchange.getRequestMethod(), query, exchange.getRequestHeaders(), text);
             calls.add(call);
             var answer = body(call).getBytes(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import dev.docent.storage.objects.ObjectKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +88,7 @@ class S3MockObjectStoreTest implements S3ObjectStoreContract {
     }
 
     private BucketUnderTest made(Map<String, String> others) {
-        var set = new java.util.HashMap<>(others);
+        var set = new HashMap<>(others);
         set.put("checksums", "when-supported");
         set.put("bucket", "b" + UUID.randomUUID());
         return BucketUnderTest.made(TestSettings.of(TestSettings.at(server.address(), set)), folder);

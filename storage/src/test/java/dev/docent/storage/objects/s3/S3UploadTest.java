@@ -8,6 +8,7 @@ import dev.docent.storage.objects.ObjectStoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,10 +49,9 @@ class S3UploadTest {
 
             assertThat(server.calls()).hasSize(5).allSatisfy(call -> {
                 assertThat(call.headers().keySet())
-                        .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT)
-                                        .contains("checksum")
-                                || name.toLowerCase(java.util.Locale.ROOT).contains("encryption")
-                                || name.toLowerCase(java.util.Locale.ROOT).contains("trailer"));
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("checksum")
+                                || name.toLowerCase(Locale.ROOT).contains("encryption")
+                                || name.toLowerCase(Locale.ROOT).contains("trailer"));
             });
         }
     }
