@@ -12,30 +12,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How likely sentences answer the question, when they are about the very thing: a logistic model of few signs. The
- * strongest is the question's word that is farthest from all that they say; what it means to be far is weaker the more
- * words they put differently. The others are words alone: a question that denies where the best sentence does not, a
- * reverse ("largest", "smallest"), a number that they lack, a name that even their passages lack, and nothing of the kind that
- * is asked for.
+ * strongest is the question's word that is farthest from all that the best sentence says; what it means to be far is weaker
+ * the more words are put differently. The others are words alone: a question that denies, and all the more where the best
+ * sentence does not, a reverse ("largest", "smallest"), a number that the sentences lack, a name that even their passages
+ * lack, and nothing of the kind that is asked for.
  *
- * <p>Fitted on half of the questions of SQuAD 2.0's development set, whose unanswerable questions were written about the
- * paragraph, and rounded.
+ * <p>Fitted on the questions of SQuAD 2.0's development set, whose unanswerable questions were written about the paragraph,
+ * and rounded.
  *
  * @see <a href="https://arxiv.org/abs/1806.03822">Rajpurkar, Jia and Liang: Know What You Don't Know. ACL 2018</a>
  */
 final class Answerability {
 
-    private static final double BIAS = -4.7;
-    private static final double FARTHEST = 6.5;
+    private static final double BIAS = -7.6;
+    private static final double FARTHEST_FROM_BEST = 5.5;
+    private static final double FARTHEST_FROM_ALL = 3;
+    private static final double FARTHEST_OF_NUMBERS = 2;
     private static final double MISSING = 0.3;
     private static final int MOST_MISSING = 8;
-    private static final double DENIED = -2.5;
-    private static final double REVERSED = -2;
-    private static final double NUMBER = -2;
+    private static final double DENIES = -0.75;
+    private static final double DENIED = -2;
+    private static final double REVERSED = -2.25;
+    private static final double NUMBER = -1;
     private static final double NAME = -0.75;
     private static final double KIND = -0.5;
 
     /** What nearness and missing words add to the average question, for models that give no vectors of words. */
-    private static final double USUAL = 4.7;
+    private static final double USUAL = 7.7;
 
     private final WordAnalyzers analyzers;
     private final @Nullable WordNearness nearness;
@@ -49,7 +52,7 @@ final class Answerability {
     /**
      * {@return how likely, 0..1}
      *
-     * @param best the best sentence; only it tells what is denied or reversed
+     * @param best the best sentence; only it tells what is denied or reversed, and what is far
      * @param answer all sentences of the answer, for what the best one leaves out may stand beside it
      * @param around the words of the passages that the sentences stand in, and of their headings
      */
@@ -57,8 +60,10 @@ final class Answerability {
         var text = answer.stream().map(Candidate::text).collect(Collectors.joining(" "));
         var said = answer.stream().flatMap(each -> each.terms().stream()).collect(Collectors.toSet());
         var sum = BIAS
-                + (nearness == null || !isEnglish(best) ? USUAL : near(nearness, question, terms, text, said))
-                + (Negation.isIn(question) && !Negation.isIn(best.text()) ? DENIED : 0)
+                + (nearness == null || !isEnglish(best)
+                        ? USUAL
+                        : near(nearness, question, terms, text, said, best.text()))
+                + denial(question, best.text())
                 + (Opposites.divide(question, best.text()) ? REVERSED : 0)
                 + (lacksNumber(terms, said) ? NUMBER : 0)
                 + (lacksName(question, best, around) ? NAME : 0)
@@ -71,13 +76,21 @@ final class Answerability {
         return Inflection.of(sentence.hit().passage().source().language()) == Inflection.ENGLISH;
     }
 
+    private static double denial(String question, String best) {
+        return Negation.isIn(question) ? DENIES + (Negation.isIn(best) ? 0 : DENIED) : 0;
+    }
+
     private static double near(
-            WordNearness nearness, String question, QuestionTerms terms, String text, Set<String> said) {
+            WordNearness nearness, String question, QuestionTerms terms, String text, Set<String> said, String best) {
         var missing = terms.weights().keySet().stream()
                 .filter(word -> !word.isIn(said))
                 .limit(MOST_MISSING)
                 .count();
-        return FARTHEST * nearness.farthest(question, terms, text) + MISSING * missing;
+        var farthest = nearness.farthest(question, terms, text, best);
+        return FARTHEST_FROM_BEST * farthest.fromBest()
+                + FARTHEST_FROM_ALL * farthest.fromAll()
+                + FARTHEST_OF_NUMBERS * farthest.ofNumbers()
+                + MISSING * missing;
     }
 
     private static boolean lacksNumber(QuestionTerms terms, Set<String> said) {

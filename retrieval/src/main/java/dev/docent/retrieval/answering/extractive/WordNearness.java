@@ -5,12 +5,11 @@ import dev.docent.retrieval.embedding.TokenVectors.Token;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * How near each word of a question is to what a sentence says: the cosine of its vector, in its context, to that of the
- * nearest word of the sentence ("late interaction"). Safe for concurrent use.
+ * How near each word of a question is to what the sentences of an answer say: the cosine of its vector, in its context, to
+ * that of the nearest word of theirs ("late interaction"). Safe for concurrent use.
  *
  * @see <a href="https://arxiv.org/abs/2004.12832">Khattab and Zaharia: ColBERT. SIGIR 2020</a>
  */
@@ -26,30 +25,68 @@ final class WordNearness {
         this.analyzer = analyzer;
     }
 
-    /** {@return the nearness of the word that is farthest from all of the sentence, -1..1; 1 when there is none to compare} */
-    double farthest(String question, QuestionTerms terms, String sentence) {
-        var said = words(sentence, word -> true);
-        return words(question, word -> terms.has(analyzer.terms(word, 16))).stream()
+    /**
+     * The nearness of the words that are farthest, each -1..1, and 1 where there is none to compare.
+     *
+     * @param fromBest of the words that say what is asked, to those of the best sentence alone
+     * @param fromAll of all words of the question, also those that only ask, to those of all sentences
+     * @param ofNumbers of the words with digits, to those of all sentences
+     */
+    record Farthest(double fromBest, double fromAll, double ofNumbers) {}
+
+    /**
+     * {@return how near the farthest words are}
+     *
+     * @param text the sentences of the answer
+     * @param best one of them; all of them are compared where it is none
+     */
+    Farthest farthest(String question, QuestionTerms terms, String text, String best) {
+        var asked = words(question);
+        var said = words(text);
+        int from = text.indexOf(best);
+        var saidByBest = said.stream()
+                .filter(word -> from >= 0 && word.from() >= from && word.from() < from + best.length())
+                .toList();
+        return new Farthest(
+                farthest(
+                        asked.stream()
+                                .filter(word -> terms.has(analyzer.terms(word.written(), 16)))
+                                .toList(),
+                        saidByBest.isEmpty() ? said : saidByBest),
+                farthest(asked, said),
+                farthest(asked.stream().filter(Word::isNumber).toList(), said));
+    }
+
+    private static double farthest(List<Word> asked, List<Word> said) {
+        return asked.stream()
                 .mapToDouble(word -> said.stream()
-                        .mapToDouble(other -> cosine(word, other))
+                        .mapToDouble(other -> cosine(word.vector(), other.vector()))
                         .max()
                         .orElse(1))
                 .min()
                 .orElse(1);
     }
 
-    private List<float[]> words(String text, Predicate<String> which) {
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Word(String written, int from, float[] vector) {
+
+        boolean isNumber() {
+            return written.chars().anyMatch(Character::isDigit);
+        }
+    }
+
+    private List<Word> words(String text) {
         var tokens = vectors.of(text);
-        var words = new ArrayList<float[]>();
-        WORD.matcher(text)
-                .results()
-                .filter(word -> which.test(word.group()))
-                .map(word -> tokens.stream()
-                        .filter(token -> token.from() < word.end() && token.to() > word.start())
-                        .map(Token::vector)
-                        .toList())
-                .filter(pieces -> !pieces.isEmpty())
-                .forEach(pieces -> words.add(sum(pieces)));
+        var words = new ArrayList<Word>();
+        WORD.matcher(text).results().forEach(word -> {
+            var pieces = tokens.stream()
+                    .filter(token -> token.from() < word.end() && token.to() > word.start())
+                    .map(Token::vector)
+                    .toList();
+            if (!pieces.isEmpty()) {
+                words.add(new Word(word.group(), word.start(), sum(pieces)));
+            }
+        });
         return words;
     }
 

@@ -37,6 +37,15 @@ class AnswerabilityTest {
     }
 
     @Test
+    void isLessForAQuestionThatDeniesAndLeastWhereTheSentenceDoesNot() {
+        var denying = "Gull Rock was not settled before 1811.";
+
+        assertThat(of("When was Gull Rock not settled?", denying, null))
+                .isLessThan(of("When was Gull Rock settled?", denying, null))
+                .isGreaterThan(of("When was Gull Rock not settled?", SENTENCE, null));
+    }
+
+    @Test
     void isLessTheFartherAWordIsFromAllThatIsSaid() {
         assertThat(of("When was Gull Rock abandoned?", nearness))
                 .isLessThan(of("When was Gull Rock colonised?", nearness));

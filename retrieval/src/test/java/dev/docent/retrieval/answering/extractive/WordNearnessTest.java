@@ -11,9 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class WordNearnessTest {
 
-    private static final Pattern PIECE = Pattern.compile("[a-z]{1,5}");
-    private static final Map<String, float[]> VECTORS =
-            Map.of("bread", new float[] {1, 0}, "loaf", new float[] {0.8f, 0.6f}, "rises", new float[] {0, 1});
+    private static final Pattern PIECE = Pattern.compile("[a-z]{1,5}|[0-9]");
+    private static final Map<String, float[]> VECTORS = Map.of(
+            "bread",
+            new float[] {1, 0},
+            "loaf",
+            new float[] {0.8f, 0.6f},
+            "rises",
+            new float[] {0, 1},
+            "7",
+            new float[] {-0.6f, 0.8f});
 
     /** Every piece of five letters at the most is a token; unknown ones point away from the known. */
     private static final TokenVectors TOKENS = text -> PIECE.matcher(text)
@@ -26,30 +33,50 @@ class WordNearnessTest {
 
     @Test
     void isThatOfTheWordFarthestFromItsNearest() {
-        assertThat(farthest("bread rises", "loaf rises")).isCloseTo(0.8, within(1e-6));
-        assertThat(farthest("bread", "rises loaf")).isCloseTo(0.8, within(1e-6));
-        assertThat(farthest("bread rises", "bread")).isCloseTo(0, within(1e-6));
+        assertThat(fromBest("bread rises", "loaf rises")).isCloseTo(0.8, within(1e-6));
+        assertThat(fromBest("bread", "rises loaf")).isCloseTo(0.8, within(1e-6));
+        assertThat(fromBest("bread rises", "bread")).isCloseTo(0, within(1e-6));
     }
 
     @Test
     void takesTheMeanOfTheTokensOfAWord() {
         // "breadrises" is two tokens, half way between both.
-        assertThat(farthest("breadrises", "bread")).isCloseTo(Math.sqrt(0.5), within(1e-6));
+        assertThat(fromBest("breadrises", "bread")).isCloseTo(Math.sqrt(0.5), within(1e-6));
     }
 
     @Test
-    void countsNoWordsThatOnlyAsk() {
-        assertThat(farthest("what is the bread", "bread")).isCloseTo(1, within(1e-6));
+    void comparesTheWordsThatSayWhatIsAskedWithTheBestSentenceAlone() {
+        assertThat(farthest("bread", "loaf bread", "loaf").fromBest()).isCloseTo(0.8, within(1e-6));
+        assertThat(farthest("bread", "bread loaf", "loaf").fromBest()).isCloseTo(0.8, within(1e-6));
+        assertThat(farthest("bread", "loaf bread", "another").fromBest()).isCloseTo(1, within(1e-6));
+        assertThat(farthest("what is the bread", "bread", "bread").fromBest()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void comparesAllWordsWithAllSentences() {
+        assertThat(farthest("bread", "loaf bread", "loaf").fromAll()).isCloseTo(1, within(1e-6));
+        assertThat(farthest("what bread", "bread", "bread").fromAll()).isCloseTo(-1, within(1e-6));
+    }
+
+    @Test
+    void comparesNumbersApart() {
+        assertThat(farthest("bread 7", "7 bread", "bread").ofNumbers()).isCloseTo(1, within(1e-6));
+        assertThat(farthest("bread 7", "loaf rises", "loaf").ofNumbers()).isCloseTo(0.8, within(1e-6));
+        assertThat(farthest("bread", "rises", "rises").ofNumbers()).isEqualTo(1);
     }
 
     @Test
     void isFullWhereThereIsNothingToCompare() {
-        assertThat(farthest("?", "bread")).isEqualTo(1);
-        assertThat(farthest("bread", "!")).isEqualTo(1);
+        assertThat(farthest("?", "bread", "bread")).isEqualTo(new WordNearness.Farthest(1, 1, 1));
+        assertThat(farthest("bread", "!", "!")).isEqualTo(new WordNearness.Farthest(1, 1, 1));
     }
 
-    private double farthest(String question, String sentence) {
+    private double fromBest(String question, String sentence) {
+        return farthest(question, sentence, sentence).fromBest();
+    }
+
+    private WordNearness.Farthest farthest(String question, String text, String best) {
         var terms = QuestionTerms.of(question, Sentences.ANALYZERS, List.of());
-        return nearness.farthest(question, terms, sentence);
+        return nearness.farthest(question, terms, text, best);
     }
 }
