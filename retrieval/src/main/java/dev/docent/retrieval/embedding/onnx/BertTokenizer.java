@@ -29,6 +29,7 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
             Caffeine.newBuilder().maximumSize(REMEMBERED_WORDS).build();
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private volatile boolean closed;
 
     private BertTokenizer(HuggingFaceTokenizer tokenizer) {
         this.tokenizer = tokenizer;
@@ -96,6 +97,9 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
     /** Word by word: no token of BERT's goes over a space. */
     @Override
     public int count(String text) {
+        if (closed) {
+            throw new IllegalStateException("The tokenizer is closed");
+        }
         var words = new StringTokenizer(text, SPACES);
         var count = 0;
         while (words.hasMoreTokens()) {
@@ -124,6 +128,7 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
     public void close() {
         lock.writeLock().lock();
         try {
+            closed = true;
             tokenizer.close();
         } finally {
             lock.writeLock().unlock();
