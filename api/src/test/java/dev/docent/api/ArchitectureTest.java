@@ -11,7 +11,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The rules of the house that a machine can hold. */
-@AnalyzeClasses(packages = "dev.docent", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.docent",
+        importOptions = {DoNotIncludeTests.class, DoNotIncludeTestJars.class})
 class ArchitectureTest {
 
     @ArchTest
