@@ -18,7 +18,8 @@ public final class AnswerStreams {
     /** How answers are told, for the documentation of the API. */
     public static final String MEANING =
             "With `Accept: text/event-stream` the answer is told while it is made: `delta` with a part of the text, each "
-                    + "sentence when it was checked, then `citations`, `usage` and `done` with the whole; or `error` with a problem";
+                    + "sentence when it was checked, then `citations`, `usage` and `done` with the whole; or `error` with a problem. "
+                    + "An `Idempotency-Key` is not looked at then";
 
     private static final Logger log = LoggerFactory.getLogger(AnswerStreams.class);
 

@@ -2,6 +2,7 @@ package dev.docent.api.idempotency;
 
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
+import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -44,9 +45,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** Events are told while they come about, and may end in an error after 200: there is no answer to give again. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(KEY) == null || !IdempotentCalls.contains(request) || caller() == null;
+        return request.getHeader(KEY) == null
+                || !IdempotentCalls.contains(request)
+                || EventWriter.areAsked(request)
+                || caller() == null;
     }
 
     @Override

@@ -82,6 +82,19 @@ class AnswerStreamTest {
     }
 
     @Test
+    void tellsEachStreamAnewWhateverKeyItHas() {
+        var token = caller.post("/api/start_chat").json().get("jwt_token").asText();
+        var call = docent.anonymous().header("Authorization", token).header("Idempotency-Key", "stream-once");
+        var first = stream(call, QUESTION, "/api/chat");
+        var second = stream(call, QUESTION, "/api/chat");
+
+        assertThat(second.header("Idempotency-Replayed")).isEmpty();
+        assertThat(events(first).getLast().data().get("message_id"))
+                .isNotEqualTo(events(second).getLast().data().get("message_id"));
+        call.header("Accept", "no/media/type").json(QUESTION).post("/api/chat").isProblem(406);
+    }
+
+    @Test
     void refusesWrongInputAsEver() {
         stream(caller, Map.of("query", " "), "/query").isProblem(400);
         stream(caller, Map.of("query", "Who?", "knowledge_base_id", "none"), "/query")

@@ -61,7 +61,7 @@ class ChatController {
             description = "With the token of `/api/start_chat` in `Authorization`. "
                     + "A question that leans on the conversation (\"who built it?\") is completed from it. "
                     + AnswerStreams.MEANING
-                    + "; before them `message`, when the question is stored. When the client goes away the answer ends there, and what was "
+                    + ". A chat's first event is `message`, when the question is stored. When the client goes away the answer ends there, and what was "
                     + "told of it is kept")
     @Nullable
     Reply chat(
