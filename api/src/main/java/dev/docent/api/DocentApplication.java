@@ -1,6 +1,6 @@
 package dev.docent.api;
 
-import dev.docent.api.command.IngestCommand;
+import dev.docent.api.command.Commands;
 import dev.docent.api.launch.PrepareFolders;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -10,9 +10,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public class DocentApplication {
 
     public static void main(String[] arguments) {
-        if (IngestCommand.isMeantBy(arguments)) {
-            System.exit(new IngestCommand().run(arguments));
-        }
+        Commands.run(arguments).ifPresent(System::exit);
         new SpringApplicationBuilder(DocentApplication.class)
                 .listeners(new PrepareFolders())
                 .run(arguments);

@@ -53,6 +53,16 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
+    static final ArchRule searchInMongodbStaysInItsAdapter = noClasses()
+            .that()
+            .resideInAPackage("dev.docent.retrieval..")
+            .and()
+            .resideOutsideOfPackage("..index.atlas..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.mongodb..", "org.bson..", "org.springframework.ai.vectorstore..");
+
+    @ArchTest
     static final ArchRule onnxStaysInItsAdapters = noClasses()
             .that()
             .resideOutsideOfPackages("..embedding.onnx..", "..reranking.onnx..", "dev.docent.retrieval.inference..")
@@ -75,6 +85,31 @@ class ArchitectureTest {
     static final ArchRule amazonStaysInItsAdapter = staysIn("..objects.s3..", "software.amazon.awssdk..");
 
     @ArchTest
+    static final ArchRule mongodbStaysInItsAdaptersAndTheFragmentsForIt = noClasses()
+            .that()
+            .resideOutsideOfPackages("..records.mongodb..", "..index.atlas..")
+            .and()
+            .haveSimpleNameNotEndingWith("InMongodb")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.docent.storage.records.Aggregate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.mongodb..", "org.bson..", "org.springframework.data.mongodb..");
+
+    @ArchTest
+    static final ArchRule sqlStaysInItsAdapterAndTheFragmentsForIt = noClasses()
+            .that()
+            .resideOutsideOfPackage("..records.sqlite..")
+            .and()
+            .haveSimpleNameNotEndingWith("InSqlite")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.docent.storage.records.Aggregate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.springframework.data.relational..");
+
+    @ArchTest
     static final ArchRule parsersStayBehindTheirPort = noClasses()
             .that()
             .resideOutsideOfPackage("dev.docent.ingestion.parsing..")
@@ -90,9 +125,11 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "..sqlite..",
+                    "..records.mongodb..",
                     "..folder..",
                     "..s3..",
                     "..lucene..",
+                    "..atlas..",
                     "..onnx..",
                     "..extractive..",
                     "..embedding.gemini..",

@@ -87,6 +87,16 @@ public final class InMemoryPassageIndex implements PassageIndex {
     }
 
     @Override
+    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
+        return embedded(document).stream()
+                .filter(each -> each.passage().source().owner().equals(owner))
+                .skip(offset)
+                .limit(limit)
+                .filter(each -> each.vector().length > 0)
+                .toList();
+    }
+
+    @Override
     public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
         var all = byDocument.values().stream()
                 .map(passages -> passages.getFirst().passage().source())

@@ -79,6 +79,11 @@ public final class WatchedPassageIndex implements PassageIndex {
     }
 
     @Override
+    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
+        return index.embedded(owner, document, offset, limit);
+    }
+
+    @Override
     public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
         return index.documents(after, limit);
     }

@@ -10,10 +10,13 @@ import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.embedding.CountingModel;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.ServingGeneration;
+import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AnswerQuestionTest {
@@ -24,7 +27,9 @@ class AnswerQuestionTest {
     private final ListedPassages index = new ListedPassages();
     private final RecordingComposer composer = new RecordingComposer();
     private final AnswerQuestion answers = new AnswerQuestion(
-            new SearchPassages(new Embeddings(new CountingModel(), "counting"), index, Rerankers.none()), composer);
+            new SearchPassages(
+                    ServingGeneration.fixed(index, new Embeddings(new CountingModel(), "counting")), Rerankers.none()),
+            composer);
 
     @Test
     void looksForPassagesByMeaningAndByWordsInItsScope() {
@@ -48,18 +53,40 @@ class AnswerQuestionTest {
         assertThat(composer.composed()).containsExactly(question);
     }
 
+    @Test
+    void readsPassagesOfTheSameWordsOnce() {
+        IntStream.range(0, 24).forEach(i -> index.put("ada", "document-" + i, List.of(saying("Text " + i / 2, i))));
+
+        answers.answer(new Question(StoredDocuments.SCOPE, "Where is the lighthouse?", List.of()));
+
+        assertThat(composer.read())
+                .extracting(hit -> hit.passage().text())
+                .doesNotHaveDuplicates()
+                .hasSize(10);
+    }
+
+    private static EmbeddedPassage saying(String text, int ordinal) {
+        return new EmbeddedPassage(new StoredDocuments().store("document-" + ordinal, text), new float[] {0, 1});
+    }
+
     private static final class RecordingComposer implements AnswerComposer {
 
         private final List<Question> composed = new ArrayList<>();
+        private final List<PassageHit> read = new ArrayList<>();
 
         @Override
         public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
             composed.add(question);
+            read.addAll(passages);
             return new Answer("Nobody knows.", false, List.of(), new Answer.Usage("none", 0, 0));
         }
 
         List<Question> composed() {
             return composed;
+        }
+
+        List<PassageHit> read() {
+            return read;
         }
 
         @Override

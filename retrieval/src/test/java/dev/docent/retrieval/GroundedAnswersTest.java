@@ -11,6 +11,7 @@ import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
+import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.question.QuestionRewriting;
@@ -26,8 +27,9 @@ class GroundedAnswersTest {
 
     private final StoredDocuments documents = new StoredDocuments();
     private final ListedPassages index = new ListedPassages();
-    private final AnswerQuestion answers =
-            new AnswerQuestion(new SearchPassages(LocalModel.embeddings(), index, Rerankers.none()), extractive());
+    private final AnswerQuestion answers = new AnswerQuestion(
+            new SearchPassages(ServingGeneration.fixed(index, LocalModel.embeddings()), Rerankers.none()),
+            extractive());
 
     GroundedAnswersTest() {
         add(

@@ -105,6 +105,11 @@ final class ListedPassages implements PassageIndex {
     }
 
     @Override
+    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
         throw new UnsupportedOperationException("The passages are given");
     }

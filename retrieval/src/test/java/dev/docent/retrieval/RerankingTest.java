@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.docent.retrieval.embedding.CountingModel;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.MissingPassage;
 import dev.docent.retrieval.index.MissingPassage.Reason;
@@ -80,7 +81,8 @@ class RerankingTest {
         assertThat(search(new CountingReranker(50)).search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .extracting(hit -> hit.passage().id())
                 .containsExactly("sea-4", "sea-3", "sea-1");
-        assertThat(new SearchPassages(embeddings(), new ListedPassages(), Rerankers.only(reranker))
+        assertThat(new SearchPassages(
+                                ServingGeneration.fixed(new ListedPassages(), embeddings()), Rerankers.only(reranker))
                         .search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .isEmpty();
     }
@@ -95,12 +97,13 @@ class RerankingTest {
 
     @Test
     void changesNothingWithoutAModel() {
-        var plain = new SearchPassages(embeddings(), index, Rerankers.none());
+        var plain = new SearchPassages(ServingGeneration.fixed(index, embeddings()), Rerankers.none());
 
         assertThat(plain.search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .extracting(hit -> hit.passage().id())
                 .containsExactly("sea-0", "sea-1", "sea-2");
         assertThat(plain.explain(SCOPE, QUESTION, SearchMode.HYBRID, 3, null, List.of())
+                        .hits()
                         .hits())
                 .allSatisfy(each -> assertThat(each.explanation().reranked()).isNull());
         assertThat(index.queries().getFirst().limit()).isEqualTo(3);
@@ -124,7 +127,7 @@ class RerankingTest {
 
     @Test
     void tellsWhereAHitStoodBefore() {
-        var before = new SearchPassages(embeddings(), index, Rerankers.none())
+        var before = new SearchPassages(ServingGeneration.fixed(index, embeddings()), Rerankers.none())
                 .search(SCOPE, QUESTION, SearchMode.HYBRID, 6, null);
 
         var hits = explain(6).hits();
@@ -161,7 +164,8 @@ class RerankingTest {
     }
 
     private ExplainedHits explain(int limit, String... asked) {
-        return search.explain(SCOPE, QUESTION, SearchMode.HYBRID, limit, null, List.of(asked));
+        return search.explain(SCOPE, QUESTION, SearchMode.HYBRID, limit, null, List.of(asked))
+                .hits();
     }
 
     private static PassageExplanation explanation(MissingPassage missing) {
@@ -169,7 +173,7 @@ class RerankingTest {
     }
 
     private SearchPassages search(CountingReranker reranker) {
-        return new SearchPassages(embeddings(), index, Rerankers.only(reranker));
+        return new SearchPassages(ServingGeneration.fixed(index, embeddings()), Rerankers.only(reranker));
     }
 
     private static Embeddings embeddings() {

@@ -1,20 +1,28 @@
 package dev.docent.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.embedding.CountingModel;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.MetadataFilter;
 import dev.docent.retrieval.index.MetadataFilter.Comparison;
 import dev.docent.retrieval.index.MetadataFilter.Operator;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.provider.ProviderException.RejectedException;
+import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.ai.document.Document;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.ai.embedding.EmbeddingRequest;
+import org.springframework.ai.embedding.EmbeddingResponse;
 
 class SearchPassagesTest {
 
@@ -23,7 +31,7 @@ class SearchPassagesTest {
     private final CountingModel model = new CountingModel();
     private final ListedPassages index = new ListedPassages();
     private final SearchPassages search =
-            new SearchPassages(new Embeddings(model, "counting"), index, Rerankers.none());
+            new SearchPassages(ServingGeneration.fixed(index, new Embeddings(model, "counting")), Rerankers.none());
 
     @ParameterizedTest
     @EnumSource
@@ -60,5 +68,64 @@ class SearchPassagesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> search.search(StoredDocuments.SCOPE, "When?", SearchMode.HYBRID, limit, null));
         assertThat(index.queries()).isEmpty();
+    }
+
+    @Test
+    void goesByWordsAloneAndSaysSoWhileTheModelDoesNotAnswer() {
+        var down = searchWith(new UnavailableException("Elsewhere cannot be reached.", null, null));
+
+        var found = down.find(StoredDocuments.SCOPE, "When?", SearchMode.HYBRID, 7, FILTER);
+
+        assertThat(found.degraded()).isEqualTo("Searched by words alone. Elsewhere cannot be reached.");
+        assertThat(index.queries()).singleElement().satisfies(query -> {
+            assertThat(query.mode()).isEqualTo(SearchMode.KEYWORD);
+            assertThat(query.vector()).isNull();
+            assertThat(query.filter()).isEqualTo(FILTER);
+        });
+        assertThat(down.explain(StoredDocuments.SCOPE, "When?", SearchMode.HYBRID, 7, null, List.of())
+                        .degraded())
+                .isNotNull();
+    }
+
+    @Test
+    void saysNothingWhenAllWentAsAsked() {
+        assertThat(search.find(StoredDocuments.SCOPE, "When?", SearchMode.HYBRID, 7, null)
+                        .degraded())
+                .isNull();
+    }
+
+    @Test
+    void failsWhereMeaningAloneIsAskedForOrTheQuestionIsRefused() {
+        var down = searchWith(new UnavailableException("Elsewhere cannot be reached.", null, null));
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> down.find(StoredDocuments.SCOPE, "When?", SearchMode.SEMANTIC, 7, null));
+
+        var refusing = searchWith(new RejectedException("Elsewhere refuses it.", null));
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> refusing.find(StoredDocuments.SCOPE, "When?", SearchMode.HYBRID, 7, null));
+        assertThat(index.queries()).isEmpty();
+    }
+
+    private SearchPassages searchWith(RuntimeException failure) {
+        return new SearchPassages(
+                ServingGeneration.fixed(index, new Embeddings(new FailingModel(failure), "failing")), Rerankers.none());
+    }
+
+    private record FailingModel(RuntimeException failure) implements EmbeddingModel {
+
+        @Override
+        public EmbeddingResponse call(EmbeddingRequest request) {
+            throw failure;
+        }
+
+        @Override
+        public float[] embed(Document document) {
+            throw failure;
+        }
+
+        @Override
+        public int dimensions() {
+            return 2;
+        }
     }
 }

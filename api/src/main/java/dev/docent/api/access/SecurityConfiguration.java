@@ -90,7 +90,7 @@ class SecurityConfiguration {
                 .hasAuthority(read)
                 .requestMatchers("/api/v1/knowledge-bases/**", "/api/v1/documents/**", "/api/v1/webhooks/**")
                 .hasAuthority(write)
-                .requestMatchers("/actuator/**")
+                .requestMatchers("/actuator/**", "/api/v1/admin/**")
                 .hasAuthority(Permission.ADMIN.scope())
                 .anyRequest()
                 .authenticated();

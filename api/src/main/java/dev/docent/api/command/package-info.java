@@ -1,4 +1,4 @@
-/** What Docent does on a command line, without its service. Depends on {@code access} and {@code launch}. */
+/** What Docent does on a command line, without its service. Depends on {@code access}, {@code launch} and {@code migration}. */
 @NullMarked
 package dev.docent.api.command;
 

@@ -3,7 +3,7 @@ package dev.docent.api.evaluation;
 import dev.docent.api.health.ServiceVersion;
 import dev.docent.ingestion.document.KnowledgeBase;
 import dev.docent.ingestion.document.KnowledgeBases;
-import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.ServingGeneration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +21,7 @@ class EvaluationQueue {
 
     private final EvaluationRepository evaluations;
     private final KnowledgeBases bases;
-    private final Embeddings embeddings;
+    private final ServingGeneration serving;
     private final ServiceVersion version;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
@@ -30,12 +30,12 @@ class EvaluationQueue {
     EvaluationQueue(
             EvaluationRepository evaluations,
             KnowledgeBases bases,
-            Embeddings embeddings,
+            ServingGeneration serving,
             ServiceVersion version,
             Clock clock) {
         this.evaluations = evaluations;
         this.bases = bases;
-        this.embeddings = embeddings;
+        this.serving = serving;
         this.version = version;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ class EvaluationQueue {
         var strictness = bases.find(next.owner(), next.knowledgeBase())
                 .map(KnowledgeBase::strictness)
                 .orElse(null);
-        return new Evaluation.Settings(embeddings.model(), strictness, null, version.text());
+        return new Evaluation.Settings(serving.space().model(), strictness, null, version.text());
     }
 
     /** Says that it is done; one that was removed meanwhile is ignored. */

@@ -1,8 +1,11 @@
 package dev.docent.api.evaluation;
 
+import dev.docent.storage.records.Leases;
+import dev.docent.storage.records.RecordStoreInUse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,9 +13,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs evaluations from the start of the service to its stop, one at a time. On a thread of the platform: requests are
- * served by virtual ones, and would wait for those that carry them. A stop waits for the question that is being asked,
- * briefly; the next start goes on after the last one that was.
+ * Runs evaluations from the start of the service to its stop, one at a time, also when several processes are at the same
+ * records. On a thread of the platform: requests are served by virtual ones, and would wait for those that carry them. A
+ * stop waits for the question that is being asked, briefly; the next start, or another process, goes on after the last one
+ * that was.
  */
 @Component
 class EvaluationRunner implements SmartLifecycle {
@@ -21,11 +25,18 @@ class EvaluationRunner implements SmartLifecycle {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
     private static final Duration UNTIL_LEFT = Duration.ofSeconds(5);
 
+    /** Longer than a question mostly takes; where one takes longer, another process may ask it too, and one answer is kept. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** What another process may be about to make is younger. */
+    private static final Duration MAKING = Duration.ofMinutes(10);
+
     private final EvaluationRepository evaluations;
     private final EvaluationStore store;
     private final EvaluationQueue queue;
     private final EvaluationRun run;
-    private final Instant made;
+    private final Leases leases;
+    private final Instant leftBefore;
     private volatile @Nullable Thread running;
 
     EvaluationRunner(
@@ -33,12 +44,15 @@ class EvaluationRunner implements SmartLifecycle {
             EvaluationStore store,
             EvaluationQueue queue,
             EvaluationRun run,
+            Leases leases,
+            RecordStoreInUse records,
             Clock clock) {
         this.evaluations = evaluations;
         this.store = store;
         this.queue = queue;
         this.run = run;
-        this.made = clock.instant();
+        this.leases = leases;
+        this.leftBefore = records.shared() ? clock.instant().minus(MAKING) : clock.instant();
     }
 
     @Override
@@ -83,14 +97,19 @@ class EvaluationRunner implements SmartLifecycle {
         return Thread.currentThread() == running;
     }
 
+    private boolean isTurn() {
+        return goesOn() && leases.hold("evaluations", LEASE);
+    }
+
     private void next() {
-        queue.claim().ifPresentOrElse(evaluation -> run.run(evaluation, this::goesOn), () -> queue.await(LOOK_AGAIN));
+        var claimed = isTurn() ? queue.claim() : Optional.<Evaluation>empty();
+        claimed.ifPresentOrElse(evaluation -> run.run(evaluation, this::isTurn), () -> queue.await(LOOK_AGAIN));
     }
 
     /** What a process that ended was about to make or to remove. */
     private void eraseLeftovers() {
         evaluations
-                .findByStatusAndCreatedAtBefore(Evaluation.Status.INCOMPLETE, made)
+                .findByStatusAndCreatedAtBefore(Evaluation.Status.INCOMPLETE, leftBefore)
                 .forEach(store::erase);
     }
 

@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.KnowledgeBaseLeaving;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
@@ -44,13 +45,36 @@ class EvaluationStore {
         return results.countByOwnerAndEvaluation(evaluation.owner(), evaluation.id());
     }
 
-    /** {@return whether the result is durable; false when its evaluation does not run any more} */
+    /**
+     * {@return whether the result is durable; false when its evaluation does not run any more, or another process runs it
+     * by now}
+     */
     synchronized boolean add(Evaluation running, Result result) {
-        var runs = evaluations.existsByOwnerAndIdAndStatus(running.owner(), running.id(), Evaluation.Status.RUNNING);
-        if (runs) {
-            results.save(result);
+        if (!runs(running)) {
+            return false;
         }
-        return runs;
+        try {
+            results.save(result);
+        } catch (DuplicateKeyException askedByAnother) {
+            return false;
+        }
+        if (isGone(running)) {
+            // Removed by another process, perhaps too early to find this.
+            results.deleteByOwnerAndEvaluation(running.owner(), running.id());
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isGone(Evaluation evaluation) {
+        return evaluations
+                .findById(evaluation.id())
+                .filter(now -> now.status() != Evaluation.Status.INCOMPLETE)
+                .isEmpty();
+    }
+
+    private boolean runs(Evaluation evaluation) {
+        return evaluations.existsByOwnerAndIdAndStatus(evaluation.owner(), evaluation.id(), Evaluation.Status.RUNNING);
     }
 
     /** Removes an evaluation with all that belongs to it, its own record last; doing it twice does no harm. */

@@ -8,6 +8,7 @@ import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.evaluation.PlainAnswer;
 import dev.docent.retrieval.evaluation.SquadScore;
 import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,12 @@ final class SearchAndAnswer implements QuestionTrial {
     }
 
     private @Nullable Integer rank(Scope scope, Evaluation evaluation, GoldenQuestion question) {
-        var documents = search.search(scope, question.text(), evaluation.mode(), DEPTH, null).stream()
+        var found = search.find(scope, question.text(), evaluation.mode(), DEPTH, null);
+        if (found.degraded() != null) {
+            // A rank of words alone would be taken for one of words and meaning.
+            throw new UnavailableException(found.degraded(), null, null);
+        }
+        var documents = found.hits().stream()
                 .map(hit -> hit.passage().source())
                 .map(source -> question.document(source.document(), source.filename()))
                 .distinct()

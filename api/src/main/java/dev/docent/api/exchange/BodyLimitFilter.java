@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0)
 final class BodyLimitFilter extends OncePerRequestFilter {
 
+    private static final List<String> UPLOADS = List.of("multipart/form-data", "application/zip");
+
     private final long limit;
     private final ProblemWriter problems;
 
@@ -31,8 +35,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, "multipart/form-data", 0, "multipart/form-data".length());
+        var type = Objects.requireNonNullElse(request.getContentType(), "");
+        return UPLOADS.stream().anyMatch(upload -> type.regionMatches(true, 0, upload, 0, upload.length()));
     }
 
     @Override

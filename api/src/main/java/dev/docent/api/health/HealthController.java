@@ -2,6 +2,8 @@ package dev.docent.api.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.ingestion.pipeline.IngestionPause;
+import dev.docent.retrieval.generation.IndexAdministration;
+import dev.docent.retrieval.generation.RebuildStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -11,9 +13,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -29,11 +33,17 @@ class HealthController {
 
     private final List<ComponentCheck> checks;
     private final IngestionPause pause;
+    private final ObjectProvider<IndexAdministration> generations;
     private final ServiceVersion version;
 
-    HealthController(List<ComponentCheck> checks, IngestionPause pause, ServiceVersion version) {
+    HealthController(
+            List<ComponentCheck> checks,
+            IngestionPause pause,
+            ObjectProvider<IndexAdministration> generations,
+            ServiceVersion version) {
         this.checks = checks;
         this.pause = pause;
+        this.generations = generations;
         this.version = version;
     }
 
@@ -45,7 +55,10 @@ class HealthController {
     ResponseEntity<Health> health() {
         var components = new LinkedHashMap<String, ComponentHealth>();
         checks.forEach(check -> components.put(check.name(), look(check)));
+        generations.ifAvailable(
+                known -> components.computeIfPresent("index", (name, index) -> index.of(known.serving())));
         components.put("ingestion", ingestion());
+        rebuild().ifPresent(rebuild -> components.put("rebuild", rebuild));
         var isUp = components.values().stream().allMatch(ComponentHealth::isUp);
         var answer = isUp ? ResponseEntity.ok() : ResponseEntity.status(503).header(HttpHeaders.RETRY_AFTER, "5");
         return answer.cacheControl(CacheControl.noStore())
@@ -59,9 +72,32 @@ class HealthController {
                 .orElseGet(() -> ComponentHealth.up("workers"));
     }
 
+    /** Searches go on whatever becomes of it. */
+    private Optional<ComponentHealth> rebuild() {
+        return generations.stream()
+                .findFirst()
+                .flatMap(IndexAdministration::rebuild)
+                .map(rebuild -> new ComponentHealth(
+                        rebuild.state() == RebuildStatus.State.RUNNING ? ComponentHealth.UP : ComponentHealth.PAUSED,
+                        "generation %s by %s, %.0f %%"
+                                .formatted(rebuild.to(), rebuild.model(), Math.floor(100 * rebuild.progress())),
+                        reason(rebuild),
+                        rebuild.nextTry()));
+    }
+
+    private static @Nullable String reason(RebuildStatus rebuild) {
+        return switch (rebuild.state()) {
+            case PLANNED -> "It waits to be confirmed (POST /api/v1/admin/index/rebuild)";
+            case HELD -> "An administrator has paused it";
+            case RUNNING, PAUSED -> rebuild.reason();
+        };
+    }
+
     private static ComponentHealth look(ComponentCheck check) {
         try {
-            return ComponentHealth.up(check.adapter().get());
+            var adapter = check.adapter().get();
+            return new ComponentHealth(
+                    ComponentHealth.UP, adapter, check.reason().get(), null);
         } catch (RuntimeException failure) {
             log.warn("{} is down: {}", check.name(), failure.toString());
             return new ComponentHealth(ComponentHealth.DOWN, null, null, null);
@@ -78,8 +114,9 @@ class HealthController {
      * A part of the service.
      *
      * @param adapter what does the work; null when it cannot be told
-     * @param reason why it is paused; null when it is not
+     * @param reason why it is paused, or what of it does not work; null when all does
      * @param nextTry when it is tried again; null when it is not paused
+     * @param generation which generation of the index serves; null for other parts
      */
     record ComponentHealth(
             @Schema(allowableValues = {"up", "paused", "down"})
@@ -91,13 +128,24 @@ class HealthController {
             String reason,
 
             @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
-            Instant nextTry) {
+            Instant nextTry,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            String generation) {
         static final String UP = "up";
         static final String PAUSED = "paused";
         static final String DOWN = "down";
 
+        ComponentHealth(String status, @Nullable String adapter, @Nullable String reason, @Nullable Instant nextTry) {
+            this(status, adapter, reason, nextTry, null);
+        }
+
         static ComponentHealth up(String adapter) {
             return new ComponentHealth(UP, adapter, null, null);
+        }
+
+        ComponentHealth of(String serving) {
+            return new ComponentHealth(status, adapter, reason, nextTry, serving);
         }
 
         boolean isUp() {

@@ -29,23 +29,32 @@ class IdempotentAnswers {
     /** {@return what is to be done with the request} */
     Claim claim(String id, String fingerprint) {
         var now = clock.instant();
-        var known = answers.findById(id)
-                .filter(answer -> answer.createdAt().plus(KEPT).isAfter(now));
+        var known = answers.findById(id);
         try {
-            return known.isPresent() ? repeated(known.get(), fingerprint) : first(id, fingerprint);
+            return known.filter(answer -> answer.createdAt().plus(KEPT).isAfter(now))
+                    .map(answer -> repeated(answer, fingerprint))
+                    .orElseGet(() -> first(id, fingerprint, known));
         } catch (DuplicateKeyException | OptimisticLockingFailureException takenMeanwhile) {
             return new Claim.Running();
         }
     }
 
-    /** Keeps the answer for the next day. */
+    /** Keeps the answer for the next day, unless another counted it as dead and took its key over. */
     void keep(IdempotentAnswer claimed, int status, @org.jspecify.annotations.Nullable String type, String sealed) {
-        answers.save(claimed.answered(status, type, sealed));
+        unlessTakenOver(() -> answers.save(claimed.answered(status, type, sealed)));
     }
 
     /** Forgets a request that came to nothing, so that its key can be used again. */
     void release(IdempotentAnswer claimed) {
-        answers.deleteById(claimed.id());
+        unlessTakenOver(() -> answers.delete(claimed));
+    }
+
+    private static void unlessTakenOver(Runnable change) {
+        try {
+            change.run();
+        } catch (OptimisticLockingFailureException takenOver) {
+            // The key belongs to whoever serves the request now.
+        }
     }
 
     /** Forgets what is older than a day. */
@@ -53,11 +62,11 @@ class IdempotentAnswers {
         answers.deleteByCreatedAtBefore(clock.instant().minus(KEPT));
     }
 
-    private Claim first(String id, String fingerprint) {
+    private Claim first(String id, String fingerprint, Optional<IdempotentAnswer> outdated) {
         var now = clock.instant();
-        answers.findById(id).ifPresent(outdated -> answers.deleteById(outdated.id()));
-        return new Claim.Begin(
-                answers.save(new IdempotentAnswer(id, null, fingerprint, null, null, null, now.plus(LEASE), now)));
+        var begun = outdated.map(answer -> answer.taken(fingerprint, now.plus(LEASE), now))
+                .orElseGet(() -> new IdempotentAnswer(id, null, fingerprint, null, null, null, now.plus(LEASE), now));
+        return new Claim.Begin(answers.save(begun));
     }
 
     private Claim repeated(IdempotentAnswer known, String fingerprint) {

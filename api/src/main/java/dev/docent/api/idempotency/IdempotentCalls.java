@@ -15,6 +15,7 @@ final class IdempotentCalls {
 
     private static final RequestMatcher CALLS = new OrRequestMatcher(List.of(
             post("/api/v1/knowledge-bases"),
+            post("/api/v1/knowledge-bases/import"),
             post("/api/v1/knowledge-bases/{id}/documents"),
             post("/api/v1/knowledge-bases/{id}/evaluations"),
             post("/api/v1/webhooks"),

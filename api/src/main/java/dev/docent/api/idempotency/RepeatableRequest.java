@@ -28,7 +28,7 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
     /** The length of the body was limited before. */
     static RepeatableRequest of(HttpServletRequest request) throws IOException {
         var type = Objects.requireNonNullElse(request.getContentType(), "");
-        return type.startsWith("multipart/")
+        return type.startsWith("multipart/") || type.startsWith("application/zip")
                 ? new RepeatableRequest(request, null)
                 : new RepeatableRequest(request, request.getInputStream().readAllBytes());
     }

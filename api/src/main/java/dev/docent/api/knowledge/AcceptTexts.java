@@ -6,6 +6,7 @@ import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.IngestFiles;
 import dev.docent.ingestion.Reception;
 import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.document.MetadataRules;
 import dev.docent.ingestion.source.RelativePath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,9 @@ class AcceptTexts {
         var attached = text.metadata();
         return new CheckedText(
                 text,
-                attached == null ? Metadata.NONE : MetadataRules.check(where + "metadata", attached),
+                attached == null
+                        ? Metadata.NONE
+                        : MetadataRules.check(where + "metadata", attached, ProblemException::badRequest),
                 text.path() == null ? null : AcceptUploads.path(where + "path", text.path()));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.document.MetadataRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class MetadataPart {
         }
         require(text.length() <= LARGEST, PART, "has at most " + LARGEST + " characters");
         var values = parse(text);
-        return MetadataRules.check(PART, values);
+        return MetadataRules.check(PART, values, ProblemException::badRequest);
     }
 
     private static @Nullable String text(MultipartHttpServletRequest upload) {

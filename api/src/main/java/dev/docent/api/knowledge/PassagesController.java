@@ -3,7 +3,7 @@ package dev.docent.api.knowledge;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.Paging;
 import dev.docent.ingestion.document.DocumentCatalog;
-import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Passage;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,12 +26,12 @@ class PassagesController {
 
     private final DocumentCatalog catalog;
     private final PassageIndex index;
-    private final Embeddings embeddings;
+    private final ServingGeneration serving;
 
-    PassagesController(DocumentCatalog catalog, PassageIndex index, Embeddings embeddings) {
+    PassagesController(DocumentCatalog catalog, PassageIndex index, ServingGeneration serving) {
         this.catalog = catalog;
         this.index = index;
-        this.embeddings = embeddings;
+        this.serving = serving;
     }
 
     @GetMapping("/api/v1/documents/{id}/passages")
@@ -45,7 +45,7 @@ class PassagesController {
                 Objects.requireNonNullElse(document.passages(), 0),
                 paging.size(),
                 paging.start(),
-                embeddings.model());
+                serving.space().model());
     }
 
     /** A page of the passages, and what embedded them. */

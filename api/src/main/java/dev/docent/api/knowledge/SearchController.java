@@ -55,38 +55,52 @@ class SearchController {
         var found = request.explains() ? explained(scope, request) : found(scope, request);
         var took = Duration.ofNanos(System.nanoTime() - start).toMillis();
         var pending = catalog.pending(caller.account(), base.id());
-        return new Found(found.items(), took, new Pending(pending.documents(), pending.passages()), found.missing());
+        return new Found(
+                found.items(),
+                took,
+                new Pending(pending.documents(), pending.passages()),
+                Degraded.of(found.degraded()),
+                found.missing());
     }
 
     private Passages found(Scope scope, SearchRequest request) {
         var filter = MetadataFilterParser.parse(request.filter());
-        var hits = search.search(scope, request.query(), request.modeOrDefault(), request.limitOrDefault(), filter);
-        var items = hits.stream()
+        var found = search.find(scope, request.query(), request.modeOrDefault(), request.limitOrDefault(), filter);
+        var items = found.hits().stream()
                 .filter(hit -> hit.score() >= request.leastScore())
                 .map(hit -> SearchHit.of(hit, null))
                 .toList();
-        return new Passages(items, null);
+        return new Passages(items, found.degraded(), null);
     }
 
     private Passages explained(Scope scope, SearchRequest request) {
         var filter = MetadataFilterParser.parse(request.filter());
         var asked = Objects.requireNonNullElse(request.passageIds(), List.<String>of());
-        var found = search.explain(
-                        scope, request.query(), request.modeOrDefault(), request.limitOrDefault(), filter, asked)
-                .atLeast(request.leastScore(), asked);
+        var explained = search.explain(
+                scope, request.query(), request.modeOrDefault(), request.limitOrDefault(), filter, asked);
+        var found = explained.hits().atLeast(request.leastScore(), asked);
         var base = scope.knowledgeBases().iterator().next();
         var filters = new ExplanationView.Filters(base, request.filter(), request.minScore());
         return new Passages(
                 found.hits().stream()
                         .map(each -> SearchHit.of(each.hit(), ExplanationView.of(each.explanation(), filters)))
                         .toList(),
+                explained.degraded(),
                 found.missing().stream()
                         .map(each -> MissingView.of(each, filters))
                         .toList());
     }
 
-    /** @param missing null where nothing is explained */
-    private record Passages(List<SearchHit> items, @Nullable List<MissingView> missing) {}
+    /**
+     * What was found.
+     *
+     * @param degraded why meaning was not searched; null when it was, or was not asked for
+     * @param missing null where nothing is explained
+     */
+    private record Passages(
+            List<SearchHit> items,
+            @Nullable String degraded,
+            @Nullable List<MissingView> missing) {}
 
     /** What was found, best first. */
     @Schema(name = "SearchResult")
@@ -97,8 +111,27 @@ class SearchController {
 
             @Nullable
             @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Present when the search was hybrid and went by words alone")
+            Degraded degraded,
+
+            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "With `explain`: the passages of `passage_ids` that are not among the items, and why")
             List<MissingView> missing) {}
+
+    /** How else the search went than was asked, since the embedding model does not answer. */
+    @Schema(name = "SearchDegraded")
+    record Degraded(
+            @Schema(description = "How passages were found", allowableValues = "keyword")
+            String mode,
+
+            @Schema(description = "A sentence for people: why, and what to do")
+            String reason) {
+
+        static @Nullable Degraded of(@Nullable String reason) {
+            return reason == null ? null : new Degraded("keyword", reason);
+        }
+    }
 
     /** What the search could not look at yet. */
     @Schema(name = "SearchPending")

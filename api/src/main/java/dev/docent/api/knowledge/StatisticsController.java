@@ -2,7 +2,7 @@ package dev.docent.api.knowledge;
 
 import dev.docent.api.access.Caller;
 import dev.docent.ingestion.document.DocumentCatalog;
-import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Scope;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,14 +21,14 @@ class StatisticsController {
     private final OwnedKnowledgeBases bases;
     private final DocumentCatalog catalog;
     private final PassageIndex index;
-    private final Embeddings embeddings;
+    private final ServingGeneration serving;
 
     StatisticsController(
-            OwnedKnowledgeBases bases, DocumentCatalog catalog, PassageIndex index, Embeddings embeddings) {
+            OwnedKnowledgeBases bases, DocumentCatalog catalog, PassageIndex index, ServingGeneration serving) {
         this.bases = bases;
         this.catalog = catalog;
         this.index = index;
-        this.embeddings = embeddings;
+        this.serving = serving;
     }
 
     @GetMapping("/api/v1/knowledge-bases/{id}/stats")
@@ -45,11 +45,12 @@ class StatisticsController {
                 indexed.passages(),
                 documents.bytes(),
                 indexed.tokens(),
-                embeddings.model(),
-                embeddings.dimensions());
+                serving.space().model(),
+                serving.space().dimensions(),
+                serving.name());
     }
 
-    /** Counts; {@code bytes} are those of the originals, {@code tokens} those of the embedding model. */
+    /** Counts; {@code bytes} are those of the originals, {@code tokens} those of the embedding model, {@code generation} that of the index. */
     @Schema(name = "KnowledgeBaseStatistics")
     record StatisticsView(
             long documents,
@@ -60,5 +61,6 @@ class StatisticsController {
             long bytes,
             long tokens,
             String embeddingModel,
-            int dimension) {}
+            int dimension,
+            String generation) {}
 }

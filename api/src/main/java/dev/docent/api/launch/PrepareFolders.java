@@ -17,20 +17,27 @@ import org.springframework.core.env.Environment;
 public final class PrepareFolders implements ApplicationListener<SpringApplicationEvent>, Ordered {
 
     private final boolean serves;
+    private final @Nullable Path held;
     private @Nullable DataFolder data;
 
     /** For a service. */
     public PrepareFolders() {
-        this(true);
+        this(true, null);
     }
 
-    private PrepareFolders(boolean serves) {
+    private PrepareFolders(boolean serves, @Nullable Path held) {
         this.serves = serves;
+        this.held = held;
     }
 
     /** {@return the same for what listens nowhere, and needs no certificate} */
     public static PrepareFolders ofDataAlone() {
-        return new PrepareFolders(false);
+        return new PrepareFolders(false, null);
+    }
+
+    /** {@return the same for what uses another data folder beside one that this process has locked, or the same one again} */
+    public static PrepareFolders ofDataBeside(Path held) {
+        return new PrepareFolders(false, held.toAbsolutePath().normalize());
     }
 
     @Override
@@ -44,7 +51,10 @@ public final class PrepareFolders implements ApplicationListener<SpringApplicati
     }
 
     private void prepare(Environment settings) {
-        data = DataFolder.lock(folder(settings, "docent.data", "DOCENT_DATA"));
+        var folder = folder(settings, "docent.data", "DOCENT_DATA");
+        if (!folder.toAbsolutePath().normalize().equals(held)) {
+            data = DataFolder.lock(folder);
+        }
         if (serves) {
             new CertificateFolder(folder(settings, "docent.certs", "DOCENT_CERTS"), Instant.now()).prepare();
         }

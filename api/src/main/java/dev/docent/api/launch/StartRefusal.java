@@ -4,6 +4,7 @@ import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.reranking.UnusableRerankerException;
 import dev.docent.storage.objects.UnusableObjectStoreException;
+import dev.docent.storage.records.UnusableRecordsException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -15,16 +16,21 @@ import org.springframework.core.annotation.Order;
  * then ends with exit code 1.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class StartRefusal implements SpringBootExceptionReporter {
+public final class StartRefusal implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        var refusal = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        var refusal = sentenceOf(failure);
+        refusal.ifPresent(System.err::println);
+        return refusal.isPresent();
+    }
+
+    /** {@return what whoever starts Docent can mend, as a sentence; empty when the failure is another} */
+    public static Optional<String> sentenceOf(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .map(StartRefusal::sentence)
                 .flatMap(Optional::stream)
                 .findFirst();
-        refusal.ifPresent(System.err::println);
-        return refusal.isPresent();
     }
 
     private static Optional<String> sentence(Throwable cause) {
@@ -34,6 +40,7 @@ final class StartRefusal implements SpringBootExceptionReporter {
             case UnusableIndexException unusable -> Optional.ofNullable(unusable.getMessage());
             case WrongSettingException wrong -> Optional.of(wrong.sentence());
             case UnusableObjectStoreException unusable -> Optional.ofNullable(unusable.getMessage());
+            case UnusableRecordsException unusable -> Optional.ofNullable(unusable.getMessage());
             default -> Optional.empty();
         };
     }

@@ -4,8 +4,10 @@ import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.chat.ChatChoice;
 import dev.docent.retrieval.embedding.EmbeddingChoice;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.IndexChoice;
 import dev.docent.retrieval.reranking.Reranker;
 import dev.docent.storage.objects.ObjectStoreInUse;
+import dev.docent.storage.records.RecordStoreInUse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +21,7 @@ final class StartTable {
     private static final String ROW = "  %-10s | %-38s | %s";
 
     private final Environment settings;
+    private final RecordStoreInUse records;
     private final ObjectStoreInUse objects;
     private final Embeddings embeddings;
     private final ObjectProvider<Reranker> rerankers;
@@ -26,11 +29,13 @@ final class StartTable {
 
     StartTable(
             Environment settings,
+            RecordStoreInUse records,
             ObjectStoreInUse objects,
             Embeddings embeddings,
             ObjectProvider<Reranker> rerankers,
             AnswerComposer answers) {
         this.settings = settings;
+        this.records = records;
         this.objects = objects;
         this.embeddings = embeddings;
         this.rerankers = rerankers;
@@ -43,14 +48,21 @@ final class StartTable {
         return List.of(
                         ROW.formatted("part", "in use", "because"),
                         ROW.formatted("-".repeat(10), "-".repeat(38), "-".repeat(24)),
-                        row("records", "SQLite in " + data + "/docent.db"),
-                        row("index", "Lucene in " + data + "/index"),
+                        ROW.formatted("records", records.name(), records.reason()),
+                        index(data),
                         ROW.formatted("objects", objects.name(), objects.reason()),
                         embedding(),
                         reranking(),
                         answering())
                 .stream()
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String index(String data) {
+        var choice = IndexChoice.in(settings);
+        var inUse =
+                choice.kind().equals(IndexChoice.ATLAS) ? "MongoDB, with its search" : "Lucene in " + data + "/index";
+        return ROW.formatted("index", inUse, choice.because());
     }
 
     private String embedding() {

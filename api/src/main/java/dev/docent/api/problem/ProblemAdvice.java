@@ -2,7 +2,6 @@ package dev.docent.api.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +11,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** The one place where exceptions become answers. A caller that went away is no fault and is told nothing. */
+/**
+ * The one place where exceptions become answers. A caller that went away is no fault and is told nothing; one whose answer
+ * had begun is told by the end of the connection, so that nobody takes a part for the whole.
+ */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ProblemAdvice {
@@ -26,10 +28,14 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    void on(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void on(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (failure instanceof ClientAbortException || failure instanceof AsyncRequestNotUsableException) {
             log.debug("The client went away: {}", failure.getClass().getSimpleName());
             return;
+        }
+        if (response.isCommitted()) {
+            log.error("Broke off an answer", failure);
+            throw failure;
         }
         var problem = ProblemTranslation.of(failure);
         if (problem.status().is5xxServerError()) {

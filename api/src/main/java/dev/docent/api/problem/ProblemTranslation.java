@@ -1,7 +1,10 @@
 package dev.docent.api.problem;
 
 import dev.docent.ingestion.document.IngestionException;
+import dev.docent.retrieval.generation.GenerationException.UnknownGenerationException;
+import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.InvalidFilterException;
+import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStoreException;
@@ -35,6 +38,9 @@ final class ProblemTranslation {
             case ProblemException known -> known.problem();
             case IngestionException known -> IngestionProblem.of(known);
             case ProviderException known -> ProviderProblem.of(known);
+            case UnknownGenerationException unknown ->
+                Problem.of(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
+            case WrongStateException wrong -> Problem.of(HttpStatus.CONFLICT, String.valueOf(wrong.getMessage()));
             case InvalidFilterException invalid ->
                 ProblemException.badRequest("filter", invalid.reason()).problem();
             case HttpMessageNotReadableException unreadable -> InputProblem.of(unreadable);
@@ -74,6 +80,7 @@ final class ProblemTranslation {
                 Problem.of(HttpStatus.NOT_FOUND, "The original is not there any more");
             case TransientDataAccessException ignored -> unavailable("The records are");
             case DataAccessResourceFailureException ignored -> unavailable("The records are");
+            case UnavailableIndexException ignored -> unavailable("The index of passages is");
             case ObjectStoreException ignored -> unavailable("The store of originals is");
             default -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
         };

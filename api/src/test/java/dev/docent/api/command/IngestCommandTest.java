@@ -2,16 +2,13 @@ package dev.docent.api.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.api.DocentApplication;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,25 +74,6 @@ class IngestCommandTest {
     }
 
     private String run(int expected, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DocentApplication.class.getName(),
-                "ingest"));
-        command.addAll(List.of(arguments));
-        var output = home.resolve("output.txt");
-        var process = new ProcessBuilder(command)
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
-        var said = Files.readString(output);
-        assertThat(process.exitValue()).as(said).isEqualTo(expected);
-        return said.replaceAll("WARNING: Using incubator modules.*\\R", "");
+        return CommandLine.run(home, expected, Stream.concat(Stream.of("ingest"), Stream.of(arguments)));
     }
 }

@@ -1,19 +1,22 @@
 package dev.docent.api.evaluation;
 
+import dev.docent.api.StoredRecords;
 import dev.docent.api.health.ServiceVersion;
 import dev.docent.ingestion.document.KnowledgeBase;
 import dev.docent.ingestion.document.KnowledgeBaseLeaving;
 import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.storage.records.Leases;
+import dev.docent.storage.records.RecordStoreInUse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.springframework.ai.document.Document;
-import org.springframework.ai.embedding.EmbeddingModel;
-import org.springframework.ai.embedding.EmbeddingRequest;
-import org.springframework.ai.embedding.EmbeddingResponse;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.dao.PersistenceExceptionTranslationAutoConfiguration;
@@ -27,20 +30,24 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.data.repository.CrudRepository;
 
 /** Evaluations over real records, without what would run them by itself: a test says when that happens. */
 final class EvaluationRecords implements AutoCloseable {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
+    /** By then nothing is just being made by another process. */
+    private static final Clock LONG_AFTER = Clock.offset(CLOCK, Duration.ofHours(1));
+
     private final ConfigurableApplicationContext context;
 
-    EvaluationRecords(Path folder) {
+    /** @param store the settings of the store that keeps the records; none for the usual one */
+    EvaluationRecords(Path folder, String... store) {
         this.context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .initializers(beans())
-                .run("--docent.data=" + folder);
+                .run(StoredRecords.arguments(folder, store));
     }
 
     Evaluations evaluations() {
@@ -76,7 +83,14 @@ final class EvaluationRecords implements AutoCloseable {
     }
 
     EvaluationRunner runner(QuestionTrial trial) {
-        return new EvaluationRunner(repository(), store(), queue(), run(trial), CLOCK);
+        return new EvaluationRunner(
+                repository(),
+                store(),
+                queue(),
+                run(trial),
+                context.getBean(Leases.class),
+                context.getBean(RecordStoreInUse.class),
+                LONG_AFTER);
     }
 
     Evaluation now(Evaluation evaluation) {
@@ -89,10 +103,11 @@ final class EvaluationRecords implements AutoCloseable {
 
     /** {@return how many records of evaluations there are, of whatever kind} */
     int records() {
-        var count = "select (select count(*) from evaluations) + (select count(*) from evaluation_questions)"
-                + " + (select count(*) from evaluation_results)";
-        var records = context.getBean(JdbcTemplate.class).queryForObject(count, Integer.class);
-        return records == null ? 0 : records;
+        return count(EvaluationRepository.class) + count(QuestionSetRepository.class) + count(ResultRepository.class);
+    }
+
+    private int count(Class<? extends CrudRepository<?, String>> repository) {
+        return (int) context.getBean(repository).count();
     }
 
     @Override
@@ -103,21 +118,36 @@ final class EvaluationRecords implements AutoCloseable {
     private static ApplicationContextInitializer<GenericApplicationContext> beans() {
         return context -> {
             context.registerBean(Clock.class, () -> CLOCK);
-            context.registerBean(Embeddings.class, () -> new Embeddings(new NoModel(), "none"));
+            context.registerBean(ServingGeneration.class, Nothing::new);
         };
     }
 
-    /** Nothing is embedded here. */
-    private static final class NoModel implements EmbeddingModel {
+    /** An index that is not there, with a model that embeds nothing. */
+    private static final class Nothing implements ServingGeneration {
 
         @Override
-        public EmbeddingResponse call(EmbeddingRequest request) {
+        public <T> T use(Function<Used, T> work) {
+            throw new IllegalStateException("Nothing is to be searched");
+        }
+
+        @Override
+        public String name() {
+            return "1";
+        }
+
+        @Override
+        public VectorSpace space() {
+            return new VectorSpace("none", 1);
+        }
+
+        @Override
+        public Embeddings forPassages() {
             throw new IllegalStateException("No text is to be embedded");
         }
 
         @Override
-        public float[] embed(Document document) {
-            throw new IllegalStateException("No text is to be embedded");
+        public boolean hasModel() {
+            return true;
         }
     }
 

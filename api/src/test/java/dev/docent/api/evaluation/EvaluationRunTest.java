@@ -28,9 +28,14 @@ class EvaluationRunTest {
 
     private static final Result.Outcome GOOD = new Result.Outcome(null, "yes", true, true, List.of(), 5, "test");
 
+    /** {@return the settings of the store that keeps the records; none for the usual one} */
+    String[] store() {
+        return new String[0];
+    }
+
     @Test
     void asksEachQuestionAndIsDone() {
-        try (var installation = new EvaluationRecords(folder)) {
+        try (var installation = new EvaluationRecords(folder, store())) {
             var made = installation.evaluation("ada", 3);
 
             installation.run(trial).run(installation.queue().claim().orElseThrow(), () -> true);
@@ -49,11 +54,11 @@ class EvaluationRunTest {
     @Test
     void goesOnAfterTheLastQuestionThatWasAsked() {
         String id;
-        try (var before = new EvaluationRecords(folder)) {
+        try (var before = new EvaluationRecords(folder, store())) {
             id = before.evaluation("ada", 5).id();
             before.run(trial).run(before.queue().claim().orElseThrow(), () -> asked.size() < 2);
         }
-        try (var after = new EvaluationRecords(folder)) {
+        try (var after = new EvaluationRecords(folder, store())) {
             after.evaluation("aaa", 1);
             var taken = after.queue().claim().orElseThrow();
             assertThat(taken.id()).isEqualTo(id);
@@ -69,7 +74,7 @@ class EvaluationRunTest {
 
     @Test
     void leavesNothingOfWhatIsRemovedWhileItRuns() {
-        try (var installation = new EvaluationRecords(folder)) {
+        try (var installation = new EvaluationRecords(folder, store())) {
             var made = installation.evaluation("ada", 3);
             QuestionTrial removing = (evaluation, question) -> {
                 installation.evaluations().delete(installation.base("ada"), made.id());
@@ -85,7 +90,7 @@ class EvaluationRunTest {
 
     @Test
     void leavesNothingOfAKnowledgeBaseThatLeavesWhileItRuns() {
-        try (var installation = new EvaluationRecords(folder)) {
+        try (var installation = new EvaluationRecords(folder, store())) {
             installation.evaluation("ada", 3);
             installation.evaluation("ada", 2);
             QuestionTrial leaving = (evaluation, question) -> {
@@ -102,7 +107,7 @@ class EvaluationRunTest {
 
     @Test
     void asksAgainWhatFailedAndGivesUpWithASentence() {
-        try (var installation = new EvaluationRecords(folder)) {
+        try (var installation = new EvaluationRecords(folder, store())) {
             var made = installation.evaluation("ada", 2);
             var failures = new AtomicInteger();
             QuestionTrial failing = (evaluation, question) -> {
@@ -125,7 +130,7 @@ class EvaluationRunTest {
 
     @Test
     void takesNoFailureForOneWhileTheServiceStops() {
-        try (var installation = new EvaluationRecords(folder)) {
+        try (var installation = new EvaluationRecords(folder, store())) {
             var made = installation.evaluation("ada", 1);
             var stops = new AtomicInteger();
             QuestionTrial failing = (evaluation, question) -> {
@@ -141,7 +146,7 @@ class EvaluationRunTest {
 
     @Test
     void givesTheOwnersTurns() {
-        try (var installation = new EvaluationRecords(folder)) {
+        try (var installation = new EvaluationRecords(folder, store())) {
             var first = installation.evaluation("ada", 1);
             var second = installation.evaluation("ada", 1);
             var others = installation.evaluation("bob", 1);
@@ -161,7 +166,7 @@ class EvaluationRunTest {
 
     @Test
     void stopsAfterAQuestionAndStartsAgain() throws InterruptedException {
-        try (var installation = new EvaluationRecords(folder)) {
+        try (var installation = new EvaluationRecords(folder, store())) {
             var made = installation.evaluation("ada", 50);
             var first = new CountDownLatch(1);
             var all = new CountDownLatch(50);
@@ -197,7 +202,7 @@ class EvaluationRunTest {
 
     @Test
     void erasesAtItsStartWhatWasHalfMadeOrHalfRemoved() {
-        try (var installation = new EvaluationRecords(folder)) {
+        try (var installation = new EvaluationRecords(folder, store())) {
             var made = installation.evaluation("ada", 2);
             installation.repository().save(made.leaving());
             var runner = installation.runner(trial);
@@ -211,7 +216,7 @@ class EvaluationRunTest {
 
     @Test
     void keepsSoManyOfAKnowledgeBase() {
-        try (var installation = new EvaluationRecords(folder)) {
+        try (var installation = new EvaluationRecords(folder, store())) {
             for (int each = 0; each < Evaluations.MOST; each++) {
                 installation.evaluation("ada", 1);
             }

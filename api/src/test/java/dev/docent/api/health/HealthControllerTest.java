@@ -3,6 +3,7 @@ package dev.docent.api.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.ingestion.pipeline.IngestionPause;
+import dev.docent.retrieval.generation.IndexAdministration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class HealthControllerTest {
         return new HealthController(
                 List.of(checks),
                 new IngestionPause(),
+                new StaticListableBeanFactory().getBeanProvider(IndexAdministration.class),
                 new ServiceVersion(new StaticListableBeanFactory().getBeanProvider(BuildProperties.class)));
     }
 }

@@ -6,6 +6,7 @@ import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.reranking.Reranker;
 import dev.docent.storage.objects.ObjectStoreInUse;
+import dev.docent.storage.records.RecordStoreInUse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -14,6 +15,7 @@ import org.springframework.mock.env.MockEnvironment;
 class StartTableTest {
 
     private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    private final MockEnvironment settings = new MockEnvironment().withProperty("docent.data", "data");
 
     @Test
     void namesTheModelThatReranks() {
@@ -34,9 +36,26 @@ class StartTableTest {
         assertThat(table()).containsPattern("objects +\\| S3, documents in eu-west-1 +\\| S3_BUCKET is set");
     }
 
+    @Test
+    void saysWhereRecordsAreAndWhichSettingChoseThat() {
+        assertThat(table()).containsPattern("records +\\| MongoDB, database docent +\\| MONGO_URI is set");
+    }
+
+    @Test
+    void saysWherePassagesAreAndWhy() {
+        assertThat(table()).containsPattern("index +\\| Lucene in data/index +\\| the default");
+        settings.withProperty("docent.index.kind", "lucene")
+                .withProperty("docent.index.because", "the server in MONGO_URI has no search");
+        assertThat(table())
+                .containsPattern("index +\\| Lucene in data/index +\\| the server in MONGO_URI has no search");
+        settings.withProperty("docent.index.kind", "atlas").withProperty("docent.index.because", "MONGO_URI is set");
+        assertThat(table()).containsPattern("index +\\| MongoDB, with its search +\\| MONGO_URI is set");
+    }
+
     private String table() {
         return new StartTable(
-                        new MockEnvironment().withProperty("docent.data", "data"),
+                        settings,
+                        new RecordStoreInUse("mongodb", "MongoDB, database docent", "MONGO_URI is set", true),
                         new ObjectStoreInUse("S3, documents in eu-west-1", "S3_BUCKET is set"),
                         new Embeddings(new StartTest.NoModel(), "a model"),
                         beans.getBeanProvider(Reranker.class),

@@ -9,6 +9,7 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.storage.objects.ObjectStoreInUse;
+import dev.docent.storage.records.RecordStoreInUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ class StartTest {
     @Test
     void printsItsPartsTheAddressAndWhatOthersHaveToSay(CapturedOutput output) {
         assertThat(output.getOut())
-                .containsPattern("records +\\| SQLite in \\S+/data/docent.db +\\| the default")
+                .containsPattern("records +\\| SQLite in data/docent.db +\\| the default")
                 .containsPattern("objects +\\| a folder, data/objects +\\| the default")
                 .containsPattern("embedding +\\| a model, in process")
                 .containsPattern("answering +\\| extractive")
@@ -145,6 +146,11 @@ class StartTest {
         @Bean
         Embeddings embeddings() {
             return new Embeddings(new NoModel(), "a model");
+        }
+
+        @Bean
+        RecordStoreInUse records() {
+            return new RecordStoreInUse("sqlite", "SQLite in data/docent.db", "the default", false);
         }
 
         @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.retrieval.index.MetadataFilterParser;
+import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.io.IOException;
@@ -39,13 +40,14 @@ class ProblemTranslationTest {
         for (var down : new Throwable[] {
             new DataAccessResourceFailureException("disk"),
             new CannotAcquireLockException("busy"),
-            new ObjectStoreException("full", null)
+            new ObjectStoreException("full", null),
+            new UnavailableIndexException("away", null)
         }) {
             var problem = ProblemTranslation.of(down);
 
             assertThat(problem.status().value()).isEqualTo(503);
             assertThat(problem.headers().getFirst("Retry-After")).isNotEmpty();
-            assertThat(problem.detail()).doesNotContain("disk", "busy", "full");
+            assertThat(problem.detail()).doesNotContain("disk", "busy", "full", "away");
         }
     }
 

@@ -35,16 +35,12 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * {@code kill -9} of the service in the middle of uploading, ingesting and chatting, of one of its workers, or of both
- * in turn, at ten moments ({@code -Ddocent.kills} for another number): whatever was acknowledged is there afterwards,
+ * in turn, at six moments ({@code -Ddocent.kills} for another number): whatever was acknowledged is there afterwards,
  * once, no batch of passages was embedded again but one that a kill cut off, and no process is left.
  */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("docent.kills", 10);
-    /** Every second round, one of them takes two batches to embed. No more in all than one page of the list holds. */
-    private static final int UPLOADS_A_ROUND = Math.clamp(100 / KILLS, 1, 2);
-
-    private static final Map<String, String> TELLING_OF_BATCHES =
+    static final Map<String, String> TELLING_OF_BATCHES =
             Map.of("LOGGING_LEVEL_DEV_DOCENT_INGESTION_PIPELINE", "DEBUG");
 
     /** Which moments are tried; any seed must pass. */
@@ -69,7 +65,7 @@ class KillIT {
     void losesAndRepeatsNothingThatWasAcknowledged() throws Exception {
         var batches = new EmbeddedBatches(RunningDocent.output(folder));
         var running = start();
-        for (int round = 0; round < KILLS; round++) {
+        for (int round = 0; round < kills(); round++) {
             workUntilKilled(running, round);
             if (!running.process().isAlive()) {
                 batches.endOfLife();
@@ -85,8 +81,13 @@ class KillIT {
         assertThat(storedMessages()).containsAll(acknowledgedAnswers).doesNotHaveDuplicates();
     }
 
+    /** {@return what the service is started with} */
+    Map<String, String> settings() {
+        return TELLING_OF_BATCHES;
+    }
+
     private RunningDocent start() throws IOException {
-        docent = RunningDocent.start(folder, TELLING_OF_BATCHES);
+        docent = RunningDocent.start(folder, settings());
         return docent;
     }
 
@@ -111,9 +112,9 @@ class KillIT {
     private void workUntilKilled(RunningDocent docent, int round) throws Exception {
         var key = docent.keyFor("killed");
         var killed = new AtomicBoolean();
-        var acknowledged = new CountDownLatch(1 + random.nextInt(UPLOADS_A_ROUND + 2));
+        var acknowledged = new CountDownLatch(1 + random.nextInt(uploadsARound() + 2));
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int number = 0; number < UPLOADS_A_ROUND; number++) {
+            for (int number = 0; number < uploadsARound(); number++) {
                 var name = "round-" + round + "-document-" + number;
                 var isLarge = number == 0 && round % 2 == 0;
                 clients.submit(() -> whileItRuns(() -> {
@@ -256,7 +257,8 @@ class KillIT {
                 .body(JsonNode.class);
     }
 
-    private List<String> storedMessages() throws SQLException {
+    /** {@return the ids of all answers that are kept; the service is stopped} */
+    List<String> storedMessages() throws SQLException {
         var ids = new ArrayList<String>();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/docent.db"));
                 var rows =
@@ -266,5 +268,15 @@ class KillIT {
             }
         }
         return ids;
+    }
+
+    /** {@return how often one of them is killed} */
+    int kills() {
+        return Integer.getInteger("docent.kills", 6);
+    }
+
+    /** Every second round, one of them takes two batches to embed. No more in all than one page of the list holds. */
+    private int uploadsARound() {
+        return Math.clamp(100 / kills(), 1, 2);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /** A server of S3 in a process of its own, with one bucket, that lets everyone in. */
-final class RunningS3 implements AutoCloseable {
+public final class RunningS3 implements AutoCloseable {
 
     private static final String BUCKET = "documents";
     private static final Pattern KEY = Pattern.compile("<Key>([^<]*)</Key>");
@@ -34,7 +34,7 @@ final class RunningS3 implements AutoCloseable {
                 .build();
     }
 
-    static RunningS3 start(Path folder) throws IOException {
+    public static RunningS3 start(Path folder) throws IOException {
         var port = RunningDocent.freePort();
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,7 +54,7 @@ final class RunningS3 implements AutoCloseable {
     }
 
     /** {@return the settings with which a Docent keeps its objects here} */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of(
                 "S3_BUCKET", BUCKET,
                 "S3_ACCESS_KEY", "the-access-key-of-the-tests",
@@ -64,7 +64,7 @@ final class RunningS3 implements AutoCloseable {
     }
 
     /** {@return what is in the bucket} */
-    List<String> names() {
+    public List<String> names() {
         var listed = client.get().uri("/" + BUCKET + "?list-type=2").retrieve().body(String.class);
         return KEY.matcher(listed)
                 .results()

@@ -12,33 +12,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of {@code http/}, run from top to bottom against a fresh start by a client that speaks their format. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TourIT {
 
     @TempDir
-    static Path folder;
+    private static Path folder;
 
-    static RunningDocent docent;
+    private RunningDocent docent;
 
     @BeforeAll
-    static void startsAfresh() throws IOException {
+    void startsAfresh(@TempDir Path served) throws IOException {
         assumeTrue(isInstalled("httpyac"), "httpyac is not installed: the tour is not run");
-        docent = RunningDocent.start(folder, Map.of());
+        docent = RunningDocent.start(folder, settings(served));
+    }
+
+    /** {@return what the service is started with} @param served a folder for what it needs */
+    Map<String, String> settings(Path served) throws IOException {
+        return Map.of();
     }
 
     @AfterAll
-    static void stops() {
+    void stops() {
         if (docent != null) {
             docent.close();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"documents.http", "chat.http", "evaluations.http", "webhooks.http", "errors.http"})
+    @ValueSource(
+            strings = {"documents.http", "chat.http", "evaluations.http", "webhooks.http", "index.http", "errors.http"})
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {
         var output = folder.resolve(file + ".txt");
         var httpyac = new ProcessBuilder(

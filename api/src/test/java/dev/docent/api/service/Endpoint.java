@@ -106,6 +106,13 @@ record Endpoint(
                     "documents:write",
                     Map.of("name", "default"),
                     Map.of("name", NO_NAME, "description", List.of(7, List.of(), "x".repeat(2001)))),
+            new Endpoint("POST", "/api/v1/knowledge-bases/import", "documents:write", null, Map.of()),
+            new Endpoint("GET", BASE + "/export", "documents:read", null, Map.of()),
+            new Endpoint("GET", "/api/v1/admin/index", "admin", null, Map.of()),
+            new Endpoint("POST", "/api/v1/admin/index/rebuild", "admin", null, Map.of()),
+            new Endpoint("POST", "/api/v1/admin/index/rebuild/pause", "admin", null, Map.of()),
+            new Endpoint("POST", "/api/v1/admin/index/rollback", "admin", null, Map.of()),
+            new Endpoint("DELETE", "/api/v1/admin/index/generations/" + ABSENT, "admin", null, Map.of()),
             new Endpoint("GET", BASE, "documents:read", null, Map.of()),
             new Endpoint(
                     "PATCH",
@@ -273,6 +280,10 @@ record Endpoint(
         return body == null && (path.equals("/make_embedding") || method.equals("POST") && path.endsWith("/documents"));
     }
 
+    boolean takesArchive() {
+        return path.endsWith("/import");
+    }
+
     Endpoint at(String other) {
         return new Endpoint(method, other, scope, body, fields);
     }
@@ -290,6 +301,9 @@ record Endpoint(
         }
         if (takesUpload()) {
             return call.multipart(Multipart.file("file", "a.txt", "something")).send(method, path);
+        }
+        if (takesArchive()) {
+            return call.body(new byte[0], "application/zip").send(method, path);
         }
         return (body == null ? call : call.json(body)).send(method, path);
     }

@@ -76,6 +76,8 @@ class GeminiTest {
 
         var found = search(tenant, "Which humpback sings?");
 
+        assertThat(found.has("degraded")).isFalse();
+
         assertThat(found.at("/items/0").toString()).contains("whales.md");
         assertThat(texts())
                 .contains(
@@ -103,6 +105,13 @@ class GeminiTest {
                 .post("/api/v1/knowledge-bases/default/search");
         assertThat(refused.isProblem(503).json().get("detail").asText())
                 .contains("Gemini does not accept the key in GEMINI_API_KEY");
+        var byWords = tenant.json(Map.of("query", "Where is it?"))
+                .post("/api/v1/knowledge-bases/default/search")
+                .hasStatus(200)
+                .json();
+        assertThat(byWords.at("/degraded/mode").asText()).isEqualTo("keyword");
+        assertThat(byWords.at("/degraded/reason").asText()).contains("GEMINI_API_KEY");
+        assertThat(output.getAll()).contains("searched by words alone: Gemini does not accept the key");
 
         var id = tenant.multipart(Multipart.file("file", "later.txt", "The lighthouse keeper waits for the mail."))
                 .post("/api/v1/knowledge-bases/default/documents")

@@ -53,7 +53,8 @@ class OpenApiTest {
                             .at("/responses/default/content/application~1problem+json/schema/$ref")
                             .asText())
                     .endsWith("/Problem");
-            assertThat(operation.has("requestBody")).isEqualTo(endpoint.body() != null || endpoint.takesUpload());
+            assertThat(operation.has("requestBody"))
+                    .isEqualTo(endpoint.body() != null || endpoint.takesUpload() || endpoint.takesArchive());
             if (endpoint.takesBoth()) {
                 assertThat(operation.at("/requestBody/content").properties().stream()
                                 .map(java.util.Map.Entry::getKey))

@@ -25,6 +25,7 @@ class PublicPagesTest {
                 .containsExactly("records", "index", "originals", "embedding", "chat", "ingestion");
         assertThat(health.at("/components/records/status").asText()).isEqualTo("up");
         assertThat(health.at("/components/index/adapter").asText()).isEqualTo("lucene");
+        assertThat(health.at("/components/index/generation").asText()).isEqualTo("1");
         assertThat(health.at("/components/originals/adapter").asText()).isEqualTo("folder");
     }
 

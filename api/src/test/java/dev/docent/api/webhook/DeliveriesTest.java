@@ -31,7 +31,12 @@ class DeliveriesTest {
 
     @BeforeEach
     void starts() {
-        docent = new Installation(folder, clock, transport);
+        docent = new Installation(folder, clock, transport, store());
+    }
+
+    /** {@return the settings of the store that keeps the records; none for the usual one} */
+    String[] store() {
+        return new String[0];
     }
 
     @AfterEach
@@ -126,7 +131,7 @@ class DeliveriesTest {
         assertThat(onItsWay).isEqualTo(waiting);
 
         docent.close();
-        docent = new Installation(folder, clock, transport);
+        docent = new Installation(folder, clock, transport, store());
         docent.send();
         assertThat(docent.delivery(tried).status()).isEqualTo(Delivery.Status.PENDING);
         clock.forward(Duration.ofMinutes(2));
@@ -218,7 +223,7 @@ class DeliveriesTest {
                 .create("ada", "https://receiver.example/", java.util.Set.of(WebhookEvent.DOCUMENT_READY), null, null);
         for (var keys : List.of(new int[] {2, 1}, new int[] {3, 2}, new int[] {3})) {
             docent.close();
-            docent = new Installation(folder, clock, transport, keys);
+            docent = new Installation(folder, clock, transport, store(), keys);
             docent.webhooks().reseal();
 
             var webhook = docent.webhooks().get("ada", issued.webhook().id());
@@ -231,7 +236,7 @@ class DeliveriesTest {
         var webhook = docent.webhook("ada");
         var id = docent.test(webhook).id();
         docent.close();
-        docent = new Installation(folder, clock, transport, 9);
+        docent = new Installation(folder, clock, transport, store(), 9);
 
         docent.send();
 
@@ -262,7 +267,7 @@ class DeliveriesTest {
 
     private void restart() {
         docent.close();
-        docent = new Installation(folder, clock, transport);
+        docent = new Installation(folder, clock, transport, store());
     }
 
     private static Document queued(String owner) {

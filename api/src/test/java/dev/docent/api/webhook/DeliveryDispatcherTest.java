@@ -20,7 +20,7 @@ class DeliveryDispatcherTest {
     void sendsAfterEveryStart() {
         var clock = new SetClock();
         var transport = new ScriptedTransport();
-        try (var docent = new Installation(folder, clock, transport)) {
+        try (var docent = new Installation(folder, clock, transport, new String[0])) {
             var dispatcher = docent.dispatcher();
             var webhook = docent.webhook("ada");
             for (var start = 1; start <= STARTS; start++) {

@@ -1,5 +1,6 @@
 package dev.docent.api.webhook;
 
+import dev.docent.api.StoredRecords;
 import dev.docent.api.access.DerivedKeys;
 import dev.docent.api.access.DerivedTestKeys;
 import dev.docent.ingestion.document.Document;
@@ -31,13 +32,14 @@ final class Installation implements AutoCloseable {
     private final Clock clock;
     final ScriptedTransport transport;
 
-    Installation(Path folder, Clock clock, ScriptedTransport transport, int... keys) {
+    /** @param store the settings of the store that keeps the records; none for the usual one */
+    Installation(Path folder, Clock clock, ScriptedTransport transport, String[] store, int... keys) {
         this.clock = clock;
         this.transport = transport;
         this.context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .initializers(beans(clock, keys))
-                .run("--docent.data=" + folder);
+                .run(StoredRecords.arguments(folder, store));
     }
 
     Webhooks webhooks() {

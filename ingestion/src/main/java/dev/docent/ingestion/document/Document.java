@@ -88,6 +88,47 @@ public record Document(
                 now);
     }
 
+    /**
+     * {@return a document that is brought in from elsewhere, in the hand of who does it}
+     *
+     * @param passagesEmbedded how many of its passages come with vectors of the model in use
+     */
+    public static Document arriving(
+            String id, String owner, String knowledgeBaseId, DocumentFacts facts, int passagesEmbedded) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new Document(
+                id,
+                null,
+                owner,
+                knowledgeBaseId,
+                facts.filename().value(),
+                facts.mediaType(),
+                facts.original().size(),
+                facts.original().sha256(),
+                DocumentStatus.PROCESSING,
+                DocumentStage.STORED,
+                0,
+                facts.pages(),
+                facts.passages(),
+                facts.language(),
+                facts.errorCode(),
+                facts.errorMessage(),
+                facts.metadata(),
+                facts.path(),
+                facts.omissions(),
+                Job.arriving(now, passagesEmbedded, facts.passages() != null),
+                facts.createdAt(),
+                now);
+    }
+
+    /** {@return it, let go by who brought it in: ready or failed as it was, or waiting for what is left to do} */
+    public Document arrived() {
+        if (errorCode != null && errorMessage != null) {
+            return failed(errorCode, errorMessage);
+        }
+        return passages != null && job.passagesEmbedded() == passages ? ready(passages) : released();
+    }
+
     /** {@return it, as part of a folder, archive or mail} */
     public Document withPath(@Nullable String where) {
         return change().path(where).done();

@@ -1,6 +1,8 @@
 package dev.docent.ingestion.document;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,14 +60,28 @@ public final class DocumentRegister {
         return records.findByOwnerAndKnowledgeBaseIdAndStatusIn(owner, knowledgeBaseId, statuses);
     }
 
+    /**
+     * {@return the first documents of the knowledge base after this one, oldest first, in whatever state; none at its end}
+     *
+     * @param after the last id of the call before; empty for the first
+     */
+    public List<Document> after(String owner, String knowledgeBaseId, String after) {
+        return records.findFirst200ByOwnerAndKnowledgeBaseIdAndIdGreaterThanOrderByIdAsc(owner, knowledgeBaseId, after);
+    }
+
     /** {@return whether nothing is left in the knowledge base, not even what is being removed} */
     public boolean isEmpty(String owner, String knowledgeBaseId) {
         return records.countByOwnerAndKnowledgeBaseId(owner, knowledgeBaseId) == 0;
     }
 
-    /** {@return the oldest waiting document of the first owner after this one, by id, who has any} */
-    public Optional<Document> nextQueued(String afterOwner) {
-        return records.findFirstByStatusAndOwnerGreaterThanOrderByOwnerAscIdAsc(DocumentStatus.QUEUED, afterOwner);
+    /**
+     * {@return the oldest waiting document of the first owner after this one, by id, who has any, now in the hand of the
+     * holder} No other gets the same one.
+     */
+    public Optional<Document> claimNext(String afterOwner, String holder) {
+        var claimed = records.claimNext(afterOwner, holder, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        claimed.map(DocumentChanged::new).ifPresent(events::publishEvent);
+        return claimed;
     }
 
     /** {@return the documents of all owners that are in this state, for recovery} */

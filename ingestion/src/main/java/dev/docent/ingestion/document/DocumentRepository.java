@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The records of documents. Owner bounds every query but those by status, which are the pipeline's own. */
-interface DocumentRepository extends Repository<Document, String> {
+interface DocumentRepository extends Repository<Document, String>, DocumentClaims, DocumentSizes {
 
     Document save(Document document);
 
@@ -27,17 +26,14 @@ interface DocumentRepository extends Repository<Document, String> {
     List<Document> findByOwnerAndKnowledgeBaseIdAndStatusIn(
             String owner, String knowledgeBaseId, Collection<DocumentStatus> statuses);
 
+    List<Document> findFirst200ByOwnerAndKnowledgeBaseIdAndIdGreaterThanOrderByIdAsc(
+            String owner, String knowledgeBaseId, String after);
+
     long countByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId);
 
     long countByOwnerAndKnowledgeBaseIdAndStatus(String owner, String knowledgeBaseId, DocumentStatus status);
 
-    @Query("select coalesce(sum(size), 0) from documents"
-            + " where owner = :owner and knowledge_base_id = :knowledgeBaseId and status <> 'DELETING'")
-    long sumSizes(String owner, String knowledgeBaseId);
-
     void deleteByOwnerAndId(String owner, String id);
-
-    Optional<Document> findFirstByStatusAndOwnerGreaterThanOrderByOwnerAscIdAsc(DocumentStatus status, String owner);
 
     List<Document> findByStatus(DocumentStatus status);
 

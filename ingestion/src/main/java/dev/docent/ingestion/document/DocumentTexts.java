@@ -6,8 +6,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
+import dev.docent.storage.objects.ObjectStore.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
@@ -75,6 +77,35 @@ public final class DocumentTexts {
         return objects.exists(key(document));
     }
 
+    /** {@return the text as it is stored, as JSON; empty when there is none; the caller closes it} */
+    public Optional<StoredObject> stored(Document document) {
+        return opened(key(document));
+    }
+
+    /** {@return where its words stand, as it is stored; empty when that is not known; the caller closes it} */
+    public Optional<StoredObject> storedBoxes(Document document) {
+        return opened(boxes.key(document));
+    }
+
+    /**
+     * {@return a text out of what another installation had {@link #stored}}
+     *
+     * @throws InvalidContentException that says what is wrong with it
+     */
+    public ExtractedText read(InputStream stored) throws IOException {
+        return TextCheck.checked(json.readValue(stored, ExtractedText.class));
+    }
+
+    /**
+     * {@return boxes out of what another installation had {@link #storedBoxes stored}}
+     *
+     * @param text that they are for
+     * @throws InvalidContentException that says what is wrong with them
+     */
+    public List<PageBoxes> readBoxes(InputStream stored, ExtractedText text) throws IOException {
+        return BoxesCheck.read(stored, text);
+    }
+
     /** {@return what is there; the caller closes the stream} */
     public Stream<Stored> list() {
         return Stored.below(FOLDER, objects);
@@ -112,6 +143,14 @@ public final class DocumentTexts {
                 : boxes.read(document, text.extracted().text(), touched.getMin(), touched.getMax()).stream()
                         .flatMap(page -> page.lines(start, end).stream())
                         .toList();
+    }
+
+    private Optional<StoredObject> opened(ObjectKey key) {
+        try {
+            return Optional.of(objects.open(key));
+        } catch (ObjectNotFoundException none) {
+            return Optional.empty();
+        }
     }
 
     private Optional<ExtractedText> load(ObjectKey key) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pagesRead how many pages are read
  * @param pagesInAll how many there are; null when unknown
  * @param passagesEmbedded how many passages are embedded and durable in the index; the first ones of the document
+ * @param announced whether text and passages are there as they were brought in, so that embedding alone is left
  */
 public record Job(
         int attempts,
@@ -24,14 +25,26 @@ public record Job(
         long begunAt,
         int pagesRead,
         @Nullable Integer pagesInAll,
-        int passagesEmbedded)
+        int passagesEmbedded,
+        boolean announced)
         implements NestedValue {
 
     /** How long a holder that is not heard of keeps a document. */
     public static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** Far longer than anything takes to be brought in; who is killed meanwhile leaves a knowledge base whose end is nearer. */
+    private static final Duration LONGEST_ARRIVAL = Duration.ofDays(1);
+
+    private static final String ARRIVAL = "arrival";
+
     /** Nothing done, nobody at it. */
-    static final Job NONE = new Job(0, null, 0, 0, 0, null, 0);
+    static final Job NONE = new Job(0, null, 0, 0, 0, null, 0, false);
+
+    /** {@return the work of who brings a document in from elsewhere: so much of it is there already} */
+    static Job arriving(Instant now, int passagesEmbedded, boolean announced) {
+        var until = now.plus(LONGEST_ARRIVAL).toEpochMilli();
+        return new Job(0, ARRIVAL, until, now.toEpochMilli(), 0, null, passagesEmbedded, announced);
+    }
 
     /** {@return whether another may take it over at that time} */
     public boolean isFree(Instant now) {
@@ -39,41 +52,41 @@ public record Job(
     }
 
     Job claimed(String by, Instant now) {
-        return new Job(attempts + 1, by, lease(now), now.toEpochMilli(), 0, null, passagesEmbedded);
+        return new Job(attempts + 1, by, lease(now), now.toEpochMilli(), 0, null, passagesEmbedded, announced);
     }
 
     Job renewed(Instant now) {
         return holder == null
                 ? this
-                : new Job(attempts, holder, lease(now), begunAt, pagesRead, pagesInAll, passagesEmbedded);
+                : new Job(attempts, holder, lease(now), begunAt, pagesRead, pagesInAll, passagesEmbedded, announced);
     }
 
     /** {@return it, put down at no fault of the document; what is embedded stays so} */
     Job released() {
-        return new Job(Math.max(0, attempts - 1), null, 0, 0, 0, null, passagesEmbedded);
+        return new Job(Math.max(0, attempts - 1), null, 0, 0, 0, null, passagesEmbedded, announced);
     }
 
     /** {@return it, left by a holder that ended; what is embedded stays so} */
     Job abandoned() {
-        return new Job(attempts, null, 0, 0, 0, null, passagesEmbedded);
+        return new Job(attempts, null, 0, 0, 0, null, passagesEmbedded, announced);
     }
 
     /** {@return it, come to an end} */
     Job ended() {
-        return new Job(0, null, 0, begunAt, pagesRead, pagesInAll, passagesEmbedded);
+        return new Job(0, null, 0, begunAt, pagesRead, pagesInAll, passagesEmbedded, false);
     }
 
     Job read(int pages, @Nullable Integer inAll) {
-        return new Job(attempts, holder, leasedUntil, begunAt, pages, inAll, passagesEmbedded);
+        return new Job(attempts, holder, leasedUntil, begunAt, pages, inAll, passagesEmbedded, announced);
     }
 
     /** {@return it, its reading at an end: what goes wrong from here is not for the file's sake} */
     Job cut() {
-        return new Job(0, holder, leasedUntil, begunAt, pagesRead, pagesInAll, 0);
+        return new Job(0, holder, leasedUntil, begunAt, pagesRead, pagesInAll, 0, false);
     }
 
     Job embedded(int passages) {
-        return new Job(attempts, holder, leasedUntil, begunAt, pagesRead, pagesInAll, passages);
+        return new Job(attempts, holder, leasedUntil, begunAt, pagesRead, pagesInAll, passages, announced);
     }
 
     private static long lease(Instant now) {

@@ -19,6 +19,8 @@ import org.springframework.data.annotation.Version;
  * @param name unique among the owner's; every account has one named {@code default}
  * @param strictness how readily questions to it are refused; null where it is as usual in the service
  * @param deleting whether it is being removed: for everyone but the remover it does not exist any more
+ * @param arrivingUntil the end of the lease of who brings it in from elsewhere; for everyone else it is being removed as
+ *     long as {@code deleting} says so, and is in fact when the lease ends; null when nobody brings it in
  */
 @Aggregate("knowledge_bases")
 public record KnowledgeBase(
@@ -29,6 +31,7 @@ public record KnowledgeBase(
         @Nullable String description,
         @Nullable Strictness strictness,
         boolean deleting,
+        @Nullable Instant arrivingUntil,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -38,7 +41,7 @@ public record KnowledgeBase(
     /** {@return a new one, not stored yet} */
     static KnowledgeBase named(String owner, String name, @Nullable String description) {
         var now = now();
-        return new KnowledgeBase(RecordIds.next(), null, owner, name, description, null, false, now, now);
+        return new KnowledgeBase(RecordIds.next(), null, owner, name, description, null, false, null, now, now);
     }
 
     /** {@return whether it is the one that every account has} */
@@ -57,13 +60,33 @@ public record KnowledgeBase(
                 newDescription == null ? description : newDescription,
                 newStrictness == null ? strictness : newStrictness,
                 deleting,
+                arrivingUntil,
                 createdAt,
                 now());
     }
 
     /** {@return it, on its way out; its name is free at once} */
     KnowledgeBase leaving() {
-        return new KnowledgeBase(id, version, owner, "deleted " + id, description, strictness, true, createdAt, now());
+        return new KnowledgeBase(
+                id, version, owner, "deleted " + id, description, strictness, true, null, createdAt, now());
+    }
+
+    /** {@return a new one that is brought in from elsewhere, and that nobody sees yet} */
+    static KnowledgeBase arriving(
+            String owner, @Nullable String description, @Nullable Strictness strictness, Instant until) {
+        var now = now();
+        var id = RecordIds.next();
+        return new KnowledgeBase(id, null, owner, "arriving " + id, description, strictness, true, until, now, now);
+    }
+
+    /** {@return it, on its way in until then} */
+    KnowledgeBase arriving(Instant until) {
+        return new KnowledgeBase(id, version, owner, name, description, strictness, true, until, createdAt, now());
+    }
+
+    /** {@return it, here, for everyone to see} */
+    KnowledgeBase arrived(String newName) {
+        return new KnowledgeBase(id, version, owner, newName, description, strictness, false, null, createdAt, now());
     }
 
     private static Instant now() {

@@ -60,6 +60,11 @@ public final class KnowledgeBases {
         return findNamed(owner, wanted).orElseGet(() -> make(owner, wanted));
     }
 
+    /** {@return the owner's knowledge base of this name, or empty when there is none} */
+    public Optional<KnowledgeBase> findNamed(String owner, String name) {
+        return records.findByOwnerAndNameAndDeleting(owner, name, false);
+    }
+
     /** {@return a page of the owner's, oldest first unless the page says otherwise} */
     public Page<KnowledgeBase> list(String owner, OffsetPage page) {
         var asked = page.sort().isSorted() ? page : new OffsetPage(page.limit(), page.start(), OLDEST_FIRST);
@@ -94,10 +99,6 @@ public final class KnowledgeBases {
                 // The change is applied to what is there now; when it is gone, the next look says so.
             }
         }
-    }
-
-    private Optional<KnowledgeBase> findNamed(String owner, String name) {
-        return records.findByOwnerAndNameAndDeleting(owner, name, false);
     }
 
     private KnowledgeBase make(String owner, String name) {

@@ -26,7 +26,7 @@ final class StoredBoxes {
     private static final Logger LOG = LoggerFactory.getLogger(StoredBoxes.class);
 
     private static final String FOLDER = "boxes";
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
 
     private final ObjectStore objects;
 
@@ -94,6 +94,10 @@ final class StoredBoxes {
             }
         }
         return pages;
+    }
+
+    ObjectKey key(Document document) {
+        return key(document.owner(), document.id());
     }
 
     private static ObjectKey key(String owner, String document) {

@@ -49,9 +49,12 @@ final class DocumentCutting {
         stored.put(document, chunks);
     }
 
-    /** {@return the chunks of a document that was left after at least a batch of its passages was embedded} */
+    /**
+     * {@return the chunks of a document that was left after at least a batch of its passages was embedded, or that came
+     * with its passages from elsewhere}
+     */
     Optional<List<Chunk>> left(Document document, int batch) {
-        return document.job().passagesEmbedded() < batch
+        return document.job().passagesEmbedded() < batch && !document.job().announced()
                 ? Optional.empty()
                 : stored.get(document)
                         .filter(chunks -> Integer.valueOf(chunks.size()).equals(document.passages()));

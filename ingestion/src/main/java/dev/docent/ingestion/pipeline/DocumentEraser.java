@@ -107,7 +107,7 @@ public final class DocumentEraser {
 
     /** The same for many of one knowledge base: one removal for all that no worker can put back, as each costs a commit. */
     void eraseAll(KnowledgeBase marked, List<Document> leaving) {
-        var byWork = leaving.stream().collect(Collectors.partitioningBy(document -> work.contains(document.id())));
+        var byWork = leaving.stream().collect(Collectors.partitioningBy(work::isHeld));
         index.removeAll(Scope.of(marked.owner(), marked.id()));
         byWork.getOrDefault(true, List.of()).forEach(this::erase);
         byWork.getOrDefault(false, List.of()).forEach(this::eraseObjects);
@@ -117,7 +117,7 @@ public final class DocumentEraser {
         texts.delete(marked);
         originals.delete(marked.owner(), marked.id());
         chunks.delete(marked);
-        if (work.contains(marked.id())) {
+        if (work.isHeld(marked)) {
             return;
         }
         documents.remove(marked);

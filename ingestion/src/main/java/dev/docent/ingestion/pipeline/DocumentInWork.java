@@ -68,8 +68,24 @@ final class DocumentInWork {
         }
     }
 
-    /** Runs a step that makes it searchable, unless the work shall be put down. */
+    /**
+     * Renews the lease, where others may have taken it.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException when another process removed it, or has it now
+     */
+    void confirm() {
+        if (work.node().shared()) {
+            become(UnaryOperator.identity());
+        }
+    }
+
+    /**
+     * Runs a step that makes it searchable, unless the work shall be put down.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException when another process removed it, or has it now
+     */
     void publish(Runnable step) {
+        confirm();
         work.exclusively(current.id(), () -> {
             work.check(current.id());
             step.run();

@@ -3,13 +3,16 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
 
 /**
  * What a worker does with a claimed document: it becomes ready or failed, goes back to the queue when the service
@@ -134,6 +137,13 @@ final class DocumentIngestion {
             } else if (cause instanceof ObjectStoreUnavailableException unavailable) {
                 pause.begin("The store of objects does not answer", Duration.ZERO, unavailable);
                 document.become(Document::released);
+            } else if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof TransientDataAccessException) {
+                pause.begin("The store of records does not answer", Duration.ZERO, cause);
+                document.become(Document::released);
+            } else if (cause instanceof UnavailableIndexException unavailable) {
+                pause.begin("The index of passages does not answer", Duration.ZERO, unavailable);
+                document.become(Document::released);
             } else if (!work.isForgotten(document.current().id())) {
                 fail(document, cause);
             }
@@ -151,6 +161,8 @@ final class DocumentIngestion {
         } else {
             LOG.error("failed document={} code={} ms={}", id, failure.code(), document.millis(), cause);
         }
+        // What another process has brought by now is not this one's to take back.
+        document.confirm();
         try {
             steps.undo(document.current());
         } finally {

@@ -3,6 +3,7 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentCatalog;
 import dev.docent.ingestion.document.DocumentChanged;
+import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import java.time.Duration;
@@ -19,16 +20,21 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells how documents come along. Nobody polls: who waits is told by whoever changes the document. */
+/**
+ * Tells how documents come along. Who waits is told by whoever changes the document, and looks only for what other
+ * processes change.
+ */
 @Component
 public final class DocumentProgress {
 
     private final DocumentCatalog catalog;
+    private final DocumentRegister documents;
     private final ConcurrentMap<String, List<ProgressFeed>> feeds = new ConcurrentHashMap<>();
     private final CompletableFuture<Document> stopping = new CompletableFuture<>();
 
-    DocumentProgress(DocumentCatalog catalog) {
+    DocumentProgress(DocumentCatalog catalog, DocumentRegister documents) {
         this.catalog = catalog;
+        this.documents = documents;
     }
 
     /**
@@ -64,7 +70,7 @@ public final class DocumentProgress {
      * @throws DocumentNotFoundException when the owner has none of this id
      */
     public Subscription subscribe(String owner, String documentId, Consumer<Document> listener) {
-        var feed = new ProgressFeed(documentId, listener, this::remove);
+        var feed = new ProgressFeed(owner, documentId, listener, this::remove);
         // Listed before the look at the present state, so that no change falls between the two.
         add(feed);
         try {
@@ -79,6 +85,15 @@ public final class DocumentProgress {
     @EventListener
     void on(DocumentChanged change) {
         feeds.getOrDefault(change.document().id(), List.of()).forEach(feed -> feed.offer(change.document()));
+    }
+
+    /** Tells what was changed without this process. */
+    void lookAgain() {
+        feeds.values().stream().flatMap(List::stream).forEach(this::lookAgain);
+    }
+
+    private void lookAgain(ProgressFeed feed) {
+        documents.find(feed.owner(), feed.document()).ifPresentOrElse(feed::offer, feed::offerEnd);
     }
 
     /** Requests that wait would otherwise hold up the end of the service. */

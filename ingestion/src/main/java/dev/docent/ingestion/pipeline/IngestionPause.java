@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether documents wait because the embedding model, or the store of objects, does not answer. It is tried again after five seconds, then after
+ * Whether documents wait because the embedding model, or a store, does not answer. It is tried again after five seconds, then after
  * twice as long each time, up to five minutes, and not before a provider wants to be asked again. Safe for concurrent use.
  */
 @Component

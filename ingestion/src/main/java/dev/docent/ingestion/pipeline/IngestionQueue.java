@@ -4,12 +4,9 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
-import dev.docent.storage.records.RecordIds;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +21,9 @@ final class IngestionQueue {
     private final WorkInProgress work;
     private final DocumentEraser eraser;
     private final IngestionPause pause;
-    private final String holder = RecordIds.next();
-    private final ReentrantLock turn = new ReentrantLock();
     private String lastOwner = "";
 
-    /** Apart from the turn, so that an upload that wakes the queue never waits for a claim. */
+    /** Apart from the claims, so that an upload that wakes the queue never waits for a claim. */
     private final Object bell = new Object();
 
     private long rung;
@@ -48,12 +43,12 @@ final class IngestionQueue {
             pause(rest.compareTo(atMost) < 0 ? rest : atMost);
             return Optional.empty();
         }
-        var claimed = claim();
+        var claimed = work.claiming(this::claim);
         if (claimed.isPresent()) {
             return claimed;
         }
         listen(heard, atMost);
-        return claim();
+        return work.claiming(this::claim);
     }
 
     /** Lets all who wait look again. */
@@ -92,41 +87,41 @@ final class IngestionQueue {
     }
 
     private Optional<Document> claim() {
-        turn.lock();
-        try {
-            while (true) {
-                var next = next();
-                if (next.isEmpty()) {
-                    return next;
-                }
-                lastOwner = next.get().owner();
-                var claimed = claim(next.get());
-                if (claimed.isPresent()) {
-                    return claimed;
-                }
+        while (true) {
+            var next = next();
+            if (next.isEmpty()) {
+                return next;
             }
-        } finally {
-            turn.unlock();
+            lastOwner = next.get().owner();
+            var begun = begin(next.get());
+            if (begun.isPresent()) {
+                return begun;
+            }
         }
     }
 
     private Optional<Document> next() {
-        return work.stopping()
-                ? Optional.empty()
-                : documents.nextQueued(lastOwner).or(() -> documents.nextQueued(""));
+        return work.stopping() ? Optional.empty() : claimAfter(lastOwner).or(() -> claimAfter(""));
     }
 
-    private Optional<Document> claim(Document waiting) {
-        work.begin(waiting.id());
+    private Optional<Document> claimAfter(String owner) {
+        return documents.claimNext(owner, work.node().id());
+    }
+
+    /** Who removed or cancelled it between the claim and here did not find it in anybody's hand. */
+    private Optional<Document> begin(Document claimed) {
+        work.begin(claimed.id());
+        var now = Optional.<Document>empty();
         try {
-            return Optional.of(documents.save(waiting.claimed(holder)));
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            work.end(waiting.id());
-            eraser.settle(waiting);
-            return Optional.empty();
-        } catch (RuntimeException failure) {
-            work.end(waiting.id());
-            throw failure;
+            now = documents.find(claimed.owner(), claimed.id()).filter(work.node()::holds);
+        } finally {
+            if (now.isEmpty()) {
+                work.end(claimed.id());
+            }
         }
+        if (now.isEmpty()) {
+            eraser.settle(claimed);
+        }
+        return now;
     }
 }

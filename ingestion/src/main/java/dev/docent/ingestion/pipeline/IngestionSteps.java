@@ -1,17 +1,12 @@
 package dev.docent.ingestion.pipeline;
 
-import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.retrieval.index.PassageIndex;
-import dev.docent.retrieval.passage.Passage;
-import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +42,7 @@ final class IngestionSteps {
     void run(DocumentInWork document) throws IOException, InterruptedException {
         var left = cutting.left(document.current(), PassageIndexing.BATCH);
         if (left.isPresent()) {
-            indexing.goOn(document, passages(document.current(), left.get()));
+            indexing.goOn(document, DocumentPassages.of(document.current(), left.get()));
         } else {
             cutAndIndex(document);
         }
@@ -94,36 +89,6 @@ final class IngestionSteps {
                         .at(DocumentStage.EMBEDDING, PassageIndexing.CUT));
         Runnable text = () -> texts.put(
                 document.current(), read.content().text(), read.content().boxes());
-        indexing.begin(document, text, passages(document.current(), chunks));
-    }
-
-    private static List<Passage> passages(Document document, List<Chunk> chunks) {
-        var source = new PassageSource(
-                document.owner(),
-                document.knowledgeBaseId(),
-                document.id(),
-                document.filename(),
-                Objects.requireNonNull(document.mediaType()),
-                document.createdAt(),
-                document.metadata().values(),
-                document.language());
-        return IntStream.range(0, chunks.size())
-                .mapToObj(ordinal -> passage(source, ordinal, chunks.get(ordinal)))
-                .toList();
-    }
-
-    private static Passage passage(PassageSource source, int ordinal, Chunk chunk) {
-        return new Passage(
-                source.document() + "-" + ordinal,
-                source,
-                ordinal,
-                chunk.text(),
-                chunk.start(),
-                chunk.end(),
-                chunk.page(),
-                chunk.pageEnd(),
-                chunk.headings(),
-                chunk.tokens(),
-                chunk.recognized());
+        indexing.begin(document, text, DocumentPassages.of(document.current(), chunks));
     }
 }

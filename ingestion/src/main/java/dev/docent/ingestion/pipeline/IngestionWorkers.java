@@ -2,6 +2,7 @@ package dev.docent.ingestion.pipeline;
 
 import dev.docent.storage.records.RecordIds;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,6 +20,13 @@ final class IngestionWorkers implements SmartLifecycle {
     private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+    /** What another process queues, nobody tells this one. */
+    private static final Duration LOOK_AGAIN_AMONG_OTHERS = Duration.ofSeconds(2);
+
+    /** An upload that another process takes may be as long under way before its record comes. */
+    private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration UNTIL_LEFT = Duration.ofSeconds(8);
     private static final Logger LOG = LoggerFactory.getLogger(IngestionWorkers.class);
@@ -54,8 +62,11 @@ final class IngestionWorkers implements SmartLifecycle {
         work.open();
         workspace.clear();
         recovery.run();
-        var before = RecordIds.next();
+        var before = isShared() ? RecordIds.firstAt(Instant.now().minus(LONGEST_UPLOAD)) : RecordIds.next();
         thread("docent-sweep", () -> sweep(before));
+        if (isShared()) {
+            thread("docent-recovery", this::recover);
+        }
         for (var number = 1; number <= count; number++) {
             thread("docent-worker-" + number, this::work);
         }
@@ -122,15 +133,39 @@ final class IngestionWorkers implements SmartLifecycle {
 
     private void next() throws InterruptedException {
         try {
-            queue.take(LOOK_AGAIN).ifPresentOrElse(ingestion::ingest, this::idle);
+            queue.take(isShared() ? LOOK_AGAIN_AMONG_OTHERS : LOOK_AGAIN)
+                    .ifPresentOrElse(ingestion::ingest, this::idle);
         } catch (RuntimeException | Error failure) {
             pauseAfter(failure);
         }
     }
 
     private void idle() {
-        if (!work.stopping()) {
+        if (!work.stopping() && !isShared()) {
             recovery.run();
+        }
+    }
+
+    private boolean isShared() {
+        return work.node().shared();
+    }
+
+    /** Takes over what other processes left, however busy this one is. */
+    private void recover() {
+        try {
+            for (work.awaitStop(LOOK_AGAIN); !work.stopping(); work.awaitStop(LOOK_AGAIN)) {
+                recoverOnce();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void recoverOnce() {
+        try {
+            recovery.run();
+        } catch (RuntimeException failure) {
+            LOG.error("What other processes left could not be taken over; that is tried again", failure);
         }
     }
 

@@ -2,10 +2,12 @@ package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Passage;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,13 +71,15 @@ final class PassageIndexing {
         var all = passages.size();
         for (var start = document.current().job().passagesEmbedded(); start < all; ) {
             var end = Math.min(start + BATCH, all);
-            var embedded = embed(document, passages, start, end, done -> {});
             var isLast = end == all;
-            if (isLast) {
-                document.become(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
-            }
-            var current = document.current();
-            document.publish(() -> index.embed(current.owner(), current.id(), embedded));
+            var from = start;
+            publish(() -> embed(document, passages, from, end, done -> {}), embedded -> {
+                if (isLast) {
+                    document.become(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
+                }
+                var current = document.current();
+                document.publish(() -> index.embed(current.owner(), current.id(), embedded));
+            });
             if (!isLast) {
                 flush.await();
                 document.become(now -> now.embedded(end).at(DocumentStage.EMBEDDING, part(end, all)));
@@ -87,13 +91,34 @@ final class PassageIndexing {
     private void inOne(DocumentInWork document, Announcement announcement) throws InterruptedException {
         var passages = announcement.passages;
         try {
-            var embedded = embed(document, passages, 0, passages.size(), done -> announcement.makeWhenDue());
-            document.report(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
-            announcement.outdo(embedded);
+            publish(
+                    () -> embed(document, passages, 0, passages.size(), done -> announcement.makeWhenDue()),
+                    embedded -> {
+                        document.report(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
+                        announcement.outdo(embedded);
+                    });
         } catch (EmbeddingUnavailableException nobodyKnowsHowLong) {
             announcement.make();
             throw nobodyKnowsHowLong;
         }
+    }
+
+    /** Another model may have taken the place of the one that embedded, between the two; then that one embeds. */
+    private static void publish(Embedding embedding, Consumer<List<EmbeddedPassage>> publication)
+            throws InterruptedException {
+        while (true) {
+            try {
+                publication.accept(embedding.embed());
+                return;
+            } catch (OutdatedVectorsException switched) {
+                LOG.debug("embeds again", switched);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Embedding {
+        List<EmbeddedPassage> embed() throws InterruptedException;
     }
 
     private List<EmbeddedPassage> embed(

@@ -5,8 +5,10 @@ import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.document.Originals;
 import dev.docent.ingestion.document.Passwords;
-import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.ForegroundWork;
+import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.storage.records.RecordStoreInUse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -25,13 +27,24 @@ class PipelineConfiguration {
     private static final int MOST_FINISHING = 64;
 
     @Bean
+    Node node(PipelineProperties properties, RecordStoreInUse records) {
+        var shared = properties.shared();
+        return Node.of(shared == null ? records.shared() : shared);
+    }
+
+    @Bean
     Workspace workspace(@Value("${docent.data:data}") Path data) {
         return new Workspace(data.resolve("tmp").resolve("ingestion"));
     }
 
     @Bean
-    PassageEmbedding passageEmbedding(Embeddings embeddings) {
-        return new PassageEmbedding(embeddings, PipelineProperties.cores());
+    PassageEmbedding passageEmbedding(ServingGeneration serving) {
+        return new PassageEmbedding(serving::forPassages, PipelineProperties.cores());
+    }
+
+    @Bean
+    ForegroundWork documentsInWork(WorkInProgress work) {
+        return () -> work.count() > 0;
     }
 
     @Bean

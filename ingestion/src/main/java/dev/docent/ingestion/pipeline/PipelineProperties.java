@@ -1,5 +1,6 @@
 package dev.docent.ingestion.pipeline;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param workers documents in work at the same time; 0 for twice as many as there are cores, so that some are
  *     embedded while others are read
- * @param shared whether other processes take documents from the same records
+ * @param shared whether other processes take documents from the same records; where not set, whether the store of records
+ *     lets others in
  */
 @ConfigurationProperties("docent.pipeline")
 record PipelineProperties(
-        @DefaultValue("0") int workers,
-        @DefaultValue("false") boolean shared) {
+        @DefaultValue("0") int workers, @Nullable Boolean shared) {
 
     PipelineProperties {
         if (workers < 0) {

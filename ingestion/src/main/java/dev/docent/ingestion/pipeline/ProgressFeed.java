@@ -1,11 +1,13 @@
 package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentStatus;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,18 +16,26 @@ final class ProgressFeed implements DocumentProgress.Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressFeed.class);
 
+    private final String owner;
     private final String document;
     private final Consumer<Document> listener;
     private final Consumer<ProgressFeed> onEnd;
 
+    private volatile @Nullable Document latest;
+
     /** The empty one ends the feed. */
     private final BlockingQueue<Optional<Document>> states = new LinkedBlockingQueue<>();
 
-    ProgressFeed(String document, Consumer<Document> listener, Consumer<ProgressFeed> onEnd) {
+    ProgressFeed(String owner, String document, Consumer<Document> listener, Consumer<ProgressFeed> onEnd) {
+        this.owner = owner;
         this.document = document;
         this.listener = listener;
         this.onEnd = onEnd;
         Thread.ofVirtual().name("docent-progress").start(this::run);
+    }
+
+    String owner() {
+        return owner;
     }
 
     String document() {
@@ -33,7 +43,16 @@ final class ProgressFeed implements DocumentProgress.Subscription {
     }
 
     void offer(Document state) {
+        latest = state;
         states.add(Optional.of(state));
+    }
+
+    /** Tells that the document is gone, where nobody saw how it was removed. */
+    void offerEnd() {
+        var last = latest;
+        if (last != null) {
+            offer(last.deleting());
+        }
     }
 
     @Override
@@ -59,8 +78,9 @@ final class ProgressFeed implements DocumentProgress.Subscription {
         for (var next = states.take(); next.isPresent(); next = states.take()) {
             var state = next.get();
             var version = Objects.requireNonNull(state.version());
-            // The state at the beginning may have been overtaken by a change, and a change by the next one.
-            if (version > last) {
+            // The state at the beginning may have been overtaken by a change, and a change by the next one; the end by
+            // none.
+            if (version > last || state.status() == DocumentStatus.DELETING) {
                 last = version;
                 listener.accept(state);
             }

@@ -1,12 +1,13 @@
 package dev.docent.ingestion.pipeline;
 
+import dev.docent.ingestion.document.Arrivals;
 import dev.docent.ingestion.document.Deletion;
 import dev.docent.ingestion.document.Deletions;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.KnowledgeBaseRegister;
-import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -14,8 +15,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Goes on with what was begun and not finished: by a process that ended, however it ended, or by a call or a worker of
- * this one that the records store or the index failed. It runs before the workers and the first request, and again when
- * there is nothing else to do: what was being removed goes, and what nobody has in hand waits for its turn once more.
+ * this one that the records store or the index failed. It runs before the workers and the first request, and again now
+ * and then: what was being removed goes, and what nobody has in hand waits for its turn once more. Any number of processes
+ * may do so at once.
  */
 @Component
 final class Recovery {
@@ -24,41 +26,47 @@ final class Recovery {
 
     private final DocumentRegister documents;
     private final KnowledgeBaseRegister knowledgeBases;
+    private final Arrivals arrivals;
     private final Deletions deletions;
     private final DocumentEraser documentEraser;
     private final KnowledgeBaseEraser knowledgeBaseEraser;
     private final WorkInProgress work;
-    private final PipelineProperties properties;
 
     Recovery(
             DocumentRegister documents,
             KnowledgeBaseRegister knowledgeBases,
+            Arrivals arrivals,
             Deletions deletions,
             DocumentEraser documentEraser,
             KnowledgeBaseEraser knowledgeBaseEraser,
-            WorkInProgress work,
-            PipelineProperties properties) {
+            WorkInProgress work) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
+        this.arrivals = arrivals;
         this.deletions = deletions;
         this.documentEraser = documentEraser;
         this.knowledgeBaseEraser = knowledgeBaseEraser;
         this.work = work;
-        this.properties = properties;
     }
 
     void run() {
-        knowledgeBases.leaving().forEach(knowledgeBaseEraser::erase);
+        knowledgeBases.leaving().stream()
+                .filter(base -> !arrivals.isUnderWay(base))
+                .forEach(knowledgeBaseEraser::erase);
         documents.withStatus(DocumentStatus.DELETING).forEach(documentEraser::erase);
         deletions.open().forEach(this::finish);
-        documents.withStatus(DocumentStatus.PROCESSING).stream()
-                .filter(document -> !work.contains(document.id()) && isLeft(document))
-                .forEach(this::requeue);
+        work.claiming(this::left).forEach(this::requeue);
     }
 
-    /** With no other process at the queue, whoever had it is gone; else the end of the lease tells. */
-    private boolean isLeft(Document document) {
-        return !properties.shared() || document.job().isFree(Instant.now());
+    /** What is claimed after this has another version, and is not requeued. */
+    private List<Document> left() {
+        return documents.withStatus(DocumentStatus.PROCESSING).stream()
+                .filter(document -> !isHere(document) && work.node().isLeft(document))
+                .toList();
+    }
+
+    private boolean isHere(Document document) {
+        return work.contains(document.id()) || arrivals.isHere(document.knowledgeBaseId());
     }
 
     /** Whoever asked for a deletion gets it, also when the process ended between the receipt and the first step. */

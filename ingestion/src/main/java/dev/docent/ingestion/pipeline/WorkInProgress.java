@@ -1,11 +1,14 @@
 package dev.docent.ingestion.pipeline;
 
+import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.DocumentStatus;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,15 +16,26 @@ import org.springframework.stereotype.Component;
  * The documents that workers of this process have in hand, and whether they shall put them down. Safe for concurrent
  * use.
  *
- * <p>Removal relies on it: a worker lists a document here before it claims the record and looks at the record again
- * after it has taken the document off the list. So who marks a record as being removed and then does not find the
- * document here may drop the record; who finds it leaves that to the worker, and nothing the worker stored outlives it.
+ * <p>Removal relies on it: a worker looks at the record of a document after it has listed the document here, and again
+ * after it has taken it off the list. So who marks a record as being removed and then does not find the document here may
+ * drop the record, unless it says that another process has the document; who finds it leaves that to the worker, and
+ * nothing the worker stored outlives it. What is in the hand of a process that ended goes when its lease has ended.
  */
 @Component
 final class WorkInProgress {
 
+    private final Node node;
     private final Map<String, Work> byDocument = new ConcurrentHashMap<>();
+    private final ReentrantLock claiming = new ReentrantLock();
     private volatile boolean stopping;
+
+    WorkInProgress(Node node) {
+        this.node = node;
+    }
+
+    Node node() {
+        return node;
+    }
 
     void begin(String document) {
         byDocument.put(document, new Work());
@@ -50,6 +64,34 @@ final class WorkInProgress {
         return byDocument.containsKey(document);
     }
 
+    /** {@return whether a worker has the document in hand, of this process or, as its record says, of another} */
+    boolean isHeld(Document document) {
+        return contains(document.id()) || node.isElsewhere(document);
+    }
+
+    /** Returns at a stop, or after a time. */
+    void awaitStop(Duration atMost) throws InterruptedException {
+        var end = System.nanoTime() + atMost.toNanos();
+        synchronized (byDocument) {
+            for (var left = atMost.toNanos(); !stopping && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(byDocument, left);
+            }
+        }
+    }
+
+    /**
+     * {@return what the step gives} No two are run at once: a claim, from its record to this list, and a look for documents
+     * that are claimed and in nobody's hand.
+     */
+    <T> T claiming(Supplier<T> step) {
+        claiming.lock();
+        try {
+            return step.get();
+        } finally {
+            claiming.unlock();
+        }
+    }
+
     /** {@return how many there are} */
     int count() {
         return byDocument.size();
@@ -61,6 +103,9 @@ final class WorkInProgress {
 
     void stop() {
         stopping = true;
+        synchronized (byDocument) {
+            byDocument.notifyAll();
+        }
     }
 
     boolean stopping() {

@@ -3,7 +3,7 @@ package dev.docent.ingestion.source;
 import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
 
 /** What one upload may still unpack to. Counts what comes out, not what headers announce. For one thread. */
-final class Allowance {
+public final class Allowance {
 
     private static final long RATIO_FROM = 16L << 20;
 
@@ -14,13 +14,13 @@ final class Allowance {
     private long bytes;
 
     /** @param packed size of the upload, in bytes */
-    Allowance(String filename, long packed, SourceProperties limits) {
+    public Allowance(String filename, long packed, SourceProperties limits) {
         this.filename = filename;
         this.packed = packed;
         this.limits = limits;
     }
 
-    int entriesLeft() {
+    public int entriesLeft() {
         return (int) Math.max(0, limits.maxEntries() - entries);
     }
 
@@ -42,7 +42,7 @@ final class Allowance {
         }
     }
 
-    SourceTooLargeException tooMany() {
+    public SourceTooLargeException tooMany() {
         return new SourceTooLargeException(filename, "there are more than " + limits.maxEntries() + " files in it");
     }
 

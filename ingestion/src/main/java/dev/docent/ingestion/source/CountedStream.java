@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Unpacked bytes, counted against the allowance as they come. */
-class CountedStream extends FilterInputStream {
+public class CountedStream extends FilterInputStream {
 
     private final Allowance allowance;
 
-    CountedStream(InputStream unpacked, Allowance allowance) {
+    public CountedStream(InputStream unpacked, Allowance allowance) {
         super(unpacked);
         this.allowance = allowance;
     }

@@ -8,7 +8,7 @@ import java.nio.channels.SeekableByteChannel;
  * The bytes of a zip file, of which the list of its entries, that is kept in memory, is read in no more than so many
  * steps: a file can list millions where its header says a few.
  */
-final class OpeningChannel implements SeekableByteChannel {
+public final class OpeningChannel implements SeekableByteChannel {
 
     /** The end of the list is looked for backwards, over the longest comment. */
     private static final long FOR_THE_SEARCH = 70_000;
@@ -18,17 +18,17 @@ final class OpeningChannel implements SeekableByteChannel {
     private final SeekableByteChannel file;
     private long left;
 
-    OpeningChannel(SeekableByteChannel file, long entries) {
+    public OpeningChannel(SeekableByteChannel file, long entries) {
         this.file = file;
         this.left = FOR_THE_SEARCH + PER_ENTRY * entries;
     }
 
     /** From here on contents are read, and counted otherwise. */
-    void opened() {
+    public void opened() {
         left = Long.MAX_VALUE;
     }
 
-    boolean isExhausted() {
+    public boolean isExhausted() {
         return left <= 0;
     }
 

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder for archives while they are taken apart. Nothing in it outlives a start. Safe for concurrent use. */
-final class Spool {
+/** A folder for archives while they are made or taken apart. Nothing in it outlives a start. Safe for concurrent use. */
+public final class Spool {
 
     private final Path folder;
 
-    Spool(Path folder) {
+    public Spool(Path folder) {
         this.folder = folder;
         try {
             FileSystemUtils.deleteRecursively(folder);
@@ -23,8 +23,8 @@ final class Spool {
     }
 
     /** {@return a file with the content, until it is closed; when the content ends in a failure, there is none} */
-    SpooledFile copy(InputStream content) throws IOException {
-        var file = new SpooledFile(Files.createTempFile(folder, "source", null));
+    public SpooledFile copy(InputStream content) throws IOException {
+        var file = empty();
         try (var out = Files.newOutputStream(file.path())) {
             content.transferTo(out);
             return file;
@@ -34,8 +34,13 @@ final class Spool {
         }
     }
 
+    /** {@return a file without content, until it is closed} */
+    public SpooledFile empty() throws IOException {
+        return new SpooledFile(Files.createTempFile(folder, "source", null));
+    }
+
     /** A file that is deleted when closed. */
-    record SpooledFile(Path path) implements AutoCloseable {
+    public record SpooledFile(Path path) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             Files.deleteIfExists(path);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.storage.records.OffsetPage;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -14,6 +18,8 @@ import org.springframework.data.domain.Sort;
 
 /** What ingestion expects of the records of documents, whichever store keeps them. */
 interface DocumentRepositoryContract {
+
+    Instant NOW = Instant.parse("2026-11-21T02:28:38.123Z");
 
     DocumentRepository records();
 
@@ -73,6 +79,28 @@ interface DocumentRepositoryContract {
     }
 
     @Test
+    default void goesThroughAKnowledgeBaseOldestFirst() {
+        save("d2", "ann", "kb");
+        save("d1", "ann", "kb");
+        save("d3", "ann", "kb");
+        save("d4", "ann", "other");
+        save("d5", "bob", "kb2");
+
+        assertThat(after("ann", "kb", "")).containsExactly("d1", "d2", "d3");
+        assertThat(after("ann", "kb", "d1")).containsExactly("d2", "d3");
+        assertThat(after("ann", "kb", "d3")).isEmpty();
+        assertThat(after("bob", "kb", "")).isEmpty();
+    }
+
+    private List<String> after(String owner, String knowledgeBase, String id) {
+        return records()
+                .findFirst200ByOwnerAndKnowledgeBaseIdAndIdGreaterThanOrderByIdAsc(owner, knowledgeBase, id)
+                .stream()
+                .map(Document::id)
+                .toList();
+    }
+
+    @Test
     default void listsPagesOfAKnowledgeBase() {
         save("d1", "ann", "kb");
         save("d2", "ann", "kb");
@@ -109,9 +137,56 @@ interface DocumentRepositoryContract {
         save("d4", "ann", "kb");
         records().save(save("d1", "ann", "kb").ready(1));
 
-        assertThat(waitingAfter("")).isEqualTo("d3");
-        assertThat(waitingAfter("ann")).isEqualTo("d2");
-        assertThat(waitingAfter("bob")).isEqualTo("none");
+        assertThat(claimedAfter("ann")).isEqualTo("d2");
+        assertThat(claimedAfter("")).isEqualTo("d3");
+        assertThat(claimedAfter("")).isEqualTo("d4");
+        assertThat(claimedAfter("")).isEqualTo("none");
+    }
+
+    @Test
+    default void claimsAsADocumentSaysOfItself() {
+        var before = records()
+                .save(save("d1", "ann", "kb")
+                        .parsed("text/plain", 3, "en", Omissions.NONE)
+                        .read(2, 3)
+                        .failed("corrupt", "It is broken."));
+        var waiting = records().save(before.requeued());
+
+        var claimed = records().claimNext("", "a holder", NOW).orElseThrow();
+
+        assertThat(records().findByOwnerAndId("ann", "d1")).contains(claimed);
+        assertThat(claimed)
+                .usingRecursiveComparison()
+                .ignoringFields("version", "updatedAt", "job.leasedUntil", "job.begunAt")
+                .isEqualTo(waiting.claimed("a holder"));
+        assertThat(claimed.version()).isEqualTo(Objects.requireNonNull(waiting.version()) + 1);
+        assertThatThrownBy(() -> records().save(waiting.deleting()))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(records().save(claimed.ready(1)).status()).isEqualTo(DocumentStatus.READY);
+    }
+
+    @Test
+    default void handsEachDocumentToOneOfMany() throws Exception {
+        for (var number = 10; number < 50; number++) {
+            save("d" + number, number % 2 == 0 ? "ann" : "bob", "kb");
+        }
+        var claimed = new ConcurrentLinkedQueue<String>();
+        try (var holders = Executors.newFixedThreadPool(8)) {
+            for (var number = 0; number < 8; number++) {
+                var holder = "holder " + number;
+                holders.submit(() -> {
+                    for (var next = records().claimNext("", holder, NOW);
+                            next.isPresent();
+                            next = records().claimNext("", holder, NOW)) {
+                        claimed.add(
+                                next.get().id() + holder.equals(next.get().job().holder()));
+                    }
+                    return true;
+                });
+            }
+        }
+
+        assertThat(claimed).hasSize(40).doesNotHaveDuplicates().allMatch(each -> each.endsWith("true"));
     }
 
     @Test
@@ -148,11 +223,8 @@ interface DocumentRepositoryContract {
                 .isEmpty();
     }
 
-    private String waitingAfter(String owner) {
-        return records()
-                .findFirstByStatusAndOwnerGreaterThanOrderByOwnerAscIdAsc(DocumentStatus.QUEUED, owner)
-                .map(Document::id)
-                .orElse("none");
+    private String claimedAfter(String owner) {
+        return records().claimNext(owner, "a holder", NOW).map(Document::id).orElse("none");
     }
 
     private Document save(String id, String owner, String knowledgeBase) {

@@ -20,9 +20,11 @@ final class InMemoryDocuments implements DocumentRepository {
 
     private final TreeMap<String, Document> records = new TreeMap<>();
     private volatile Runnable afterLookingForWork = () -> {};
+    private volatile Runnable beforeSave = () -> {};
 
     @Override
     public synchronized Document save(Document document) {
+        beforeSave.run();
         var before = records.get(document.id());
         if (document.version() == null) {
             refuseSameContent(document);
@@ -69,6 +71,16 @@ final class InMemoryDocuments implements DocumentRepository {
     }
 
     @Override
+    public List<Document> findFirst200ByOwnerAndKnowledgeBaseIdAndIdGreaterThanOrderByIdAsc(
+            String owner, String knowledgeBaseId, String after) {
+        return in(owner, knowledgeBaseId)
+                .filter(document -> document.id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Document::id))
+                .limit(200)
+                .toList();
+    }
+
+    @Override
     public long countByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId) {
         return in(owner, knowledgeBaseId).count();
     }
@@ -96,13 +108,17 @@ final class InMemoryDocuments implements DocumentRepository {
     }
 
     @Override
-    public Optional<Document> findFirstByStatusAndOwnerGreaterThanOrderByOwnerAscIdAsc(
-            DocumentStatus status, String owner) {
-        var found = all(document ->
-                        document.status() == status && document.owner().compareTo(owner) > 0)
-                .min(Comparator.comparing(Document::owner).thenComparing(Document::id));
+    public Optional<Document> claimNext(String afterOwner, String holder, Instant now) {
+        var claimed = claim(afterOwner, holder);
         afterLookingForWork.run();
-        return found;
+        return claimed;
+    }
+
+    private synchronized Optional<Document> claim(String afterOwner, String holder) {
+        return all(document -> document.status() == DocumentStatus.QUEUED
+                        && document.owner().compareTo(afterOwner) > 0)
+                .min(Comparator.comparing(Document::owner).thenComparing(Document::id))
+                .map(waiting -> save(waiting.claimed(holder)));
     }
 
     @Override
@@ -121,6 +137,10 @@ final class InMemoryDocuments implements DocumentRepository {
         return all(document -> statuses.contains(document.status())
                         && !document.updatedAt().isBefore(time))
                 .toList();
+    }
+
+    void beforeSave(Runnable action) {
+        beforeSave = action;
     }
 
     void afterLookingForWork(Runnable action) {

@@ -9,20 +9,70 @@ import java.util.function.Consumer;
 public final class InMemoryRecords {
 
     private final List<Consumer<DocumentChanged>> listeners = new CopyOnWriteArrayList<>();
-    private final InMemoryDocuments documents = new InMemoryDocuments();
-    private final KnowledgeBaseRepository knowledgeBaseRecords = new InMemoryKnowledgeBases();
-    public final InMemoryObjects objects = new InMemoryObjects();
-    public final Originals originals = new Originals(objects);
-    public final DocumentTexts texts = new DocumentTexts(objects);
-    public final DocumentRegister register = new DocumentRegister(documents, this::announce);
-    public final KnowledgeBases knowledgeBases = new KnowledgeBases(knowledgeBaseRecords);
-    public final Deletions deletions = new Deletions(new InMemoryDeletions());
-    public final KnowledgeBaseRegister knowledgeBaseRegister = new KnowledgeBaseRegister(knowledgeBaseRecords);
-    public final DocumentCatalog catalog = new DocumentCatalog(documents, knowledgeBases, texts, originals);
-    public final SourceTexts sourceTexts = new StoredSourceTexts(documents, texts);
+    private final InMemoryDocuments documents;
+    private final KnowledgeBaseRepository knowledgeBaseRecords;
+    public final InMemoryObjects objects;
+    public final Originals originals;
+    public final DocumentTexts texts;
+    public final DocumentRegister register;
+    public final KnowledgeBases knowledgeBases;
+    public final Deletions deletions;
+    public final KnowledgeBaseRegister knowledgeBaseRegister;
+    public final Arrivals arrivals;
+    public final DocumentCatalog catalog;
+    public final SourceTexts sourceTexts;
+
+    public InMemoryRecords() {
+        this(
+                new InMemoryDocuments(),
+                new InMemoryKnowledgeBases(),
+                new InMemoryObjects(),
+                new Deletions(new InMemoryDeletions()));
+    }
+
+    private InMemoryRecords(
+            InMemoryDocuments documents, KnowledgeBaseRepository bases, InMemoryObjects objects, Deletions deletions) {
+        this.documents = documents;
+        this.knowledgeBaseRecords = bases;
+        this.objects = objects;
+        this.deletions = deletions;
+        this.originals = new Originals(objects);
+        this.texts = new DocumentTexts(objects);
+        this.register = new DocumentRegister(documents, this::announce);
+        this.knowledgeBases = new KnowledgeBases(bases);
+        this.knowledgeBaseRegister = new KnowledgeBaseRegister(bases);
+        this.arrivals = new Arrivals(bases);
+        this.catalog = new DocumentCatalog(documents, knowledgeBases, texts, originals);
+        this.sourceTexts = new StoredSourceTexts(documents, texts);
+    }
+
+    /** {@return the same records as another process sees them: what changes here is not announced there} */
+    public InMemoryRecords elsewhere() {
+        return new InMemoryRecords(documents, knowledgeBaseRecords, objects, deletions);
+    }
+
+    /** Lets the lease of whoever has the document in hand be over, as it is a while after its process ended. */
+    public void endLease(Document held) {
+        var job = held.job();
+        var over = new Job(
+                job.attempts(),
+                job.holder(),
+                1,
+                job.begunAt(),
+                job.pagesRead(),
+                job.pagesInAll(),
+                job.passagesEmbedded(),
+                job.announced());
+        documents.save(new DocumentChange(held).job(over).done());
+    }
 
     public void listen(Consumer<DocumentChanged> listener) {
         listeners.add(listener);
+    }
+
+    /** Calls this before each document is stored; what it throws, storing throws. */
+    public void beforeSave(Runnable action) {
+        documents.beforeSave(action);
     }
 
     /** Calls this after each look for a waiting document, before its answer is known. */

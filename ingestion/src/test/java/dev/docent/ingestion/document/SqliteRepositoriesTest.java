@@ -5,15 +5,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-class SqliteRepositoriesTest
-        implements DocumentRepositoryContract, KnowledgeBaseRepositoryContract, DeletionRepositoryContract {
+class SqliteRepositoriesTest implements StoredRepositories {
 
     @TempDir
     static Path folder;
@@ -22,13 +18,7 @@ class SqliteRepositoriesTest
 
     @BeforeAll
     static void open() {
-        context = new SpringApplicationBuilder(Stores.class)
-                .web(WebApplicationType.NONE)
-                .properties(
-                        "docent.data=" + folder,
-                        "spring.flyway.locations=classpath:db/sqlite",
-                        "spring.main.banner-mode=off")
-                .run();
+        context = StoredRecords.start(folder);
     }
 
     @AfterAll
@@ -45,22 +35,7 @@ class SqliteRepositoriesTest
     }
 
     @Override
-    public DocumentRepository records() {
-        return context.getBean(DocumentRepository.class);
+    public ApplicationContext stores() {
+        return context;
     }
-
-    @Override
-    public KnowledgeBaseRepository bases() {
-        return context.getBean(KnowledgeBaseRepository.class);
-    }
-
-    @Override
-    public DeletionRepository deletions() {
-        return context.getBean(DeletionRepository.class);
-    }
-
-    /** Not marked as a configuration, so that no scan of another test finds it. */
-    @EnableAutoConfiguration
-    @ComponentScan("dev.docent.storage")
-    static class Stores {}
 }

@@ -42,6 +42,7 @@ final class Versions {
                 saved.description(),
                 saved.strictness(),
                 saved.deleting(),
+                saved.arrivingUntil(),
                 saved.createdAt(),
                 saved.updatedAt());
     }

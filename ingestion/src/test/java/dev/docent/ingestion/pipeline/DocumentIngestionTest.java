@@ -8,12 +8,16 @@ import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.OutdatedVectorsException;
+import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.passage.Passage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 @Timeout(20)
 class DocumentIngestionTest {
@@ -40,6 +45,25 @@ class DocumentIngestionTest {
     @AfterEach
     void close() {
         pipeline.close();
+    }
+
+    @Test
+    void putsADocumentDownWhenTheStoreOfRecordsDoesNotAnswer() {
+        var document = pipeline.upload("ann", "one");
+        var once = new AtomicBoolean();
+        pipeline.reader.before(text -> pipeline.records.beforeSave(() -> {
+            if (once.compareAndSet(false, true)) {
+                throw new DataAccessResourceFailureException("away");
+            }
+        }));
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
+        assertThat(pipeline.now(document).job().attempts()).isZero();
+        assertThat(pipeline.pause.current())
+                .get()
+                .matches(pause -> pause.reason().contains("store of records"));
     }
 
     @Test
@@ -170,6 +194,22 @@ class DocumentIngestionTest {
     }
 
     @Test
+    void embedsAgainWhatTheIndexDoesNotTakeAnyMore() {
+        var document = pipeline.upload("ann", "one");
+        var embedded = new AtomicInteger();
+        pipeline.model.before(text -> embedded.incrementAndGet());
+        pipeline.index.beforeReplace(() -> {
+            pipeline.index.beforeReplace(() -> {});
+            throw new OutdatedVectorsException(new VectorSpace("old", 8), new VectorSpace("new", 8));
+        });
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(embedded).hasValue(2);
+    }
+
+    @Test
     void blamesNoDocumentForAModelThatDoesNotAnswer() {
         var document = pipeline.upload("ann", "one");
         pipeline.model.before(text -> {
@@ -198,6 +238,20 @@ class DocumentIngestionTest {
         assertThat(pipeline.pause.current())
                 .hasValueSatisfying(
                         pause -> assertThat(pause.reason()).isEqualTo("The store of objects does not answer"));
+    }
+
+    @Test
+    void blamesNoDocumentForAnIndexThatDoesNotAnswer() {
+        var brought = pipeline.upload("ann", "one");
+        pipeline.index.beforeReplace(() -> {
+            throw new UnavailableIndexException("away", null);
+        });
+        pipeline.ingestAll();
+        assertThat(pipeline.now(brought).status()).isEqualTo(DocumentStatus.QUEUED);
+        assertThat(pipeline.now(brought).job().attempts()).isZero();
+        assertThat(pipeline.pause.current())
+                .hasValueSatisfying(
+                        pause -> assertThat(pause.reason()).isEqualTo("The index of passages does not answer"));
     }
 
     @Test

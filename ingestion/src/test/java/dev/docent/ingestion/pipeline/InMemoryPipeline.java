@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** The whole pipeline over stores in memory, without threads of its own: a test takes and ingests. */
 public final class InMemoryPipeline implements AutoCloseable {
 
-    public final InMemoryRecords records = new InMemoryRecords();
+    public final InMemoryRecords records;
     public final SourceArchives archives = InMemorySourceArchives.archives();
-    public final InMemoryPassageIndex passages = new InMemoryPassageIndex();
-    public final WatchedPassageIndex index = new WatchedPassageIndex(passages);
+    public final InMemoryPassageIndex passages;
+    public final WatchedPassageIndex index;
     public final LengthEmbeddingModel model = new LengthEmbeddingModel();
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final LineReader reader = new LineReader();
@@ -36,10 +36,11 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final KnowledgeBaseEraser knowledgeBaseEraser;
     public final DocumentProgress progress;
     public final CancelledDocuments cancelled;
-    final WorkInProgress work = new WorkInProgress();
+    final WorkInProgress work;
     final IngestionPause pause = new IngestionPause();
     final IngestionQueue queue;
-    final PassageEmbedding embedding = new PassageEmbedding(new Embeddings(model, "length"), 2);
+    private final Embeddings embeddings = new Embeddings(model, "length");
+    final PassageEmbedding embedding = new PassageEmbedding(() -> embeddings, 2);
     final Workspace workspace;
     final DocumentIngestion ingestion;
     final Recovery recovery;
@@ -47,6 +48,24 @@ public final class InMemoryPipeline implements AutoCloseable {
     private volatile Executor finishing = Runnable::run;
 
     public InMemoryPipeline(Path folder) {
+        this(folder, new InMemoryRecords(), new InMemoryPassageIndex(), Node.of(false));
+    }
+
+    /** {@return one of several processes at the same stores} */
+    static InMemoryPipeline oneOfSeveral(Path folder) {
+        return new InMemoryPipeline(folder, new InMemoryRecords(), new InMemoryPassageIndex(), Node.of(true));
+    }
+
+    /** {@return another process at the stores of this one} */
+    InMemoryPipeline another(Path folder) {
+        return new InMemoryPipeline(folder, records.elsewhere(), passages, Node.of(true));
+    }
+
+    private InMemoryPipeline(Path folder, InMemoryRecords records, InMemoryPassageIndex passages, Node node) {
+        this.records = records;
+        this.passages = passages;
+        this.index = new WatchedPassageIndex(passages);
+        this.work = new WorkInProgress(node);
         var chunks = new StoredChunks(records.objects);
         eraser = new DocumentEraser(
                 records.register,
@@ -66,7 +85,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 records.deletions,
                 eraser,
                 events::add);
-        progress = new DocumentProgress(records.catalog);
+        progress = new DocumentProgress(records.catalog, records.register);
         queue = new IngestionQueue(records.register, work, eraser, pause);
         workspace = new Workspace(folder.resolve("work"));
         workspace.clear();
@@ -80,11 +99,11 @@ public final class InMemoryPipeline implements AutoCloseable {
         recovery = new Recovery(
                 records.register,
                 records.knowledgeBaseRegister,
+                records.arrivals,
                 records.deletions,
                 eraser,
                 knowledgeBaseEraser,
-                work,
-                new PipelineProperties(1, false));
+                work);
         sweep = new OrphanSweep(records.originals, records.texts, index, records.register, work);
         records.listen(work::on);
         records.listen(queue::on);

@@ -34,7 +34,8 @@ import org.springframework.ai.embedding.EmbeddingResponse;
 class PassageEmbeddingTest {
 
     private final LengthEmbeddingModel model = new LengthEmbeddingModel();
-    private final PassageEmbedding embedding = new PassageEmbedding(new Embeddings(model, "length"), 3);
+    private final Embeddings embeddings = new Embeddings(model, "length");
+    private final PassageEmbedding embedding = new PassageEmbedding(() -> embeddings, 3);
 
     @AfterEach
     void close() {
@@ -76,7 +77,7 @@ class PassageEmbeddingTest {
         var asked = new ConcurrentLinkedQueue<EmbeddingRequest>();
         var hosted = new Embeddings(new BatchModel(asked), new EmbeddingTraits("hosted", "elsewhere", 20, 2, true));
         var reports = new ArrayList<Integer>();
-        try (var batches = new PassageEmbedding(hosted, 3)) {
+        try (var batches = new PassageEmbedding(() -> hosted, 3)) {
             var embedded = batches.embed(passages(50), reports::add);
 
             assertThat(embedded).extracting(each -> each.vector()[0]).containsExactlyElementsOf(lengths(50));
@@ -114,6 +115,11 @@ class PassageEmbeddingTest {
             return new EmbeddingResponse(request.getInstructions().stream()
                     .map(text -> new Embedding(new float[] {text.length()}, 0))
                     .toList());
+        }
+
+        @Override
+        public int dimensions() {
+            return 1;
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
+import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.InMemoryRecords;
 import dev.docent.ingestion.document.Metadata;
@@ -22,7 +23,7 @@ class ProgressFeedTest {
         var parsing = register.save(stored.at(DocumentStage.PARSING, 0));
         var ready = register.save(parsing.ready(1));
         var heard = new LinkedBlockingQueue<Document>();
-        var feed = new ProgressFeed("d1", heard::add, ended -> {});
+        var feed = new ProgressFeed("ann", "d1", heard::add, ended -> {});
 
         feed.offer(parsing);
         feed.offer(stored);
@@ -31,5 +32,23 @@ class ProgressFeedTest {
 
         assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(parsing);
         assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(ready);
+    }
+
+    @Test
+    void tellsOfARemovalThatNobodySaw() throws InterruptedException {
+        var stored = new InMemoryRecords()
+                .register.save(
+                        Document.stored("d1", "ann", "kb", Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE));
+        var heard = new LinkedBlockingQueue<Document>();
+        var feed = new ProgressFeed("ann", "d1", heard::add, ended -> {});
+
+        feed.offer(stored);
+        feed.offerEnd();
+        feed.offerEnd();
+
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(stored);
+        assertThat(heard.poll(10, TimeUnit.SECONDS))
+                .extracting(Document::status)
+                .isEqualTo(DocumentStatus.DELETING);
     }
 }

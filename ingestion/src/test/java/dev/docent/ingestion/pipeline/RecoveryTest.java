@@ -9,7 +9,9 @@ import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.KnowledgeBaseLeaving;
 import dev.docent.retrieval.passage.Passage;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,23 @@ class RecoveryTest {
         assertThat(pipeline.index.passages("ann", document.id(), 0, 9))
                 .extracting(Passage::text)
                 .containsExactly("one", "two");
+    }
+
+    @Test
+    void leavesAWorkerTheDocumentThatItIsAboutToTake() throws InterruptedException {
+        var document = pipeline.upload("ann", "one");
+        var recovering = new Thread(pipeline.recovery::run);
+        pipeline.records.afterLookingForWork(() -> {
+            recovering.start();
+            Awaitility.await()
+                    .until(() -> EnumSet.of(Thread.State.WAITING, Thread.State.TERMINATED)
+                            .contains(recovering.getState()));
+        });
+
+        var taken = Objects.requireNonNull(pipeline.take());
+        recovering.join();
+
+        assertThat(pipeline.now(document)).isEqualTo(taken);
     }
 
     @Test

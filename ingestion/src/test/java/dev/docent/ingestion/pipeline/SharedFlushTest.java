@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class SharedFlushTest {
 
     private final WatchedPassageIndex index = new WatchedPassageIndex(new InMemoryPassageIndex());
-    private final WorkInProgress work = new WorkInProgress();
+    private final WorkInProgress work = new WorkInProgress(Node.of(false));
     private final AtomicInteger flushes = new AtomicInteger();
     private final SharedFlush flush = new SharedFlush(index, work, Duration.ofDays(1));
 

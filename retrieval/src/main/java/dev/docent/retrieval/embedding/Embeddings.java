@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docent.retrieval.passage.Passage;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.ai.embedding.Embedding;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.ai.embedding.EmbeddingOptions;
@@ -13,7 +14,7 @@ import org.springframework.ai.embedding.EmbeddingRequest;
  * Turns questions and passages into vectors of unit length, with the model in use. The vectors of recent questions are
  * remembered. Safe for concurrent use.
  */
-public final class Embeddings {
+public final class Embeddings implements AutoCloseable {
 
     private static final int REMEMBERED = 2_000;
     private static final int REMEMBERED_LENGTH = 1_000;
@@ -22,6 +23,8 @@ public final class Embeddings {
     private final EmbeddingTraits traits;
     private final Cache<String, float[]> queries =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    private final AtomicInteger calls = new AtomicInteger();
 
     /**
      * @param model computes the vectors; it may read {@link EmbeddingTask} or {@link PassageTitles} from the request's
@@ -103,7 +106,43 @@ public final class Embeddings {
         return model.dimensions();
     }
 
+    /** {@return what its vectors mean} */
+    public VectorSpace space() {
+        return new VectorSpace(model(), dimensions());
+    }
+
+    /** {@return whether somebody waits for vectors at the moment} */
+    public boolean isBusy() {
+        return calls.get() > 0;
+    }
+
+    /** {@return the same model for work that nobody waits for: its calls don't make this one busy} */
+    public Embeddings forBackground() {
+        return new Embeddings(model, traits);
+    }
+
+    /** Frees what the model holds in this process; a hosted one holds nothing. */
+    @Override
+    public void close() {
+        if (model instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception failure) {
+                throw new IllegalStateException("The embedding model %s can't be closed".formatted(model()), failure);
+            }
+        }
+    }
+
     private List<float[]> vectors(List<String> texts, EmbeddingOptions options) {
+        calls.incrementAndGet();
+        try {
+            return computed(texts, options);
+        } finally {
+            calls.decrementAndGet();
+        }
+    }
+
+    private List<float[]> computed(List<String> texts, EmbeddingOptions options) {
         if (texts.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("A blank text has no vector");
         }

@@ -74,6 +74,12 @@ public interface PassageIndex {
     List<Passage> passages(String owner, String document, int offset, int limit);
 
     /**
+     * {@return what {@link #passages} gives for the same offset and limit, with their vectors as they were put or brought;
+     * those that have none yet are left out} It is for moving passages elsewhere.
+     */
+    List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit);
+
+    /**
      * {@return documents of all owners that have passages, for finding those that nothing else knows of; each once, in an
      * order of the index's own}
      *

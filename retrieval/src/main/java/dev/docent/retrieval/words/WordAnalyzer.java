@@ -2,6 +2,7 @@ package dev.docent.retrieval.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -51,7 +52,14 @@ public final class WordAnalyzer extends Analyzer {
         return List.copyOf(written(text, limit).keySet());
     }
 
-    /** {@return the same words, each with how the text writes it where it stands first} */
+    /** {@return every word of the text in its order, as often as it stands there} */
+    public List<String> all(String text) {
+        var words = new ArrayList<String>();
+        read(text, (word, start, end) -> words.add(word));
+        return words;
+    }
+
+    /** {@return the distinct words, each with how the text writes it where it stands first} */
     public SequencedMap<String, String> written(String text, int limit) {
         var words = new LinkedHashMap<String, String>();
         read(text, (word, start, end) -> {

@@ -6,6 +6,11 @@ public interface StandInReply {
 
     void to(StandInRequest request, StandInConnection connection) throws Exception;
 
+    /** {@return the reply that there is when none is scripted} */
+    static StandInReply asDocumented() {
+        return (request, connection) -> StandInAnswers.of(request).to(request, connection);
+    }
+
     /** {@return a reply with a body} */
     static StandInReply of(int status, String body, String... headers) {
         return (request, connection) -> connection.answer(status, body, headers);

@@ -214,6 +214,42 @@ public abstract class PassageIndexContract extends IndexUnderTest {
         assertThat(search(SearchMode.KEYWORD, "wave", 1).getFirst().passage()).isEqualTo(embedded.passage());
     }
 
+    @Test
+    void handsVectorsOutAsTheyCameIn() {
+        var source = source(OWNER, BASE, "sea");
+        var first = passage(source, 0, "waves", 1, 2, 3);
+        var second = passage(source, 1, "salt", -3, 1, 0);
+        index().put(OWNER, "sea", List.of(second, first));
+        put("ben", BASE, "sea", "tides");
+
+        var embedded = index().embedded(OWNER, "sea", 0, 10);
+
+        assertThat(embedded.stream().map(EmbeddedPassage::passage)).containsExactly(first.passage(), second.passage());
+        assertThat(embedded.get(0).vector()).containsExactly(first.vector());
+        assertThat(embedded.get(1).vector()).containsExactly(second.vector());
+        assertThat(index().embedded(OWNER, "sea", 1, 1))
+                .singleElement()
+                .satisfies(only -> assertThat(only.passage()).isEqualTo(second.passage()));
+        assertThat(index().embedded(OWNER, "sea", 2, 10)).isEmpty();
+        assertThat(index().embedded(OWNER, "hill", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void handsNoVectorOutWhereNoneWasBrought() {
+        var source = source(OWNER, BASE, "sea");
+        var first = passage(source, 0, "waves", 1, 0, 0);
+        var second = passage(source, 1, "salt", 0, 1, 0);
+        index().announce(OWNER, "sea", List.of(first.passage(), second.passage()));
+        index().embed(OWNER, "sea", List.of(second));
+        index().flush();
+
+        assertThat(index().embedded(OWNER, "sea", 0, 1)).isEmpty();
+        assertThat(index().embedded(OWNER, "sea", 0, 2)).singleElement().satisfies(only -> {
+            assertThat(only.passage()).isEqualTo(second.passage());
+            assertThat(only.vector()).containsExactly(second.vector());
+        });
+    }
+
     private void fill() {
         put("sea", "Waves roll ashore.", 1, 0, 0);
         put("hill", "Sheep graze on the hill.", 1, 1, 0);

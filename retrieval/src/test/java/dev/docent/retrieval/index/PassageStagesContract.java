@@ -97,6 +97,7 @@ public abstract class PassageStagesContract extends IndexUnderTest {
                         "sea",
                         PASSAGES.stream().map(EmbeddedPassage::passage).toList());
         Awaitility.await().until(() -> index().passages(OWNER, "sea", 0, 10).size() == PASSAGES.size());
+        Awaitility.await().until(() -> ordinals(SearchMode.KEYWORD).size() == PASSAGES.size());
     }
 
     private void embed(List<EmbeddedPassage> passages) {

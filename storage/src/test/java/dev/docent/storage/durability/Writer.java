@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** Stores objects and saves records until it is killed, and names each on standard output once it is acknowledged. */
 public final class Writer {
@@ -56,7 +55,7 @@ public final class Writer {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not marked as a configuration, so that no scan of another test finds it. */
     @EnableAutoConfiguration
     @ComponentScan({"dev.docent.storage.records.sqlite", "dev.docent.storage.objects.folder"})
     static class Application {}

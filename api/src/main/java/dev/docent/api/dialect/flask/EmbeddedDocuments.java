@@ -4,6 +4,7 @@ import dev.docent.api.dialect.flask.EmbeddedDocumentView.EmbeddedPassageView;
 import dev.docent.api.knowledge.DocumentView;
 import dev.docent.ingestion.document.Document;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Passage;
 import java.util.LinkedHashMap;
@@ -19,11 +20,11 @@ class EmbeddedDocuments {
     private static final int MOST = 10_000;
 
     private final PassageIndex index;
-    private final Embeddings embeddings;
+    private final ServingGeneration serving;
 
-    EmbeddedDocuments(PassageIndex index, Embeddings embeddings) {
+    EmbeddedDocuments(PassageIndex index, ServingGeneration serving) {
         this.index = index;
-        this.embeddings = embeddings;
+        this.serving = serving;
     }
 
     EmbeddedDocumentView view(Document document, boolean includeEmbeddings) {
@@ -33,10 +34,13 @@ class EmbeddedDocuments {
         }
         var passages = index.passages(document.owner(), document.id(), 0, MOST);
         return EmbeddedDocumentView.with(
-                view, passages.stream().map(this::embedded).toList());
+                view,
+                passages.stream()
+                        .map(each -> embedded(serving.forPassages(), each))
+                        .toList());
     }
 
-    private EmbeddedPassageView embedded(Passage passage) {
+    private static EmbeddedPassageView embedded(Embeddings embeddings, Passage passage) {
         var vector = embeddings.passage(passage.headings(), passage.text());
         return new EmbeddedPassageView(passage.text(), metadata(passage), vector);
     }

@@ -1,10 +1,8 @@
 package dev.docent.retrieval.embedding.gemini;
 
 import dev.docent.retrieval.embedding.EmbeddingChoice;
-import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.gemini.GeminiClient;
-import dev.docent.retrieval.gemini.GeminiModel;
 import dev.docent.retrieval.gemini.GeminiProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -19,21 +17,14 @@ class GeminiEmbeddingConfiguration {
 
     @Bean
     GeminiEmbeddingModel embeddingModel(GeminiClient client, GeminiProperties settings) {
-        var model = new GeminiModel(settings.embeddingModel().strip(), "GEMINI_EMBEDDING_MODEL");
-        var style = settings.taskFields().contains(model.name()) ? TaskStyle.FIELDS : TaskStyle.PREFIXES;
-        return new GeminiEmbeddingModel(client, model, settings.embeddingDimensions(), style);
+        var name = settings.embeddingModel().strip();
+        return GeminiEmbeddingProvider.model(client, settings, name, settings.embeddingDimensions());
     }
 
     @Bean
     Embeddings embeddings(GeminiEmbeddingModel model, GeminiClient client, GeminiProperties settings) {
-        return new Embeddings(
-                model,
-                new EmbeddingTraits(
-                        settings.embeddingModel().strip(),
-                        client.provider(),
-                        model.batch(),
-                        settings.callsAtOnce(),
-                        true));
+        return GeminiEmbeddingProvider.embeddings(
+                client, settings, settings.embeddingModel().strip(), model);
     }
 
     static final class IsChosen implements Condition {

@@ -41,9 +41,7 @@ class OnnxEmbeddingConfiguration {
 
     @Bean
     Embeddings embeddings(EmbeddingModel model) {
-        var embeddings = new Embeddings(model, OnnxEmbeddingModel.NAME);
-        embeddings.query("The first question is slower than the others.");
-        return embeddings;
+        return LocalEmbeddingProvider.warm(model);
     }
 
     static final class IsChosen implements Condition {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** The tokenizer alone: passages are measured by it when a hosted model embeds them, too. */
+/** What there is of the model in the process when a hosted one is chosen: passages are measured by its tokenizer all the same, and it is loaded when an index that it made is asked. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(TokenizerConfiguration.IsChosen.class)
 @EnableConfigurationProperties(OnnxEmbeddingProperties.class)
@@ -21,6 +21,12 @@ class TokenizerConfiguration {
     @Bean
     BertTokenizer tokenCounter(OnnxEmbeddingProperties properties, @Value("${docent.data:data}") Path data) {
         return BertTokenizer.load("bge-small-en-v1.5-q-tokenizer.json", properties.folderIn(data));
+    }
+
+    @Bean
+    LocalEmbeddingProvider localEmbeddingProvider(
+            BertTokenizer tokenizer, OnnxEmbeddingProperties properties, @Value("${docent.data:data}") Path data) {
+        return new LocalEmbeddingProvider(tokenizer, properties.folderIn(data));
     }
 
     static final class IsChosen implements Condition {

@@ -1,7 +1,6 @@
 package dev.docent.retrieval.embedding.openai;
 
 import dev.docent.retrieval.embedding.EmbeddingChoice;
-import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.openai.OpenAiProperties;
 import dev.docent.retrieval.openai.OpenAiServer;
@@ -23,14 +22,7 @@ class OpenAiEmbeddingConfiguration {
 
     @Bean
     Embeddings embeddings(OpenAiCompatibleEmbeddingModel model, OpenAiServer server, OpenAiProperties settings) {
-        return new Embeddings(
-                model,
-                new EmbeddingTraits(
-                        settings.embeddingModel().strip(),
-                        server.name(),
-                        settings.batch(),
-                        settings.callsAtOnce(),
-                        false));
+        return OpenAiEmbeddingProvider.embeddings(model, server, settings);
     }
 
     static final class IsChosen implements Condition {

@@ -4,10 +4,12 @@ import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.ExplainedHits.ExplainedHit;
 import dev.docent.retrieval.index.MissingPassage;
 import dev.docent.retrieval.index.MissingPassage.Reason;
+import dev.docent.retrieval.index.PassageContext;
 import dev.docent.retrieval.index.PassageExplanation;
 import dev.docent.retrieval.index.PassageExplanation.Part;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.index.SharedWords;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
@@ -120,6 +122,6 @@ final class ExplainedSearch {
                 compared.keyword().get(document),
                 compared.semantic().get(document),
                 words.in(passage.text(), analyzer),
-                words.in(PassageFields.context(passage), analyzer));
+                words.in(PassageContext.of(passage), analyzer));
     }
 }

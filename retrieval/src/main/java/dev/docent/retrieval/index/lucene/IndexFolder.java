@@ -1,10 +1,14 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -38,9 +42,7 @@ final class IndexFolder {
         var directory = FSDirectory.open(folder);
         try {
             if (DirectoryReader.indexExists(directory)) {
-                var made = SegmentInfos.readLatestCommit(directory).getUserData();
-                vectors.mustMatch(made);
-                IndexLayout.mustMatch(made);
+                VectorSpaceData.mustMatch(vectors, commitData(directory));
             }
             return writer(directory, vectors);
         } catch (LockObtainFailedException e) {
@@ -48,9 +50,28 @@ final class IndexFolder {
         }
     }
 
+    /** {@return what the vectors of the index mean, or nothing when the folder holds none} */
+    static Optional<VectorSpace> space(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (var directory = FSDirectory.open(folder)) {
+            return DirectoryReader.indexExists(directory)
+                    ? Optional.of(VectorSpaceData.read(commitData(directory)))
+                    : Optional.empty();
+        }
+    }
+
+    /** @throws UnusableIndexException if the index is laid out by another version of the product */
+    private static Map<String, String> commitData(Directory directory) throws IOException {
+        var made = SegmentInfos.readLatestCommit(directory).getUserData();
+        IndexLayout.mustMatch(made);
+        return made;
+    }
+
     private static IndexWriter writer(Directory directory, VectorSpace vectors) throws IOException {
         var writer = new IndexWriter(directory, config());
-        var remembered = new HashMap<>(vectors.asCommitData());
+        var remembered = new HashMap<>(VectorSpaceData.of(vectors));
         remembered.putAll(IndexLayout.asCommitData());
         writer.setLiveCommitData(remembered.entrySet());
         writer.commit();

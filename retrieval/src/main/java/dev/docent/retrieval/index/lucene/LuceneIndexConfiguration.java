@@ -1,6 +1,5 @@
 package dev.docent.retrieval.index.lucene;
 
-import dev.docent.retrieval.embedding.Embeddings;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,9 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class LuceneIndexConfiguration {
 
     @Bean
-    LucenePassageIndex passageIndex(
-            LuceneIndexProperties properties, @Value("${docent.data:data}") Path data, Embeddings embeddings) {
-        var vectors = new VectorSpace(embeddings.model(), embeddings.dimensions());
-        return LucenePassageIndex.open(properties.folderIn(data), vectors);
+    LuceneGenerationStore generationStore(LuceneIndexProperties properties, @Value("${docent.data:data}") Path data) {
+        return new LuceneGenerationStore(properties.folderIn(data));
     }
 }

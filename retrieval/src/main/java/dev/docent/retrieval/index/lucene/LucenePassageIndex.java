@@ -1,31 +1,31 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
+import dev.docent.retrieval.index.GroupCommit;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.index.PassageRules;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Passages in one Lucene index: HNSW graphs for meaning and BM25 for words, side by side. */
-final class LucenePassageIndex implements PassageIndex, AutoCloseable {
+final class LucenePassageIndex implements PassageGeneration {
 
-    private final VectorSpace vectors;
+    private final PassageRules rules;
     private final WordAnalyzers analyzers = new WordAnalyzers();
     private final IndexWriter writer;
     private final Searchers searchers;
@@ -33,7 +33,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     private LucenePassageIndex(IndexWriter writer, VectorSpace vectors) throws IOException {
         this.writer = writer;
-        this.vectors = vectors;
+        this.rules = new PassageRules(vectors);
         this.searchers = new Searchers(writer);
         this.commits = new GroupCommit(() -> {
             writer.commit();
@@ -57,20 +57,16 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     @Override
     public void put(String owner, String document, List<EmbeddedPassage> passages) {
-        if (passages.isEmpty()) {
-            throw new IllegalArgumentException("A document has passages; to remove it is another call");
-        }
-        passages.forEach(passage -> mustBelong(passage, owner, document));
+        PassageRules.mustBeSome(passages);
+        rules.mustFit(owner, document, passages);
         var documents = passages.stream().map(PassageFields::document).toList();
         wrapping(() -> writer.updateDocuments(PassageFilter.document(owner, document), documents));
     }
 
     @Override
     public void announce(String owner, String document, List<Passage> passages) {
-        if (passages.isEmpty()) {
-            throw new IllegalArgumentException("A document has passages; to remove it is another call");
-        }
-        passages.forEach(passage -> mustBelong(passage, owner, document));
+        PassageRules.mustBeSome(passages);
+        PassageRules.mustBelong(owner, document, passages);
         var documents = passages.stream()
                 .map(passage -> PassageFields.document(passage, null))
                 .toList();
@@ -79,7 +75,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     @Override
     public void embed(String owner, String document, List<EmbeddedPassage> passages) {
-        passages.forEach(passage -> mustBelong(passage, owner, document));
+        rules.mustFit(owner, document, passages);
         var documents = passages.stream().map(PassageFields::document).toList();
         var replaced =
                 passages.stream().map(embedded -> embedded.passage().ordinal()).toList();
@@ -103,42 +99,44 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     @Override
     public List<PassageHit> search(PassageQuery query) {
-        if (query.vector() != null) {
-            vectors.mustHold(query.vector());
-        }
+        rules.mustFit(query);
         return searching(searcher -> new PassageSearch(searcher, analyzers, query).hits());
     }
 
     @Override
     public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
-        if (query.vector() != null) {
-            vectors.mustHold(query.vector());
-        }
+        rules.mustFit(query);
         return searching(searcher -> new ExplainedSearch(searcher, analyzers, query).explain(passages));
     }
 
     @Override
     public List<Passage> passages(String owner, String document, int offset, int limit) {
-        if (offset < 0 || limit < 1) {
-            throw new IllegalArgumentException("Not a page: %d passages from %d".formatted(limit, offset));
-        }
-        var query = new TermQuery(PassageFilter.document(owner, document));
-        var order = new Sort(new SortField(PassageFields.ORDINAL, SortField.Type.LONG));
-        return searching(searcher -> {
-            var end = (int) Math.min(
-                    (long) offset + limit, Math.max(1, searcher.getIndexReader().maxDoc()));
-            var found = searcher.search(query, end, order).scoreDocs;
-            var passages = new ArrayList<Passage>();
-            for (int i = offset; i < found.length; i++) {
-                passages.add(PassageFields.passage(searcher.storedFields().document(found[i].doc)));
-            }
-            return passages;
-        });
+        return searching(searcher -> new DocumentPassages(searcher, owner, document).passages(offset, limit));
+    }
+
+    @Override
+    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
+        return searching(searcher -> new DocumentPassages(searcher, owner, document).embedded(offset, limit));
     }
 
     @Override
     public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
         return searching(searcher -> DocumentTerms.after(searcher.getIndexReader(), after, limit));
+    }
+
+    @Override
+    public VectorSpace space() {
+        return rules.vectors();
+    }
+
+    @Override
+    public int embedded(String owner, String document) {
+        return searching(searcher -> searcher.count(PassageFilter.embedded(owner, document)));
+    }
+
+    @Override
+    public IndexStatistics statistics() {
+        return searching(searcher -> searcher.search(MatchAllDocsQuery.INSTANCE, new StatisticsCollector.Parts()));
     }
 
     @Override
@@ -149,27 +147,17 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     /** Keeps all that was written, and gives up merges under way: a stop would wait minutes for them, a start makes them again. */
     @Override
-    public void close() throws IOException {
-        searchers.close();
-        if (writer.isOpen()) {
-            try {
-                writer.commit();
-            } finally {
-                writer.rollback();
+    public void close() {
+        wrapping(() -> {
+            searchers.close();
+            if (writer.isOpen()) {
+                try {
+                    writer.commit();
+                } finally {
+                    writer.rollback();
+                }
             }
-        }
-    }
-
-    private void mustBelong(EmbeddedPassage embedded, String owner, String document) {
-        mustBelong(embedded.passage(), owner, document);
-        vectors.mustHold(embedded.vector());
-    }
-
-    private static void mustBelong(Passage passage, String owner, String document) {
-        var source = passage.source();
-        if (!source.owner().equals(owner) || !source.document().equals(document)) {
-            throw new IllegalArgumentException("Passage %s is not of document %s".formatted(passage.id(), document));
-        }
+        });
     }
 
     private void writing(Writing writing) {

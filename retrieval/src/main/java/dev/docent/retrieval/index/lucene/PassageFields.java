@@ -1,11 +1,10 @@
 package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.FilterableFields;
+import dev.docent.retrieval.index.PassageContext;
 import dev.docent.retrieval.passage.Passage;
-import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.words.Inflection;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -51,7 +50,7 @@ final class PassageFields {
         document.add(new NumericDocValuesField(ORDINAL, passage.ordinal()));
         document.add(new NumericDocValuesField(TOKENS, passage.tokens()));
         document.add(new WordsField(passage.text(), source.language()));
-        document.add(new WordsField(context(passage), source.language()));
+        document.add(new WordsField(PassageContext.of(passage), source.language()));
         var inflection = Inflection.of(source.language());
         if (inflection != Inflection.ENGLISH) {
             document.add(new StringField(
@@ -61,7 +60,7 @@ final class PassageFields {
             document.add(new KnnFloatVectorField(vector(source.owner()), vector, VectorSimilarityFunction.DOT_PRODUCT));
         }
         document.add(new StoredField(PASSAGE, StoredPassage.write(passage)));
-        filterable(source)
+        FilterableFields.of(source)
                 .forEach((key, value) -> MetadataTerms.of(key, value)
                         .forEach(term -> document.add(new StringField(METADATA, term, Store.NO))));
         return document;
@@ -74,19 +73,5 @@ final class PassageFields {
 
     static Passage passage(Document document) {
         return StoredPassage.read(document.getBinaryValue(PASSAGE));
-    }
-
-    /** The headings, and the words of the file's name without its extension. */
-    static String context(Passage passage) {
-        var name = passage.source().filename().replaceFirst("\\.[^.]*$", "");
-        return String.join("\n", passage.headings()) + "\n" + name.replaceAll("[^\\p{L}\\p{N}]+", " ");
-    }
-
-    private static Map<String, Object> filterable(PassageSource source) {
-        var values = new HashMap<>(source.metadata());
-        values.put("media_type", source.mediaType());
-        values.put("created_at", source.createdAt());
-        values.put("filename", source.filename());
-        return values;
     }
 }

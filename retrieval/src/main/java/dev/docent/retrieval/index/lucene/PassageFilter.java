@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,14 @@ record PassageFilter(ScopeQuery scope, @Nullable Query metadata) {
         return new BooleanQuery.Builder()
                 .add(new TermQuery(document(owner, document)), FILTER)
                 .add(NumericDocValuesField.newSlowSetQuery(PassageFields.ORDINAL, positions), FILTER)
+                .build();
+    }
+
+    /** {@return those passages of the document that have a vector} */
+    static Query embedded(String owner, String document) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(document(owner, document)), FILTER)
+                .add(new FieldExistsQuery(PassageFields.vector(owner)), FILTER)
                 .build();
     }
 

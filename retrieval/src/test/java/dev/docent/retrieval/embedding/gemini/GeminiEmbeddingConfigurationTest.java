@@ -3,14 +3,17 @@ package dev.docent.retrieval.embedding.gemini;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.embedding.EmbeddingChoice;
+import dev.docent.retrieval.embedding.EmbeddingProvider;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
+import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +21,7 @@ import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -76,6 +80,31 @@ class GeminiEmbeddingConfigurationTest {
                             .isEqualTo("in process");
                     assertThat(context).hasSingleBean(ChatModel.class);
                 });
+    }
+
+    @Test
+    void hasOtherModelsBesideTheOneThatIsChosen() {
+        runner.withPropertyValues("docent.gemini.api-key=" + GeminiStandIn.KEY).run(context -> {
+            assertThat(beside(context, "bge-small-en-v1.5-int8", 384)).hasValueSatisfying(local -> {
+                assertThat(local.query("Where?")).hasSize(384);
+                local.close();
+            });
+            assertThat(beside(context, "gemini-embedding-001", 128))
+                    .hasValueSatisfying(
+                            older -> assertThat(older.query("Where?")).hasSize(128));
+            assertThat(google.last().model()).isEqualTo("gemini-embedding-001");
+            assertThat(beside(context, "nomic-embed-text", 768)).isEmpty();
+        });
+        runner.withPropertyValues("docent.gemini.api-key=")
+                .run(context ->
+                        assertThat(beside(context, "gemini-embedding-2", 768)).isEmpty());
+    }
+
+    private static Optional<Embeddings> beside(ApplicationContext context, String model, int dimensions) {
+        return context.getBeansOfType(EmbeddingProvider.class).values().stream()
+                .map(each -> each.open(new VectorSpace(model, dimensions)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     @Test

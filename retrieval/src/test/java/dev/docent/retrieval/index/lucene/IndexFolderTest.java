@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.passage.Scope;
@@ -40,7 +41,7 @@ class IndexFolderTest {
 
     @Test
     void refusesAnIndexFromBeforeLayoutsHadNumbers() throws IOException {
-        made(VECTORS.asCommitData());
+        made(VectorSpaceData.of(VECTORS));
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS))
                 .isInstanceOf(UnusableIndexException.class)
@@ -51,7 +52,7 @@ class IndexFolderTest {
 
     @Test
     void refusesAnIndexOfALaterVersion() throws IOException {
-        var later = new HashMap<>(VECTORS.asCommitData());
+        var later = new HashMap<>(VectorSpaceData.of(VECTORS));
         later.put("layout", Integer.toString(IndexLayout.VERSION + 1));
         made(later);
 
@@ -68,17 +69,17 @@ class IndexFolderTest {
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, new VectorSpace("another", Passages.DIMENSIONS)))
                 .isInstanceOf(UnusableIndexException.class)
-                .hasMessageContaining("holds vectors of by-hand");
+                .hasMessageContaining("holds vectors of by-hand (3 dimensions) where those of another");
     }
 
     @Test
     void leavesWhatItRefusesAsItWas() throws IOException {
-        made(VECTORS.asCommitData());
+        made(VectorSpaceData.of(VECTORS));
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS)).isInstanceOf(UnusableIndexException.class);
 
         try (var directory = FSDirectory.open(folder)) {
-            assertThat(SegmentInfos.readLatestCommit(directory).getUserData()).isEqualTo(VECTORS.asCommitData());
+            assertThat(SegmentInfos.readLatestCommit(directory).getUserData()).isEqualTo(VectorSpaceData.of(VECTORS));
         }
     }
 

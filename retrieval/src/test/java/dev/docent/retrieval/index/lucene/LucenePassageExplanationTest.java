@@ -1,5 +1,6 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.PassageExplanationContract;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.Passages;

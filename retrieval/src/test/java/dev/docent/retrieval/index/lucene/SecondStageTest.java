@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;

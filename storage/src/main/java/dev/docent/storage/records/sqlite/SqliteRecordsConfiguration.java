@@ -5,33 +5,41 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.docent.storage.records.ConditionalOnRecordStore;
+import dev.docent.storage.records.Leases;
+import dev.docent.storage.records.RecordStoreInUse;
+import dev.docent.storage.records.RecordTransfer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.data.relational.core.mapping.NamingStrategy;
+import org.springframework.data.relational.core.mapping.RelationalMappingContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** Keeps records in SQLite unless another store is set. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "docent.records.kind", havingValue = "sqlite", matchIfMissing = true)
+@ConditionalOnRecordStore("sqlite")
 @EnableConfigurationProperties(SqliteRecordsProperties.class)
-@EnableJdbcRepositories(basePackages = "dev.docent")
+@EnableJdbcRepositories(basePackages = "dev.docent", repositoryImplementationPostfix = "InSqlite")
 class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
 
     /**
@@ -47,7 +55,7 @@ class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
         sqlite.setBusyTimeout((int) properties.busyTimeout().toMillis());
         sqlite.enforceForeignKeys(true);
         var source = new SQLiteDataSource(sqlite);
-        source.setUrl("jdbc:sqlite:" + data.resolve("docent.db"));
+        source.setUrl("jdbc:sqlite:" + file(data));
         var pool = new HikariConfig();
         pool.setPoolName("records");
         pool.setDataSource(source);
@@ -69,6 +77,16 @@ class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
     }
 
     @Bean
+    RecordTransfer recordTransfer(
+            JdbcAggregateOperations records,
+            JdbcTemplate sql,
+            PlatformTransactionManager transactions,
+            RelationalMappingContext mapping,
+            ListableBeanFactory beans) {
+        return new SqliteRecordTransfer(records, sql, new TransactionTemplate(transactions), mapping, beans);
+    }
+
+    @Bean
     NamingStrategy namingStrategy() {
         return new AggregateNames();
     }
@@ -76,6 +94,24 @@ class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
     @Bean
     PersistenceExceptionTranslator savingErrors() {
         return new SavingErrors();
+    }
+
+    /** The data folder is one process's alone. */
+    @Bean
+    RecordStoreInUse recordStoreInUse(@Value("${docent.data:data}") Path data, Environment settings) {
+        var isAsked = settings.containsProperty("docent.records.kind");
+        return new RecordStoreInUse(
+                "sqlite", "SQLite in " + file(data), isAsked ? "docent.records.kind is set" : "the default", false);
+    }
+
+    /** There is nobody else. */
+    @Bean
+    Leases leases() {
+        return (name, time) -> true;
+    }
+
+    private static Path file(Path data) {
+        return data.resolve("docent.db");
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.docent.storage.records.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.storage.records.sqlite.Thing.Kind;
+import dev.docent.storage.records.StartedRecords;
+import dev.docent.storage.records.Thing;
+import dev.docent.storage.records.Thing.Kind;
+import dev.docent.storage.records.Things;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +31,7 @@ class SqliteTransactionsTest {
 
     @BeforeEach
     void opens() {
-        context = SqliteContext.start(folder);
+        context = StartedRecords.start(folder);
         things = context.getBean(Things.class);
     }
 
@@ -89,7 +92,7 @@ class SqliteTransactionsTest {
     @Test
     void tellsAWriterThatWaitedInVainToTryAgain() {
         context.close();
-        context = SqliteContext.start(folder, "docent.records.sqlite.busy-timeout=50ms");
+        context = StartedRecords.start(folder, "docent.records.sqlite.busy-timeout=50ms");
         var another = context.getBean(Things.class);
         var transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         transaction.executeWithoutResult(writing -> {

@@ -1,0 +1,73 @@
+package dev.docent.api.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docent.retrieval.generation.GenerationStatus;
+import dev.docent.retrieval.generation.IndexAdministration;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The generations of the index. */
+@Schema(name = "Index")
+record IndexView(
+        @Schema(description = "What keeps it", example = "lucene")
+        String adapter,
+
+        @Schema(description = "The embedding model that the settings choose")
+        String chosenModel,
+
+        int chosenDimension,
+
+        @Schema(description = "Name of the generation that searches are answered from")
+        String serving,
+
+        @Schema(description = "Oldest first") List<GenerationView> generations,
+
+        @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Present when a generation is about to take the serving one's place")
+        RebuildView rebuild) {
+
+    static IndexView of(IndexAdministration administration) {
+        return new IndexView(
+                administration.technology(),
+                administration.chosen().model(),
+                administration.chosen().dimensions(),
+                administration.serving(),
+                administration.generations().stream().map(GenerationView::of).toList(),
+                administration.rebuild().map(RebuildView::of).orElse(null));
+    }
+
+    /** All that one embedding model made. */
+    @Schema(name = "IndexGeneration")
+    record GenerationView(
+            String name,
+
+            @Schema(
+                    description =
+                            "`planned` waits to be confirmed, `filling` is being filled, `held` was paused; `returning` catches up "
+                                    + "for a roll-back; `kept` served before or was begun, `declined` was rolled back from: both stay until they are dropped",
+                    allowableValues = {"serving", "planned", "filling", "held", "returning", "kept", "declined"})
+            String state,
+
+            String embeddingModel,
+            int dimension,
+            long passages,
+            long tokens,
+            Instant createdAt) {
+
+        static GenerationView of(GenerationStatus status) {
+            var generation = status.generation();
+            return new GenerationView(
+                    generation.name(),
+                    generation.state().name().toLowerCase(Locale.ROOT),
+                    generation.space().model(),
+                    generation.space().dimensions(),
+                    status.passages(),
+                    status.tokens(),
+                    generation.createdAt());
+        }
+    }
+}

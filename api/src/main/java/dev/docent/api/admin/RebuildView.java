@@ -1,0 +1,101 @@
+package dev.docent.api.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docent.retrieval.generation.RebuildEstimate;
+import dev.docent.retrieval.generation.RebuildStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A generation that is about to serve, and how far it is. */
+@Schema(name = "IndexRebuild")
+record RebuildView(
+        String from,
+        String to,
+        String embeddingModel,
+
+        @Schema(
+                description =
+                        "`planned` waits for `POST /api/v1/admin/index/rebuild`, and so does `held`; `paused` goes on by itself",
+                allowableValues = {"planned", "running", "paused", "held"})
+        String status,
+
+        @Schema(description = "Whether it served before, and catches up to serve again")
+        boolean rollback,
+
+        @Schema(description = "0..1") double progress,
+
+        @Schema(description = "Passages that both generations have")
+        long passagesDone,
+
+        long passagesTotal,
+
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "As fast as it went so far")
+        Long secondsLeft,
+
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) EstimateView estimate,
+
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why it is paused")
+        String reason,
+
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "When it goes on")
+        Instant nextTry) {
+
+    static RebuildView of(RebuildStatus status) {
+        return new RebuildView(
+                status.from(),
+                status.to(),
+                status.model(),
+                status.state().name().toLowerCase(Locale.ROOT),
+                status.isRollBack(),
+                status.progress(),
+                status.done(),
+                status.total(),
+                seconds(status.left()),
+                status.estimate() == null ? null : EstimateView.of(status.estimate()),
+                status.reason(),
+                status.nextTry());
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration time) {
+        return time == null ? null : time.toSeconds();
+    }
+
+    /** About what it takes, estimated before it began. */
+    @Schema(name = "IndexRebuildEstimate")
+    record EstimateView(
+            long passages,
+
+            @Schema(description = "As the model in the process counts")
+            long tokens,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            Long seconds,
+
+            @Schema(
+                    description = "What the time was estimated from",
+                    allowableValues = {"sample", "limits", "unknown"})
+            String basis,
+
+            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "With `docent.index.rebuild.price-per-million-tokens`")
+            BigDecimal cost,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            String currency) {
+
+        static EstimateView of(RebuildEstimate estimate) {
+            return new EstimateView(
+                    estimate.passages(),
+                    estimate.tokens(),
+                    RebuildView.seconds(estimate.time()),
+                    estimate.basis(),
+                    estimate.cost(),
+                    estimate.cost() == null ? null : estimate.currency());
+        }
+    }
+}

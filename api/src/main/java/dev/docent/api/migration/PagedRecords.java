@@ -1,0 +1,38 @@
+package dev.docent.api.migration;
+
+import dev.docent.storage.records.RecordTransfer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The records of an aggregate in the order of their ids, some at a time in memory. For one thread. */
+final class PagedRecords<T> {
+
+    static final int PAGE = 500;
+
+    private final RecordTransfer records;
+    private final Class<T> aggregate;
+    private final Deque<T> page = new ArrayDeque<>();
+    private String last = "";
+    private boolean ended;
+
+    PagedRecords(RecordTransfer records, Class<T> aggregate) {
+        this.records = records;
+        this.aggregate = aggregate;
+    }
+
+    /** {@return the next one, which stays the next; null at the end} */
+    @Nullable
+    T peek() {
+        if (page.isEmpty() && !ended) {
+            page.addAll(records.after(aggregate, last, PAGE));
+            ended = page.isEmpty();
+            last = ended ? last : records.id(page.getLast());
+        }
+        return page.peek();
+    }
+
+    void take() {
+        page.remove();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.docent.api.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exporting and importing as a user does, each in a process of its own. */
+@Timeout(240)
+class ArchiveCommandsTest {
+
+    @TempDir
+    Path here;
+
+    @TempDir
+    Path there;
+
+    @Test
+    void bringAKnowledgeBaseElsewhereInAFile() throws Exception {
+        var papers = Files.createDirectories(here.resolve("papers"));
+        Files.writeString(papers.resolve("a.txt"), "Words about lanterns.");
+        CommandLine.run(here, 0, "ingest", "papers", "--knowledge-base", "Reports");
+
+        assertThat(CommandLine.run(here, 0, "export", "Reports", "reports.zip")).startsWith("1 documents, ");
+        assertThat(CommandLine.run(here, 1, "export", "Reports", "reports.zip")).contains("already a file");
+        assertThat(CommandLine.run(here, 1, "export", "Letters", "letters.zip"))
+                .contains("There is no knowledge base named Letters");
+        assertThat(here.resolve("letters.zip")).doesNotExist();
+        assertThat(here.resolve("reports.zip.part")).doesNotExist();
+
+        var archive = here.resolve("reports.zip").toString();
+        assertThat(CommandLine.run(there, 0, "import", archive))
+                .contains("taking 0/1", "Reports: 1 documents, 1 ready, 0 failed");
+        assertThat(CommandLine.run(there, 0, "import", archive, "--name", "Letters"))
+                .contains("Letters: 1 documents");
+        assertThat(CommandLine.run(there, 1, "import", archive, "--name", "Letters"))
+                .contains("There is already a knowledge base named Letters");
+        assertThat(CommandLine.run(there, 1, "import", papers.resolve("a.txt").toString()))
+                .contains("The file a.txt was not taken: it is no zip file");
+    }
+
+    @Test
+    void sayHowTheyAreUsed() throws Exception {
+        assertThat(CommandLine.run(here, 1, "export", "Reports")).isEqualToIgnoringNewLines(ExportCommand.USAGE);
+        assertThat(CommandLine.run(here, 1, "import")).isEqualToIgnoringNewLines(ImportCommand.USAGE);
+        assertThat(CommandLine.run(here, 1, "import", "absent.zip")).contains("There is no file absent.zip");
+    }
+}

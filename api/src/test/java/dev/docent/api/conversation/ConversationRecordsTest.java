@@ -1,0 +1,84 @@
+package dev.docent.api.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.api.StoredRecords;
+import dev.docent.retrieval.answering.Answer.Completion;
+import dev.docent.storage.records.OffsetPage;
+import dev.docent.storage.records.RecordIds;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.domain.Sort;
+
+/** What is expected of the records of conversations and their messages. */
+class ConversationRecordsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T02:28:38.123Z");
+
+    @TempDir
+    Path folder;
+
+    private ConfigurableApplicationContext context;
+
+    @BeforeEach
+    void opens() {
+        context = StoredRecords.start(folder, store());
+    }
+
+    @AfterEach
+    void closes() {
+        context.close();
+    }
+
+    /** {@return the settings of the store; none for the usual one} */
+    String[] store() {
+        return new String[0];
+    }
+
+    @Test
+    void findsAConversationOfItsOwnerAlone() {
+        var conversations = context.getBean(ConversationRepository.class);
+        var saved = conversations.save(conversation());
+
+        assertThat(conversations.findByIdAndOwner(saved.id(), "ada")).contains(saved);
+        assertThat(conversations.findByIdAndOwner(saved.id(), "bob")).isEmpty();
+    }
+
+    @Test
+    void readsTheLastMessagesBackAsTheyWere() {
+        var messages = context.getBean(MessageRepository.class);
+        var conversation = conversation();
+        messages.save(Message.question(conversation, "first", "first", NOW));
+        var question = messages.save(Message.question(conversation, "and him?", "and Ada?\0\uD83D\uDE00", NOW));
+        var answer = messages.save(new Message(
+                RecordIds.next(),
+                null,
+                "ada",
+                conversation.id(),
+                Message.Role.ASSISTANT,
+                "She wrote it.",
+                null,
+                Message.Citations.NONE,
+                true,
+                new Message.Usage("a model", 1, 2),
+                Completion.WHOLE,
+                NOW));
+
+        var last = new OffsetPage(2, 0, Sort.by(Sort.Direction.DESC, "id"));
+        assertThat(messages.findByOwnerAndConversation("ada", conversation.id(), last))
+                .containsExactly(answer, question);
+        assertThat(messages.findByOwnerAndConversation("bob", conversation.id(), last))
+                .isEmpty();
+    }
+
+    private static Conversation conversation() {
+        return new Conversation(
+                RecordIds.next(), null, "ada", new Conversation.Sources(List.of("a", "b")), null, NOW, NOW);
+    }
+}

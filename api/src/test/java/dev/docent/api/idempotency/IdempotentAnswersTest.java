@@ -1,0 +1,116 @@
+package dev.docent.api.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.api.StoredRecords;
+import dev.docent.api.idempotency.IdempotentAnswers.Claim;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Of several requests with one key one is served, whichever process gets them. */
+class IdempotentAnswersTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T02:28:38.123Z");
+
+    @TempDir
+    Path folder;
+
+    private ConfigurableApplicationContext context;
+
+    @BeforeEach
+    void opens() {
+        context = StoredRecords.start(folder, store());
+    }
+
+    @AfterEach
+    void closes() {
+        context.close();
+    }
+
+    /** {@return the settings of the store; none for the usual one} */
+    String[] store() {
+        return new String[0];
+    }
+
+    @Test
+    void givesTheAnswerAgain() {
+        var answers = at(NOW);
+        var begun = begun(answers.claim("key", "request"));
+
+        assertThat(answers.claim("key", "request")).isInstanceOf(Claim.Running.class);
+        assertThat(answers.claim("key", "other")).isInstanceOf(Claim.Mismatch.class);
+        answers.keep(begun, 201, null, "sealed");
+        assertThat(answers.claim("key", "request")).isEqualTo(new Claim.Replay(201, Optional.empty(), "sealed"));
+    }
+
+    @Test
+    void letsAnotherBeginAfterOneThatDied() {
+        begun(at(NOW).claim("key", "request"));
+        var later = at(NOW.plus(Duration.ofMinutes(5)));
+
+        var second = begun(later.claim("key", "request"));
+
+        assertThat(later.claim("key", "request")).isInstanceOf(Claim.Running.class);
+        later.release(second);
+        begun(later.claim("key", "request"));
+    }
+
+    @Test
+    void leavesTheKeyToWhoeverTookItOver() {
+        var late = begun(at(NOW).claim("key", "request"));
+        var answers = at(NOW.plus(Duration.ofMinutes(5)));
+        begun(answers.claim("key", "request"));
+
+        answers.keep(late, 201, null, "sealed too late");
+        answers.release(late);
+
+        assertThat(answers.claim("key", "request")).isInstanceOf(Claim.Running.class);
+    }
+
+    @Test
+    void letsOneBeginWhenAKeyIsUsedAgainAfterADay() throws Exception {
+        at(NOW).keep(begun(at(NOW).claim("key", "request")), 200, "text/plain", "sealed");
+        var tomorrow = at(NOW.plus(IdempotentAnswers.KEPT));
+
+        try (var callers = Executors.newFixedThreadPool(8)) {
+            var claims = IntStream.range(0, 8)
+                    .mapToObj(each -> callers.submit(() -> tomorrow.claim("key", "request")))
+                    .toList();
+            var begun = 0;
+            for (var claim : claims) {
+                begun += claim.get() instanceof Claim.Begin ? 1 : 0;
+            }
+            assertThat(begun).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void forgetsWhatIsOld() {
+        at(NOW).keep(begun(at(NOW).claim("key", "request")), 200, "text/plain", "sealed");
+
+        at(NOW.plus(IdempotentAnswers.KEPT).plusMillis(1)).purge();
+
+        assertThat(context.getBean(IdempotentAnswerRepository.class).count()).isZero();
+    }
+
+    private IdempotentAnswers at(Instant time) {
+        return new IdempotentAnswers(
+                context.getBean(IdempotentAnswerRepository.class), Clock.fixed(time, ZoneOffset.UTC));
+    }
+
+    private static IdempotentAnswer begun(Claim claim) {
+        assertThat(claim).isInstanceOf(Claim.Begin.class);
+        return ((Claim.Begin) claim).claimed();
+    }
+}

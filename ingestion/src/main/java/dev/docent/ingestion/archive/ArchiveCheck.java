@@ -1,0 +1,84 @@
+package dev.docent.ingestion.archive;
+
+import dev.docent.ingestion.document.Filename;
+import dev.docent.ingestion.document.InvalidContentException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Whether the lists of an archive are in order, looked at before anything of it is taken. */
+final class ArchiveCheck {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_DESCRIPTION = 2_000;
+    private static final int MOST_DIMENSIONS = 1 << 16;
+
+    private final ArchiveFile archive;
+    private final FactsCheck facts;
+    private final int mostDocuments;
+
+    ArchiveCheck(ArchiveFile archive, FactsCheck facts, int mostDocuments) {
+        this.archive = archive;
+        this.facts = facts;
+        this.mostDocuments = mostDocuments;
+    }
+
+    /** {@return what the archive is} @throws dev.docent.ingestion.document.IngestionException that says what is wrong */
+    Manifest checked() {
+        var manifest = archive.manifest();
+        require(ArchiveFormat.NAME.equals(manifest.format()), "it is no archive of a knowledge base");
+        require(
+                manifest.version() == ArchiveFormat.VERSION,
+                "its format has version %d, and this version of Docent takes %d"
+                        .formatted(manifest.version(), ArchiveFormat.VERSION));
+        require(
+                manifest.embedding().dimensions() > 0 && manifest.embedding().dimensions() <= MOST_DIMENSIONS,
+                "its vectors have an impossible number of dimensions");
+        require(
+                manifest.counts().documents() <= mostDocuments,
+                "there are more than %d documents in it (docent.archive.max-documents)".formatted(mostDocuments));
+        check(manifest.knowledgeBase());
+        var found = archive.read(ArchiveFormat.DOCUMENTS, manifest.documents(), this::walk);
+        require(found.counts().equals(manifest.counts()), "its lists do not hold what its manifest counts");
+        archive.mustHave(found.entries());
+        return manifest;
+    }
+
+    /** {@return the name that the knowledge base had, as it is shown} */
+    static String name(Manifest manifest) {
+        return Filename.visible(manifest.knowledgeBase().name());
+    }
+
+    private void check(Manifest.Base base) {
+        var name = Filename.visible(base.name());
+        require(
+                !name.isBlank() && name.length() <= LONGEST_NAME,
+                "its knowledge base has no name, or one of more than 200 characters");
+        var description = base.description();
+        require(
+                description == null || description.length() <= LONGEST_DESCRIPTION,
+                "its knowledge base has a description of more than 2000 characters");
+    }
+
+    private DocumentCount walk(InputStream content) throws IOException {
+        var found = new DocumentCount();
+        var lines = new JsonLines<>(content, ArchivedDocument.class);
+        for (var document = lines.next(); document != null; document = lines.next()) {
+            found.count(document);
+            try {
+                if (document.number() != found.documents()) {
+                    throw new InvalidContentException("has another number than its place");
+                }
+                facts.checked(document);
+            } catch (InvalidContentException invalid) {
+                throw lines.wrong(String.valueOf(invalid.getMessage()));
+            }
+        }
+        return found;
+    }
+
+    private void require(boolean holds, String reason) {
+        if (!holds) {
+            throw archive.unusable(reason);
+        }
+    }
+}

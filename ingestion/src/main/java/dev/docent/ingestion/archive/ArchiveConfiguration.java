@@ -1,0 +1,51 @@
+package dev.docent.ingestion.archive;
+
+import dev.docent.ingestion.document.Arrivals;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentTexts;
+import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.pipeline.DocumentArrival;
+import dev.docent.ingestion.pipeline.KnowledgeBaseEraser;
+import dev.docent.ingestion.source.Spool;
+import dev.docent.retrieval.generation.ServingGeneration;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ArchiveProperties.class)
+class ArchiveConfiguration {
+
+    @Bean
+    Spool archives(@Value("${docent.data:data}") Path data) {
+        return new Spool(data.resolve("tmp").resolve("archives"));
+    }
+
+    @Bean
+    ImportKnowledgeBase importKnowledgeBase(
+            KnowledgeBases bases,
+            Arrivals arrivals,
+            DocumentRegister documents,
+            Originals originals,
+            DocumentTexts texts,
+            DocumentArrival arrival,
+            KnowledgeBaseEraser eraser,
+            ServingGeneration serving,
+            ParsingProperties parsing,
+            ArchiveProperties limits,
+            @Value("${docent.upload.max-file-size:512MB}") DataSize largestOriginal) {
+        var facts = new FactsCheck(largestOriginal.toBytes(), parsing.maxPages());
+        return new ImportKnowledgeBase(
+                bases, arrivals, documents, originals, texts, arrival, eraser, serving, facts, limits);
+    }
+
+    @Bean
+    ReceivedArchive receivedArchive(ImportKnowledgeBase importing, Spool archives, ArchiveProperties limits) {
+        return new ReceivedArchive(importing, archives, limits.maxSize());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.docent.ingestion.archive;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.parsing.Omission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document in an archive.
+ *
+ * @param number from 1, in the order of their uploads; the names of its entries have it
+ * @param id that it had where it comes from; it gets another one
+ * @param status {@code ready}, {@code failed}, or {@code queued} when it was not read to its end
+ * @param passages how many there are; null unless ready
+ * @param entries size and hash of each part that there is, by its {@link ArchiveFormat.Part#key}
+ */
+record ArchivedDocument(
+        int number,
+        String id,
+        String filename,
+        @Nullable String path,
+        @Nullable String mediaType,
+        Status status,
+        @Nullable Failure error,
+        @Nullable Integer pages,
+        @Nullable Integer passages,
+        @Nullable String language,
+        List<Omission> omissions,
+        Map<String, Object> metadata,
+        Instant createdAt,
+        Map<String, Entry> entries) {
+
+    ArchivedDocument {
+        Objects.requireNonNull(filename);
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(createdAt);
+        omissions = List.copyOf(omissions);
+        metadata = Map.copyOf(metadata);
+        entries = Map.copyOf(entries);
+    }
+
+    static ArchivedDocument of(
+            int number, Document document, Status status, @Nullable Integer passages, Map<String, Entry> entries) {
+        var isRead = status == Status.READY;
+        var code = document.errorCode();
+        var message = document.errorMessage();
+        return new ArchivedDocument(
+                number,
+                document.id(),
+                document.filename(),
+                document.path(),
+                document.mediaType(),
+                status,
+                status == Status.FAILED && code != null && message != null ? new Failure(code, message) : null,
+                document.pages(),
+                passages,
+                document.language(),
+                isRead || status == Status.FAILED ? document.omissions().list() : List.of(),
+                document.metadata().values(),
+                document.createdAt(),
+                entries);
+    }
+
+    @Nullable
+    Entry entry(ArchiveFormat.Part part) {
+        return entries.get(part.key());
+    }
+
+    /** How far it had come. */
+    enum Status {
+        READY,
+        FAILED,
+        QUEUED
+    }
+
+    /** Why it failed. */
+    record Failure(String code, String message) {
+        Failure {
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(message);
+        }
+    }
+}

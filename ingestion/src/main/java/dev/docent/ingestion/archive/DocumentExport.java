@@ -1,0 +1,122 @@
+package dev.docent.ingestion.archive;
+
+import dev.docent.ingestion.archive.ArchiveFormat.Part;
+import dev.docent.ingestion.archive.ArchivedDocument.Status;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.DocumentTexts;
+import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.source.Spool;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.storage.objects.ObjectNotFoundException;
+import dev.docent.storage.objects.ObjectStore.StoredObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Writes documents into an archive while others may change them: each as it was at one moment. One that is ingested anew
+ * again and again meanwhile goes as one that waits. For one thread.
+ */
+final class DocumentExport {
+
+    private static final int ATTEMPTS = 3;
+
+    private final DocumentRegister documents;
+    private final Originals originals;
+    private final DocumentTexts texts;
+    private final PassageIndex index;
+    private final VectorSpace space;
+    private final Spool spool;
+    private final ArchiveWriter archive;
+
+    /** @param space what the vectors mean that go into the archive */
+    DocumentExport(
+            DocumentRegister documents,
+            Originals originals,
+            DocumentTexts texts,
+            PassageIndex index,
+            VectorSpace space,
+            Spool spool,
+            ArchiveWriter archive) {
+        this.documents = documents;
+        this.originals = originals;
+        this.texts = texts;
+        this.index = index;
+        this.space = space;
+        this.spool = spool;
+        this.archive = archive;
+    }
+
+    /** {@return what was written; empty when the document is gone} */
+    Optional<ArchivedDocument> write(int number, Document listed) throws IOException {
+        var now = current(listed);
+        if (now.isEmpty()) {
+            return Optional.empty();
+        }
+        // An original never changes, and stays readable although the document is deleted meanwhile.
+        try (var original = originals.open(listed.owner(), listed.id())) {
+            return write(number, now.get(), original);
+        } catch (ObjectNotFoundException missing) {
+            if (current(listed).isEmpty()) {
+                return Optional.empty();
+            }
+            throw missing;
+        }
+    }
+
+    private Optional<ArchivedDocument> write(int number, Document document, StoredObject original) throws IOException {
+        var now = Optional.of(document);
+        for (var attempt = 0; attempt < ATTEMPTS && isReady(now); attempt++) {
+            try (var parts = ExportedParts.of(now.get(), texts, index, space, spool)) {
+                var before = now.get();
+                now = current(before);
+                if (now.filter(before::equals).isPresent() && parts.isWhole(before)) {
+                    return Optional.of(write(number, before, original, parts));
+                }
+            }
+        }
+        if (now.isEmpty()) {
+            return Optional.empty();
+        }
+        var status = now.get().status() == DocumentStatus.FAILED ? Status.FAILED : Status.QUEUED;
+        var entries = Map.of(Part.ORIGINAL.key(), write(number, now.get(), original.content()));
+        return Optional.of(ArchivedDocument.of(number, now.get(), status, null, entries));
+    }
+
+    private static boolean isReady(Optional<Document> document) {
+        return document.filter(each -> each.status() == DocumentStatus.READY).isPresent();
+    }
+
+    private ArchivedDocument write(int number, Document ready, StoredObject original, ExportedParts parts)
+            throws IOException {
+        var entries = new LinkedHashMap<String, Entry>();
+        entries.put(Part.ORIGINAL.key(), write(number, ready, original.content()));
+        for (var part : parts.files().entrySet()) {
+            var file = part.getValue().path();
+            var entry = archive.write(ArchiveFormat.name(number, part.getKey()), out -> Files.copy(file, out));
+            entries.put(part.getKey().key(), entry);
+        }
+        return ArchivedDocument.of(number, ready, Status.READY, parts.passages(), entries);
+    }
+
+    private Entry write(int number, Document document, java.io.InputStream original) throws IOException {
+        var entry = archive.write(ArchiveFormat.name(number, Part.ORIGINAL), original::transferTo);
+        if (!Objects.equals(entry.sha256(), document.sha256())) {
+            throw new IllegalStateException(
+                    "The stored original of document %s is not what was uploaded".formatted(document.id()));
+        }
+        return entry;
+    }
+
+    private Optional<Document> current(Document document) {
+        return documents
+                .find(document.owner(), document.id())
+                .filter(found -> found.status() != DocumentStatus.DELETING);
+    }
+}

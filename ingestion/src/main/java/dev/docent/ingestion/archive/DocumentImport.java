@@ -1,0 +1,133 @@
+package dev.docent.ingestion.archive;
+
+import dev.docent.ingestion.archive.ArchiveFormat.Part;
+import dev.docent.ingestion.archive.ArchivedDocument.Status;
+import dev.docent.ingestion.chunking.Chunk;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentTexts;
+import dev.docent.ingestion.document.ExtractedText;
+import dev.docent.ingestion.document.InvalidContentException;
+import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.Original;
+import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.document.PageBoxes;
+import dev.docent.ingestion.pipeline.DocumentArrival;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.storage.records.RecordIds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.dao.DuplicateKeyException;
+
+/** Brings the documents of an archive into a knowledge base that nobody sees yet. For one thread. */
+final class DocumentImport {
+
+    private final ArchiveFile archive;
+    private final FactsCheck facts;
+    private final DocumentRegister documents;
+    private final Originals originals;
+    private final DocumentTexts texts;
+    private final DocumentArrival arrival;
+    private final VectorSpace space;
+    private final boolean takesVectors;
+
+    /**
+     * @param space what the archive's vectors mean
+     * @param takesVectors whether they mean the same as those of the index
+     */
+    DocumentImport(
+            ArchiveFile archive,
+            FactsCheck facts,
+            DocumentRegister documents,
+            Originals originals,
+            DocumentTexts texts,
+            DocumentArrival arrival,
+            VectorSpace space,
+            boolean takesVectors) {
+        this.archive = archive;
+        this.facts = facts;
+        this.documents = documents;
+        this.originals = originals;
+        this.texts = texts;
+        this.arrival = arrival;
+        this.space = space;
+        this.takesVectors = takesVectors;
+    }
+
+    /** Brings a document with all that it has. Its record comes first, so that all of it can be found and removed. */
+    void bring(KnowledgeBase base, ArchivedDocument archived) {
+        var known = facts.checked(archived);
+        var embedded = takesVectors && archived.passages() != null ? archived.passages() : 0;
+        var document = enter(Document.arriving(RecordIds.next(), base.owner(), base.id(), known, embedded), archived);
+        var original =
+                read(archived, Part.ORIGINAL, content -> originals.store(document.owner(), document.id(), content));
+        mustBe(known.original(), original, archived);
+        if (archived.status() == Status.READY) {
+            bring(document, archived, Objects.requireNonNull(archived.passages()));
+        }
+    }
+
+    private Document enter(Document document, ArchivedDocument archived) {
+        try {
+            return documents.save(document);
+        } catch (DuplicateKeyException sameBytes) {
+            throw archive.unusable("document %d in it has the same bytes as another".formatted(archived.number()));
+        }
+    }
+
+    /** The bytes were compared with the list; this says that they are what the store has now. */
+    private void mustBe(Original expected, Original stored, ArchivedDocument archived) {
+        if (!expected.equals(stored)) {
+            throw archive.unusable("the original of document %d was not read whole".formatted(archived.number()));
+        }
+    }
+
+    private void bring(Document document, ArchivedDocument archived, int count) {
+        var text = read(archived, Part.TEXT, texts::read);
+        var boxes = archived.entry(Part.BOXES) == null
+                ? List.<PageBoxes>of()
+                : read(archived, Part.BOXES, content -> texts.readBoxes(content, text));
+        arrival.bring(document, text, boxes);
+        var cut = read(archived, Part.PASSAGES, content -> passages(content, text, count));
+        read(archived, Part.VECTORS, content -> {
+            bring(document, cut, content);
+            return cut;
+        });
+    }
+
+    private static List<Chunk> passages(InputStream content, ExtractedText text, int count) throws IOException {
+        return new ArchivedPassages(text).read(content, count);
+    }
+
+    /** Vectors of another model are read all the same, since their hash is part of what is checked. */
+    private void bring(Document document, List<Chunk> cut, InputStream vectors) throws IOException {
+        if (takesVectors) {
+            arrival.bring(document, cut, space, () -> vector(vectors));
+            if (vectors.read() >= 0) {
+                throw new InvalidContentException("has more vectors than there are passages");
+            }
+        } else {
+            arrival.announce(document, cut);
+        }
+    }
+
+    private float[] vector(InputStream vectors) throws IOException {
+        var length = space.dimensions() * Float.BYTES;
+        var bytes = vectors.readNBytes(length);
+        if (bytes.length < length) {
+            throw new InvalidContentException("has fewer vectors than there are passages");
+        }
+        var vector = VectorBytes.read(bytes);
+        if (!VectorBytes.isUnit(vector)) {
+            throw new InvalidContentException("has a vector that is not of length 1");
+        }
+        return vector;
+    }
+
+    private <T> T read(ArchivedDocument archived, Part part, ArchiveFile.Making<T> making) {
+        return archive.read(
+                ArchiveFormat.name(archived.number(), part), Objects.requireNonNull(archived.entry(part)), making);
+    }
+}

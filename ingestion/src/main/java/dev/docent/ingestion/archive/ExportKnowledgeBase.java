@@ -1,0 +1,121 @@
+package dev.docent.ingestion.archive;
+
+import dev.docent.ingestion.archive.Manifest.Base;
+import dev.docent.ingestion.archive.Manifest.Model;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentTexts;
+import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.source.Spool;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.generation.ServingGeneration;
+import dev.docent.retrieval.index.PassageIndex;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Service;
+
+/**
+ * Writes a knowledge base as an archive while it is in use. Documents that are uploaded meanwhile may or may not be in it;
+ * those that are being deleted are not. Safe for concurrent use.
+ */
+@Service
+public final class ExportKnowledgeBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExportKnowledgeBase.class);
+
+    private final KnowledgeBases bases;
+    private final DocumentRegister documents;
+    private final Originals originals;
+    private final DocumentTexts texts;
+    private final PassageIndex index;
+    private final ServingGeneration serving;
+    private final Spool spool;
+    private final String version;
+
+    ExportKnowledgeBase(
+            KnowledgeBases bases,
+            DocumentRegister documents,
+            Originals originals,
+            DocumentTexts texts,
+            PassageIndex index,
+            ServingGeneration serving,
+            Spool archives,
+            ObjectProvider<BuildProperties> build) {
+        this.bases = bases;
+        this.documents = documents;
+        this.originals = originals;
+        this.texts = texts;
+        this.index = index;
+        this.serving = serving;
+        this.spool = archives;
+        this.version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+    }
+
+    /**
+     * Writes the archive as it goes; what fails in the middle leaves something that no import takes.
+     *
+     * @param out not closed
+     * @return how many documents are in it
+     * @throws dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException when the owner has none of
+     *     this id; nothing is written then
+     */
+    public int write(String owner, String knowledgeBaseId, OutputStream out) throws IOException {
+        var base = bases.get(owner, knowledgeBaseId);
+        var archive = new ArchiveWriter(out);
+        var space = serving.space();
+        var export = new DocumentExport(documents, originals, texts, index, space, spool, archive);
+        var counter = new DocumentCount();
+        try (var lines = spool.empty()) {
+            try (var list = new BufferedOutputStream(Files.newOutputStream(lines.path()))) {
+                writeDocuments(base, export, list, counter);
+            }
+            var listed = archive.write(ArchiveFormat.DOCUMENTS, all -> Files.copy(lines.path(), all));
+            var manifest = manifest(base, space, counter.counts(), listed);
+            archive.write(
+                    ArchiveFormat.MANIFEST,
+                    all -> all.write(
+                            ArchiveFormat.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest)));
+        }
+        archive.finish();
+        LOG.info("exported knowledge_base={} owner={} documents={}", base.id(), owner, counter.documents());
+        return counter.documents();
+    }
+
+    private void writeDocuments(KnowledgeBase base, DocumentExport export, OutputStream list, DocumentCount counter)
+            throws IOException {
+        var page = documents.after(base.owner(), base.id(), "");
+        while (!page.isEmpty()) {
+            for (var document : page) {
+                var written = export.write(counter.documents() + 1, document);
+                if (written.isPresent()) {
+                    list.write(ArchiveFormat.JSON.writeValueAsBytes(written.get()));
+                    list.write('\n');
+                    counter.count(written.get());
+                }
+            }
+            page = documents.after(base.owner(), base.id(), page.getLast().id());
+        }
+    }
+
+    private Manifest manifest(KnowledgeBase base, VectorSpace space, Manifest.Counts counts, Entry listed) {
+        return new Manifest(
+                ArchiveFormat.NAME,
+                ArchiveFormat.VERSION,
+                version,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                new Base(base.name(), base.description(), base.strictness()),
+                new Model(space.model(), space.dimensions()),
+                counts,
+                listed);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.docent.ingestion.archive;
+
+import dev.docent.ingestion.document.Arrivals;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.DocumentTexts;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
+import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.pipeline.DocumentArrival;
+import dev.docent.ingestion.pipeline.KnowledgeBaseEraser;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.generation.ServingGeneration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * Brings an archive in as a new knowledge base, with new ids, whatever there is already. Nobody sees any of it before all
+ * of it is there: what fails, or is killed, in the middle leaves nothing. Safe for concurrent use.
+ */
+public final class ImportKnowledgeBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportKnowledgeBase.class);
+
+    private final KnowledgeBases bases;
+    private final Arrivals arrivals;
+    private final DocumentRegister documents;
+    private final Originals originals;
+    private final DocumentTexts texts;
+    private final DocumentArrival arrival;
+    private final KnowledgeBaseEraser eraser;
+    private final ServingGeneration serving;
+    private final FactsCheck facts;
+    private final ArchiveProperties limits;
+
+    ImportKnowledgeBase(
+            KnowledgeBases bases,
+            Arrivals arrivals,
+            DocumentRegister documents,
+            Originals originals,
+            DocumentTexts texts,
+            DocumentArrival arrival,
+            KnowledgeBaseEraser eraser,
+            ServingGeneration serving,
+            FactsCheck facts,
+            ArchiveProperties limits) {
+        this.bases = bases;
+        this.arrivals = arrivals;
+        this.documents = documents;
+        this.originals = originals;
+        this.texts = texts;
+        this.arrival = arrival;
+        this.eraser = eraser;
+        this.serving = serving;
+        this.facts = facts;
+        this.limits = limits;
+    }
+
+    /**
+     * Brings the archive in.
+     *
+     * @param filename as failures name it
+     * @param name of the new knowledge base; null for the one that it had, with a number behind it when that is taken
+     * @param progress is told of each document before it is brought in
+     * @throws KnowledgeBaseExistsException when the name that was asked for is taken
+     * @throws dev.docent.ingestion.document.IngestionException when the archive is not taken, saying why
+     */
+    public Imported read(Path file, String filename, String owner, @Nullable String name, Progress progress)
+            throws IOException {
+        if (name != null && bases.findNamed(owner, name).isPresent()) {
+            throw new KnowledgeBaseExistsException(name);
+        }
+        try (var archive = ArchiveFile.open(file, filename, limits)) {
+            var manifest = new ArchiveCheck(archive, facts, limits.maxDocuments()).checked();
+            var from = manifest.knowledgeBase();
+            var base = arrivals.begin(owner, from.description(), from.strictness());
+            try {
+                var here = enter(bring(base, archive, manifest, progress), ArchiveCheck.name(manifest), name);
+                var imported = new Imported(here, release(here));
+                LOG.info("imported knowledge_base={} owner={} documents={}", here.id(), owner, imported.documents());
+                return imported;
+            } finally {
+                arrivals.leave(base);
+            }
+        }
+    }
+
+    private KnowledgeBase bring(KnowledgeBase begun, ArchiveFile archive, Manifest manifest, Progress progress) {
+        try {
+            var all = manifest.counts().documents();
+            var space = new VectorSpace(
+                    manifest.embedding().model(), manifest.embedding().dimensions());
+            var each = new DocumentImport(
+                    archive, facts, documents, originals, texts, arrival, space, space.equals(serving.space()));
+            var base = archive.read(ArchiveFormat.DOCUMENTS, manifest.documents(), content -> {
+                var now = begun;
+                var lines = new JsonLines<>(content, ArchivedDocument.class);
+                for (var next = lines.next(); next != null; next = lines.next()) {
+                    progress.show(next.number() - 1, all, next.filename());
+                    each.bring(now, next);
+                    now = arrivals.renewed(now);
+                }
+                return now;
+            });
+            arrival.flush();
+            return arrivals.renewed(base);
+        } catch (RuntimeException | Error failure) {
+            giveUp(begun, failure);
+            throw failure;
+        }
+    }
+
+    /** What cannot be removed now is when the lease has ended. */
+    private void giveUp(KnowledgeBase begun, Throwable failure) {
+        try {
+            eraser.erase(begun);
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    private KnowledgeBase enter(KnowledgeBase base, String itsName, @Nullable String asked) {
+        try {
+            return asked == null ? named(base, itsName) : arrivals.end(base, asked);
+        } catch (RuntimeException failure) {
+            giveUp(base, failure);
+            throw failure;
+        }
+    }
+
+    private KnowledgeBase named(KnowledgeBase base, String name) {
+        for (var number = 1; ; number++) {
+            var numbered = number == 1 ? name : "%s (%d)".formatted(name, number);
+            if (bases.findNamed(base.owner(), numbered).isEmpty()) {
+                try {
+                    return arrivals.end(base, numbered);
+                } catch (KnowledgeBaseExistsException takenMeanwhile) {
+                    LOG.debug("knowledge_base={} gets another name", base.id());
+                }
+            }
+        }
+    }
+
+    /** Lets the documents go, each to be told of as ready, failed or waiting. A crash here is gone on with by the workers. */
+    private Map<DocumentStatus, Integer> release(KnowledgeBase base) {
+        var counts = new EnumMap<DocumentStatus, Integer>(DocumentStatus.class);
+        var page = documents.after(base.owner(), base.id(), "");
+        while (!page.isEmpty()) {
+            for (var document : page) {
+                release(document, counts);
+            }
+            page = documents.after(base.owner(), base.id(), page.getLast().id());
+        }
+        return counts;
+    }
+
+    private void release(Document document, Map<DocumentStatus, Integer> counts) {
+        try {
+            var arrived = documents.save(document.arrived());
+            counts.merge(arrived.status(), 1, Integer::sum);
+        } catch (OptimisticLockingFailureException removedMeanwhile) {
+            LOG.debug("document={} was removed as soon as it was seen", document.id());
+        }
+    }
+
+    /** Is told how far it is. */
+    @FunctionalInterface
+    public interface Progress {
+        /** @param name of the document that is brought in next */
+        void show(int done, int all, String name);
+    }
+
+    /**
+     * What was brought in.
+     *
+     * @param base the new knowledge base
+     * @param byStatus how many documents are ready, failed, or wait for their turn; statuses without any may be absent
+     */
+    public record Imported(KnowledgeBase base, Map<DocumentStatus, Integer> byStatus) {
+
+        public Imported {
+            byStatus = Map.copyOf(byStatus);
+        }
+
+        /** {@return how many documents are in that state} */
+        public int count(DocumentStatus status) {
+            return byStatus.getOrDefault(status, 0);
+        }
+
+        /** {@return how many there are} */
+        public int documents() {
+            return byStatus.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.docent.ingestion.document;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** One {@code findAndModify}. */
+final class DocumentClaimsInMongodb implements DocumentClaims {
+
+    private final MongoOperations records;
+
+    DocumentClaimsInMongodb(MongoOperations records) {
+        this.records = records;
+    }
+
+    @Override
+    public Optional<Document> claimNext(String afterOwner, String holder, Instant now) {
+        var waiting = and(eq("status", DocumentStatus.QUEUED.name()), gt("owner", afterOwner));
+        var oldestFirst =
+                new FindOneAndUpdateOptions().sort(ascending("owner", "_id")).returnDocument(ReturnDocument.AFTER);
+        var claimed = records.execute(
+                Document.class, documents -> documents.findOneAndUpdate(waiting, claim(holder, now), oldestFirst));
+        return Optional.ofNullable(claimed).map(stored -> records.getConverter().read(Document.class, stored));
+    }
+
+    private static Bson claim(String holder, Instant now) {
+        var claim = Job.NONE.claimed(holder, now);
+        return combine(
+                inc("version", 1L),
+                set("status", DocumentStatus.PROCESSING.name()),
+                set("stage", DocumentStage.PARSING.name()),
+                set("progress", 0.0),
+                unset("error_code"),
+                unset("error_message"),
+                set("updated_at", Date.from(now)),
+                inc("job.attempts", 1),
+                set("job.holder", holder),
+                set("job.leasedUntil", claim.leasedUntil()),
+                set("job.begunAt", claim.begunAt()),
+                set("job.pagesRead", 0),
+                set("job.pagesInAll", null));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.docent.ingestion.document;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One statement, which no other writer comes between. */
+final class DocumentClaimsInSqlite implements DocumentClaims {
+
+    private static final String CLAIM = """
+            update documents
+            set version = version + 1, status = 'PROCESSING', stage = 'PARSING', progress = 0,
+                error_code = null, error_message = null, updated_at = ?,
+                job = json_set(job, '$.attempts', json_extract(job, '$.attempts') + 1, '$.holder', ?,
+                    '$.leasedUntil', ?, '$.begunAt', ?, '$.pagesRead', 0, '$.pagesInAll', null)
+            where id = (
+                select id from documents where status = 'QUEUED' and owner > ? order by owner, id limit 1)
+            returning id""";
+
+    private final JdbcTemplate sql;
+    private final JdbcAggregateOperations records;
+
+    DocumentClaimsInSqlite(JdbcTemplate sql, JdbcAggregateOperations records) {
+        this.sql = sql;
+        this.records = records;
+    }
+
+    @Override
+    public Optional<Document> claimNext(String afterOwner, String holder, Instant now) {
+        var claim = Job.NONE.claimed(holder, now);
+        var ids = sql.queryForList(
+                CLAIM, String.class, now.toEpochMilli(), holder, claim.leasedUntil(), claim.begunAt(), afterOwner);
+        return ids.stream().findFirst().map(id -> records.findById(id, Document.class));
+    }
+}

@@ -1,0 +1,237 @@
+package dev.docent.ingestion.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.storage.records.RecordIds;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several processes at the same stores. None of them hears of what another changes. */
+@Timeout(60)
+class SeveralNodesTest {
+
+    @TempDir
+    Path folder;
+
+    private InMemoryPipeline one;
+    private InMemoryPipeline two;
+
+    @BeforeEach
+    void open() {
+        one = InMemoryPipeline.oneOfSeveral(folder.resolve("one"));
+        two = one.another(folder.resolve("two"));
+    }
+
+    @AfterEach
+    void close() {
+        one.close();
+        two.close();
+    }
+
+    @Test
+    void ingestEachDocumentOnce() throws Exception {
+        var read = new ConcurrentLinkedQueue<String>();
+        one.reader.before(read::add);
+        two.reader.before(read::add);
+        var documents = IntStream.range(0, 200)
+                .mapToObj(each -> one.upload(each % 2 == 0 ? "ann" : "bob", "text " + each))
+                .toList();
+
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            threads.submit(one::ingestAll);
+            threads.submit(two::ingestAll);
+            threads.submit(one::ingestAll);
+            threads.submit(two::ingestAll);
+        }
+
+        assertThat(read).hasSize(200).doesNotHaveDuplicates();
+        assertThat(documents).allSatisfy(document -> {
+            assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
+            assertThat(one.passages.passages(document.owner(), document.id(), 0, 9))
+                    .hasSize(1);
+        });
+    }
+
+    @Test
+    void leaveEachOtherWhatIsInWork() {
+        var document = one.upload("ann", "one");
+        var taken = Objects.requireNonNull(one.take());
+
+        two.recovery.run();
+
+        assertThat(two.take()).isNull();
+        assertThat(one.now(document)).isEqualTo(taken);
+    }
+
+    @Test
+    void takeOverWhatADeadOneLeft() {
+        var document = one.upload("ann", "one");
+        var held = Objects.requireNonNull(one.take());
+        one.records.endLease(held);
+
+        two.recovery.run();
+        two.ingestAll();
+
+        assertThat(two.now(document).status()).isEqualTo(DocumentStatus.READY);
+        one.ingestion.ingest(held);
+        assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(one.passages.passages("ann", document.id(), 0, 9)).hasSize(1);
+    }
+
+    @Test
+    void takeNothingBackOfWhatAnotherTookOver() {
+        var document = one.upload("ann", "one");
+        var held = Objects.requireNonNull(one.take());
+        one.reader.before(text -> {
+            one.records.endLease(held);
+            two.recovery.run();
+            two.ingestAll();
+            throw new IllegalStateException("too late");
+        });
+
+        one.ingestion.ingest(held);
+
+        assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(one.passages.passages("ann", document.id(), 0, 9)).hasSize(1);
+        assertThat(one.records.texts.exists(one.now(document))).isTrue();
+    }
+
+    @Test
+    void takeOverWhileTheyRun() {
+        var document = one.upload("ann", "left");
+        var held = Objects.requireNonNull(one.take());
+        var workers = two.workers(1);
+        workers.start();
+        try {
+            one.records.endLease(held);
+
+            assertThat(two.progress
+                            .await("ann", document.id(), Duration.ofSeconds(30))
+                            .status())
+                    .isEqualTo(DocumentStatus.READY);
+        } finally {
+            workers.stop();
+        }
+    }
+
+    @Test
+    void leaveTheRecordOfWhatIsRemovedToWhoHasItInWork() {
+        var document = one.upload("ann", "one");
+        var held = Objects.requireNonNull(one.take());
+        var receipt = two.eraser.forgetWithReceipt(two.now(document));
+        assertThat(receipt.completedAt()).isNull();
+        assertThat(two.now(document).status()).isEqualTo(DocumentStatus.DELETING);
+
+        one.ingestion.ingest(held);
+
+        isGone(document);
+        assertThat(two.records.deletions.current(receipt).completedAt()).isNotNull();
+    }
+
+    @Test
+    void findNothingOfWhatAnotherRemovedWhileItIsInWork() {
+        var document = one.upload("ann", "one");
+        var held = Objects.requireNonNull(one.take());
+        var seen = new ConcurrentLinkedQueue<Integer>();
+        one.reader.before(text -> two.eraser.forget("ann", document.id()));
+        one.index.afterReplace(
+                () -> seen.add(one.passages.passages("ann", document.id(), 0, 9).size()));
+
+        one.ingestion.ingest(held);
+
+        assertThat(seen).isEmpty();
+        isGone(document);
+    }
+
+    @Test
+    void finishTheRemovalOfWhatADeadOneHadInWork() {
+        var document = one.upload("ann", "one");
+        Objects.requireNonNull(one.take());
+        var receipt = two.eraser.forgetWithReceipt(two.now(document));
+        one.records.endLease(two.now(document));
+
+        two.recovery.run();
+
+        isGone(document);
+        assertThat(two.records.deletions.current(receipt).completedAt()).isNotNull();
+    }
+
+    @Test
+    void removeAKnowledgeBaseOnceWhoWorksInItPutsItsDocumentDown() {
+        var base = one.records.knowledgeBases.create("ann", "Papers", null);
+        var document = one.upload("ann", base.id(), "one");
+        one.upload("ann", base.id(), "two");
+        var held = Objects.requireNonNull(one.take());
+
+        two.knowledgeBaseEraser.forgetWithReceipt(base);
+        assertThat(two.records.knowledgeBaseRegister.exists("ann", base.id())).isTrue();
+        one.ingestion.ingest(held);
+
+        isGone(document);
+        assertThat(two.records.knowledgeBaseRegister.exists("ann", base.id())).isFalse();
+        assertThat(two.records.deletions.open()).isEmpty();
+    }
+
+    @Test
+    void callOffWhatAnotherHasInWork() {
+        var document = one.upload("ann", "one");
+        var held = Objects.requireNonNull(one.take());
+        one.reader.before(text -> {
+            var called = two.records.register.save(two.now(document).cancelled());
+            two.cancelled.takeBack(called);
+        });
+
+        one.ingestion.ingest(held);
+
+        assertThat(one.now(document).wasCancelled()).isTrue();
+        assertThat(one.passages.passages("ann", document.id(), 0, 9)).isEmpty();
+    }
+
+    @Test
+    void tellWhoWaitsForWhatAnotherDoes() throws Exception {
+        var document = one.upload("ann", "one");
+        var looking = new RemoteProgress(two.progress, two.work.node());
+        looking.start();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var waiting = threads.submit(() -> two.progress.await("ann", document.id(), Duration.ofSeconds(30)));
+
+            one.ingestAll();
+
+            assertThat(waiting.get(20, TimeUnit.SECONDS).status()).isEqualTo(DocumentStatus.READY);
+        } finally {
+            looking.stop();
+        }
+    }
+
+    @Test
+    void doNotSweepWhatAnotherJustTakesIn() {
+        one.records.originals.store("ann", RecordIds.next(), new ByteArrayInputStream(new byte[9]));
+        var workers = two.workers(1);
+
+        workers.start();
+        workers.stop();
+
+        try (var kept = one.records.originals.list()) {
+            assertThat(kept).hasSize(1);
+        }
+    }
+
+    private void isGone(Document document) {
+        assertThat(one.records.register.find(document.owner(), document.id())).isEmpty();
+        assertThat(one.passages.passages(document.owner(), document.id(), 0, 9)).isEmpty();
+        assertThat(one.records.objects.list("")).isEmpty();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.docent.retrieval.embedding.onnx;
+
+import dev.docent.retrieval.embedding.EmbeddingProvider;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.embedding.VectorSpace;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.ai.embedding.EmbeddingModel;
+
+/** The model in the process, whatever is chosen. It takes memory from when it is opened until it is closed. */
+final class LocalEmbeddingProvider implements EmbeddingProvider {
+
+    private static final VectorSpace SPACE = new VectorSpace(OnnxEmbeddingModel.NAME, OnnxEmbeddingModel.DIMENSIONS);
+
+    private final BertTokenizer tokenizer;
+    private final Path folder;
+
+    /** @param folder where the model is laid out for loading */
+    LocalEmbeddingProvider(BertTokenizer tokenizer, Path folder) {
+        this.tokenizer = tokenizer;
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<Embeddings> open(VectorSpace space) {
+        if (!space.equals(SPACE)) {
+            return Optional.empty();
+        }
+        var model = BundledModel.BGE_SMALL_EN_V15.in(folder);
+        return Optional.of(warm(new OnnxEmbeddingModel(tokenizer, OnnxSession.withAllCores(model), model)));
+    }
+
+    /** {@return the model after its first question} */
+    static Embeddings warm(EmbeddingModel model) {
+        var embeddings = new Embeddings(model, OnnxEmbeddingModel.NAME);
+        embeddings.query("The first question is slower than the others.");
+        return embeddings;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.docent.retrieval.generation;
+
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.provider.ProviderException;
+import dev.docent.retrieval.provider.ProviderException.RejectedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Embeds passages that nobody waits for: as many a call, and as many calls at once, as the model takes, each only when the
+ * throttle lets it. Used by one thread.
+ */
+final class FillEmbedding implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FillEmbedding.class);
+
+    private final Embeddings embeddings;
+    private final VectorSpace space;
+    private final FillThrottle throttle;
+    private final BooleanSupplier isStopped;
+    private final int calls;
+    private final ExecutorService threads;
+    private volatile Duration last = Duration.ZERO;
+
+    /** @param isStopped whether no more calls shall be made */
+    FillEmbedding(Embeddings embeddings, FillThrottle throttle, BooleanSupplier isStopped) {
+        var wanted = embeddings.traits().callsAtOnce();
+        this.calls = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
+        this.embeddings = embeddings.forBackground();
+        this.space = embeddings.space();
+        this.throttle = throttle;
+        this.isStopped = isStopped;
+        this.threads = Executors.newFixedThreadPool(
+                calls,
+                Thread.ofPlatform()
+                        .name("docent-fill-", 1)
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .factory());
+    }
+
+    /** {@return how many passages keep all calls busy} */
+    int capacity() {
+        return calls * embeddings.traits().batch();
+    }
+
+    /**
+     * {@return the passages with their vectors, in their order, without those that the model refuses}
+     *
+     * @throws ProviderException if the model does not answer; nothing is known of the passages then
+     * @throws FillStoppedException if it was stopped in between
+     */
+    List<EmbeddedPassage> embed(List<Passage> passages) {
+        var batch = embeddings.traits().batch();
+        var sent = new ArrayList<Future<List<EmbeddedPassage>>>();
+        for (int from = 0; from < passages.size(); from += batch) {
+            var part = passages.subList(from, Math.min(from + batch, passages.size()));
+            sent.add(threads.submit((Callable<List<EmbeddedPassage>>) () -> call(part)));
+        }
+        var embedded = new ArrayList<EmbeddedPassage>();
+        try {
+            for (var each : sent) {
+                embedded.addAll(each.get());
+            }
+            return embedded;
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException("The embedding model failed", failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new FillStoppedException();
+        } finally {
+            sent.forEach(each -> each.cancel(false));
+        }
+    }
+
+    private List<EmbeddedPassage> call(List<Passage> passages) {
+        throttle.await(last);
+        if (isStopped.getAsBoolean()) {
+            throw new FillStoppedException();
+        }
+        var start = System.nanoTime();
+        try {
+            var vectors = embeddings.passages(passages);
+            last = Duration.ofNanos(System.nanoTime() - start);
+            var embedded = new ArrayList<EmbeddedPassage>();
+            for (int i = 0; i < vectors.size(); i++) {
+                embedded.add(new EmbeddedPassage(passages.get(i), vectors.get(i), space));
+            }
+            return embedded;
+        } catch (RejectedException refused) {
+            return without(passages, refused);
+        }
+    }
+
+    /** One text that is refused does not take the others of its call with it. */
+    private List<EmbeddedPassage> without(List<Passage> passages, RejectedException refused) {
+        if (passages.size() == 1) {
+            LOG.warn(
+                    "refused passage={}: words alone find it after the rebuild",
+                    passages.getFirst().id(),
+                    refused);
+            return List.of();
+        }
+        var embedded = new ArrayList<EmbeddedPassage>();
+        passages.forEach(each -> embedded.addAll(call(List.of(each))));
+        return embedded;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

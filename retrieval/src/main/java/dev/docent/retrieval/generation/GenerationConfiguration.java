@@ -1,0 +1,53 @@
+package dev.docent.retrieval.generation;
+
+import dev.docent.retrieval.embedding.EmbeddingProvider;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.RebuildProperties.Start;
+import dev.docent.retrieval.index.GenerationStore;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RebuildProperties.class)
+class GenerationConfiguration {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @Bean
+    Generations generations(
+            GenerationStore store,
+            Embeddings chosen,
+            ObjectProvider<EmbeddingProvider> providers,
+            RebuildProperties properties) {
+        var models = new EmbeddingModels(chosen, providers.stream().toList());
+        return new Generations(store, models, properties.start() == Start.CONFIRMED, CLOCK);
+    }
+
+    @Bean
+    GenerationalPassageIndex passageIndex(Generations generations) {
+        return new GenerationalPassageIndex(generations);
+    }
+
+    @Bean
+    RebuildWork rebuildWork(
+            Generations generations, RebuildProperties properties, ObjectProvider<ForegroundWork> foreground) {
+        return new RebuildWork(
+                generations,
+                new RebuildEstimator(properties),
+                foreground.stream().toList(),
+                CLOCK);
+    }
+
+    @Bean
+    Rebuild rebuild(Generations generations, RebuildWork work) {
+        return new Rebuild(generations, work);
+    }
+
+    @Bean
+    IndexAdministration indexAdministration(Generations generations, Rebuild rebuild, RebuildWork work) {
+        return new IndexAdministration(generations, rebuild, work);
+    }
+}

@@ -1,0 +1,251 @@
+package dev.docent.retrieval.generation;
+
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.Generation;
+import dev.docent.retrieval.index.Generation.State;
+import dev.docent.retrieval.index.GenerationCatalogue;
+import dev.docent.retrieval.index.GenerationStore;
+import dev.docent.retrieval.index.IndexedDocument;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The generations of the index in use. What is written goes beside other writes; what changes which generation is what, or
+ * brings old passages into another one, goes alone. Safe for concurrent use.
+ */
+final class Generations implements ServingGeneration, AutoCloseable {
+
+    /** So many documents are compared while nobody can write. */
+    private static final int FEW = 100;
+
+    private final GenerationStore store;
+    private final EmbeddingModels models;
+    private final Clock clock;
+    private final ReadWriteLock writing = new ReentrantReadWriteLock();
+    private volatile OpenGenerations now;
+    private volatile boolean converging;
+
+    /** @param waits whether a generation of another model waits to be confirmed */
+    Generations(GenerationStore store, EmbeddingModels models, boolean waits, Clock clock) {
+        this.store = store;
+        this.models = models;
+        this.clock = clock;
+        var found = store.load(models.chosen().space());
+        var serving = store.open(found.serving());
+        var chosen = models.chosen().space();
+        var isFilled = !serving.space().equals(chosen) && serving.statistics().passages() > 0;
+        var plan = new StartPlan(chosen, space -> models.of(space) != null, waits && isFilled);
+        var planned = plan.of(found, instant());
+        if (!planned.equals(found)) {
+            store.save(planned);
+        }
+        this.now = new OpenGenerations(
+                planned,
+                planned.generations().stream()
+                        .map(each -> new OpenGeneration(
+                                each.name(),
+                                each.equals(planned.serving()) ? serving : store.open(each),
+                                isInUse(each) ? models.of(each.space()) : null))
+                        .collect(Collectors.toMap(OpenGeneration::name, each -> each)),
+                new ChangedDocuments());
+    }
+
+    private static boolean isInUse(Generation generation) {
+        return generation.state() == State.SERVING || generation.isTarget();
+    }
+
+    OpenGenerations now() {
+        return now;
+    }
+
+    EmbeddingModels models() {
+        return models;
+    }
+
+    String technology() {
+        return store.technology();
+    }
+
+    @Override
+    public <T> T use(Function<Used, T> work) {
+        return now.serving().use(work, () -> use(work));
+    }
+
+    @Override
+    public String name() {
+        return now.serving().name();
+    }
+
+    @Override
+    public VectorSpace space() {
+        return now.serving().index().space();
+    }
+
+    @Override
+    public Embeddings forPassages() {
+        var seen = now;
+        var target = seen.target();
+        if (target != null && target.embeddings() != null && takesPassages(seen)) {
+            return target.embeddings();
+        }
+        var embeddings = seen.serving().embeddings();
+        return embeddings == null ? models.chosen() : embeddings;
+    }
+
+    /** {@return whether new passages get the vectors of the generation that is about to serve} */
+    boolean takesPassages(OpenGenerations seen) {
+        return seen.target() != null && (converging || seen.serving().embeddings() == null);
+    }
+
+    /**
+     * Whether new passages get the vectors of the generation that is about to serve: for the last moments before it does, so
+     * that it catches up although passages keep coming. The serving one finds them by their words until then.
+     */
+    void converge(boolean yes) {
+        converging = yes;
+    }
+
+    @Override
+    public boolean hasModel() {
+        return now.serving().embeddings() != null;
+    }
+
+    /** Writes beside others. */
+    void write(Consumer<OpenGenerations> work) {
+        writing.readLock().lock();
+        try {
+            work.accept(now);
+        } finally {
+            writing.readLock().unlock();
+        }
+    }
+
+    /** {@return what the work gives, which nobody writes beside} */
+    boolean alone(BooleanSupplier work) {
+        writing.writeLock().lock();
+        try {
+            return work.getAsBoolean();
+        } finally {
+            writing.writeLock().unlock();
+        }
+    }
+
+    /** Changes what becomes of a generation, which begins to catch up by that or ceases to. */
+    void change(GenerationCatalogue wanted) {
+        alone(() -> {
+            store.save(wanted);
+            var next = now.with(wanted).watched();
+            for (var each : wanted.generations()) {
+                var open = next.open().get(each.name());
+                var model = isInUse(each) ? models.of(each.space()) : null;
+                if (open == null) {
+                    next = next.with(new OpenGeneration(each.name(), store.open(each), model));
+                } else if (open.embeddings() != model) {
+                    next = next.with(open.with(model));
+                }
+            }
+            now = next;
+            return true;
+        });
+        releaseModels();
+    }
+
+    /**
+     * {@return whether the target serves now: not when something changed that it has not caught up with}
+     *
+     * @param isSame whether serving generation and target have the same of a document, of what was flushed
+     */
+    boolean serveTarget(Predicate<IndexedDocument> isSame) {
+        var before = now.serving();
+        var switched = alone(() -> hasCaughtUp(isSame) && hasSwitched());
+        if (switched) {
+            before.retire();
+            releaseModels();
+        }
+        return switched;
+    }
+
+    private boolean hasCaughtUp(Predicate<IndexedDocument> isSame) {
+        var target = now.target();
+        if (target == null) {
+            throw new FillStoppedException();
+        }
+        var last = now.changed().take();
+        if (!last.isEmpty() && last.size() <= FEW) {
+            now.serving().index().flush();
+            target.index().flush();
+        }
+        if (last.size() <= FEW && last.stream().allMatch(isSame)) {
+            return true;
+        }
+        last.forEach(now.changed()::add);
+        return false;
+    }
+
+    private boolean hasSwitched() {
+        var target = Objects.requireNonNull(now.target());
+        target.index().flush();
+        var old = now.catalogue().serving();
+        // Away from the model that the settings choose: by a roll-back alone.
+        var state = old.space().equals(models.chosen().space()) ? State.DECLINED : State.KEPT;
+        var switched = now.catalogue().switchedTo(target.name(), state);
+        store.save(switched);
+        now = now.with(now.open(old).with(null)).with(switched);
+        return true;
+    }
+
+    /** Removes a generation that does not serve, with all that it holds. */
+    void drop(Generation dropped) {
+        alone(() -> {
+            var without = now.catalogue().without(dropped.name());
+            store.save(without);
+            var open = now.open(dropped);
+            now = new OpenGenerations(without, now.without(dropped.name()).open(), new ChangedDocuments());
+            open.index().close();
+            return true;
+        });
+        store.drop(dropped);
+        models.release(dropped.space());
+    }
+
+    /** {@return what each generation holds, oldest first} */
+    List<GenerationStatus> statistics() {
+        var counted = new ArrayList<GenerationStatus>();
+        write(seen -> seen.catalogue().generations().forEach(each -> {
+            var holds = seen.open(each).index().statistics();
+            counted.add(new GenerationStatus(each, holds.passages(), holds.tokens()));
+        }));
+        return counted;
+    }
+
+    private void releaseModels() {
+        var seen = now.catalogue();
+        seen.generations().stream().filter(each -> !isInUse(each)).forEach(each -> models.release(each.space()));
+    }
+
+    /** {@return now, in seconds} */
+    Instant instant() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        alone(() -> {
+            now.open().values().forEach(each -> each.index().close());
+            return true;
+        });
+        models.close();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.docent.retrieval.generation;
+
+import dev.docent.retrieval.embedding.EmbeddingTraits;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import dev.docent.retrieval.provider.ProviderException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Estimates a rebuild: its time by the limits of the model where they are set, and else by a call with text that is nobody's,
+ * so that nothing of a document is sent before somebody has confirmed that.
+ */
+final class RebuildEstimator {
+
+    private static final int SAMPLE = 16;
+    private static final String WORD = "lighthouse ";
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private final RebuildProperties properties;
+
+    RebuildEstimator(RebuildProperties properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * @param serving what the generation that serves holds
+     * @param known what the other one holds already
+     */
+    RebuildEstimate of(Embeddings embeddings, IndexStatistics serving, IndexStatistics known) {
+        var passages = Math.max(0, serving.passages() - known.passages());
+        var tokens = Math.max(0, serving.tokens() - known.tokens());
+        var limited = byLimits(embeddings.traits(), passages, tokens);
+        var time = limited == null ? bySample(embeddings, passages, tokens) : limited;
+        var basis = time == null ? "unknown" : limited == null ? "sample" : "limits";
+        return new RebuildEstimate(passages, tokens, time, basis, cost(tokens), properties.currency());
+    }
+
+    private @Nullable BigDecimal cost(long tokens) {
+        var price = properties.pricePerMillionTokens();
+        return price == null
+                ? null
+                : price.multiply(BigDecimal.valueOf(tokens)).divide(MILLION, 4, RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable Duration byLimits(EmbeddingTraits traits, long passages, long tokens) {
+        if (traits.requestsPerMinute() == 0 && traits.tokensPerMinute() == 0) {
+            return null;
+        }
+        var byRequests = minutes((passages + traits.batch() - 1) / traits.batch(), traits.requestsPerMinute());
+        var byTokens = minutes(tokens, traits.tokensPerMinute());
+        return byRequests.compareTo(byTokens) > 0 ? byRequests : byTokens;
+    }
+
+    private static Duration minutes(long amount, long aMinute) {
+        return aMinute == 0 ? Duration.ZERO : Duration.ofMillis(amount * 60_000 / aMinute);
+    }
+
+    private static @Nullable Duration bySample(Embeddings embeddings, long passages, long tokens) {
+        if (passages == 0) {
+            return Duration.ZERO;
+        }
+        var traits = embeddings.traits();
+        var text = WORD.repeat(Math.clamp(tokens / passages, 1, 500));
+        var sample = Collections.nCopies(Math.min(traits.batch(), SAMPLE), passage(text));
+        var model = embeddings.forBackground();
+        try {
+            model.passages(sample);
+            var start = System.nanoTime();
+            model.passages(sample);
+            var took = System.nanoTime() - start;
+            var atOnce = traits.callsAtOnce() == 0 ? Runtime.getRuntime().availableProcessors() : traits.callsAtOnce();
+            var calls = (double) passages / traits.batch();
+            return Duration.ofNanos((long) (took * Math.max(1, calls / atOnce)));
+        } catch (ProviderException unavailable) {
+            return null;
+        }
+    }
+
+    private static Passage passage(String text) {
+        var source =
+                new PassageSource("nobody", "nothing", "sample", "sample.txt", "text/plain", Instant.EPOCH, Map.of());
+        return new Passage("sample-0", source, 0, text, 0, text.length(), null, null, List.of(), 1);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.docent.retrieval.index;
+
+import dev.docent.retrieval.passage.PassageSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a {@link MetadataFilter} can ask of a document. */
+public final class FilterableFields {
+
+    public static final String CREATED_AT = "created_at";
+
+    private FilterableFields() {}
+
+    /** {@return the fields with their values; those of the document itself hide metadata of the same name} */
+    public static Map<String, Object> of(PassageSource source) {
+        var values = new HashMap<>(source.metadata());
+        values.put("media_type", source.mediaType());
+        values.put(CREATED_AT, source.createdAt());
+        values.put("filename", source.filename());
+        return values;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.docent.retrieval.index.atlas;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import dev.docent.retrieval.index.UnusableIndexException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps passages in MongoDB when that is chosen. A start where it has no search is refused. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "docent.index.kind", havingValue = "atlas")
+@EnableConfigurationProperties(AtlasIndexProperties.class)
+class AtlasIndexConfiguration {
+
+    @Bean
+    AtlasGenerationStore generationStore(
+            ObjectProvider<MongoClient> clients,
+            @Value("${docent.mongodb.database:}") String database,
+            AtlasIndexProperties settings) {
+        var client = clients.stream()
+                .findFirst()
+                .orElseThrow(() -> new UnusableIndexException(
+                        "docent.index.kind is atlas, and MONGO_URI is missing. Set it to the connection string of the"
+                                + " server, or leave docent.index.kind out to keep passages on the local disk."));
+        return ServerCalls.open(() -> open(client.getDatabase(ChosenIndex.database(database)), settings));
+    }
+
+    private static AtlasGenerationStore open(MongoDatabase kept, AtlasIndexProperties settings) {
+        if (SearchAbility.of(kept, settings.collection()) instanceof WithoutSearch without) {
+            throw new UnusableIndexException(
+                    "docent.index.kind is atlas, and the server in MONGO_URI has no search (%s). Set MONGO_URI to one that has: Atlas, or MongoDB 8.2 or later with mongot beside it. Or leave docent.index.kind out to keep passages on the local disk."
+                            .formatted(without.said()));
+        }
+        return new AtlasGenerationStore(new AtlasIndexOpening(kept, settings, Poll.LATER, Poll.SOON));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.docent.retrieval.index.atlas;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.words.AskedWord;
+import dev.docent.retrieval.words.WordAnalyzers;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.ai.vectorstore.filter.Filter.Expression;
+import org.springframework.ai.vectorstore.filter.Filter.ExpressionType;
+import org.springframework.ai.vectorstore.filter.Filter.Key;
+import org.springframework.ai.vectorstore.filter.Filter.Value;
+
+/**
+ * Opens an index in a database, making what is not there yet.
+ *
+ * @param starting how search indexes are waited for that are being built
+ * @param writing how they are waited for after a write
+ */
+record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, Poll starting, Poll writing) {
+
+    private static final Logger log = LoggerFactory.getLogger(AtlasIndexOpening.class);
+
+    /**
+     * {@return the index that one embedding model makes}
+     *
+     * @param name of its collection
+     * @throws dev.docent.retrieval.index.UnusableIndexException if it was made with another model, or its search indexes
+     *     cannot be asked
+     */
+    AtlasPassageIndex open(String name, VectorSpace vectors) {
+        var collections = AtlasCollections.of(database, name);
+        var ledger = new Ledger(collections);
+        ledger.open(vectors);
+        var indexes = new SearchIndexes(database, name, starting);
+        var pipelines = new SearchPipelines(
+                indexes.ready(
+                        IndexDefinition.vectors(name, vectors.dimensions(), settings.quantization()),
+                        settings.readyWait()),
+                indexes.ready(IndexDefinition.words(name), settings.readyWait()),
+                settings.quantization());
+        collections.prepare();
+        var records = new DocumentRecords(collections);
+        var analyzers = new WordAnalyzers();
+        var passages = collections.passages();
+        var searched = collections.searched();
+        var lists = new AtlasLists(
+                searched,
+                pipelines,
+                settings.fusion() == Fusion.RANKS && fusesRanks(searched, pipelines, vectors.dimensions()));
+        return new AtlasPassageIndex(
+                vectors,
+                new AtlasParts(
+                        passages, records, ledger, new ScopeProfiles(collections), lists, settings.fusion(), analyzers),
+                new PassageWrites(collections, records, ledger, new PassageDocuments(analyzers)),
+                new CatchingUp(collections, ledger, pipelines, vectors.dimensions(), writing, settings.catchUpWait()));
+    }
+
+    /** {@return whether the server has {@code $rankFusion}} It is asked, with what searches ask: some versions have a part of it. */
+    private static boolean fusesRanks(MongoCollection<Document> passages, SearchPipelines pipelines, int dimensions) {
+        var nobody = new Expression(ExpressionType.EQ, new Key("owner"), new Value(""));
+        var vector = new float[dimensions];
+        vector[0] = 1;
+        var stages = new ArrayList<>(pipelines.fused(
+                pipelines.nearest(vector, nobody, 1, false),
+                pipelines.having(List.of(new AskedWord("beacon", List.of("beacon"), false)), nobody, 1),
+                1));
+        stages.add(SearchPipelines.places("scoreDetails"));
+        try {
+            passages.aggregate(stages).first();
+            return true;
+        } catch (MongoCommandException e) {
+            log.info(
+                    "The server has no $rankFusion (error {}): the two lists of a search are put together here",
+                    e.getErrorCode());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.docent.retrieval.index.atlas;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Passages in MongoDB Atlas, or a MongoDB with search.
+ *
+ * @param collection what the collection of passages is called, with which the names of its record and its search indexes
+ *     begin
+ * @param quantization how vectors are compressed in the memory of the search nodes: {@code none}, {@code scalar} to a
+ *     quarter, {@code binary} to a twenty-fourth
+ * @param fusion how words and meaning are put together: {@code ranks} by the server's {@code $rankFusion} where it has that,
+ *     else by us, {@code scores} by us as in a Lucene index
+ * @param readyWait how long a start waits for search indexes to be built
+ * @param catchUpWait how long a write waits for search indexes to show it
+ * @param shared whether other processes may be at the index; where not, another embedding model is changed over to
+ */
+@ConfigurationProperties("docent.index.atlas")
+record AtlasIndexProperties(
+        @DefaultValue("passages") String collection,
+        @DefaultValue("none") Quantization quantization,
+        @DefaultValue("ranks") Fusion fusion,
+        @DefaultValue("15m") Duration readyWait,
+        @DefaultValue("30s") Duration catchUpWait,
+        @DefaultValue("true") boolean shared) {
+
+    AtlasIndexProperties {
+        if (!collection.matches("[A-Za-z][A-Za-z0-9_-]{0,79}")) {
+            throw new IllegalArgumentException(
+                    "docent.index.atlas.collection is 1 to 80 of A-Z a-z 0-9 _ - and begins with a letter");
+        }
+        if (collection.contains(AtlasGenerationStore.GENERATION)) {
+            throw new IllegalArgumentException("docent.index.atlas.collection must not hold "
+                    + AtlasGenerationStore.GENERATION + ": so are other generations of an index called");
+        }
+    }
+
+    /** How vectors are compressed. */
+    enum Quantization {
+        NONE,
+        SCALAR,
+        BINARY;
+
+        /** {@return its name in the definition of an index} */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** {@return how many times as many candidates are looked at as are wanted: what is compressed is told apart worse} */
+        int candidates() {
+            return this == NONE ? 20 : 40;
+        }
+    }
+
+    /** How two lists become one. */
+    enum Fusion {
+        RANKS,
+        SCORES
+    }
+}

@@ -1,0 +1,154 @@
+package dev.docent.retrieval.index.atlas;
+
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.ExplainedHits;
+import dev.docent.retrieval.index.GroupCommit;
+import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.index.PassageGeneration;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.index.PassageRules;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passages in a collection of MongoDB with search indexes beside it, which lag behind. What is put comes into force by a
+ * flush, once the search indexes show it; until then the old passages are found. What is announced is in force at once, and
+ * found as soon as they show it. Nothing that was removed is found after the call, whatever they show.
+ */
+final class AtlasPassageIndex implements PassageGeneration {
+
+    private final PassageRules rules;
+    private final AtlasParts parts;
+    private final PassageWrites writes;
+    private final PendingPuts pending = new PendingPuts();
+    private final GroupCommit commits;
+
+    AtlasPassageIndex(VectorSpace vectors, AtlasParts parts, PassageWrites writes, CatchingUp searchIndexes) {
+        this.rules = new PassageRules(vectors);
+        this.parts = parts;
+        this.writes = writes;
+        this.commits = new GroupCommit(() -> {
+            var all = pending.all();
+            ServerCalls.run(() -> {
+                searchIndexes.await();
+                all.forEach(this::putInForce);
+            });
+        });
+    }
+
+    @Override
+    public void put(String owner, String document, List<EmbeddedPassage> passages) {
+        PassageRules.mustBeSome(passages);
+        rules.mustFit(owner, document, passages);
+        pending.add(ServerCalls.get(() -> writes.put(passages)));
+    }
+
+    @Override
+    public void announce(String owner, String document, List<Passage> passages) {
+        PassageRules.mustBeSome(passages);
+        PassageRules.mustBelong(owner, document, passages);
+        ServerCalls.run(() -> putInForce(writes.announce(passages)));
+    }
+
+    @Override
+    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+        PassageRules.mustBeSome(passages);
+        rules.mustFit(owner, document, passages);
+        ServerCalls.run(() -> pending.of(owner, document)
+                .map(Put::number)
+                .or(() -> parts.records().find(owner, document).map(DocumentRecord::put))
+                .ifPresent(put -> writes.embed(put, passages)));
+    }
+
+    @Override
+    public void flush() {
+        try {
+            commits.await();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index can't be written", e);
+        }
+    }
+
+    private void putInForce(Put put) {
+        writes.putInForce(put);
+        pending.remove(put);
+        parts.profiles().changed();
+    }
+
+    @Override
+    public void removeDocument(String owner, String document) {
+        ServerCalls.run(() -> writes.remove(owner, document));
+        parts.profiles().changed();
+    }
+
+    @Override
+    public void removeAll(Scope scope) {
+        ServerCalls.run(() -> writes.remove(scope));
+        parts.profiles().changed();
+    }
+
+    @Override
+    public List<PassageHit> search(PassageQuery query) {
+        rules.mustFit(query);
+        return ServerCalls.get(() -> new AtlasSearch(parts, query).hits());
+    }
+
+    @Override
+    public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
+        rules.mustFit(query);
+        return ServerCalls.get(() -> new ExplainedSearch(parts, query).explain(passages));
+    }
+
+    @Override
+    public List<Passage> passages(String owner, String document, int offset, int limit) {
+        return ServerCalls.get(() -> of(owner, document).passages(offset, limit));
+    }
+
+    @Override
+    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
+        return ServerCalls.get(() -> of(owner, document).embedded(offset, limit));
+    }
+
+    @Override
+    public int embedded(String owner, String document) {
+        return ServerCalls.get(() -> of(owner, document).embedded());
+    }
+
+    private DocumentPassages of(String owner, String document) {
+        return new DocumentPassages(parts.passages(), parts.records(), owner, document);
+    }
+
+    @Override
+    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+        return ServerCalls.get(() -> parts.records().after(after, limit));
+    }
+
+    @Override
+    public IndexStatistics statistics(Scope scope) {
+        return ServerCalls.get(() -> parts.profiles().now(scope).statistics());
+    }
+
+    @Override
+    public VectorSpace space() {
+        return rules.vectors();
+    }
+
+    @Override
+    public IndexStatistics statistics() {
+        return ServerCalls.get(() -> parts.profiles().ofAll().statistics());
+    }
+
+    /** What was put and not flushed is in force then, though search indexes may not show it yet. */
+    @Override
+    public void close() {
+        ServerCalls.run(() -> pending.all().forEach(this::putInForce));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.docent.retrieval.index.atlas;
+
+import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a search index is made.
+ *
+ * @param stem what its name begins with; a number follows, which rises with each other definition
+ * @param type {@code vectorSearch} or {@code search}
+ * @param definition as the server takes it
+ */
+record IndexDefinition(String stem, String type, Document definition) {
+
+    private static final List<String> EXACT = List.of(
+            PassageDocuments.OWNER,
+            PassageDocuments.KNOWLEDGE_BASE,
+            PassageDocuments.DOCUMENT,
+            PassageDocuments.TERMS,
+            PassageDocuments.CREATED_AT,
+            PassageDocuments.PUT);
+
+    /** {@return that of vectors of unit length, filtered by what a search may be bounded by} */
+    static IndexDefinition vectors(String collection, int dimensions, Quantization quantization) {
+        var fields = new ArrayList<Document>();
+        fields.add(new Document("type", "vector")
+                .append("path", PassageDocuments.EMBEDDING)
+                .append("numDimensions", dimensions)
+                .append("similarity", "dotProduct")
+                .append("quantization", quantization.word()));
+        EXACT.forEach(path -> fields.add(new Document("type", "filter").append("path", path)));
+        return new IndexDefinition(collection + "_vectors_v", "vectorSearch", new Document("fields", fields));
+    }
+
+    /** {@return that of words, which were read before they came here} */
+    static IndexDefinition words(String collection) {
+        var metadata = new Document("owner", token())
+                .append("knowledgeBase", token())
+                .append("document", token())
+                .append("terms", token())
+                .append("createdAt", number())
+                .append("put", number());
+        var fields = new Document(
+                        PassageDocuments.WORDS,
+                        new Document("type", "string")
+                                .append("analyzer", "lucene.whitespace")
+                                .append("searchAnalyzer", "lucene.whitespace"))
+                .append(
+                        PassageDocuments.METADATA,
+                        new Document("type", "document")
+                                .append("dynamic", false)
+                                .append("fields", metadata));
+        return new IndexDefinition(
+                collection + "_words_v",
+                "search",
+                new Document("mappings", new Document("dynamic", false).append("fields", fields)));
+    }
+
+    private static Document token() {
+        return new Document("type", "token");
+    }
+
+    private static Document number() {
+        return new Document("type", "number").append("representation", "int64");
+    }
+
+    /** {@return whether an index that the server describes so is made in this way} Servers add defaults of their own. */
+    boolean isMadeAs(Document described) {
+        return has(described, definition);
+    }
+
+    private static boolean has(@Nullable Object described, Object wanted) {
+        return switch (wanted) {
+            case Map<?, ?> fields ->
+                described instanceof Map<?, ?> there
+                        && fields.entrySet().stream().allMatch(each -> has(there.get(each.getKey()), each.getValue()));
+            case List<?> wantedItems ->
+                described instanceof List<?> items
+                        && items.size() == wantedItems.size()
+                        && wantedItems.stream().allMatch(each -> items.stream().anyMatch(there -> has(there, each)));
+            case Number number -> described instanceof Number there && there.longValue() == number.longValue();
+            default -> wanted.equals(described) || isLeftOut(described, wanted);
+        };
+    }
+
+    /** Of quantization, none is said by saying nothing. */
+    private static boolean isLeftOut(@Nullable Object described, Object wanted) {
+        return described == null && wanted.equals(Quantization.NONE.word());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.docent.retrieval.index.atlas;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.UnusableIndexException;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a generation of the index: which model its vectors are of, how it is laid out, and the number of
+ * the last write. Numbers rise over all nodes, so that of two writes it is known which began later.
+ */
+final class Ledger {
+
+    /** Rises with every change that old collections don't have, or that old versions would not understand. */
+    static final int LAYOUT = 1;
+
+    private static final String ID = "generation";
+    private static final String MODEL = "model";
+    private static final String DIMENSIONS = "dimensions";
+    private static final String LAYOUT_FIELD = "layout";
+    private static final String WRITES = "writes";
+
+    private final MongoCollection<Document> documents;
+
+    Ledger(AtlasCollections collections) {
+        this.documents = collections.documents();
+    }
+
+    /**
+     * Remembers the model when nothing is remembered yet.
+     *
+     * @throws UnusableIndexException if the index holds vectors of another model, or is laid out by another version
+     */
+    void open(VectorSpace vectors) {
+        documents.updateOne(
+                Filters.eq(ID),
+                Updates.combine(
+                        Updates.setOnInsert(MODEL, vectors.model()),
+                        Updates.setOnInsert(DIMENSIONS, vectors.dimensions()),
+                        Updates.setOnInsert(LAYOUT_FIELD, LAYOUT),
+                        Updates.setOnInsert(WRITES, 0L)),
+                new UpdateOptions().upsert(true));
+        var made = Objects.requireNonNull(documents.find(Filters.eq(ID)).first(), "just made");
+        if (made.getInteger(LAYOUT_FIELD, 0) != LAYOUT) {
+            throw new UnusableIndexException(
+                    "The index in the collection %s was made by another version: its layout is %s, and this version reads layout %d. Run the version that made it, or rename the collection away, start again, and have each knowledge base made anew from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
+                            .formatted(name(), made.get(LAYOUT_FIELD), LAYOUT));
+        }
+        if (!vectors.model().equals(made.getString(MODEL)) || vectors.dimensions() != made.getInteger(DIMENSIONS, 0)) {
+            throw new UnusableIndexException(
+                    "The index in the collection %s holds vectors of %s (%s dimensions), but the embedding model is %s (%d dimensions), and the two can't be mixed. Set the embedding model back (DOCENT_EMBEDDING_KIND=onnx for the one in the process, though Gemini is set up), or name another collection (docent.index.atlas.collection), start again, and have each knowledge base made anew from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
+                            .formatted(
+                                    name(),
+                                    made.get(MODEL),
+                                    made.get(DIMENSIONS),
+                                    vectors.model(),
+                                    vectors.dimensions()));
+        }
+    }
+
+    /** {@return what the vectors mean; empty when nothing was ever remembered} */
+    Optional<VectorSpace> space() {
+        return Optional.ofNullable(documents.find(Filters.eq(ID)).first())
+                .map(made -> new VectorSpace(made.getString(MODEL), made.getInteger(DIMENSIONS, 0)));
+    }
+
+    /** {@return a number that is higher than all before, of any node} */
+    long next() {
+        var counted = documents.findOneAndUpdate(
+                Filters.eq(ID),
+                Updates.inc(WRITES, 1L),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        return writes(counted);
+    }
+
+    /** {@return the highest number that was given out} */
+    long last() {
+        return writes(documents.find(Filters.eq(ID)).first());
+    }
+
+    private long writes(@Nullable Document generation) {
+        if (generation == null) {
+            throw new IllegalStateException("The index was removed while it was in use: " + name());
+        }
+        return generation.getLong(WRITES);
+    }
+
+    private String name() {
+        return documents.getNamespace().getCollectionName().replaceFirst("_documents$", "");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.docent.retrieval.index.atlas;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Writes passages beside those that are in force, and removes what is no longer. Whoever began later wins: a write that is
+ * outdone removes its own passages, and none ever removes those of a later one.
+ */
+final class PassageWrites {
+
+    private final MongoCollection<Document> passages;
+    private final DocumentRecords records;
+    private final Ledger ledger;
+    private final PassageDocuments layout;
+
+    PassageWrites(AtlasCollections collections, DocumentRecords records, Ledger ledger, PassageDocuments layout) {
+        this.passages = collections.passages();
+        this.records = records;
+        this.ledger = ledger;
+        this.layout = layout;
+    }
+
+    /** {@return the write, whose passages nobody finds before they are {@linkplain #putInForce in force}} */
+    Put put(List<EmbeddedPassage> embedded) {
+        var all = embedded.stream().map(EmbeddedPassage::passage).toList();
+        return write(
+                all,
+                put -> IntStream.range(0, all.size())
+                        .mapToObj(i -> layout.of(all.get(i), embedded.get(i).vector(), put))
+                        .toList());
+    }
+
+    /** {@return the write of passages without vectors} */
+    Put announce(List<Passage> all) {
+        return write(
+                all, put -> all.stream().map(each -> layout.of(each, null, put)).toList());
+    }
+
+    private Put write(List<Passage> all, Function<Long, List<Document>> kept) {
+        var put = Put.of(ledger.next(), all);
+        records.begin(put.source());
+        passages.insertMany(kept.apply(put.number()));
+        return put;
+    }
+
+    /** Puts the passages in the place of those that the document had. Doing it twice changes nothing. */
+    void putInForce(Put put) {
+        var holds = records.putInForce(put, ledger.next());
+        if (!holds && !records.isKnown(put.source())) {
+            // Its record was of a document removed long ago, and was cleared away just now.
+            records.begin(put.source());
+            holds = records.putInForce(put, ledger.next());
+        }
+        var ofDocument = ofDocument(put.source().owner(), put.source().document());
+        if (holds) {
+            passages.deleteMany(and(ofDocument, lt(PassageDocuments.PUT, put.number())));
+        } else if (records.find(put.source().owner(), put.source().document())
+                .filter(inForce -> inForce.put() == put.number())
+                .isEmpty()) {
+            passages.deleteMany(and(ofDocument, eq(PassageDocuments.PUT, put.number())));
+        }
+    }
+
+    /** Brings vectors to passages of the write; those that are gone meanwhile stay gone. */
+    void embed(long put, List<EmbeddedPassage> embedded) {
+        var updates = embedded.stream()
+                .map(each -> new UpdateOneModel<Document>(
+                        eq(PassageDocuments.id(put, each.passage().ordinal())),
+                        Updates.set(PassageDocuments.EMBEDDING, PassageDocuments.numbers(each.vector()))))
+                .toList();
+        passages.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    }
+
+    /** Removes the document's passages. */
+    void remove(String owner, String document) {
+        var number = ledger.next();
+        records.bury(owner, document, number);
+        passages.deleteMany(and(ofDocument(owner, document), lt(PassageDocuments.PUT, number)));
+    }
+
+    /** Removes all passages of the knowledge bases. */
+    void remove(Scope scope) {
+        var number = ledger.next();
+        records.bury(scope, number);
+        passages.deleteMany(and(
+                eq(PassageDocuments.OWNER, scope.owner()),
+                in(PassageDocuments.KNOWLEDGE_BASE, scope.knowledgeBases()),
+                lt(PassageDocuments.PUT, number)));
+    }
+
+    private static Bson ofDocument(String owner, String document) {
+        return and(eq(PassageDocuments.OWNER, owner), eq(PassageDocuments.DOCUMENT, document));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.docent.retrieval.index.atlas;
+
+import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.AND;
+import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.EQ;
+import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.GT;
+import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.GTE;
+import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.IN;
+import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.LT;
+import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.LTE;
+import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.NOT;
+import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.OR;
+
+import com.mongodb.client.model.Filters;
+import dev.docent.retrieval.index.FilterableFields;
+import dev.docent.retrieval.index.MetadataFilter;
+import dev.docent.retrieval.index.MetadataFilter.And;
+import dev.docent.retrieval.index.MetadataFilter.Comparison;
+import dev.docent.retrieval.index.MetadataFilter.Not;
+import dev.docent.retrieval.index.MetadataFilter.Operator;
+import dev.docent.retrieval.index.MetadataFilter.Or;
+import dev.docent.retrieval.passage.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ai.vectorstore.filter.Filter.Expression;
+import org.springframework.ai.vectorstore.filter.Filter.ExpressionType;
+import org.springframework.ai.vectorstore.filter.Filter.Key;
+import org.springframework.ai.vectorstore.filter.Filter.Value;
+
+/**
+ * A scope and a metadata filter in Spring AI's words. Equality is asked of {@linkplain MetadataTerms terms}. Relations of
+ * order cannot be, since a user's key is no field of the index: which documents they hold for is looked up in the records,
+ * and those are asked for by their ids.
+ */
+final class ScopeFilter {
+
+    /** No document's id. */
+    private static final String NONE = "";
+
+    private final Scope scope;
+    private final DocumentRecords records;
+
+    private ScopeFilter(Scope scope, DocumentRecords records) {
+        this.scope = scope;
+        this.records = records;
+    }
+
+    /** {@return what bounds a search} */
+    static Expression of(Scope scope, @Nullable MetadataFilter filter, DocumentRecords records) {
+        var bounds = new Expression(
+                AND,
+                new Expression(EQ, new Key("owner"), new Value(scope.owner())),
+                in("knowledgeBase", scope.knowledgeBases()));
+        return filter == null
+                ? bounds
+                : new Expression(AND, bounds, new ScopeFilter(scope, records).expression(filter));
+    }
+
+    private Expression expression(MetadataFilter filter) {
+        return switch (filter) {
+            case Comparison comparison -> expression(comparison);
+            case And and -> joined(AND, and.filters(), not(in("document", List.of(NONE))));
+            case Or or -> joined(OR, or.filters(), in("document", List.of(NONE)));
+            case Not not -> not(expression(not.filter()));
+        };
+    }
+
+    private Expression joined(ExpressionType by, List<MetadataFilter> filters, Expression ofNone) {
+        return filters.stream()
+                .map(this::expression)
+                .reduce((one, other) -> new Expression(by, one, other))
+                .orElse(ofNone);
+    }
+
+    private Expression expression(Comparison comparison) {
+        return switch (comparison.operator()) {
+            case EQ, IN -> oneOf(comparison);
+            case NE, NIN -> not(oneOf(comparison));
+            case GT, GTE, LT, LTE ->
+                isTime(comparison)
+                        ? new Expression(
+                                type(comparison.operator()),
+                                new Key("createdAt"),
+                                new Value(times(comparison).getFirst()))
+                        : in("document", ordered(comparison));
+        };
+    }
+
+    private static Expression oneOf(Comparison comparison) {
+        return isTime(comparison)
+                ? in("createdAt", times(comparison))
+                : in(
+                        "terms",
+                        comparison.operands().stream()
+                                .map(value -> MetadataTerms.term(comparison.field(), value))
+                                .toList());
+    }
+
+    private List<String> ordered(Comparison comparison) {
+        var operand = DocumentRecord.comparable(comparison.operands().getFirst());
+        var found =
+                new ArrayList<>(records.having(scope, comparison.field(), relation(comparison.operator(), operand)));
+        return found.isEmpty() ? List.of(NONE) : found;
+    }
+
+    private static Bson relation(Operator operator, Object operand) {
+        return switch (operator) {
+            case GT -> Filters.gt("v", operand);
+            case GTE -> Filters.gte("v", operand);
+            case LT -> Filters.lt("v", operand);
+            case LTE -> Filters.lte("v", operand);
+            case EQ, NE, IN, NIN -> throw new IllegalArgumentException(operator + " is not a relation of order");
+        };
+    }
+
+    private static ExpressionType type(Operator operator) {
+        return switch (operator) {
+            case GT -> GT;
+            case GTE -> GTE;
+            case LT -> LT;
+            case LTE -> LTE;
+            case EQ, NE, IN, NIN -> throw new IllegalArgumentException(operator + " is not a relation of order");
+        };
+    }
+
+    private static boolean isTime(Comparison comparison) {
+        return comparison.field().equals(FilterableFields.CREATED_AT);
+    }
+
+    private static List<Long> times(Comparison comparison) {
+        return comparison.operands().stream()
+                .map(Instant.class::cast)
+                .map(MetadataTerms::nanoseconds)
+                .toList();
+    }
+
+    private static Expression in(String key, Collection<?> values) {
+        return new Expression(IN, new Key(key), new Value(List.copyOf(values)));
+    }
+
+    /** Spring AI's own way to turn a filter around is wrong about what was turned around before, so it gets that of leaves alone. */
+    private static Expression not(Expression expression) {
+        return switch (expression.type()) {
+            case NOT -> (Expression) expression.left();
+            case AND -> new Expression(OR, not((Expression) expression.left()), notRight(expression));
+            case OR -> new Expression(AND, not((Expression) expression.left()), notRight(expression));
+            case EQ, NE, GT, GTE, LT, LTE, IN, NIN, ISNULL, ISNOTNULL -> new Expression(NOT, expression);
+        };
+    }
+
+    private static Expression notRight(Expression expression) {
+        return not((Expression) Objects.requireNonNull(expression.right()));
+    }
+}

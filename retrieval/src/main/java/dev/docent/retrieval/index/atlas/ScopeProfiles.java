@@ -1,0 +1,47 @@
+package dev.docent.retrieval.index.atlas;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import dev.docent.retrieval.passage.Scope;
+import java.time.Duration;
+import org.bson.Document;
+
+/**
+ * What scopes hold, looked up in the records at most once in some seconds. What this process writes is looked up anew; a
+ * language that another node brings is read by questions those seconds later.
+ */
+final class ScopeProfiles {
+
+    private static final Duration AGE = Duration.ofSeconds(5);
+    private static final int REMEMBERED = 10_000;
+
+    private final MongoCollection<Document> documents;
+    private final Cache<Scope, ScopeProfile> remembered =
+            Caffeine.newBuilder().expireAfterWrite(AGE).maximumSize(REMEMBERED).build();
+
+    ScopeProfiles(AtlasCollections collections) {
+        this.documents = collections.documents();
+    }
+
+    /** {@return what was so some seconds ago at the most} */
+    ScopeProfile of(Scope scope) {
+        return remembered.get(scope, this::now);
+    }
+
+    /** {@return what is so now} */
+    ScopeProfile now(Scope scope) {
+        return ScopeProfile.of(documents, DocumentRecords.bounds(scope));
+    }
+
+    /** {@return what all owners have now} */
+    ScopeProfile ofAll() {
+        return ScopeProfile.of(documents, Filters.empty());
+    }
+
+    /** Something was written. */
+    void changed() {
+        remembered.invalidateAll();
+    }
+}

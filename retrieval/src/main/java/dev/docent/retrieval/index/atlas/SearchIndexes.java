@@ -1,0 +1,144 @@
+package dev.docent.retrieval.index.atlas;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import dev.docent.retrieval.index.UnusableIndexException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the search indexes of a collection, and waits until they can be asked. An index is never changed: one of another
+ * definition gets the next number in its name, so that nodes of an older setting go on with theirs; once the newer one is
+ * there at a start, the older ones are dropped.
+ */
+final class SearchIndexes {
+
+    private static final Logger log = LoggerFactory.getLogger(SearchIndexes.class);
+    private static final int EXISTS_ALREADY = 68;
+    private static final int COLLECTION_EXISTS = 48;
+
+    private final MongoDatabase database;
+    private final MongoCollection<Document> collection;
+    private final Poll poll;
+
+    SearchIndexes(MongoDatabase database, String collection, Poll poll) {
+        this.database = database;
+        this.collection = database.getCollection(collection);
+        this.poll = poll;
+    }
+
+    /**
+     * {@return the name of an index of this definition that can be asked}
+     *
+     * @throws UnusableIndexException if it failed, or is not ready in time
+     */
+    String ready(IndexDefinition wanted, Duration wait) {
+        makeCollection();
+        var there = made(wanted);
+        var same = latest(there.stream()
+                .filter(each -> wanted.isMadeAs(each.definition()))
+                .toList());
+        if (same.filter(Described::queryable).isPresent()) {
+            var name = same.get().name();
+            there.stream().filter(each -> !each.name().equals(name)).forEach(this::drop);
+            return name;
+        }
+        var name = same.map(Described::name).orElseGet(() -> create(wanted, there));
+        if (!poll.until(() -> isQueryable(name), wait)) {
+            throw new UnusableIndexException(
+                    "The search index %s of the collection %s was not ready after %s. It goes on being built: start again later, or let the start wait longer (docent.index.atlas.ready-wait)."
+                            .formatted(name, collection.getNamespace().getCollectionName(), wait));
+        }
+        return name;
+    }
+
+    private void makeCollection() {
+        var name = collection.getNamespace().getCollectionName();
+        if (database.listCollectionNames().into(new ArrayList<>()).contains(name)) {
+            return;
+        }
+        try {
+            database.createCollection(name);
+        } catch (MongoCommandException e) {
+            // Another node may have been first.
+            if (e.getErrorCode() != COLLECTION_EXISTS) {
+                throw e;
+            }
+        }
+    }
+
+    /** Another node may make the same one at the same moment. */
+    private String create(IndexDefinition wanted, List<Described> there) {
+        var name = wanted.stem() + (latest(there).map(Described::number).orElse(0) + 1);
+        var index = new Document("name", name).append("type", wanted.type()).append("definition", wanted.definition());
+        try {
+            log.info("Makes the search index {}", name);
+            database.runCommand(new Document(
+                            "createSearchIndexes", collection.getNamespace().getCollectionName())
+                    .append("indexes", List.of(index)));
+        } catch (MongoCommandException e) {
+            if (e.getErrorCode() != EXISTS_ALREADY) {
+                throw e;
+            }
+        }
+        return name;
+    }
+
+    private boolean isQueryable(String name) {
+        var described = list().stream().filter(each -> each.name().equals(name)).findFirst();
+        if (described.filter(each -> each.status().equals("FAILED")).isPresent()) {
+            throw new UnusableIndexException(
+                    "The search index %s of the collection %s could not be built: Atlas tells why where it lists the search indexes. Drop it there, and start again."
+                            .formatted(name, collection.getNamespace().getCollectionName()));
+        }
+        return described.filter(Described::queryable).isPresent();
+    }
+
+    private void drop(Described older) {
+        log.info("Drops the search index {}, which a newer one has replaced", older.name());
+        database.runCommand(
+                new Document("dropSearchIndex", collection.getNamespace().getCollectionName())
+                        .append("name", older.name()));
+    }
+
+    private List<Described> made(IndexDefinition wanted) {
+        return list().stream()
+                .filter(each -> each.name().startsWith(wanted.stem()))
+                .toList();
+    }
+
+    private List<Described> list() {
+        return collection
+                .aggregate(List.of(new Document("$listSearchIndexes", new Document())))
+                .map(Described::of)
+                .into(new ArrayList<>());
+    }
+
+    private static Optional<Described> latest(List<Described> indexes) {
+        return indexes.stream().max(Comparator.comparing(Described::number));
+    }
+
+    /** An index as the server describes it. */
+    private record Described(String name, String status, boolean queryable, Document definition) {
+
+        static Described of(Document listed) {
+            return new Described(
+                    listed.getString("name"),
+                    listed.get("status", "PENDING"),
+                    listed.get("queryable", false),
+                    listed.get("latestDefinition", new Document()));
+        }
+
+        int number() {
+            var digits = name.replaceFirst(".*_v(\\d{1,9})$", "$1");
+            return digits.equals(name) ? 0 : Integer.parseInt(digits);
+        }
+    }
+}

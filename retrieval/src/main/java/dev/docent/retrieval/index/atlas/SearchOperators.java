@@ -1,0 +1,53 @@
+package dev.docent.retrieval.index.atlas;
+
+import java.util.List;
+import java.util.Locale;
+import org.bson.Document;
+import org.springframework.ai.vectorstore.filter.Filter.Expression;
+import org.springframework.ai.vectorstore.filter.Filter.Key;
+import org.springframework.ai.vectorstore.filter.Filter.Operand;
+import org.springframework.ai.vectorstore.filter.Filter.Value;
+
+/** A filter as an operator of {@code $search}, which has words of its own for the same. */
+final class SearchOperators {
+
+    private SearchOperators() {}
+
+    /** @throws IllegalArgumentException if the filter has a key that is not known */
+    static Document of(Expression filter) {
+        return switch (filter.type()) {
+            case AND -> compound(new Document("filter", both(filter)));
+            case OR -> compound(new Document("should", both(filter)).append("minimumShouldMatch", 1));
+            case NOT -> compound(new Document("mustNot", List.of(operand(filter.left()))));
+            case EQ -> new Document("equals", compared(filter, "value"));
+            case IN -> new Document("in", compared(filter, "value"));
+            case GT, GTE, LT, LTE ->
+                new Document("range", compared(filter, filter.type().name().toLowerCase(Locale.ROOT)));
+            case NE, NIN, ISNULL, ISNOTNULL ->
+                throw new IllegalArgumentException("Not a filter of this index: " + filter.type());
+        };
+    }
+
+    private static Document compound(Document clauses) {
+        return new Document("compound", clauses);
+    }
+
+    private static List<Document> both(Expression filter) {
+        return List.of(operand(filter.left()), operand(filter.right()));
+    }
+
+    private static Document operand(Operand operand) {
+        if (operand instanceof Expression expression) {
+            return of(expression);
+        }
+        throw new IllegalArgumentException("Not a filter of this index: " + operand);
+    }
+
+    private static Document compared(Expression filter, String relation) {
+        if (filter.left() instanceof Key key && filter.right() instanceof Value value) {
+            return new Document("path", "metadata." + AllowedFilterConverter.allowed(key))
+                    .append(relation, value.value());
+        }
+        throw new IllegalArgumentException("Not a filter of this index: " + filter);
+    }
+}

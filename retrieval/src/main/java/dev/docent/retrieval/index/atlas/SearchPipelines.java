@@ -1,0 +1,76 @@
+package dev.docent.retrieval.index.atlas;
+
+import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
+import dev.docent.retrieval.words.AskedWord;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.ai.vectorstore.filter.Filter.Expression;
+
+/**
+ * The stages that search. What bounds a search stands in each of them, so that no list holds what the asker may not find.
+ *
+ * @param vectors name of the index of vectors
+ * @param words name of the index of words
+ * @param quantization of the vectors
+ */
+record SearchPipelines(String vectors, String words, Quantization quantization) {
+
+    static final String SCORE = "score";
+
+    /** What the server allows. */
+    static final int MOST_CANDIDATES = 10_000;
+
+    private static final AllowedFilterConverter CONVERTER = new AllowedFilterConverter();
+
+    /**
+     * {@return what finds the nearest}
+     *
+     * @param all whether each is compared; else the graph is walked
+     */
+    List<Document> nearest(float[] vector, Expression bounds, int depth, boolean all) {
+        var stage = new Document("index", vectors)
+                .append("path", PassageDocuments.EMBEDDING)
+                .append("queryVector", PassageDocuments.numbers(vector))
+                .append("filter", CONVERTER.query(bounds))
+                .append("limit", depth);
+        if (all) {
+            stage.append("exact", true);
+        } else {
+            stage.append("numCandidates", Math.min(MOST_CANDIDATES, depth * quantization.candidates()));
+        }
+        return List.of(new Document("$vectorSearch", stage));
+    }
+
+    /** {@return what finds those that have any of the words} @param asked at least one */
+    List<Document> having(List<AskedWord> asked, Expression bounds, int depth) {
+        var forms = asked.stream().flatMap(word -> word.forms().stream()).toList();
+        var text = new Document("text", new Document("query", forms).append("path", PassageDocuments.WORDS));
+        var compound = new Document("must", List.of(text)).append("filter", List.of(SearchOperators.of(bounds)));
+        return List.of(
+                new Document("$search", new Document("index", words).append("compound", compound)),
+                new Document("$limit", depth));
+    }
+
+    /** {@return what finds by both, ordered by the places in the two lists} */
+    List<Document> fused(List<Document> nearest, List<Document> having, int depth) {
+        var input = new Document("pipelines", new Document("meaning", nearest).append("words", having));
+        return List.of(
+                new Document("$rankFusion", new Document("input", input).append("scoreDetails", true)),
+                new Document("$limit", 2 * depth));
+    }
+
+    /** {@return what leaves of a passage its id alone} */
+    static Document id() {
+        return new Document("$project", new Document(PassageDocuments.ID, 1));
+    }
+
+    /** {@return what leaves of a passage only which one it is, and the score of this kind} */
+    static Document places(String kindOfScore) {
+        return new Document(
+                "$project",
+                new Document(PassageDocuments.OWNER, 1)
+                        .append(PassageDocuments.DOCUMENT, 1)
+                        .append(PassageDocuments.PUT, 1)
+                        .append(SCORE, new Document("$meta", kindOfScore)));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.docent.retrieval.generation;
+
+import static dev.docent.retrieval.generation.IndexInFolder.OWNER;
+import static dev.docent.retrieval.generation.IndexInFolder.numbered;
+import static dev.docent.retrieval.generation.IndexInFolder.sorted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.docent.retrieval.generation.RebuildProperties.Start;
+import dev.docent.retrieval.index.UnusableIndexException;
+import dev.docent.retrieval.index.atlas.AtlasGenerations;
+import dev.docent.retrieval.index.atlas.AtlasStandIn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Starts with one model and then with another, on MongoDB. */
+@Timeout(60)
+class ModelChangeInAtlasTest {
+
+    private final NamedModel old = new NamedModel("old", 4);
+    private final NamedModel other = new NamedModel("other", 6);
+
+    private final AtlasStandIn standIn = AtlasStandIn.start();
+    private final MongoClient client = MongoClients.create(standIn.uri());
+
+    @BeforeEach
+    void madeWithTheOldModel() {
+        try (var index = start(true, old)) {
+            index.upload("sea", "waves", "tides");
+            index.upload("land", numbered("hill", 9));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        standIn.close();
+    }
+
+    @Test
+    void keepsNothingElseWhileThereIsOneGeneration() {
+        try (var index = start(true, old)) {
+            assertThat(index.states()).containsExactly("1 old SERVING");
+            assertThat(index.nearest("waves")).first().isEqualTo("waves");
+        }
+        assertThat(collections()).containsExactlyInAnyOrder("passages", "passages_documents");
+    }
+
+    @Test
+    void refusesAnotherModelWhereSeveralProcessesAreAtTheIndex() {
+        assertThatExceptionOfType(UnusableIndexException.class)
+                .isThrownBy(() -> start(true, other, old))
+                .withMessageContaining("docent.index.atlas.shared=false");
+
+        try (var index = start(true, old)) {
+            assertThat(index.states()).containsExactly("1 old SERVING");
+        }
+    }
+
+    @Test
+    void changesOverWhileDocumentsComeAndGo() throws Exception {
+        var goOn = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        other.before(texts -> {
+            if (texts.stream().anyMatch(text -> text.startsWith("hill"))) {
+                begun.countDown();
+                awaitLatch(goOn);
+            }
+        });
+        try (var index = start(false, other, old)) {
+            index.started();
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(index.states()).containsExactly("1 old SERVING", "2 other FILLING");
+            index.upload("sky", "clouds");
+            index.upload("sea", "waves", "storms");
+            index.index.removeDocument(OWNER, "land");
+            assertThat(index.nearest("clouds")).first().isEqualTo("clouds");
+
+            goOn.countDown();
+
+            awaitServing(index, "2");
+            assertThat(index.nearest("storms").stream().sorted()).isEqualTo(sorted("clouds", "waves", "storms"));
+            assertThat(index.byWords("hill tides")).isEmpty();
+            assertThat(index.generations.statistics())
+                    .allSatisfy(each -> assertThat(each.passages()).isEqualTo(3));
+        }
+        try (var index = start(true, new NamedModel("other", 6))) {
+            assertThat(index.states()).containsExactly("1 old KEPT", "2 other SERVING");
+            assertThat(index.nearest("storms")).first().isEqualTo("storms");
+        }
+    }
+
+    @Test
+    void rollsBackAndDropsWhatServesNoMore() {
+        try (var index = start(false, other, old)) {
+            index.started();
+            awaitServing(index, "2");
+            index.upload("sky", "clouds");
+        }
+        try (var index = start(false, other, new NamedModel("old", 4))) {
+            index.started();
+
+            index.administration.rollBack(null);
+
+            awaitServing(index, "1");
+            assertThat(index.nearest("clouds")).hasSize(12).first().isEqualTo("clouds");
+            index.administration.drop("2");
+            assertThat(index.states()).containsExactly("1 old SERVING");
+        }
+        assertThat(collections()).noneMatch(name -> name.contains("generation"));
+    }
+
+    @Test
+    void goesOnWhereAProcessEnded() {
+        try (var index = start(false, other, old)) {
+            assertThat(index.states()).containsExactly("1 old SERVING", "2 other FILLING");
+        }
+        try (var index = start(false, new NamedModel("other", 6), new NamedModel("old", 4))) {
+            assertThat(index.states()).containsExactly("1 old SERVING", "2 other FILLING");
+            index.started();
+            awaitServing(index, "2");
+            assertThat(index.nearest("tides")).hasSize(11).first().isEqualTo("tides");
+        }
+    }
+
+    @Test
+    void removesWhatAnEndedProcessWasAboutToDropOnlyWhereItIsAlone() {
+        var left = client.getDatabase("docent").getCollection("passages_generation_7");
+        left.insertOne(new Document("left", true));
+
+        start(true, old).close();
+        assertThat(collections()).contains("passages_generation_7");
+
+        start(false, old).close();
+        assertThat(collections()).doesNotContain("passages_generation_7");
+    }
+
+    @Test
+    void letsOneOfTwoProcessesChangeTheGenerations() {
+        try (var first = start(false, other, old);
+                var second = start(false, new NamedModel("other", 6), new NamedModel("old", 4))) {
+            first.administration.pause();
+
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> second.administration.pause())
+                    .withMessageContaining("Another process");
+        }
+    }
+
+    private IndexInFolder start(boolean shared, NamedModel chosen, NamedModel... others) {
+        return new IndexInFolder(AtlasGenerations.in(client, shared), Start.AUTOMATIC, chosen, others);
+    }
+
+    private Iterable<String> collections() {
+        return client.getDatabase("docent").listCollectionNames().into(new ArrayList<>());
+    }
+
+    private static void awaitServing(IndexInFolder index, String name) {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> index.generations.name().equals(name));
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

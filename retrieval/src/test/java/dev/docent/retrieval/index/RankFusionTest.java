@@ -1,0 +1,29 @@
+package dev.docent.retrieval.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RankFusionTest {
+
+    @Test
+    void ordersByThePlacesInBothLists() {
+        var fused = RankFusion.fuse(List.of(List.of("a", "b", "c"), List.of("b", "d")));
+
+        assertThat(fused.keySet()).containsExactly("b", "a", "d", "c");
+        assertThat(fused.get("b")).isCloseTo((61.0 / 62 + 1) / 2, within(1e-9));
+        assertThat(fused.get("a")).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void givesOneToWhatLeadsEveryList() {
+        assertThat(RankFusion.fuse(List.of(List.of("a"), List.of("a")))).containsEntry("a", 1.0);
+    }
+
+    @Test
+    void findsNothingInNothing() {
+        assertThat(RankFusion.fuse(List.of(List.<String>of(), List.of()))).isEmpty();
+    }
+}

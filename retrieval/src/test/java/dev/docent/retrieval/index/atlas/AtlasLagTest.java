@@ -1,0 +1,176 @@
+package dev.docent.retrieval.index.atlas;
+
+import static dev.docent.retrieval.index.Passages.BASE;
+import static dev.docent.retrieval.index.Passages.OWNER;
+import static dev.docent.retrieval.index.Passages.passage;
+import static dev.docent.retrieval.index.Passages.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.ExplainedHits.ExplainedHit;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.index.Passages;
+import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.passage.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What searches find while the search indexes show an earlier state, as long as the test wants. */
+class AtlasLagTest {
+
+    private static final Scope SCOPE = Scope.of(OWNER, BASE);
+
+    private final OpenedIndex index =
+            new OpenedIndex(AtlasStandIn.start(), OpenedIndex.settings(Fusion.RANKS, Duration.ZERO));
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neverFindsARemovedDocument(SearchMode mode) {
+        index.replace(OWNER, "sea", waves(3, "old"));
+        index.replace(OWNER, "hill", List.of(passage(source(OWNER, BASE, "hill"), 0, "wave of grass", 1, 1, 0)));
+        index.standIn().holdBack();
+
+        index.removeDocument(OWNER, "sea");
+
+        assertThat(documents(search(mode, SCOPE, 10))).containsExactly("hill");
+        assertThat(index.explain(query(mode, SCOPE, 10), List.of("sea-0")).hits())
+                .extracting(ExplainedHit::hit)
+                .isEqualTo(search(mode, SCOPE, 10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neverFindsWhatWasInARemovedKnowledgeBase(SearchMode mode) {
+        index.replace(OWNER, "sea", waves(3, "old"));
+        index.standIn().holdBack();
+
+        index.removeAll(SCOPE);
+
+        assertThat(search(mode, SCOPE, 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsTheOldPassagesUntilTheNewAreShownAndThenNoneOfTheOld(SearchMode mode) {
+        index.replace(OWNER, "sea", waves(3, "old"));
+        index.standIn().holdBack();
+
+        index.put(OWNER, "sea", waves(2, "new"));
+        assertThat(texts(search(mode, SCOPE, 10))).hasSize(3).allMatch(text -> text.contains("old"));
+
+        index.standIn().catchUp();
+        index.flush();
+        assertThat(texts(search(mode, SCOPE, 10))).hasSize(2).allMatch(text -> text.contains("new"));
+    }
+
+    /** The wait for search indexes is over in this test before it began. */
+    @ParameterizedTest
+    @EnumSource
+    void findsNothingOldWhenTheSearchIndexesAreWaitedForInVain(SearchMode mode) {
+        index.replace(OWNER, "sea", waves(3, "old"));
+        index.standIn().holdBack();
+
+        index.replace(OWNER, "sea", waves(2, "new"));
+        assertThat(search(mode, SCOPE, 10)).isEmpty();
+        assertThat(index.passages(OWNER, "sea", 0, 10)).hasSize(2);
+
+        index.standIn().catchUp();
+        assertThat(texts(search(mode, SCOPE, 10))).hasSize(2).allMatch(text -> text.contains("new"));
+    }
+
+    /** More is gone than a list is deep, so that what is there stands beyond it. */
+    @ParameterizedTest
+    @EnumSource
+    void findsWhatIsThereBehindAllThatIsGone(SearchMode mode) {
+        index.replace(OWNER, "sea", waves(AtlasSearch.DEPTH + 50, "old"));
+        index.replace(OWNER, "hill", List.of(passage(source(OWNER, BASE, "hill"), 0, grass(), 1, 1, 0)));
+        index.standIn().holdBack();
+
+        index.removeDocument(OWNER, "sea");
+
+        assertThat(documents(search(mode, SCOPE, 10))).containsExactly("hill");
+    }
+
+    /** As if a search index had taken a passage for another account's. */
+    @ParameterizedTest
+    @EnumSource
+    void neverFindsWhatTheCollectionSaysIsAnothers(SearchMode mode) {
+        index.replace(OWNER, "sea", waves(2, "old"));
+        index.standIn().holdBack();
+        index.database()
+                .getCollection(OpenedIndex.COLLECTION)
+                .updateMany(Filters.eq("metadata.owner", OWNER), Updates.set("metadata.owner", "bob"));
+        index.database()
+                .getCollection(OpenedIndex.COLLECTION + "_documents")
+                .updateMany(Filters.eq("owner", OWNER), Updates.set("owner", "bob"));
+
+        assertThat(search(mode, SCOPE, 10)).isEmpty();
+    }
+
+    /** As after a restore that brought the records and not all of the passages. */
+    @ParameterizedTest
+    @EnumSource
+    void leavesOutWhatIsInForceAndNotThere(SearchMode mode) {
+        index.replace(OWNER, "sea", waves(3, "old"));
+        index.standIn().holdBack();
+        index.database().getCollection(OpenedIndex.COLLECTION).deleteOne(Filters.eq("metadata.ordinal", 1));
+
+        assertThat(texts(search(mode, SCOPE, 10))).containsExactlyInAnyOrder("wave old 0", "wave old 2");
+    }
+
+    @Test
+    void asksTheServerForOneOwnerAloneInBothLists() {
+        index.replace("bob", "sea", waves("bob", 300, "his"));
+        index.replace(OWNER, "sea", waves(1, "hers"));
+
+        for (var mode : SearchMode.values()) {
+            assertThat(texts(search(mode, SCOPE, 10))).containsExactly("wave hers 0");
+        }
+    }
+
+    private static List<EmbeddedPassage> waves(int passages, String word) {
+        return waves(OWNER, passages, word);
+    }
+
+    private static List<EmbeddedPassage> waves(String owner, int passages, String word) {
+        return IntStream.range(0, passages)
+                .mapToObj(i -> passage(source(owner, BASE, "sea"), i, "wave " + word + " " + i, 1, 0, 0))
+                .toList();
+    }
+
+    private static String grass() {
+        return "wave" + " of grass".repeat(20);
+    }
+
+    private List<PassageHit> search(SearchMode mode, Scope scope, int limit) {
+        return index.search(query(mode, scope, limit));
+    }
+
+    @SuppressWarnings("NullAway") // It does not see from a class file that it is the array that may be null.
+    private static PassageQuery query(SearchMode mode, Scope scope, int limit) {
+        var vector = mode == SearchMode.KEYWORD ? null : Passages.unit(1, 0, 0);
+        return new PassageQuery(scope, "wave", vector, mode, limit, null);
+    }
+
+    private static List<String> documents(List<PassageHit> hits) {
+        return hits.stream().map(hit -> hit.passage().source().document()).toList();
+    }
+
+    private static List<String> texts(List<PassageHit> hits) {
+        return hits.stream().map(hit -> hit.passage().text()).toList();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.docent.retrieval.index.atlas;
+
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.index.PassageStagesContract;
+import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+
+/** The contract on servers that fuse by themselves and on others, with search indexes that lag and that do not. */
+class AtlasPassageStagesTest {
+
+    @Nested
+    class InOneCall extends PassageStagesContract {
+        @Override
+        protected PassageIndex open(Path folder) {
+            return new OpenedIndex(AtlasStandIn.start(), Fusion.RANKS);
+        }
+    }
+
+    @Nested
+    class OwnFusion extends PassageStagesContract {
+        @Override
+        protected PassageIndex open(Path folder) {
+            return new OpenedIndex(AtlasStandIn.withoutRankFusion(), Fusion.RANKS);
+        }
+    }
+
+    @Nested
+    class Scores extends PassageStagesContract {
+        @Override
+        protected PassageIndex open(Path folder) {
+            return new OpenedIndex(AtlasStandIn.start(), Fusion.SCORES);
+        }
+    }
+
+    @Nested
+    class Lagging extends PassageStagesContract {
+        @Override
+        protected PassageIndex open(Path folder) {
+            return new OpenedIndex(AtlasStandIn.start().lagging(3), Fusion.RANKS);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.docent.retrieval.index.atlas;
+
+import de.bwaldvogel.mongo.MongoServer;
+import dev.docent.retrieval.index.atlas.StandInIndexes.Index;
+import java.util.List;
+
+/**
+ * A MongoDB in this process that has search as Atlas has: the commands for search indexes, {@code $vectorSearch}, {@code
+ * $search} and {@code $rankFusion}. It refuses what the real service refuses, and its search indexes lag behind when told
+ * so. All else is mongo-java-server's: it knows neither sessions nor transactions.
+ *
+ * <p>It is harsher than the real service in one way: what was deleted is still handed out, as it was, by a search index that
+ * lags, where Atlas looks each passage up in the collection and leaves it out.
+ */
+public final class AtlasStandIn implements AutoCloseable {
+
+    private final StandInBackend backend;
+    private final MongoServer server;
+    private final String uri;
+
+    private AtlasStandIn(StandInBackend backend) {
+        this.backend = backend;
+        this.server = new MongoServer(backend);
+        this.uri = server.bindAndGetConnectionString();
+    }
+
+    /** {@return one with search and {@code $rankFusion}, whose search indexes are built at once and never lag} */
+    public static AtlasStandIn start() {
+        return new AtlasStandIn(new StandInBackend(true, true));
+    }
+
+    /** {@return one that can do all but {@code $rankFusion}} */
+    public static AtlasStandIn withoutRankFusion() {
+        return new AtlasStandIn(new StandInBackend(true, false));
+    }
+
+    /** {@return a MongoDB without search} */
+    public static AtlasStandIn withoutSearch() {
+        return new AtlasStandIn(new StandInBackend(false, false));
+    }
+
+    /** {@return what the driver connects to} */
+    public String uri() {
+        return uri;
+    }
+
+    /**
+     * From now on, search indexes show a write only when they were asked so often after it.
+     *
+     * @param looks 0 for at once
+     */
+    public AtlasStandIn lagging(int looks) {
+        backend.views().lagging(looks);
+        return this;
+    }
+
+    /** From now on, search indexes show what they show now, until they {@linkplain #catchUp catch up}. */
+    public void holdBack() {
+        backend.views().holdBack();
+    }
+
+    /** Search indexes show all that is written, from now on at once. */
+    public void catchUp() {
+        backend.views().lagging(0);
+    }
+
+    /**
+     * From now on, new search indexes can be asked only when they were listed so often.
+     *
+     * @param looks {@link Integer#MAX_VALUE} for never
+     */
+    public AtlasStandIn building(int looks) {
+        backend.indexes().building(looks);
+        return this;
+    }
+
+    /** {@return the names of the search indexes of a collection, in the order in which they were made} */
+    public List<String> searchIndexes(String database, String collection) {
+        return backend.indexes().of(database, collection).stream()
+                .map(Index::name)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.docent.retrieval.index.atlas;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.ExplainedHits;
+import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.index.Passages;
+import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An index in a stand-in of its own, which is closed with it, or in a real server. */
+final class OpenedIndex implements PassageIndex, AutoCloseable {
+
+    static final String DATABASE = "docent";
+    /** In a real server, a database that is nobody's but the tests'. */
+    static final String OF_TESTS = "docent_tests";
+
+    static final String COLLECTION = "passages";
+    static final VectorSpace VECTORS = new VectorSpace("by-hand", Passages.DIMENSIONS);
+
+    /** Looks again at once, so that tests wait for nothing but the stand-in. */
+    static final Poll AT_ONCE = new Poll(Duration.ofMillis(1), Duration.ofMillis(1));
+
+    private final Optional<AtlasStandIn> standIn;
+    private final MongoClient client;
+    private final PassageIndex index;
+
+    OpenedIndex(AtlasStandIn standIn, Fusion fusion) {
+        this(standIn, settings(fusion, Duration.ofSeconds(30)));
+    }
+
+    OpenedIndex(AtlasStandIn standIn, AtlasIndexProperties settings) {
+        this.standIn = Optional.of(standIn);
+        this.client = MongoClients.create(standIn.uri());
+        this.index = opening(database(), settings).open(COLLECTION, VECTORS);
+    }
+
+    /** One in a real server, in a database of its own that is emptied when it is closed. */
+    OpenedIndex(String uri, Fusion fusion) {
+        this.standIn = Optional.empty();
+        this.client = MongoClients.create(uri);
+        this.index = new AtlasIndexOpening(database(), settings(fusion, Duration.ofMinutes(1)), Poll.SOON, Poll.SOON)
+                .open("test_" + UUID.randomUUID().toString().replace("-", ""), VECTORS);
+    }
+
+    static AtlasIndexOpening opening(MongoDatabase database, AtlasIndexProperties settings) {
+        return new AtlasIndexOpening(database, settings, AT_ONCE, AT_ONCE);
+    }
+
+    static AtlasIndexProperties settings(Fusion fusion, Duration catchUpWait) {
+        return new AtlasIndexProperties(
+                COLLECTION, Quantization.NONE, fusion, Duration.ofSeconds(30), catchUpWait, true);
+    }
+
+    AtlasStandIn standIn() {
+        return standIn.orElseThrow();
+    }
+
+    MongoDatabase database() {
+        return client.getDatabase(standIn.isPresent() ? DATABASE : OF_TESTS);
+    }
+
+    @Override
+    public void put(String owner, String document, List<EmbeddedPassage> passages) {
+        index.put(owner, document, passages);
+    }
+
+    @Override
+    public void announce(String owner, String document, List<Passage> passages) {
+        index.announce(owner, document, passages);
+    }
+
+    @Override
+    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+        index.embed(owner, document, passages);
+    }
+
+    @Override
+    public void flush() {
+        index.flush();
+    }
+
+    @Override
+    public void removeDocument(String owner, String document) {
+        index.removeDocument(owner, document);
+    }
+
+    @Override
+    public void removeAll(Scope scope) {
+        index.removeAll(scope);
+    }
+
+    @Override
+    public List<PassageHit> search(PassageQuery query) {
+        return index.search(query);
+    }
+
+    @Override
+    public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
+        return index.explain(query, passages);
+    }
+
+    @Override
+    public List<Passage> passages(String owner, String document, int offset, int limit) {
+        return index.passages(owner, document, offset, limit);
+    }
+
+    @Override
+    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
+        return index.embedded(owner, document, offset, limit);
+    }
+
+    @Override
+    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+        return index.documents(after, limit);
+    }
+
+    @Override
+    public IndexStatistics statistics(Scope scope) {
+        return index.statistics(scope);
+    }
+
+    @Override
+    public void close() {
+        if (standIn.isEmpty()) {
+            database()
+                    .listCollectionNames()
+                    .into(new ArrayList<>())
+                    .forEach(name -> database().getCollection(name).drop());
+        }
+        client.close();
+        standIn.ifPresent(AtlasStandIn::close);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.docent.storage.records.mongodb;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import dev.docent.storage.records.Leases;
+import dev.docent.storage.records.RecordIds;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** A document for each name, which says who has the lease and until when. */
+final class MongodbLeases implements Leases {
+
+    private static final String COLLECTION = "leases";
+
+    private final MongoOperations records;
+    private final Clock clock;
+    private final String holder = RecordIds.next();
+
+    MongodbLeases(MongoOperations records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean hold(String name, Duration time) {
+        var now = clock.instant();
+        var free = and(eq("_id", name), or(eq("holder", holder), lte("until", Date.from(now))));
+        var mine = combine(set("holder", holder), set("until", Date.from(now.plus(time))));
+        try {
+            records.execute(
+                    COLLECTION,
+                    leases -> leases.findOneAndUpdate(free, mine, new FindOneAndUpdateOptions().upsert(true)));
+            return true;
+        } catch (DuplicateKeyException another) {
+            // The one that is there is not free, so that the server wanted to insert a second.
+            return false;
+        }
+    }
+}
