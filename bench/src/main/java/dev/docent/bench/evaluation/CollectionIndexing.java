@@ -44,12 +44,19 @@ record CollectionIndexing(
         return forEach(entries, this::passages).stream().flatMap(List::stream).toList();
     }
 
-    private static <T> List<T> forEach(List<Entry> entries, Function<Entry, T> work)
+    /** {@return the same of articles, which are documents of several paragraphs} */
+    List<EmbeddedPassage> embeddedArticles(List<Article> articles) throws InterruptedException, ExecutionException {
+        return forEach(articles, article -> passages(article.id(), article.parsed())).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static <F, T> List<T> forEach(List<F> all, Function<F, T> work)
             throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var running = new ArrayList<Future<T>>();
-            for (var entry : entries) {
-                running.add(threads.submit(() -> work.apply(entry)));
+            for (var each : all) {
+                running.add(threads.submit(() -> work.apply(each)));
             }
             var done = new ArrayList<T>();
             for (var each : running) {
@@ -68,12 +75,16 @@ record CollectionIndexing(
     }
 
     private List<EmbeddedPassage> passages(Entry entry) {
-        var document = chunker.chunk(parsed(entry));
+        return passages(entry.id(), parsed(entry));
+    }
+
+    private List<EmbeddedPassage> passages(String id, ParsedDocument parsed) {
+        var document = chunker.chunk(parsed);
         var passages = new ArrayList<EmbeddedPassage>();
         if (!document.chunks().isEmpty()) {
-            texts.add(entry.id(), document.text().text());
+            texts.add(id, document.text().text());
         }
-        var source = source(entry, document.text().text());
+        var source = source(id, document.text().text());
         for (var chunk : document.chunks()) {
             var passage = passage(source, passages.size(), chunk);
             texts.add(passage);
@@ -88,22 +99,27 @@ record CollectionIndexing(
     }
 
     private static List<Block> blocks(Entry entry) {
+        return blocks(entry.title(), List.of(entry.text()));
+    }
+
+    /** {@return a heading and the paragraphs below it, without those that are blank} */
+    static List<Block> blocks(String title, List<String> paragraphs) {
         var blocks = new ArrayList<Block>();
-        if (!entry.title().isBlank()) {
-            blocks.add(new Block.Heading(1, entry.title(), null));
+        if (!title.isBlank()) {
+            blocks.add(new Block.Heading(1, title, null));
         }
-        if (!entry.text().isBlank()) {
-            blocks.add(new Block.Paragraph(entry.text(), null));
-        }
+        paragraphs.stream()
+                .filter(paragraph -> !paragraph.isBlank())
+                .forEach(paragraph -> blocks.add(new Block.Paragraph(paragraph, null)));
         return blocks;
     }
 
     /** The file's name tells nothing, as a scan's or an export's would. */
-    private PassageSource source(Entry entry, String text) {
+    private PassageSource source(String id, String text) {
         return new PassageSource(
                 SCOPE.owner(),
                 "collection",
-                entry.id(),
+                id,
                 "file.txt",
                 "text/plain",
                 Instant.EPOCH,

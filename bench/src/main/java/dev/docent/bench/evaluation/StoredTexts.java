@@ -21,6 +21,11 @@ final class StoredTexts implements SourceTexts {
         passages.put(passage.id(), passage.text());
     }
 
+    /** {@return the text of the document; empty when there is none} */
+    String of(String document) {
+        return texts.getOrDefault(document, "");
+    }
+
     /** {@return how many passages there are} */
     int passages() {
         return passages.size();

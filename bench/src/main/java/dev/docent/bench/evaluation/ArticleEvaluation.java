@@ -1,0 +1,69 @@
+package dev.docent.bench.evaluation;
+
+import dev.docent.bench.evaluation.TestCollection.Query;
+import dev.docent.retrieval.SearchPassages;
+import dev.docent.retrieval.evaluation.SquadScore;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.Passage;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much has to be read of what a search finds until the answer was there. Passages of any size can be compared by that:
+ * large ones hold more each, but fewer of them are read.
+ */
+final class ArticleEvaluation {
+
+    /** How much is read, in tokens. The first passage is read in any case. */
+    static final List<Integer> BUDGETS = List.of(256, 512, 1024, 2048);
+
+    private static final int DEPTH = 100;
+
+    private final TestCollection collection;
+    private final Paragraphs paragraphs;
+    private final SearchPassages search;
+
+    ArticleEvaluation(TestCollection collection, Paragraphs paragraphs, SearchPassages search) {
+        this.collection = collection;
+        this.paragraphs = paragraphs;
+        this.search = search;
+    }
+
+    /** {@return for each budget the share of the questions whose answer was read, out of a paragraph that is judged} */
+    List<Double> run(Reading reading, ArticlePassages passages) {
+        var needed = collection.queries().stream()
+                .filter(query -> !collection.relevantTo(query).isEmpty()
+                        && !collection.answersTo(query).isEmpty())
+                .map(query -> needed(query, reading.of(hits(query), passages)))
+                .toList();
+        return BUDGETS.stream()
+                .map(budget -> (double) needed.stream()
+                                .filter(tokens -> tokens <= budget)
+                                .count()
+                        / needed.size())
+                .toList();
+    }
+
+    private List<PassageHit> hits(Query query) {
+        return search.search(CollectionIndexing.SCOPE, query.text(), SearchMode.HYBRID, DEPTH, null);
+    }
+
+    /** {@return how many tokens are read up to the answer and its passage; none when that is the first} */
+    private int needed(Query query, List<Passage> read) {
+        var answers = collection.answersTo(query);
+        var judged = collection.relevantTo(query);
+        int tokens = 0;
+        for (var passage : read) {
+            tokens += passage.tokens();
+            if (isJudged(passage, judged) && SquadScore.isIn(passage.text(), answers)) {
+                return tokens == passage.tokens() ? 0 : tokens;
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private boolean isJudged(Passage passage, Map<String, Integer> judged) {
+        return judged.keySet().stream().anyMatch(paragraph -> paragraphs.overlaps(paragraph, passage));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.docent.bench.evaluation;
+
+import dev.docent.bench.evaluation.TestCollection.Entry;
+import dev.docent.retrieval.passage.Passage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where the paragraphs of articles stand in the texts that were laid out from them. */
+final class Paragraphs {
+
+    /** A stretch of a document's text, in code points, the end left out. */
+    private record Stretch(String document, int start, int end) {}
+
+    private final Map<String, Stretch> stretches = new HashMap<>();
+
+    /** @throws IllegalStateException when a paragraph does not stand in its document as it is */
+    Paragraphs(List<Article> articles, StoredTexts texts) {
+        for (var article : articles) {
+            var text = texts.of(article.id());
+            int from = 0;
+            for (var paragraph : article.paragraphs()) {
+                from = add(article.id(), paragraph, text, from);
+            }
+        }
+    }
+
+    private int add(String document, Entry paragraph, String text, int from) {
+        var words = paragraph.text().strip();
+        int start = text.indexOf(words, from);
+        if (start < 0) {
+            throw new IllegalStateException("The text of " + paragraph.id() + " is not found in its document");
+        }
+        int end = start + words.length();
+        stretches.put(
+                paragraph.id(), new Stretch(document, text.codePointCount(0, start), text.codePointCount(0, end)));
+        return end;
+    }
+
+    /** {@return whether the passage is of this paragraph, wholly or in part} */
+    boolean overlaps(String paragraph, Passage passage) {
+        var stretch = stretches.get(paragraph);
+        return stretch != null
+                && stretch.document().equals(Article.original(passage.source().document()))
+                && passage.start() < stretch.end()
+                && stretch.start() < passage.end();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.docent.bench.evaluation;
+
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.passage.Passage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Ways to read the passages of a search: which of them, and in which order. */
+enum Reading {
+    /** As they were found. */
+    FOUND {
+        @Override
+        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
+            return hits.stream().map(PassageHit::passage).toList();
+        }
+    },
+    /** Each followed by the one before and the one behind it in its document. */
+    NEIGHBOURS {
+        @Override
+        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
+            var read = new LinkedHashSet<Passage>();
+            for (var hit : hits) {
+                read.add(hit.passage());
+                read.addAll(passages.beside(hit.passage()));
+            }
+            return List.copyOf(read);
+        }
+    },
+    /** The best three each followed by its neighbours, the others as they were found. */
+    NEIGHBOURS_OF_BEST {
+        @Override
+        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
+            var read = new LinkedHashSet<Passage>();
+            for (int i = 0; i < hits.size(); i++) {
+                read.add(hits.get(i).passage());
+                if (i < 3) {
+                    read.addAll(passages.beside(hits.get(i).passage()));
+                }
+            }
+            return List.copyOf(read);
+        }
+    },
+    /** The next is the one that is good and least like those before: maximal marginal relevance, .7 to .3. */
+    DIVERSE {
+        @Override
+        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
+            return diverse(hits, passages, 0.7);
+        }
+    },
+    /** The same, .9 to .1. */
+    HARDLY_DIVERSE {
+        @Override
+        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
+            return diverse(hits, passages, 0.9);
+        }
+    },
+    /** Of those with the same words the first alone. */
+    DISTINCT {
+        @Override
+        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
+            var seen = new HashSet<String>();
+            return FOUND.of(hits, passages).stream()
+                    .filter(passage -> seen.add(passage.text().replaceAll("\\s+", " ")))
+                    .toList();
+        }
+    };
+
+    private static final int COMPARED = 50;
+
+    /** {@return the passages in the order in which they are read} */
+    abstract List<Passage> of(List<PassageHit> hits, ArticlePassages passages);
+
+    /**
+     * @see <a href="https://doi.org/10.1145/290941.291025">Carbonell and Goldstein: The use of MMR, diversity-based
+     *     reranking. SIGIR 1998</a>
+     */
+    private static List<Passage> diverse(List<PassageHit> hits, ArticlePassages passages, double relevance) {
+        var left = new ArrayList<>(hits.subList(0, Math.min(COMPARED, hits.size())));
+        var read = new ArrayList<Passage>();
+        var likeness = new HashMap<String, Double>();
+        while (!left.isEmpty()) {
+            var next = left.stream()
+                    .max(Comparator.comparingDouble(hit -> relevance * hit.score()
+                            - (1 - relevance)
+                                    * likeness.getOrDefault(hit.passage().id(), 0d)))
+                    .orElseThrow();
+            left.remove(next);
+            read.add(next.passage());
+            left.forEach(hit ->
+                    likeness.merge(hit.passage().id(), passages.cosine(hit.passage(), next.passage()), Math::max));
+        }
+        return read;
+    }
+}
