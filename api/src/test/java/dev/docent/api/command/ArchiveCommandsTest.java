@@ -32,10 +32,8 @@ class ArchiveCommandsTest {
         assertThat(here.resolve("reports.zip.part")).doesNotExist();
 
         var archive = here.resolve("reports.zip").toString();
-        assertThat(CommandLine.run(there, 0, "import", archive))
-                .contains("taking 0/1", "Reports: 1 documents, 1 ready, 0 failed");
         assertThat(CommandLine.run(there, 0, "import", archive, "--name", "Letters"))
-                .contains("Letters: 1 documents");
+                .contains("taking 0/1", "Letters: 1 documents, 1 ready, 0 failed");
         assertThat(CommandLine.run(there, 1, "import", archive, "--name", "Letters"))
                 .contains("There is already a knowledge base named Letters");
         assertThat(CommandLine.run(there, 1, "import", papers.resolve("a.txt").toString()))

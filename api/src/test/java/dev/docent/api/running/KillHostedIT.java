@@ -13,10 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same with records, passages and objects in hosted stores. */
+/** The same with everything hosted: records, passages and objects in stores, vectors and answers from a model. */
 @Tag("thorough")
 class KillHostedIT extends KillIT {
 
+    private static final HostedModel MODEL = HostedModel.start();
     private static HostedStores stores;
 
     @BeforeAll
@@ -25,13 +26,15 @@ class KillHostedIT extends KillIT {
     }
 
     @AfterAll
-    static void stops() {
+    static void stops() throws IOException {
         stores.close();
+        MODEL.close();
     }
 
     @Override
     Map<String, String> settings() {
         var settings = new HashMap<>(stores.settings());
+        settings.putAll(MODEL.settings());
         settings.putAll(TELLING_OF_BATCHES);
         // What a killed one left is taken up at once, and not when its leases have ended, as where there are others.
         settings.put("DOCENT_PIPELINE_SHARED", "false");

@@ -35,7 +35,7 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * {@code kill -9} of the service in the middle of uploading, ingesting and chatting, of one of its workers, or of both
- * in turn, at six moments ({@code -Ddocent.kills} for another number): whatever was acknowledged is there afterwards,
+ * in turn, at four moments ({@code -Ddocent.kills} for another number): whatever was acknowledged is there afterwards,
  * once, no batch of passages was embedded again but one that a kill cut off, and no process is left.
  */
 class KillIT {
@@ -272,7 +272,7 @@ class KillIT {
 
     /** {@return how often one of them is killed} */
     int kills() {
-        return Integer.getInteger("docent.kills", 6);
+        return Integer.getInteger("docent.kills", 4);
     }
 
     /** Every second round, one of them takes two batches to embed. No more in all than one page of the list holds. */

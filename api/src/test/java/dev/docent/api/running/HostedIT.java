@@ -17,84 +17,92 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 
-/** A service that keeps its objects in a bucket: a document's whole life, over a kill, until nothing of it is left. */
-class ObjectsInS3IT {
+/** A service whose records, passages and objects are hosted: a document's whole life, over a kill, and starts that are refused. */
+class HostedIT {
 
     private static final String TEXT = "The harbour of Nantes was dredged in 1904 to a depth of seven metres.";
+    private static final String PASSWORD = "a-password-that-nobody-may-see";
+    private static final String[] SECRETS = {
+        PASSWORD, "the-secret-key-of-the-tests", "the-access-key-of-the-tests", "X-Amz-Signature"
+    };
 
     @TempDir
     Path folder;
 
-    private static RunningS3 s3;
+    private static HostedStores stores;
 
     @BeforeAll
     static void starts(@TempDir Path served) throws IOException {
-        s3 = RunningS3.start(served);
+        stores = HostedStores.start(served);
     }
 
     @AfterAll
     static void stops() {
-        s3.close();
+        stores.close();
     }
 
     @Test
     void keepsADocumentUntilItIsDeleted() throws IOException {
         String path;
         try (var docent = RunningDocent.start(folder, withoutSample(Map.of()))) {
-            path = "/api/v1/documents/" + upload(docent) + "/original";
+            path = "/api/v1/documents/" + upload(docent);
 
-            assertThat(get(docent, "/health")
-                            .at("/components/originals/adapter")
-                            .asText())
-                    .isEqualTo("s3");
-            assertThat(s3.names()).anyMatch(name -> name.startsWith("originals/"));
+            assertThat(adapter(docent, "records")).isEqualTo("mongodb");
+            assertThat(adapter(docent, "index")).isEqualTo("atlas");
+            assertThat(adapter(docent, "originals")).isEqualTo("s3");
+            assertThat(folder.resolve("data/docent.db")).doesNotExist();
             assertThat(folder.resolve("data/objects")).doesNotExist();
+            assertThat(stores.objects().names()).anyMatch(name -> name.startsWith("originals/"));
             assertThat(original(docent, path, "bytes=4-10").getBody()).isEqualTo("harbour");
             docent.kill();
         }
         try (var docent =
                 RunningDocent.start(folder, withoutSample(Map.of("DOCENT_OBJECTS_S3_DOWNLOAD_LINKS", "1m")))) {
             assertThat(ask(docent).at("/citations/0/quote").asText()).isEqualTo(TEXT);
-            var redirect = original(docent, path, null);
-            assertThat(redirect.getStatusCode().value()).isEqualTo(307);
-            assertThat(redirect.getHeaders().getCacheControl()).contains("no-store");
-            assertThat(followed(redirect.getHeaders().getLocation())).isEqualTo(TEXT);
-            assertThat(head(docent, path).getStatusCode().value()).isEqualTo(200);
+            assertThat(get(docent, path).get("status").asText()).isEqualTo("ready");
+            isLinkedTo(original(docent, path, null));
+            assertThat(call(docent, HttpMethod.HEAD, path + "/original").getStatusCode())
+                    .matches(status -> status.value() == 200);
 
-            delete(docent, path.replace("/original", ""));
+            call(docent, HttpMethod.DELETE, path);
 
-            assertThat(s3.names()).isEmpty();
+            assertThat(get(docent, "/api/v1/deletions").at("/items/0/documents").asInt())
+                    .isEqualTo(1);
+            assertThat(stores.objects().names()).isEmpty();
         }
         assertThat(Files.readString(RunningDocent.output(folder)))
+                .containsPattern("records +\\| MongoDB, database hosted +\\| MONGO_URI is set")
                 .containsPattern("objects +\\| S3, documents at http://127.0.0.1:\\d+ +\\| S3_BUCKET is set")
-                .doesNotContain("the-secret-key-of-the-tests", "the-access-key-of-the-tests", "X-Amz-Signature")
+                .doesNotContain(SECRETS)
                 .doesNotContain("ERROR");
     }
 
     @Test
     void refusesAStartWithHalfOfTheSettings() throws Exception {
-        var half = new HashMap<>(s3.settings());
+        var half = new HashMap<>(stores.objects().settings());
         half.remove("S3_SECRET_KEY");
 
         assertThat(refusal(half)).startsWith("S3_SECRET_KEY is missing");
     }
 
     @Test
-    void refusesAStartWithoutItsBucket() throws Exception {
-        var wrong = new HashMap<>(s3.settings());
-        wrong.put("S3_BUCKET", "another");
+    void refusesAStartWithAWrongPassword() throws Exception {
+        var uri = stores.uri().replace("//", "//user:" + PASSWORD + "@");
 
-        assertThat(refusal(wrong))
-                .isEqualTo("The bucket another cannot be used: there is no bucket of the name in S3_BUCKET.");
+        assertThat(refusal(Map.of("MONGO_URI", uri)))
+                .isEqualTo(
+                        "The database docent cannot be used: the server does not let in the user of MONGO_URI with its"
+                                + " password.");
     }
 
     private static Map<String, String> withoutSample(Map<String, String> others) {
-        var settings = new HashMap<>(s3.settings());
+        var settings = new HashMap<>(stores.settings());
         settings.put("DOCENT_SAMPLE", "file:none");
         settings.putAll(others);
         return settings;
@@ -105,7 +113,7 @@ class ObjectsInS3IT {
         assertThat(refused.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(refused.exitValue()).isEqualTo(1);
         var said = Files.readString(RunningDocent.output(folder));
-        assertThat(said).doesNotContain(" WARN ", " ERROR ", "the-secret-key-of-the-tests");
+        assertThat(said).doesNotContain(" WARN ", " ERROR ").doesNotContain(SECRETS);
         return said.lines().toList().getLast();
     }
 
@@ -139,32 +147,38 @@ class ObjectsInS3IT {
                 .body(JsonNode.class);
     }
 
-    private static JsonNode get(RunningDocent docent, String path) {
-        return docent.client().get().uri(path).retrieve().body(JsonNode.class);
+    private static String adapter(RunningDocent docent, String component) throws IOException {
+        return get(docent, "/health")
+                .at("/components/" + component + "/adapter")
+                .asText();
+    }
+
+    private static JsonNode get(RunningDocent docent, String path) throws IOException {
+        return docent.client()
+                .get()
+                .uri(path)
+                .header("X-API-Key", docent.masterKey())
+                .retrieve()
+                .body(JsonNode.class);
     }
 
     private static ResponseEntity<String> original(RunningDocent docent, String path, @Nullable String range)
             throws IOException {
-        var call = docent.client().get().uri(path).header("X-API-Key", docent.masterKey());
+        var call = docent.client().get().uri(path + "/original").header("X-API-Key", docent.masterKey());
         return (range == null ? call : call.header("Range", range)).retrieve().toEntity(String.class);
     }
 
-    private static ResponseEntity<Void> head(RunningDocent docent, String path) throws IOException {
+    private static void isLinkedTo(ResponseEntity<String> redirect) {
+        assertThat(redirect.getStatusCode().value()).isEqualTo(307);
+        assertThat(redirect.getHeaders().getCacheControl()).contains("no-store");
+        URI link = redirect.getHeaders().getLocation();
+        assertThat(RestClient.create().get().uri(link).retrieve().body(String.class))
+                .isEqualTo(TEXT);
+    }
+
+    private static ResponseEntity<Void> call(RunningDocent docent, HttpMethod method, String path) throws IOException {
         return docent.client()
-                .head()
-                .uri(path)
-                .header("X-API-Key", docent.masterKey())
-                .retrieve()
-                .toBodilessEntity();
-    }
-
-    private static String followed(URI link) {
-        return RestClient.create().get().uri(link).retrieve().body(String.class);
-    }
-
-    private static void delete(RunningDocent docent, String path) throws IOException {
-        docent.client()
-                .delete()
+                .method(method)
                 .uri(path)
                 .header("X-API-Key", docent.masterKey())
                 .retrieve()
