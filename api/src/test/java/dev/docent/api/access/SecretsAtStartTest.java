@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.docent.storage.records.RecordStoreInUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,5 +112,22 @@ class SecretsAtStartTest {
     void refuseATokenLifetimeOfMoreThanADay() {
         assertThatThrownBy(() -> new AccessProperties("", "", "", Duration.ofHours(25)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void areAskedForWhereOthersShareTheRecords() {
+        var shared = new RecordStoreInUse("mongodb", "MongoDB", "MONGO_URI is set", true);
+        var alone = new RecordStoreInUse("sqlite", "SQLite", "the default", false);
+        var unset = new AccessProperties("", "", "", Duration.ofHours(1));
+        var half = new AccessProperties("a-master-key-that-is-long", "", "", Duration.ofHours(1));
+        var set = new AccessProperties(
+                "a-master-key-that-is-long", "a-secret-that-has-more-than-256-bits", "", Duration.ofHours(1));
+
+        assertThat(new OwnSecretsNotice(unset, shared).line())
+                .hasValueSatisfying(line -> assertThat(line).startsWith("Not set: MASTER_API_KEY and JWT_SECRET_KEY."));
+        assertThat(new OwnSecretsNotice(half, shared).line())
+                .hasValueSatisfying(line -> assertThat(line).startsWith("Not set: JWT_SECRET_KEY."));
+        assertThat(new OwnSecretsNotice(set, shared).line()).isEmpty();
+        assertThat(new OwnSecretsNotice(unset, alone).line()).isEmpty();
     }
 }
