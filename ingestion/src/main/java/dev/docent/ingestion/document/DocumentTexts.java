@@ -1,5 +1,7 @@
 package dev.docent.ingestion.document;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -31,6 +33,11 @@ public final class DocumentTexts {
     private final ObjectStore objects;
     private final StoredBoxes boxes;
     private final JsonMapper json = JsonMapper.builder().build();
+
+    /** A store that goes away while it is read says so itself; wrapped, it would look like a broken file. */
+    private final ObjectReader own =
+            json.readerFor(ExtractedText.class).without(DeserializationFeature.WRAP_EXCEPTIONS);
+
     private final Cache<ObjectKey, IndexedText> cache = Caffeine.newBuilder()
             .maximumWeight(CACHED_BYTES)
             .weigher((ObjectKey key, IndexedText text) -> text.weight())
@@ -155,7 +162,7 @@ public final class DocumentTexts {
 
     private Optional<ExtractedText> load(ObjectKey key) {
         try (var stored = objects.open(key)) {
-            return Optional.of(json.readValue(stored.content(), ExtractedText.class));
+            return Optional.of(own.readValue(stored.content()));
         } catch (ObjectNotFoundException none) {
             return Optional.empty();
         } catch (IOException failure) {

@@ -1,6 +1,8 @@
 package dev.docent.ingestion.pipeline;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
@@ -22,10 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoredChunks {
 
-    private static final TypeReference<List<Chunk>> CHUNKS = new TypeReference<>() {};
-
     private final ObjectStore objects;
     private final JsonMapper json = JsonMapper.builder().build();
+
+    /** A store that goes away while it is read says so itself; wrapped, it would look like a broken file. */
+    private final ObjectReader reader =
+            json.readerFor(new TypeReference<List<Chunk>>() {}).without(DeserializationFeature.WRAP_EXCEPTIONS);
 
     StoredChunks(ObjectStore objects) {
         this.objects = objects;
@@ -43,7 +47,7 @@ final class StoredChunks {
     /** {@return the chunks; empty when there are none} */
     Optional<List<Chunk>> get(Document document) {
         try (var stored = objects.open(key(document))) {
-            return Optional.of(json.readValue(stored.content(), CHUNKS));
+            return Optional.of(reader.readValue(stored.content()));
         } catch (ObjectNotFoundException none) {
             return Optional.empty();
         } catch (IOException failure) {

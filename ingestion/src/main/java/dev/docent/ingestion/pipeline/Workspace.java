@@ -27,7 +27,7 @@ final class Workspace {
         }
     }
 
-    /** {@return a file with this content, until it is closed} */
+    /** {@return a file with this content, until it is closed} A failure that the content throws itself is thrown on. */
     WorkFile copy(String name, InputStream content) {
         var file = folder.resolve(name);
         try {
@@ -36,6 +36,9 @@ final class Workspace {
         } catch (IOException failure) {
             delete(file);
             throw new UncheckedIOException("The temporary file " + file + " cannot be written", failure);
+        } catch (RuntimeException failure) {
+            delete(file);
+            throw failure;
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.docent.ingestion.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,14 @@ class DocumentTextsTest {
         records.texts.delete(document);
 
         assertThat(records.texts.read(document)).isEmpty();
+    }
+
+    @Test
+    void saysThatTheStoreWentAwayWhileATextWasRead() {
+        records.texts.put(document, new ExtractedText("words", List.of(new ExtractedText.Page(1, 0, 5))));
+        records.objects.letBreakOff("texts/");
+
+        assertThatThrownBy(() -> read(document)).isInstanceOf(ObjectStoreUnavailableException.class);
     }
 
     private ExtractedText read(Document of) {

@@ -5,6 +5,7 @@ import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,10 +20,16 @@ public final class InMemoryObjects implements ObjectStore {
     private final Map<ObjectKey, byte[]> contents = new ConcurrentHashMap<>();
     private final AtomicInteger opened = new AtomicInteger();
     private volatile String down = "";
+    private volatile String breaking = "";
 
     /** Lets every call for a key that begins so fail from now on, as if no server answered; none when empty. */
     public void letFail(String prefix) {
         down = prefix;
+    }
+
+    /** Lets the content of every key that begins so break off before its last byte, as if the server went away; none when empty. */
+    public void letBreakOff(String prefix) {
+        breaking = prefix;
     }
 
     private void look(ObjectKey key) {
@@ -50,7 +57,27 @@ public final class InMemoryObjects implements ObjectStore {
         if (bytes == null) {
             throw new ObjectNotFoundException(key);
         }
-        return new StoredObject(bytes.length, new ByteArrayInputStream(bytes));
+        var content = new ByteArrayInputStream(bytes);
+        var breaks = !breaking.isEmpty() && key.value().startsWith(breaking);
+        return new StoredObject(bytes.length, breaks ? breakingOff(content) : content);
+    }
+
+    private static InputStream breakingOff(InputStream content) {
+        return new FilterInputStream(content) {
+            @Override
+            public int read() throws IOException {
+                if (available() <= 1) {
+                    throw new ObjectStoreUnavailableException("The rest cannot be had", null);
+                }
+                return super.read();
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                into[offset] = (byte) read();
+                return 1;
+            }
+        };
     }
 
     @Override

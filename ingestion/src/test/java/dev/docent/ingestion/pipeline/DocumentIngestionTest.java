@@ -233,11 +233,36 @@ class DocumentIngestionTest {
 
         pipeline.ingestAll();
 
-        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
-        assertThat(pipeline.now(document).job().attempts()).isZero();
-        assertThat(pipeline.pause.current())
-                .hasValueSatisfying(
-                        pause -> assertThat(pause.reason()).isEqualTo("The store of objects does not answer"));
+        assertWaitsForTheStore(document);
+    }
+
+    @Test
+    void blamesNoDocumentForAStoreThatGoesAwayWhileItIsRead() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.records.objects.letBreakOff("originals/");
+
+        pipeline.ingestAll();
+
+        assertWaitsForTheStore(document);
+        assertThat(folder.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void blamesNoDocumentForAStoreThatGoesAwayWhileItsChunksAreRead() {
+        var document = pipeline.upload("ann", "line\n".repeat(200));
+        var embedded = new AtomicInteger();
+        pipeline.model.before(text -> {
+            if (embedded.incrementAndGet() == 150) {
+                pipeline.work.stop();
+            }
+        });
+        pipeline.ingestAll();
+        pipeline.records.objects.letBreakOff("chunks/");
+
+        pipeline.work.open();
+        pipeline.ingestAll();
+
+        assertWaitsForTheStore(document);
     }
 
     @Test
@@ -422,6 +447,14 @@ class DocumentIngestionTest {
 
         assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
+    }
+
+    private void assertWaitsForTheStore(Document document) {
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
+        assertThat(pipeline.now(document).job().attempts()).isZero();
+        assertThat(pipeline.pause.current())
+                .hasValueSatisfying(
+                        pause -> assertThat(pause.reason()).isEqualTo("The store of objects does not answer"));
     }
 
     private void assertFailed(Document document, String code) {

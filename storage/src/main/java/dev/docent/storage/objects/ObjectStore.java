@@ -58,7 +58,8 @@ public interface ObjectStore {
     }
 
     /**
-     * Content that was opened.
+     * Content that was opened. Reading fails with an {@link ObjectStoreUnavailableException} when the store goes away
+     * meanwhile.
      *
      * @param length how many bytes the stream gives
      * @param content closed by the caller

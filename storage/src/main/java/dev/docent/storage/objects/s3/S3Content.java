@@ -1,5 +1,7 @@
 package dev.docent.storage.objects.s3;
 
+import dev.docent.storage.objects.ObjectStoreException;
+import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +12,15 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 /**
  * The content of an object as it arrives. What is not read is not fetched: closing it before the end drops the connection
  * instead of draining it. Over a long way it skips by asking the server for the rest, and so it goes on when a connection
- * breaks; both fail when the object was replaced since. Used by one thread.
+ * breaks; both fail with an {@link ObjectStoreException} when the object was replaced since, or the server is away, so that
+ * whoever reads can tell the one from the other. Used by one thread.
  */
 final class S3Content extends InputStream {
 
     /** What arrives in about the time that another request takes. */
     static final long WORTH_A_REQUEST = 1 << 20;
 
+    /** In a row, with no byte between. */
     private static final int MOST_BREAKS = 3;
 
     private final Bucket bucket;
@@ -50,7 +54,7 @@ final class S3Content extends InputStream {
         while (arriving != null) {
             try {
                 var read = arriving.read(into, offset, count);
-                position += Math.max(0, read);
+                progress(read);
                 return read;
             } catch (SdkException spoilt) {
                 throw new IOException(name + " did not arrive as it was sent", spoilt);
@@ -61,14 +65,21 @@ final class S3Content extends InputStream {
         return -1;
     }
 
-    private void goOn(IOException broken) throws IOException {
-        if (++breaks > MOST_BREAKS) {
-            throw broken;
+    private void progress(int read) {
+        if (read > 0) {
+            position += read;
+            breaks = 0;
         }
+    }
+
+    private void goOn(IOException broken) {
         drop();
+        if (++breaks > MOST_BREAKS) {
+            throw new ObjectStoreUnavailableException(name + " breaks off again and again", broken);
+        }
         try {
             arriving = from(position);
-        } catch (IOException failure) {
+        } catch (ObjectStoreException failure) {
             failure.addSuppressed(broken);
             throw failure;
         }
@@ -102,7 +113,7 @@ final class S3Content extends InputStream {
         }
     }
 
-    private ResponseInputStream<GetObjectResponse> from(long target) throws IOException {
+    private ResponseInputStream<GetObjectResponse> from(long target) {
         try {
             return bucket.s3()
                     .getObject(get -> get.bucket(bucket.name())
@@ -110,7 +121,7 @@ final class S3Content extends InputStream {
                             .range("bytes=" + target + "-")
                             .ifMatch(tag));
         } catch (SdkException failure) {
-            throw new IOException("The rest of " + name + " cannot be had: " + S3Failure.reason(failure), failure);
+            throw S3Failure.of("The rest of " + name + " cannot be had", failure);
         }
     }
 }

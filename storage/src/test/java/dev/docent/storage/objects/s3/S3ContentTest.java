@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.docent.storage.objects.ObjectKey;
+import dev.docent.storage.objects.ObjectStoreException;
+import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,6 +39,9 @@ class S3ContentTest {
     /** How many bytes of the rest are sent before the connection breaks. */
     private volatile int sent = 4;
 
+    /** What the rest is answered with. */
+    private volatile int restStatus = 206;
+
     @BeforeEach
     void starts() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -65,9 +70,39 @@ class S3ContentTest {
     void givesUpOnAServerThatSendsNothingMore() throws IOException {
         sent = 0;
         try (var object = bucket.store().open(ObjectKey.of("a"))) {
-            assertThatThrownBy(() -> object.content().readAllBytes()).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> object.content().readAllBytes())
+                    .isInstanceOf(ObjectStoreUnavailableException.class);
         }
         assertThat(ranges).hasSize(4);
+    }
+
+    @Test
+    void goesOnHoweverOftenTheConnectionBreaksAsLongAsSomethingArrives() throws IOException {
+        sent = 1;
+        try (var object = bucket.store().open(ObjectKey.of("a"))) {
+            assertThat(object.content().readAllBytes()).asString().isEqualTo(CONTENT);
+        }
+        assertThat(ranges).hasSize(CONTENT.length());
+    }
+
+    @Test
+    void saysThatTheServerWentAway() throws IOException {
+        restStatus = 403;
+        try (var object = bucket.store().open(ObjectKey.of("a"))) {
+            assertThatThrownBy(() -> object.content().readAllBytes())
+                    .isInstanceOf(ObjectStoreUnavailableException.class)
+                    .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+        }
+    }
+
+    @Test
+    void saysThatTheObjectWasReplaced() throws IOException {
+        restStatus = 412;
+        try (var object = bucket.store().open(ObjectKey.of("a"))) {
+            assertThatThrownBy(() -> object.content().readAllBytes())
+                    .isInstanceOf(ObjectStoreException.class)
+                    .isNotInstanceOf(ObjectStoreUnavailableException.class);
+        }
     }
 
     private void answer(HttpExchange call) throws IOException {
@@ -77,7 +112,7 @@ class S3ContentTest {
             var from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
             var rest = CONTENT.substring(from).getBytes();
             call.getResponseHeaders().add("ETag", "\"tag\"");
-            call.sendResponseHeaders(range == null ? 200 : 206, rest.length);
+            call.sendResponseHeaders(range == null ? 200 : restStatus, rest.length);
             call.getResponseBody().write(rest, 0, Math.min(sent, rest.length));
             call.getResponseBody().flush();
         }
