@@ -5,6 +5,7 @@ import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -16,6 +17,16 @@ import software.amazon.awssdk.core.exception.SdkException;
  * into the sentence but the name of its error, since some servers repeat what was sent to them.
  */
 final class S3Failure {
+
+    /** What is wrong with a setting, or with how the call went, and answered like a fault of what was asked for. */
+    private static final Set<String> OF_NO_OBJECT = Set.of(
+            "ExpiredToken",
+            "InvalidToken",
+            "TokenRefreshRequired",
+            "AuthorizationHeaderMalformed",
+            "IllegalLocationConstraintException",
+            "InvalidBucketName",
+            "RequestTimeout");
 
     private S3Failure() {}
 
@@ -31,6 +42,7 @@ final class S3Failure {
     private static boolean isOfTheServer(SdkException failure) {
         if (failure instanceof AwsServiceException refused) {
             return switch (refused.statusCode()) {
+                case 400 -> OF_NO_OBJECT.contains(code(refused));
                 case 301, 307, 401, 403, 429 -> true;
                 case 404 -> !isAbsence(refused);
                 default -> refused.statusCode() >= 500 && refused.statusCode() != 501;
