@@ -69,7 +69,7 @@ public final class Embeddings implements AutoCloseable {
         return traits.takesTitles()
                 ? vectors(List.of(text), new PassageTitles(List.of(Passage.title(headings))))
                         .getFirst()
-                : vectors(List.of(text.isBlank() ? text : Passage.inContext(headings, text)), EmbeddingTask.PASSAGE)
+                : vectors(List.of(inContext(headings, text)), EmbeddingTask.PASSAGE)
                         .getFirst();
     }
 
@@ -81,14 +81,20 @@ public final class Embeddings implements AutoCloseable {
      */
     public List<float[]> passages(List<Passage> passages) {
         if (!traits.takesTitles()) {
-            return passages.stream()
-                    .map(passage -> passage(passage.headings(), passage.text()))
+            var texts = passages.stream()
+                    .map(passage -> inContext(passage.headings(), passage.text()))
                     .toList();
+            return vectors(texts, EmbeddingTask.PASSAGE);
         }
         var titles = passages.stream()
                 .map(passage -> Passage.title(passage.headings()))
                 .toList();
         return vectors(passages.stream().map(Passage::text).toList(), new PassageTitles(titles));
+    }
+
+    /** A blank text stays one, so that it is refused. */
+    private static String inContext(List<String> headings, String text) {
+        return text.isBlank() ? text : Passage.inContext(headings, text);
     }
 
     /** {@return the name of the model} */

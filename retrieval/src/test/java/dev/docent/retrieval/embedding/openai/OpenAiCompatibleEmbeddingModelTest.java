@@ -5,10 +5,14 @@ import static dev.docent.retrieval.openai.OpenAiStandIn.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.retrieval.embedding.EmbeddingTask;
 import dev.docent.retrieval.openai.OpenAiStandIn;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +39,26 @@ class OpenAiCompatibleEmbeddingModelTest {
                 .containsExactly(new float[] {.6f, .8f}, new float[] {0, 1});
         assertThat(standIn.requests().getFirst().get("input")).hasSize(2);
         assertThat(standIn.requests().getFirst().has("dimensions")).isFalse();
+    }
+
+    @Test
+    void isSentABatchOfPassagesInOneCallEachBehindItsHeadings() {
+        standIn.next(vectors("{\"index\":0,\"embedding\":[1,0]},{\"index\":1,\"embedding\":[0,1]}"));
+        var embeddings = OpenAiEmbeddingProvider.embeddings(
+                model(Map.of()), standIn.server(Map.of()), standIn.settings(Map.of()));
+
+        var vectors = embeddings.passages(List.of(passage(0, "They sing."), passage(1, "They dive.")));
+
+        assertThat(vectors).containsExactly(new float[] {1, 0}, new float[] {0, 1});
+        assertThat(standIn.requests()).hasSize(1);
+        assertThat(standIn.requests().getFirst().get("input"))
+                .map(JsonNode::asText)
+                .containsExactly("Whales\nThey sing.", "Whales\nThey dive.");
+    }
+
+    private static Passage passage(int number, String text) {
+        var source = new PassageSource("ann", "kb", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of());
+        return new Passage("d1-" + number, source, number, text, 0, 10, null, null, List.of("Whales"), 2);
     }
 
     @Test
