@@ -5,6 +5,8 @@ import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.util.stream.Stream;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
@@ -35,8 +37,15 @@ final class OpenAiFailures {
             case ProviderException known -> Stream.of(known);
             case OpenAiErrorException refused -> Stream.of(of(refused, model));
             case WebClientResponseException refused -> Stream.of(of(OpenAiErrorHandler.of(refused), model));
+            case HttpConnectTimeoutException ignored -> Stream.empty();
+            case HttpTimeoutException slow -> Stream.of(slow(slow));
             default -> Stream.empty();
         };
+    }
+
+    private ProviderException slow(HttpTimeoutException slow) {
+        return new UnavailableException(
+                server + " did not answer in time (docent.openai.timeout). Ask again later.", null, slow);
     }
 
     private ProviderException of(OpenAiErrorException refused, OpenAiModel model) {

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.openai;
 
 import java.net.http.HttpClient;
+import java.time.Duration;
 import org.springframework.ai.openai.api.OpenAiApi;
 
 /**
@@ -11,15 +12,22 @@ public final class OpenAiLine implements AutoCloseable {
 
     private final OpenAiApi api;
     private final HttpClient connection;
+    private final Duration timeout;
 
-    OpenAiLine(OpenAiApi api, HttpClient connection) {
+    OpenAiLine(OpenAiApi api, HttpClient connection, Duration timeout) {
         this.api = api;
         this.connection = connection;
+        this.timeout = timeout;
     }
 
     /** {@return Spring AI's client over this connection} */
     public OpenAiApi api() {
         return api;
+    }
+
+    /** {@return how long the next piece may take; Spring AI's client waits for the head of an answer alone} */
+    public Duration timeout() {
+        return timeout;
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch how many passages a call embeds at the most
  * @param callsAtOnce how many calls embed passages at the same time
  * @param connectTimeout how long a connection may take to be made
- * @param timeout how long an answer may take until its first piece, and a call that is not streamed as a whole
+ * @param timeout how long an answer may take until its first piece, and from one to the next, and a call that is not
+ *     streamed as a whole
  * @param attempts how often a call is made at the most
  * @param patience how long a call may wait in all between attempts
  */

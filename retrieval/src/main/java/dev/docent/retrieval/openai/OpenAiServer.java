@@ -8,6 +8,7 @@ import dev.docent.retrieval.provider.Urgency;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.springframework.ai.model.NoopApiKey;
 import org.springframework.ai.model.SimpleApiKey;
@@ -99,7 +100,7 @@ public final class OpenAiServer {
     /** {@return a connection for one streamed answer} */
     public OpenAiLine line() {
         var connection = connection();
-        return new OpenAiLine(api(connection), connection);
+        return new OpenAiLine(api(connection), connection, settings.timeout());
     }
 
     /** {@return what it is called, as people know it} */
@@ -116,11 +117,14 @@ public final class OpenAiServer {
      * {@return what the call gives at last}
      *
      * @param model what is called, and the setting that names it
+     * @throws CancellationException if the attempt was called off, which is no failure of the server
      */
     public <T> T call(OpenAiModel model, Urgency urgency, Supplier<T> attempt) {
         return calls.call(model.name(), urgency, 0, () -> {
             try {
                 return new Metered<>(attempt.get(), -1);
+            } catch (CancellationException nobodyWaits) {
+                throw nobodyWaits;
             } catch (RuntimeException failure) {
                 throw failures.of(failure, model);
             }

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Spares a model that does not answer, and those who wait for it: when eight of the last ten calls found it unavailable, it
- * is not called for half a minute, and then tried with two calls. Only that counts: a model that refuses is there.
+ * is not called for half a minute, and then tried with two calls. Only that counts: a model that refuses is there, and a call
+ * that nobody waited for to its end ({@link CancellationException}) tells nothing.
  */
 final class CallCircuit {
 
@@ -36,6 +38,7 @@ final class CallCircuit {
                         .waitDurationInOpenState(OPEN)
                         .permittedNumberOfCallsInHalfOpenState(2)
                         .recordException(UnavailableException.class::isInstance)
+                        .ignoreException(CancellationException.class::isInstance)
                         .writableStackTraceEnabled(false)
                         .clock(clock(pacing))
                         .currentTimestampFunction(clock -> pacing.nanoTime(), TimeUnit.NANOSECONDS)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,21 @@ class ProviderCallsTest {
         failures.clear();
         time.pass(Duration.ofSeconds(31));
         assertThat(call(calls)).isEqualTo("done");
+    }
+
+    @Test
+    void takesNoCallThatWasCalledOffForASignOfLife() {
+        var calls = new ProviderCalls("The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 0, 0), time);
+        for (var each = 0; each < 10; each++) {
+            failures.add(unavailable(null));
+            assertThatThrownBy(() -> call(calls)).hasMessage("It is not there");
+            assertThatThrownBy(() -> calls.call("m", Urgency.PERSON, 1, () -> {
+                        throw new CancellationException("nobody waits");
+                    }))
+                    .isInstanceOf(each < 9 ? CancellationException.class : UnavailableException.class);
+        }
+
+        assertThatThrownBy(() -> call(calls)).hasMessageContaining("several times");
     }
 
     @Test

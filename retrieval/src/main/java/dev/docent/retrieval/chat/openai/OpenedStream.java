@@ -1,8 +1,11 @@
 package dev.docent.retrieval.chat.openai;
 
 import dev.docent.retrieval.openai.OpenAiLine;
+import java.net.http.HttpTimeoutException;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionChunk;
 import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest;
 import reactor.core.Exceptions;
@@ -10,7 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Signal;
 
 /**
- * A stream whose first piece has come, or whose end. Whatever comes is kept until it is read. Read once, by one thread; closed by any.
+ * A stream whose first piece has come, or whose end. Whatever comes is kept until it is read. A piece that does not come in time
+ * is a failure, and so is a thread that is interrupted while it waits. Read once, by one thread; closed by any.
  */
 final class OpenedStream implements AutoCloseable {
 
@@ -46,10 +50,11 @@ final class OpenedStream implements AutoCloseable {
 
     private Signal<ChatCompletionChunk> next() {
         try {
-            return arrived.take();
+            var signal = arrived.poll(line.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            return signal == null ? Signal.error(new HttpTimeoutException("No piece came")) : signal;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Signal.complete();
+            return Signal.error(new CancellationException("The stream was called off"));
         }
     }
 

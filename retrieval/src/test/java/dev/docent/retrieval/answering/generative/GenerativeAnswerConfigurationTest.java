@@ -10,11 +10,15 @@ import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.embedding.TokenCounter;
+import dev.docent.retrieval.gemini.GeminiProperties;
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.openai.OpenAiProperties;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class GenerativeAnswerConfigurationTest {
@@ -56,6 +60,20 @@ class GenerativeAnswerConfigurationTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageContaining("at least 500 input-tokens and 50 output-tokens, not 10 and 2048"));
+    }
+
+    @Test
+    void letsProvidersTellByThemselvesThatTheyAreSilent() {
+        var settings = new Binder(new MapConfigurationPropertySource());
+
+        var silence = settings.bindOrCreate("docent.answering.generative", GenerativeAnswerProperties.class)
+                .silence();
+
+        assertThat(silence)
+                .isGreaterThan(settings.bindOrCreate("docent.gemini", GeminiProperties.class)
+                        .idleTimeout())
+                .isGreaterThan(settings.bindOrCreate("docent.openai", OpenAiProperties.class)
+                        .timeout());
     }
 
     private record Extracting() implements AnswerComposer {

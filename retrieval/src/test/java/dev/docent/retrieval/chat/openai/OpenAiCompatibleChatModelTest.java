@@ -14,10 +14,12 @@ import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import dev.docent.retrieval.provider.Urgency;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -211,6 +213,38 @@ class OpenAiCompatibleChatModelTest {
 
         assertThat(answer.getResult().getOutput().getText()).isEqualTo("In 1811.");
         assertThat(answer.getMetadata().getUsage().getTotalTokens()).isEqualTo(14);
+    }
+
+    @Test
+    void waitsNoLongerForAPieceThanItMay() {
+        var end = new CountDownLatch(1);
+        OpenAiStandIn.Step nothing = () -> {
+            await(end);
+            throw new IOException("the end of the test");
+        };
+        standIn.next(events(nothing), events(piece("Half"), nothing));
+        var hasty = model(Map.of("timeout", "200ms", "attempts", "1"));
+
+        for (var begun : List.of("", "Half")) {
+            var text = new StringBuilder();
+            assertThatThrownBy(() -> hasty.stream(PROMPT)
+                            .doOnNext(chunk -> text.append(text(List.of(chunk))))
+                            .blockLast())
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining("did not answer in time (docent.openai.timeout)");
+            assertThat(text).hasToString(begun);
+        }
+        end.countDown();
+    }
+
+    @Test
+    void takesNoCallThatWasCalledOffForAFailure() {
+        var server = standIn.server(Map.of());
+
+        assertThatThrownBy(() -> server.call(new OpenAiModel("stand-in", "OPENAI_MODEL"), Urgency.PERSON, () -> {
+                    throw new CancellationException("nobody waits");
+                }))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test
