@@ -2,21 +2,26 @@ package dev.docent.retrieval.provider;
 
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all calls to a provider together may send: requests and tokens a minute, and nothing at all while the provider wants
- * to be left alone. Safe for concurrent use.
+ * What all calls to a provider together may send: requests and tokens a minute, and nothing at all to a model that the
+ * provider wants to be left alone. Safe for concurrent use.
  */
 final class CallLimits {
+
+    /** Whoever asks for more than that is mistaken, or means a quota that no waiting brings back. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
     private final String provider;
     private final String settings;
     private final Pacing pacing;
     private final @Nullable Allowance requests;
     private final @Nullable Allowance tokens;
-    private long restsUntil;
+    private final Map<String, Long> restsUntil = new HashMap<>();
 
     CallLimits(String provider, CallPolicy policy, Pacing pacing) {
         this.provider = provider;
@@ -24,7 +29,6 @@ final class CallLimits {
         this.pacing = pacing;
         this.requests = allowance(policy.requestsPerMinute());
         this.tokens = allowance(policy.tokensPerMinute());
-        this.restsUntil = pacing.nanoTime();
     }
 
     private @Nullable Allowance allowance(long aMinute) {
@@ -37,9 +41,9 @@ final class CallLimits {
      * @param until when it is no longer worth it, in the nanoseconds of the pacing
      * @throws LimitReachedException if it would have to wait longer
      */
-    void admit(Urgency urgency, long estimatedTokens, long until) throws InterruptedException {
+    void admit(String model, Urgency urgency, long estimatedTokens, long until) throws InterruptedException {
         while (true) {
-            var wait = tryToTake(urgency, estimatedTokens);
+            var wait = tryToTake(model, urgency, estimatedTokens);
             if (wait.isZero()) {
                 return;
             }
@@ -55,8 +59,9 @@ final class CallLimits {
         }
     }
 
-    private synchronized Duration tryToTake(Urgency urgency, long estimatedTokens) {
-        var rest = Duration.ofNanos(Math.max(0, restsUntil - pacing.nanoTime()));
+    private synchronized Duration tryToTake(String model, Urgency urgency, long estimatedTokens) {
+        var now = pacing.nanoTime();
+        var rest = Duration.ofNanos(Math.max(0, restsUntil.getOrDefault(model, now) - now));
         var wait = Stream.of(rest, until(requests, urgency), until(tokens, urgency))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
@@ -72,9 +77,10 @@ final class CallLimits {
         take(tokens, actualTokens - estimatedTokens);
     }
 
-    /** Nobody calls for that long: the provider said so to one of us, and means all. */
-    synchronized void rest(Duration time) {
-        restsUntil = Math.max(restsUntil, pacing.nanoTime() + time.toNanos());
+    /** Nobody calls the model for that long, but for five minutes at the most: the provider said so to one of us, and means all. */
+    synchronized void rest(String model, Duration time) {
+        var longest = time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST;
+        restsUntil.merge(model, pacing.nanoTime() + longest.toNanos(), Math::max);
     }
 
     private static Duration until(@Nullable Allowance allowance, Urgency urgency) {

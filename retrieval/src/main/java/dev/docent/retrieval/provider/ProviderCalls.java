@@ -47,11 +47,11 @@ public final class ProviderCalls {
         var until = pacing.nanoTime() + policy.patience().toNanos();
         try {
             for (var number = 1; ; number++) {
-                limits.admit(urgency, estimatedTokens, until);
+                limits.admit(model, urgency, estimatedTokens, until);
                 try {
                     return made(model, estimatedTokens, attempt);
                 } catch (ProviderException failure) {
-                    pacing.sleep(pause(failure, number, until));
+                    pacing.sleep(pause(model, failure, number, until));
                 }
             }
         } catch (InterruptedException interrupted) {
@@ -75,9 +75,9 @@ public final class ProviderCalls {
     }
 
     /** {@return how long to wait before the next attempt} @throws ProviderException the failure, if there is none */
-    private Duration pause(ProviderException failure, int attempts, long until) {
-        if (failure instanceof LimitReachedException) {
-            failure.retryAfter().ifPresent(limits::rest);
+    private Duration pause(String model, ProviderException failure, int attempts, long until) {
+        if (failure instanceof LimitReachedException limit && limit.returnsSoon()) {
+            failure.retryAfter().ifPresent(time -> limits.rest(model, time));
         }
         var pause = failure.retryAfter().map(backoff::after).orElseGet(() -> backoff.after(attempts));
         if (!mayPass(failure) || attempts >= policy.attempts() || pacing.nanoTime() + pause.toNanos() > until) {

@@ -77,6 +77,38 @@ class ProviderCallsTest {
     }
 
     @Test
+    void callsOtherModelsWhileOneWantsToBeLeftAlone() {
+        var calls = calls(0, 0);
+        failures.add(limit(Duration.ofSeconds(31)));
+        assertThatThrownBy(() -> call(calls)).isInstanceOf(LimitReachedException.class);
+
+        assertThat(calls.call("another", Urgency.PERSON, 1, () -> new Metered<>("done", 1)))
+                .isEqualTo("done");
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void leavesAModelAloneForFiveMinutesAtTheMost() {
+        var calls = calls(0, 0);
+        failures.add(limit(Duration.ofHours(10)));
+        assertThatThrownBy(() -> call(calls)).isInstanceOf(LimitReachedException.class);
+        time.pass(Duration.ofMinutes(5).minusSeconds(1));
+
+        assertThat(call(calls)).isEqualTo("done");
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void leavesNoModelAloneWhoseDayIsUsedUp() {
+        var calls = calls(0, 0);
+        failures.add(new LimitReachedException("The day is used up", Duration.ofSeconds(31), false, null));
+        assertThatThrownBy(() -> call(calls)).isInstanceOf(LimitReachedException.class);
+
+        assertThat(call(calls)).isEqualTo("done");
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
     void triesNothingAgainThatNoTimeMends() {
         for (var failure : List.of(
                 new LimitReachedException("The day is used up", null, false, null),
