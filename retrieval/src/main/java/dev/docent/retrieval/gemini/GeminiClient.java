@@ -62,6 +62,11 @@ public final class GeminiClient implements AutoCloseable {
         return access instanceof GeminiAccess.Vertex;
     }
 
+    /** {@return how many tokens a minute all calls together may send; 0 for as many as come} */
+    public long tokensPerMinute() {
+        return settings.tokensPerMinute();
+    }
+
     /** {@return the whole answer} @param estimatedTokens how many are sent, about */
     public GenerateContentResponse generate(
             GeminiModel model, List<Content> contents, GenerateContentConfig config, long estimatedTokens) {

@@ -26,11 +26,15 @@ final class Allowance {
         this.looked = pacing.nanoTime();
     }
 
-    /** {@return how long to wait until the next call may go; nothing when it may go now} */
-    synchronized Duration until(Urgency urgency) {
+    /**
+     * {@return how long to wait until a call of that amount may go; nothing when it may go now} A person's may as soon as
+     * there is anything; a queue's when all of it is there beside what is kept for people, or as much as there can be.
+     */
+    synchronized Duration until(Urgency urgency, double amount) {
         refill();
-        var kept = urgency == Urgency.QUEUE ? Math.floor(most / 2) : 0;
-        var lacks = kept + 1 - left;
+        var kept = Math.floor(most / 2);
+        var wanted = urgency == Urgency.QUEUE ? kept + Math.clamp(amount, 1, most - kept) : 1;
+        var lacks = wanted - left;
         return lacks <= 1e-6 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil(lacks / aNanosecond));
     }
 

@@ -62,7 +62,7 @@ final class CallLimits {
     private synchronized Duration tryToTake(String model, Urgency urgency, long estimatedTokens) {
         var now = pacing.nanoTime();
         var rest = Duration.ofNanos(Math.max(0, restsUntil.getOrDefault(model, now) - now));
-        var wait = Stream.of(rest, until(requests, urgency), until(tokens, urgency))
+        var wait = Stream.of(rest, until(requests, urgency, 1), until(tokens, urgency, estimatedTokens))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (wait.isZero()) {
@@ -83,8 +83,8 @@ final class CallLimits {
         restsUntil.merge(model, pacing.nanoTime() + longest.toNanos(), Math::max);
     }
 
-    private static Duration until(@Nullable Allowance allowance, Urgency urgency) {
-        return allowance == null ? Duration.ZERO : allowance.until(urgency);
+    private static Duration until(@Nullable Allowance allowance, Urgency urgency, double amount) {
+        return allowance == null ? Duration.ZERO : allowance.until(urgency, amount);
     }
 
     private static void take(@Nullable Allowance allowance, double amount) {

@@ -16,7 +16,7 @@ class AllowanceTest {
         var taken = 0;
         for (var begun = time.nanoTime();
                 time.nanoTime() - begun < Duration.ofMinutes(1).toNanos(); ) {
-            var wait = allowance.until(Urgency.PERSON);
+            var wait = allowance.until(Urgency.PERSON, 1);
             time.pass(wait);
             if (wait.isZero()) {
                 allowance.take(1);
@@ -32,10 +32,10 @@ class AllowanceTest {
         var allowance = new Allowance(100, time);
 
         for (var each = 0; each < 10; each++) {
-            assertThat(allowance.until(Urgency.PERSON)).isZero();
+            assertThat(allowance.until(Urgency.PERSON, 1)).isZero();
             allowance.take(1);
         }
-        assertThat(allowance.until(Urgency.PERSON)).isPositive();
+        assertThat(allowance.until(Urgency.PERSON, 1)).isPositive();
     }
 
     @Test
@@ -44,8 +44,29 @@ class AllowanceTest {
 
         allowance.take(5);
 
-        assertThat(allowance.until(Urgency.PERSON)).isZero();
-        assertThat(allowance.until(Urgency.QUEUE)).isPositive();
+        assertThat(allowance.until(Urgency.PERSON, 1)).isZero();
+        assertThat(allowance.until(Urgency.QUEUE, 1)).isPositive();
+    }
+
+    @Test
+    void keepsHalfOfThatForPeopleHoweverMuchAQueueSendsAtOnce() {
+        var allowance = new Allowance(1000, time);
+        allowance.take(10);
+
+        var wait = allowance.until(Urgency.QUEUE, 50);
+        time.pass(wait);
+        allowance.take(50);
+        assertThat(wait).isPositive();
+        assertThat(allowance.until(Urgency.PERSON, 1)).isZero();
+        allowance.take(49);
+        assertThat(allowance.until(Urgency.PERSON, 1)).isZero();
+    }
+
+    @Test
+    void letsAQueueSendWhatIsLargerThanItsHalfWhenNothingElseWasSent() {
+        var allowance = new Allowance(1000, time);
+
+        assertThat(allowance.until(Urgency.QUEUE, 70)).isZero();
     }
 
     @Test
@@ -54,7 +75,7 @@ class AllowanceTest {
 
         allowance.take(190);
 
-        assertThat(allowance.until(Urgency.PERSON)).isBetween(Duration.ofMinutes(2), Duration.ofSeconds(121));
+        assertThat(allowance.until(Urgency.PERSON, 1)).isBetween(Duration.ofMinutes(2), Duration.ofSeconds(121));
     }
 
     @Test
@@ -64,15 +85,15 @@ class AllowanceTest {
 
         allowance.take(-4);
 
-        assertThat(allowance.until(Urgency.PERSON)).isZero();
+        assertThat(allowance.until(Urgency.PERSON, 1)).isZero();
     }
 
     @Test
     void allowsOneAMinute() {
         var allowance = new Allowance(1, time);
 
-        assertThat(allowance.until(Urgency.QUEUE)).isZero();
+        assertThat(allowance.until(Urgency.QUEUE, 1)).isZero();
         allowance.take(1);
-        assertThat(allowance.until(Urgency.QUEUE)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(allowance.until(Urgency.QUEUE, 1)).isEqualTo(Duration.ofMinutes(1));
     }
 }

@@ -32,6 +32,17 @@ record BatchLimits(int texts, long tokens, long bytes) {
     }
 
     /**
+     * {@return these limits, and no batch larger than the half of what may go at once that is not kept for people}
+     *
+     * @param tokensAMinute how many all calls together may send; 0 for as many as come
+     */
+    BatchLimits within(long tokensAMinute) {
+        return tokensAMinute == 0
+                ? this
+                : new BatchLimits(texts, Math.min(tokens, Math.max(1, tokensAMinute / 20)), bytes);
+    }
+
+    /**
      * {@return the requests to make, in order; a text that is too long alone has one to itself}
      *
      * @param inputs a request never holds two of different titles where {@code title} is a field of it

@@ -34,7 +34,7 @@ final class GeminiEmbeddingModel implements EmbeddingModel {
         this.model = model;
         this.dimensions = dimensions;
         this.style = style;
-        this.limits = BatchLimits.of(client.isVertex(), model.name());
+        this.limits = BatchLimits.of(client.isVertex(), model.name()).within(client.tokensPerMinute());
         this.vectors = new Vectors(client.provider(), dimensions);
     }
 

@@ -137,6 +137,16 @@ class GeminiEmbeddingModelTest {
     }
 
     @Test
+    void sendsNoMoreAtOnceThanAQueueMayOfTheTokensAMinute() {
+        var texts = Collections.nCopies(10, "a".repeat(70));
+
+        embed(geminiApi(OLD, "tokens-per-minute", "2000"), texts, EmbeddingTask.PASSAGE);
+
+        // A hundred tokens, of which a text has about 24.
+        assertThat(sizes("requests")).containsExactly(4, 4, 2);
+    }
+
+    @Test
     void sendsWhatVertexTakes() {
         var texts = IntStream.range(0, 260).mapToObj(each -> "text " + each).toList();
 
