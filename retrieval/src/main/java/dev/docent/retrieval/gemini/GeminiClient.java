@@ -12,6 +12,8 @@ import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.Urgency;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -102,11 +104,18 @@ public final class GeminiClient implements AutoCloseable {
             try {
                 ScopedValue.where(GeminiExchange.STREAM, body)
                         .run(() -> sdk.models.generateContentStream(model.name(), contents, config));
+                body.awaitFirst(settings.idleTimeout());
+            } catch (IOException failure) {
+                throw opening(body, new UncheckedIOException(failure));
             } catch (RuntimeException failure) {
-                throw body.isCancelled() ? new CancellationException("The stream was cancelled") : failure;
+                throw opening(body, failure);
             }
             return new Metered<>(body, -1);
         });
+    }
+
+    private static RuntimeException opening(StreamBody body, RuntimeException failure) {
+        return body.isCancelled() ? new CancellationException("The stream was cancelled") : failure;
     }
 
     /**

@@ -5,7 +5,6 @@ import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.GenerateContentResponsePromptFeedback;
 import dev.docent.retrieval.provider.ProviderException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -71,16 +70,13 @@ public final class GeminiStream implements AutoCloseable {
         if (isWhole && !body.isCancelled()) {
             return null;
         }
-        throw failure(
-                failure instanceof SocketTimeoutException
-                        ? new TimeUpException(idleTimeout, "docent.gemini.idle-timeout", failure)
-                        : failure);
+        throw failure(failure);
     }
 
     private EventReader events() throws IOException {
         if (events == null) {
             opening.accept(body);
-            events = new EventReader(body.source());
+            events = new EventReader(body.source(), idleTimeout);
         }
         return events;
     }
@@ -100,10 +96,6 @@ public final class GeminiStream implements AutoCloseable {
     }
 
     private GenerateContentResponse piece(String event) throws IOException {
-        var error = GeminiError.of(200, null, event);
-        if (error.code() != 200) {
-            throw new GeminiErrorException(error);
-        }
         var piece = read(event);
         isWhole = isWhole || isLast(piece);
         tokens = piece.usageMetadata()

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.gemini;
 
 import java.io.IOException;
+import java.time.Duration;
 import okhttp3.Call;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,22 @@ final class StreamBody {
         source = body;
     }
 
+    /**
+     * Waits for the first event, which stays to be read. What begins with an error, or ends before it begins, is given back,
+     * and another attempt may be made.
+     */
+    void awaitFirst(Duration idleTimeout) throws IOException {
+        var opened = source();
+        try {
+            if (new EventReader(opened.peek(), idleTimeout).next() == null) {
+                throw new IOException("The stream ended before it began");
+            }
+        } catch (IOException failure) {
+            giveBack(opened);
+            throw failure;
+        }
+    }
+
     synchronized BufferedSource source() throws IOException {
         if (source == null) {
             throw new IOException("The stream has no body");
@@ -42,11 +59,15 @@ final class StreamBody {
     /** Gives the connection back, or closes it when there was more to come. Called by whoever read. */
     void close() {
         cancel();
+        var read = opened();
+        if (read != null) {
+            giveBack(read);
+        }
+    }
+
+    private static void giveBack(BufferedSource read) {
         try {
-            var read = opened();
-            if (read != null) {
-                read.close();
-            }
+            read.close();
         } catch (IOException alreadyBroken) {
             // There is nothing to give back.
         }

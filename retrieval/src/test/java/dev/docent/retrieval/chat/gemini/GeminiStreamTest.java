@@ -40,6 +40,9 @@ import reactor.core.scheduler.Schedulers;
 @Timeout(60)
 class GeminiStreamTest {
 
+    private static final String OVERLOADED =
+            "{\"error\":{\"code\":503,\"status\":\"UNAVAILABLE\",\"message\":\"The model is overloaded.\"}}";
+
     private final GeminiStandIn google = GeminiStandIn.start();
     private final SteppedTime time = new SteppedTime();
     private final GeminiChatModel model = model();
@@ -237,6 +240,31 @@ class GeminiStreamTest {
 
         assertThat(texts(model.stream(new Prompt("?"))).pieces).containsExactly("one");
         assertThat(time.sleeps()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(3));
+    }
+
+    @Test
+    void triesAgainUntilItsFirstPiece() {
+        google.next(
+                StandInReply.events(OVERLOADED),
+                StandInReply.eventsThenDrop(),
+                StandInReply.events(),
+                StandInReply.events(Wire.piece("one"), Wire.last("two")));
+
+        assertThat(texts(model.stream(new Prompt("?"))).pieces).containsExactly("one", "two");
+        assertThat(google.requests()).hasSize(4);
+    }
+
+    @Test
+    void sparesAModelWhoseAnswersBeginWithAnError() {
+        google.always(StandInReply.events(OVERLOADED));
+        try (var once = model("attempts", "1")) {
+            for (var each = 0; each < 10; each++) {
+                assertThat(texts(once.stream(new Prompt("?"))).failure).hasMessageContaining("(503 UNAVAILABLE)");
+            }
+
+            assertThat(texts(once.stream(new Prompt("?"))).failure).hasMessageContaining("several times in a row");
+        }
+        assertThat(google.requests()).hasSize(10);
     }
 
     @Test
