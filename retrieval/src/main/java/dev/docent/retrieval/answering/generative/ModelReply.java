@@ -9,10 +9,13 @@ import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
 
 /**
- * What a chat model replies, chunk by chunk. Reasons to end are those of the Gemini API and of the OpenAI API, in whatever
- * case. Used by one thread.
+ * What a chat model replies, chunk by chunk. Reasons to end are those of the Gemini API, of the OpenAI API and of Claude's, in
+ * whatever case. Used by one thread.
  */
 final class ModelReply {
+
+    /** None is given by a provider that says it by ending the stream. */
+    private static final Set<String> WHOLE = Set.of("", "stop", "end_turn");
 
     private static final Set<String> TRUNCATED = Set.of("max_tokens", "length");
 
@@ -56,11 +59,14 @@ final class ModelReply {
         return usage;
     }
 
-    /** {@return how the reply ended} */
+    /** {@return how the reply ended; whatever is not known to be its proper end broke it off} */
     Completion completion() {
         if (blocked) {
             return Completion.BLOCKED;
         }
-        return TRUNCATED.contains(reason) ? Completion.TRUNCATED : Completion.WHOLE;
+        if (TRUNCATED.contains(reason)) {
+            return Completion.TRUNCATED;
+        }
+        return WHOLE.contains(reason) ? Completion.WHOLE : Completion.INTERRUPTED;
     }
 }

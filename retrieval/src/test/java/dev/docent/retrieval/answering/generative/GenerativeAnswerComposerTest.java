@@ -137,7 +137,16 @@ class GenerativeAnswerComposerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"STOP, WHOLE", "stop, WHOLE", "MAX_TOKENS, TRUNCATED", "length, TRUNCATED"})
+    @CsvSource({
+        "STOP, WHOLE",
+        "stop, WHOLE",
+        "end_turn, WHOLE",
+        "MAX_TOKENS, TRUNCATED",
+        "length, TRUNCATED",
+        "OTHER, INTERRUPTED",
+        "MALFORMED_FUNCTION_CALL, INTERRUPTED",
+        "tool_calls, INTERRUPTED"
+    })
     void saysHowTheReplyEnded(String reason, Completion completion) {
         var answer = answer(new ScriptedChatModel(prompt ->
                 Flux.just(ScriptedChatModel.chunk("Built in 1811 [1]. And"), ScriptedChatModel.end(reason, 90, 7))));
