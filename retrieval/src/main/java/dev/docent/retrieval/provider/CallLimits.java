@@ -77,6 +77,12 @@ final class CallLimits {
         take(tokens, actualTokens - estimatedTokens);
     }
 
+    /** Gives back what was taken for a call that was not made after all. */
+    void giveBack(long estimatedTokens) {
+        take(requests, -1);
+        take(tokens, -estimatedTokens);
+    }
+
     /** Nobody calls the model for that long, but for five minutes at the most: the provider said so to one of us, and means all. */
     synchronized void rest(String model, Duration time) {
         var longest = time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST;

@@ -61,12 +61,23 @@ public final class ProviderCalls {
     }
 
     private <T> T made(String model, long estimatedTokens, Supplier<Metered<T>> attempt) {
-        var given = circuits.computeIfAbsent(model, name -> new CallCircuit(provider, name, pacing))
-                .call(attempt);
+        var given = within(model, estimatedTokens, attempt);
         if (given.tokens() >= 0) {
             settle(estimatedTokens, given.tokens());
         }
         return given.result();
+    }
+
+    private <T> Metered<T> within(String model, long estimatedTokens, Supplier<Metered<T>> attempt) {
+        try {
+            return circuits.computeIfAbsent(model, name -> new CallCircuit(provider, name, pacing))
+                    .call(attempt);
+        } catch (UnavailableException failure) {
+            if (failure.isSpared()) {
+                limits.giveBack(estimatedTokens);
+            }
+            throw failure;
+        }
     }
 
     /** Corrects what a call was estimated to send, when that is known only later. */

@@ -196,6 +196,23 @@ class ProviderCallsTest {
     }
 
     @Test
+    void usesUpNothingByCallsThatItSpares() {
+        var calls = new ProviderCalls("The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 200, 2000), time);
+        for (var each = 0; each < 10; each++) {
+            failures.add(unavailable(null));
+            assertThatThrownBy(() -> call(calls)).hasMessage("It is not there");
+        }
+
+        for (var each = 0; each < 100; each++) {
+            assertThatThrownBy(() -> calls.call("m", Urgency.PERSON, 100, () -> new Metered<>("done", 1)))
+                    .hasMessageContaining("several times");
+        }
+
+        calls.call("another", Urgency.PERSON, 1, () -> new Metered<>("done", 1));
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
     void isCalledOff() {
         failures.add(unavailable(null));
         Thread.currentThread().interrupt();
