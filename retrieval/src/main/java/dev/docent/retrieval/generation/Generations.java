@@ -165,11 +165,13 @@ final class Generations implements ServingGeneration, AutoCloseable {
     /**
      * {@return whether the target serves now: not when something changed that it has not caught up with}
      *
+     * @param watched where what changed was noted since all documents were compared
      * @param isSame whether serving generation and target have the same of a document, of what was flushed
+     * @throws FillStoppedException if it is noted elsewhere meanwhile: somebody paused, or told something else
      */
-    boolean serveTarget(Predicate<IndexedDocument> isSame) {
+    boolean serveTarget(ChangedDocuments watched, Predicate<IndexedDocument> isSame) {
         var before = now.serving();
-        var switched = alone(() -> hasCaughtUp(isSame) && hasSwitched());
+        var switched = alone(() -> hasCaughtUp(watched, isSame) && hasSwitched());
         if (switched) {
             before.retire();
             releaseModels();
@@ -177,12 +179,12 @@ final class Generations implements ServingGeneration, AutoCloseable {
         return switched;
     }
 
-    private boolean hasCaughtUp(Predicate<IndexedDocument> isSame) {
+    private boolean hasCaughtUp(ChangedDocuments watched, Predicate<IndexedDocument> isSame) {
         var target = now.target();
-        if (target == null) {
+        if (target == null || now.changed() != watched) {
             throw new FillStoppedException();
         }
-        var last = now.changed().take();
+        var last = watched.take();
         if (!last.isEmpty() && last.size() <= FEW) {
             now.serving().index().flush();
             target.index().flush();
@@ -190,7 +192,7 @@ final class Generations implements ServingGeneration, AutoCloseable {
         if (last.size() <= FEW && last.stream().allMatch(isSame)) {
             return true;
         }
-        last.forEach(now.changed()::add);
+        last.forEach(watched::add);
         return false;
     }
 

@@ -131,7 +131,7 @@ final class RebuildWork {
             pause = null;
             fill.changes();
             generations.converge(true);
-            while (!generations.serveTarget(fill::isSame)) {
+            while (!generations.serveTarget(now.changed(), fill::isSame)) {
                 fill.changes();
             }
         } finally {
