@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Which documents changed since a generation that catches up looked at them last. It lives as long as the process: the
- * next one compares all documents first. Safe for concurrent use.
+ * Which documents changed since a generation that catches up looked at them last. It lives as long as one
+ * catches up: the next one compares all documents first. Safe for concurrent use.
  */
 final class ChangedDocuments {
 

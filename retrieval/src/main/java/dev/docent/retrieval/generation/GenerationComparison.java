@@ -21,7 +21,11 @@ final class GenerationComparison {
 
     /** So many passages of the document have no vector in the target since its model refused them. */
     void refused(IndexedDocument document, int passages) {
-        refused.put(document, passages);
+        if (passages > 0) {
+            refused.put(document, passages);
+        } else {
+            refused.remove(document);
+        }
     }
 
     /** {@return whether the target has the document's passages, with the vectors that can be had} */

@@ -13,6 +13,7 @@ import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,27 +32,25 @@ final class GenerationalPassageIndex implements PassageIndex {
 
     @Override
     public void put(String owner, String document, List<EmbeddedPassage> passages) {
-        generations.write(now -> {
+        changing(owner, document, now -> {
             if (isForServing(now, passages)) {
                 now.serving().index().put(owner, document, passages);
             } else {
                 targetOf(now, passages).index().put(owner, document, passages);
                 announceUnlessThere(now.serving().index(), owner, document, plain(passages));
             }
-            now.changed().add(new IndexedDocument(owner, document));
         });
     }
 
     @Override
     public void announce(String owner, String document, List<Passage> passages) {
-        generations.write(now -> {
+        changing(owner, document, now -> {
             now.serving().index().announce(owner, document, passages);
             var target = now.target();
             if (target != null && generations.takesPassages(now)) {
                 // Their vectors are about to come, and go there.
                 announceUnlessThere(target.index(), owner, document, passages);
             }
-            now.changed().add(new IndexedDocument(owner, document));
         });
     }
 
@@ -76,17 +75,20 @@ final class GenerationalPassageIndex implements PassageIndex {
 
     @Override
     public void removeDocument(String owner, String document) {
-        generations.write(now -> {
-            now.changed().add(new IndexedDocument(owner, document));
-            now.open().values().forEach(each -> each.index().removeDocument(owner, document));
-        });
+        changing(
+                owner,
+                document,
+                now -> now.open().values().forEach(each -> each.index().removeDocument(owner, document)));
     }
 
     @Override
     public void removeAll(Scope scope) {
         generations.write(now -> {
-            now.changed().addRemovals();
-            now.open().values().forEach(each -> each.index().removeAll(scope));
+            try {
+                now.open().values().forEach(each -> each.index().removeAll(scope));
+            } finally {
+                now.noteRemovals();
+            }
         });
     }
 
@@ -120,6 +122,20 @@ final class GenerationalPassageIndex implements PassageIndex {
     @Override
     public IndexStatistics statistics(Scope scope) {
         return reading(index -> index.statistics(scope));
+    }
+
+    /**
+     * Notes the document when all is done: a fill that took the note before would read what is half done, and nothing would
+     * tell it to look again. Before the note it can't publish, since nobody writes beside that.
+     */
+    private void changing(String owner, String document, Consumer<OpenGenerations> work) {
+        generations.write(now -> {
+            try {
+                work.accept(now);
+            } finally {
+                now.note(new IndexedDocument(owner, document));
+            }
+        });
     }
 
     private <T> T reading(Function<PassageIndex, T> read) {

@@ -2,6 +2,7 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.GenerationCatalogue;
+import dev.docent.retrieval.index.IndexedDocument;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,27 @@ record OpenGenerations(GenerationCatalogue catalogue, Map<String, OpenGeneration
 
     OpenGeneration open(Generation generation) {
         return Objects.requireNonNull(open.get(generation.name()));
+    }
+
+    /**
+     * Notes that a document changed, where one catches up; elsewhere nobody would ever take the note, and the next one that
+     * begins compares all documents first.
+     */
+    void note(IndexedDocument document) {
+        if (catchesUp()) {
+            changed.add(document);
+        }
+    }
+
+    /** Notes that a whole scope of documents went, where one catches up. */
+    void noteRemovals() {
+        if (catchesUp()) {
+            changed.addRemovals();
+        }
+    }
+
+    private boolean catchesUp() {
+        return catalogue.target().filter(Generation::catchesUp).isPresent();
     }
 
     /** {@return the same by another catalogue of the same generations} */

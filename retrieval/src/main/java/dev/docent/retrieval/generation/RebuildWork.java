@@ -67,7 +67,7 @@ final class RebuildWork {
     Optional<RebuildStatus> status() {
         var catalogue = generations.now().catalogue();
         return catalogue.target().map(target -> {
-            var paused = isActive(target) ? pause : null;
+            var paused = target.catchesUp() ? pause : null;
             var before = estimated;
             return new RebuildStatus(
                     catalogue.serving().name(),
@@ -84,12 +84,8 @@ final class RebuildWork {
         });
     }
 
-    private static boolean isActive(Generation target) {
-        return target.state() == State.FILLING || target.state() == State.RETURNING;
-    }
-
     private static RebuildStatus.State state(Generation target, @Nullable RebuildPause paused) {
-        if (isActive(target)) {
+        if (target.catchesUp()) {
             return paused == null ? RebuildStatus.State.RUNNING : RebuildStatus.State.PAUSED;
         }
         return target.state() == State.HELD ? RebuildStatus.State.HELD : RebuildStatus.State.PLANNED;

@@ -48,6 +48,11 @@ public record Generation(String name, VectorSpace space, State state, Instant cr
         return state.isTarget;
     }
 
+    /** {@return whether it is brought to where the serving one is, now} */
+    public boolean catchesUp() {
+        return state == State.FILLING || state == State.RETURNING;
+    }
+
     /** {@return the same in another state} */
     public Generation as(State other) {
         return new Generation(name, space, other, createdAt);

@@ -1,9 +1,16 @@
 package dev.docent.retrieval.generation;
 
+import static dev.docent.retrieval.generation.IndexInFolder.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
+import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.index.lucene.LuceneGenerations;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +43,64 @@ class GenerationsTest {
 
             assertThat(index.states()).containsExactly("1 old SERVING", "2 other HELD");
             assertThat(index.nearest("clouds")).contains("clouds");
+        }
+    }
+
+    @Test
+    void looksAgainAtWhatWasRemovedWhileItWasRead() {
+        var here = new IndexedDocument(OWNER, "sea");
+        var taken = new AtomicReference<Runnable>(() -> {});
+        var store = RemovingGenerations.of(
+                LuceneGenerations.in(folder), () -> taken.get().run());
+        try (var index = new IndexInFolder(store, RebuildProperties.Start.AUTOMATIC, other, old)) {
+            var watched = index.generations.now().changed();
+            taken.set(watched::take);
+
+            index.index.removeDocument(OWNER, "sea");
+
+            assertThat(watched.contains(here)).isTrue();
+
+            var removals = new AtomicLong();
+            taken.set(() -> removals.set(watched.removals()));
+
+            index.index.removeAll(IndexInFolder.SCOPE);
+
+            assertThat(watched.removals()).isGreaterThan(removals.get());
+        }
+    }
+
+    @Test
+    void looksAgainAtWhatFailedInTheMiddle() {
+        var store = RemovingGenerations.of(LuceneGenerations.in(folder), () -> {
+            throw new IllegalStateException("The disk is full");
+        });
+        try (var index = new IndexInFolder(store, RebuildProperties.Start.AUTOMATIC, other, old)) {
+            assertThatIllegalStateException().isThrownBy(() -> index.index.removeDocument(OWNER, "sea"));
+
+            assertThat(index.generations.now().changed().contains(new IndexedDocument(OWNER, "sea")))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void notesWhatChangesOnlyWhileAnotherCatchesUp() {
+        try (var index = new IndexInFolder(folder, old)) {
+            index.upload("sky", "clouds");
+            index.index.removeDocument(OWNER, "sea");
+            assertThat(index.generations.now().changed().isEmpty()).isTrue();
+        }
+        try (var index = new IndexInFolder(folder, other, old)) {
+            index.upload("sky", "storms");
+            assertThat(index.generations.now().changed().count()).isEqualTo(1);
+
+            index.administration.pause();
+            index.upload("sky", "winds");
+            assertThat(index.generations.now().changed().isEmpty()).isTrue();
+
+            index.started().administration.start();
+
+            await().until(() -> index.generations.name().equals("2"));
+            assertThat(index.nearest("winds")).containsExactly("winds");
         }
     }
 }
