@@ -2,6 +2,7 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.GenerationCatalogue;
@@ -142,9 +143,15 @@ final class Generations implements ServingGeneration, AutoCloseable {
         }
     }
 
-    /** Changes what becomes of a generation, which begins to catch up by that or ceases to. */
-    void change(GenerationCatalogue wanted) {
+    /**
+     * Changes what becomes of a generation, which begins to catch up by that or ceases to.
+     *
+     * @param seen what the change was decided by
+     * @throws WrongStateException if it is another one by now, by a switch for instance
+     */
+    void change(GenerationCatalogue seen, GenerationCatalogue wanted) {
         alone(() -> {
+            require(now.catalogue().equals(seen));
             store.save(wanted);
             var next = now.with(wanted).watched();
             for (var each : wanted.generations()) {
@@ -208,9 +215,20 @@ final class Generations implements ServingGeneration, AutoCloseable {
         return true;
     }
 
-    /** Removes a generation that does not serve, with all that it holds. */
+    private static void require(boolean isAsSeen) {
+        if (!isAsSeen) {
+            throw new WrongStateException("The generations changed at this moment: look at them again");
+        }
+    }
+
+    /**
+     * Removes a generation that does not serve, with all that it holds.
+     *
+     * @throws WrongStateException if it is in another state by now, or gone
+     */
     void drop(Generation dropped) {
         alone(() -> {
+            require(now.catalogue().generations().contains(dropped));
             var without = now.catalogue().without(dropped.name());
             store.save(without);
             var open = now.open(dropped);

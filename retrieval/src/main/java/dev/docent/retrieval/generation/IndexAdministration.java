@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an administrator sees and does of the generations of the index. Safe for concurrent use. */
+/**
+ * What an administrator sees and does of the generations of the index. What was decided by generations that changed before
+ * it was done is refused with {@link WrongStateException}. Safe for concurrent use.
+ */
 public final class IndexAdministration {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexAdministration.class);
@@ -64,14 +67,14 @@ public final class IndexAdministration {
         if (target.isPresent()) {
             var state = target.get().state();
             if (state == State.PLANNED || state == State.HELD) {
-                generations.change(now.with(target.get().name(), State.FILLING));
+                generations.change(now, now.with(target.get().name(), State.FILLING));
             }
         } else if (now.serving().space().equals(chosen())) {
             throw new WrongStateException(
                     "The index serves vectors of %s, as the settings want: there is nothing to rebuild. Change the embedding model first."
                             .formatted(chosen()));
         } else {
-            generations.change(now.of(chosen())
+            generations.change(now, now.of(chosen())
                     .map(known -> now.with(known.name(), State.FILLING))
                     .orElseGet(() -> now.begun(chosen(), State.FILLING, generations.instant())));
         }
@@ -88,7 +91,7 @@ public final class IndexAdministration {
         var now = generations.now().catalogue();
         var target = now.target().orElseThrow(() -> new WrongStateException("No generation is being filled"));
         var isReturn = target.state() == State.RETURNING;
-        generations.change(now.with(target.name(), isReturn ? State.KEPT : State.HELD));
+        generations.change(now, now.with(target.name(), isReturn ? State.KEPT : State.HELD));
         rebuild.resume();
         LOG.info("{} the rebuild by an administrator", isReturn ? "called off" : "paused");
     }
@@ -115,7 +118,7 @@ public final class IndexAdministration {
                     "Generation %s was made by %s, which these settings don't reach: set that model up again and restart, then the index goes back to it by itself"
                             .formatted(returning.name(), returning.space()));
         }
-        generations.change(now.with(returning.name(), State.RETURNING));
+        generations.change(now, now.with(returning.name(), State.RETURNING));
         LOG.info("rolls back to generation={} by an administrator", returning.name());
         rebuild.resume();
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import dev.docent.retrieval.generation.GenerationException.WrongStateException;
+import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.lucene.LuceneGenerations;
 import java.nio.file.Path;
@@ -101,6 +103,22 @@ class GenerationsTest {
 
             await().until(() -> index.generations.name().equals("2"));
             assertThat(index.nearest("winds")).containsExactly("winds");
+        }
+    }
+
+    @Test
+    void changesNothingThatWasDecidedBeforeASwitch() {
+        try (var index = new IndexInFolder(folder, other, old)) {
+            var seen = index.generations.now().catalogue();
+            var target = seen.target().orElseThrow();
+            assertThat(index.generations.serveTarget(index.generations.now().changed(), document -> true))
+                    .isTrue();
+
+            assertThatExceptionOfType(WrongStateException.class)
+                    .isThrownBy(() -> index.generations.change(seen, seen.with(target.name(), State.HELD)));
+            assertThatExceptionOfType(WrongStateException.class).isThrownBy(() -> index.generations.drop(target));
+
+            assertThat(index.states()).containsExactly("1 old KEPT", "2 other SERVING");
         }
     }
 }
