@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Brings the documents of the serving generation into another one, which it compares with it document by document: what is
@@ -141,18 +142,16 @@ final class GenerationFill {
         }
     }
 
-    /** Those that are embedded already, after a crash, are the first ones. */
+    /** What has its vector already, by a part before a crash or by whoever ingests, is left. */
     private void bringInParts(IndexedDocument document, long removals) {
         var owner = document.owner();
         var id = document.document();
         var all = source.passages(owner, id, 0, Integer.MAX_VALUE);
         var known = target.passages(owner, id, 0, Integer.MAX_VALUE);
-        var from = all.equals(known) ? target.embedded(owner, id) : 0;
         var goesOn = all.equals(known) || publish(document, removals, () -> target.announce(owner, id, all));
-        progress.add(from);
-        while (goesOn && from < all.size()) {
+        for (var from = 0; goesOn && from < all.size(); from += PART) {
             var part = all.subList(from, Math.min(from + PART, all.size()));
-            var embedded = embedding.embed(part);
+            var embedded = embedding.embed(withoutVector(document, part, from));
             goesOn = publish(document, removals, () -> {
                 if (!embedded.isEmpty()) {
                     target.embed(owner, id, embedded);
@@ -161,11 +160,18 @@ final class GenerationFill {
             flush();
             progress.add(part.size());
             progress.addEmbedded(embedded.size());
-            from += part.size();
         }
         if (goesOn) {
             comparison.refused(document, all.size() - target.embedded(owner, id));
         }
+    }
+
+    /** {@return those of the document's passages from an offset that have no vector yet} */
+    private List<Passage> withoutVector(IndexedDocument document, List<Passage> part, int from) {
+        var embedded = target.embedded(document.owner(), document.document(), from, part.size()).stream()
+                .map(each -> each.passage().id())
+                .collect(Collectors.toSet());
+        return part.stream().filter(each -> !embedded.contains(each.id())).toList();
     }
 
     /** {@return whether it was done: not when the document changed since it was read, which then is looked at again} */

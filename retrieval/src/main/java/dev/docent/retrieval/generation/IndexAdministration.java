@@ -74,9 +74,11 @@ public final class IndexAdministration {
                     "The index serves vectors of %s, as the settings want: there is nothing to rebuild. Change the embedding model first."
                             .formatted(chosen()));
         } else {
-            generations.change(now, now.of(chosen())
-                    .map(known -> now.with(known.name(), State.FILLING))
-                    .orElseGet(() -> now.begun(chosen(), State.FILLING, generations.instant())));
+            generations.change(
+                    now,
+                    now.of(chosen())
+                            .map(known -> now.with(known.name(), State.FILLING))
+                            .orElseGet(() -> now.begun(chosen(), State.FILLING, generations.instant())));
         }
         LOG.info("started the rebuild by an administrator");
         rebuild.resume();

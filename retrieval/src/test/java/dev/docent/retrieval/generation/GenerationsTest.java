@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
+import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.lucene.LuceneGenerations;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,8 @@ class GenerationsTest {
 
     private final NamedModel old = new NamedModel("old", 4);
     private final NamedModel other = new NamedModel("other", 6);
+
+    private Runnable meanwhile = () -> {};
 
     @TempDir
     Path folder;
@@ -51,19 +54,17 @@ class GenerationsTest {
     @Test
     void looksAgainAtWhatWasRemovedWhileItWasRead() {
         var here = new IndexedDocument(OWNER, "sea");
-        var taken = new AtomicReference<Runnable>(() -> {});
-        var store = RemovingGenerations.of(
-                LuceneGenerations.in(folder), () -> taken.get().run());
+        var store = RemovingGenerations.of(LuceneGenerations.in(folder), () -> meanwhile.run());
         try (var index = new IndexInFolder(store, RebuildProperties.Start.AUTOMATIC, other, old)) {
             var watched = index.generations.now().changed();
-            taken.set(watched::take);
+            meanwhile = watched::take;
 
             index.index.removeDocument(OWNER, "sea");
 
             assertThat(watched.contains(here)).isTrue();
 
             var removals = new AtomicLong();
-            taken.set(() -> removals.set(watched.removals()));
+            meanwhile = () -> removals.set(watched.removals());
 
             index.index.removeAll(IndexInFolder.SCOPE);
 
@@ -119,6 +120,32 @@ class GenerationsTest {
             assertThatExceptionOfType(WrongStateException.class).isThrownBy(() -> index.generations.drop(target));
 
             assertThat(index.states()).containsExactly("1 old KEPT", "2 other SERVING");
+        }
+    }
+
+    @Test
+    void embedsWhatLacksAVectorWhereverItStandsInALargeDocument() {
+        var texts = IndexInFolder.numbered("large", 1100);
+        var passages = IndexInFolder.passages("large", texts);
+        try (var index = new IndexInFolder(folder, other, old)) {
+            index.upload("large", texts);
+            var target =
+                    Objects.requireNonNull(index.generations.now().target()).index();
+            target.announce(OWNER, "large", passages);
+            // As a worker does that embeds the later ones while the switch is near.
+            target.embed(
+                    OWNER,
+                    "large",
+                    passages.subList(600, 1100).stream()
+                            .map(each -> new EmbeddedPassage(each, other.vector(each.text()), other.space()))
+                            .toList());
+            target.flush();
+            index.started();
+
+            await().until(() -> index.generations.name().equals("2"));
+            assertThat(index.generations.now().serving().index().embedded(OWNER, "large"))
+                    .isEqualTo(1100);
+            assertThat(other.embedded()).containsKey("large number599").doesNotContainKey("large number600");
         }
     }
 }

@@ -30,13 +30,14 @@ final class RemovingGenerations {
 
     @SuppressWarnings("NullAway")
     private static <T> T around(Class<T> type, T inner, Consumer<String> before, UnaryOperator<Object> after) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
-            before.accept(method.getName());
-            try {
-                return after.apply(method.invoke(inner, given));
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    before.accept(method.getName());
+                    try {
+                        return after.apply(method.invoke(inner, given));
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                }));
     }
 }
