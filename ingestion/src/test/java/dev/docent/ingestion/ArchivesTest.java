@@ -3,6 +3,7 @@ package dev.docent.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.ingestion.archive.ArchiveUnderTest;
 import dev.docent.ingestion.archive.ExportKnowledgeBase;
@@ -27,6 +28,7 @@ import dev.docent.storage.records.OffsetPage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -239,6 +243,53 @@ class ArchivesTest {
                         archive -> archive.manifest(
                                 manifest -> ((ObjectNode) manifest.get("counts")).put("documents", 1_000_000))),
                 tampering(
+                        "nothing for a manifest",
+                        "manifest.json is empty",
+                        archive -> archive.text("manifest.json", text -> "null")),
+                tampering(
+                        "nothing for a document",
+                        "line 1 is empty",
+                        archive -> archive.text("documents.ndjson", lines -> "null\n" + lines)
+                                .manifest(manifest -> manifest.set(
+                                        "documents", ArchiveUnderTest.entry(archive.bytes("documents.ndjson"))))),
+                tampering(
+                        "nothing for a text",
+                        "text.json has no text",
+                        archive -> archive.text(first + "text.json", text -> "null")
+                                .sealed()),
+                tampering(
+                        "pages without end",
+                        "text.json has more than 20000 pages",
+                        archive -> archive.text(first + "text.json", text -> withPages(text, 20_001))
+                                .sealed()),
+                tampering(
+                        "boxes for many pages more than there are",
+                        "boxes.bin is not about the words of its text",
+                        archive -> {
+                            archive.entries()
+                                    .put(first + "boxes.bin", boxes(archive.text(first + "text.json"), 1000, 0));
+                            withBoxes(archive);
+                        }),
+                tampering(
+                        "boxes of words that a page has not room for",
+                        "boxes.bin is not about the words of its text",
+                        archive -> {
+                            archive.entries()
+                                    .put(first + "boxes.bin", boxes(archive.text(first + "text.json"), 1, 1000));
+                            withBoxes(archive);
+                        }),
+                tampering(
+                        "a passage repeated without end",
+                        "line 2 does not follow",
+                        archive -> archive.text(
+                                        first + "passages.ndjson",
+                                        text -> text.lines()
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .concat("\n")
+                                                .repeat(2))
+                                .sealed()),
+                tampering(
                         "no dimensions",
                         "dimensions",
                         archive -> archive.manifest(
@@ -357,6 +408,19 @@ class ArchivesTest {
                 List.of(new byte[0], "nonsense".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(archive, 300))) {
             assertThatThrownBy(() -> imported(broken, "bob")).isInstanceOf(UnusableSourceException.class);
         }
+        assertNothingIsThere();
+    }
+
+    @Test
+    void refusesMethodsThatHoldOnToMoreThanTheyUnpackTo() throws IOException {
+        var archive = export("ann", "one");
+        var listed = new String(archive, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        // LZMA, in the list at the end (APPNOTE 4.4.5).
+        archive[listed + 10] = 14;
+
+        assertThatThrownBy(() -> imported(archive, "bob"))
+                .isInstanceOf(UnusableSourceException.class)
+                .hasMessageContaining("is compressed by a method that is not taken");
         assertNothingIsThere();
     }
 
@@ -508,6 +572,37 @@ class ArchivesTest {
         return installation.search(owner, question).stream()
                 .map(passage -> passage.ordinal() + passage.text())
                 .toList();
+    }
+
+    private static String withPages(String text, int count) {
+        var pages = IntStream.rangeClosed(1, count)
+                .mapToObj("{\"number\":%d,\"start\":0,\"end\":0}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        return text.replaceFirst("\"pages\":\\[.*?]", "\"pages\":" + pages);
+    }
+
+    /** {@return boxes for the text, of its first page so many times, each with so many bytes of words} */
+    private static byte[] boxes(String json, int count, int length) {
+        try {
+            var text = new JsonMapper().readTree(json).get("text").asText();
+            var boxes = ByteBuffer.allocate(13 + count * (8 + length));
+            boxes.put((byte) 1).putInt(text.length()).putInt(text.hashCode()).putInt(count);
+            for (var each = 0; each < count; each++) {
+                boxes.putInt(1).putInt(length).put(new byte[length]);
+            }
+            return boxes.array();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void withBoxes(ArchiveUnderTest archive) {
+        archive.documents(line -> {
+            if (line.get("number").asInt() == 1) {
+                ((ObjectNode) line.get("entries")).putObject("boxes");
+            }
+        });
+        archive.sealed();
     }
 
     private static byte[] flipped(byte[] bytes, int at) {

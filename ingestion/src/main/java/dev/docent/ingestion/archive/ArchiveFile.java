@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Set;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.springframework.util.StreamUtils;
@@ -27,6 +29,12 @@ final class ArchiveFile implements AutoCloseable {
 
     private static final int BESIDE_DOCUMENTS = 2;
     private static final int LARGEST_MANIFEST = 1 << 20;
+
+    /** What an entry takes in the list at the end: its names are short, and nobody comments on it. */
+    private static final int LONGEST_IN_LIST = 200;
+
+    /** Others hold on to more memory than they unpack to. */
+    private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
     private final ZipFile zip;
     private final String filename;
@@ -48,7 +56,7 @@ final class ArchiveFile implements AutoCloseable {
         var most = BESIDE_DOCUMENTS + limits.maxDocuments() * ArchiveFormat.Part.values().length;
         var counted = new SourceProperties(most, limits.maxExpandedSize(), limits.maxRatio(), 1);
         var allowance = new Allowance(filename, Files.size(file), counted);
-        var channel = new OpeningChannel(Files.newByteChannel(file), most);
+        var channel = new OpeningChannel(Files.newByteChannel(file), most, LONGEST_IN_LIST);
         try {
             var zip = ZipFile.builder()
                     .setSeekableByteChannel(channel)
@@ -59,7 +67,7 @@ final class ArchiveFile implements AutoCloseable {
         } catch (IOException | IllegalArgumentException broken) {
             channel.close();
             if (channel.isExhausted()) {
-                throw allowance.tooMany();
+                throw channel.isTooLong() ? allowance.longList() : allowance.tooMany();
             }
             throw new UnusableSourceException(filename, "it is no zip file, or only a part of one");
         }
@@ -85,7 +93,11 @@ final class ArchiveFile implements AutoCloseable {
                 if (bytes.length > LARGEST_MANIFEST) {
                     throw new InvalidContentException("is larger than a megabyte");
                 }
-                return ArchiveFormat.JSON.readValue(bytes, Manifest.class);
+                var manifest = ArchiveFormat.JSON.readValue(bytes, Manifest.class);
+                if (manifest == null) {
+                    throw new InvalidContentException("is empty");
+                }
+                return manifest;
             }
         });
     }
@@ -115,6 +127,9 @@ final class ArchiveFile implements AutoCloseable {
         ZipArchiveEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new InvalidContentException("is missing");
+        }
+        if (!METHODS.contains(entry.getMethod())) {
+            throw new InvalidContentException("is compressed by a method that is not taken");
         }
         return new CountedStream(zip.getInputStream(entry), allowance);
     }

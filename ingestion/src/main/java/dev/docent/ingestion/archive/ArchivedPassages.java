@@ -15,11 +15,18 @@ final class ArchivedPassages {
     private static final int MOST_TOKENS = 100_000;
     private static final int MOST_HEADINGS = 100;
 
+    /** What the passages of a document may take in memory: those of the longest text that is read take half of it. */
+    private static final long MOST_BYTES = 128L << 20;
+
+    private static final int BYTES_BESIDE_TEXT = 500;
+
     private final ExtractedText text;
     private final int lastPage;
     private int codePoints;
     private int chars;
-    private int previous = -1;
+    private long bytes;
+    private int previousStart;
+    private int previousEnd;
 
     ArchivedPassages(ExtractedText text) {
         this.text = text;
@@ -38,7 +45,8 @@ final class ArchivedPassages {
             if (reason != null) {
                 throw lines.wrong(reason);
             }
-            previous = chunk.start();
+            previousStart = chunk.start();
+            previousEnd = chunk.end();
             chunks.add(chunk);
         }
         if (chunks.size() != count) {
@@ -48,7 +56,8 @@ final class ArchivedPassages {
     }
 
     private @Nullable String reasonAgainst(Chunk chunk) {
-        if (chunk.start() < previous || chunk.end() <= chunk.start()) {
+        // Two may begin at the same place, but each goes on after the one before.
+        if (chunk.start() < previousStart || chunk.end() <= Math.max(previousEnd, chunk.start())) {
             return "does not follow the one before";
         }
         if (!isInText(chunk)) {
@@ -57,11 +66,20 @@ final class ArchivedPassages {
         if (!hasSanePages(chunk)) {
             return "is on pages that there are not";
         }
-        return chunk.tokens() < 0
-                        || chunk.tokens() > MOST_TOKENS
-                        || chunk.headings().size() > MOST_HEADINGS
-                ? "has too many tokens or headings"
-                : null;
+        if (chunk.tokens() < 0
+                || chunk.tokens() > MOST_TOKENS
+                || chunk.headings().size() > MOST_HEADINGS) {
+            return "has too many tokens or headings";
+        }
+        bytes += size(chunk);
+        return bytes > MOST_BYTES ? "makes the passages of the document more than can be held in memory" : null;
+    }
+
+    private static long size(Chunk chunk) {
+        var headings = chunk.headings().stream()
+                .mapToLong(each -> BYTES_BESIDE_TEXT + 2L * each.length())
+                .sum();
+        return BYTES_BESIDE_TEXT + 2L * chunk.text().length() + headings;
     }
 
     /** Passages come in the order of their starts, so that the text is walked through once. */

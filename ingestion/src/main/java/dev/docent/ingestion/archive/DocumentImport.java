@@ -85,7 +85,7 @@ final class DocumentImport {
     }
 
     private void bring(Document document, ArchivedDocument archived, int count) {
-        var text = read(archived, Part.TEXT, texts::read);
+        var text = read(archived, Part.TEXT, content -> texts.read(content, facts.mostPages()));
         var boxes = archived.entry(Part.BOXES) == null
                 ? List.<PageBoxes>of()
                 : read(archived, Part.BOXES, content -> texts.readBoxes(content, text));

@@ -38,6 +38,11 @@ final class FactsCheck {
         this.mostPages = mostPages;
     }
 
+    /** {@return how many pages a document may have} */
+    int mostPages() {
+        return mostPages;
+    }
+
     /** {@return the facts} @throws InvalidContentException that says what of them is not taken */
     DocumentFacts checked(ArchivedDocument document) {
         var isReady = document.status() == Status.READY;

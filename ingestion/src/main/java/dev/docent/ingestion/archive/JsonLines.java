@@ -31,7 +31,11 @@ final class JsonLines<T> {
         }
         number++;
         try {
-            return ArchiveFormat.JSON.readValue(line, type);
+            var value = ArchiveFormat.JSON.readValue(line, type);
+            if (value == null) {
+                throw wrong("is empty");
+            }
+            return value;
         } catch (JsonProcessingException malformed) {
             throw wrong("is not as the format says");
         }

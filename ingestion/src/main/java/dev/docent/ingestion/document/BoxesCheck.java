@@ -8,10 +8,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
-/** Reads boxes that come from elsewhere, and looks whether they are for the text: nothing that they announce is believed. */
+/**
+ * Reads boxes that come from elsewhere, and looks whether they are for the text: nothing that they announce is believed, and
+ * no more of them is held than the text's pages may have.
+ */
 final class BoxesCheck {
+
+    /** What a word takes at the most: a byte of flags, and six numbers. */
+    private static final int LARGEST_WORD = 31;
+
+    /** What all may take: ten million words of a usual size. */
+    private static final int MOST_BYTES = 64 << 20;
 
     private BoxesCheck() {}
 
@@ -22,11 +32,7 @@ final class BoxesCheck {
             require(in.readByte() == StoredBoxes.FORMAT
                     && in.readInt() == text.text().length()
                     && in.readInt() == text.text().hashCode());
-            var pages = new ArrayList<PageBoxes>();
-            var end = text.text().codePointCount(0, text.text().length());
-            for (int left = in.readInt(); left > 0; left--) {
-                pages.add(page(in, end));
-            }
+            var pages = pages(in, text);
             require(in.read() < 0);
             return pages;
         } catch (EOFException | IndexOutOfBoundsException tooShort) {
@@ -34,20 +40,42 @@ final class BoxesCheck {
         }
     }
 
-    private static PageBoxes page(DataInputStream in, int end) throws IOException {
-        int number = in.readInt();
-        int length = in.readInt();
-        require(number > 0 && length >= 0);
-        // Allocated as it comes: the length may be any.
+    /** They come in the order of the text's pages, each at most once. */
+    private static List<PageBoxes> pages(DataInputStream in, ExtractedText text) throws IOException {
+        var pages = new ArrayList<PageBoxes>();
+        var of = text.pages().iterator();
+        int bytesLeft = MOST_BYTES;
+        for (int left = in.readInt(); left > 0; left--) {
+            int number = in.readInt();
+            int length = in.readInt();
+            var page = next(of, number);
+            require(length >= 0 && length <= Math.min(bytesLeft, (page.end() - page.start()) * (long) LARGEST_WORD));
+            bytesLeft -= length;
+            pages.add(page(in, page, length));
+        }
+        return pages;
+    }
+
+    private static ExtractedText.Page next(Iterator<ExtractedText.Page> pages, int number) {
+        while (pages.hasNext()) {
+            var page = pages.next();
+            if (page.number() == number) {
+                return page;
+            }
+        }
+        throw wrong();
+    }
+
+    private static PageBoxes page(DataInputStream in, ExtractedText.Page page, int length) throws IOException {
         var bytes = in.readNBytes(length);
         require(bytes.length == length);
         var words = WordBoxes.of(bytes);
-        int before = 0;
+        int before = page.start();
         for (var word : words) {
-            require(word.start() >= before && word.end() >= word.start() && word.end() <= end && isOnPage(word));
+            require(word.start() >= before && word.end() > word.start() && word.end() <= page.end() && isOnPage(word));
             before = word.end();
         }
-        return new PageBoxes(number, words);
+        return new PageBoxes(page.number(), words);
     }
 
     /** Letters may reach a little over the edge. */

@@ -97,10 +97,11 @@ public final class DocumentTexts {
     /**
      * {@return a text out of what another installation had {@link #stored}}
      *
+     * @param mostPages that it may have
      * @throws InvalidContentException that says what is wrong with it
      */
-    public ExtractedText read(InputStream stored) throws IOException {
-        return TextCheck.checked(json.readValue(stored, ExtractedText.class));
+    public ExtractedText read(InputStream stored, int mostPages) throws IOException {
+        return new TextCheck(json, mostPages).read(stored);
     }
 
     /**

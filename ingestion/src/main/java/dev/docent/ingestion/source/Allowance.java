@@ -46,6 +46,10 @@ public final class Allowance {
         return new SourceTooLargeException(filename, "there are more than " + limits.maxEntries() + " files in it");
     }
 
+    public SourceTooLargeException longList() {
+        return new SourceTooLargeException(filename, "the list of the files in it is too long");
+    }
+
     boolean allowsDepth(int depth) {
         return depth <= limits.maxDepth();
     }

@@ -6,7 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 
 /**
  * The bytes of a zip file, of which the list of its entries, that is kept in memory, is read in no more than so many
- * steps: a file can list millions where its header says a few.
+ * steps and bytes: a file can list millions where its header says a few, and each with a long name and comment.
  */
 public final class OpeningChannel implements SeekableByteChannel {
 
@@ -15,26 +15,38 @@ public final class OpeningChannel implements SeekableByteChannel {
 
     private static final long PER_ENTRY = 8;
 
+    private static final long BYTES_FOR_THE_SEARCH = 1L << 20;
+
     private final SeekableByteChannel file;
     private long left;
+    private long bytesLeft;
 
-    public OpeningChannel(SeekableByteChannel file, long entries) {
+    /** @param bytesPerEntry that the list may have */
+    public OpeningChannel(SeekableByteChannel file, long entries, int bytesPerEntry) {
         this.file = file;
         this.left = FOR_THE_SEARCH + PER_ENTRY * entries;
+        this.bytesLeft = BYTES_FOR_THE_SEARCH + bytesPerEntry * entries;
     }
 
     /** From here on contents are read, and counted otherwise. */
     public void opened() {
         left = Long.MAX_VALUE;
+        bytesLeft = Long.MAX_VALUE;
     }
 
     public boolean isExhausted() {
-        return left <= 0;
+        return left <= 0 || isTooLong();
+    }
+
+    /** {@return whether it is the bytes that are too many} */
+    public boolean isTooLong() {
+        return bytesLeft <= 0;
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        if (--left <= 0) {
+        bytesLeft -= target.remaining();
+        if (--left <= 0 || isTooLong()) {
             throw new IOException("The list of entries is too long");
         }
         return file.read(target);

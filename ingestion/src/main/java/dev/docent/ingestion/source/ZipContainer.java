@@ -23,6 +23,9 @@ final class ZipContainer implements Container, AutoCloseable {
     private static final Set<Integer> METHODS = Set.of(
             ZipEntry.STORED, ZipEntry.DEFLATED, ZipMethod.ENHANCED_DEFLATED.getCode(), ZipMethod.BZIP2.getCode());
 
+    /** What an entry takes in the list at the end, on the average: deep paths in any script, and a comment. */
+    private static final int LONGEST_IN_LIST = 1000;
+
     private final ZipFile zip;
     private final Allowance allowance;
 
@@ -33,7 +36,7 @@ final class ZipContainer implements Container, AutoCloseable {
 
     /** {@return the archive; empty when the file only begins like one} */
     static Optional<ZipContainer> open(Path file, Allowance allowance) throws IOException {
-        var channel = new OpeningChannel(Files.newByteChannel(file), allowance.entriesLeft());
+        var channel = new OpeningChannel(Files.newByteChannel(file), allowance.entriesLeft(), LONGEST_IN_LIST);
         try {
             var zip = ZipFile.builder()
                     .setSeekableByteChannel(channel)
@@ -44,7 +47,7 @@ final class ZipContainer implements Container, AutoCloseable {
         } catch (IOException | IllegalArgumentException broken) {
             channel.close();
             if (channel.isExhausted()) {
-                throw allowance.tooMany();
+                throw channel.isTooLong() ? allowance.longList() : allowance.tooMany();
             }
             return Optional.empty();
         }

@@ -109,7 +109,8 @@ public final class ArchiveUnderTest {
         return bytes.toByteArray();
     }
 
-    private static ObjectNode entry(byte[] bytes) {
+    /** {@return size and hash of these bytes, as the lists have them} */
+    public static ObjectNode entry(byte[] bytes) {
         return ArchiveFormat.JSON
                 .createObjectNode()
                 .put("size", bytes.length)

@@ -13,6 +13,7 @@ import dev.docent.ingestion.source.Skipped.Reason;
 import dev.docent.ingestion.source.SourceUnpacker.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -342,6 +345,24 @@ class SourceUnpackerTest {
                 .putInt(bomb.length - end.length + 12, listed.length * count);
 
         assertThatThrownBy(() -> unpack(bomb)).isInstanceOf(SourceTooLargeException.class);
+    }
+
+    @Test
+    void refusesAListOfLongComments() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var each = 0; each < 20; each++) {
+                var entry = new ZipEntry("file" + each);
+                entry.setComment("c".repeat(65_000));
+                zip.putNextEntry(entry);
+                zip.closeEntry();
+            }
+        }
+        var limits = new SourceProperties(20, DataSize.ofMegabytes(1), 200, 3);
+
+        assertThatThrownBy(() -> unpack(bytes.toByteArray(), "x.zip", null, limits))
+                .isInstanceOf(SourceTooLargeException.class)
+                .hasMessageContaining("the list of the files in it is too long");
     }
 
     @Test
