@@ -14,7 +14,8 @@ interface Move {
     /**
      * {@return what is on both sides, all of it read again}
      *
-     * @param repairs whether what is different is copied anew, and what only the other side has is removed there
+     * @param repairs whether what is different still after {@link #copy} is copied anew, and what only the other side has
+     *     is removed there
      */
     List<Comparison> compare(boolean repairs, MigrationProgress progress);
 }

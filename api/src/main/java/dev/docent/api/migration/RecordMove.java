@@ -31,8 +31,40 @@ final class RecordMove implements Move {
         var all = from.aggregates();
         for (var each = 0; each < all.size(); each++) {
             progress.show(STEP, each, all.size(), Aggregates.name(all.get(each)));
+            removeOutdated(all.get(each));
             copy(all.get(each));
         }
+    }
+
+    /**
+     * Removes what an earlier run copied and is another one here now, or gone: what one record gave up since, such as its
+     * name, another may have taken, which can't be put as long as the first one has it.
+     */
+    private <T> void removeOutdated(Class<T> aggregate) {
+        var ours = new PagedRecords<>(from, aggregate);
+        var theirs = new PagedRecords<>(to, aggregate);
+        var outdated = new ArrayList<String>();
+        for (var their = theirs.peek(); their != null; their = theirs.peek()) {
+            while (order(ours.peek(), their) < 0) {
+                ours.take();
+            }
+            if (!isSame(ours.peek(), their)) {
+                outdated.add(to.id(their));
+            }
+            theirs.take();
+            if (outdated.size() == PagedRecords.PAGE) {
+                to.remove(aggregate, outdated);
+                outdated.clear();
+            }
+        }
+        if (!outdated.isEmpty()) {
+            to.remove(aggregate, outdated);
+        }
+    }
+
+    /** Two records of different ids hold different things. */
+    private static boolean isSame(@Nullable Object our, Object their) {
+        return our != null && Arrays.equals(HashSum.of(our), HashSum.of(their));
     }
 
     private <T> void copy(Class<T> aggregate) {
@@ -51,23 +83,23 @@ final class RecordMove implements Move {
         return records.stream().map(each -> Arrays.toString(HashSum.of(each))).toList();
     }
 
+    /** Leaves nothing to repair: {@link #copy} has looked at every record of both sides. */
     @Override
     public List<Comparison> compare(boolean repairs, MigrationProgress progress) {
         var compared = new ArrayList<Comparison>();
         var all = from.aggregates();
         for (var aggregate : all) {
             progress.show("checking", compared.size(), all.size(), Aggregates.name(aggregate));
-            compared.add(compare(aggregate, repairs));
+            compared.add(compare(aggregate));
         }
         return compared;
     }
 
-    private <T> Comparison compare(Class<T> aggregate, boolean repairs) {
+    private <T> Comparison compare(Class<T> aggregate) {
         var here = new HashSum();
         var there = new HashSum();
         var ours = new PagedRecords<>(from, aggregate);
         var theirs = new PagedRecords<>(to, aggregate);
-        var repair = new Repair<>(to, aggregate);
         while (ours.peek() != null || theirs.peek() != null) {
             var our = ours.peek();
             var their = theirs.peek();
@@ -80,11 +112,7 @@ final class RecordMove implements Move {
                 there.add(HashSum.of(their));
                 theirs.take();
             }
-            if (repairs) {
-                repair.see(order <= 0 ? our : null, order >= 0 ? their : null);
-            }
         }
-        repair.end();
         return Comparison.of(STEP + ": " + Aggregates.name(aggregate), here, there);
     }
 
@@ -93,42 +121,5 @@ final class RecordMove implements Move {
             return our == null ? 1 : -1;
         }
         return from.id(our).compareTo(to.id(their));
-    }
-
-    /** Mends the records of the other side, some at a time. */
-    private static final class Repair<T> {
-
-        private final RecordTransfer to;
-        private final Class<T> aggregate;
-        private final List<T> different = new ArrayList<>();
-        private final List<String> extra = new ArrayList<>();
-
-        Repair(RecordTransfer to, Class<T> aggregate) {
-            this.to = to;
-            this.aggregate = aggregate;
-        }
-
-        void see(@Nullable T our, @Nullable T their) {
-            if (our == null && their != null) {
-                extra.add(to.id(their));
-            } else if (our != null && (their == null || !Arrays.equals(HashSum.of(our), HashSum.of(their)))) {
-                different.add(our);
-            }
-            if (different.size() + extra.size() >= PagedRecords.PAGE) {
-                end();
-            }
-        }
-
-        /** What one record gives up, such as its name, another may take: those that are too many go first. */
-        void end() {
-            if (!extra.isEmpty()) {
-                to.remove(aggregate, extra);
-                extra.clear();
-            }
-            if (!different.isEmpty()) {
-                to.put(aggregate, List.copyOf(different));
-                different.clear();
-            }
-        }
     }
 }
