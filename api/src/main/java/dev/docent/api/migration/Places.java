@@ -10,9 +10,13 @@ import org.springframework.util.StringUtils;
 /** Where settings keep each part. Two that are equal are one place; they may hold secrets, and are never shown. */
 record Places(Path data, String records, String objects, String passages) {
 
+    private static final String USUAL_COLLECTION = "passages";
+
     static Places in(Environment settings) {
         var data = absolute(settings.getRequiredProperty("docent.data"));
         var mongodb = settings(settings, "docent.mongodb.uri", "docent.mongodb.database");
+        var collection =
+                settings.getProperty("docent.index.atlas.collection", "").strip();
         return new Places(
                 data,
                 ChosenRecordStore.name(settings).equals("mongodb") ? mongodb : data.toString(),
@@ -25,7 +29,7 @@ record Places(Path data, String records, String objects, String passages) {
                                 "docent.objects.s3.prefix")
                         : folder(settings, "docent.objects.folder.root", data.resolve("objects")),
                 kind(settings, "index").equals("atlas")
-                        ? mongodb
+                        ? mongodb + " " + (collection.isEmpty() ? USUAL_COLLECTION : collection)
                         : folder(settings, "docent.index.lucene.folder", data.resolve("index")));
     }
 
