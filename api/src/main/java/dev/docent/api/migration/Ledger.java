@@ -35,6 +35,10 @@ final class Ledger {
         return new Ledger(to.data().resolve(FILE), HexFormat.of().formatHex(hash));
     }
 
+    Path file() {
+        return file;
+    }
+
     State state() {
         return read().map(this::state).orElse(State.NONE);
     }

@@ -66,8 +66,8 @@ public final class Migration {
             case BEGUN -> move(moves, ledger, secrets);
             case OTHER ->
                 throw new MigrationRefusedException(
-                        "Another move into the data folder %s was begun and did not come to its end. Go on with it, or move the folder away."
-                                .formatted(there.data()));
+                        "Another move into the data folder %s was begun and did not come to its end. Go on with it, or give it up: delete the file %s, and what it brought where it went."
+                                .formatted(there.data(), ledger.file()));
             case NONE -> {
                 mustBeEmpty(moves);
                 ledger.write(State.BEGUN);
