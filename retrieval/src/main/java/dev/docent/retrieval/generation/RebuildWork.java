@@ -67,7 +67,7 @@ final class RebuildWork {
     Optional<RebuildStatus> status() {
         var catalogue = generations.now().catalogue();
         return catalogue.target().map(target -> {
-            var paused = target.catchesUp() ? pause : null;
+            var paused = target.catchesUp() ? pauseNow() : null;
             var before = estimated;
             return new RebuildStatus(
                     catalogue.serving().name(),
@@ -82,6 +82,12 @@ final class RebuildWork {
                     paused == null ? null : paused.reason(),
                     paused == null ? null : paused.nextTry());
         });
+    }
+
+    /** The last one is kept while the next try runs, which may fail as well, but that does not wait. */
+    private @Nullable RebuildPause pauseNow() {
+        var last = pause;
+        return last != null && clock.instant().isBefore(last.nextTry()) ? last : null;
     }
 
     private static RebuildStatus.State state(Generation target, @Nullable RebuildPause paused) {
