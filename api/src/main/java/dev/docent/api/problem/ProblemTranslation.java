@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.IngestionException;
 import dev.docent.retrieval.generation.GenerationException.UnknownGenerationException;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.InvalidFilterException;
+import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.storage.objects.ObjectNotFoundException;
@@ -81,6 +82,11 @@ final class ProblemTranslation {
             case TransientDataAccessException ignored -> unavailable("The records are");
             case DataAccessResourceFailureException ignored -> unavailable("The records are");
             case UnavailableIndexException ignored -> unavailable("The index of passages is");
+            case OutdatedVectorsException ignored ->
+                Problem.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "The index changed over to another embedding model in the middle of this; try again")
+                        .with(HttpHeaders.RETRY_AFTER, "5");
             case ObjectStoreException ignored -> unavailable("The store of originals is");
             default -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
         };

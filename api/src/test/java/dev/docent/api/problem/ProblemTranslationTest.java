@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.docent.ingestion.document.IngestionException;
+import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.MetadataFilterParser;
+import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.storage.objects.ObjectStoreException;
@@ -41,7 +43,8 @@ class ProblemTranslationTest {
             new DataAccessResourceFailureException("disk"),
             new CannotAcquireLockException("busy"),
             new ObjectStoreException("full", null),
-            new UnavailableIndexException("away", null)
+            new UnavailableIndexException("away", null),
+            new OutdatedVectorsException(new VectorSpace("disk", 1), new VectorSpace("full", 1))
         }) {
             var problem = ProblemTranslation.of(down);
 
