@@ -8,6 +8,7 @@ import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
 import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.index.PassageGeneration;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The generations of the index in use. What is written goes beside other writes; what changes which generation is what, or
@@ -30,6 +33,8 @@ final class Generations implements ServingGeneration, AutoCloseable {
 
     /** So many documents are compared while nobody can write. */
     private static final int FEW = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
 
     private final GenerationStore store;
     private final EmbeddingModels models;
@@ -52,6 +57,9 @@ final class Generations implements ServingGeneration, AutoCloseable {
         if (!planned.equals(found)) {
             store.save(planned);
         }
+        if (found.target().isPresent() && planned.target().isEmpty()) {
+            warn(serving);
+        }
         this.now = new OpenGenerations(
                 planned,
                 planned.generations().stream()
@@ -61,6 +69,17 @@ final class Generations implements ServingGeneration, AutoCloseable {
                                 isInUse(each) ? models.of(each.space()) : null))
                         .collect(Collectors.toMap(OpenGeneration::name, each -> each)),
                 new ChangedDocuments());
+    }
+
+    /** One that was about to serve, and is given up, has the only vectors of what came when the serving one took none. */
+    private static void warn(PassageGeneration serving) {
+        var missing = MissingVectors.of(serving);
+        if (missing.passages() > 0) {
+            LOG.warn(
+                    "A generation that was about to serve was given up: passages_without_vector={} are found by words alone, but those of documents in work. Reindex documents={}",
+                    missing.passages(),
+                    missing.documents());
+        }
     }
 
     private static boolean isInUse(Generation generation) {
@@ -236,6 +255,9 @@ final class Generations implements ServingGeneration, AutoCloseable {
             open.index().close();
             return true;
         });
+        if (dropped.isTarget()) {
+            warn(now.serving().index());
+        }
         store.drop(dropped);
         models.release(dropped.space());
     }

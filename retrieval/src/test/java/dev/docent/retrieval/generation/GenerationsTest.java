@@ -12,13 +12,18 @@ import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.lucene.LuceneGenerations;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What comes between the steps of a fill, one step after the other: no fill runs. */
+@ExtendWith(OutputCaptureExtension.class)
 class GenerationsTest {
 
     private final NamedModel old = new NamedModel("old", 4);
@@ -147,5 +152,35 @@ class GenerationsTest {
                     .isEqualTo(1100);
             assertThat(other.embedded()).containsKey("large number599").doesNotContainKey("large number600");
         }
+    }
+
+    @Test
+    void namesWhatHasNoVectorWhereTheOneThatWasAboutToServeIsGivenUp(CapturedOutput log) {
+        try (var withoutTheOldModel = new IndexInFolder(folder, other)) {
+            withoutTheOldModel.upload("sky", "clouds", "storms");
+        }
+        try (var index = new IndexInFolder(folder, old)) {
+            assertThat(index.states()).containsExactly("1 old SERVING", "2 other KEPT");
+            assertThat(index.byWords("clouds")).containsExactly("clouds");
+            assertThat(MissingVectors.of(index.generations.now().serving().index()))
+                    .isEqualTo(new MissingVectors(2, List.of("sky")));
+            assertThat(log).contains("passages_without_vector=2", "documents=[sky]");
+
+            index.upload("sky", "clouds", "storms");
+
+            assertThat(MissingVectors.of(index.generations.now().serving().index()))
+                    .isEqualTo(new MissingVectors(0, List.of()));
+        }
+    }
+
+    @Test
+    void saysNothingWhereNothingLacksAVector(CapturedOutput log) {
+        try (var another = new IndexInFolder(folder, other, old)) {
+            another.upload("sky", "clouds");
+        }
+        try (var index = new IndexInFolder(folder, old)) {
+            assertThat(index.states()).containsExactly("1 old SERVING", "2 other KEPT");
+        }
+        assertThat(log).doesNotContain("passages_without_vector");
     }
 }

@@ -1,0 +1,43 @@
+package dev.docent.retrieval.generation;
+
+import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.index.PassageGeneration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Passages that words alone find in a generation, since they came while another one was about to serve, and got the vectors
+ * of its model. Nothing brings theirs but a reindex.
+ *
+ * @param passages how many
+ * @param documents ids of the first documents that have some
+ */
+record MissingVectors(long passages, List<String> documents) {
+
+    private static final int PAGE = 1000;
+    private static final int NAMED = 50;
+
+    /** {@return those of a generation, of what was flushed} Those of documents in work, which are about to come, are among them. */
+    static MissingVectors of(PassageGeneration generation) {
+        var left = generation.statistics().passages();
+        var documents = new ArrayList<String>();
+        for (var page = generation.documents(null, PAGE);
+                !page.isEmpty();
+                page = generation.documents(page.getLast(), PAGE)) {
+            for (var document : page) {
+                var embedded = generation.embedded(document.owner(), document.document());
+                left -= embedded;
+                if (documents.size() < NAMED && hasMore(generation, document, embedded)) {
+                    documents.add(document.document());
+                }
+            }
+        }
+        return new MissingVectors(Math.max(0, left), documents);
+    }
+
+    private static boolean hasMore(PassageGeneration generation, IndexedDocument document, int passages) {
+        return !generation
+                .passages(document.owner(), document.document(), passages, 1)
+                .isEmpty();
+    }
+}
