@@ -41,6 +41,20 @@ public final class KnowledgeBaseRegister {
         return records.findByDeleting(true);
     }
 
+    /**
+     * Takes a knowledge base over that is being removed, or whose bringer ended: nobody can end bringing it in after this.
+     *
+     * @param read as it was found
+     * @return it, or empty when it changed since: somebody brought it in after all, goes on with that, or took it over
+     */
+    public Optional<KnowledgeBase> takenOver(KnowledgeBase read) {
+        try {
+            return Optional.of(records.save(read.leaving()));
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
     /** {@return whether it is marked as being removed; false when it is gone altogether} */
     public boolean isLeaving(String owner, String id) {
         return records.findByOwnerAndId(owner, id)

@@ -52,6 +52,7 @@ final class Recovery {
     void run() {
         knowledgeBases.leaving().stream()
                 .filter(base -> !arrivals.isUnderWay(base))
+                .flatMap(base -> knowledgeBases.takenOver(base).stream())
                 .forEach(knowledgeBaseEraser::erase);
         documents.withStatus(DocumentStatus.DELETING).forEach(documentEraser::erase);
         deletions.open().forEach(this::finish);

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 
 class KnowledgeBasesTest {
@@ -108,5 +109,21 @@ class KnowledgeBasesTest {
         assertThat(knowledgeBases.list("ann", ALL)).isEmpty();
         assertThat(knowledgeBases.find("ann", made.id())).isEmpty();
         assertThat(knowledgeBases.create("ann", "Papers", null).id()).isNotEqualTo(made.id());
+    }
+
+    @Test
+    void isTakenOverByOneAloneAndNotOnceItIsHere() {
+        var base = records.arrivals.begin("ann", null, null);
+        var read = records.knowledgeBaseRegister.leaving().getFirst();
+        records.arrivals.end(base, "Papers");
+
+        assertThat(records.knowledgeBaseRegister.takenOver(read)).isEmpty();
+        assertThat(knowledgeBases.findNamed("ann", "Papers")).isPresent();
+
+        var left = records.arrivals.begin("ann", null, null);
+        assertThat(records.knowledgeBaseRegister.takenOver(left)).isPresent();
+        assertThat(records.knowledgeBaseRegister.takenOver(left)).isEmpty();
+        assertThatThrownBy(() -> records.arrivals.end(left, "Letters"))
+                .isInstanceOf(OptimisticLockingFailureException.class);
     }
 }
