@@ -121,6 +121,21 @@ class ModelChangeInAtlasTest {
     }
 
     @Test
+    void removesDocumentsThoughAnotherNodeDroppedAGenerationThatThisOneHasOpen() {
+        changedOver();
+        try (var one = start(true, other);
+                var another = start(true, new NamedModel("other", 6))) {
+            one.administration.drop("1");
+
+            another.index.removeDocument(OWNER, "sea");
+            assertThat(another.byWords("waves tides")).isEmpty();
+            another.index.removeAll(IndexInFolder.SCOPE);
+
+            assertThat(another.byWords("hill")).isEmpty();
+        }
+    }
+
+    @Test
     void goesOnWhereAProcessEnded() {
         try (var index = start(false, other, old)) {
             assertThat(index.states()).containsExactly("1 old SERVING", "2 other FILLING");
@@ -154,6 +169,13 @@ class ModelChangeInAtlasTest {
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> second.administration.pause())
                     .withMessageContaining("Another process");
+        }
+    }
+
+    private void changedOver() {
+        try (var index = start(false, other, old)) {
+            index.started();
+            awaitServing(index, "2");
         }
     }
 

@@ -10,8 +10,8 @@ import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.UnusableIndexException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of a generation of the index: which model its vectors are of, how it is laid out, and the number of
@@ -74,23 +74,27 @@ final class Ledger {
 
     /** {@return a number that is higher than all before, of any node} */
     long next() {
+        return nextIfThere().orElseThrow(this::removed);
+    }
+
+    /** {@return the same; empty when another node has dropped the generation that this one still has in hand} */
+    OptionalLong nextIfThere() {
         var counted = documents.findOneAndUpdate(
                 Filters.eq(ID),
                 Updates.inc(WRITES, 1L),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-        return writes(counted);
+        return counted == null ? OptionalLong.empty() : OptionalLong.of(counted.getLong(WRITES));
     }
 
     /** {@return the highest number that was given out} */
     long last() {
-        return writes(documents.find(Filters.eq(ID)).first());
+        return Optional.ofNullable(documents.find(Filters.eq(ID)).first())
+                .orElseThrow(this::removed)
+                .getLong(WRITES);
     }
 
-    private long writes(@Nullable Document generation) {
-        if (generation == null) {
-            throw new IllegalStateException("The index was removed while it was in use: " + name());
-        }
-        return generation.getLong(WRITES);
+    private IllegalStateException removed() {
+        return new IllegalStateException("The index was removed while it was in use: " + name());
     }
 
     private String name() {

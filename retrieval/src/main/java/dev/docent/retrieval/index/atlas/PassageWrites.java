@@ -87,21 +87,23 @@ final class PassageWrites {
         passages.bulkWrite(updates, new BulkWriteOptions().ordered(false));
     }
 
-    /** Removes the document's passages. */
+    /** Removes the document's passages; a generation that is dropped has none. */
     void remove(String owner, String document) {
-        var number = ledger.next();
-        records.bury(owner, document, number);
-        passages.deleteMany(and(ofDocument(owner, document), lt(PassageDocuments.PUT, number)));
+        ledger.nextIfThere().ifPresent(number -> {
+            records.bury(owner, document, number);
+            passages.deleteMany(and(ofDocument(owner, document), lt(PassageDocuments.PUT, number)));
+        });
     }
 
-    /** Removes all passages of the knowledge bases. */
+    /** Removes all passages of the knowledge bases; a generation that is dropped has none. */
     void remove(Scope scope) {
-        var number = ledger.next();
-        records.bury(scope, number);
-        passages.deleteMany(and(
-                eq(PassageDocuments.OWNER, scope.owner()),
-                in(PassageDocuments.KNOWLEDGE_BASE, scope.knowledgeBases()),
-                lt(PassageDocuments.PUT, number)));
+        ledger.nextIfThere().ifPresent(number -> {
+            records.bury(scope, number);
+            passages.deleteMany(and(
+                    eq(PassageDocuments.OWNER, scope.owner()),
+                    in(PassageDocuments.KNOWLEDGE_BASE, scope.knowledgeBases()),
+                    lt(PassageDocuments.PUT, number)));
+        });
     }
 
     private static Bson ofDocument(String owner, String document) {

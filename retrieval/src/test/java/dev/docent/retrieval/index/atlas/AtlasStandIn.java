@@ -74,6 +74,26 @@ public final class AtlasStandIn implements AutoCloseable {
         return this;
     }
 
+    /** From now on, such commands fail and change nothing, until they are {@linkplain #mend mended}. */
+    public void refuse(String command, String collection, int code, String message) {
+        backend.faults().refuse(command, collection, code, message);
+    }
+
+    /** The next such command does what it is to do, and is answered as by a server that goes away. */
+    public void loseAnswer(String command, String collection) {
+        backend.faults().loseAnswer(command, collection);
+    }
+
+    /** From now on, nothing fails that was told to. */
+    public void mend() {
+        backend.faults().mend();
+    }
+
+    /** {@return what searches were refused for, other than by being told to: what was asked was wrong} */
+    public List<String> wrongSearches() {
+        return backend.faults().wrong();
+    }
+
     /** {@return the names of the search indexes of a collection, in the order in which they were made} */
     public List<String> searchIndexes(String database, String collection) {
         return backend.indexes().of(database, collection).stream()

@@ -18,6 +18,7 @@ final class StandInBackend extends MemoryBackend {
     private final boolean rankFusion;
     private final StandInIndexes indexes = new StandInIndexes();
     private final StandInViews views = new StandInViews();
+    private final StandInFaults faults = new StandInFaults();
 
     StandInBackend(boolean search, boolean rankFusion) {
         this.search = search;
@@ -32,10 +33,15 @@ final class StandInBackend extends MemoryBackend {
         return views;
     }
 
+    StandInFaults faults() {
+        return faults;
+    }
+
     /** One after the other, with copies for answers: a document is sent after its lock is given back, and may have changed. */
     @Override
     public synchronized Document handleCommand(Channel channel, String database, String command, Document query) {
-        return answer(channel, database, command, query).cloneDeeply();
+        return faults.answer(command, name(query, command), () -> answer(channel, database, command, query))
+                .cloneDeeply();
     }
 
     private Document answer(Channel channel, String database, String command, Document query) {
