@@ -38,7 +38,7 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
         var collections = AtlasCollections.of(database, name);
         var ledger = new Ledger(collections);
         ledger.open(vectors);
-        var indexes = new SearchIndexes(database, name, starting);
+        var indexes = new SearchIndexes(database, name, starting, settings.shared());
         var pipelines = new SearchPipelines(
                 indexes.ready(
                         IndexDefinition.vectors(name, vectors.dimensions(), settings.quantization()),

@@ -15,23 +15,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the search indexes of a collection, and waits until they can be asked. An index is never changed: one of another
- * definition gets the next number in its name, so that nodes of an older setting go on with theirs; once the newer one is
- * there at a start, the older ones are dropped.
+ * definition gets the next number in its name, so that nodes of an older setting go on with theirs. Once the newer one is
+ * there at a start, the older ones are dropped, but only where no others may be at the index: a search by the name of one
+ * that is gone finds nothing and says nothing.
  */
 final class SearchIndexes {
 
     private static final Logger log = LoggerFactory.getLogger(SearchIndexes.class);
     private static final int EXISTS_ALREADY = 68;
+    private static final int NOT_FOUND = 27;
+    private static final int DROPPED_ALREADY = 20;
     private static final int COLLECTION_EXISTS = 48;
 
     private final MongoDatabase database;
     private final MongoCollection<Document> collection;
     private final Poll poll;
+    private final boolean shared;
 
-    SearchIndexes(MongoDatabase database, String collection, Poll poll) {
+    /** @param shared whether others may be at the index */
+    SearchIndexes(MongoDatabase database, String collection, Poll poll, boolean shared) {
         this.database = database;
         this.collection = database.getCollection(collection);
         this.poll = poll;
+        this.shared = shared;
     }
 
     /**
@@ -47,7 +53,7 @@ final class SearchIndexes {
                 .toList());
         if (same.filter(Described::queryable).isPresent()) {
             var name = same.get().name();
-            there.stream().filter(each -> !each.name().equals(name)).forEach(this::drop);
+            retire(there.stream().filter(each -> !each.name().equals(name)).toList());
             return name;
         }
         var name = same.map(Described::name).orElseGet(() -> create(wanted, there));
@@ -101,11 +107,28 @@ final class SearchIndexes {
         return described.filter(Described::queryable).isPresent();
     }
 
+    private void retire(List<Described> others) {
+        if (!shared) {
+            others.forEach(this::drop);
+        } else if (!others.isEmpty()) {
+            log.info(
+                    "Leaves the search indexes {} of another definition, which nodes of other settings may be at: drop them when there are none",
+                    others.stream().map(Described::name).toList());
+        }
+    }
+
     private void drop(Described older) {
         log.info("Drops the search index {}, which a newer one has replaced", older.name());
-        database.runCommand(
-                new Document("dropSearchIndex", collection.getNamespace().getCollectionName())
-                        .append("name", older.name()));
+        try {
+            database.runCommand(
+                    new Document("dropSearchIndex", collection.getNamespace().getCollectionName())
+                            .append("name", older.name()));
+        } catch (MongoCommandException e) {
+            // Somebody else may have been first.
+            if (e.getErrorCode() != NOT_FOUND && e.getErrorCode() != DROPPED_ALREADY) {
+                throw e;
+            }
+        }
     }
 
     private List<Described> made(IndexDefinition wanted) {

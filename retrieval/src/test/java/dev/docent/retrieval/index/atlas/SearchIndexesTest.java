@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchIndexesTest {
 
@@ -84,6 +85,26 @@ class SearchIndexesTest {
     }
 
     @Test
+    void leavesTheOlderVersionToNodesThatMayBeAtIt() {
+        indexes().ready(PLAIN, LONG);
+        indexes().ready(vectors(Quantization.SCALAR), LONG);
+
+        assertThat(indexes(true).ready(vectors(Quantization.SCALAR), LONG)).isEqualTo("passages_vectors_v2");
+
+        assertThat(names()).containsExactly("passages_vectors_v1", "passages_vectors_v2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 27})
+    void letsAnotherOneDropTheOlderVersion(int code) {
+        indexes().ready(PLAIN, LONG);
+        indexes().ready(vectors(Quantization.SCALAR), LONG);
+        standIn.refuse("dropSearchIndex", "passages", code, "dropped");
+
+        assertThat(indexes().ready(vectors(Quantization.SCALAR), LONG)).isEqualTo("passages_vectors_v2");
+    }
+
+    @Test
     void goesOnWithAnIndexThatAnotherNodeMakes() throws Exception {
         standIn.building(10);
 
@@ -139,7 +160,11 @@ class SearchIndexesTest {
     }
 
     private SearchIndexes indexes() {
-        return new SearchIndexes(database(), "passages", OpenedIndex.AT_ONCE);
+        return indexes(false);
+    }
+
+    private SearchIndexes indexes(boolean shared) {
+        return new SearchIndexes(database(), "passages", OpenedIndex.AT_ONCE, shared);
     }
 
     private MongoDatabase database() {
