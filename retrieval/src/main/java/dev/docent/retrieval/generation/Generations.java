@@ -98,6 +98,11 @@ final class Generations implements ServingGeneration, AutoCloseable {
         return store.technology();
     }
 
+    /** {@return whether another generation may come to serve} */
+    boolean mayChange() {
+        return store.mayChange();
+    }
+
     @Override
     public <T> T use(Function<Used, T> work) {
         return now.serving().use(work, () -> use(work));

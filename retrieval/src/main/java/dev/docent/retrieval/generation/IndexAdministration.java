@@ -5,6 +5,7 @@ import dev.docent.retrieval.generation.GenerationException.UnknownGenerationExce
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
+import dev.docent.retrieval.index.GenerationCatalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class IndexAdministration {
      * Begins to fill a generation of the chosen model, confirms one that waits for that, or goes on with one that is paused.
      * One that runs goes on.
      *
-     * @throws WrongStateException if the chosen model serves already
+     * @throws WrongStateException if the chosen model serves already, or other processes may be at the index
      */
     public synchronized void start() {
         var now = generations.now().catalogue();
@@ -67,14 +68,14 @@ public final class IndexAdministration {
         if (target.isPresent()) {
             var state = target.get().state();
             if (state == State.PLANNED || state == State.HELD) {
-                generations.change(now, now.with(target.get().name(), State.FILLING));
+                change(now, now.with(target.get().name(), State.FILLING));
             }
         } else if (now.serving().space().equals(chosen())) {
             throw new WrongStateException(
                     "The index serves vectors of %s, as the settings want: there is nothing to rebuild. Change the embedding model first."
                             .formatted(chosen()));
         } else {
-            generations.change(
+            change(
                     now,
                     now.of(chosen())
                             .map(known -> now.with(known.name(), State.FILLING))
@@ -103,7 +104,8 @@ public final class IndexAdministration {
      *
      * @param name which; the youngest that is kept when null
      * @throws UnknownGenerationException if there is none of this name
-     * @throws WrongStateException if it does not wait for that, or its model can't be asked
+     * @throws WrongStateException if it does not wait for that, its model can't be asked, or other processes may be at the
+     *     index
      */
     public synchronized void rollBack(@Nullable String name) {
         var now = generations.now().catalogue();
@@ -120,7 +122,7 @@ public final class IndexAdministration {
                     "Generation %s was made by %s, which these settings don't reach: set that model up again and restart, then the index goes back to it by itself"
                             .formatted(returning.name(), returning.space()));
         }
-        generations.change(now, now.with(returning.name(), State.RETURNING));
+        change(now, now.with(returning.name(), State.RETURNING));
         LOG.info("rolls back to generation={} by an administrator", returning.name());
         rebuild.resume();
     }
@@ -151,6 +153,15 @@ public final class IndexAdministration {
                 "dropped generation={} model={} by an administrator",
                 name,
                 dropped.space().model());
+    }
+
+    /** Others would go on with the generation that they know, and not tell this one what they write. */
+    private void change(GenerationCatalogue seen, GenerationCatalogue wanted) {
+        if (!generations.mayChange()) {
+            throw new WrongStateException(
+                    "Several processes may be at the index, and only one that is alone may bring another generation to serve. Stop all of them but one, start that one with docent.index.atlas.shared=false, ask it again, wait until /health says that no rebuild goes on, and start the others with the model that serves then.");
+        }
+        generations.change(seen, wanted);
     }
 
     private Generation find(String name) {

@@ -12,11 +12,20 @@ public interface GenerationStore {
     String technology();
 
     /**
+     * {@return whether another generation may come to serve} Not where other processes may be at the index: they read once
+     * which one serves, and would go on with the one before.
+     */
+    default boolean mayChange() {
+        return true;
+    }
+
+    /**
      * {@return the generations that there are} An index from before there were generations is the first one, as it is.
      * What is left of generations that were being dropped when a process ended is removed.
      *
      * @param ifNone what the vectors of the first one mean, when there is no index at all
-     * @throws UnusableIndexException if the index was made by a version that is not understood
+     * @throws UnusableIndexException if the index was made by a version that is not understood, or a generation is about to
+     *     serve where none {@linkplain #mayChange may}
      */
     GenerationCatalogue load(VectorSpace ifNone);
 

@@ -9,12 +9,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.generation.RebuildProperties.Start;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasGenerations;
 import dev.docent.retrieval.index.atlas.AtlasStandIn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -133,6 +135,64 @@ class ModelChangeInAtlasTest {
 
             assertThat(another.byWords("hill")).isEmpty();
         }
+    }
+
+    @Test
+    void rollsBackOnlyWhereAProcessIsAlone() {
+        changedOver();
+        try (var index = start(true, other, old)) {
+            assertThatExceptionOfType(WrongStateException.class)
+                    .isThrownBy(() -> index.administration.rollBack(null))
+                    .withMessageContaining("docent.index.atlas.shared=false");
+
+            assertThat(index.states()).containsExactly("1 old KEPT", "2 other SERVING");
+        }
+    }
+
+    @Test
+    void refusesToBeginBesideAProcessThatFillsOrRollsBack() {
+        try (var filling = start(false, other, old)) {
+            assertThat(filling.states()).contains("2 other FILLING");
+            refusesBeside(old);
+            filling.administration.pause();
+        }
+        start(true, old).close();
+
+        changedOver();
+        try (var index = start(false, other, new NamedModel("old", 4))) {
+            index.administration.rollBack(null);
+            refusesBeside(other);
+        }
+    }
+
+    private void refusesBeside(NamedModel serving) {
+        assertThatExceptionOfType(UnusableIndexException.class)
+                .isThrownBy(() -> start(true, serving, old, other))
+                .withMessageContaining("is about to serve")
+                .withMessageContaining("docent.index.atlas.shared=false");
+    }
+
+    @Test
+    void removesWhatWasDroppedHalfAlsoWhereItIsNotAlone() {
+        changedOver();
+        try (var index = start(true, other)) {
+            index.administration.drop("1");
+        }
+        try (var index = start(false, new NamedModel("third", 4), other)) {
+            index.administration.drop("3");
+        }
+        for (var name : List.of("passages", "passages_documents", "passages_generation_3", "passages_generation_4")) {
+            client.getDatabase("docent").getCollection(name).insertOne(new Document("left", true));
+        }
+
+        start(true, new NamedModel("other", 6)).close();
+
+        assertThat(collections())
+                .containsExactlyInAnyOrder(
+                        "passages_catalogue",
+                        "passages_generation_2",
+                        "passages_generation_2_documents",
+                        "passages_generation_4");
     }
 
     @Test

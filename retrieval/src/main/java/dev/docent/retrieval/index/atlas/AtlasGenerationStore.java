@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.atlas;
 
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.Generation;
+import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
 import dev.docent.retrieval.index.PassageGeneration;
@@ -40,20 +41,40 @@ final class AtlasGenerationStore implements GenerationStore {
     }
 
     @Override
+    public boolean mayChange() {
+        return !opening.settings().shared();
+    }
+
+    @Override
     public GenerationCatalogue load(VectorSpace ifNone) {
         var found = ServerCalls.open(() -> {
             var kept = catalogue.read().orElseGet(() -> first(ifNone));
-            if (!opening.settings().shared()) {
-                removeDropped(kept);
-            }
+            removeDropped(kept);
             return kept;
         });
-        if (opening.settings().shared() && !found.serving().space().equals(ifNone)) {
-            throw new UnusableIndexException(
-                    "The index in the collection %s holds vectors of %s, but the embedding model is %s, and several processes may be at the index. To change over, stop all of them but one, start that one with the new model and docent.index.atlas.shared=false, wait until /health says that the new model serves, and start the others with the new model. Or set the embedding model back."
-                            .formatted(collection(), found.serving().space(), ifNone));
+        if (!mayChange()) {
+            mustStay(found, ifNone);
         }
         return found;
+    }
+
+    /** Nobody may begin to write here while one process fills a generation: it would not learn of it. */
+    private void mustStay(GenerationCatalogue found, VectorSpace chosen) {
+        if (!found.serving().space().equals(chosen)) {
+            throw new UnusableIndexException(
+                    "The index in the collection %s holds vectors of %s, but the embedding model is %s, and several processes may be at the index. To change over, stop all of them but one, start that one with the new model and docent.index.atlas.shared=false, wait until /health says that the new model serves, and start the others with the new model. Or set the embedding model back."
+                            .formatted(collection(), found.serving().space(), chosen));
+        }
+        found.target().filter(AtlasGenerationStore::isUnderWay).ifPresent(target -> {
+            throw new UnusableIndexException(
+                    "Generation %s of the index in the collection %s, with vectors of %s, is about to serve, and several processes may be at the index. If a process with docent.index.atlas.shared=false is at it, wait until its /health says that no rebuild goes on. If none is, start one alone with docent.index.atlas.shared=false and wait for that. Then start the others, with the model that serves."
+                            .formatted(target.name(), collection(), target.space()));
+        });
+    }
+
+    /** One that is planned or paused changes nothing until somebody says so. */
+    private static boolean isUnderWay(Generation target) {
+        return target.state() == State.FILLING || target.state() == State.RETURNING;
     }
 
     private GenerationCatalogue first(VectorSpace ifNone) {
@@ -76,12 +97,17 @@ final class AtlasGenerationStore implements GenerationStore {
         ServerCalls.run(() -> drop(collection(generation.name())));
     }
 
-    /** What a process that ended was about to remove. Where others may be at the index, it may be what one of them just began. */
+    /**
+     * What a process that ended was about to remove. Numbers are never given again, so that what has one of the past is for
+     * nobody; what has a higher one may have just been begun, where others may be at the index.
+     */
     private void removeDropped(GenerationCatalogue found) {
-        var numbered = Pattern.compile(Pattern.quote(collection()) + GENERATION + "(\\d+)(_documents)?");
+        var numbered = Pattern.compile(Pattern.quote(collection()) + GENERATION + "([1-9]\\d{0,8})(_documents)?");
         for (var name : opening.database().listCollectionNames().into(new ArrayList<>())) {
             var matcher = numbered.matcher(name);
-            if (matcher.matches() && found.find(matcher.group(1)).isEmpty()) {
+            if (matcher.matches()
+                    && found.find(matcher.group(1)).isEmpty()
+                    && (mayChange() || Integer.parseInt(matcher.group(1)) <= found.made())) {
                 drop(collection(matcher.group(1)));
             }
         }
