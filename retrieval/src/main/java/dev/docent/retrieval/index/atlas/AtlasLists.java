@@ -57,7 +57,7 @@ record AtlasLists(MongoCollection<Document> passages, SearchPipelines pipelines,
     private List<Document> run(List<Document> stages, String kindOfScore) {
         var pipeline = Stream.concat(stages.stream(), Stream.of(SearchPipelines.places(kindOfScore)))
                 .toList();
-        return passages.aggregate(pipeline).into(new ArrayList<>());
+        return ServerCalls.search(() -> passages.aggregate(pipeline).into(new ArrayList<>()));
     }
 
     /** The server's score is half of one more than the cosine. */

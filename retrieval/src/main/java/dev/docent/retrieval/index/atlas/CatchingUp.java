@@ -1,5 +1,6 @@
 package dev.docent.retrieval.index.atlas;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
@@ -55,7 +56,10 @@ final class CatchingUp {
         return unit;
     }
 
-    /** Returns when they do, or when they take too long: what is written is durable all the same, and is found later. */
+    /**
+     * Returns when they do, or when they take too long: what is written is durable all the same, and is found later. So it is
+     * when they cannot be asked, as while their process begins or is away.
+     */
     void await() {
         var number = ledger.next();
         passages.updateOne(
@@ -73,9 +77,14 @@ final class CatchingUp {
     }
 
     private boolean isShown(Document stage) {
-        return searched.aggregate(List.of(stage, new Document("$limit", 1), SearchPipelines.id()))
-                        .first()
-                != null;
+        try {
+            return searched.aggregate(List.of(stage, new Document("$limit", 1), SearchPipelines.id()))
+                            .first()
+                    != null;
+        } catch (MongoCommandException notNow) {
+            log.debug("A search index can't be asked (error {})", notNow.getErrorCode());
+            return false;
+        }
     }
 
     private Document byVectors(long number) {

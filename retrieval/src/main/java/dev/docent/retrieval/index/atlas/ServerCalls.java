@@ -1,5 +1,7 @@
 package dev.docent.retrieval.index.atlas;
 
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
@@ -11,6 +13,7 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.UnusableIndexException;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes calls of the server, and tells failures that another try may mend from those that it will not. */
@@ -18,6 +21,12 @@ final class ServerCalls {
 
     private static final int UNAUTHORIZED = 13;
     private static final int ATLAS_REFUSES = 8000;
+
+    /** All errors of the search process beside the server have this one, and most of them are that it is not ready. */
+    private static final int OF_SEARCH = 8;
+
+    /** Not reached, not found, too slow, not replicated in time, closing, cut off, or no longer the primary. */
+    private static final Set<Integer> AWAY = Set.of(6, 7, 50, 64, 89, 91, 189, 262, 9001, 11600, 11602);
 
     private ServerCalls() {}
 
@@ -28,6 +37,22 @@ final class ServerCalls {
         } catch (MongoException failure) {
             if (isOfTheServer(failure)) {
                 throw new UnavailableIndexException("The passages in MongoDB cannot be reached", failure);
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * {@return what a search found}
+     *
+     * @throws UnavailableIndexException if the search process beside the server refuses, as while it begins, or is away
+     */
+    static <T> T search(Supplier<T> search) {
+        try {
+            return search.get();
+        } catch (MongoCommandException failure) {
+            if (failure.getErrorCode() == OF_SEARCH) {
+                throw new UnavailableIndexException("The search indexes in MongoDB cannot be asked", failure);
             }
             throw failure;
         }
@@ -72,7 +97,9 @@ final class ServerCalls {
                         || failure instanceof MongoServerUnavailableException
                         || failure instanceof MongoNotPrimaryException
                         || failure instanceof MongoNodeIsRecoveringException
-                        || failure instanceof MongoWriteConcernException)
+                        || failure instanceof MongoWriteConcernException
+                        || (failure instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null)
+                        || AWAY.contains(failure.getCode()))
                 && !(failure.getCause() instanceof MongoInterruptedException);
     }
 }

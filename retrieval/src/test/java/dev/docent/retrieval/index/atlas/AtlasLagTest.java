@@ -5,6 +5,7 @@ import static dev.docent.retrieval.index.Passages.OWNER;
 import static dev.docent.retrieval.index.Passages.passage;
 import static dev.docent.retrieval.index.Passages.source;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -14,6 +15,7 @@ import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What searches find while the search indexes show an earlier state, as long as the test wants. */
@@ -90,6 +93,22 @@ class AtlasLagTest {
 
         index.standIn().catchUp();
         assertThat(texts(search(mode, SCOPE, 10))).hasSize(2).allMatch(text -> text.contains("new"));
+    }
+
+    /** As the server answers while the process that searches begins, or is away. */
+    @ParameterizedTest
+    @CsvSource({"8,cannot query vector index x while in state INITIAL_SYNC", "6,Connection refused"})
+    void keepsWhatIsWrittenWhileNobodyCanSearch(int code, String said) {
+        index.standIn().refuse("aggregate", OpenedIndex.COLLECTION, code, said);
+
+        index.replace(OWNER, "sea", waves(2, "new"));
+
+        assertThat(index.passages(OWNER, "sea", 0, 10)).hasSize(2);
+        for (var mode : SearchMode.values()) {
+            assertThatThrownBy(() -> search(mode, SCOPE, 10)).isInstanceOf(UnavailableIndexException.class);
+        }
+        index.standIn().mend();
+        assertThat(search(SearchMode.HYBRID, SCOPE, 10)).hasSize(2);
     }
 
     /** More is gone than a list is deep, so that what is there stands beyond it. */

@@ -1,5 +1,7 @@
 package dev.docent.retrieval.index.atlas;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -136,8 +138,10 @@ final class OpenedIndex implements PassageIndex, AutoCloseable {
         return index.statistics(scope);
     }
 
+    /** Searches that the stand-in refused are no passing failures, as what they are taken for. */
     @Override
     public void close() {
+        var wrong = standIn.map(AtlasStandIn::wrongSearches).orElse(List.of());
         if (standIn.isEmpty()) {
             database()
                     .listCollectionNames()
@@ -146,5 +150,6 @@ final class OpenedIndex implements PassageIndex, AutoCloseable {
         }
         client.close();
         standIn.ifPresent(AtlasStandIn::close);
+        assertThat(wrong).isEmpty();
     }
 }

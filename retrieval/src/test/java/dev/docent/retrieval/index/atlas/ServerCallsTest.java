@@ -6,8 +6,11 @@ import static dev.docent.retrieval.index.Passages.passage;
 import static dev.docent.retrieval.index.Passages.source;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.ServerAddress;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.bulk.WriteConcernError;
 import com.mongodb.client.MongoClients;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
@@ -18,6 +21,7 @@ import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -57,6 +61,43 @@ class ServerCallsTest {
                             () -> index.statistics(SCOPE))
                     .forEach(call -> assertThatThrownBy(call).isInstanceOf(UnavailableIndexException.class));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 7, 50, 64, 89, 91, 189, 262, 9001, 11600, 11602})
+    void takesServersThatGoAwayForUnavailable(int code) {
+        assertThatThrownBy(() -> ServerCalls.run(() -> {
+                    throw failure(code);
+                }))
+                .isInstanceOf(UnavailableIndexException.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void takesManyWritesThatMostServersLackForUnavailable() {
+        var lacking = new MongoBulkWriteException(
+                BulkWriteResult.unacknowledged(),
+                List.of(),
+                new WriteConcernError(64, "WriteConcernFailed", "secret", new BsonDocument()),
+                new ServerAddress(),
+                Set.of());
+
+        assertThatThrownBy(() -> ServerCalls.run(() -> {
+                    throw lacking;
+                }))
+                .isInstanceOf(UnavailableIndexException.class);
+    }
+
+    @Test
+    void letsOtherRefusalsThrough() {
+        assertThatThrownBy(() -> ServerCalls.run(() -> {
+                    throw failure(8);
+                }))
+                .isInstanceOf(MongoCommandException.class);
+        assertThatThrownBy(() -> ServerCalls.search(() -> {
+                    throw failure(9);
+                }))
+                .isInstanceOf(MongoCommandException.class);
     }
 
     @ParameterizedTest
