@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -85,6 +88,20 @@ public abstract class PassageFilterContract extends IndexUnderTest {
 
         for (var mode : SearchMode.values()) {
             assertThat(found(filter, mode)).as(mode.name()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void takesAHundredConditionsOfEachKind() {
+        var some = IntStream.range(0, 99).mapToObj("{\"year\":%d},"::formatted).collect(Collectors.joining());
+        var others = IntStream.range(0, 99)
+                .mapToObj("{\"year\":{\"$ne\":%d}},"::formatted)
+                .collect(Collectors.joining());
+        var filter = """
+                {"$or":[%s{"topic":"sea"}],"$and":[%s{"open":true}],"$not":{"$and":[%s{"topic":{"$ne":"sea"}}]}}""".formatted(some, others, others);
+
+        for (var mode : SearchMode.values()) {
+            assertThat(found(filter, mode)).as(mode.name()).containsExactly("sea");
         }
     }
 

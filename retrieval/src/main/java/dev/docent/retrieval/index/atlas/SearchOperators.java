@@ -16,8 +16,8 @@ final class SearchOperators {
     /** @throws IllegalArgumentException if the filter has a key that is not known */
     static Document of(Expression filter) {
         return switch (filter.type()) {
-            case AND -> compound(new Document("filter", both(filter)));
-            case OR -> compound(new Document("should", both(filter)).append("minimumShouldMatch", 1));
+            case AND -> compound(new Document("filter", all(filter)));
+            case OR -> compound(new Document("should", all(filter)).append("minimumShouldMatch", 1));
             case NOT -> compound(new Document("mustNot", List.of(operand(filter.left()))));
             case EQ -> new Document("equals", compared(filter, "value"));
             case IN -> new Document("in", compared(filter, "value"));
@@ -32,8 +32,8 @@ final class SearchOperators {
         return new Document("compound", clauses);
     }
 
-    private static List<Document> both(Expression filter) {
-        return List.of(operand(filter.left()), operand(filter.right()));
+    private static List<Document> all(Expression filter) {
+        return Operands.of(filter).stream().map(SearchOperators::of).toList();
     }
 
     private static Document operand(Operand operand) {

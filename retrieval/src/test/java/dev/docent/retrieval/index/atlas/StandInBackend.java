@@ -4,8 +4,11 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,6 +16,9 @@ import java.util.UUID;
 final class StandInBackend extends MemoryBackend {
 
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
+
+    /** What the server takes. On more it closes the connection. */
+    private static final int DEEPEST = 200;
 
     private final boolean search;
     private final boolean rankFusion;
@@ -37,9 +43,26 @@ final class StandInBackend extends MemoryBackend {
         return faults;
     }
 
+    private static int depth(Object value) {
+        var within = switch (value) {
+            case Map<?, ?> fields -> fields.values();
+            case Collection<?> values -> values;
+            default -> null;
+        };
+        return within == null
+                ? 0
+                : 1
+                        + within.stream()
+                                .filter(Objects::nonNull)
+                                .mapToInt(StandInBackend::depth)
+                                .max()
+                                .orElse(0);
+    }
+
     /** One after the other, with copies for answers: a document is sent after its lock is given back, and may have changed. */
     @Override
     public synchronized Document handleCommand(Channel channel, String database, String command, Document query) {
+        StandInError.when(depth(query) > DEEPEST, 15, "Overflow", "nested too deep");
         return faults.answer(command, name(query, command), () -> answer(channel, database, command, query))
                 .cloneDeeply();
     }
