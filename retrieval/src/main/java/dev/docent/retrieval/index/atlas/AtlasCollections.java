@@ -39,10 +39,12 @@ record AtlasCollections(String name, MongoCollection<Document> passages, MongoCo
         return passages.withReadConcern(ReadConcern.DEFAULT);
     }
 
-    /** Makes the indexes that reads by owner and document need. Doing it twice changes nothing. */
+    /** Makes the indexes that reads by owner and document, and removals of knowledge bases, need. Doing it twice changes nothing. */
     void prepare() {
         passages.createIndex(Indexes.ascending(
                 PassageDocuments.OWNER, PassageDocuments.DOCUMENT, PassageDocuments.PUT, PassageDocuments.ORDINAL));
+        passages.createIndex(
+                Indexes.ascending(PassageDocuments.OWNER, PassageDocuments.KNOWLEDGE_BASE, PassageDocuments.PUT));
         documents.createIndex(Indexes.ascending(DocumentRecords.OWNER, DocumentRecords.DOCUMENT));
         documents.createIndex(Indexes.ascending(
                 DocumentRecords.OWNER,

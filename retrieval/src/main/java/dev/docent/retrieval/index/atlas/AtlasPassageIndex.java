@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,7 @@ final class AtlasPassageIndex implements PassageGeneration {
             var all = pending.all();
             ServerCalls.run(() -> {
                 searchIndexes.await();
-                all.forEach(this::putInForce);
+                putInForce(all);
             });
         });
     }
@@ -55,17 +57,23 @@ final class AtlasPassageIndex implements PassageGeneration {
     public void announce(String owner, String document, List<Passage> passages) {
         PassageRules.mustBeSome(passages);
         PassageRules.mustBelong(owner, document, passages);
-        ServerCalls.run(() -> putInForce(writes.announce(passages)));
+        ServerCalls.run(() -> putInForce(List.of(writes.announce(passages))));
     }
 
     @Override
     public void embed(String owner, String document, List<EmbeddedPassage> passages) {
         PassageRules.mustBeSome(passages);
         rules.mustFit(owner, document, passages);
-        ServerCalls.run(() -> pending.of(owner, document)
-                .map(Put::number)
-                .or(() -> parts.records().find(owner, document).map(DocumentRecord::put))
-                .ifPresent(put -> writes.embed(put, passages)));
+        ServerCalls.run(() -> latest(owner, document).ifPresent(put -> writes.embed(put, passages)));
+    }
+
+    /** {@return the write that brought the passages that are in force, or will be by the next flush} */
+    private OptionalLong latest(String owner, String document) {
+        return Stream.concat(
+                        pending.of(owner, document).map(Put::number).stream(),
+                        parts.records().find(owner, document).map(DocumentRecord::put).stream())
+                .mapToLong(Long::longValue)
+                .max();
     }
 
     @Override
@@ -77,22 +85,24 @@ final class AtlasPassageIndex implements PassageGeneration {
         }
     }
 
-    private void putInForce(Put put) {
-        writes.putInForce(put);
-        pending.remove(put);
-        parts.profiles().changed();
+    private void putInForce(List<Put> puts) {
+        writes.putInForce(puts);
+        puts.forEach(put -> {
+            pending.remove(put);
+            parts.profiles().changed(put.source().owner());
+        });
     }
 
     @Override
     public void removeDocument(String owner, String document) {
         ServerCalls.run(() -> writes.remove(owner, document));
-        parts.profiles().changed();
+        parts.profiles().changed(owner);
     }
 
     @Override
     public void removeAll(Scope scope) {
         ServerCalls.run(() -> writes.remove(scope));
-        parts.profiles().changed();
+        parts.profiles().changed(scope.owner());
     }
 
     @Override
@@ -128,7 +138,7 @@ final class AtlasPassageIndex implements PassageGeneration {
 
     @Override
     public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
-        return ServerCalls.get(() -> parts.records().after(after, limit));
+        return ServerCalls.get(() -> new ListedDocuments(parts.passages(), parts.records()).after(after, limit));
     }
 
     @Override
@@ -149,6 +159,6 @@ final class AtlasPassageIndex implements PassageGeneration {
     /** What was put and not flushed is in force then, though search indexes may not show it yet. */
     @Override
     public void close() {
-        ServerCalls.run(() -> pending.all().forEach(this::putInForce));
+        ServerCalls.run(() -> putInForce(pending.all()));
     }
 }

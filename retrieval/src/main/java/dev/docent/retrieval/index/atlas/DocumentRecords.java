@@ -53,7 +53,7 @@ final class DocumentRecords {
     static final String PASSAGES = "passages";
     static final String TOKENS = "tokens";
 
-    /** When the document was removed; only records of removed ones have it. */
+    /** When the document was removed with all its passages; only records of such have it. */
     static final String GONE = "gone";
 
     private static final long NEVER = 0;
@@ -121,12 +121,25 @@ final class DocumentRecords {
                 and(which, lt(IN_FORCE, number)),
                 combine(
                         set(IN_FORCE, number),
-                        set(GONE, new Date()),
                         set(PASSAGES, 0L),
                         set(TOKENS, 0L),
                         unset(LANGUAGE),
                         unset(SOURCE),
                         unset(FIELDS)));
+    }
+
+    /** Remembers that this removal has removed the passages, too. Until then the document is listed as one that is there. */
+    void markGone(String owner, String document, long number) {
+        markGone(eq(id(owner, document)), number);
+    }
+
+    /** The same of all of the knowledge bases. */
+    void markGone(Scope scope, long number) {
+        markGone(bounds(scope), number);
+    }
+
+    private void markGone(Bson which, long number) {
+        documents.updateMany(and(which, eq(IN_FORCE, number)), set(GONE, new Date()));
     }
 
     /** {@return whether there is a record of the document, though it may be removed} */
@@ -164,16 +177,21 @@ final class DocumentRecords {
                 .into(new ArrayList<>());
     }
 
-    /** {@return documents that are not removed, by owner and id} */
-    List<IndexedDocument> after(@Nullable IndexedDocument last, int limit) {
+    /** A document of which there is a record, and whether it was removed. */
+    record Listed(IndexedDocument document, boolean isGone) {}
+
+    /** {@return documents, removed ones too, by owner and id} */
+    List<Listed> after(@Nullable IndexedDocument last, int limit) {
         var beyond = last == null
                 ? exists(OWNER)
                 : or(gt(OWNER, last.owner()), and(eq(OWNER, last.owner()), gt(DOCUMENT, last.document())));
         return documents
-                .find(and(beyond, exists(GONE, false)))
+                .find(beyond)
+                .projection(Projections.include(OWNER, DOCUMENT, GONE))
                 .sort(Sorts.ascending(OWNER, DOCUMENT))
                 .limit(limit)
-                .map(each -> new IndexedDocument(each.getString(OWNER), each.getString(DOCUMENT)))
+                .map(each -> new Listed(
+                        new IndexedDocument(each.getString(OWNER), each.getString(DOCUMENT)), each.containsKey(GONE)))
                 .into(new ArrayList<>());
     }
 

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import dev.docent.retrieval.index.EmbeddedPassage;
@@ -53,28 +54,50 @@ final class PassageWrites {
     }
 
     private Put write(List<Passage> all, Function<Long, List<Document>> kept) {
+        records.begin(all.getFirst().source());
+        // Drawn when there is a record: a removal that draws a later one finds it.
         var put = Put.of(ledger.next(), all);
-        records.begin(put.source());
         passages.insertMany(kept.apply(put.number()));
         return put;
     }
 
-    /** Puts the passages in the place of those that the document had. Doing it twice changes nothing. */
-    void putInForce(Put put) {
-        var holds = records.putInForce(put, ledger.next());
-        if (!holds && !records.isKnown(put.source())) {
+    /**
+     * Puts the passages of each write in the place of those that its document had. Doing it twice changes nothing, and goes on
+     * where a try before ended.
+     */
+    void putInForce(List<Put> puts) {
+        if (puts.isEmpty()) {
+            return;
+        }
+        var since = ledger.next();
+        var outdone = puts.stream()
+                .map(put -> new DeleteManyModel<Document>(outdone(put, since)))
+                .toList();
+        passages.bulkWrite(outdone, new BulkWriteOptions().ordered(false));
+    }
+
+    /** {@return the passages that nobody finds any more: those before the write, or its own where it is outdone} */
+    private Bson outdone(Put put, long since) {
+        return and(
+                ofDocument(put.source().owner(), put.source().document()),
+                isInForce(put, since)
+                        ? lt(PassageDocuments.PUT, put.number())
+                        : eq(PassageDocuments.PUT, put.number()));
+    }
+
+    /** {@return whether the write is in force now, or has been since a try before} */
+    private boolean isInForce(Put put, long since) {
+        if (records.putInForce(put, since)) {
+            return true;
+        }
+        if (!records.isKnown(put.source())) {
             // Its record was of a document removed long ago, and was cleared away just now.
             records.begin(put.source());
-            holds = records.putInForce(put, ledger.next());
+            return records.putInForce(put, since);
         }
-        var ofDocument = ofDocument(put.source().owner(), put.source().document());
-        if (holds) {
-            passages.deleteMany(and(ofDocument, lt(PassageDocuments.PUT, put.number())));
-        } else if (records.find(put.source().owner(), put.source().document())
+        return records.find(put.source().owner(), put.source().document())
                 .filter(inForce -> inForce.put() == put.number())
-                .isEmpty()) {
-            passages.deleteMany(and(ofDocument, eq(PassageDocuments.PUT, put.number())));
-        }
+                .isPresent();
     }
 
     /** Brings vectors to passages of the write; those that are gone meanwhile stay gone. */
@@ -92,6 +115,7 @@ final class PassageWrites {
         ledger.nextIfThere().ifPresent(number -> {
             records.bury(owner, document, number);
             passages.deleteMany(and(ofDocument(owner, document), lt(PassageDocuments.PUT, number)));
+            records.markGone(owner, document, number);
         });
     }
 
@@ -103,6 +127,7 @@ final class PassageWrites {
                     eq(PassageDocuments.OWNER, scope.owner()),
                     in(PassageDocuments.KNOWLEDGE_BASE, scope.knowledgeBases()),
                     lt(PassageDocuments.PUT, number)));
+            records.markGone(scope, number);
         });
     }
 

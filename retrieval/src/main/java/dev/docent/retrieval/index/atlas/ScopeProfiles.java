@@ -6,11 +6,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 
 /**
- * What scopes hold, looked up in the records at most once in some seconds. What this process writes is looked up anew; a
- * language that another node brings is read by questions those seconds later.
+ * What scopes hold, looked up in the records at most once in some seconds. What this process writes of an owner is looked up
+ * anew; a language that another node brings is read by questions those seconds later.
  */
 final class ScopeProfiles {
 
@@ -18,7 +20,7 @@ final class ScopeProfiles {
     private static final int REMEMBERED = 10_000;
 
     private final MongoCollection<Document> documents;
-    private final Cache<Scope, ScopeProfile> remembered =
+    private final Cache<String, Map<Scope, ScopeProfile>> byOwner =
             Caffeine.newBuilder().expireAfterWrite(AGE).maximumSize(REMEMBERED).build();
 
     ScopeProfiles(AtlasCollections collections) {
@@ -27,7 +29,7 @@ final class ScopeProfiles {
 
     /** {@return what was so some seconds ago at the most} */
     ScopeProfile of(Scope scope) {
-        return remembered.get(scope, this::now);
+        return byOwner.get(scope.owner(), owner -> new ConcurrentHashMap<>()).computeIfAbsent(scope, this::now);
     }
 
     /** {@return what is so now} */
@@ -40,8 +42,8 @@ final class ScopeProfiles {
         return ScopeProfile.of(documents, Filters.empty());
     }
 
-    /** Something was written. */
-    void changed() {
-        remembered.invalidateAll();
+    /** Something of the owner was written. What is looked up at this moment is not remembered. */
+    void changed(String owner) {
+        byOwner.invalidate(owner);
     }
 }
