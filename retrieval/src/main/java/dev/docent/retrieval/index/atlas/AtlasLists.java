@@ -26,9 +26,27 @@ record AtlasLists(MongoCollection<Document> passages, SearchPipelines pipelines,
      * @param words those of the question; none where they are not searched
      * @param bounds the scope and the filter
      * @param all whether every vector is compared
+     * @param passages how many the scope holds
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Asked(SearchMode mode, float @Nullable [] vector, List<AskedWord> words, Expression bounds, boolean all) {}
+    record Asked(
+            SearchMode mode,
+            float @Nullable [] vector,
+            List<AskedWord> words,
+            Expression bounds,
+            boolean all,
+            long passages) {
+
+        /** {@return the same with every vector compared} */
+        Asked exact() {
+            return new Asked(mode, vector, words, bounds, true, passages);
+        }
+
+        /** {@return the same without the words} */
+        Asked byMeaning() {
+            return new Asked(mode, vector, List.of(), bounds, all, passages);
+        }
+    }
 
     /** {@return the lists, each so many at the most} */
     FoundPlaces read(Asked asked, int depth) {

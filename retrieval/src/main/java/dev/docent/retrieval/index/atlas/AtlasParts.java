@@ -36,6 +36,7 @@ record AtlasParts(
                 query.vector(),
                 words,
                 ScopeFilter.of(query.scope(), query.filter(), records),
-                profile.passages() <= FEW);
+                profile.passages() <= FEW,
+                profile.passages());
     }
 }

@@ -93,7 +93,7 @@ final class AtlasSearch {
     Optional<InForce> inForce(int depth, long begun) {
         var wanted = depth;
         while (true) {
-            var named = parts.lists().read(asked, Math.min(wanted, SearchPipelines.MOST_CANDIDATES));
+            var named = named(Math.min(wanted, SearchPipelines.MOST_CANDIDATES));
             var records = parts.records().find(query.scope(), named.documents());
             if (records.values().stream().anyMatch(each -> each.since() > begun)) {
                 return Optional.empty();
@@ -108,6 +108,28 @@ final class AtlasSearch {
             // What is gone has taken the places of what is there.
             wanted *= 2;
         }
+    }
+
+    /** {@return what the lists name} Where gone passages have cut the nearest short, those are read as deep as the server goes. */
+    private FoundPlaces named(int wanted) {
+        var named = parts.lists().read(asked, wanted);
+        return isCutShort(named, wanted)
+                ? named.withNearest(parts.lists()
+                        .read(asked.byMeaning(), SearchPipelines.MOST_CANDIDATES)
+                        .semantic())
+                : named;
+    }
+
+    /**
+     * The server looks the nearest up in the collection after it has counted them, and leaves out which are gone. A list may
+     * also be short where passages have no vectors yet, and is then read deeper in vain; how long one by a filter ought to be
+     * is not known.
+     */
+    private boolean isCutShort(FoundPlaces named, int wanted) {
+        return asked.vector() != null
+                && query.filter() == null
+                && wanted < SearchPipelines.MOST_CANDIDATES
+                && named.semantic().size() < Math.min(wanted, asked.passages());
     }
 
     /** {@return whether the passage is in force} @param records by document */

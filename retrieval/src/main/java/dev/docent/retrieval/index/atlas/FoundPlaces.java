@@ -32,6 +32,11 @@ record FoundPlaces(Map<Place, Double> semantic, Map<Place, Double> keyword) {
         return semantic.size() >= depth || keyword.size() >= depth;
     }
 
+    /** {@return the same with another list of the nearest} */
+    FoundPlaces withNearest(Map<Place, Double> nearest) {
+        return new FoundPlaces(nearest, keyword);
+    }
+
     /** {@return the same but for what lies beyond so many} */
     FoundPlaces limitedTo(int depth) {
         return new FoundPlaces(first(semantic, depth), first(keyword, depth));

@@ -3,7 +3,6 @@ package dev.docent.retrieval.index.atlas;
 import dev.docent.retrieval.index.PassageExplanation.Part;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
-import dev.docent.retrieval.index.atlas.AtlasLists.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,7 @@ record FurtherPlaces(SearchMode mode, float @Nullable [] vector, FoundPlaces lis
     static FurtherPlaces of(AtlasParts parts, PassageQuery query, AtlasSearch search) {
         var asked = search.asked();
         var further = new AtlasLists(parts.lists().passages(), parts.lists().pipelines(), false)
-                .read(
-                        new Asked(asked.mode(), asked.vector(), asked.words(), asked.bounds(), true),
-                        SearchPipelines.MOST_CANDIDATES);
+                .read(asked.exact(), SearchPipelines.MOST_CANDIDATES);
         var records = parts.records().find(query.scope(), further.documents());
         return new FurtherPlaces(query.mode(), query.vector(), further.only(place -> search.isInForce(place, records)));
     }

@@ -124,6 +124,23 @@ class AtlasLagTest {
         assertThat(documents(search(mode, SCOPE, 10))).containsExactly("hill");
     }
 
+    /** The server counts what is gone, and then leaves it out, so that the list is short. */
+    @ParameterizedTest
+    @EnumSource
+    void findsWhatIsThereBehindAllThatTheServerLeavesOut(SearchMode mode) {
+        index.replace(OWNER, "sea", waves(2 * AtlasSearch.DEPTH + 50, "old"));
+        index.replace(OWNER, "hill", List.of(passage(source(OWNER, BASE, "hill"), 0, grass(), 1, 1, 0)));
+        index.standIn().leavingOutDeleted().holdBack();
+
+        index.removeDocument(OWNER, "sea");
+
+        var hits = search(mode, SCOPE, 10);
+        assertThat(documents(hits)).containsExactly("hill");
+        assertThat(index.explain(query(mode, SCOPE, 10), List.of()).hits())
+                .extracting(ExplainedHit::hit)
+                .isEqualTo(hits);
+    }
+
     /** As if a search index had taken a passage for another account's. */
     @ParameterizedTest
     @EnumSource

@@ -34,6 +34,14 @@ class AtlasPassageIndexTest {
     }
 
     @Nested
+    class LaggingAndLookingUp extends PassageIndexContract {
+        @Override
+        protected PassageIndex open(Path folder) {
+            return new OpenedIndex(AtlasStandIn.start().lagging(3).leavingOutDeleted(), Fusion.RANKS);
+        }
+    }
+
+    @Nested
     class Lagging extends PassageIndexContract {
         @Override
         protected PassageIndex open(Path folder) {

@@ -9,8 +9,8 @@ import java.util.List;
  * $search} and {@code $rankFusion}. It refuses what the real service refuses, and its search indexes lag behind when told
  * so. All else is mongo-java-server's: it knows neither sessions nor transactions.
  *
- * <p>It is harsher than the real service in one way: what was deleted is still handed out, as it was, by a search index that
- * lags, where Atlas looks each passage up in the collection and leaves it out.
+ * <p>It is harsher than the real service in one way, unless told otherwise: what was deleted is still handed out, as it was,
+ * by a search index that lags, where Atlas looks each passage up in the collection and leaves it out.
  */
 public final class AtlasStandIn implements AutoCloseable {
 
@@ -51,6 +51,15 @@ public final class AtlasStandIn implements AutoCloseable {
      */
     public AtlasStandIn lagging(int looks) {
         backend.views().lagging(looks);
+        return this;
+    }
+
+    /**
+     * From now on, searches look each passage up in the collection, as the real service does: what was deleted is left out,
+     * by {@code $vectorSearch} after its limit.
+     */
+    public AtlasStandIn leavingOutDeleted() {
+        backend.views().leavingOutDeleted();
         return this;
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A server in memory that has search beside what it had. */
 final class StandInBackend extends MemoryBackend {
@@ -111,7 +113,8 @@ final class StandInBackend extends MemoryBackend {
         }
         var collection = name(query, "aggregate");
         var shown = views.of(database, collection, () -> all(channel, database, collection));
-        var found = new StandInSearch(indexes.of(database, collection), shown).run(pipeline.getFirst());
+        var found = new StandInSearch(indexes.of(database, collection), shown, there(channel, database, collection))
+                .run(pipeline.getFirst());
         return rest(channel, database, found, pipeline.subList(1, pipeline.size()));
     }
 
@@ -161,6 +164,17 @@ final class StandInBackend extends MemoryBackend {
                         .append("filter", new Document())
                         .append("batchSize", Integer.MAX_VALUE)
                         .append("$db", database)));
+    }
+
+    /** {@return which documents searches hand out} */
+    private Predicate<Document> there(Channel channel, String database, String collection) {
+        if (!views.leavesOut()) {
+            return document -> true;
+        }
+        var ids = all(channel, database, collection).stream()
+                .map(each -> each.get("_id"))
+                .collect(Collectors.toSet());
+        return document -> ids.contains(document.get("_id"));
     }
 
     private static Document cursor(List<Document> batch) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,12 @@ record StandInFound(List<Hit> hits, Set<String> scores) {
 
     boolean isEmpty() {
         return hits.isEmpty();
+    }
+
+    /** {@return the same without the documents that do not hold} */
+    StandInFound only(Predicate<Document> holds) {
+        return new StandInFound(
+                hits.stream().filter(each -> holds.test(each.document())).toList(), scores);
     }
 
     StandInFound limitedTo(int limit) {

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One search.
  *
  * @param indexes of the collection
  * @param shown what they show
+ * @param there which of it is handed out
  */
-record StandInSearch(List<Index> indexes, List<Document> shown) {
+record StandInSearch(List<Index> indexes, List<Document> shown, Predicate<Document> there) {
 
     static final Set<String> STAGES = Set.of("$listSearchIndexes", "$vectorSearch", "$search", "$rankFusion");
 
@@ -37,13 +39,13 @@ record StandInSearch(List<Index> indexes, List<Document> shown) {
     private StandInFound vectors(Document options) {
         StandInVectorSearch.checkAsked(options);
         return index(options, "vectorSearch")
-                .map(index -> new StandInVectorSearch(index, shown).run(options))
+                .map(index -> new StandInVectorSearch(index, shown).run(options).only(there))
                 .orElse(new StandInFound(List.of(), StandInVectorSearch.SCORES));
     }
 
     private StandInFound words(Document options) {
         return index(options, "search")
-                .map(index -> new StandInTextSearch(index, shown).run(options))
+                .map(index -> new StandInTextSearch(index, shown).run(options).only(there))
                 .orElse(new StandInFound(List.of(), StandInTextSearch.SCORES));
     }
 

@@ -12,11 +12,21 @@ final class StandInViews {
     private final Map<String, View> views = new HashMap<>();
     private int lag;
     private boolean held;
+    private boolean leavesOut;
 
     synchronized void lagging(int looks) {
         lag = looks;
         held = false;
         views.values().forEach(each -> each.behind = 0);
+    }
+
+    synchronized void leavingOutDeleted() {
+        leavesOut = true;
+    }
+
+    /** {@return whether searches leave out what was deleted} */
+    synchronized boolean leavesOut() {
+        return leavesOut;
     }
 
     synchronized void holdBack() {
