@@ -3,10 +3,12 @@ package dev.docent.ingestion.document;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,13 @@ public final class DocumentRegister {
     /** {@return the owner's document, in whatever state} */
     public Optional<Document> find(String owner, String id) {
         return records.findByOwnerAndId(owner, id);
+    }
+
+    /** {@return those of these of which there is a record, in whatever state} */
+    public Set<Stored> known(Collection<Stored> some) {
+        return records.findByIdIn(some.stream().map(Stored::document).toList()).stream()
+                .map(document -> new Stored(document.owner(), document.id()))
+                .collect(Collectors.toSet());
     }
 
     /** {@return the document in the knowledge base that has these bytes} */

@@ -8,12 +8,14 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
-/** The records of documents. Owner bounds every query but those by status, which are the pipeline's own. */
+/** The records of documents. Owner bounds every query but those by status and by ids alone, which are the pipeline's own. */
 interface DocumentRepository extends Repository<Document, String>, DocumentClaims, DocumentSizes {
 
     Document save(Document document);
 
     Optional<Document> findByOwnerAndId(String owner, String id);
+
+    List<Document> findByIdIn(Collection<String> ids);
 
     Optional<Document> findByOwnerAndKnowledgeBaseIdAndSha256(String owner, String knowledgeBaseId, String sha256);
 

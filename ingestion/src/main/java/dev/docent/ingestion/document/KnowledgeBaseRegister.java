@@ -67,6 +67,11 @@ public final class KnowledgeBaseRegister {
         return records.findByOwnerAndId(owner, id).isPresent();
     }
 
+    /** {@return whether there is a record of any knowledge base of the owner, marked or not} */
+    public boolean knows(String owner) {
+        return records.existsByOwner(owner);
+    }
+
     /** Forgets the record; an absent one is ignored. */
     public void remove(String owner, String id) {
         records.deleteByOwnerAndId(owner, id);

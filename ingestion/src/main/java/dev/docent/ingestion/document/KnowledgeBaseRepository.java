@@ -19,5 +19,7 @@ interface KnowledgeBaseRepository extends Repository<KnowledgeBase, String> {
 
     List<KnowledgeBase> findByDeleting(boolean deleting);
 
+    boolean existsByOwner(String owner);
+
     void deleteByOwnerAndId(String owner, String id);
 }

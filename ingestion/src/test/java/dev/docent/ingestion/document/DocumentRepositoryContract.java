@@ -205,6 +205,18 @@ interface DocumentRepositoryContract {
     }
 
     @Test
+    default void findsThoseOfSomeIds() {
+        save("d1", "ann", "kb");
+        save("d2", "bob", "kb");
+        save("d3", "ann", "kb");
+
+        assertThat(records().findByIdIn(List.of("d2", "d3", "d4")))
+                .extracting(Document::id)
+                .containsExactlyInAnyOrder("d2", "d3");
+        assertThat(records().findByIdIn(List.of())).isEmpty();
+    }
+
+    @Test
     default void findsWhatCameToRestLast() {
         var atRest = EnumSet.of(DocumentStatus.READY, DocumentStatus.FAILED);
         assertThat(records().findFirstByStatusInOrderByUpdatedAtDesc(atRest)).isEmpty();

@@ -43,6 +43,11 @@ final class InMemoryDocuments implements DocumentRepository {
     }
 
     @Override
+    public List<Document> findByIdIn(Collection<String> ids) {
+        return all(document -> ids.contains(document.id())).toList();
+    }
+
+    @Override
     public Optional<Document> findByOwnerAndKnowledgeBaseIdAndSha256(
             String owner, String knowledgeBaseId, String sha256) {
         return in(owner, knowledgeBaseId)

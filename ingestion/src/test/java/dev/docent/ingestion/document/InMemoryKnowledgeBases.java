@@ -57,6 +57,11 @@ final class InMemoryKnowledgeBases implements KnowledgeBaseRepository {
     }
 
     @Override
+    public boolean existsByOwner(String owner) {
+        return all(each -> each.owner().equals(owner)).findAny().isPresent();
+    }
+
+    @Override
     public synchronized void deleteByOwnerAndId(String owner, String id) {
         records.values()
                 .removeIf(each -> each.owner().equals(owner) && each.id().equals(id));

@@ -59,6 +59,14 @@ interface KnowledgeBaseRepositoryContract {
     }
 
     @Test
+    default void knowsWhoHasOne() {
+        bases().save(bases().save(KnowledgeBase.named("ann", "Papers", null)).leaving());
+
+        assertThat(bases().existsByOwner("ann")).isTrue();
+        assertThat(bases().existsByOwner("bob")).isFalse();
+    }
+
+    @Test
     default void tellsThoseThatLeaveFromThoseThatStay() {
         var stays = bases().save(KnowledgeBase.named("ann", "Papers", null));
         var leaves = bases().save(bases().save(KnowledgeBase.named("ann", "Articles", null))

@@ -104,7 +104,8 @@ public final class InMemoryPipeline implements AutoCloseable {
                 eraser,
                 knowledgeBaseEraser,
                 work);
-        sweep = new OrphanSweep(records.originals, records.texts, index, records.register, work);
+        sweep = new OrphanSweep(
+                records.originals, records.texts, index, records.register, records.knowledgeBaseRegister, work);
         records.listen(work::on);
         records.listen(queue::on);
         records.listen(progress::on);

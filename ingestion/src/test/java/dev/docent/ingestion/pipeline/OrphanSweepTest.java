@@ -8,8 +8,12 @@ import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class OrphanSweepTest {
 
     @TempDir
@@ -21,6 +25,7 @@ class OrphanSweepTest {
             var known = pipeline.upload("ann", "one");
             var orphan = RecordIds.next();
             store(pipeline, "ann", orphan);
+            pipeline.records.knowledgeBases.defaultOf("bob");
             // Under a known document's id, but another owner's: nobody's.
             store(pipeline, "bob", known.id());
             var start = RecordIds.next();
@@ -61,6 +66,51 @@ class OrphanSweepTest {
 
             assertThat(pipeline.passages.embedded(orphan.id())).isEmpty();
             assertThat(pipeline.passages.embedded(known.id())).isNotEmpty();
+        }
+    }
+
+    @Test
+    void leavesWhatBelongsToOwnersThatTheseRecordsNeverHeardOf(CapturedOutput log) {
+        try (var pipeline = new InMemoryPipeline(folder)) {
+            var document = pipeline.upload("ann", "one");
+            pipeline.ingestAll();
+            pipeline.records.register.remove(document);
+            pipeline.records.knowledgeBaseRegister.remove("ann", document.knowledgeBaseId());
+            var known = pipeline.upload("bob", "two");
+            pipeline.ingestAll();
+
+            pipeline.sweep.sweep(RecordIds.next());
+
+            var all = new Stored[] {new Stored("ann", document.id()), new Stored("bob", known.id())};
+            assertThat(pipeline.records.originals.list()).containsExactlyInAnyOrder(all);
+            assertThat(pipeline.records.texts.list()).containsExactlyInAnyOrder(all);
+            assertThat(pipeline.passages.embedded(document.id())).isNotEmpty();
+            assertThat(log).containsOnlyOnce("left stored=3 of owners=1").contains("MONGO_URI, DATABASE_NAME");
+        }
+    }
+
+    @Test
+    void warnsOfNothingWhereAllIsKnown(CapturedOutput log) {
+        try (var pipeline = new InMemoryPipeline(folder)) {
+            pipeline.upload("ann", "one");
+
+            pipeline.sweep.sweep(RecordIds.next());
+
+            assertThat(log).doesNotContain("left stored");
+        }
+    }
+
+    @Test
+    void asksForManyAtATime() {
+        try (var pipeline = new InMemoryPipeline(folder)) {
+            var known = pipeline.upload("ann", "one");
+            for (var number = 0; number < 1100; number++) {
+                store(pipeline, "ann", RecordIds.next());
+            }
+
+            pipeline.sweep.sweep(RecordIds.next());
+
+            assertThat(pipeline.records.originals.list()).containsExactly(new Stored("ann", known.id()));
         }
     }
 
