@@ -2,6 +2,7 @@ package dev.docent.storage.records.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -45,8 +46,18 @@ final class ImmediateWrites extends JdbcTransactionManager {
         if (!definition.isReadOnly()) {
             try (var statement = connection.createStatement()) {
                 statement.execute("commit");
-                statement.execute("begin immediate");
+                beginImmediate(statement);
             }
+        }
+    }
+
+    /** Refused, it leaves the transaction that the driver believes in: without any, a rollback fails and the connection with it. */
+    private static void beginImmediate(Statement statement) throws SQLException {
+        try {
+            statement.execute("begin immediate");
+        } catch (SQLException refused) {
+            statement.execute("begin");
+            throw refused;
         }
     }
 }

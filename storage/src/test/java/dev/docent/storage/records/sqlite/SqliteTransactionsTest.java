@@ -1,12 +1,15 @@
 package dev.docent.storage.records.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.storage.records.StartedRecords;
 import dev.docent.storage.records.Thing;
 import dev.docent.storage.records.Thing.Kind;
 import dev.docent.storage.records.Things;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -109,5 +112,27 @@ class SqliteTransactionsTest {
         assertThat(another.findAll()).extracting(Thing::name).containsExactly("first");
         another.save(Thing.named("third", Kind.PLAIN, null));
         assertThat(another.count()).isEqualTo(2);
+    }
+
+    @Test
+    void writesAgainOverTheSameConnectionOnceTheLockIsFree() throws SQLException {
+        context.close();
+        context = StartedRecords.start(
+                folder, "docent.records.sqlite.busy-timeout=50ms", "docent.records.sqlite.connections=1");
+        var refused = context.getBean(Things.class);
+        try (var another = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("docent.db"));
+                var statement = another.createStatement()) {
+            statement.execute("begin immediate");
+            for (var time = 0; time < 3; time++) {
+                assertThatThrownBy(() -> refused.save(Thing.named("refused", Kind.PLAIN, null)))
+                        .isInstanceOf(TransientDataAccessException.class);
+                assertThat(refused.count()).isZero();
+            }
+            statement.execute("rollback");
+        }
+
+        refused.save(Thing.named("first", Kind.PLAIN, null));
+
+        assertThat(refused.findAll()).extracting(Thing::name).containsExactly("first");
     }
 }
