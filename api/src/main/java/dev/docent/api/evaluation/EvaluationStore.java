@@ -84,11 +84,14 @@ class EvaluationStore {
         evaluations.deleteByOwnerAndId(evaluation.owner(), evaluation.id());
     }
 
-    /** What a knowledge base leaves with its documents. */
+    /**
+     * What a knowledge base leaves with its documents. The evaluations go first: another process that runs one adds no
+     * result after that, and what it added before goes last. A crash in between is followed by the same once more.
+     */
     @EventListener
     synchronized void on(KnowledgeBaseLeaving leaving) {
-        results.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());
-        questions.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());
         evaluations.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());
+        questions.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());
+        results.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());
     }
 }

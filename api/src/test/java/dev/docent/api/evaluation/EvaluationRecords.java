@@ -1,5 +1,6 @@
 package dev.docent.api.evaluation;
 
+import dev.docent.api.Interposed;
 import dev.docent.api.StoredRecords;
 import dev.docent.api.health.ServiceVersion;
 import dev.docent.ingestion.document.KnowledgeBase;
@@ -99,6 +100,14 @@ final class EvaluationRecords implements AutoCloseable {
 
     void leaves(KnowledgeBase base) {
         context.publishEvent(new KnowledgeBaseLeaving(base.owner(), base.id()));
+    }
+
+    /** {@return what keeps them in another process, to which something happens after each call for results} */
+    EvaluationStore another(Interposed.Happening afterResults) {
+        return new EvaluationStore(
+                repository(),
+                context.getBean(QuestionSetRepository.class),
+                Interposed.after(ResultRepository.class, context.getBean(ResultRepository.class), afterResults));
     }
 
     /** {@return how many records of evaluations there are, of whatever kind} */

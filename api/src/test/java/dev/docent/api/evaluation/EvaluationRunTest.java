@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.api.problem.ProblemException;
+import dev.docent.ingestion.document.KnowledgeBaseLeaving;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,21 @@ class EvaluationRunTest {
 
             assertThat(installation.records()).isZero();
             assertThat(installation.queue().claim()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesNothingOfAKnowledgeBaseThatLeavesElsewhereWhileItRuns() {
+        try (var installation = new EvaluationRecords(folder, store())) {
+            installation.evaluation("ada", 1);
+            var running = installation.queue().claim().orElseThrow();
+            var question = new GoldenQuestion("Question 0", null, null, List.of("yes"), false);
+            var another = installation.another(
+                    call -> installation.store().add(running, Result.of(running, 0, question, GOOD)));
+
+            another.on(new KnowledgeBaseLeaving("ada", running.knowledgeBase()));
+
+            assertThat(installation.records()).isZero();
         }
     }
 
