@@ -81,11 +81,15 @@ class DeliveryDispatcher implements SmartLifecycle {
     }
 
     private void next() throws InterruptedException {
-        var claimed = Optional.<Delivery>empty();
+        Optional<Delivery> claimed;
         try {
             claimed = queue.claim();
         } catch (RuntimeException failure) {
-            log.error("Webhook messages cannot be looked up; that is tried again", failure);
+            free.release();
+            log.error("Webhook messages cannot be taken; that is tried again", failure);
+            // Not until one is due: with a store that takes no writes the same one is due at once, again and again.
+            queue.await(AFTER_FAILURE);
+            return;
         }
         if (claimed.isPresent()) {
             var message = claimed.get();

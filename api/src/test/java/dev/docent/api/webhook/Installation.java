@@ -1,5 +1,6 @@
 package dev.docent.api.webhook;
 
+import dev.docent.api.Interposed;
 import dev.docent.api.StoredRecords;
 import dev.docent.api.access.DerivedKeys;
 import dev.docent.api.access.DerivedTestKeys;
@@ -46,6 +47,15 @@ final class Installation implements AutoCloseable {
         return context.getBean(Webhooks.class);
     }
 
+    /** {@return those of another process, to whose store something happens after each call} */
+    Webhooks webhooksElsewhere(Interposed.Happening happening) {
+        return new Webhooks(
+                Interposed.after(WebhookRepository.class, context.getBean(WebhookRepository.class), happening),
+                deliveries(),
+                context.getBean(DerivedKeys.class),
+                clock);
+    }
+
     DeliveryRepository deliveries() {
         return context.getBean(DeliveryRepository.class);
     }
@@ -75,8 +85,18 @@ final class Installation implements AutoCloseable {
 
     /** {@return one who sends what is due by itself, once started} */
     DeliveryDispatcher dispatcher() {
+        return dispatcher(queue());
+    }
+
+    /** {@return one who does so with a store to which something happens before each call} */
+    DeliveryDispatcher dispatcher(Interposed.Happening happening) {
+        return dispatcher(
+                new DeliveryQueue(Interposed.before(DeliveryRepository.class, deliveries(), happening), clock));
+    }
+
+    private DeliveryDispatcher dispatcher(DeliveryQueue queue) {
         var properties = new WebhookProperties(false, false, 4, Duration.ofSeconds(10));
-        return new DeliveryDispatcher(queue(), attempt(), webhooks(), properties);
+        return new DeliveryDispatcher(queue, attempt(), webhooks(), properties);
     }
 
     /** Sends all that is due, one after the other. */
