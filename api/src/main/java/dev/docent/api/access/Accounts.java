@@ -4,6 +4,7 @@ import dev.docent.storage.records.RecordIds;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /** Finds accounts, and makes them when they are named for the first time. Safe for concurrent use. */
@@ -30,9 +31,14 @@ public class Accounts {
         return accounts.findByExternalId(externalId).orElseGet(() -> create(externalId));
     }
 
-    /** Remembers that the account got the sample document. */
+    /** Remembers that the account got the sample document; what another process remembered meanwhile is remembered. */
     public void markWelcomed(Account account) {
-        accounts.save(new Account(account.id(), account.version(), account.externalId(), true, account.createdAt()));
+        try {
+            accounts.save(
+                    new Account(account.id(), account.version(), account.externalId(), true, account.createdAt()));
+        } catch (OptimisticLockingFailureException welcomedMeanwhile) {
+            // An account changes in nothing else.
+        }
     }
 
     private Account create(String externalId) {

@@ -102,12 +102,23 @@ class Webhooks {
                 .map(text -> new SigningSecret(new String(text, StandardCharsets.US_ASCII)));
     }
 
-    /** Seals with the present key what was sealed with the one before, so that that one can go. */
+    /**
+     * Seals with the present key what was sealed with the one before, so that that one can go. What another process seals
+     * at the same moment is sealed.
+     */
     void reseal() {
         for (var webhook : webhooks.findAll()) {
             if (!seal.isWithPresentKey(webhook.id(), webhook.sealedSecret())) {
-                secret(webhook).ifPresent(secret -> webhooks.save(webhook.resealed(sealed(webhook.id(), secret))));
+                secret(webhook).ifPresent(secret -> reseal(webhook, secret));
             }
+        }
+    }
+
+    private void reseal(Webhook webhook, SigningSecret secret) {
+        try {
+            webhooks.save(webhook.resealed(sealed(webhook.id(), secret)));
+        } catch (OptimisticLockingFailureException sealedOrDeletedMeanwhile) {
+            // One that was disabled meanwhile instead is sealed at the next start.
         }
     }
 

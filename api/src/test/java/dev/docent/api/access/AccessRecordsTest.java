@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.docent.api.StoredRecords;
 import dev.docent.storage.records.RecordIds;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,18 @@ class AccessRecordsTest {
         assertThat(accounts.findByExternalId("Ada")).isEmpty();
         accounts.save(new Account(saved.id(), saved.version(), "ada", true, NOW));
         assertThat(accounts.findByExternalId("ada")).get().matches(Account::welcomed);
+    }
+
+    @Test
+    void remembersOnceWhatTwoProcessesSawToAtTheSameMoment() {
+        var repository = context.getBean(AccountRepository.class);
+        var accounts = new Accounts(repository, Clock.fixed(NOW, ZoneOffset.UTC), event -> {});
+        var root = accounts.root();
+
+        accounts.markWelcomed(root);
+        accounts.markWelcomed(root);
+
+        assertThat(accounts.root().welcomed()).isTrue();
     }
 
     @Test

@@ -232,6 +232,19 @@ class DeliveriesTest {
     }
 
     @Test
+    void outliveAChangeOfKeysAtTwoStartsAtOnce() {
+        var issued = docent.webhooks()
+                .create("ada", "https://receiver.example/", java.util.Set.of(WebhookEvent.DOCUMENT_READY), null, null);
+        docent.close();
+        docent = new Installation(folder, clock, transport, store(), 2, 1);
+
+        docent.webhooksElsewhere(call -> docent.webhooks().reseal()).reseal();
+
+        var webhook = docent.webhooks().get("ada", issued.webhook().id());
+        assertThat(docent.webhooks().secret(webhook)).contains(issued.secret());
+    }
+
+    @Test
     void failForATimeWhenTheKeyIsGone() {
         var webhook = docent.webhook("ada");
         var id = docent.test(webhook).id();
