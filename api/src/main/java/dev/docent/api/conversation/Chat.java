@@ -61,16 +61,29 @@ public class Chat {
 
     /**
      * {@return the same, told while it is made: the question is stored before, and the answer, or what was told of it,
-     * afterwards}
+     * afterwards} When the answer fails, the question is as if it had not been asked.
      */
     public Answered ask(
             Conversation conversation, String text, @Nullable Strictness strictness, ChatListener listener) {
         var alone = alone(conversation, text, strictness);
         var question = messages.save(Message.question(conversation, text, alone.text(), clock.instant()));
-        listener.asked(question.id(), question.standalone());
-        var answer = source.answer(alone, listener);
-        var reply = messages.save(Message.answer(conversation, answer, clock.instant()));
-        return new Answered(reply.id(), question.standalone(), answer);
+        try {
+            listener.asked(question.id(), question.standalone());
+            var answer = source.answer(alone, listener);
+            var reply = messages.save(Message.answer(conversation, answer, clock.instant()));
+            return new Answered(reply.id(), question.standalone(), answer);
+        } catch (RuntimeException | Error failure) {
+            forget(question, failure);
+            throw failure;
+        }
+    }
+
+    private void forget(Message question, Throwable failure) {
+        try {
+            messages.deleteById(question.id());
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
     }
 
     private Question alone(Conversation conversation, String text, @Nullable Strictness strictness) {

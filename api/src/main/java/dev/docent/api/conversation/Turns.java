@@ -1,33 +1,50 @@
 package dev.docent.api.conversation;
 
 import dev.docent.retrieval.answering.Question;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Pairs questions with their answers. */
 final class Turns {
 
+    private final List<Question.Turn> turns = new ArrayList<>();
+    private final List<Message> questions = new ArrayList<>();
+    private final List<Message> answers = new ArrayList<>();
+
     private Turns() {}
 
     /**
      * {@return the pairs, oldest first, with what was asked in fact}; the answers of simultaneous questions go to them in
-     * the order in which the questions are stored; an answer whose question is not among the messages makes no pair
+     * the order in which the questions are stored; a question that was not answered, as after a crash, makes no pair, nor
+     * does an answer whose question is not among the messages
      */
     static List<Question.Turn> of(List<Message> oldestFirst) {
-        var turns = new ArrayList<Question.Turn>();
-        var open = new ArrayDeque<Message>();
-        for (var message : oldestFirst) {
-            switch (message.role()) {
-                case USER -> open.add(message);
-                case ASSISTANT -> {
-                    if (!open.isEmpty()) {
-                        turns.add(turn(open.remove(), message));
-                    }
+        var pairs = new Turns();
+        oldestFirst.forEach(pairs::add);
+        pairs.pair();
+        return pairs.turns;
+    }
+
+    private void add(Message message) {
+        switch (message.role()) {
+            case USER -> {
+                if (!answers.isEmpty()) {
+                    pair();
                 }
+                questions.add(message);
             }
+            case ASSISTANT -> answers.add(message);
         }
-        return turns;
+    }
+
+    /** The last answers answer the last questions: what is left over on either side is older. */
+    private void pair() {
+        var count = Math.min(questions.size(), answers.size());
+        for (var back = count; back > 0; back--) {
+            turns.add(turn(questions.get(questions.size() - back), answers.get(answers.size() - back)));
+        }
+        questions.clear();
+        answers.clear();
     }
 
     private static Question.Turn turn(Message question, Message answer) {

@@ -1,14 +1,22 @@
 package dev.docent.api.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.api.StoredRecords;
+import dev.docent.api.knowledge.AskedStrictness;
+import dev.docent.api.problem.ProblemException;
+import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.retrieval.answering.Answer.Completion;
+import dev.docent.retrieval.answering.Strictness;
 import dev.docent.storage.records.OffsetPage;
 import dev.docent.storage.records.RecordIds;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +83,38 @@ class ConversationRecordsTest {
                 .containsExactly(answer, question);
         assertThat(messages.findByOwnerAndConversation("bob", conversation.id(), last))
                 .isEmpty();
+    }
+
+    @Test
+    void forgetsAQuestionWhoseAnswerFails() {
+        var messages = context.getBean(MessageRepository.class);
+        var beans = context.getBeanFactory();
+        beans.registerSingleton("knowledgeBases", beans.createBean(KnowledgeBases.class));
+        var chat = new Chat(
+                question -> question,
+                beans.createBean(AskedStrictness.class),
+                (question, listener) -> {
+                    assertThat(messages.count()).isEqualTo(1);
+                    throw ProblemException.unavailable("The model is away", null);
+                },
+                messages,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+
+        assertThatThrownBy(() -> chat.ask(conversation(), "Who?", Strictness.STRICT, new Nobody()))
+                .isInstanceOf(ProblemException.class);
+
+        assertThat(messages.count()).isZero();
+    }
+
+    private static final class Nobody implements ChatListener {
+
+        @Override
+        public void asked(String messageId, @Nullable String standalone) {}
+
+        @Override
+        public boolean hears(String part) {
+            return true;
+        }
     }
 
     private static Conversation conversation() {

@@ -33,6 +33,19 @@ class TurnsTest {
     }
 
     @Test
+    void leaveOutAQuestionThatWasNeverAnswered() {
+        var turns = Turns.of(List.of(
+                question("killed", null),
+                question("a", null),
+                answer("to a", true),
+                question("b", null),
+                answer("to b", true),
+                question("open", null)));
+
+        assertThat(turns).containsExactly(new Turn("a", "to a", true), new Turn("b", "to b", true));
+    }
+
+    @Test
     void leaveOutAnAnswerWhoseQuestionLiesFurtherBack() {
         var turns = Turns.of(List.of(answer("to what?", true), question("a", null), answer("to a", true)));
 
