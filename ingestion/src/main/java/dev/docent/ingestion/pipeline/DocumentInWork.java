@@ -3,6 +3,7 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.Job;
+import dev.docent.ingestion.pipeline.WorkInProgress.Work;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -16,12 +17,15 @@ final class DocumentInWork {
 
     private final DocumentRegister documents;
     private final WorkInProgress work;
+    private final Work mine;
     private final long started = System.nanoTime();
     private long reported = started;
     private Document current;
 
-    DocumentInWork(Document claimed, DocumentRegister documents, WorkInProgress work) {
+    /** @param mine the work at it that the worker began */
+    DocumentInWork(Document claimed, Work mine, DocumentRegister documents, WorkInProgress work) {
         this.current = claimed;
+        this.mine = mine;
         this.documents = documents;
         this.work = work;
     }
@@ -62,7 +66,7 @@ final class DocumentInWork {
      * @throws org.springframework.dao.OptimisticLockingFailureException when someone else has it now
      */
     void check() {
-        work.check(current.id());
+        work.check(mine);
         if (System.nanoTime() - reported >= BETWEEN_HEARTBEATS) {
             become(UnaryOperator.identity());
         }
@@ -86,10 +90,20 @@ final class DocumentInWork {
      */
     void publish(Runnable step) {
         confirm();
-        work.exclusively(current.id(), () -> {
-            work.check(current.id());
+        work.exclusively(mine, () -> {
+            work.check(mine);
             step.run();
         });
+    }
+
+    /** {@return whether it is being removed, or was cancelled, since the work began} */
+    boolean isForgotten() {
+        return mine.isForgotten();
+    }
+
+    /** Takes it off the list of what is in work. {@return whether it was forgotten by then} Doing it twice does no harm. */
+    boolean end() {
+        return work.end(current.id(), mine);
     }
 
     long millis() {

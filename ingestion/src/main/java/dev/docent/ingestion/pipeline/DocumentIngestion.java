@@ -52,11 +52,10 @@ final class DocumentIngestion {
     }
 
     /** Ingests a document that the queue handed out; it may come to its end after this returns. */
-    void ingest(Document claimed) {
-        var document = new DocumentInWork(claimed, documents, work);
+    void ingest(DocumentInWork document) {
         var embedded = false;
         try {
-            embedded = hasKnowledgeBase(claimed) && succeeds(document, () -> embed(document));
+            embedded = hasKnowledgeBase(document.current()) && succeeds(document, () -> embed(document));
         } finally {
             if (!embedded) {
                 giveUp(document);
@@ -95,8 +94,7 @@ final class DocumentIngestion {
     private void makeReady(DocumentInWork document) {
         var settled = false;
         try {
-            settled = succeeds(document, () -> steps.finish(document))
-                    && !work.end(document.current().id());
+            settled = succeeds(document, () -> steps.finish(document)) && !document.end();
         } finally {
             if (!settled) {
                 giveUp(document);
@@ -122,35 +120,42 @@ final class DocumentIngestion {
 
     private void giveUp(DocumentInWork document) {
         var ended = document.current();
-        work.end(ended.id());
+        document.end();
         // Whoever removed or cancelled it meanwhile could not take back what the worker was about to bring.
         eraser.settle(ended).filter(Document::wasCancelled).ifPresent(steps::undo);
     }
 
     private void putDown(DocumentInWork document, Throwable cause) {
         try {
-            if (work.stopping()) {
+            if (work.stopping() || isPausedBy(cause)) {
                 document.become(Document::released);
-            } else if (cause instanceof EmbeddingUnavailableException unavailable) {
-                pause.begin(unavailable.sentence(), unavailable.retryAfter(), unavailable.getCause());
-                document.become(Document::released);
-            } else if (cause instanceof ObjectStoreUnavailableException unavailable) {
-                pause.begin("The store of objects does not answer", Duration.ZERO, unavailable);
-                document.become(Document::released);
-            } else if (cause instanceof DataAccessResourceFailureException
-                    || cause instanceof TransientDataAccessException) {
-                pause.begin("The store of records does not answer", Duration.ZERO, cause);
-                document.become(Document::released);
-            } else if (cause instanceof UnavailableIndexException unavailable) {
-                pause.begin("The index of passages does not answer", Duration.ZERO, unavailable);
-                document.become(Document::released);
-            } else if (!work.isForgotten(document.current().id())) {
+            } else if (!document.isForgotten()) {
                 fail(document, cause);
             }
         } catch (OptimisticLockingFailureException removedMeanwhile) {
             LOG.debug(
                     "document={} was removed while in work", document.current().id());
         }
+    }
+
+    /** {@return whether the cause is something that every document needs, which is waited for then} */
+    private boolean isPausedBy(Throwable cause) {
+        switch (cause) {
+            case EmbeddingUnavailableException unavailable ->
+                pause.begin(unavailable.sentence(), unavailable.retryAfter(), unavailable.getCause());
+            case ObjectStoreUnavailableException unavailable ->
+                pause.begin("The store of objects does not answer", Duration.ZERO, unavailable);
+            case DataAccessResourceFailureException unavailable ->
+                pause.begin("The store of records does not answer", Duration.ZERO, unavailable);
+            case TransientDataAccessException unavailable ->
+                pause.begin("The store of records does not answer", Duration.ZERO, unavailable);
+            case UnavailableIndexException unavailable ->
+                pause.begin("The index of passages does not answer", Duration.ZERO, unavailable);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void fail(DocumentInWork document, Throwable cause) {
@@ -163,11 +168,26 @@ final class DocumentIngestion {
         }
         // What another process has brought by now is not this one's to take back.
         document.confirm();
+        if (isUndone(document)) {
+            document.become(now -> now.failed(failure.code(), failure.message()));
+        } else {
+            document.become(Document::released);
+        }
+    }
+
+    /**
+     * {@return false when its passages cannot be taken back now, and would be found though it failed: it fails again once
+     * they can be} What else is left of it is found by nobody.
+     */
+    private boolean isUndone(DocumentInWork document) {
         try {
             steps.undo(document.current());
-        } finally {
-            document.become(now -> now.failed(failure.code(), failure.message()));
+        } catch (UnavailableIndexException away) {
+            return !isPausedBy(away);
+        } catch (RuntimeException left) {
+            LOG.error("left text of failed document={}", document.current().id(), left);
         }
+        return true;
     }
 
     private static void logReady(DocumentInWork document) {

@@ -36,7 +36,7 @@ final class IngestionQueue {
     }
 
     /** {@return a document that is now in work for the caller, or empty when none came within the time, or at a stop} */
-    Optional<Document> take(Duration atMost) throws InterruptedException {
+    Optional<DocumentInWork> take(Duration atMost) throws InterruptedException {
         var heard = rung();
         var rest = pause.left();
         if (rest.isPositive()) {
@@ -86,11 +86,11 @@ final class IngestionQueue {
         }
     }
 
-    private Optional<Document> claim() {
+    private Optional<DocumentInWork> claim() {
         while (true) {
             var next = next();
             if (next.isEmpty()) {
-                return next;
+                return Optional.empty();
             }
             lastOwner = next.get().owner();
             var begun = begin(next.get());
@@ -109,19 +109,19 @@ final class IngestionQueue {
     }
 
     /** Who removed or cancelled it between the claim and here did not find it in anybody's hand. */
-    private Optional<Document> begin(Document claimed) {
-        work.begin(claimed.id());
+    private Optional<DocumentInWork> begin(Document claimed) {
+        var begun = work.begin(claimed.id());
         var now = Optional.<Document>empty();
         try {
             now = documents.find(claimed.owner(), claimed.id()).filter(work.node()::holds);
         } finally {
             if (now.isEmpty()) {
-                work.end(claimed.id());
+                work.end(claimed.id(), begun);
             }
         }
         if (now.isEmpty()) {
             eraser.settle(claimed);
         }
-        return now;
+        return now.map(document -> new DocumentInWork(document, begun, documents, work));
     }
 }

@@ -37,17 +37,23 @@ final class WorkInProgress {
         return node;
     }
 
-    void begin(String document) {
-        byDocument.put(document, new Work());
+    /**
+     * {@return the work at the document that begins now, which the caller ends} One who has not put it down yet, though it
+     * was called off and then asked for again, keeps a work of its own.
+     */
+    Work begin(String document) {
+        var begun = new Work();
+        byDocument.put(document, begun);
+        return begun;
     }
 
-    /** {@return whether it was being removed, or was cancelled, while it was in hand} A document is ended once. */
-    boolean end(String document) {
-        var ended = byDocument.remove(document);
+    /** {@return whether it was being removed, or was cancelled, while it was in hand} Another's work at it goes on. */
+    boolean end(String document, Work ended) {
+        byDocument.remove(document, ended);
         synchronized (byDocument) {
             byDocument.notifyAll();
         }
-        return ended != null && ended.forgotten;
+        return ended.forgotten;
     }
 
     /** Returns when no document is in hand, or after a time. */
@@ -112,15 +118,9 @@ final class WorkInProgress {
         return stopping;
     }
 
-    /** {@return whether a worker has the document in hand and it is being removed, or was cancelled} */
-    boolean isForgotten(String document) {
-        var work = byDocument.get(document);
-        return work != null && work.forgotten;
-    }
-
     /** @throws WorkStoppedException when the service stops, or the document is being removed, or was cancelled */
-    void check(String document) {
-        if (stopping || isForgotten(document)) {
+    void check(Work work) {
+        if (stopping || work.isForgotten()) {
             throw new WorkStoppedException();
         }
     }
@@ -130,7 +130,12 @@ final class WorkInProgress {
      * inside the step, so that what was removed is not put back, not even for a moment.
      */
     void exclusively(String document, Runnable step) {
-        synchronized (byDocument.getOrDefault(document, new Work())) {
+        exclusively(byDocument.getOrDefault(document, new Work()), step);
+    }
+
+    /** The same for the worker itself. */
+    void exclusively(Work work, Runnable step) {
+        synchronized (work) {
             step.run();
         }
     }
@@ -145,7 +150,15 @@ final class WorkInProgress {
     }
 
     /** A document in a worker's hand. */
-    private static final class Work {
+    static final class Work {
+
         private volatile boolean forgotten;
+
+        private Work() {}
+
+        /** {@return whether the document is being removed, or was cancelled, since the work began} */
+        boolean isForgotten() {
+            return forgotten;
+        }
     }
 }

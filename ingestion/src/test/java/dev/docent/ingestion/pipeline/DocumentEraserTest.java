@@ -71,7 +71,7 @@ class DocumentEraserTest {
         var receipt = pipeline.eraser.forgetWithReceipt(taken);
 
         assertThat(receipt.completedAt()).isNull();
-        pipeline.ingestion.ingest(taken);
+        pipeline.ingest(taken);
         assertThat(pipeline.records.deletions.current(receipt).completedAt()).isNotNull();
         assertGone(document);
     }
@@ -107,9 +107,9 @@ class DocumentEraserTest {
     void keepsADocumentFromComingBackThatIsRemovedBeforeItIsClaimed() {
         var document = pipeline.upload("ann", "one");
         // Between the queue's look at the document and its claim.
-        pipeline.work.begin(document.id());
+        var begun = pipeline.work.begin(document.id());
         pipeline.eraser.forget("ann", document.id());
-        pipeline.work.end(document.id());
+        pipeline.work.end(document.id(), begun);
 
         pipeline.eraser.settle(document);
 
@@ -125,7 +125,7 @@ class DocumentEraserTest {
         pipeline.eraser.forget("ann", document.id());
         assertThat(pipeline.records.register.find("ann", document.id())).isPresent();
 
-        pipeline.ingestion.ingest(taken);
+        pipeline.ingest(taken);
         assertGone(document);
         assertThat(log).as("that its original is gone is no failure").doesNotContain("failed document");
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -277,6 +278,52 @@ class DocumentIngestionTest {
         assertThat(pipeline.pause.current())
                 .hasValueSatisfying(
                         pause -> assertThat(pause.reason()).isEqualTo("The index of passages does not answer"));
+    }
+
+    @Test
+    void failsNoDocumentWhosePassagesCannotBeTakenBack() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.ingestAll();
+        pipeline.records.register.save(pipeline.now(document).requeued());
+        pipeline.reader.before(text -> {
+            throw new UnreadableDocumentException(Reason.CORRUPT, "This document is broken.", null);
+        });
+        pipeline.index.beforeRemove(() -> {
+            throw new UnavailableIndexException("away", null);
+        });
+
+        pipeline.ingestAll();
+
+        assertThat(passages(document)).isNotEmpty();
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
+        assertThat(pipeline.pause.left()).isPositive();
+
+        pipeline.index.beforeRemove(() -> {});
+        pipeline.pause.end();
+        pipeline.ingestAll();
+
+        assertFailed(document, "corrupt");
+        assertThat(passages(document)).isEmpty();
+    }
+
+    @Test
+    void leavesADocumentToWhoTookItUpAgain() {
+        var document = pipeline.upload("ann", "one");
+        var first = Objects.requireNonNull(pipeline.take());
+        pipeline.records.register.save(pipeline.now(document).cancelled());
+        pipeline.records.register.save(pipeline.now(document).requeued());
+        var second = Objects.requireNonNull(pipeline.take());
+        var brought = new AtomicInteger();
+        pipeline.index.beforeReplace(brought::incrementAndGet);
+
+        pipeline.ingest(first);
+        assertThat(brought).hasValue(0);
+        pipeline.recovery.run();
+        assertThat(pipeline.now(document)).isEqualTo(second);
+
+        pipeline.records.register.save(pipeline.now(document).deleting());
+        pipeline.ingest(second);
+        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
     }
 
     @Test

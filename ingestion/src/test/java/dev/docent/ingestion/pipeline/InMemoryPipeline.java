@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     final DocumentIngestion ingestion;
     final Recovery recovery;
     final OrphanSweep sweep;
+    private final Map<Document, DocumentInWork> taken = new ConcurrentHashMap<>();
     private volatile Executor finishing = Runnable::run;
 
     public InMemoryPipeline(Path folder) {
@@ -133,7 +136,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     /** Ingests what waits, one after the other, on this thread. */
     public void ingestAll() {
         for (var next = take(); next != null; next = take()) {
-            ingestion.ingest(next);
+            ingest(next);
         }
     }
 
@@ -141,10 +144,20 @@ public final class InMemoryPipeline implements AutoCloseable {
     @Nullable
     Document take() {
         try {
-            return queue.take(Duration.ofMillis(1)).orElse(null);
+            return queue.take(Duration.ofMillis(1)).map(this::inHand).orElse(null);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private Document inHand(DocumentInWork claimed) {
+        taken.put(claimed.current(), claimed);
+        return claimed.current();
+    }
+
+    /** Ingests a document that was taken, as it was then. */
+    void ingest(Document claimed) {
+        ingestion.ingest(Objects.requireNonNull(taken.remove(claimed)));
     }
 
     /** {@return it as its record says now} */

@@ -99,7 +99,9 @@ class IngestionQueueTest {
 
             var document = pipeline.upload("ann", "one");
 
-            assertThat(waiting.get(10, TimeUnit.SECONDS)).map(Document::id).contains(document.id());
+            assertThat(waiting.get(10, TimeUnit.SECONDS))
+                    .map(taken -> taken.current().id())
+                    .contains(document.id());
         }
     }
 

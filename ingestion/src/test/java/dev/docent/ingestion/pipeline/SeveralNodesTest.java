@@ -86,7 +86,7 @@ class SeveralNodesTest {
         two.ingestAll();
 
         assertThat(two.now(document).status()).isEqualTo(DocumentStatus.READY);
-        one.ingestion.ingest(held);
+        one.ingest(held);
         assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
         assertThat(one.passages.passages("ann", document.id(), 0, 9)).hasSize(1);
     }
@@ -102,7 +102,7 @@ class SeveralNodesTest {
             throw new IllegalStateException("too late");
         });
 
-        one.ingestion.ingest(held);
+        one.ingest(held);
 
         assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
         assertThat(one.passages.passages("ann", document.id(), 0, 9)).hasSize(1);
@@ -135,7 +135,7 @@ class SeveralNodesTest {
         assertThat(receipt.completedAt()).isNull();
         assertThat(two.now(document).status()).isEqualTo(DocumentStatus.DELETING);
 
-        one.ingestion.ingest(held);
+        one.ingest(held);
 
         isGone(document);
         assertThat(two.records.deletions.current(receipt).completedAt()).isNotNull();
@@ -150,7 +150,7 @@ class SeveralNodesTest {
         one.index.afterReplace(
                 () -> seen.add(one.passages.passages("ann", document.id(), 0, 9).size()));
 
-        one.ingestion.ingest(held);
+        one.ingest(held);
 
         assertThat(seen).isEmpty();
         isGone(document);
@@ -178,7 +178,7 @@ class SeveralNodesTest {
 
         two.knowledgeBaseEraser.forgetWithReceipt(base);
         assertThat(two.records.knowledgeBaseRegister.exists("ann", base.id())).isTrue();
-        one.ingestion.ingest(held);
+        one.ingest(held);
 
         isGone(document);
         assertThat(two.records.knowledgeBaseRegister.exists("ann", base.id())).isFalse();
@@ -194,7 +194,7 @@ class SeveralNodesTest {
             two.cancelled.takeBack(called);
         });
 
-        one.ingestion.ingest(held);
+        one.ingest(held);
 
         assertThat(one.now(document).wasCancelled()).isTrue();
         assertThat(one.passages.passages("ann", document.id(), 0, 9)).isEmpty();

@@ -62,7 +62,7 @@ class SharedFlushTest {
     @Test
     void failsForWhoMadeItAndIsTriedAgainByTheOthers() {
         work.begin("first");
-        work.begin("second");
+        var second = work.begin("second");
         index.beforeFlush(() -> {
             if (flushes.incrementAndGet() == 1) {
                 throw new IllegalStateException("no space");
@@ -71,7 +71,7 @@ class SharedFlushTest {
         var first = waiting();
 
         assertThatThrownBy(flush::await).hasMessage("no space");
-        work.end("second");
+        work.end("second", second);
         index.beforeFlush(flushes::incrementAndGet);
         assertThat(CompletableFuture.runAsync(this::await)).succeedsWithin(Duration.ofSeconds(30));
 
