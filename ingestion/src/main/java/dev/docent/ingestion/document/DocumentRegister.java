@@ -80,7 +80,7 @@ public final class DocumentRegister {
 
     /** {@return whether nothing is left in the knowledge base, not even what is being removed} */
     public boolean isEmpty(String owner, String knowledgeBaseId) {
-        return records.countByOwnerAndKnowledgeBaseId(owner, knowledgeBaseId) == 0;
+        return !records.existsByOwnerAndKnowledgeBaseId(owner, knowledgeBaseId);
     }
 
     /**

@@ -31,7 +31,7 @@ interface DocumentRepository extends Repository<Document, String>, DocumentClaim
     List<Document> findFirst200ByOwnerAndKnowledgeBaseIdAndIdGreaterThanOrderByIdAsc(
             String owner, String knowledgeBaseId, String after);
 
-    long countByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId);
+    boolean existsByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId);
 
     long countByOwnerAndKnowledgeBaseIdAndStatus(String owner, String knowledgeBaseId, DocumentStatus status);
 

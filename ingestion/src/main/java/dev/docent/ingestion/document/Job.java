@@ -29,10 +29,13 @@ public record Job(
         boolean announced)
         implements NestedValue {
 
-    /** How long a holder that is not heard of keeps a document. */
-    public static final Duration LEASE = Duration.ofSeconds(30);
+    /**
+     * How long a holder that is not heard of keeps a document. Longer than what it waits for without a word: a large
+     * original that is fetched, or a flush of a hosted index that comes after another one, half a minute each.
+     */
+    public static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** Far longer than anything takes to be brought in; who is killed meanwhile leaves a knowledge base whose end is nearer. */
+    /** Far longer than anything takes to be brought in: what was left tells by its knowledge base, not by this. */
     private static final Duration LONGEST_ARRIVAL = Duration.ofDays(1);
 
     private static final String ARRIVAL = "arrival";
@@ -44,6 +47,11 @@ public record Job(
     static Job arriving(Instant now, int passagesEmbedded, boolean announced) {
         var until = now.plus(LONGEST_ARRIVAL).toEpochMilli();
         return new Job(0, ARRIVAL, until, now.toEpochMilli(), 0, null, passagesEmbedded, announced);
+    }
+
+    /** {@return whether it is brought in, or was when that ended: then no worker has it in hand, whatever the lease says} */
+    public boolean arrives() {
+        return ARRIVAL.equals(holder);
     }
 
     /** {@return whether another may take it over at that time} */

@@ -105,12 +105,17 @@ public final class DocumentEraser {
         eraseObjects(marked);
     }
 
-    /** The same for many of one knowledge base: one removal for all that no worker can put back, as each costs a commit. */
+    /**
+     * The same for many of one knowledge base: one removal for all that no worker can put back, as each costs a commit. At a
+     * stop it ends after the next; the next start goes on.
+     */
     void eraseAll(KnowledgeBase marked, List<Document> leaving) {
         var byWork = leaving.stream().collect(Collectors.partitioningBy(work::isHeld));
         index.removeAll(Scope.of(marked.owner(), marked.id()));
         byWork.getOrDefault(true, List.of()).forEach(this::erase);
-        byWork.getOrDefault(false, List.of()).forEach(this::eraseObjects);
+        byWork.getOrDefault(false, List.of()).stream()
+                .takeWhile(each -> !work.stopping())
+                .forEach(this::eraseObjects);
     }
 
     private void eraseObjects(Document marked) {

@@ -50,6 +50,7 @@ final class IngestionSteps {
 
     /** Makes what was brought durable and the document ready, or throws why it is not. Most of it is waiting. */
     void finish(DocumentInWork document) throws InterruptedException {
+        document.confirm();
         flush.await();
         document.become(now -> now.ready(Objects.requireNonNull(now.passages())));
         forgetChunks(document.current());

@@ -28,6 +28,7 @@ final class IngestionWorkers implements SmartLifecycle {
     private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILED_REMOVAL = Duration.ofMinutes(1);
     private static final Duration UNTIL_LEFT = Duration.ofSeconds(8);
     private static final Logger LOG = LoggerFactory.getLogger(IngestionWorkers.class);
 
@@ -61,15 +62,14 @@ final class IngestionWorkers implements SmartLifecycle {
     public synchronized void start() {
         work.open();
         workspace.clear();
-        recovery.run();
+        recovery.takeOver();
         var before = isShared() ? RecordIds.firstAt(Instant.now().minus(LONGEST_UPLOAD)) : RecordIds.next();
-        thread("docent-sweep", () -> sweep(before));
-        if (isShared()) {
-            thread("docent-recovery", this::recover);
-        }
         for (var number = 1; number <= count; number++) {
             thread("docent-worker-" + number, this::work);
         }
+        thread("docent-recovery", this::takeOver);
+        thread("docent-removal", this::erase);
+        thread("docent-sweep", () -> sweep(before));
     }
 
     @Override
@@ -133,16 +133,9 @@ final class IngestionWorkers implements SmartLifecycle {
 
     private void next() throws InterruptedException {
         try {
-            queue.take(isShared() ? LOOK_AGAIN_AMONG_OTHERS : LOOK_AGAIN)
-                    .ifPresentOrElse(ingestion::ingest, this::idle);
+            queue.take(isShared() ? LOOK_AGAIN_AMONG_OTHERS : LOOK_AGAIN).ifPresent(ingestion::ingest);
         } catch (RuntimeException | Error failure) {
             pauseAfter(failure);
-        }
-    }
-
-    private void idle() {
-        if (!work.stopping() && !isShared()) {
-            recovery.run();
         }
     }
 
@@ -150,22 +143,42 @@ final class IngestionWorkers implements SmartLifecycle {
         return work.node().shared();
     }
 
-    /** Takes over what other processes left, however busy this one is. */
-    private void recover() {
+    /** Takes over what other processes left, or a step of this one that failed, however busy the workers are. */
+    private void takeOver() {
         try {
             for (work.awaitStop(LOOK_AGAIN); !work.stopping(); work.awaitStop(LOOK_AGAIN)) {
-                recoverOnce();
+                takeOverOnce();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void recoverOnce() {
+    private void takeOverOnce() {
         try {
-            recovery.run();
+            recovery.takeOver();
         } catch (RuntimeException failure) {
             LOG.error("What other processes left could not be taken over; that is tried again", failure);
+        }
+    }
+
+    /** Goes on with removals, which may take hours and need all stores: nobody waits for them. */
+    private void erase() {
+        try {
+            while (!work.stopping()) {
+                work.awaitStop(eraseOnce() ? LOOK_AGAIN : AFTER_FAILED_REMOVAL);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean eraseOnce() {
+        try {
+            return recovery.erase();
+        } catch (RuntimeException failure) {
+            LOG.error("What is to be removed could not be looked up; that is tried again", failure);
+            return false;
         }
     }
 

@@ -25,8 +25,9 @@ record Node(String id, boolean shared) {
 
     /** {@return whether another process has the document in hand, as far as can be known} */
     boolean isElsewhere(Document document) {
-        var holder = document.job().holder();
-        return shared && holder != null && !holder.equals(id) && !document.job().isFree(Instant.now());
+        var job = document.job();
+        var holder = job.holder();
+        return shared && holder != null && !holder.equals(id) && !job.arrives() && !job.isFree(Instant.now());
     }
 
     /** {@return whether a document that is not in work here is in nobody's hand: with no other process, whoever had it is gone} */

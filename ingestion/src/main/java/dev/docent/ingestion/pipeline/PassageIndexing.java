@@ -81,6 +81,7 @@ final class PassageIndexing {
                 document.publish(() -> index.embed(current.owner(), current.id(), embedded));
             });
             if (!isLast) {
+                document.confirm();
                 flush.await();
                 document.become(now -> now.embedded(end).at(DocumentStage.EMBEDDING, part(end, all)));
             }

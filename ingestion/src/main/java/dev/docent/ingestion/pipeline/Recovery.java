@@ -6,8 +6,13 @@ import dev.docent.ingestion.document.Deletions;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.KnowledgeBase;
 import dev.docent.ingestion.document.KnowledgeBaseRegister;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -15,9 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Goes on with what was begun and not finished: by a process that ended, however it ended, or by a call or a worker of
- * this one that the records store or the index failed. It runs before the workers and the first request, and again now
- * and then: what was being removed goes, and what nobody has in hand waits for its turn once more. Any number of processes
- * may do so at once.
+ * this one that the records store or the index failed. What nobody has in hand waits for its turn once more, before the
+ * workers begin and again now and then; what was being removed goes meanwhile. Any number of processes may do so at once.
  */
 @Component
 final class Recovery {
@@ -49,20 +53,63 @@ final class Recovery {
         this.work = work;
     }
 
-    void run() {
-        knowledgeBases.leaving().stream()
-                .filter(base -> !arrivals.isUnderWay(base))
-                .flatMap(base -> knowledgeBases.takenOver(base).stream())
-                .forEach(knowledgeBaseEraser::erase);
-        documents.withStatus(DocumentStatus.DELETING).forEach(documentEraser::erase);
-        deletions.open().forEach(this::finish);
+    /** Lets wait for its turn what others had in hand. */
+    void takeOver() {
         work.claiming(this::left).forEach(this::requeue);
+    }
+
+    /**
+     * Removes what was being removed, each by itself, so that one that cannot be removed now holds up no other. At a stop it
+     * ends after the next.
+     *
+     * @return whether all of it went; what did not is to be tried again
+     */
+    boolean erase() {
+        var bases = knowledgeBases.leaving().stream()
+                .filter(base -> !arrivals.isUnderWay(base))
+                .toList();
+        return each(bases, base -> "knowledge_base=" + base.id(), this::erase)
+                & each(
+                        documents.withStatus(DocumentStatus.DELETING),
+                        document -> "document=" + document.id(),
+                        documentEraser::erase)
+                & each(deletions.open(), receipt -> "deletion=" + receipt.id(), this::finish);
+    }
+
+    /** Not one whose bringer was heard of since it was looked up. */
+    private void erase(KnowledgeBase leaving) {
+        knowledgeBases.takenOver(leaving).ifPresent(knowledgeBaseEraser::erase);
+    }
+
+    private <T> boolean each(List<T> all, Function<T, String> name, Consumer<T> removal) {
+        var whole = true;
+        for (var one : all) {
+            if (work.stopping()) {
+                return whole;
+            }
+            try {
+                removal.accept(one);
+            } catch (RuntimeException failure) {
+                whole = false;
+                LOG.warn("could not remove {}: {}; that is tried again", name.apply(one), failure.toString());
+            }
+        }
+        return whole;
     }
 
     /** What is claimed after this has another version, and is not requeued. */
     private List<Document> left() {
-        return documents.withStatus(DocumentStatus.PROCESSING).stream()
-                .filter(document -> !isHere(document) && work.node().isLeft(document))
+        var inWork = documents.withStatus(DocumentStatus.PROCESSING).stream()
+                .filter(document -> !isHere(document))
+                .toList();
+        // Looked up after the documents: those of a knowledge base that began to arrive in between are not among them.
+        var hidden = inWork.isEmpty()
+                ? Set.of()
+                : knowledgeBases.leaving().stream().map(KnowledgeBase::id).collect(Collectors.toSet());
+        return inWork.stream()
+                .filter(document -> document.job().arrives()
+                        ? !hidden.contains(document.knowledgeBaseId())
+                        : work.node().isLeft(document))
                 .toList();
     }
 
@@ -88,9 +135,14 @@ final class Recovery {
         }
     }
 
+    /** All of it is there, as everyone sees its knowledge base; who brought it in ended before it let it go. */
+    private boolean isArrived(Document document) {
+        return document.job().arrives() && knowledgeBases.exists(document.owner(), document.knowledgeBaseId());
+    }
+
     private void requeue(Document interrupted) {
         try {
-            documents.save(interrupted.abandoned());
+            documents.save(isArrived(interrupted) ? interrupted.arrived() : interrupted.abandoned());
             LOG.info(
                     "requeued document={} stage={} attempts={} passages_embedded={}",
                     interrupted.id(),

@@ -86,8 +86,8 @@ final class InMemoryDocuments implements DocumentRepository {
     }
 
     @Override
-    public long countByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId) {
-        return in(owner, knowledgeBaseId).count();
+    public boolean existsByOwnerAndKnowledgeBaseId(String owner, String knowledgeBaseId) {
+        return in(owner, knowledgeBaseId).findAny().isPresent();
     }
 
     @Override

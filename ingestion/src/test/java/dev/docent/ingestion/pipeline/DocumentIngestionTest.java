@@ -318,7 +318,7 @@ class DocumentIngestionTest {
 
         pipeline.ingest(first);
         assertThat(brought).hasValue(0);
-        pipeline.recovery.run();
+        pipeline.recover();
         assertThat(pipeline.now(document)).isEqualTo(second);
 
         pipeline.records.register.save(pipeline.now(document).deleting());
@@ -405,7 +405,7 @@ class DocumentIngestionTest {
         var document = pipeline.upload("ann", "one");
         for (int attempt = 1; attempt <= 100; attempt++) {
             pipeline.records.register.save(pipeline.now(document).claimed("gone"));
-            pipeline.recovery.run();
+            pipeline.recover();
         }
 
         pipeline.ingestAll();

@@ -160,6 +160,12 @@ public final class InMemoryPipeline implements AutoCloseable {
         ingestion.ingest(Objects.requireNonNull(taken.remove(claimed)));
     }
 
+    /** Goes on with what was begun and not finished. */
+    void recover() {
+        recovery.takeOver();
+        recovery.erase();
+    }
+
     /** {@return it as its record says now} */
     public Document now(Document document) {
         return records.register.find(document.owner(), document.id()).orElseThrow();

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,28 @@ class IngestionWorkersTest {
 
         assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
         assertThat(folder.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void beginsWhileWhatWasBeingRemovedGoes() {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var leaving = pipeline.upload("ann", "one");
+        pipeline.records.register.save(leaving.deleting());
+        pipeline.index.beforeRemove(() -> {
+            begun.countDown();
+            await(goOn);
+        });
+
+        workers.start();
+        await(begun);
+        var document = pipeline.upload("ann", "two");
+
+        assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.records.register.find("ann", leaving.id())).isPresent();
+        goOn.countDown();
+        Awaitility.await()
+                .until(() -> pipeline.records.register.find("ann", leaving.id()).isEmpty());
     }
 
     @Test
@@ -176,7 +199,7 @@ class IngestionWorkersTest {
         await(failed);
 
         // It was claimed, but nobody has it: what idle workers look for.
-        pipeline.recovery.run();
+        pipeline.recover();
 
         assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
     }

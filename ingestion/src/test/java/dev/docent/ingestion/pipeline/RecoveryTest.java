@@ -11,14 +11,19 @@ import dev.docent.retrieval.passage.Passage;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @Timeout(20)
+@ExtendWith(OutputCaptureExtension.class)
 class RecoveryTest {
 
     @TempDir
@@ -41,7 +46,7 @@ class RecoveryTest {
         var document = pipeline.upload("ann", "one\ntwo");
         pipeline.records.register.save(document.at(DocumentStage.EMBEDDING, 0.5));
 
-        pipeline.recovery.run();
+        pipeline.recover();
         pipeline.ingestAll();
 
         assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
@@ -53,7 +58,7 @@ class RecoveryTest {
     @Test
     void leavesAWorkerTheDocumentThatItIsAboutToTake() throws InterruptedException {
         var document = pipeline.upload("ann", "one");
-        var recovering = new Thread(pipeline.recovery::run);
+        var recovering = new Thread(pipeline::recover);
         pipeline.records.afterLookingForWork(() -> {
             recovering.start();
             Awaitility.await()
@@ -72,7 +77,7 @@ class RecoveryTest {
         pipeline.upload("ann", "one");
         var taken = Objects.requireNonNull(pipeline.take());
 
-        pipeline.recovery.run();
+        pipeline.recover();
 
         assertThat(pipeline.now(taken)).isEqualTo(taken);
     }
@@ -83,7 +88,7 @@ class RecoveryTest {
         pipeline.ingestAll();
         var ready = pipeline.now(document);
 
-        pipeline.recovery.run();
+        pipeline.recover();
 
         assertThat(pipeline.now(document)).isEqualTo(ready);
     }
@@ -94,7 +99,7 @@ class RecoveryTest {
         pipeline.ingestAll();
         pipeline.records.register.save(pipeline.now(document).deleting());
 
-        pipeline.recovery.run();
+        pipeline.recover();
 
         assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
@@ -110,7 +115,7 @@ class RecoveryTest {
         pipeline.records.deletions.open(Deletion.ofDocument("ann", document.id(), new Contents(1, 1, 1, 3)));
         pipeline.records.deletions.open(Deletion.ofKnowledgeBase("ann", base.id(), new Contents(1, 0, 0, 3)));
 
-        pipeline.recovery.run();
+        pipeline.recover();
 
         assertThat(pipeline.records.deletions.open()).isEmpty();
         assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
@@ -122,9 +127,37 @@ class RecoveryTest {
     void completesTheReceiptOfWhatIsGone() {
         var receipt = pipeline.records.deletions.open(Deletion.ofDocument("ann", "gone", new Contents(1, 1, 1, 3)));
 
-        pipeline.recovery.run();
+        pipeline.recover();
 
         assertThat(pipeline.records.deletions.current(receipt).completedAt()).isNotNull();
+    }
+
+    @Test
+    void removesTheOthersWhereOneCannotBeRemovedNow(CapturedOutput log) {
+        var base = pipeline.records.knowledgeBases.create("ann", "Papers", null);
+        var fails = pipeline.upload("ann", "two");
+        var goes = pipeline.upload("ann", "three");
+        pipeline.upload("ann", base.id(), "one");
+        pipeline.records.knowledgeBaseRegister.markLeaving("ann", base.id());
+        pipeline.records.register.save(fails.deleting());
+        pipeline.records.register.save(goes.deleting());
+        var removals = new AtomicInteger();
+        pipeline.index.beforeRemove(() -> {
+            if (removals.incrementAndGet() <= 2) {
+                throw new IllegalStateException("away");
+            }
+        });
+
+        assertThat(pipeline.recovery.erase()).isFalse();
+
+        assertThat(pipeline.records.register.find("ann", goes.id())).isEmpty();
+        assertThat(pipeline.records.register.find("ann", fails.id())).isPresent();
+        assertThat(log)
+                .containsOnlyOnce("could not remove knowledge_base=" + base.id())
+                .containsOnlyOnce("could not remove document=" + fails.id());
+        assertThat(pipeline.recovery.erase()).isTrue();
+        assertThat(pipeline.records.register.find("ann", fails.id())).isEmpty();
+        assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
     }
 
     @Test
@@ -135,7 +168,7 @@ class RecoveryTest {
         pipeline.ingestAll();
         pipeline.records.knowledgeBaseRegister.markLeaving("ann", base.id());
 
-        pipeline.recovery.run();
+        pipeline.recover();
 
         assertThat(pipeline.events).containsExactly(new KnowledgeBaseLeaving("ann", base.id()));
         assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();

@@ -3,16 +3,25 @@ package dev.docent.ingestion.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentFacts;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Filename;
+import dev.docent.ingestion.document.Job;
+import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.document.Omissions;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +79,7 @@ class SeveralNodesTest {
         var document = one.upload("ann", "one");
         var taken = Objects.requireNonNull(one.take());
 
-        two.recovery.run();
+        two.recover();
 
         assertThat(two.take()).isNull();
         assertThat(one.now(document)).isEqualTo(taken);
@@ -82,7 +91,7 @@ class SeveralNodesTest {
         var held = Objects.requireNonNull(one.take());
         one.records.endLease(held);
 
-        two.recovery.run();
+        two.recover();
         two.ingestAll();
 
         assertThat(two.now(document).status()).isEqualTo(DocumentStatus.READY);
@@ -97,7 +106,7 @@ class SeveralNodesTest {
         var held = Objects.requireNonNull(one.take());
         one.reader.before(text -> {
             one.records.endLease(held);
-            two.recovery.run();
+            two.recover();
             two.ingestAll();
             throw new IllegalStateException("too late");
         });
@@ -107,6 +116,73 @@ class SeveralNodesTest {
         assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
         assertThat(one.passages.passages("ann", document.id(), 0, 9)).hasSize(1);
         assertThat(one.records.texts.exists(one.now(document))).isTrue();
+    }
+
+    @Test
+    void sayOnceMoreThatTheyAreThereBeforeTheyWaitForAFlush() {
+        var document = one.upload("ann", "one");
+        var indexed = new AtomicReference<@Nullable Long>();
+        var flushing = new AtomicReference<@Nullable Long>();
+        one.index.afterReplace(() -> indexed.set(one.now(document).version()));
+        one.index.beforeFlush(() -> flushing.set(one.now(document).version()));
+
+        one.ingestAll();
+
+        assertThat(flushing.get()).isGreaterThan(Objects.requireNonNull(indexed.get()));
+        // One flush of a hosted index waits for half a minute, and may wait for another one before it.
+        assertThat(Job.LEASE).isGreaterThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void removeWhatAFailedImportBrought() {
+        var base = one.records.arrivals.begin("ann", null, null);
+        var document = arriving(base);
+
+        one.knowledgeBaseEraser.erase(base);
+
+        isGone(document);
+        assertThat(one.records.knowledgeBaseRegister.exists("ann", base.id())).isFalse();
+    }
+
+    @Test
+    void leaveAloneWhatAnotherBringsIn() {
+        var base = one.records.arrivals.begin("ann", null, null);
+        var document = arriving(base);
+
+        two.recover();
+
+        assertThat(two.now(document)).isEqualTo(document);
+    }
+
+    @Test
+    void letGoWhatADeadOneHadBroughtIn() {
+        var base = one.records.arrivals.begin("ann", null, null);
+        var document = arriving(base);
+        one.records.arrivals.end(base, "Papers");
+
+        two.recover();
+        two.ingestAll();
+
+        assertThat(two.now(document).status()).isEqualTo(DocumentStatus.READY);
+    }
+
+    private Document arriving(KnowledgeBase base) {
+        var id = RecordIds.next();
+        var original = one.records.originals.store("ann", id, new ByteArrayInputStream(new byte[] {'a'}));
+        var facts = new DocumentFacts(
+                Filename.of("notes.txt"),
+                null,
+                original,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Metadata.NONE,
+                null,
+                Omissions.NONE,
+                Instant.now());
+        return one.records.register.save(Document.arriving(id, "ann", base.id(), facts, 0));
     }
 
     @Test
@@ -163,7 +239,7 @@ class SeveralNodesTest {
         var receipt = two.eraser.forgetWithReceipt(two.now(document));
         one.records.endLease(two.now(document));
 
-        two.recovery.run();
+        two.recover();
 
         isGone(document);
         assertThat(two.records.deletions.current(receipt).completedAt()).isNotNull();
