@@ -52,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -437,8 +438,10 @@ class ArchivesTest {
         assertNothingIsThere();
     }
 
-    @Test
-    void leavesNothingWhenItFailsInTheMiddle() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leavesNothingWhenItFailsInTheMiddle(boolean amongOthers) throws IOException {
+        startsAgain(amongOthers);
         here.finished(here.upload("ann", "one"));
         var archive = export("ann", "two");
         var calls = new AtomicInteger();
@@ -468,8 +471,10 @@ class ArchivesTest {
     }
 
     /** A killed process leaves the records as they were; the lease is over at once here. */
-    @Test
-    void isRemovedAfterAKill() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isRemovedAfterAKill(boolean amongOthers) throws Exception {
+        startsAgain(amongOthers);
         var archive = export("ann", "one");
         there.part(WatchedPassageIndex.class).afterReplace(() -> {
             throw new IllegalStateException("The test goes on with what is there");
@@ -480,11 +485,16 @@ class ArchivesTest {
         assertThatThrownBy(() -> imported(archive, "bob")).isInstanceOf(IllegalStateException.class);
         assertThat(there.part(ObjectStore.class).list("")).isNotEmpty();
         there.part(JdbcTemplate.class).update("update knowledge_bases set arriving_until = 1");
-        there.close();
 
-        there = new Installation(folder.resolve("there"), 2);
+        startsAgain(amongOthers);
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertNothingIsThere);
+    }
+
+    private void startsAgain(boolean amongOthers) {
+        there.close();
+        var data = folder.resolve("there");
+        there = amongOthers ? Installation.amongOthers(data) : new Installation(data, 2);
     }
 
     private void assertNothingIsThere() {

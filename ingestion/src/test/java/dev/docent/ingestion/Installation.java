@@ -44,20 +44,26 @@ final class Installation implements AutoCloseable {
 
     /** With documents of lines of text. */
     Installation(Path data, int workers) {
-        this(data, workers, "lines");
+        this(data, workers, "lines", false);
     }
 
     /** {@return an installation that reads documents of all kinds} */
     static Installation withParsers(Path data) {
-        return new Installation(data, 2, "parsers");
+        return new Installation(data, 2, "parsers", false);
     }
 
-    private Installation(Path data, int workers, String reading) {
+    /** {@return one that reads lines and takes others to be at the same records} */
+    static Installation amongOthers(Path data) {
+        return new Installation(data, 2, "lines", true);
+    }
+
+    private Installation(Path data, int workers, String reading, boolean shared) {
         context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .properties(
                         "docent.data=" + data,
                         "docent.pipeline.workers=" + workers,
+                        "docent.pipeline.shared=" + shared,
                         "docent.embedding.kind=simple",
                         "docent.test.reading=" + reading,
                         "spring.flyway.locations=classpath:db/sqlite",

@@ -73,9 +73,11 @@ class RestartTest {
         }
 
         try (var next = new Installation(folder.resolve("copy"), 1)) {
-            assertThat(next.search("ann", "one")).isEmpty();
             assertThatThrownBy(() -> next.now(document)).isInstanceOf(DocumentNotFoundException.class);
-            assertThat(next.part(ObjectStore.class).list("")).isEmpty();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                assertThat(next.search("ann", "one")).isEmpty();
+                assertThat(next.part(ObjectStore.class).list("")).isEmpty();
+            });
         }
     }
 
