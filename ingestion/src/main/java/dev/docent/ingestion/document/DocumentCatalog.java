@@ -107,14 +107,16 @@ public final class DocumentCatalog {
     }
 
     /**
-     * {@return the bytes as uploaded; the caller closes them}
+     * {@return the bytes as uploaded, for somebody who takes as long as they like; the caller closes them}
      *
      * @throws DocumentNotFoundException when the owner has none of this id
+     * @throws dev.docent.storage.objects.ObjectStoreUnavailableException when the store is away, or serves as many such
+     *     readers as it can
      */
     public ObjectStore.StoredObject original(String owner, String id) {
         var document = get(owner, id);
         try {
-            return originals.open(owner, document.id());
+            return originals.openForDownload(owner, document.id());
         } catch (ObjectNotFoundException missing) {
             get(owner, id);
             throw missing;

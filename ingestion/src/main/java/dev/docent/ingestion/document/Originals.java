@@ -39,6 +39,11 @@ public final class Originals {
         return objects.open(key(owner, document));
     }
 
+    /** {@return the bytes, for somebody who takes as long as they like; the caller closes them} */
+    ObjectStore.StoredObject openForDownload(String owner, String document) {
+        return objects.openForDownload(key(owner, document));
+    }
+
     /**
      * {@return a link straight to the bytes, valid for a short time, where the store gives such}
      *

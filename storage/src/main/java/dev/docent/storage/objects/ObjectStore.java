@@ -30,6 +30,17 @@ public interface ObjectStore {
      */
     StoredObject open(ObjectKey key);
 
+    /**
+     * Opens the content as {@link #open} does, for a reader that takes as long as it likes, such as whoever downloads it. A
+     * store that can't serve many of these at a time refuses the next, so that slow readers don't stand in anybody's way.
+     *
+     * @throws ObjectNotFoundException when there is none
+     * @throws ObjectStoreUnavailableException when there are too many readers of this kind at the moment
+     */
+    default StoredObject openForDownload(ObjectKey key) {
+        return open(key);
+    }
+
     /** {@return whether there is content under the key} */
     boolean exists(ObjectKey key);
 

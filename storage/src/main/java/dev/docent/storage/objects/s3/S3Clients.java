@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** Makes what talks to S3 as the settings say. A call is tried three times, with growing, jittered waits between. */
 final class S3Clients {
 
-    /** Each download that is passed through holds one for as long as its reader takes; more wait. */
-    private static final int MOST_CONNECTIONS = 256;
+    /** Calls that find none free wait for one. */
+    static final int MOST_CONNECTIONS = 256;
 
     private static final Duration UNTIL_ONE_IS_FREE = Duration.ofSeconds(30);
 

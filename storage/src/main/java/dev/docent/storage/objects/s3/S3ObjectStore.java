@@ -22,6 +22,7 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private final Spool spool;
     private final S3Upload upload;
     private final @Nullable S3Links links;
+    private final Downloads downloads = new Downloads();
 
     /** @param links null where none are handed out; closed with the store */
     S3ObjectStore(Bucket bucket, Spool spool, S3Upload upload, @Nullable S3Links links) {
@@ -58,6 +59,11 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
         } catch (SdkException e) {
             throw S3Failure.of("Not to be opened: " + key, e);
         }
+    }
+
+    @Override
+    public StoredObject openForDownload(ObjectKey key) {
+        return downloads.begin(key, () -> open(key));
     }
 
     @Override

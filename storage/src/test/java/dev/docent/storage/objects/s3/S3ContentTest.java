@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.docent.storage.objects.ObjectKey;
+import dev.docent.storage.objects.ObjectStore.StoredObject;
 import dev.docent.storage.objects.ObjectStoreException;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.IOException;
@@ -38,6 +39,9 @@ class S3ContentTest {
 
     /** How many bytes of the rest are sent before the connection breaks. */
     private volatile int sent = 4;
+
+    /** What the whole is answered with. */
+    private volatile int wholeStatus = 200;
 
     /** What the rest is answered with. */
     private volatile int restStatus = 206;
@@ -105,6 +109,40 @@ class S3ContentTest {
         }
     }
 
+    @Test
+    void refusesMoreDownloadsThanLeaveConnectionsForEverythingElse() throws IOException {
+        sent = CONTENT.length();
+        var store = bucket.store();
+        var downloads = new ArrayList<StoredObject>();
+        for (int i = 0; i < Downloads.MOST; i++) {
+            downloads.add(store.openForDownload(ObjectKey.of("a")));
+        }
+        assertThatThrownBy(() -> store.openForDownload(ObjectKey.of("a")))
+                .isInstanceOf(ObjectStoreUnavailableException.class);
+        try (var object = store.open(ObjectKey.of("a"))) {
+            assertThat(object.content()).hasContent(CONTENT);
+        }
+
+        downloads.getFirst().close();
+        downloads.getFirst().close();
+
+        downloads.set(0, store.openForDownload(ObjectKey.of("a")));
+        assertThatThrownBy(() -> store.openForDownload(ObjectKey.of("a")))
+                .isInstanceOf(ObjectStoreUnavailableException.class);
+        for (var download : downloads) {
+            download.close();
+        }
+    }
+
+    @Test
+    void countsNoDownloadThatCouldNotBeOpened() throws IOException {
+        wholeStatus = 403;
+        for (int i = 0; i <= Downloads.MOST; i++) {
+            assertThatThrownBy(() -> bucket.store().openForDownload(ObjectKey.of("a")))
+                    .hasMessageContaining("S3_ACCESS_KEY");
+        }
+    }
+
     private void answer(HttpExchange call) throws IOException {
         try (call) {
             var range = call.getRequestHeaders().getFirst("Range");
@@ -112,7 +150,7 @@ class S3ContentTest {
             var from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
             var rest = CONTENT.substring(from).getBytes();
             call.getResponseHeaders().add("ETag", "\"tag\"");
-            call.sendResponseHeaders(range == null ? 200 : restStatus, rest.length);
+            call.sendResponseHeaders(range == null ? wholeStatus : restStatus, rest.length);
             call.getResponseBody().write(rest, 0, Math.min(sent, rest.length));
             call.getResponseBody().flush();
         }
