@@ -6,6 +6,7 @@ import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +82,7 @@ final class IngestionQueue {
         synchronized (bell) {
             // What came after the look that found nothing has rung since.
             if (rung == heard && !work.stopping()) {
-                bell.wait(atMost.toMillis());
+                TimeUnit.NANOSECONDS.timedWait(bell, atMost.toNanos());
             }
         }
     }

@@ -62,6 +62,15 @@ class IngestionQueueTest {
         assertThat(pipeline.take()).isNull();
     }
 
+    /** A pause that has next to nothing left must not become one without an end. */
+    @Test
+    void waitsNoLongerThanAMomentWhenThatIsAllThatIsLeft() throws InterruptedException {
+        pipeline.queue.pause(Duration.ofNanos(1));
+        pipeline.queue.pause(Duration.ZERO);
+
+        assertThat(pipeline.take()).isNull();
+    }
+
     @Test
     void marksWhatItHandsOut() {
         var document = pipeline.upload("ann", "one");
