@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -64,11 +66,18 @@ final class BareQueries implements Closeable {
                 filter(tenant), new FullPrecisionFloatVectorSimilarityValuesSource(vector, tenant.vectors()));
         var ids = new HashSet<String>();
         for (var hit : searcher.search(exact, count).scoreDocs) {
-            var stored = searcher.storedFields().document(hit.doc).getBinaryValue("passage");
-            // A stored passage begins with its id.
-            ids.add(new ByteArrayDataInput(stored.bytes, stored.offset, stored.length).readString());
+            ids.add(id(hit.doc));
         }
         return ids;
+    }
+
+    private String id(int passage) throws IOException {
+        var leaf = reader.leaves().get(ReaderUtil.subIndex(passage, reader.leaves()));
+        var content = DocValues.getBinary(leaf.reader(), "content");
+        content.advanceExact(passage - leaf.docBase);
+        var bytes = content.binaryValue();
+        // What is kept of a passage begins with its id.
+        return new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length).readString();
     }
 
     private static Query filter(Tenant tenant) {

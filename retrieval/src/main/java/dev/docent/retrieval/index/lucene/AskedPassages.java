@@ -74,7 +74,7 @@ record AskedPassages(Map<Integer, Passage> found, List<MissingPassage> missing) 
                 .add(PassageFilter.passages(query.scope().owner(), parts.group(1), List.of(ordinal)), Occur.FILTER)
                 .build();
         for (var hit : searcher.search(place, 1).scoreDocs) {
-            var passage = PassageFields.passage(searcher.storedFields().document(hit.doc));
+            var passage = new KeptPassages(searcher).get(hit.doc);
             // A leading zero makes another id of the same position.
             if (passage.id().equals(id)) {
                 return Map.of(hit.doc, passage);

@@ -20,6 +20,11 @@ record AskedTerms(List<AskedForms> words) {
     /** How many forms the words have together. */
     static final int MAX_TERMS = 256;
 
+    /** How many passages make it worth while to leave words out. */
+    private static final int LARGE = 100_000;
+
+    private static final double COMMON = 0.1;
+
     static AskedTerms of(IndexSearcher searcher, List<AskedWord> asked) throws IOException {
         var words = new ArrayList<AskedForms>();
         for (var word : asked) {
@@ -34,6 +39,21 @@ record AskedTerms(List<AskedForms> words) {
 
     AskedForms get(int word) {
         return words.get(word);
+    }
+
+    /**
+     * {@return what finds the passages that are worth a score: in a large index, those with any of the words that less than a
+     * tenth of it has, where there are two, since the others alone lift no passage among the best, and their lists are long}
+     *
+     * @param passages how many the index has
+     */
+    Query finding(int passages) {
+        var telling = passages < LARGE
+                ? words
+                : words.stream()
+                        .filter(word -> word.passages() < COMMON * passages)
+                        .toList();
+        return (telling.size() < 2 ? this : new AskedTerms(telling)).any();
     }
 
     /** {@return what finds passages with any of the words} */

@@ -58,7 +58,7 @@ final class DocumentPassages {
     }
 
     private Passage passage(ScoreDoc found) throws IOException {
-        return PassageFields.passage(searcher.storedFields().document(found.doc));
+        return new KeptPassages(searcher).get(found.doc);
     }
 
     private Optional<float[]> vector(int number) throws IOException {

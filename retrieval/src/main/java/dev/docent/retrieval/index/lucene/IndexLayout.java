@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.index.UnusableIndexException;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which fields an index has and how it is ordered. Lucene opens an index of another layout without a word, and then finds
@@ -10,7 +11,10 @@ import java.util.Map;
  */
 final class IndexLayout {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
+
+    /** Its passages stand elsewhere, where they are still found. */
+    private static final Set<String> READABLE = Set.of("3", Integer.toString(VERSION));
 
     private static final String LAYOUT = "layout";
 
@@ -23,7 +27,7 @@ final class IndexLayout {
     /** @throws UnusableIndexException if the index was laid out by another version of the product */
     static void mustMatch(Map<String, String> commitData) {
         var found = commitData.getOrDefault(LAYOUT, "1");
-        if (!found.equals(Integer.toString(VERSION))) {
+        if (!READABLE.contains(found)) {
             throw new UnusableIndexException(
                     "The index was made by another version: its layout is %s, and this version reads layout %d. Run the version that made it, or move the index folder away, start again, and have each knowledge base made anew from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
                             .formatted(found, VERSION));

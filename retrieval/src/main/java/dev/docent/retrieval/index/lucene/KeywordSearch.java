@@ -1,8 +1,6 @@
 package dev.docent.retrieval.index.lucene;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Comparator;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -14,39 +12,26 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 
 /**
- * Finds the best passages by words: as {@link KeywordQuery} scores them, but only the stretch of each segment that the scope has is
- * looked at, and no more hits are counted than are wanted.
+ * Finds the passages that are best by the words alone, common ones left out of large indexes: what {@link WordScores} gives them then, is
+ * the score. Only the stretch of each segment that the scope has is looked at, and no more hits are counted than are wanted.
  */
 final class KeywordSearch {
 
     private final IndexSearcher searcher;
     private final PassageFilter filter;
     private final AskedTerms asked;
-    private final WordPlaces places;
-    private final WordScores scores;
 
-    KeywordSearch(
-            IndexSearcher searcher, PassageFilter filter, AskedTerms asked, WordPlaces places, WordScores scores) {
+    KeywordSearch(IndexSearcher searcher, PassageFilter filter, AskedTerms asked) {
         this.searcher = searcher;
         this.filter = filter;
         this.asked = asked;
-        this.places = places;
-        this.scores = scores;
     }
 
     /** {@return the best} */
     TopDocs best(int limit) throws IOException {
-        var found = byWords(limit).scoreDocs;
-        var passages = Arrays.stream(found).map(hit -> hit.doc).toList();
-        places.read(passages);
-        for (var hit : found) {
-            hit.score += scores.pairs(hit.doc);
+        if (asked.count() == 0) {
+            return new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
         }
-        Arrays.sort(found, Comparator.comparing((ScoreDoc hit) -> -hit.score).thenComparing((ScoreDoc hit) -> hit.doc));
-        return new TopDocs(new TotalHits(found.length, TotalHits.Relation.EQUAL_TO), found);
-    }
-
-    private TopDocs byWords(int limit) throws IOException {
         var collector = new TopScoreDocCollectorManager(limit, limit).newCollector();
         var weight = searcher.createWeight(searcher.rewrite(query()), ScoreMode.TOP_SCORES, 1);
         for (var leaf : searcher.getIndexReader().leaves()) {
@@ -63,11 +48,12 @@ final class KeywordSearch {
     }
 
     private Query query() {
+        var any = asked.finding(searcher.getIndexReader().numDocs());
         var metadata = filter.metadata();
         return metadata == null
-                ? asked.any()
+                ? any
                 : new BooleanQuery.Builder()
-                        .add(asked.any(), Occur.MUST)
+                        .add(any, Occur.MUST)
                         .add(metadata, Occur.FILTER)
                         .build();
     }

@@ -5,12 +5,12 @@ import dev.docent.retrieval.index.FilterableFields;
 import dev.docent.retrieval.index.PassageContext;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.Inflection;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,10 @@ final class PassageFields {
     static final String METADATA = "metadata";
     static final String WORDS = "words";
     static final String INFLECTION = "inflection";
-    static final String PASSAGE = "passage";
+    static final String CONTENT = "content";
+
+    /** Where the passages of indexes stand that layout 4 did not write. */
+    static final String CONTENT_OF_LAYOUT_3 = "passage";
 
     /** Owners share graphs of vectors by so many: a graph that is mostly others' is walked in vain. */
     private static final int VECTOR_FIELDS = 64;
@@ -59,7 +62,7 @@ final class PassageFields {
         if (vector != null) {
             document.add(new KnnFloatVectorField(vector(source.owner()), vector, VectorSimilarityFunction.DOT_PRODUCT));
         }
-        document.add(new StoredField(PASSAGE, StoredPassage.write(passage)));
+        document.add(new BinaryDocValuesField(CONTENT, StoredPassage.write(passage)));
         FilterableFields.of(source)
                 .forEach((key, value) -> MetadataTerms.of(key, value)
                         .forEach(term -> document.add(new StringField(METADATA, term, Store.NO))));
@@ -69,9 +72,5 @@ final class PassageFields {
     /** {@return the field that an owner's vectors are in; other owners may have theirs in it too} */
     static String vector(String owner) {
         return "vector" + Math.floorMod(owner.hashCode(), VECTOR_FIELDS);
-    }
-
-    static Passage passage(Document document) {
-        return StoredPassage.read(document.getBinaryValue(PASSAGE));
     }
 }

@@ -4,6 +4,7 @@ import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.ScoreFusion;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.AskedWord;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
@@ -12,10 +13,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TaskExecutor;
+import org.apache.lucene.search.TopDocs;
 
 /** One search over one state of the index. */
 final class PassageSearch {
@@ -28,6 +30,11 @@ final class PassageSearch {
 
     /** The BM25 score that counts as half of what a search by words can give. */
     private static final double HALF = 10;
+
+    /** In a scope with so many passages, words and vectors are searched at the same time; below, that takes longer. */
+    private static final long WORTH_A_THREAD = 5_000;
+
+    private static final TaskExecutor BESIDE = new TaskExecutor(Thread::startVirtualThread);
 
     private final IndexSearcher searcher;
     private final PassageQuery query;
@@ -64,24 +71,54 @@ final class PassageSearch {
     }
 
     Stages ranked() throws IOException {
-        var keyword = asked.count() == 0
-                ? Ranking.NONE
-                : Ranking.of(new KeywordSearch(searcher, filter, asked, places, words).best(depth()));
         var vector = query.vector();
         if (vector == null) {
+            var found = Ranking.of(byWords());
+            var keyword = found.rescored(scores(found.documents()));
             return new Stages(keyword, Ranking.NONE, saturated(keyword));
         }
         var nearest = nearest(vector);
-        var semantic = Ranking.of(nearest.best(depth()));
         if (query.mode() == SearchMode.SEMANTIC) {
-            return new Stages(keyword, semantic, cosines(semantic));
+            var semantic = Ranking.of(nearest.best(depth()));
+            return new Stages(Ranking.NONE, semantic, cosines(semantic));
         }
-        var fused = ScoreFusion.fuse(List.of(semantic.found(), keyword.found()));
-        var best = fused.keySet().stream().limit(SecondStage.DEPTH).toList();
+        var found = both(nearest);
+        return fused(nearest, Ranking.of(found.getFirst()), Ranking.of(found.getLast()));
+    }
+
+    private TopDocs byWords() throws IOException {
+        return new KeywordSearch(searcher, filter, asked).best(depth());
+    }
+
+    /** {@return what is nearest, and what is best by words} */
+    private List<TopDocs> both(NearestSearch nearest) throws IOException {
+        return filter.scope().size(searcher.getIndexReader()) < WORTH_A_THREAD
+                ? List.of(nearest.best(depth()), byWords())
+                : BESIDE.invokeAll(List.of(() -> nearest.best(depth()), this::byWords));
+    }
+
+    /** Where the words stand in a passage is dear to read, and can lift it little: it is looked at for the best alone. */
+    private Stages fused(NearestSearch nearest, Ranking semantic, Ranking byWords) throws IOException {
+        var best = ScoreFusion.fuse(List.of(semantic.found(), byWords.found())).keySet().stream()
+                .limit(SecondStage.DEPTH)
+                .toList();
+        var keyword = byWords.rescored(scores(best));
         var compared = semantic.with(nearest.scores(semantic.missing(best)));
-        places.read(best);
+        var fused = ScoreFusion.fuse(List.of(semantic.found(), keyword.found()));
         var second = new SecondStage(new TermWindows(searcher, asked, places));
-        return new Stages(keyword, compared, second.reordered(fused, compared));
+        return new Stages(keyword, compared, second.reordered(best, fused, compared));
+    }
+
+    /** {@return what the words give these passages, of those that have any} */
+    private Map<Integer, Float> scores(List<Integer> passages) throws IOException {
+        places.read(passages);
+        var scores = new HashMap<Integer, Float>();
+        for (var passage : passages) {
+            if (words.matches(passage)) {
+                scores.put(passage, words.score(passage));
+            }
+        }
+        return scores;
     }
 
     List<PassageHit> hits(Stages found) throws IOException {
@@ -92,15 +129,7 @@ final class PassageSearch {
     }
 
     private Ranking keyword(Stages found, List<Integer> passages) throws IOException {
-        var missing = found.keyword().missing(passages);
-        places.read(missing);
-        var scores = new HashMap<Integer, Float>();
-        for (var passage : missing) {
-            if (words.matches(passage)) {
-                scores.put(passage, words.score(passage));
-            }
-        }
-        return found.keyword().with(scores);
+        return found.keyword().with(scores(found.keyword().missing(passages)));
     }
 
     private Ranking semantic(Stages found, List<Integer> passages) throws IOException {
@@ -162,18 +191,17 @@ final class PassageSearch {
 
     private List<PassageHit> hits(List<Integer> best, Map<Integer, Double> scores, Ranking keyword, Ranking semantic)
             throws IOException {
-        var stored = searcher.storedFields();
+        var kept = new KeptPassages(searcher);
         var hits = new ArrayList<PassageHit>();
         for (var found : best) {
-            hits.add(hit(stored, found, scores.getOrDefault(found, 0.0), keyword, semantic));
+            hits.add(hit(kept.get(found), found, scores.getOrDefault(found, 0.0), keyword, semantic));
         }
         return hits;
     }
 
-    private static PassageHit hit(StoredFields stored, int found, double score, Ranking keyword, Ranking semantic)
-            throws IOException {
+    private static PassageHit hit(Passage passage, int found, double score, Ranking keyword, Ranking semantic) {
         return new PassageHit(
-                PassageFields.passage(stored.document(found)),
+                passage,
                 Math.min(score, 1),
                 semantic.has(found) ? NearestSearch.cosine(semantic.score(found)) : null,
                 keyword.has(found) ? keyword.score(found) : null);

@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,17 @@ record Ranking(List<Integer> documents, Map<Integer, Float> scores) {
         var all = new HashMap<>(others);
         all.putAll(scores);
         return new Ranking(documents, all);
+    }
+
+    /** {@return the same documents in the order of their scores, which are these where there is one} */
+    Ranking rescored(Map<Integer, Float> exact) {
+        var all = new HashMap<>(scores);
+        documents.stream().filter(exact::containsKey).forEach(document -> all.put(document, exact.get(document)));
+        var ordered = documents.stream()
+                .sorted(Comparator.comparing((Integer document) -> -all.getOrDefault(document, 0f))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        return new Ranking(ordered, all);
     }
 
     /** {@return those that have no score yet} */

@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -70,6 +71,15 @@ final class ScopeQuery extends Query {
             }
         }
         return stretches;
+    }
+
+    /** {@return how many passages it has, removed ones counted until they are merged away} */
+    long size(IndexReader reader) throws IOException {
+        long size = 0;
+        for (var base : bases) {
+            size += reader.docFreq(base);
+        }
+        return size;
     }
 
     @Override

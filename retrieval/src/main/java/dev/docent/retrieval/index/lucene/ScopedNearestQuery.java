@@ -29,9 +29,17 @@ final class ScopedNearestQuery extends KnnFloatVectorQuery {
     protected TopDocs approximateSearch(
             LeafReaderContext leaf, AcceptDocs all, int visits, KnnCollectorManager collectors) throws IOException {
         var stretches = scope.stretches(leaf);
-        return stretches.isEmpty()
-                ? NOTHING
-                : super.approximateSearch(leaf, new StretchDocs(stretches, leaf.reader()), visits, collectors);
+        if (stretches.isEmpty()) {
+            return NOTHING;
+        }
+        var accepted = new StretchDocs(stretches, leaf.reader());
+        var walk = GraphWalk.of(leaf.reader(), field);
+        var nearest = collectors.newCollector(visits, searchStrategy, leaf);
+        if (walk == null || !walk.isShorterThan(accepted, nearest.k())) {
+            return super.approximateSearch(leaf, accepted, visits, collectors);
+        }
+        walk.collect(target, accepted, nearest);
+        return nearest.topDocs();
     }
 
     @Override

@@ -27,11 +27,11 @@ final class SecondStage {
     /**
      * {@return all passages with their scores, best first, 0..1}
      *
-     * @param fused scores of the first stage, 0..1, best first; what is not among the best keeps its order behind them
+     * @param best those that are looked at again, whose places were read
+     * @param fused scores of the first stage, 0..1, best first
      * @param semantic has the similarity of those among the best that have a vector
      */
-    Map<Integer, Double> reordered(Map<Integer, Double> fused, Ranking semantic) {
-        var best = fused.keySet().stream().limit(DEPTH).toList();
+    Map<Integer, Double> reordered(List<Integer> best, Map<Integer, Double> fused, Ranking semantic) {
         var together = windows.of(best);
         var meaning = ScoreFusion.scaled(similarities(best, semantic));
         var scores = new LinkedHashMap<Integer, Double>();

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index.lucene;
 
 import java.io.IOException;
+import java.util.Collection;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -10,6 +11,8 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.SparseFixedBitSet;
 
 /** Compares the raw vectors of all passages that a filter lets through, many at a time. */
 final class VectorScan {
@@ -42,6 +45,19 @@ final class VectorScan {
             if (passages != null) {
                 compare(leaf, passages.iterator(), best.getLeafCollector(leaf));
             }
+        }
+        return best.topDocs();
+    }
+
+    /** {@return the nearest of these; what has no vector or was removed is none of them} */
+    TopDocs best(Collection<Integer> passages, int limit) throws IOException {
+        var best = new TopScoreDocCollectorManager(limit, Integer.MAX_VALUE).newCollector();
+        for (var part : Segments.of(searcher, passages)) {
+            var docs = new SparseFixedBitSet(part.leaf().reader().maxDoc());
+            for (int passage : part.passages()) {
+                docs.set(passage - part.leaf().docBase);
+            }
+            compare(part.leaf(), new BitSetIterator(docs, part.passages().length), best.getLeafCollector(part.leaf()));
         }
         return best.topDocs();
     }

@@ -14,6 +14,7 @@ import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,27 @@ class LuceneRecallTest {
             assertThat(search(index, OWNER, vector))
                     .extracting(hit -> hit.passage().ordinal())
                     .containsExactlyElementsOf(nearest(passages, vector));
+        }
+    }
+
+    @Test
+    void wordsAndVectorsAreSearchedTogetherWhereThereAreMany() throws IOException {
+        try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
+            var passages = new ArrayList<>(passages(OWNER, PASSAGES / 3));
+            var named = passages.getLast().passage();
+            passages.add(new EmbeddedPassage(
+                    new Passage("sea-" + PASSAGES, named.source(), PASSAGES, "Beacon", 0, 6, null, null, List.of(), 1),
+                    vector()));
+            index.replace(OWNER, "sea", passages);
+            var near = passages.getFirst();
+
+            var hits = index.search(
+                    new PassageQuery(Scope.of(OWNER, "base"), "beacon", near.vector(), SearchMode.HYBRID, 2, null));
+
+            assertThat(hits)
+                    .extracting(hit -> hit.passage().id())
+                    .containsExactlyInAnyOrder("sea-0", "sea-" + PASSAGES);
+            assertThat(hits).allSatisfy(hit -> assertThat(hit.semantic()).isNotNull());
         }
     }
 

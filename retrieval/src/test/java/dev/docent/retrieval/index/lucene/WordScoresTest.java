@@ -68,12 +68,19 @@ class WordScoresTest {
             var filter = filter("one", "three");
             var whole = searcher.search(KeywordQuery.whole(searcher, asked, filter.query()), PASSAGES);
 
-            var found = new KeywordSearch(searcher, filter, asked, places, new WordScores(searcher, asked, places))
-                    .best(PASSAGES);
+            var scores = new WordScores(searcher, asked, places);
 
-            assertThat(found.scoreDocs).hasSizeGreaterThan(PASSAGES / 4);
-            assertThat(scores(found)).isEqualTo(scores(whole));
-            assertThat(found.scoreDocs).isSortedAccordingTo((one, other) -> Float.compare(other.score, one.score));
+            var found = Ranking.of(new KeywordSearch(searcher, filter, asked).best(PASSAGES));
+            places.read(found.documents());
+            var exact = new HashMap<Integer, Float>();
+            for (var passage : found.documents()) {
+                exact.put(passage, scores.score(passage));
+            }
+
+            assertThat(found.documents()).hasSizeGreaterThan(PASSAGES / 4);
+            assertThat(exact).isEqualTo(scores(whole));
+            assertThat(found.rescored(exact).documents())
+                    .isEqualTo(Ranking.of(whole).documents());
         });
     }
 
@@ -101,7 +108,7 @@ class WordScoresTest {
             for (var each : scores(searcher.search(whole, PASSAGES)).entrySet()) {
                 assertThat(scores.score(each.getKey())).isCloseTo(each.getValue(), withinPercentage(0.01));
             }
-            var best = new KeywordSearch(searcher, filter("one", "two"), asked, places, scores).best(PASSAGES);
+            var best = new KeywordSearch(searcher, filter("one", "two"), asked).best(PASSAGES);
             assertThat(scores(best).keySet())
                     .hasSizeGreaterThan(PASSAGES / 4)
                     .isEqualTo(scores(searcher.search(whole, PASSAGES)).keySet());
