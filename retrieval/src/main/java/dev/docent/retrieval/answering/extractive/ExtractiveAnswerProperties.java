@@ -26,7 +26,7 @@ record ExtractiveAnswerProperties(
      */
     record Needed(
             @DefaultValue("0") double lenient,
-            @DefaultValue("0.33") double balanced,
+            @DefaultValue("0.36") double balanced,
             @DefaultValue("0.45") double strict) {
 
         Needed {

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /** The few sentences that make the answer, in the order in which they are read. */
 final class SentenceChoice {
 
-    private static final int MOST = 3;
+    private static final int MOST = 4;
 
     /** How good a further sentence must be, as a part of the best one. */
-    private static final double NEARLY_AS_GOOD = 0.75;
+    private static final double NEARLY_AS_GOOD = 0.7;
 
     private static final Pattern POINTS_BACK = Pattern.compile(
             "(He|She|It|They|This|These|Those|His|Her|Its|Their|Such|The former|The latter)\\b.*", Pattern.DOTALL);

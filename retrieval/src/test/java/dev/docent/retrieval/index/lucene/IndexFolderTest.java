@@ -51,6 +51,20 @@ class IndexFolderTest {
     }
 
     @Test
+    void opensTheLayoutBeforeAndMakesItThisOne() throws IOException {
+        var before = new HashMap<>(VectorSpaceData.of(VECTORS));
+        before.put("layout", "3");
+        made(before);
+
+        LucenePassageIndex.open(folder, VECTORS).close();
+
+        try (var directory = FSDirectory.open(folder)) {
+            assertThat(SegmentInfos.readLatestCommit(directory).getUserData())
+                    .containsEntry("layout", Integer.toString(IndexLayout.VERSION));
+        }
+    }
+
+    @Test
     void refusesAnIndexOfALaterVersion() throws IOException {
         var later = new HashMap<>(VectorSpaceData.of(VECTORS));
         later.put("layout", Integer.toString(IndexLayout.VERSION + 1));
