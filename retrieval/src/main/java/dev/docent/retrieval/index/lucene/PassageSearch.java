@@ -129,7 +129,8 @@ final class PassageSearch {
     }
 
     private Ranking keyword(Stages found, List<Integer> passages) throws IOException {
-        return found.keyword().with(scores(found.keyword().missing(passages)));
+        var exact = scores(passages);
+        return found.keyword().rescored(exact).with(exact);
     }
 
     private Ranking semantic(Stages found, List<Integer> passages) throws IOException {
@@ -143,10 +144,11 @@ final class PassageSearch {
         return new NearestSearch(searcher, query, filter, vector);
     }
 
-    /** {@return the same with the scores of these passages in each ranking that was searched, where they have one} */
+    /** {@return the same with the exact scores of these passages in each ranking that was searched, where they have one} */
     Stages withScoresOf(Stages found, List<Integer> passages) throws IOException {
+        var keyword = found.keyword().rescored(scores(found.keyword().documents()));
         return new Stages(
-                found.keyword().withScoresOf(searcher, words(), passages),
+                keyword.withScoresOf(searcher, words(), passages),
                 found.semantic().withScoresOf(searcher, nearest(), passages),
                 found.scores());
     }

@@ -3,7 +3,9 @@ package dev.docent.retrieval.index.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
+import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
@@ -112,6 +114,27 @@ class WordScoresTest {
             assertThat(scores(best).keySet())
                     .hasSizeGreaterThan(PASSAGES / 4)
                     .isEqualTo(scores(searcher.search(whole, PASSAGES)).keySet());
+        });
+    }
+
+    @Test
+    void areThoseOfEachHitHoweverManyAreWanted() throws IOException {
+        searching(searcher -> {
+            var scope = new Scope(Passages.OWNER, Set.of("one", "two"));
+            var query = new PassageQuery(scope, QUESTION, new float[] {1, 0, 0}, SearchMode.HYBRID, 100, null);
+            var whole = KeywordQuery.whole(
+                    searcher, asked(searcher), PassageFilter.of(scope, null).query());
+            var expected = new HashMap<String, Double>();
+            for (var hit : searcher.search(whole, PASSAGES).scoreDocs) {
+                expected.put(new KeptPassages(searcher).get(hit.doc).id(), (double) hit.score);
+            }
+
+            var hits = new PassageSearch(searcher, new WordAnalyzers(), query).hits();
+
+            assertThat(hits)
+                    .hasSize(100)
+                    .allSatisfy(hit -> assertThat(hit.keyword())
+                            .isEqualTo(expected.get(hit.passage().id())));
         });
     }
 
