@@ -20,9 +20,6 @@ record AskedTerms(List<AskedForms> words) {
     /** How many forms the words have together. */
     static final int MAX_TERMS = 256;
 
-    /** How many passages make it worth while to leave words out. */
-    private static final int LARGE = 100_000;
-
     private static final double COMMON = 0.1;
 
     static AskedTerms of(IndexSearcher searcher, List<AskedWord> asked) throws IOException {
@@ -42,18 +39,16 @@ record AskedTerms(List<AskedForms> words) {
     }
 
     /**
-     * {@return what finds the passages that are worth a score: in a large index, those with any of the words that less than a
-     * tenth of it has, where there are two, since the others alone lift no passage among the best, and their lists are long}
+     * {@return those that less than a tenth of the index has, where there are two: the others alone hardly lift a passage among
+     * the best, and their lists are long; else all}
      *
      * @param passages how many the index has
      */
-    Query finding(int passages) {
-        var telling = passages < LARGE
-                ? words
-                : words.stream()
-                        .filter(word -> word.passages() < COMMON * passages)
-                        .toList();
-        return (telling.size() < 2 ? this : new AskedTerms(telling)).any();
+    AskedTerms telling(int passages) {
+        var telling = words.stream()
+                .filter(word -> word.passages() > 0 && word.passages() < COMMON * passages)
+                .toList();
+        return telling.size() < 2 ? this : new AskedTerms(telling);
     }
 
     /** {@return what finds passages with any of the words} */

@@ -12,16 +12,26 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 
 /**
- * Finds the passages that are best by the words alone, common ones left out of large indexes: what {@link WordScores} gives them then, is
+ * Finds the passages that are best by the words alone, in large scopes without common ones: what {@link WordScores} gives them then, is
  * the score. Only the stretch of each segment that the scope has is looked at, and no more hits are counted than are wanted.
  */
 final class KeywordSearch {
+
+    private static final int LARGE = 100_000;
+
+    /** How many passages of a scope make it worth while to leave words out. */
+    private final int large;
 
     private final IndexSearcher searcher;
     private final PassageFilter filter;
     private final AskedTerms asked;
 
     KeywordSearch(IndexSearcher searcher, PassageFilter filter, AskedTerms asked) {
+        this(searcher, filter, asked, LARGE);
+    }
+
+    KeywordSearch(IndexSearcher searcher, PassageFilter filter, AskedTerms asked, int large) {
+        this.large = large;
         this.searcher = searcher;
         this.filter = filter;
         this.asked = asked;
@@ -32,8 +42,20 @@ final class KeywordSearch {
         if (asked.count() == 0) {
             return new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
         }
+        var isLarge = filter.scope().size(searcher.getIndexReader()) >= large;
+        return isLarge ? bestOfLarge(limit) : best(asked, limit);
+    }
+
+    /** The telling words of the index may stand nowhere in the scope: all are looked for where those find too few. */
+    private TopDocs bestOfLarge(int limit) throws IOException {
+        var telling = asked.telling(searcher.getIndexReader().numDocs());
+        var found = best(telling, limit);
+        return found.scoreDocs.length < limit && telling.count() < asked.count() ? best(asked, limit) : found;
+    }
+
+    private TopDocs best(AskedTerms words, int limit) throws IOException {
         var collector = new TopScoreDocCollectorManager(limit, limit).newCollector();
-        var weight = searcher.createWeight(searcher.rewrite(query()), ScoreMode.TOP_SCORES, 1);
+        var weight = searcher.createWeight(searcher.rewrite(query(words)), ScoreMode.TOP_SCORES, 1);
         for (var leaf : searcher.getIndexReader().leaves()) {
             var stretches = filter.scope().stretches(leaf);
             var scorer = stretches.isEmpty() ? null : weight.bulkScorer(leaf);
@@ -47,13 +69,12 @@ final class KeywordSearch {
         return collector.topDocs();
     }
 
-    private Query query() {
-        var any = asked.finding(searcher.getIndexReader().numDocs());
+    private Query query(AskedTerms words) {
         var metadata = filter.metadata();
         return metadata == null
-                ? any
+                ? words.any()
                 : new BooleanQuery.Builder()
-                        .add(any, Occur.MUST)
+                        .add(words.any(), Occur.MUST)
                         .add(metadata, Occur.FILTER)
                         .build();
     }

@@ -30,14 +30,14 @@ class LanguagesTest {
                 "fr | Le village est petit. Les chevaux appartiennent à Dupont. Le jardin est grand. | À qui est le cheval ? | Les chevaux appartiennent à Dupont.",
                 "ru | Деревня маленькая. Дома построил Иванов. Сад большой. | Кто построил этот дом? | Дома построил Иванов.",
                 "ar | القرية صغيرة. هل هي كبيرة؟ المدارس والبيوت قديمة. المهندسون يسكنون هنا. الحديقة كبيرة. | أين يسكن المهندس؟ | المهندسون يسكنون هنا.",
-                "zh | 村庄很小。北京的人口有两千万！花园很大吗？树很高。 | 北京有多少人口？ | 北京的人口有两千万！"
+                "zh | 村庄很小。花园很大吗？北京的人口有两千万！树很高。 | 北京有多少人口？ | 北京的人口有两千万！"
             })
     void areAnsweredByTheSentenceThatHasTheWordsInOtherForms(
             String language, String text, String question, String sentence) {
         var answer = composer()
                 .compose(new Question(StoredDocuments.SCOPE, question, List.of()), List.of(hit(language, text)));
 
-        assertThat(answer.citations().getFirst().quote()).contains(sentence).isNotEqualTo(text);
+        assertThat(answer.citations().getFirst().quote()).startsWith(sentence);
     }
 
     @Test

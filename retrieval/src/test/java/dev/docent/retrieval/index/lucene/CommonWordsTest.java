@@ -2,75 +2,96 @@ package dev.docent.retrieval.index.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.retrieval.index.Passages;
+import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.words.Inflection;
+import dev.docent.retrieval.words.WordAnalyzer;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which words passages are looked for by, in an index where one stands in very many. */
+/** Which words passages are looked for by, where one stands in nearly all. */
 class CommonWordsTest {
 
-    private static final int LARGE = 100_000;
-    private static final int TENTH = LARGE / 10;
+    private static final int PASSAGES = 40;
 
-    private static ByteBuffersDirectory directory;
-    private static DirectoryReader reader;
+    private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    private DirectoryReader reader;
 
-    @BeforeAll
-    static void fill() throws IOException {
-        directory = new ByteBuffersDirectory();
-        try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
-            for (var text : IntStream.range(0, TENTH)
-                    .mapToObj(each -> each == 0 ? "sea harbour beacon" : "sea")
-                    .toList()) {
-                var document = new Document();
-                document.add(new TextField(PassageFields.WORDS, text, Store.NO));
-                writer.addDocument(document);
+    /** One knowledge base about the sea, and one that alone has a quay with a lamp. */
+    @BeforeEach
+    void fill() throws IOException {
+        var settings = new IndexWriterConfig(new WordAnalyzer())
+                .setIndexSort(new Sort(new SortField(PassageFields.SCOPE, SortField.Type.STRING)));
+        try (var writer = new IndexWriter(directory, settings)) {
+            var sea = Passages.source(Passages.OWNER, "sea", "s");
+            for (var ordinal = 0; ordinal < PASSAGES; ordinal++) {
+                var text = ordinal == 0 ? "sea harbour beacon" : "sea";
+                writer.addDocument(PassageFields.document(Passages.passage(sea, ordinal, text, 1, 0, 0)));
             }
+            var quay = Passages.source(Passages.OWNER, "quay", "q");
+            writer.addDocument(PassageFields.document(Passages.passage(quay, 0, "lamp quay", 1, 0, 0)));
         }
         reader = DirectoryReader.open(directory);
     }
 
-    @AfterAll
-    static void close() throws IOException {
+    @AfterEach
+    void close() throws IOException {
         reader.close();
         directory.close();
     }
 
     @Test
-    void areLeftOutOfALargeIndex() throws IOException {
-        assertThat(looksFor("sea harbour beacon", LARGE)).containsExactly("words:harbour", "words:beacon");
+    void areNotTelling() throws IOException {
+        assertThat(telling("sea harbour beacon")).containsExactly("harbour", "beacon");
     }
 
     @Test
-    void stayWhereTheIndexIsSmallOrTheyAreRarerInIt() throws IOException {
-        assertThat(looksFor("sea harbour beacon", LARGE - 1)).hasSize(3);
-        assertThat(looksFor("sea harbour beacon", LARGE + 10)).hasSize(3);
+    void areLookedForBesideASingleWordThatAnyPassageHas() throws IOException {
+        assertThat(telling("sea harbour")).hasSize(2);
+        assertThat(telling("sea harbour absent")).hasSize(3);
     }
 
     @Test
-    void stayBesideASingleOtherWord() throws IOException {
-        assertThat(looksFor("sea harbour", LARGE)).hasSize(2);
+    void areNotLookedForInALargeScopeWhereTheOthersFindEnough() throws IOException {
+        var others = search("harbour beacon", 1, PASSAGES).scoreDocs[0].score;
+
+        assertThat(search("sea harbour beacon", 1, PASSAGES).scoreDocs[0].score).isEqualTo(others);
+        assertThat(search("sea harbour beacon", 1, PASSAGES + 1).scoreDocs[0].score)
+                .isGreaterThan(others);
     }
 
-    private static List<String> looksFor(String question, int passages) throws IOException {
+    @Test
+    void areLookedForWhereTheOthersFindTooFew() throws IOException {
+        assertThat(search("sea harbour beacon", PASSAGES, PASSAGES).scoreDocs).hasSize(PASSAGES);
+        assertThat(search("sea lamp quay", 3, PASSAGES).scoreDocs).hasSize(3);
+    }
+
+    private List<String> telling(String question) throws IOException {
+        return asked(question).telling(reader.numDocs()).words().stream()
+                .map(each -> each.word().written())
+                .toList();
+    }
+
+    private AskedTerms asked(String question) throws IOException {
         var words = new WordAnalyzers().asked(question, Set.of(Inflection.ENGLISH), AskedTerms.MAX_TERMS);
-        var query =
-                (BooleanQuery) AskedTerms.of(new IndexSearcher(reader), words).finding(passages);
-        return query.clauses().stream().map(clause -> clause.query().toString()).toList();
+        return AskedTerms.of(new IndexSearcher(reader), words);
+    }
+
+    private TopDocs search(String question, int limit, int large) throws IOException {
+        var filter = PassageFilter.of(Scope.of(Passages.OWNER, "sea"), null);
+        return new KeywordSearch(new IndexSearcher(reader), filter, asked(question), large).best(limit);
     }
 }
