@@ -56,6 +56,21 @@ class GraphWalkTest {
     }
 
     @Test
+    void findsNoneThatIsNotAccepted() throws IOException {
+        searching(ENOUGH_FOR_A_GRAPH, segment -> {
+            var walk = Objects.requireNonNull(GraphWalk.of(segment, FIELD));
+            var half = new Stretch(0, segment.maxDoc() / 2);
+            var nearest = new TopKnnCollector(WANTED, Integer.MAX_VALUE);
+
+            walk.collect(vector(), new StretchDocs(List.of(half), segment), nearest);
+
+            assertThat(nearest.topDocs().scoreDocs)
+                    .hasSize(WANTED)
+                    .allSatisfy(found -> assertThat(found.doc).isLessThan(half.end()));
+        });
+    }
+
+    @Test
     void isThereOnlyWhereThereIsAGraph() throws IOException {
         searching(100, segment -> {
             assertThat(GraphWalk.of(segment, FIELD)).isNull();

@@ -45,10 +45,10 @@ class LuceneRecallTest {
     @Test
     void isNearlyAllWithExactScoresEvenWhenFewAreWantedAndOthersShareTheGraph() throws IOException {
         try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
+            index.put(NEIGHBOUR, "sea", passages(NEIGHBOUR, OTHERS));
             index.put(OWNER, "lake", passages(OWNER, "lake", OTHERS));
             var passages = passages(OWNER, PASSAGES);
             index.put(OWNER, "sea", passages);
-            index.replace(NEIGHBOUR, "sea", passages(NEIGHBOUR, OTHERS));
             index.removeDocument(OWNER, "lake");
 
             var found = 0L;
