@@ -1,5 +1,6 @@
 package dev.docent.bench.microbenchmark;
 
+import dev.docent.retrieval.index.NumberedScores;
 import dev.docent.retrieval.index.ScoreFusion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,13 +13,16 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Two lists of 200, half of which is in both, into one. */
+/** Two lists of 200, half of which is in both, into the best fifty of one. */
 @State(Scope.Benchmark)
 public class Fusion {
 
     private static final int DEPTH = 200;
+    private static final int BEST = 50;
 
     private final List<Map<Integer, Double>> lists = List.of(ranking(1), ranking(2));
+    private final NumberedScores first = numbered(lists.getFirst());
+    private final NumberedScores second = numbered(lists.getLast());
 
     private static Map<Integer, Double> ranking(long seed) {
         var random = new Random(seed);
@@ -29,18 +33,24 @@ public class Fusion {
         return ranking;
     }
 
+    private static NumberedScores numbered(Map<Integer, Double> ranking) {
+        return NumberedScores.of(
+                ranking.keySet().stream().mapToInt(each -> each).toArray(),
+                ranking.values().stream().mapToDouble(each -> each).toArray());
+    }
+
     @Benchmark
-    public Map<Integer, Double> docent() {
-        return ScoreFusion.fuse(lists);
+    public List<Integer> docent() {
+        return ScoreFusion.fuse(first, second).best(BEST);
     }
 
     /** What any fusion does: puts both into one list, each item once, and sorts that. */
     @Benchmark
-    public List<Entry<Integer, Double>> mergeAndSort() {
+    public List<Integer> mergeAndSort() {
         var all = new HashMap<>(lists.getFirst());
         lists.getLast().forEach((item, score) -> all.merge(item, score, Double::sum));
         var sorted = new ArrayList<>(all.entrySet());
         sorted.sort(Entry.<Integer, Double>comparingByValue().reversed());
-        return sorted;
+        return sorted.stream().limit(BEST).map(Entry::getKey).toList();
     }
 }

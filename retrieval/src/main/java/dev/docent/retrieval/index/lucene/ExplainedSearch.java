@@ -4,6 +4,7 @@ import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.ExplainedHits.ExplainedHit;
 import dev.docent.retrieval.index.MissingPassage;
 import dev.docent.retrieval.index.MissingPassage.Reason;
+import dev.docent.retrieval.index.NumberedScores;
 import dev.docent.retrieval.index.PassageContext;
 import dev.docent.retrieval.index.PassageExplanation;
 import dev.docent.retrieval.index.PassageExplanation.Part;
@@ -15,7 +16,6 @@ import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,18 +44,14 @@ final class ExplainedSearch {
     ExplainedHits explain(Collection<String> ids) throws IOException {
         var ranked = search.ranked();
         var hits = search.hits(ranked);
-        var order = List.copyOf(ranked.scores().keySet());
+        var order = ranked.scores().best(ranked.scores().size());
         var found = order.subList(0, hits.size());
         var asked = AskedPassages.of(searcher, query, ids).without(found);
         var all = Stream.concat(found.stream(), asked.found().keySet().stream()).toList();
         var compared = ComparedPassages.of(
-                searcher,
-                search,
-                query.mode(),
-                search.withScoresOf(ranked, all),
-                asked.found().keySet());
+                searcher, search, query.mode(), ranked, all, asked.found().keySet());
         var missing = new ArrayList<>(asked.missing());
-        missing.addAll(missing(asked.found(), ranked.scores(), compared));
+        missing.addAll(missing(asked.found(), order, ranked.scores(), compared));
         return new ExplainedHits(
                 IntStream.range(0, hits.size())
                         .mapToObj(i -> hit(hits.get(i), i + 1, found.get(i), compared))
@@ -68,18 +64,16 @@ final class ExplainedSearch {
     }
 
     private List<MissingPassage> missing(
-            Map<Integer, Passage> asked, Map<Integer, Double> scores, ComparedPassages compared) {
-        var places = new HashMap<Integer, Integer>();
-        scores.keySet().forEach(each -> places.put(each, places.size() + 1));
+            Map<Integer, Passage> asked, List<Integer> order, NumberedScores scores, ComparedPassages compared) {
         return asked.entrySet().stream()
-                .map(each -> places.containsKey(each.getKey())
+                .map(each -> scores.has(each.getKey())
                         ? new MissingPassage(
                                 each.getValue().id(),
                                 Reason.BEYOND_LIMIT,
                                 explanation(
                                         each.getValue(),
                                         each.getKey(),
-                                        places.get(each.getKey()),
+                                        order.indexOf(each.getKey()) + 1,
                                         scores.get(each.getKey()),
                                         compared))
                         : unranked(each.getValue(), each.getKey(), compared))

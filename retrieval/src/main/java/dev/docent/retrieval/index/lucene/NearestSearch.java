@@ -1,11 +1,10 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.index.NumberedScores;
 import dev.docent.retrieval.index.PassageQuery;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -15,7 +14,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.TopDocs;
 
 /**
  * Finds the passages whose vectors are nearest to a question's: by comparing each where they are few, which is faster than
@@ -49,15 +47,15 @@ final class NearestSearch {
     }
 
     /** {@return the best, all of them exactly scored} */
-    TopDocs best(int limit) throws IOException {
+    NumberedScores best(int limit) throws IOException {
         var weight = searcher.createWeight(searcher.rewrite(filter.query()), ScoreMode.COMPLETE_NO_SCORES, 1);
         var scan = new VectorScan(searcher, field, vector);
         var most = scan.most(weight);
         if (most <= FEW) {
-            return scan.best(weight, limit);
+            return Stages.list(scan.best(weight, limit));
         }
         var found = searcher.search(graphs(limit + deeper(most)), limit).scoreDocs;
-        return scan.best(Arrays.stream(found).map(hit -> hit.doc).toList(), limit);
+        return Stages.list(scan.best(Arrays.stream(found).map(hit -> hit.doc).toList(), limit));
     }
 
     private static int deeper(long passages) {
@@ -71,12 +69,10 @@ final class NearestSearch {
     }
 
     /** {@return the similarity of these passages, of those that have a vector} */
-    Map<Integer, Float> scores(Collection<Integer> passages) throws IOException {
-        var scores = new HashMap<Integer, Float>();
-        for (var hit : new VectorScan(searcher, field, vector).best(passages, Math.max(1, passages.size())).scoreDocs) {
-            scores.put(hit.doc, hit.score);
-        }
-        return scores;
+    NumberedScores scores(Collection<Integer> passages) throws IOException {
+        return passages.isEmpty()
+                ? NumberedScores.NONE
+                : Stages.list(new VectorScan(searcher, field, vector).best(passages, passages.size()));
     }
 
     /** {@return the query that compares each passage that has a vector; it is for explanations alone} */

@@ -1,23 +1,19 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.index.NumberedScores;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.ScoreFusion;
 import dev.docent.retrieval.index.SearchMode;
-import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.AskedWord;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TaskExecutor;
-import org.apache.lucene.search.TopDocs;
 
 /** One search over one state of the index. */
 final class PassageSearch {
@@ -27,9 +23,6 @@ final class PassageSearch {
      * and than 500, and for each alone, since a graph that is asked for ten is walked too little to find the best ten.
      */
     private static final int DEPTH = 200;
-
-    /** The BM25 score that counts as half of what a search by words can give. */
-    private static final double HALF = 10;
 
     /** In a scope with so many passages, words and vectors are searched at the same time; below, that takes longer. */
     private static final long WORTH_A_THREAD = 5_000;
@@ -73,84 +66,69 @@ final class PassageSearch {
     Stages ranked() throws IOException {
         var vector = query.vector();
         if (vector == null) {
-            var found = Ranking.of(byWords());
-            var keyword = found.rescored(scores(found.documents()));
-            return new Stages(keyword, Ranking.NONE, saturated(keyword));
+            return Stages.byWords(exactly(byWords()));
         }
         var nearest = nearest(vector);
         if (query.mode() == SearchMode.SEMANTIC) {
-            var semantic = Ranking.of(nearest.best(depth()));
-            return new Stages(Ranking.NONE, semantic, cosines(semantic));
+            return Stages.byMeaning(nearest.best(depth()));
         }
         var found = both(nearest);
-        return fused(nearest, Ranking.of(found.getFirst()), Ranking.of(found.getLast()));
+        return fused(nearest, found.getFirst(), found.getLast());
     }
 
-    private TopDocs byWords() throws IOException {
-        return new KeywordSearch(searcher, filter, asked).best(depth());
+    private NumberedScores byWords() throws IOException {
+        return Stages.list(new KeywordSearch(searcher, filter, asked).best(depth()));
+    }
+
+    /** {@return the same passages with all that the words give them, pairs counted in} */
+    NumberedScores exactly(NumberedScores byWords) throws IOException {
+        return byWords.replacedBy(words.of(byWords.numbers()));
     }
 
     /** {@return what is nearest, and what is best by words} */
-    private List<TopDocs> both(NearestSearch nearest) throws IOException {
+    private List<NumberedScores> both(NearestSearch nearest) throws IOException {
         return filter.scope().size(searcher.getIndexReader()) < WORTH_A_THREAD
                 ? List.of(nearest.best(depth()), byWords())
                 : BESIDE.invokeAll(List.of(() -> nearest.best(depth()), this::byWords));
     }
 
     /** Where the words stand in a passage is dear to read, and can lift it little: it is looked at for the best alone. */
-    private Stages fused(NearestSearch nearest, Ranking semantic, Ranking byWords) throws IOException {
-        var best = ScoreFusion.fuse(List.of(semantic.found(), byWords.found())).keySet().stream()
-                .limit(SecondStage.DEPTH)
-                .toList();
-        var keyword = byWords.rescored(scores(best));
-        var compared = semantic.with(nearest.scores(semantic.missing(best)));
-        var fused = ScoreFusion.fuse(List.of(semantic.found(), keyword.found()));
+    private Stages fused(NearestSearch nearest, NumberedScores semantic, NumberedScores byWords) throws IOException {
+        var best = ScoreFusion.fuse(semantic, byWords).best(SecondStage.DEPTH);
+        var keyword = byWords.replacedBy(words.of(best));
+        var compared = semantic.with(nearest.scores(semantic.lacking(best)));
         var second = new SecondStage(new TermWindows(searcher, asked, places));
-        return new Stages(keyword, compared, second.reordered(best, fused, compared));
+        return new Stages(
+                keyword, semantic, compared, second.reordered(best, ScoreFusion.fuse(semantic, keyword), compared));
     }
 
-    /** {@return what the words give these passages, of those that have any} */
-    private Map<Integer, Float> scores(List<Integer> passages) throws IOException {
-        places.read(passages);
-        var scores = new HashMap<Integer, Float>();
-        for (var passage : passages) {
-            if (words.matches(passage)) {
-                scores.put(passage, words.score(passage));
-            }
-        }
-        return scores;
-    }
-
+    /** {@return the best, each with the exact score that each list gives it} */
     List<PassageHit> hits(Stages found) throws IOException {
-        var best = found.scores().keySet().stream().limit(query.limit()).toList();
-        return query.mode() == SearchMode.HYBRID
-                ? hits(best, found.scores(), keyword(found, best), semantic(found, best))
-                : hits(best, found.scores(), found.keyword(), found.semantic());
+        var best = found.scores().best(query.limit());
+        var keyword = query.mode() == SearchMode.HYBRID ? words.of(best) : found.keyword();
+        var semantic = semantic(found, best);
+        var kept = new KeptPassages(searcher);
+        var hits = new ArrayList<PassageHit>();
+        for (var each : best) {
+            hits.add(new PassageHit(
+                    kept.get(each),
+                    Math.min(found.scores().get(each), 1),
+                    semantic.has(each) ? NearestSearch.cosine(semantic.get(each)) : null,
+                    keyword.has(each) ? keyword.get(each) : null));
+        }
+        return hits;
     }
 
-    private Ranking keyword(Stages found, List<Integer> passages) throws IOException {
-        var exact = scores(passages);
-        return found.keyword().rescored(exact).with(exact);
-    }
-
-    private Ranking semantic(Stages found, List<Integer> passages) throws IOException {
+    private NumberedScores semantic(Stages found, List<Integer> passages) throws IOException {
         var vector = query.vector();
-        return vector == null
-                ? found.semantic()
-                : found.semantic().with(nearest(vector).scores(found.semantic().missing(passages)));
+        var lacking = found.compared().lacking(passages);
+        return vector == null || lacking.isEmpty()
+                ? found.compared()
+                : found.compared().with(nearest(vector).scores(lacking));
     }
 
     private NearestSearch nearest(float[] vector) {
         return new NearestSearch(searcher, query, filter, vector);
-    }
-
-    /** {@return the same with the exact scores of these passages in each ranking that was searched, where they have one} */
-    Stages withScoresOf(Stages found, List<Integer> passages) throws IOException {
-        var keyword = found.keyword().rescored(scores(found.keyword().documents()));
-        return new Stages(
-                keyword.withScoresOf(searcher, words(), passages),
-                found.semantic().withScoresOf(searcher, nearest(), passages),
-                found.scores());
     }
 
     /** {@return what finds every passage with a word of the question; nothing where words are not searched} */
@@ -164,48 +142,5 @@ final class PassageSearch {
         return vector == null
                 ? new MatchNoDocsQuery("Meaning is not searched")
                 : nearest(vector).whole();
-    }
-
-    /**
-     * What a search found, before the best of it are read.
-     *
-     * @param scores what passages are ordered by, best first, by Lucene's numbers
-     */
-    record Stages(Ranking keyword, Ranking semantic, Map<Integer, Double> scores) {}
-
-    private static Map<Integer, Double> saturated(Ranking keyword) {
-        var scores = new LinkedHashMap<Integer, Double>();
-        keyword.documents().forEach(found -> scores.put(found, saturated(keyword.score(found))));
-        return scores;
-    }
-
-    /** {@return a BM25 score as a part of the most that there can be} */
-    static double saturated(double score) {
-        return score / (score + HALF);
-    }
-
-    private static Map<Integer, Double> cosines(Ranking semantic) {
-        var scores = new LinkedHashMap<Integer, Double>();
-        semantic.documents()
-                .forEach(found -> scores.put(found, Math.max(0, NearestSearch.cosine(semantic.score(found)))));
-        return scores;
-    }
-
-    private List<PassageHit> hits(List<Integer> best, Map<Integer, Double> scores, Ranking keyword, Ranking semantic)
-            throws IOException {
-        var kept = new KeptPassages(searcher);
-        var hits = new ArrayList<PassageHit>();
-        for (var found : best) {
-            hits.add(hit(kept.get(found), found, scores.getOrDefault(found, 0.0), keyword, semantic));
-        }
-        return hits;
-    }
-
-    private static PassageHit hit(Passage passage, int found, double score, Ranking keyword, Ranking semantic) {
-        return new PassageHit(
-                passage,
-                Math.min(score, 1),
-                semantic.has(found) ? NearestSearch.cosine(semantic.score(found)) : null,
-                keyword.has(found) ? keyword.score(found) : null);
     }
 }

@@ -1,9 +1,8 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.index.NumberedScores;
 import dev.docent.retrieval.index.ScoreFusion;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Puts the best passages of the fused ranking into a better order: what stands together counts beside what was found,
@@ -25,26 +24,15 @@ final class SecondStage {
     }
 
     /**
-     * {@return all passages with their scores, best first, 0..1}
+     * {@return all passages with their scores, 0..1}
      *
      * @param best those that are looked at again, whose places were read
-     * @param fused scores of the first stage, 0..1, best first
-     * @param semantic has the similarity of those among the best that have a vector
+     * @param fused scores of the first stage, 0..1
+     * @param compared has the similarity of those among the best that have a vector
      */
-    Map<Integer, Double> reordered(List<Integer> best, Map<Integer, Double> fused, Ranking semantic) {
+    NumberedScores reordered(List<Integer> best, NumberedScores fused, NumberedScores compared) {
         var together = windows.of(best);
-        var meaning = ScoreFusion.scaled(similarities(best, semantic));
-        var scores = new LinkedHashMap<Integer, Double>();
-        fused.forEach((passage, score) -> scores.put(
-                passage,
-                (score + TOGETHER * together.getOrDefault(passage, 0.0) + MEANING * meaning.getOrDefault(passage, 0.0))
-                        / HIGHEST));
-        return ScoreFusion.sorted(scores);
-    }
-
-    private static Map<Integer, Double> similarities(List<Integer> passages, Ranking semantic) {
-        var similarities = new LinkedHashMap<Integer, Double>();
-        passages.stream().filter(semantic::has).forEach(passage -> similarities.put(passage, semantic.score(passage)));
-        return similarities;
+        var meaning = ScoreFusion.scaled(compared.only(best));
+        return fused.sum(1, together.sum(TOGETHER, meaning, MEANING), 1).map(score -> score / HIGHEST);
     }
 }

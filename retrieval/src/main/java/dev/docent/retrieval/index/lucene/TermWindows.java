@@ -1,9 +1,8 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.index.NumberedScores;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -51,10 +50,10 @@ final class TermWindows {
     }
 
     /** {@return the share of the question's weight that stands together, 0..1, for passages whose places were read} */
-    Map<Integer, Double> of(Collection<Integer> passages) {
-        var shares = new HashMap<Integer, Double>();
-        passages.forEach(passage -> shares.put(passage, share(passage)));
-        return shares;
+    NumberedScores of(Collection<Integer> passages) {
+        var numbers = passages.stream().mapToInt(each -> each).toArray();
+        return NumberedScores.of(
+                numbers, IntStream.of(numbers).mapToDouble(this::share).toArray());
     }
 
     private double share(int passage) {

@@ -1,7 +1,9 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.index.NumberedScores;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Objects;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
@@ -38,8 +40,22 @@ final class WordScores {
         this.pairs = new SimScorer[asked.count()];
     }
 
-    /** {@return the BM25 score of the words in a passage whose places were read, pairs of them counted in} */
-    float score(int passage) throws IOException {
+    /** {@return the BM25 scores of these passages, pairs of words counted in; none of one that has no word} */
+    NumberedScores of(Collection<Integer> passages) throws IOException {
+        places.read(passages);
+        var numbers = new int[passages.size()];
+        var scores = new double[passages.size()];
+        var count = 0;
+        for (int passage : passages) {
+            if (matches(passage)) {
+                numbers[count] = passage;
+                scores[count++] = score(passage);
+            }
+        }
+        return NumberedScores.of(Arrays.copyOf(numbers, count), Arrays.copyOf(scores, count));
+    }
+
+    private float score(int passage) throws IOException {
         var found = places.of(passage);
         double sum = 0;
         for (int word = 0; word < asked.count(); word++) {
@@ -49,13 +65,12 @@ final class WordScores {
         return (float) sum + pairs(passage);
     }
 
-    /** {@return whether any word stands in a passage whose places were read} */
-    boolean matches(int passage) {
+    private boolean matches(int passage) {
         return Arrays.stream(places.of(passage).positions()).anyMatch(positions -> positions.length > 0);
     }
 
     /** {@return what the pairs of words that follow each other in the question add to the score} */
-    float pairs(int passage) throws IOException {
+    private float pairs(int passage) throws IOException {
         var found = places.of(passage);
         double sum = 0;
         for (int second = 1; second < asked.count(); second++) {

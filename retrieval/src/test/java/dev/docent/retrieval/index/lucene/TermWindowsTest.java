@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -83,7 +84,8 @@ class TermWindowsTest {
                 var asked = AskedTerms.of(searcher, words);
                 var places = new WordPlaces(searcher, asked);
                 places.read(all);
-                return new TermWindows(searcher, asked, places).of(all);
+                var shares = new TermWindows(searcher, asked, places).of(all);
+                return all.stream().collect(Collectors.toMap(each -> each, shares::get));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.docent.retrieval.index.NumberedScores;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.SearchMode;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -52,13 +54,27 @@ class WordScoresTest {
             var filter = filter("one", "two");
             var whole = scores(searcher.search(KeywordQuery.whole(searcher, asked, filter.query()), PASSAGES));
 
-            places.read(IntStream.range(0, PASSAGES).boxed().toList());
+            var exact = scores.of(whole.numbers());
 
-            assertThat(whole).hasSizeGreaterThan(PASSAGES / 4);
-            for (var each : whole.entrySet()) {
-                assertThat(scores.matches(each.getKey())).isTrue();
-                assertThat(scores.score(each.getKey())).isEqualTo(each.getValue());
+            assertThat(whole.size()).isGreaterThan(PASSAGES / 4);
+            assertThat(exact.numbers()).isEqualTo(whole.numbers());
+            for (var each : whole.numbers()) {
+                assertThat(exact.get(each)).isEqualTo(whole.get(each));
             }
+        });
+    }
+
+    @Test
+    void areNoneOfPassagesWithoutAnyOfTheWords() throws IOException {
+        searching(searcher -> {
+            var asked = asked(searcher);
+            var all = IntStream.range(0, PASSAGES).boxed().toList();
+
+            var exact = new WordScores(searcher, asked, new WordPlaces(searcher, asked)).of(all);
+
+            assertThat(exact.numbers())
+                    .hasSizeBetween(PASSAGES / 4, PASSAGES - 1)
+                    .isEqualTo(scores(searcher.search(asked.any(), PASSAGES)).numbers());
         });
     }
 
@@ -72,17 +88,12 @@ class WordScoresTest {
 
             var scores = new WordScores(searcher, asked, places);
 
-            var found = Ranking.of(new KeywordSearch(searcher, filter, asked).best(PASSAGES));
-            places.read(found.documents());
-            var exact = new HashMap<Integer, Float>();
-            for (var passage : found.documents()) {
-                exact.put(passage, scores.score(passage));
-            }
+            var found = scores(new KeywordSearch(searcher, filter, asked).best(PASSAGES));
+            var exact = found.replacedBy(scores.of(found.numbers()));
 
-            assertThat(found.documents()).hasSizeGreaterThan(PASSAGES / 4);
-            assertThat(exact).isEqualTo(scores(whole));
-            assertThat(found.rescored(exact).documents())
-                    .isEqualTo(Ranking.of(whole).documents());
+            assertThat(found.size()).isGreaterThan(PASSAGES / 4);
+            assertThat(exact.best(PASSAGES))
+                    .isEqualTo(Stream.of(whole.scoreDocs).map(hit -> hit.doc).toList());
         });
     }
 
@@ -104,16 +115,14 @@ class WordScoresTest {
             var scores = new WordScores(searcher, asked, places);
             var whole = KeywordQuery.whole(searcher, asked, filter("one", "two").query());
 
-            places.read(IntStream.range(0, PASSAGES).boxed().toList());
-
             assertThat(asked.words()).extracting(word -> word.terms().size()).containsExactly(1, 2, 1, 2);
-            for (var each : scores(searcher.search(whole, PASSAGES)).entrySet()) {
-                assertThat(scores.score(each.getKey())).isCloseTo(each.getValue(), withinPercentage(0.01));
+            var expected = scores(searcher.search(whole, PASSAGES));
+            var exact = scores.of(expected.numbers());
+            for (var each : expected.numbers()) {
+                assertThat(exact.get(each)).isCloseTo(expected.get(each), withinPercentage(0.01));
             }
             var best = new KeywordSearch(searcher, filter("one", "two"), asked).best(PASSAGES);
-            assertThat(scores(best).keySet())
-                    .hasSizeGreaterThan(PASSAGES / 4)
-                    .isEqualTo(scores(searcher.search(whole, PASSAGES)).keySet());
+            assertThat(scores(best).numbers()).hasSizeGreaterThan(PASSAGES / 4).isEqualTo(expected.numbers());
         });
     }
 
@@ -142,12 +151,8 @@ class WordScoresTest {
         return PassageFilter.of(new Scope(Passages.OWNER, Set.of(bases)), null);
     }
 
-    private static Map<Integer, Float> scores(TopDocs found) {
-        var scores = new HashMap<Integer, Float>();
-        for (var hit : found.scoreDocs) {
-            scores.put(hit.doc, hit.score);
-        }
-        return scores;
+    private static NumberedScores scores(TopDocs found) {
+        return Stages.list(found);
     }
 
     private void searching(Check check) throws IOException {

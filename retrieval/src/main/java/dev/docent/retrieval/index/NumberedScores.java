@@ -1,0 +1,164 @@
+package dev.docent.retrieval.index;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Scores of passages that an index knows by number. A search goes over some hundreds of them several times: they lie in two
+ * arrays, since maps of boxed numbers took a fifth of a narrow search. Immutable.
+ */
+public final class NumberedScores {
+
+    /** Of no passage. */
+    public static final NumberedScores NONE = new NumberedScores(new int[0], new double[0]);
+
+    /** Rising. */
+    private final int[] numbers;
+
+    private final double[] scores;
+
+    private NumberedScores(int[] numbers, double[] scores) {
+        this.numbers = numbers;
+        this.scores = scores;
+    }
+
+    /**
+     * {@return these scores}
+     *
+     * @param numbers in any order, none negative and none twice
+     * @param scores one for each number, none of them NaN
+     */
+    public static NumberedScores of(int[] numbers, double[] scores) {
+        var order = new long[numbers.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) numbers[i] << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
+        var rising = new int[order.length];
+        var ordered = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            rising[i] = (int) (order[i] >> Integer.SIZE);
+            ordered[i] = scores[(int) order[i]];
+        }
+        return new NumberedScores(rising, ordered);
+    }
+
+    /** {@return how many passages have a score} */
+    public int size() {
+        return numbers.length;
+    }
+
+    /** {@return whether the passage has a score} */
+    public boolean has(int number) {
+        return Arrays.binarySearch(numbers, number) >= 0;
+    }
+
+    /**
+     * {@return the score of a passage}
+     *
+     * @throws NoSuchElementException if it has none
+     */
+    public double get(int number) {
+        var at = Arrays.binarySearch(numbers, number);
+        if (at < 0) {
+            throw new NoSuchElementException("Passage " + number + " has no score");
+        }
+        return scores[at];
+    }
+
+    /** {@return the numbers, rising} */
+    public List<Integer> numbers() {
+        return IntStream.of(numbers).boxed().toList();
+    }
+
+    /** {@return the numbers of the best, best first; equal ones by their numbers, as Lucene has them} */
+    public List<Integer> best(int limit) {
+        if (limit < 1 || numbers.length == 0) {
+            return List.of();
+        }
+        var sorted = scores.clone();
+        Arrays.sort(sorted);
+        // To sort the few that may be among them is faster than to sort all numbers by their scores.
+        var least = sorted[Math.max(0, sorted.length - limit)];
+        return IntStream.range(0, scores.length)
+                .filter(i -> scores[i] >= least)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                .limit(limit)
+                .map(i -> numbers[i])
+                .toList();
+    }
+
+    /** {@return those of the passages that have no score here} */
+    public List<Integer> lacking(Collection<Integer> passages) {
+        return passages.stream().filter(passage -> !has(passage)).toList();
+    }
+
+    /** {@return the same passages, each with what is made of its score} */
+    public NumberedScores map(DoubleUnaryOperator score) {
+        return new NumberedScores(numbers, Arrays.stream(scores).map(score).toArray());
+    }
+
+    /** {@return the same passages, with other scores where those have one} */
+    public NumberedScores replacedBy(NumberedScores others) {
+        var replaced = scores.clone();
+        for (int i = 0; i < others.numbers.length; i++) {
+            var at = Arrays.binarySearch(numbers, others.numbers[i]);
+            if (at >= 0) {
+                replaced[at] = others.scores[i];
+            }
+        }
+        return new NumberedScores(numbers, replaced);
+    }
+
+    /** {@return the scores of these passages, of those that have one} */
+    public NumberedScores only(Collection<Integer> passages) {
+        var had = passages.stream().filter(this::has).mapToInt(each -> each).toArray();
+        return of(had, IntStream.of(had).mapToDouble(this::get).toArray());
+    }
+
+    /** {@return these scores, and those of the others for passages that have none here} */
+    public NumberedScores with(NumberedScores others) {
+        return others.size() == 0 ? this : merged(others, (own, other) -> Double.isNaN(own) ? other : own);
+    }
+
+    /** {@return the sums of so much of these scores and so much of others; a passage counts 0 where it has none} */
+    public NumberedScores sum(double own, NumberedScores others, double theirs) {
+        return merged(others, (mine, other) -> own * orNothing(mine) + theirs * orNothing(other));
+    }
+
+    private static double orNothing(double score) {
+        return Double.isNaN(score) ? 0 : score;
+    }
+
+    /** Each passage has a score here or there; where it has none, that is NaN. */
+    private NumberedScores merged(NumberedScores others, DoubleBinaryOperator score) {
+        var all = new int[numbers.length + others.numbers.length];
+        var merged = new double[all.length];
+        var count = 0;
+        for (int own = 0, other = 0; own < numbers.length || other < others.numbers.length; count++) {
+            var number = Math.min(numberAt(own), others.numberAt(other));
+            all[count] = number;
+            merged[count] = score.applyAsDouble(
+                    numberAt(own) == number ? scores[own++] : Double.NaN,
+                    others.numberAt(other) == number ? others.scores[other++] : Double.NaN);
+        }
+        return new NumberedScores(Arrays.copyOf(all, count), Arrays.copyOf(merged, count));
+    }
+
+    private int numberAt(int place) {
+        return place < numbers.length ? numbers[place] : Integer.MAX_VALUE;
+    }
+
+    /** {@return the lowest score and the highest, where there is one} */
+    DoubleSummaryStatistics range() {
+        return Arrays.stream(scores).summaryStatistics();
+    }
+}
