@@ -42,7 +42,11 @@ final class ExplainedSearch {
     }
 
     ExplainedHits explain(Collection<String> ids) throws IOException {
-        var ranked = search.ranked();
+        return explain(search.ranked(), ids);
+    }
+
+    /** @param ranked what the search found */
+    ExplainedHits explain(Stages ranked, Collection<String> ids) throws IOException {
         var hits = search.hits(ranked);
         var order = ranked.scores().best(ranked.scores().size());
         var found = order.subList(0, hits.size());
