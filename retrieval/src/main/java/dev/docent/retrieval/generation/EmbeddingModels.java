@@ -3,6 +3,7 @@ package dev.docent.retrieval.generation;
 import dev.docent.retrieval.embedding.EmbeddingProvider;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.provider.ProviderException;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,12 @@ final class EmbeddingModels implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** {@return what makes the vectors of a generation in use; null of another one, and when nothing does} */
+    @Nullable
+    Embeddings of(Generation generation) {
+        return generation.isInUse() ? of(generation.space()) : null;
     }
 
     /** A provider that is not set up as it should be is none: the chosen one alone has to be. */

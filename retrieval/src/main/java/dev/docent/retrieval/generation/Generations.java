@@ -4,26 +4,20 @@ import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.Generation;
-import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
 import dev.docent.retrieval.index.IndexedDocument;
-import dev.docent.retrieval.index.PassageGeneration;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The generations of the index in use. What is written goes beside other writes; what changes which generation is what, or
@@ -31,14 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Generations implements ServingGeneration, AutoCloseable {
 
-    /** So many documents are compared while nobody can write. */
-    private static final int FEW = 100;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
-
     private final GenerationStore store;
     private final EmbeddingModels models;
     private final Clock clock;
+    private final GenerationSwitch handover;
     private final ReadWriteLock writing = new ReentrantReadWriteLock();
     private volatile OpenGenerations now;
     private volatile boolean converging;
@@ -48,42 +38,8 @@ final class Generations implements ServingGeneration, AutoCloseable {
         this.store = store;
         this.models = models;
         this.clock = clock;
-        var found = store.load(models.chosen().space());
-        var serving = store.open(found.serving());
-        var chosen = models.chosen().space();
-        var isFilled = !serving.space().equals(chosen) && serving.statistics().passages() > 0;
-        var plan = new StartPlan(chosen, space -> models.of(space) != null, waits && isFilled);
-        var planned = plan.of(found, instant());
-        if (!planned.equals(found)) {
-            store.save(planned);
-        }
-        if (found.target().isPresent() && planned.target().isEmpty()) {
-            warn(serving);
-        }
-        this.now = new OpenGenerations(
-                planned,
-                planned.generations().stream()
-                        .map(each -> new OpenGeneration(
-                                each.name(),
-                                each.equals(planned.serving()) ? serving : store.open(each),
-                                isInUse(each) ? models.of(each.space()) : null))
-                        .collect(Collectors.toMap(OpenGeneration::name, each -> each)),
-                new ChangedDocuments());
-    }
-
-    /** One that was about to serve, and is given up, has the only vectors of what came when the serving one took none. */
-    private static void warn(PassageGeneration serving) {
-        var missing = MissingVectors.of(serving);
-        if (missing.passages() > 0) {
-            LOG.warn(
-                    "A generation that was about to serve was given up: passages_without_vector={} are found by words alone, but those of documents in work. Reindex documents={}",
-                    missing.passages(),
-                    missing.documents());
-        }
-    }
-
-    private static boolean isInUse(Generation generation) {
-        return generation.state() == State.SERVING || generation.isTarget();
+        this.now = new GenerationsAtStart(store, models, waits).open(instant());
+        this.handover = new GenerationSwitch(store, models);
     }
 
     OpenGenerations now() {
@@ -180,7 +136,7 @@ final class Generations implements ServingGeneration, AutoCloseable {
             var next = now.with(wanted).watched();
             for (var each : wanted.generations()) {
                 var open = next.open().get(each.name());
-                var model = isInUse(each) ? models.of(each.space()) : null;
+                var model = models.of(each);
                 if (open == null) {
                     next = next.with(new OpenGeneration(each.name(), store.open(each), model));
                 } else if (open.embeddings() != model) {
@@ -202,41 +158,16 @@ final class Generations implements ServingGeneration, AutoCloseable {
      */
     boolean serveTarget(ChangedDocuments watched, Predicate<IndexedDocument> isSame) {
         var before = now.serving();
-        var switched = alone(() -> hasCaughtUp(watched, isSame) && hasSwitched());
+        var switched = alone(() -> {
+            var isDue = handover.isDue(now, watched, isSame);
+            now = isDue ? handover.of(now) : now;
+            return isDue;
+        });
         if (switched) {
             before.retire();
             releaseModels();
         }
         return switched;
-    }
-
-    private boolean hasCaughtUp(ChangedDocuments watched, Predicate<IndexedDocument> isSame) {
-        var target = now.target();
-        if (target == null || now.changed() != watched) {
-            throw new FillStoppedException();
-        }
-        var last = watched.take();
-        if (!last.isEmpty() && last.size() <= FEW) {
-            now.serving().index().flush();
-            target.index().flush();
-        }
-        if (last.size() <= FEW && last.stream().allMatch(isSame)) {
-            return true;
-        }
-        last.forEach(watched::add);
-        return false;
-    }
-
-    private boolean hasSwitched() {
-        var target = Objects.requireNonNull(now.target());
-        target.index().flush();
-        var old = now.catalogue().serving();
-        // Away from the model that the settings choose: by a roll-back alone.
-        var state = old.space().equals(models.chosen().space()) ? State.DECLINED : State.KEPT;
-        var switched = now.catalogue().switchedTo(target.name(), state);
-        store.save(switched);
-        now = now.with(now.open(old).with(null)).with(switched);
-        return true;
     }
 
     private static void require(boolean isAsSeen) {
@@ -261,7 +192,7 @@ final class Generations implements ServingGeneration, AutoCloseable {
             return true;
         });
         if (dropped.isTarget()) {
-            warn(now.serving().index());
+            MissingVectors.warnOf(now.serving().index());
         }
         store.drop(dropped);
         models.release(dropped.space());
@@ -279,7 +210,7 @@ final class Generations implements ServingGeneration, AutoCloseable {
 
     private void releaseModels() {
         var seen = now.catalogue();
-        seen.generations().stream().filter(each -> !isInUse(each)).forEach(each -> models.release(each.space()));
+        seen.generations().stream().filter(each -> !each.isInUse()).forEach(each -> models.release(each.space()));
     }
 
     /** {@return now, in seconds} */

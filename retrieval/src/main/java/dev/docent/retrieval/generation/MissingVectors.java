@@ -4,6 +4,8 @@ import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageGeneration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Passages that words alone find in a generation, since they came while another one was about to serve, and got the vectors
@@ -14,6 +16,7 @@ import java.util.List;
  */
 record MissingVectors(long passages, List<String> documents) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MissingVectors.class);
     private static final int PAGE = 1000;
     private static final int NAMED = 50;
 
@@ -33,6 +36,17 @@ record MissingVectors(long passages, List<String> documents) {
             }
         }
         return new MissingVectors(Math.max(0, left), documents);
+    }
+
+    /** One that was about to serve, and is given up, has the only vectors of what came when the serving one took none. */
+    static void warnOf(PassageGeneration serving) {
+        var missing = of(serving);
+        if (missing.passages() > 0) {
+            LOG.warn(
+                    "A generation that was about to serve was given up: passages_without_vector={} are found by words alone, but those of documents in work. Reindex documents={}",
+                    missing.passages(),
+                    missing.documents());
+        }
     }
 
     private static boolean hasMore(PassageGeneration generation, IndexedDocument document, int passages) {

@@ -48,6 +48,11 @@ public record Generation(String name, VectorSpace space, State state, Instant cr
         return state.isTarget;
     }
 
+    /** {@return whether its vectors are searched or made} */
+    public boolean isInUse() {
+        return state == State.SERVING || isTarget();
+    }
+
     /** {@return whether it is brought to where the serving one is, now} */
     public boolean catchesUp() {
         return state == State.FILLING || state == State.RETURNING;
