@@ -21,6 +21,7 @@ final class Comparison {
             |---|---|---|---|---|---|""";
 
     private static final int ROUNDS = 5;
+    private static final int ROUNDS_TO_WARM_UP = 60;
     private static final int BEST = 10;
 
     private final PassageIndex index;
@@ -29,6 +30,13 @@ final class Comparison {
     Comparison(PassageIndex index, BareQueries lucene) {
         this.index = index;
         this.lucene = lucene;
+    }
+
+    /** Searches until the code of both is compiled as well as it will be, which takes some ten thousand searches. */
+    void warmUp(Tenant tenant, List<Question> asked) throws IOException {
+        for (var round = 0; round < ROUNDS_TO_WARM_UP; round++) {
+            round(tenant, asked);
+        }
     }
 
     /** {@return a line of the table: of all rounds but the first two, which warm up, the one that was least disturbed} */

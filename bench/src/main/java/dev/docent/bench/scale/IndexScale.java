@@ -68,8 +68,9 @@ public final class IndexScale {
         var made = MadePassages.after(real.passages(), 7);
         try (var lucene = new BareQueries(folder)) {
             System.out.printf("%d passages in %s%n%n", lucene.passages(), lucene.segments());
-            System.out.println(Comparison.HEADER);
             var comparison = new Comparison(real.index(), lucene);
+            comparison.warmUp(TENANTS.getFirst(), real.questions(QUESTIONS));
+            System.out.println(Comparison.HEADER);
             for (var tenant : TENANTS) {
                 var questions = Stream.generate(made::question).limit(QUESTIONS).toList();
                 System.out.println(comparison.row(tenant, "made", questions));

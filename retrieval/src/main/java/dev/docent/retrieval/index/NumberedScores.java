@@ -1,9 +1,8 @@
 package dev.docent.retrieval.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.DoubleBinaryOperator;
@@ -80,20 +79,25 @@ public final class NumberedScores {
 
     /** {@return the numbers of the best, best first; equal ones by their numbers, as Lucene has them} */
     public List<Integer> best(int limit) {
-        if (limit < 1 || numbers.length == 0) {
-            return List.of();
+        var best = new int[Math.clamp(limit, 0, numbers.length)];
+        var count = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            if (count < best.length) {
+                count++;
+            } else if (count == 0 || scores[best[count - 1]] >= scores[i]) {
+                continue;
+            }
+            var place = count - 1;
+            for (; place > 0 && scores[best[place - 1]] < scores[i]; place--) {
+                best[place] = best[place - 1];
+            }
+            best[place] = i;
         }
-        var sorted = scores.clone();
-        Arrays.sort(sorted);
-        // To sort the few that may be among them is faster than to sort all numbers by their scores.
-        var least = sorted[Math.max(0, sorted.length - limit)];
-        return IntStream.range(0, scores.length)
-                .filter(i -> scores[i] >= least)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                .limit(limit)
-                .map(i -> numbers[i])
-                .toList();
+        var found = new ArrayList<Integer>(count);
+        for (var place : best) {
+            found.add(numbers[place]);
+        }
+        return found;
     }
 
     /** {@return those of the passages that have no score here} */
@@ -103,7 +107,24 @@ public final class NumberedScores {
 
     /** {@return the same passages, each with what is made of its score} */
     public NumberedScores map(DoubleUnaryOperator score) {
-        return new NumberedScores(numbers, Arrays.stream(scores).map(score).toArray());
+        var mapped = new double[scores.length];
+        for (int i = 0; i < mapped.length; i++) {
+            mapped[i] = score.applyAsDouble(scores[i]);
+        }
+        return new NumberedScores(numbers, mapped);
+    }
+
+    /** {@return these scores from 0 for the lowest to 1 for the highest; 1 for each where all are equal} */
+    public NumberedScores scaled() {
+        var last = Double.POSITIVE_INFINITY;
+        var best = Double.NEGATIVE_INFINITY;
+        for (var score : scores) {
+            last = Math.min(last, score);
+            best = Math.max(best, score);
+        }
+        var lowest = last;
+        var width = best - last;
+        return map(score -> width > 0 ? (score - lowest) / width : 1);
     }
 
     /** {@return the same passages, with other scores where those have one} */
@@ -120,8 +141,17 @@ public final class NumberedScores {
 
     /** {@return the scores of these passages, of those that have one} */
     public NumberedScores only(Collection<Integer> passages) {
-        var had = passages.stream().filter(this::has).mapToInt(each -> each).toArray();
-        return of(had, IntStream.of(had).mapToDouble(this::get).toArray());
+        var had = new int[passages.size()];
+        var scored = new double[had.length];
+        var count = 0;
+        for (int passage : passages) {
+            var at = Arrays.binarySearch(numbers, passage);
+            if (at >= 0) {
+                had[count] = passage;
+                scored[count++] = scores[at];
+            }
+        }
+        return of(Arrays.copyOf(had, count), Arrays.copyOf(scored, count));
     }
 
     /** {@return these scores, and those of the others for passages that have none here} */
@@ -155,10 +185,5 @@ public final class NumberedScores {
 
     private int numberAt(int place) {
         return place < numbers.length ? numbers[place] : Integer.MAX_VALUE;
-    }
-
-    /** {@return the lowest score and the highest, where there is one} */
-    DoubleSummaryStatistics range() {
-        return Arrays.stream(scores).summaryStatistics();
     }
 }

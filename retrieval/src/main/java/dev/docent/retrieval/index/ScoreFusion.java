@@ -34,7 +34,7 @@ public final class ScoreFusion {
 
     /** {@return the same for two rankings of passages that are known by number} */
     public static NumberedScores fuse(NumberedScores one, NumberedScores other) {
-        return scaled(one).sum(0.5, scaled(other), 0.5);
+        return one.scaled().sum(0.5, other.scaled(), 0.5);
     }
 
     /** {@return the same, best first; equal ones stay in their order} */
@@ -56,13 +56,5 @@ public final class ScoreFusion {
         var scaled = new LinkedHashMap<T, Double>();
         ranking.forEach((item, score) -> scaled.put(item, best > last ? (score - last) / (best - last) : 1));
         return scaled;
-    }
-
-    /** {@return 1 for the best score and 0 for the last; 1 for each where all are equal} */
-    public static NumberedScores scaled(NumberedScores ranking) {
-        var range = ranking.range();
-        var last = range.getMin();
-        var width = range.getMax() - last;
-        return ranking.map(score -> width > 0 ? (score - last) / width : 1);
     }
 }

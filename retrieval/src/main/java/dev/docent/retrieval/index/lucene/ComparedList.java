@@ -2,7 +2,6 @@ package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.index.NumberedScores;
 import dev.docent.retrieval.index.PassageExplanation.Part;
-import dev.docent.retrieval.index.ScoreFusion;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,7 +41,7 @@ final class ComparedList {
     Map<Integer, Part> parts(Collection<Integer> asked, DoubleUnaryOperator score, @Nullable DoubleUnaryOperator alone)
             throws IOException {
         var ranks = ranks(asked);
-        var counted = alone == null ? ScoreFusion.scaled(found) : scores.map(alone);
+        var counted = alone == null ? found.scaled() : scores.map(alone);
         var parts = new HashMap<Integer, Part>();
         for (var passage : scores.numbers()) {
             parts.put(

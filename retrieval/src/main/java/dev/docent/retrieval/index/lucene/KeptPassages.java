@@ -2,8 +2,13 @@ package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.passage.Passage;
 import java.io.IOException;
-import org.apache.lucene.index.ReaderUtil;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The passages of one state of the index, as they were written. They are kept as doc values, which are read where they
@@ -19,12 +24,23 @@ final class KeptPassages {
 
     /** {@return the passage with Lucene's number} */
     Passage get(int passage) throws IOException {
-        var leaves = searcher.getIndexReader().leaves();
-        var leaf = leaves.get(ReaderUtil.subIndex(passage, leaves));
-        var kept = leaf.reader().getBinaryDocValues(PassageFields.CONTENT);
-        return StoredPassage.read(
-                kept != null && kept.advanceExact(passage - leaf.docBase)
-                        ? kept.binaryValue()
-                        : searcher.storedFields().document(passage).getBinaryValue(PassageFields.CONTENT_OF_LAYOUT_3));
+        return Objects.requireNonNull(get(List.of(passage)).get(passage));
+    }
+
+    /** {@return the passages by Lucene's numbers} */
+    Map<Integer, Passage> get(Collection<Integer> passages) throws IOException {
+        var read = new HashMap<Integer, Passage>();
+        for (var part : Segments.of(searcher, passages)) {
+            var kept = part.leaf().reader().getBinaryDocValues(PassageFields.CONTENT);
+            for (int passage : part.passages()) {
+                var isKept = kept != null && kept.advanceExact(passage - part.leaf().docBase);
+                read.put(passage, StoredPassage.read(isKept ? kept.binaryValue() : stored(passage)));
+            }
+        }
+        return read;
+    }
+
+    private BytesRef stored(int passage) throws IOException {
+        return searcher.storedFields().document(passage).getBinaryValue(PassageFields.CONTENT_OF_LAYOUT_3);
     }
 }

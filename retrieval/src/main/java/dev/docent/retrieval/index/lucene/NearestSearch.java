@@ -33,6 +33,9 @@ final class NearestSearch {
 
     private static final int DEEPEST = 1_000;
 
+    /** How many of what a walk found are compared by the raw vectors, for each that is wanted. */
+    private static final int RESCORED = 2;
+
     private final IndexSearcher searcher;
     private final PassageFilter filter;
     private final String field;
@@ -54,7 +57,9 @@ final class NearestSearch {
         if (most <= FEW) {
             return Stages.list(scan.best(weight, limit));
         }
-        var found = searcher.search(graphs(limit + deeper(most)), limit).scoreDocs;
+        var rough = RESCORED * limit;
+        var walk = graphs(Math.max(rough, limit + deeper(most)));
+        var found = searcher.search(walk, rough).scoreDocs;
         return Stages.list(scan.best(Arrays.stream(found).map(hit -> hit.doc).toList(), limit));
     }
 
@@ -70,9 +75,7 @@ final class NearestSearch {
 
     /** {@return the similarity of these passages, of those that have a vector} */
     NumberedScores scores(Collection<Integer> passages) throws IOException {
-        return passages.isEmpty()
-                ? NumberedScores.NONE
-                : Stages.list(new VectorScan(searcher, field, vector).best(passages, passages.size()));
+        return new VectorScan(searcher, field, vector).scores(passages);
     }
 
     /** {@return the query that compares each passage that has a vector; it is for explanations alone} */

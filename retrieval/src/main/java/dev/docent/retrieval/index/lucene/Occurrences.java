@@ -38,7 +38,10 @@ final class Occurrences {
 
     /** {@return the greatest share of the weights that stands within so many positions, 0..1} */
     double bestShare(double[] weights, int width) {
-        var all = Arrays.stream(weights).sum();
+        double all = 0;
+        for (var weight : weights) {
+            all += weight;
+        }
         return all > 0 ? Math.min(1, best(weights, width) / all) : 0;
     }
 

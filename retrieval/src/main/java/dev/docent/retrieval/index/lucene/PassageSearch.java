@@ -10,6 +10,7 @@ import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -107,11 +108,11 @@ final class PassageSearch {
         var best = found.scores().best(query.limit());
         var keyword = query.mode() == SearchMode.HYBRID ? words.of(best) : found.keyword();
         var semantic = semantic(found, best);
-        var kept = new KeptPassages(searcher);
+        var kept = new KeptPassages(searcher).get(best);
         var hits = new ArrayList<PassageHit>();
         for (var each : best) {
             hits.add(new PassageHit(
-                    kept.get(each),
+                    Objects.requireNonNull(kept.get(each)),
                     Math.min(found.scores().get(each), 1),
                     semantic.has(each) ? NearestSearch.cosine(semantic.get(each)) : null,
                     keyword.has(each) ? keyword.get(each) : null));

@@ -1,7 +1,6 @@
 package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.index.NumberedScores;
-import dev.docent.retrieval.index.ScoreFusion;
 import java.util.List;
 
 /**
@@ -32,7 +31,7 @@ final class SecondStage {
      */
     NumberedScores reordered(List<Integer> best, NumberedScores fused, NumberedScores compared) {
         var together = windows.of(best);
-        var meaning = ScoreFusion.scaled(compared.only(best));
+        var meaning = compared.only(best).scaled();
         return fused.sum(1, together.sum(TOGETHER, meaning, MEANING), 1).map(score -> score / HIGHEST);
     }
 }

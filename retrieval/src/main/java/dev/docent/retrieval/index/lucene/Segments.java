@@ -21,13 +21,14 @@ final class Segments {
 
     private Segments() {}
 
-    /** {@return the passages by segment} */
+    /**
+     * {@return the passages by segment}
+     *
+     * @param passages in any order, none twice
+     */
     static List<Part> of(IndexSearcher searcher, Collection<Integer> passages) {
-        var sorted = passages.stream()
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .distinct()
-                .toArray();
+        var sorted = passages.stream().mapToInt(Integer::intValue).toArray();
+        Arrays.sort(sorted);
         var leaves = searcher.getIndexReader().leaves();
         var parts = new ArrayList<Part>();
         for (int first = 0; first < sorted.length; ) {

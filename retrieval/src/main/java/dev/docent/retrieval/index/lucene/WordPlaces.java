@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 
 /** Where the words of a question stand in passages: each passage is read once, however often it is asked for. */
@@ -53,8 +54,9 @@ final class WordPlaces {
             Arrays.fill(each, NONE);
         }
         var words = leaf.reader().terms(PassageFields.WORDS);
+        var terms = words == null ? TermsEnum.EMPTY : words.iterator();
         for (int word = 0; words != null && word < asked.count(); word++) {
-            for (var postings : asked.get(word).places(leaf, words.iterator())) {
+            for (var postings : asked.get(word).places(leaf, terms)) {
                 for (int i = 0; i < passages.length; i++) {
                     found[i][word] = joined(found[i][word], positions(postings, passages[i] - leaf.docBase));
                 }

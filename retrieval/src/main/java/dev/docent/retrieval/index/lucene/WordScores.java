@@ -66,7 +66,12 @@ final class WordScores {
     }
 
     private boolean matches(int passage) {
-        return Arrays.stream(places.of(passage).positions()).anyMatch(positions -> positions.length > 0);
+        for (var positions : places.of(passage).positions()) {
+            if (positions.length > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return what the pairs of words that follow each other in the question add to the score} */
