@@ -17,24 +17,20 @@ import org.apache.lucene.search.TotalHits;
  */
 final class KeywordSearch {
 
-    private static final int LARGE = 100_000;
-
-    /** How many passages of a scope make it worth while to leave words out. */
-    private final int large;
+    /** So many passages of a scope make it worth while to leave words out. */
+    static final long LARGE = 100_000;
 
     private final IndexSearcher searcher;
     private final PassageFilter filter;
     private final AskedTerms asked;
+    private final long size;
 
-    KeywordSearch(IndexSearcher searcher, PassageFilter filter, AskedTerms asked) {
-        this(searcher, filter, asked, LARGE);
-    }
-
-    KeywordSearch(IndexSearcher searcher, PassageFilter filter, AskedTerms asked, int large) {
-        this.large = large;
+    /** @param size how many passages the scope has */
+    KeywordSearch(IndexSearcher searcher, PassageFilter filter, AskedTerms asked, long size) {
         this.searcher = searcher;
         this.filter = filter;
         this.asked = asked;
+        this.size = size;
     }
 
     /** {@return the best} */
@@ -42,8 +38,7 @@ final class KeywordSearch {
         if (asked.count() == 0) {
             return new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
         }
-        var isLarge = filter.scope().size(searcher.getIndexReader()) >= large;
-        return isLarge ? bestOfLarge(limit) : best(asked, limit);
+        return size >= LARGE ? bestOfLarge(limit) : best(asked, limit);
     }
 
     /** The telling words of the index may stand nowhere in the scope: all are looked for where those find too few. */

@@ -38,11 +38,16 @@ final class NearestSearch {
 
     private final IndexSearcher searcher;
     private final PassageFilter filter;
+    private final long size;
     private final String field;
     private final float[] vector;
 
-    /** @param filter which passages it may find */
-    NearestSearch(IndexSearcher searcher, PassageQuery query, PassageFilter filter, float[] vector) {
+    /**
+     * @param filter which passages it may find
+     * @param size how many the scope has
+     */
+    NearestSearch(IndexSearcher searcher, PassageQuery query, PassageFilter filter, long size, float[] vector) {
+        this.size = size;
         this.searcher = searcher;
         this.filter = filter;
         this.field = PassageFields.vector(query.scope().owner());
@@ -53,7 +58,7 @@ final class NearestSearch {
     NumberedScores best(int limit) throws IOException {
         var weight = searcher.createWeight(searcher.rewrite(filter.query()), ScoreMode.COMPLETE_NO_SCORES, 1);
         var scan = new VectorScan(searcher, field, vector);
-        var most = scan.most(weight);
+        var most = filter.metadata() == null ? size : scan.most(weight);
         if (most <= FEW) {
             return Stages.list(scan.best(weight, limit));
         }

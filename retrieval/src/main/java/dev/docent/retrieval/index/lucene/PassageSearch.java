@@ -33,6 +33,7 @@ final class PassageSearch {
     private final IndexSearcher searcher;
     private final PassageQuery query;
     private final PassageFilter filter;
+    private final long size;
     private final AskedTerms asked;
     private final WordPlaces places;
     private final WordScores words;
@@ -41,6 +42,7 @@ final class PassageSearch {
         this.searcher = searcher;
         this.query = query;
         this.filter = PassageFilter.of(query.scope(), query.filter());
+        this.size = filter.scope().size(searcher.getIndexReader());
         this.asked = AskedTerms.of(
                 searcher, query.mode() == SearchMode.SEMANTIC ? List.of() : asked(searcher, analyzers, query));
         this.places = new WordPlaces(searcher, asked);
@@ -78,7 +80,7 @@ final class PassageSearch {
     }
 
     private NumberedScores byWords() throws IOException {
-        return Stages.list(new KeywordSearch(searcher, filter, asked).best(depth()));
+        return Stages.list(new KeywordSearch(searcher, filter, asked, size).best(depth()));
     }
 
     /** {@return the same passages with all that the words give them, pairs counted in} */
@@ -88,7 +90,7 @@ final class PassageSearch {
 
     /** {@return what is nearest, and what is best by words} */
     private List<NumberedScores> both(NearestSearch nearest) throws IOException {
-        return filter.scope().size(searcher.getIndexReader()) < WORTH_A_THREAD
+        return size < WORTH_A_THREAD
                 ? List.of(nearest.best(depth()), byWords())
                 : BESIDE.invokeAll(List.of(() -> nearest.best(depth()), this::byWords));
     }
@@ -129,7 +131,7 @@ final class PassageSearch {
     }
 
     private NearestSearch nearest(float[] vector) {
-        return new NearestSearch(searcher, query, filter, vector);
+        return new NearestSearch(searcher, query, filter, size, vector);
     }
 
     /** {@return what finds every passage with a word of the question; nothing where words are not searched} */

@@ -1,8 +1,8 @@
 package dev.docent.retrieval.index.lucene;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
@@ -30,7 +30,7 @@ final class StoredPassage {
     private static final int NO_PAGE = 0;
     private static final String NONE = "";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, Object>> METADATA = new TypeReference<>() {};
+    private static final ObjectReader METADATA = JSON.readerForMapOf(Object.class);
 
     private StoredPassage() {}
 
@@ -104,7 +104,7 @@ final class StoredPassage {
     }
 
     private static Map<String, Object> metadata(String json) throws JsonProcessingException {
-        return json.equals(NONE) ? Map.of() : JSON.readValue(json, METADATA);
+        return json.equals(NONE) ? Map.of() : METADATA.readValue(json);
     }
 
     private static @Nullable String language(String code) {

@@ -66,17 +66,19 @@ class CommonWordsTest {
 
     @Test
     void areNotLookedForInALargeScopeWhereTheOthersFindEnough() throws IOException {
-        var others = search("harbour beacon", 1, PASSAGES).scoreDocs[0].score;
+        var others = search("harbour beacon", 1, KeywordSearch.LARGE).scoreDocs[0].score;
 
-        assertThat(search("sea harbour beacon", 1, PASSAGES).scoreDocs[0].score).isEqualTo(others);
-        assertThat(search("sea harbour beacon", 1, PASSAGES + 1).scoreDocs[0].score)
+        assertThat(search("sea harbour beacon", 1, KeywordSearch.LARGE).scoreDocs[0].score)
+                .isEqualTo(others);
+        assertThat(search("sea harbour beacon", 1, KeywordSearch.LARGE - 1).scoreDocs[0].score)
                 .isGreaterThan(others);
     }
 
     @Test
     void areLookedForWhereTheOthersFindTooFew() throws IOException {
-        assertThat(search("sea harbour beacon", PASSAGES, PASSAGES).scoreDocs).hasSize(PASSAGES);
-        assertThat(search("sea lamp quay", 3, PASSAGES).scoreDocs).hasSize(3);
+        assertThat(search("sea harbour beacon", PASSAGES, KeywordSearch.LARGE).scoreDocs)
+                .hasSize(PASSAGES);
+        assertThat(search("sea lamp quay", 3, KeywordSearch.LARGE).scoreDocs).hasSize(3);
     }
 
     private List<String> telling(String question) throws IOException {
@@ -90,8 +92,8 @@ class CommonWordsTest {
         return AskedTerms.of(new IndexSearcher(reader), words);
     }
 
-    private TopDocs search(String question, int limit, int large) throws IOException {
+    private TopDocs search(String question, int limit, long size) throws IOException {
         var filter = PassageFilter.of(Scope.of(Passages.OWNER, "sea"), null);
-        return new KeywordSearch(new IndexSearcher(reader), filter, asked(question), large).best(limit);
+        return new KeywordSearch(new IndexSearcher(reader), filter, asked(question), size).best(limit);
     }
 }

@@ -88,7 +88,7 @@ class WordScoresTest {
 
             var scores = new WordScores(searcher, asked, places);
 
-            var found = scores(new KeywordSearch(searcher, filter, asked).best(PASSAGES));
+            var found = scores(new KeywordSearch(searcher, filter, asked, PASSAGES).best(PASSAGES));
             var exact = found.replacedBy(scores.of(found.numbers()));
 
             assertThat(found.size()).isGreaterThan(PASSAGES / 4);
@@ -121,7 +121,7 @@ class WordScoresTest {
             for (var each : expected.numbers()) {
                 assertThat(exact.get(each)).isCloseTo(expected.get(each), withinPercentage(0.01));
             }
-            var best = new KeywordSearch(searcher, filter("one", "two"), asked).best(PASSAGES);
+            var best = new KeywordSearch(searcher, filter("one", "two"), asked, PASSAGES).best(PASSAGES);
             assertThat(scores(best).numbers()).hasSizeGreaterThan(PASSAGES / 4).isEqualTo(expected.numbers());
         });
     }
