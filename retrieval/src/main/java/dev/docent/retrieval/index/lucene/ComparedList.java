@@ -3,7 +3,6 @@ package dev.docent.retrieval.index.lucene;
 import dev.docent.retrieval.index.NumberedScores;
 import dev.docent.retrieval.index.PassageExplanation.Part;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -69,20 +68,10 @@ final class ComparedList {
 
     /** {@return what the query gives these passages, of those that it matches} */
     private NumberedScores scores(List<Integer> passages) throws IOException {
-        var numbers = new int[passages.size()];
-        var given = new double[numbers.length];
-        var count = 0;
         var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
-        for (var part : Segments.of(searcher, passages)) {
-            var scorer = weight.scorer(part.leaf());
-            for (int i = 0; scorer != null && i < part.passages().length; i++) {
-                var local = part.passages()[i] - part.leaf().docBase;
-                if (scorer.docID() < local && scorer.iterator().advance(local) == local) {
-                    numbers[count] = part.passages()[i];
-                    given[count++] = scorer.score();
-                }
-            }
-        }
-        return NumberedScores.of(Arrays.copyOf(numbers, count), Arrays.copyOf(given, count));
+        return GivenPassages.scores(searcher, passages, segment -> {
+            var scorer = weight.scorer(segment);
+            return scorer == null ? null : new GivenPassages.Scoring(scorer.iterator(), scorer::score);
+        });
     }
 }

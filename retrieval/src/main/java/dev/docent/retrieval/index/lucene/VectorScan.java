@@ -2,7 +2,6 @@ package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.index.NumberedScores;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
@@ -66,21 +65,11 @@ final class VectorScan {
 
     /** {@return the scores of these passages; none of one that has no vector} */
     NumberedScores scores(Collection<Integer> passages) throws IOException {
-        var numbers = new int[passages.size()];
-        var scores = new double[numbers.length];
-        var count = 0;
-        for (var part : Segments.of(searcher, passages)) {
-            var values = part.leaf().reader().getFloatVectorValues(field);
+        return GivenPassages.scores(searcher, passages, segment -> {
+            var values = segment.reader().getFloatVectorValues(field);
             var compared = values == null ? null : values.rescorer(vector);
-            for (int i = 0; compared != null && i < part.passages().length; i++) {
-                var local = part.passages()[i] - part.leaf().docBase;
-                if (compared.iterator().docID() < local && compared.iterator().advance(local) == local) {
-                    numbers[count] = part.passages()[i];
-                    scores[count++] = compared.score();
-                }
-            }
-        }
-        return NumberedScores.of(Arrays.copyOf(numbers, count), Arrays.copyOf(scores, count));
+            return compared == null ? null : new GivenPassages.Scoring(compared.iterator(), compared::score);
+        });
     }
 
     private void compare(LeafReaderContext leaf, DocIdSetIterator passages, LeafCollector best) throws IOException {
