@@ -17,8 +17,6 @@ import dev.docent.retrieval.index.atlas.AtlasStandIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,25 +68,18 @@ class ModelChangeInAtlasTest {
     }
 
     @Test
-    void changesOverWhileDocumentsComeAndGo() throws Exception {
-        var goOn = new CountDownLatch(1);
-        var begun = new CountDownLatch(1);
-        other.before(texts -> {
-            if (texts.stream().anyMatch(text -> text.startsWith("hill"))) {
-                begun.countDown();
-                awaitLatch(goOn);
-            }
-        });
+    void changesOverWhileDocumentsComeAndGo() {
+        var hold = Hold.of(other, "hill");
         try (var index = start(false, other, old)) {
             index.started();
-            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            hold.awaitReached();
             assertThat(index.states()).containsExactly("1 old SERVING", "2 other FILLING");
             index.upload("sky", "clouds");
             index.upload("sea", "waves", "storms");
             index.index.removeDocument(OWNER, "land");
             assertThat(index.nearest("clouds")).first().isEqualTo("clouds");
 
-            goOn.countDown();
+            hold.release();
 
             awaitServing(index, "2");
             assertThat(index.nearest("storms").stream().sorted()).isEqualTo(sorted("clouds", "waves", "storms"));
@@ -250,13 +241,5 @@ class ModelChangeInAtlasTest {
     private static void awaitServing(IndexInFolder index, String name) {
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> index.generations.name().equals(name));
-    }
-
-    private static void awaitLatch(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -59,22 +59,15 @@ class ModelChangeTest {
     }
 
     @Test
-    void answersByTheOldModelUntilTheOtherHasAll() throws Exception {
-        var goOn = new CountDownLatch(1);
-        var begun = new CountDownLatch(1);
-        other.before(texts -> {
-            if (texts.stream().anyMatch(text -> text.startsWith("hill"))) {
-                begun.countDown();
-                awaitLatch(goOn);
-            }
-        });
+    void answersByTheOldModelUntilTheOtherHasAll() {
+        var hold = Hold.of(other, "hill");
         try (var index = new IndexInFolder(folder, other, old).started()) {
-            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            hold.awaitReached();
             assertThat(index.states()).containsExactly("1 old SERVING", "2 other FILLING");
             assertThat(index.generations.space()).isEqualTo(old.space());
             assertThat(index.nearest("waves")).first().isEqualTo("waves");
 
-            goOn.countDown();
+            hold.release();
 
             awaitServing(index, "2");
             assertThat(index.states()).containsExactly("1 old KEPT", "2 other SERVING");
@@ -90,24 +83,17 @@ class ModelChangeTest {
     }
 
     @Test
-    void losesAndResurrectsNothingThatChangesMeanwhile() throws Exception {
-        var goOn = new CountDownLatch(1);
-        var begun = new CountDownLatch(1);
-        other.before(texts -> {
-            if (texts.stream().anyMatch(text -> text.startsWith("hill"))) {
-                begun.countDown();
-                awaitLatch(goOn);
-            }
-        });
+    void losesAndResurrectsNothingThatChangesMeanwhile() {
+        var hold = Hold.of(other, "hill");
         try (var index = new IndexInFolder(folder, other, old).started()) {
-            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            hold.awaitReached();
             index.upload("sky", "clouds");
             index.upload("sea", "waves", "storms");
             index.index.removeDocument(OWNER, "land");
             assertThat(index.nearest("clouds")).first().isEqualTo("clouds");
             assertThat(index.nearest("clouds").stream().sorted()).isEqualTo(sorted("clouds", "waves", "storms"));
 
-            goOn.countDown();
+            hold.release();
 
             awaitServing(index, "2");
             assertThat(index.nearest("storms").stream().sorted()).isEqualTo(sorted("clouds", "waves", "storms"));
@@ -118,19 +104,12 @@ class ModelChangeTest {
     }
 
     @Test
-    void removesAWholeScopeFromAllGenerationsWhileOneIsFilled() throws Exception {
-        var goOn = new CountDownLatch(1);
-        var begun = new CountDownLatch(1);
-        other.before(texts -> {
-            if (texts.stream().anyMatch(text -> text.startsWith("hill"))) {
-                begun.countDown();
-                awaitLatch(goOn);
-            }
-        });
+    void removesAWholeScopeFromAllGenerationsWhileOneIsFilled() {
+        var hold = Hold.of(other, "hill");
         try (var index = new IndexInFolder(folder, other, old).started()) {
-            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            hold.awaitReached();
             index.index.removeAll(IndexInFolder.SCOPE);
-            goOn.countDown();
+            hold.release();
 
             awaitServing(index, "2");
             assertThat(index.byWords("hill tides waves")).isEmpty();
@@ -173,13 +152,8 @@ class ModelChangeTest {
     }
 
     @Test
-    void searchesByWordsAloneWhereTheOldModelIsGone() throws Exception {
-        var goOn = new CountDownLatch(1);
-        other.before(texts -> {
-            if (texts.stream().anyMatch(text -> text.startsWith("hill"))) {
-                awaitLatch(goOn);
-            }
-        });
+    void searchesByWordsAloneWhereTheOldModelIsGone() {
+        var hold = Hold.of(other, "hill");
         try (var index = new IndexInFolder(folder, other).started()) {
             assertThat(index.generations.hasModel()).isFalse();
             assertThat(index.byWords("waves")).containsExactly("waves");
@@ -187,7 +161,7 @@ class ModelChangeTest {
             index.upload("sky", "clouds");
             assertThat(index.byWords("clouds")).containsExactly("clouds");
 
-            goOn.countDown();
+            hold.release();
 
             awaitServing(index, "2");
             assertThat(index.generations.hasModel()).isTrue();
@@ -313,18 +287,11 @@ class ModelChangeTest {
 
     @Test
     void stopsWhenAnAdministratorSaysSoAndGoesOnWhenTold() {
-        var held = new CountDownLatch(1);
-        var begun = new CountDownLatch(1);
-        other.before(texts -> {
-            if (texts.stream().anyMatch(text -> text.startsWith("hill"))) {
-                begun.countDown();
-                awaitLatch(held);
-            }
-        });
+        var hold = Hold.of(other, "hill");
         try (var index = new IndexInFolder(folder, other, old).started()) {
-            awaitLatch(begun);
+            hold.awaitReached();
             index.administration.pause();
-            held.countDown();
+            hold.release();
             assertThat(index.administration.rebuild().orElseThrow().state()).isEqualTo(RebuildStatus.State.HELD);
         }
         try (var index = new IndexInFolder(folder, other, new NamedModel("old", 4)).started()) {
@@ -338,16 +305,11 @@ class ModelChangeTest {
 
     @Test
     void hearsWhatItIsToldBeforeItBeginsToWait() {
-        var confirmed = new CountDownLatch(1);
-        var estimating = new CountDownLatch(1);
-        other.before(texts -> {
-            estimating.countDown();
-            awaitLatch(confirmed);
-        });
+        var estimate = Hold.of(other, "");
         try (var index = new IndexInFolder(folder, RebuildProperties.Start.CONFIRMED, other, old).started()) {
-            awaitLatch(estimating);
+            estimate.awaitReached();
             index.administration.start();
-            confirmed.countDown();
+            estimate.release();
 
             awaitServing(index, "2");
         }
@@ -430,14 +392,6 @@ class ModelChangeTest {
     private static void awaitServing(IndexInFolder index, String name) {
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> index.generations.name().equals(name));
-    }
-
-    private static void awaitLatch(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     private static void copy(Path from, Path to) {

@@ -1,0 +1,53 @@
+package dev.docent.retrieval.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Holds the calls of a model that embed a certain word until a test lets them go on. */
+final class Hold implements Consumer<List<String>> {
+
+    private final String word;
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    private Hold(String word) {
+        this.word = word;
+    }
+
+    /** {@return what holds this model from now on where a text begins with the word; every call where it is empty} */
+    static Hold of(NamedModel model, String word) {
+        var hold = new Hold(word);
+        model.before(hold);
+        return hold;
+    }
+
+    @Override
+    public void accept(List<String> texts) {
+        if (texts.stream().anyMatch(text -> text.startsWith(word))) {
+            reached.countDown();
+            await(released);
+        }
+    }
+
+    /** Waits until a call is held. */
+    void awaitReached() {
+        await(reached);
+    }
+
+    /** Lets what is held go on, and all that comes. */
+    void release() {
+        released.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
