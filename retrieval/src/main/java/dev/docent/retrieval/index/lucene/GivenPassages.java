@@ -48,7 +48,7 @@ final class GivenPassages {
         for (var part : Segments.of(searcher, passages)) {
             var scoring = scorings.in(part.leaf());
             for (int i = 0; scoring != null && i < part.passages().length; i++) {
-                if (movedTo(part.passages()[i] - part.leaf().docBase, scoring.passages())) {
+                if (reached(part.passages()[i] - part.leaf().docBase, scoring.passages())) {
                     numbers[count] = part.passages()[i];
                     scores[count++] = scoring.score().get();
                 }
@@ -57,8 +57,11 @@ final class GivenPassages {
         return NumberedScores.of(Arrays.copyOf(numbers, count), Arrays.copyOf(scores, count));
     }
 
-    /** The step to the one before may have led here already, where that one is not among them. */
-    private static boolean movedTo(int passage, DocIdSetIterator passages) throws IOException {
+    /**
+     * {@return whether a passage is among those, after the step to it; the step to an earlier one may have led here already,
+     * where that one is not among them}
+     */
+    static boolean reached(int passage, DocIdSetIterator passages) throws IOException {
         var at = passages.docID() < passage ? passages.advance(passage) : passages.docID();
         return at == passage;
     }

@@ -82,8 +82,7 @@ final class WordPlaces {
 
     /** Passages are asked for in their order, since postings are only read forwards. */
     private static int[] positions(PostingsEnum postings, int passage) throws IOException {
-        var at = postings.docID() < passage ? postings.advance(passage) : postings.docID();
-        if (at != passage) {
+        if (!GivenPassages.reached(passage, postings)) {
             return NONE;
         }
         var positions = new int[postings.freq()];
