@@ -1,5 +1,6 @@
 /** The HTTP service. */
-@ApplicationModule(allowedDependencies = {"storage :: *", "retrieval", "retrieval :: *", "ingestion", "ingestion :: *"})
+@ApplicationModule(
+        allowedDependencies = {"runtime", "storage :: *", "retrieval", "retrieval :: *", "ingestion", "ingestion :: *"})
 @NullMarked
 package dev.docent.api;
 

@@ -5,10 +5,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 /** The rules of the house that a machine can hold. */
 @AnalyzeClasses(
@@ -27,6 +29,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.docent.ingestion..", "dev.docent.storage..", "dev.docent.api..");
+
+    @ArchTest
+    static final ArchRule runtimeKnowsNobody = noClasses()
+            .that()
+            .resideInAPackage("dev.docent.runtime..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.docent.storage..", "dev.docent.retrieval..", "dev.docent.ingestion..", "dev.docent.api..");
 
     @ArchTest
     static final ArchRule storageKnowsNobody = noClasses()
@@ -120,24 +131,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule tokensAreMadeAndReadInOnePlace = staysIn("dev.docent.api.access..", "io.jsonwebtoken..");
 
+    /** What the packages of an adapter share is public in Java, and used by nobody else. */
     @ArchTest
-    static final ArchRule adaptersAreHidden = classes()
-            .that()
-            .resideInAnyPackage(
-                    "..sqlite..",
-                    "..records.mongodb..",
-                    "..folder..",
-                    "..s3..",
-                    "..lucene..",
-                    "..atlas..",
-                    "..onnx..",
-                    "..extractive..",
-                    "..embedding.gemini..",
-                    "..chat.gemini..",
-                    "..embedding.openai..",
-                    "..chat.openai..")
-            .should()
-            .notBePublic();
+    static void adaptersAreHidden(JavaClasses classes) {
+        Stream.of(
+                        "dev.docent.storage.records.sqlite",
+                        "dev.docent.storage.records.mongodb",
+                        "dev.docent.storage.objects.folder",
+                        "dev.docent.storage.objects.s3",
+                        "dev.docent.retrieval.index.lucene",
+                        "dev.docent.retrieval.index.atlas",
+                        "dev.docent.retrieval.embedding.onnx",
+                        "dev.docent.retrieval.embedding.gemini",
+                        "dev.docent.retrieval.embedding.openai",
+                        "dev.docent.retrieval.reranking.onnx",
+                        "dev.docent.retrieval.chat.gemini",
+                        "dev.docent.retrieval.chat.openai",
+                        "dev.docent.retrieval.answering.extractive")
+                .map(adapter -> noClasses()
+                        .that()
+                        .resideOutsideOfPackage(adapter + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(adapter + ".."))
+                .forEach(rule -> rule.check(classes));
+    }
 
     @ArchTest
     static final ArchRule controllersAreHidden =

@@ -16,7 +16,7 @@ class ModulesTest {
     @Test
     void dependOnEachOtherAsTheyDeclare() {
         assertThat(modules.stream().map(ApplicationModule::getDisplayName))
-                .containsExactlyInAnyOrder("Storage", "Retrieval", "Ingestion", "Api");
+                .containsExactlyInAnyOrder("Runtime", "Storage", "Retrieval", "Ingestion", "Api");
         modules.verify();
     }
 

@@ -1,5 +1,5 @@
 /** From uploaded bytes to searchable passages: the use cases. */
-@ApplicationModule(allowedDependencies = {"storage :: *", "retrieval", "retrieval :: *"})
+@ApplicationModule(allowedDependencies = {"runtime", "storage :: *", "retrieval", "retrieval :: *"})
 @NullMarked
 package dev.docent.ingestion;
 

@@ -1,5 +1,5 @@
 /** Search over passages and grounded answers to questions. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "runtime")
 @NullMarked
 package dev.docent.retrieval;
 

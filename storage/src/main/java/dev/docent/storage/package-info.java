@@ -1,5 +1,5 @@
 /** Where everything durable is kept. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "runtime")
 @NullMarked
 package dev.docent.storage;
 

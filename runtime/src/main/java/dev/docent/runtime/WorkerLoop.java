@@ -1,0 +1,105 @@
+package dev.docent.runtime;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A background thread that repeats one step: between two steps it waits as long as the step asked for, or until its
+ * {@link WakeUp} is called. A step that throws is logged and repeated after {@link #AFTER_FAILURE}. The thread is never
+ * interrupted by this class, since an interrupt closes the files that a step has open. Safe for concurrent use.
+ */
+public final class WorkerLoop {
+
+    /** How long a loop waits after a step that failed, unless it is woken. */
+    public static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private static final Logger log = LoggerFactory.getLogger(WorkerLoop.class);
+
+    private final String name;
+    private final ThreadFactory threads;
+    private final WakeUp wakeUp;
+    private final Step step;
+    private volatile @Nullable Thread thread;
+
+    /**
+     * @param name names the loop in the log
+     * @param threads creates the thread at each start
+     * @param wakeUp may be shared by several loops
+     */
+    public WorkerLoop(String name, ThreadFactory threads, WakeUp wakeUp, Step step) {
+        this.name = name;
+        this.threads = threads;
+        this.wakeUp = wakeUp;
+        this.step = step;
+    }
+
+    /** Starts the thread; does nothing when it runs already. */
+    public synchronized void start() {
+        if (thread == null) {
+            // Published before it runs, because the loop ends as soon as this field holds another thread.
+            var started = Objects.requireNonNull(threads.newThread(this::run));
+            thread = started;
+            started.start();
+        }
+    }
+
+    /**
+     * Ends the loop after its current step.
+     *
+     * @param timeout how long to wait for that step
+     * @return whether the step ended in time; true when the loop did not run
+     */
+    public synchronized boolean stop(Duration timeout) {
+        var stopped = thread;
+        thread = null;
+        wakeUp.call();
+        try {
+            return stopped == null || stopped.join(timeout);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** {@return whether the loop was started and not stopped} A step reads this to end early at a stop. */
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        try {
+            while (Thread.currentThread() == thread) {
+                var seen = wakeUp.calls();
+                var wait = next();
+                if (Thread.currentThread() == thread) {
+                    wakeUp.await(seen, wait);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration next() throws InterruptedException {
+        try {
+            return step.run();
+        } catch (RuntimeException | Error failure) {
+            if (Thread.currentThread() == thread) {
+                log.error("failed worker={} retry_in={}", name, AFTER_FAILURE, failure);
+            }
+            return AFTER_FAILURE;
+        }
+    }
+
+    /** One step of the work. */
+    @FunctionalInterface
+    public interface Step {
+
+        /** {@return how long to wait before the next step; zero to go on at once} */
+        Duration run() throws InterruptedException;
+    }
+}
