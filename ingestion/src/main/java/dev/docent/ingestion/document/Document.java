@@ -1,5 +1,6 @@
 package dev.docent.ingestion.document;
 
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.Aggregate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -127,6 +128,11 @@ public record Document(
             return failed(errorCode, errorMessage);
         }
         return passages != null && job.passagesEmbedded() == passages ? ready(passages) : released();
+    }
+
+    /** {@return the document's id with its owner} */
+    public DocumentRef ref() {
+        return new DocumentRef(owner, id);
     }
 
     /** {@return it, as part of a folder, archive or mail} */
