@@ -1,6 +1,6 @@
 package dev.docent.api.conversation;
 
-import dev.docent.api.knowledge.AskedStrictness;
+import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
@@ -25,14 +25,14 @@ public class Chat {
     private static final int REMEMBERED = 12;
 
     private final QuestionRewriting rewriting;
-    private final AskedStrictness strictnesses;
+    private final EffectiveStrictness strictnesses;
     private final AnswerSource source;
     private final MessageRepository messages;
     private final Clock clock;
 
     Chat(
             QuestionRewriting rewriting,
-            AskedStrictness strictnesses,
+            EffectiveStrictness strictnesses,
             AnswerSource source,
             MessageRepository messages,
             Clock clock) {

@@ -1,6 +1,6 @@
 package dev.docent.api.conversation;
 
-import dev.docent.api.knowledge.BoxView;
+import dev.docent.api.knowledge.document.BoxView;
 import dev.docent.retrieval.passage.Citation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

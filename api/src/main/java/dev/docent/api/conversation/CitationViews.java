@@ -1,6 +1,6 @@
 package dev.docent.api.conversation;
 
-import dev.docent.api.knowledge.BoxView;
+import dev.docent.api.knowledge.document.BoxView;
 import dev.docent.ingestion.document.DocumentCatalog;
 import dev.docent.retrieval.passage.Citation;
 import java.util.List;

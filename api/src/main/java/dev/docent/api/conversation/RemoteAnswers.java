@@ -1,6 +1,6 @@
 package dev.docent.api.conversation;
 
-import dev.docent.api.knowledge.AskedStrictness;
+import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
@@ -63,7 +63,7 @@ final class RemoteAnswers implements AnswerSource {
     }
 
     private static Map<String, String> body(Question question) {
-        var strictness = AskedStrictness.written(question.strictness());
+        var strictness = EffectiveStrictness.written(question.strictness());
         return strictness == null
                 ? Map.of("query", question.text())
                 : Map.of("query", question.text(), "strictness", strictness);

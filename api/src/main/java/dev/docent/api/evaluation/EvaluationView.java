@@ -1,7 +1,7 @@
 package dev.docent.api.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.docent.api.knowledge.AskedStrictness;
+import dev.docent.api.knowledge.EffectiveStrictness;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -86,7 +86,7 @@ record EvaluationView(
                     : new Settings(
                             mode,
                             known.embeddingModel(),
-                            AskedStrictness.written(known.strictness()),
+                            EffectiveStrictness.written(known.strictness()),
                             known.answering(),
                             known.version());
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The receipt of a deletion, as clients see it. */
 @Schema(name = "Deletion")
-record DeletionView(
+public record DeletionView(
         String id,
 
         @Nullable @Schema(description = "The document; null when a knowledge base was deleted")
@@ -33,7 +33,8 @@ record DeletionView(
         @Nullable @Schema(description = "When the last of it was gone from the disk; null until then")
         Instant completedAt) {
 
-    static DeletionView of(Deletion deletion) {
+    /** {@return the receipt as clients see it} */
+    public static DeletionView of(Deletion deletion) {
         return new DeletionView(
                 deletion.id(),
                 deletion.documentId(),

@@ -105,7 +105,7 @@ class KnowledgeBaseController {
             @Nullable
             @Schema(
                     implementation = String.class,
-                    description = AskedStrictness.OF_BASE,
+                    description = EffectiveStrictness.OF_BASE,
                     allowableValues = {"lenient", "balanced", "strict"})
             Strictness strictness) {}
 }

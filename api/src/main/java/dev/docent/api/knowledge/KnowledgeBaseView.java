@@ -26,7 +26,7 @@ record KnowledgeBaseView(
                 base.id(),
                 base.name(),
                 base.description(),
-                AskedStrictness.written(base.strictness()),
+                EffectiveStrictness.written(base.strictness()),
                 base.createdAt(),
                 base.updatedAt());
     }

@@ -2,7 +2,7 @@ package dev.docent.api.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.docent.api.knowledge.DocumentView;
+import dev.docent.api.knowledge.document.DocumentView;
 import dev.docent.ingestion.document.Document;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.api.StoredRecords;
-import dev.docent.api.knowledge.AskedStrictness;
+import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.retrieval.answering.Answer.Completion;
@@ -92,7 +92,7 @@ class ConversationRecordsTest {
         beans.registerSingleton("knowledgeBases", beans.createBean(KnowledgeBases.class));
         var chat = new Chat(
                 question -> question,
-                beans.createBean(AskedStrictness.class),
+                beans.createBean(EffectiveStrictness.class),
                 (question, listener) -> {
                     assertThat(messages.count()).isEqualTo(1);
                     throw ProblemException.unavailable("The model is away", null);

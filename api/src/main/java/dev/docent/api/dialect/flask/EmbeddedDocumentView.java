@@ -2,7 +2,7 @@ package dev.docent.api.dialect.flask;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.docent.api.knowledge.DocumentView;
+import dev.docent.api.knowledge.document.DocumentView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.docent.api.dialect.flask;
 
 import dev.docent.api.dialect.flask.EmbeddedDocumentView.EmbeddedPassageView;
-import dev.docent.api.knowledge.DocumentView;
+import dev.docent.api.knowledge.document.DocumentView;
 import dev.docent.ingestion.document.Document;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.generation.ServingGeneration;

@@ -1,9 +1,10 @@
 package dev.docent.api.dialect.flask;
 
 import dev.docent.api.access.Caller;
-import dev.docent.api.knowledge.AcceptUploads;
-import dev.docent.api.knowledge.AwaitDocuments;
-import dev.docent.api.knowledge.UploadedDocumentsView.SkippedView;
+import dev.docent.api.conversation.ReachableKnowledge;
+import dev.docent.api.knowledge.upload.AcceptUploads;
+import dev.docent.api.knowledge.upload.AwaitDocuments;
+import dev.docent.api.knowledge.upload.UploadedDocumentsView.SkippedView;
 import dev.docent.ingestion.IngestDocument.Accepted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,13 +27,13 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @Tag(name = "Document chat")
 class MakeEmbeddingController {
 
-    private final CallersKnowledge knowledge;
+    private final ReachableKnowledge knowledge;
     private final AcceptUploads accept;
     private final AwaitDocuments await;
     private final EmbeddedDocuments embedded;
 
     MakeEmbeddingController(
-            CallersKnowledge knowledge, AcceptUploads accept, AwaitDocuments await, EmbeddedDocuments embedded) {
+            ReachableKnowledge knowledge, AcceptUploads accept, AwaitDocuments await, EmbeddedDocuments embedded) {
         this.knowledge = knowledge;
         this.accept = accept;
         this.await = await;

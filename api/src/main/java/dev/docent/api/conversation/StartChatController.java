@@ -1,0 +1,77 @@
+package dev.docent.api.conversation;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.access.ChatToken;
+import dev.docent.api.access.ChatTokens;
+import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Begins a conversation and hands out the token for it. */
+@RestController
+@Tag(name = "Document chat")
+class StartChatController {
+
+    private static final Request USUAL = new Request(null, null, null);
+
+    private final OwnedKnowledgeBases bases;
+    private final Conversations conversations;
+    private final ChatTokens tokens;
+
+    StartChatController(OwnedKnowledgeBases bases, Conversations conversations, ChatTokens tokens) {
+        this.bases = bases;
+        this.conversations = conversations;
+        this.tokens = tokens;
+    }
+
+    @PostMapping({"/api/start_chat", "/start_chat"})
+    @Operation(
+            summary = "Begin a conversation",
+            description = "About the knowledge base named, or the default one. The body may be absent.")
+    ResponseEntity<Started> start(
+            @AuthenticationPrincipal Caller caller, @Nullable @Valid @RequestBody(required = false) Request optional) {
+        var request = Objects.requireNonNullElse(optional, USUAL);
+        refuseAssistants(request);
+        var base = bases.find(caller.account(), request.knowledgeBaseId());
+        var conversation = conversations.begin(caller.account(), List.of(base.id()), request.title());
+        var url = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/query")
+                .toUriString();
+        var token = tokens.issue(ChatToken.of(caller, conversation.id(), url));
+        var started = new Started(token.text(), url, conversation.id(), token.expiresAt(), token.seconds());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(started);
+    }
+
+    /** No account has an assistant, so that whatever id is given is that of none. */
+    private static void refuseAssistants(Request request) {
+        if (request.assistantId() != null) {
+            throw ProblemException.notFound("There is no assistant " + request.assistantId());
+        }
+    }
+
+    /** What the conversation is about. */
+    @Schema(name = "StartChatRequest")
+    record Request(
+            @Nullable @Size(max = 200) String knowledgeBaseId,
+            @Nullable @Size(max = 200) String assistantId,
+            @Nullable @Size(max = 200) String title) {}
+
+    /** The token, and where questions go. */
+    @Schema(name = "StartedChat")
+    record Started(String jwtToken, String url, String conversationId, Instant expiresAt, long expiresIn) {}
+}

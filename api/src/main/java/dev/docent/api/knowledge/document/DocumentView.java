@@ -1,0 +1,140 @@
+package dev.docent.api.knowledge.document;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A document and how far its ingestion has come, as clients see it. */
+@Schema(name = "Document")
+public record DocumentView(
+        String id,
+        String knowledgeBaseId,
+        String filename,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Where it stands in the folder, archive or mail that it came with; null when it came alone",
+                example = "reports/2026/january.pdf")
+        String path,
+
+        @Nullable @Schema(description = "Recognised by content; null until then")
+        String mediaType,
+
+        @Schema(description = "Bytes of the original") long size,
+        String sha256,
+
+        @Schema(allowableValues = {"queued", "processing", "ready", "failed"})
+        String status,
+
+        @Schema(allowableValues = {"stored", "parsing", "embedding", "indexing", "done"})
+        String stage,
+
+        @Schema(minimum = "0", maximum = "1") double progress,
+
+        @Nullable @Schema(description = "Null until parsed, and where the format has none")
+        Integer pages,
+
+        @Nullable @Schema(description = "How many passages it was cut into")
+        Integer passages,
+
+        @Nullable @Schema(description = "ISO 639-1 code") String language,
+        @Nullable Failure error,
+
+        @Nullable
+        @Schema(
+                description = "Null until ready or failed",
+                allowableValues = {
+                    "ok",
+                    "partial",
+                    "no_text",
+                    "empty",
+                    "encrypted",
+                    "corrupt",
+                    "unsupported",
+                    "limit",
+                    "timeout",
+                    "crash",
+                    "refused",
+                    "cancelled",
+                    "deleted",
+                    "internal"
+                })
+        String outcome,
+
+        @Schema(description = "What of it could not be read, though the rest was")
+        List<Warning> warnings,
+
+        WorkView work,
+        Instant createdAt,
+        Instant updatedAt,
+        Map<String, Object> metadata) {
+
+    /** Why a document failed. */
+    @Schema(name = "DocumentFailure")
+    public record Failure(@Schema(example = "no_text") String code, String message) {}
+
+    /** Something of a document that was not read. */
+    @Schema(name = "DocumentWarning")
+    public record Warning(
+            @Schema(example = "pages_unreadable") String code, String message) {}
+
+    /** {@return the document as clients see it} */
+    public static DocumentView of(Document document) {
+        return new DocumentView(
+                document.id(),
+                document.knowledgeBaseId(),
+                document.filename(),
+                document.path(),
+                document.mediaType(),
+                document.size(),
+                document.sha256(),
+                status(document),
+                document.stage().name().toLowerCase(Locale.ROOT),
+                document.progress(),
+                document.pages(),
+                document.passages(),
+                document.language(),
+                failure(document),
+                outcome(document),
+                document.omissions().list().stream()
+                        .map(omission -> new Warning(omission.code(), omission.message()))
+                        .toList(),
+                WorkView.of(document),
+                document.createdAt(),
+                document.updatedAt(),
+                document.metadata().values());
+    }
+
+    /** Who follows a document while it is deleted learns that it comes to nothing. */
+    private static String status(Document document) {
+        var status = document.status() == DocumentStatus.DELETING ? DocumentStatus.FAILED : document.status();
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String outcome(Document document) {
+        return switch (document.status()) {
+            case QUEUED, PROCESSING -> null;
+            case READY -> document.omissions().list().isEmpty() ? "ok" : "partial";
+            case FAILED -> document.errorCode();
+            case DELETING -> "deleted";
+        };
+    }
+
+    private static @Nullable Failure failure(Document document) {
+        if (document.status() == DocumentStatus.DELETING) {
+            return new Failure("deleted", "The document was deleted");
+        }
+        var code = document.errorCode();
+        if (code == null) {
+            return null;
+        }
+        var message = document.errorMessage();
+        return new Failure(code, message == null ? "The document could not be processed" : message);
+    }
+}

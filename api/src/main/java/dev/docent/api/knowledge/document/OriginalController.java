@@ -1,0 +1,116 @@
+package dev.docent.api.knowledge.document;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.problem.Problem;
+import dev.docent.api.problem.ProblemException;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentCatalog;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The bytes as they were uploaded: to be saved, never to be shown in a browser. */
+@RestController
+@Tag(name = "Documents")
+class OriginalController {
+
+    private final DocumentCatalog catalog;
+
+    OriginalController(DocumentCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @GetMapping("/api/v1/documents/{id}/original")
+    @Operation(summary = "Download the original", description = "Takes `Range` and `If-None-Match`")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes as uploaded",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "206", description = "The ranges asked for", content = @Content)
+    @ApiResponse(
+            responseCode = "307",
+            description =
+                    "The bytes are at `Location` for a short time, where the store of objects is set to give such links",
+            content = @Content)
+    ResponseEntity<Resource> original(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            HttpMethod method,
+            @Nullable @RequestHeader(name = HttpHeaders.RANGE, required = false) String range) {
+        var document = catalog.get(caller.account(), id);
+        // A link is signed for one method.
+        var link = method == HttpMethod.GET
+                ? catalog.linkToOriginal(document, mediaType(document).toString(), disposition(document))
+                : Optional.<URI>empty();
+        return link.map(OriginalController::redirected).orElseGet(() -> passedThrough(document, range));
+    }
+
+    /** Neither kept nor told on by whoever follows it. */
+    private static ResponseEntity<Resource> redirected(URI link) {
+        return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
+                .location(link)
+                .cacheControl(CacheControl.noStore())
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    private ResponseEntity<Resource> passedThrough(Document document, @Nullable String range) {
+        var original = new OriginalResource(catalog, document);
+        checkRange(range, document.size(), original);
+        return ResponseEntity.ok()
+                .eTag('"' + document.sha256() + '"')
+                .contentType(mediaType(document))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .body(original);
+    }
+
+    private static void checkRange(@Nullable String range, long size, Resource original) {
+        try {
+            HttpRange.toResourceRegions(HttpRange.parseRanges(range), original);
+        } catch (IllegalArgumentException unsatisfiable) {
+            var problem = Problem.of(
+                            HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+                            "The range is not inside the " + size + " bytes")
+                    .with(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+            throw new ProblemException(problem, unsatisfiable);
+        }
+    }
+
+    private static MediaType mediaType(Document document) {
+        try {
+            var recognised = document.mediaType();
+            return recognised == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(recognised);
+        } catch (InvalidMediaTypeException odd) {
+            return MediaType.APPLICATION_OCTET_STREAM;
+        }
+    }
+
+    private static String disposition(Document document) {
+        return ContentDisposition.attachment()
+                .filename(document.filename(), StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.docent.api.knowledge.document;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.exchange.Paging;
+import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.retrieval.generation.ServingGeneration;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.Passage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The passages that a document was cut into. */
+@RestController
+@Tag(name = "Documents")
+class PassagesController {
+
+    private final DocumentCatalog catalog;
+    private final PassageIndex index;
+    private final ServingGeneration serving;
+
+    PassagesController(DocumentCatalog catalog, PassageIndex index, ServingGeneration serving) {
+        this.catalog = catalog;
+        this.index = index;
+        this.serving = serving;
+    }
+
+    @GetMapping("/api/v1/documents/{id}/passages")
+    @Operation(summary = "List a document's passages, in their order")
+    PassagesView passages(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
+        var document = catalog.get(caller.account(), id);
+        var passages = index.passages(caller.account(), id, (int) paging.start(), paging.size());
+        return new PassagesView(
+                passages.stream().map(PassageView::of).toList(),
+                Objects.requireNonNullElse(document.passages(), 0),
+                paging.size(),
+                paging.start(),
+                serving.space().model());
+    }
+
+    /** A page of the passages, and what embedded them. */
+    @Schema(name = "Passages")
+    record PassagesView(List<PassageView> items, long total, int limit, long offset, String embeddingModel) {}
+
+    /** A passage. */
+    @Schema(name = "Passage")
+    record PassageView(
+            String id,
+            String documentId,
+            int ordinal,
+            String text,
+            int start,
+            int end,
+            @Nullable Integer page,
+            @Nullable Integer pageEnd,
+            List<String> heading,
+            int tokens) {
+
+        static PassageView of(Passage passage) {
+            return new PassageView(
+                    passage.id(),
+                    passage.source().document(),
+                    passage.ordinal(),
+                    passage.text(),
+                    passage.start(),
+                    passage.end(),
+                    passage.page(),
+                    passage.pageEnd(),
+                    passage.headings(),
+                    passage.tokens());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.docent.api.knowledge.upload;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.ingestion.ForgetDocument;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.source.CompareFolder;
+import dev.docent.ingestion.source.CompareFolder.Comparison;
+import dev.docent.ingestion.source.CompareFolder.LocalFile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells a folder what to upload and what to delete. */
+@RestController
+@Tag(name = "Documents")
+class FolderSyncController {
+
+    private final OwnedKnowledgeBases bases;
+    private final CompareFolder compare;
+    private final ForgetDocument forget;
+
+    FolderSyncController(OwnedKnowledgeBases bases, CompareFolder compare, ForgetDocument forget) {
+        this.bases = bases;
+        this.compare = compare;
+        this.forget = forget;
+    }
+
+    @PostMapping("/api/v1/knowledge-bases/{id}/sync")
+    @Operation(summary = "Compare a folder with the documents", description = """
+                    Send the path and hash of every file in the folder; the answer says which files to upload, with their \
+                    `path`, and which documents are no more in the folder. With `delete`, those are deleted at once. Only \
+                    documents that were uploaded with a path count. `docs/sync-folder.sh` does all of it.
+                    """)
+    SyncView sync(@AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Folder folder) {
+        Map<LocalFile, String> given = new IdentityHashMap<>();
+        var files = IntStream.range(0, folder.files().size())
+                .mapToObj(each -> local(each, folder.files().get(each), given))
+                .toList();
+        var base = bases.find(caller.account(), id).id();
+        var comparison = compare.compare(caller.account(), base, files);
+        if (Boolean.TRUE.equals(folder.delete())) {
+            comparison.delete().forEach(this::delete);
+        }
+        return SyncView.of(comparison, given);
+    }
+
+    private static LocalFile local(int at, FileInFolder file, Map<LocalFile, String> given) {
+        var path = AcceptUploads.path("files[" + at + "].path", file.path());
+        var local = new LocalFile(path, file.sha256().toLowerCase(Locale.ROOT));
+        given.put(local, file.path());
+        return local;
+    }
+
+    private void delete(Document document) {
+        try {
+            forget.forget(document.owner(), document.id());
+        } catch (DocumentNotFoundException deletedMeanwhile) {
+            // As it should be.
+        }
+    }
+
+    /** All files in the folder. */
+    @Schema(name = "Folder")
+    record Folder(
+            @NotNull @Valid @Size(max = 100_000) List<@NotNull FileInFolder> files,
+
+            @Nullable @Schema(description = "Whether to delete what the folder does not have", defaultValue = "false")
+            Boolean delete) {}
+
+    /** A file in the folder. */
+    @Schema(name = "FileInFolder")
+    record FileInFolder(
+            @NotNull @Size(min = 1, max = 1024) @Schema(example = "reports/january.pdf")
+            String path,
+
+            @NotNull @Pattern(regexp = "[0-9a-fA-F]{64}", message = "is not a SHA-256 in hex")
+            String sha256) {}
+
+    /** What to do. */
+    @Schema(name = "FolderSync")
+    record SyncView(
+            @Schema(description = "Paths, as they were sent")
+            List<String> upload,
+
+            @Schema(description = "Deleted already when that was asked for")
+            List<SuperfluousView> delete,
+
+            @Schema(description = "How many files are as they were")
+            int unchanged) {
+
+        static SyncView of(Comparison comparison, Map<LocalFile, String> given) {
+            return new SyncView(
+                    comparison.upload().stream()
+                            .map(file -> given.getOrDefault(file, file.path().value()))
+                            .toList(),
+                    comparison.delete().stream().map(SuperfluousView::of).toList(),
+                    comparison.unchanged());
+        }
+    }
+
+    /** A document that the folder does not have. */
+    @Schema(name = "SuperfluousDocument")
+    record SuperfluousView(String path, String documentId) {
+        static SuperfluousView of(Document document) {
+            return new SuperfluousView(String.valueOf(document.path()), document.id());
+        }
+    }
+}

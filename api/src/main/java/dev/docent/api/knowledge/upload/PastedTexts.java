@@ -1,0 +1,68 @@
+package dev.docent.api.knowledge.upload;
+
+import dev.docent.api.exchange.TextRules;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Text that becomes documents: either one, with its members here, or a list of them. */
+@Schema(name = "PastedTexts")
+record PastedTexts(
+        @Nullable @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
+        String text,
+
+        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+        String filename,
+
+        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+        String title,
+
+        @Nullable @Size(min = 1, max = 1024) String path,
+        @Nullable Map<String, @Nullable Object> metadata,
+
+        @Nullable @Valid @Size(min = 1, max = 500) @Schema(description = "Instead of the other members")
+        List<@NotNull PastedText> documents) {
+
+    /**
+     * One text.
+     *
+     * @param title its heading; also names the file when nothing else does
+     */
+    @Schema(name = "PastedText")
+    record PastedText(
+            @NotNull @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
+            String text,
+
+            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+            String filename,
+
+            @Nullable
+            @Size(min = 1, max = 200)
+            @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+            @Schema(description = "Becomes the heading of the text, which is Markdown then")
+            String title,
+
+            @Nullable @Size(min = 1, max = 1024) @Schema(description = "Where it stands in its folder")
+            String path,
+
+            @Nullable Map<String, @Nullable Object> metadata) {
+
+        /** {@return the file as it would have been uploaded} */
+        String content() {
+            return title == null ? text : "# " + title.strip() + "\n\n" + text;
+        }
+
+        /** {@return its name, which ends as its content is} */
+        String name() {
+            var ending = title == null ? ".txt" : ".md";
+            var given = filename == null ? path : filename;
+            var name = given == null ? (title == null ? "text" : title.strip()) : given;
+            return given != null && given.matches(".*\\.\\w{1,8}") ? name : name + ending;
+        }
+    }
+}
