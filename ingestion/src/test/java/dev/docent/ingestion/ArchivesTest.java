@@ -23,6 +23,7 @@ import dev.docent.ingestion.pipeline.LineReader;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.OffsetPage;
 import java.io.ByteArrayInputStream;
@@ -557,7 +558,10 @@ class ArchivesTest {
             return List.of(
                     new String(original.content().readAllBytes(), StandardCharsets.UTF_8),
                     catalog.text(document.owner(), document.id()).orElseThrow(),
-                    installation.part(PassageIndex.class).embedded(document.owner(), document.id(), 0, 1000).stream()
+                    installation
+                            .part(PassageIndex.class)
+                            .embedded(new DocumentRef(document.owner(), document.id()), 0, 1000)
+                            .stream()
                             .map(ArchivesTest::told)
                             .toList());
         }

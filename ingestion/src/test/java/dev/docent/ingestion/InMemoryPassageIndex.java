@@ -3,11 +3,12 @@ package dev.docent.ingestion;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.IndexStatistics;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,14 +27,13 @@ public final class InMemoryPassageIndex implements PassageIndex {
     private final Map<String, List<EmbeddedPassage>> byDocument = new ConcurrentHashMap<>();
 
     @Override
-    public void put(String owner, String document, List<EmbeddedPassage> passages) {
-        byDocument.put(document, List.copyOf(passages));
+    public void put(DocumentRef document, List<EmbeddedPassage> passages) {
+        byDocument.put(document.id(), List.copyOf(passages));
     }
 
     @Override
-    public void announce(String owner, String document, List<Passage> passages) {
+    public void putWithoutVectors(DocumentRef document, List<Passage> passages) {
         replace(
-                owner,
                 document,
                 passages.stream()
                         .map(each -> new EmbeddedPassage(each, UNKNOWN))
@@ -41,10 +41,10 @@ public final class InMemoryPassageIndex implements PassageIndex {
     }
 
     @Override
-    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+    public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
         var vectors = passages.stream().collect(Collectors.toMap(EmbeddedPassage::passage, EmbeddedPassage::vector));
         byDocument.computeIfPresent(
-                document,
+                document.id(),
                 (id, present) -> present.stream()
                         .map(each -> new EmbeddedPassage(
                                 each.passage(), vectors.getOrDefault(each.passage(), each.vector())))
@@ -57,12 +57,12 @@ public final class InMemoryPassageIndex implements PassageIndex {
     }
 
     @Override
-    public void removeDocument(String owner, String document) {
-        byDocument.remove(document);
+    public void delete(DocumentRef document) {
+        byDocument.remove(document.id());
     }
 
     @Override
-    public void removeAll(Scope scope) {
+    public void delete(Scope scope) {
         byDocument.values().removeIf(passages -> isIn(scope, passages));
     }
 
@@ -77,19 +77,19 @@ public final class InMemoryPassageIndex implements PassageIndex {
     }
 
     @Override
-    public List<Passage> passages(String owner, String document, int offset, int limit) {
-        return embedded(document).stream()
+    public List<Passage> passages(DocumentRef document, int offset, int limit) {
+        return embedded(document.id()).stream()
                 .map(EmbeddedPassage::passage)
-                .filter(passage -> passage.source().owner().equals(owner))
+                .filter(passage -> passage.source().owner().equals(document.owner()))
                 .skip(offset)
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
-        return embedded(document).stream()
-                .filter(each -> each.passage().source().owner().equals(owner))
+    public List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
+        return embedded(document.id()).stream()
+                .filter(each -> each.passage().source().owner().equals(document.owner()))
                 .skip(offset)
                 .limit(limit)
                 .filter(each -> each.vector().length > 0)
@@ -97,11 +97,16 @@ public final class InMemoryPassageIndex implements PassageIndex {
     }
 
     @Override
-    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+    public long count(DocumentRef document) {
+        return passages(document, 0, Integer.MAX_VALUE).size();
+    }
+
+    @Override
+    public List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
         var all = byDocument.values().stream()
                 .map(passages -> passages.getFirst().passage().source())
-                .map(source -> new IndexedDocument(source.owner(), source.document()))
-                .sorted(Comparator.comparing(IndexedDocument::document))
+                .map(PassageSource::ref)
+                .sorted(Comparator.comparing(DocumentRef::id))
                 .toList();
         return all.stream().skip(all.indexOf(after) + 1L).limit(limit).toList();
     }

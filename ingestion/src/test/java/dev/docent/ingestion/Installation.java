@@ -14,6 +14,7 @@ import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.io.ByteArrayInputStream;
@@ -116,7 +117,7 @@ final class Installation implements AutoCloseable {
     }
 
     List<String> passages(Document document) {
-        return part(PassageIndex.class).passages(document.owner(), document.id(), 0, 1000).stream()
+        return part(PassageIndex.class).passages(new DocumentRef(document.owner(), document.id()), 0, 1000).stream()
                 .map(Passage::text)
                 .toList();
     }

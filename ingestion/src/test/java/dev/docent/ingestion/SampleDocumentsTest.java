@@ -9,6 +9,7 @@ import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +72,7 @@ class SampleDocumentsTest {
     }
 
     private static void assertQuotable(Document ready) {
-        var passages = docent.part(PassageIndex.class).passages("ann", ready.id(), 0, 100_000);
+        var passages = docent.part(PassageIndex.class).passages(new DocumentRef("ann", ready.id()), 0, 100_000);
         assertThat(passages).isNotEmpty();
         assertThat(ready.passages()).isEqualTo(passages.size());
         assertThat(passages).allSatisfy(passage -> assertThat(quoted(passage)).contains(passage.text()));

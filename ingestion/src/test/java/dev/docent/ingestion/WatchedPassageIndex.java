@@ -3,10 +3,10 @@ package dev.docent.ingestion;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.IndexStatistics;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.Collection;
@@ -27,21 +27,21 @@ public final class WatchedPassageIndex implements PassageIndex {
     }
 
     @Override
-    public void put(String owner, String document, List<EmbeddedPassage> passages) {
+    public void put(DocumentRef document, List<EmbeddedPassage> passages) {
         beforeReplace.run();
-        index.put(owner, document, passages);
+        index.put(document, passages);
         afterReplace.run();
     }
 
     @Override
-    public void announce(String owner, String document, List<Passage> passages) {
-        index.announce(owner, document, passages);
+    public void putWithoutVectors(DocumentRef document, List<Passage> passages) {
+        index.putWithoutVectors(document, passages);
     }
 
     @Override
-    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+    public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
         beforeReplace.run();
-        index.embed(owner, document, passages);
+        index.addVectors(document, passages);
         afterReplace.run();
     }
 
@@ -52,15 +52,15 @@ public final class WatchedPassageIndex implements PassageIndex {
     }
 
     @Override
-    public void removeDocument(String owner, String document) {
+    public void delete(DocumentRef document) {
         beforeRemove.run();
-        index.removeDocument(owner, document);
+        index.delete(document);
     }
 
     @Override
-    public void removeAll(Scope scope) {
+    public void delete(Scope scope) {
         beforeRemove.run();
-        index.removeAll(scope);
+        index.delete(scope);
     }
 
     @Override
@@ -74,17 +74,22 @@ public final class WatchedPassageIndex implements PassageIndex {
     }
 
     @Override
-    public List<Passage> passages(String owner, String document, int offset, int limit) {
-        return index.passages(owner, document, offset, limit);
+    public List<Passage> passages(DocumentRef document, int offset, int limit) {
+        return index.passages(document, offset, limit);
     }
 
     @Override
-    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
-        return index.embedded(owner, document, offset, limit);
+    public List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
+        return index.embedded(document, offset, limit);
     }
 
     @Override
-    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+    public long count(DocumentRef document) {
+        return index.count(document);
+    }
+
+    @Override
+    public List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
         return index.documents(after, limit);
     }
 

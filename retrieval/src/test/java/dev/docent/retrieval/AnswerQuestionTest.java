@@ -14,6 +14,7 @@ import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,7 +56,8 @@ class AnswerQuestionTest {
 
     @Test
     void readsPassagesOfTheSameWordsOnce() {
-        IntStream.range(0, 24).forEach(i -> index.put("ada", "document-" + i, List.of(saying("Text " + i / 2, i))));
+        IntStream.range(0, 24)
+                .forEach(i -> index.put(new DocumentRef("ada", "document-" + i), List.of(saying("Text " + i / 2, i))));
 
         answers.answer(new Question(StoredDocuments.SCOPE, "Where is the lighthouse?", List.of()));
 

@@ -14,6 +14,7 @@ import dev.docent.retrieval.embedding.onnx.LocalModel;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.question.QuestionRewriting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class GroundedAnswersTest {
     private void add(String document, String text) {
         var passage = documents.store(document, text);
         var vector = LocalModel.embeddings().passage(passage.headings(), text);
-        index.replace(StoredDocuments.OWNER, document, List.of(new EmbeddedPassage(passage, vector)));
+        index.replace(new DocumentRef(StoredDocuments.OWNER, document), List.of(new EmbeddedPassage(passage, vector)));
     }
 
     private Answer ask(String question) {

@@ -4,13 +4,13 @@ import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.ExplainedHits.ExplainedHit;
 import dev.docent.retrieval.index.IndexStatistics;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.MissingPassage;
 import dev.docent.retrieval.index.MissingPassage.Reason;
 import dev.docent.retrieval.index.PassageExplanation;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ final class ListedPassages implements PassageIndex {
     private final List<PassageQuery> queries = new ArrayList<>();
 
     @Override
-    public void announce(String owner, String document, List<Passage> passages) {
+    public void putWithoutVectors(DocumentRef document, List<Passage> passages) {
         throw new UnsupportedOperationException("The passages are given");
     }
 
     @Override
-    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+    public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
         throw new UnsupportedOperationException("The passages are given");
     }
 
@@ -42,7 +42,7 @@ final class ListedPassages implements PassageIndex {
     }
 
     @Override
-    public void put(String owner, String document, List<EmbeddedPassage> added) {
+    public void put(DocumentRef document, List<EmbeddedPassage> added) {
         passages.addAll(added);
     }
 
@@ -72,12 +72,12 @@ final class ListedPassages implements PassageIndex {
     }
 
     @Override
-    public void removeDocument(String owner, String document) {
+    public void delete(DocumentRef document) {
         throw new UnsupportedOperationException("Nothing is removed here");
     }
 
     @Override
-    public void removeAll(Scope scope) {
+    public void delete(Scope scope) {
         throw new UnsupportedOperationException("Nothing is removed here");
     }
 
@@ -100,17 +100,22 @@ final class ListedPassages implements PassageIndex {
     }
 
     @Override
-    public List<Passage> passages(String owner, String document, int offset, int limit) {
+    public List<Passage> passages(DocumentRef document, int offset, int limit) {
         throw new UnsupportedOperationException("Nothing is listed here");
     }
 
     @Override
-    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
+    public List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+    public long count(DocumentRef document) {
+        throw new UnsupportedOperationException("Nothing is counted here");
+    }
+
+    @Override
+    public List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
         throw new UnsupportedOperationException("The passages are given");
     }
 

@@ -16,6 +16,7 @@ import dev.docent.retrieval.index.PassageExplanation.Reranked;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.reranking.CountingReranker;
 import java.util.List;
@@ -41,7 +42,9 @@ class RerankingTest {
         var texts = List.of("x", "a b", "y", "a b c", "a b c d", "z");
         var source = Passages.source(Passages.OWNER, Passages.BASE, "sea");
         for (int i = 0; i < texts.size(); i++) {
-            index.put(Passages.OWNER, "sea", List.of(Passages.passage(source, i, texts.get(i), 10 - i, i)));
+            index.put(
+                    new DocumentRef(Passages.OWNER, "sea"),
+                    List.of(Passages.passage(source, i, texts.get(i), 10 - i, i)));
         }
     }
 

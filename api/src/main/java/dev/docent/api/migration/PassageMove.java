@@ -1,8 +1,8 @@
 package dev.docent.api.migration;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class PassageMove implements Move {
         var present = documents(to);
         var all = List.copyOf(documents(from));
         for (var each = 0; each < all.size(); each++) {
-            progress.show(STEP, each, all.size(), all.get(each).document());
+            progress.show(STEP, each, all.size(), all.get(each).id());
             if (!present.contains(all.get(each))) {
                 copy(all.get(each));
             }
@@ -47,17 +47,16 @@ final class PassageMove implements Move {
         to.flush();
     }
 
-    private void copy(IndexedDocument document) {
-        var owner = document.owner();
+    private void copy(DocumentRef document) {
         var passages = passages(from, document);
         var embedded = embedded(from, document);
         if (embedded.size() == passages.size()) {
-            to.put(owner, document.document(), embedded);
+            to.put(document, embedded);
             return;
         }
-        to.announce(owner, document.document(), passages);
+        to.putWithoutVectors(document, passages);
         if (!embedded.isEmpty()) {
-            to.embed(owner, document.document(), embedded);
+            to.addVectors(document, embedded);
         }
     }
 
@@ -68,7 +67,7 @@ final class PassageMove implements Move {
         var all = documents(from);
         var done = 0;
         for (var document : all) {
-            progress.show("checking", done++, all.size(), document.document());
+            progress.show("checking", done++, all.size(), document.id());
             var our = here.add(from, document);
             var their = there.add(to, document);
             if (repairs && !our.equals(their)) {
@@ -79,7 +78,7 @@ final class PassageMove implements Move {
             if (!all.contains(extra)) {
                 there.add(to, extra);
                 if (repairs) {
-                    to.removeDocument(extra.owner(), extra.document());
+                    to.delete(extra);
                 }
             }
         }
@@ -91,33 +90,33 @@ final class PassageMove implements Move {
                 Comparison.of("vectors", here.vectors, there.vectors));
     }
 
-    private static Set<IndexedDocument> documents(PassageIndex index) {
-        var all = new LinkedHashSet<IndexedDocument>();
+    private static Set<DocumentRef> documents(PassageIndex index) {
+        var all = new LinkedHashSet<DocumentRef>();
         for (var page = page(index, null); !page.isEmpty(); page = page(index, page.getLast())) {
             all.addAll(page);
         }
         return all;
     }
 
-    private static List<IndexedDocument> page(PassageIndex index, @Nullable IndexedDocument after) {
+    private static List<DocumentRef> page(PassageIndex index, @Nullable DocumentRef after) {
         return index.documents(after, PAGE);
     }
 
-    private static List<Passage> passages(PassageIndex index, IndexedDocument document) {
+    private static List<Passage> passages(PassageIndex index, DocumentRef document) {
         var all = new ArrayList<Passage>();
-        var page = index.passages(document.owner(), document.document(), 0, PAGE);
+        var page = index.passages(document, 0, PAGE);
         while (!page.isEmpty()) {
             all.addAll(page);
-            page = index.passages(document.owner(), document.document(), all.size(), PAGE);
+            page = index.passages(document, all.size(), PAGE);
         }
         return all;
     }
 
-    private static List<EmbeddedPassage> embedded(PassageIndex index, IndexedDocument document) {
+    private static List<EmbeddedPassage> embedded(PassageIndex index, DocumentRef document) {
         var count = passages(index, document).size();
         var all = new ArrayList<EmbeddedPassage>();
         for (var start = 0; start < count; start += PAGE) {
-            all.addAll(index.embedded(document.owner(), document.document(), start, PAGE));
+            all.addAll(index.embedded(document, start, PAGE));
         }
         return all;
     }
@@ -128,7 +127,7 @@ final class PassageMove implements Move {
         private final HashSum vectors = new HashSum();
 
         /** {@return what the passages and vectors of the document are known by} */
-        List<String> add(PassageIndex index, IndexedDocument document) {
+        List<String> add(PassageIndex index, DocumentRef document) {
             var own = new HashSum();
             for (var passage : passages(index, document)) {
                 var hash = HashSum.of(passage);

@@ -9,6 +9,7 @@ import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
@@ -69,7 +70,7 @@ record CollectionIndexing(
     private int index(Entry entry) {
         var passages = passages(entry);
         if (!passages.isEmpty()) {
-            index.replace(SCOPE.owner(), entry.id(), passages);
+            index.replace(new DocumentRef(SCOPE.owner(), entry.id()), passages);
         }
         return passages.size();
     }

@@ -6,6 +6,7 @@ import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class EmbeddedCollections implements AutoCloseable {
     public void fill() throws InterruptedException, ExecutionException {
         passages().stream()
                 .collect(Collectors.groupingBy(each -> each.passage().source().document()))
-                .forEach((document, passages) -> index().put(SCOPE.owner(), document, passages));
+                .forEach((document, passages) -> index().put(new DocumentRef(SCOPE.owner(), document), passages));
         index().flush();
     }
 

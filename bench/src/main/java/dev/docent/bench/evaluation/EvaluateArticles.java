@@ -6,6 +6,7 @@ import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ public final class EvaluateArticles {
     private static void put(PassageIndex index, List<EmbeddedPassage> passages) {
         passages.stream()
                 .collect(Collectors.groupingBy(each -> each.passage().source().document()))
-                .forEach((document, all) -> index.put(CollectionIndexing.SCOPE.owner(), document, all));
+                .forEach(
+                        (document, all) -> index.put(new DocumentRef(CollectionIndexing.SCOPE.owner(), document), all));
         index.flush();
     }
 

@@ -9,6 +9,7 @@ import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.storage.records.OffsetPage;
@@ -81,7 +82,7 @@ record MeasuredParts(ApplicationContext context) {
             for (long offset = 0; ; offset += PAGE) {
                 var page = context.getBean(DocumentCatalog.class)
                         .list(owner, base, null, new OffsetPage(PAGE, offset, Sort.by("id")));
-                page.forEach(document -> all.addAll(index.passages(owner, document.id(), 0, 100_000)));
+                page.forEach(document -> all.addAll(index.passages(new DocumentRef(owner, document.id()), 0, 100_000)));
                 if (page.isLast()) {
                     return all;
                 }

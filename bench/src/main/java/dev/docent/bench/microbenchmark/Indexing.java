@@ -3,6 +3,7 @@ package dev.docent.bench.microbenchmark;
 import dev.docent.bench.evaluation.EmbeddedCollections;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ public class Indexing extends Step {
     @OperationsPerInvocation(PASSAGES)
     public void docent() {
         documents.forEach((document, passages) ->
-                index.put(passages.getFirst().passage().source().owner(), document, passages));
+                index.put(new DocumentRef(passages.getFirst().passage().source().owner(), document), passages));
         index.flush();
     }
 

@@ -1,6 +1,7 @@
 package dev.docent.bench.scale;
 
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +31,9 @@ record Growth(long passages, double rate, double slowest) {
         var slowest = Double.MAX_VALUE;
         for (var next = 1; next <= owners.size(); next++) {
             var owner = owners.get(next - 1);
-            index.embed(owner.owner(), "document-" + next, made.document(owner, "document-" + next, PASSAGES_EACH));
+            index.addVectors(
+                    new DocumentRef(owner.owner(), "document-" + next),
+                    made.document(owner, "document-" + next, PASSAGES_EACH));
             if (next % DOCUMENTS_A_FLUSH == 0) {
                 index.flush();
             }

@@ -8,6 +8,7 @@ import dev.docent.ingestion.source.Spool;
 import dev.docent.ingestion.source.Spool.SpooledFile;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.storage.objects.ObjectStore.StoredObject;
 import java.io.BufferedOutputStream;
@@ -80,20 +81,20 @@ final class ExportedParts implements AutoCloseable {
                 var numbers = new BufferedOutputStream(
                         Files.newOutputStream(files.get(Part.VECTORS).path()))) {
             var owner = document.owner();
-            var page = index.passages(owner, document.id(), 0, PAGE);
+            var page = index.passages(new DocumentRef(owner, document.id()), 0, PAGE);
             while (!page.isEmpty()) {
                 for (var passage : page) {
                     lines.write(ArchiveFormat.JSON.writeValueAsBytes(chunk(passage)));
                     lines.write('\n');
                 }
-                for (var embedded : index.embedded(owner, document.id(), passages, PAGE)) {
+                for (var embedded : index.embedded(new DocumentRef(owner, document.id()), passages, PAGE)) {
                     if (embedded.isOf(space)) {
                         numbers.write(VectorBytes.of(embedded.vector()));
                         vectors++;
                     }
                 }
                 passages += page.size();
-                page = index.passages(owner, document.id(), passages, PAGE);
+                page = index.passages(new DocumentRef(owner, document.id()), passages, PAGE);
             }
         }
     }

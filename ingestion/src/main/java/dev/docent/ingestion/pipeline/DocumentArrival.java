@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.PageBoxes;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class DocumentArrival {
     public void bring(Document document, List<Chunk> cut, VectorSpace space, Vectors vectors) throws IOException {
         var passages = DocumentPassages.of(document, cut);
         if (passages.size() > BATCH) {
-            index.announce(document.owner(), document.id(), passages);
+            index.putWithoutVectors(new DocumentRef(document.owner(), document.id()), passages);
         }
         for (var start = 0; start < passages.size(); start += BATCH) {
             var batch = new ArrayList<EmbeddedPassage>();
@@ -55,9 +56,9 @@ public final class DocumentArrival {
                 batch.add(new EmbeddedPassage(passage, vectors.next(), space));
             }
             if (passages.size() > BATCH) {
-                index.embed(document.owner(), document.id(), batch);
+                index.addVectors(new DocumentRef(document.owner(), document.id()), batch);
             } else {
-                index.put(document.owner(), document.id(), batch);
+                index.put(new DocumentRef(document.owner(), document.id()), batch);
             }
         }
     }
@@ -65,7 +66,7 @@ public final class DocumentArrival {
     /** Brings passages whose vectors are still to be computed: words find them, and a worker goes on with the rest. */
     public void announce(Document document, List<Chunk> cut) {
         chunks.put(document, cut);
-        index.announce(document.owner(), document.id(), DocumentPassages.of(document, cut));
+        index.putWithoutVectors(new DocumentRef(document.owner(), document.id()), DocumentPassages.of(document, cut));
     }
 
     /** Makes durable what was brought. */

@@ -11,6 +11,7 @@ import dev.docent.ingestion.document.KnowledgeBase;
 import dev.docent.ingestion.document.KnowledgeBaseRegister;
 import dev.docent.ingestion.document.Originals;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class DocumentEraser {
-
-    /** More than any document has. */
-    private static final int MOST_PASSAGES = 1_000_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentEraser.class);
 
@@ -79,8 +77,7 @@ public final class DocumentEraser {
     }
 
     private Contents contents(Document document) {
-        var passages = index.passages(document.owner(), document.id(), 0, MOST_PASSAGES)
-                .size();
+        var passages = index.count(new DocumentRef(document.owner(), document.id()));
         return new Contents(1, texts.exists(document) ? 1 : 0, passages, document.size());
     }
 
@@ -101,7 +98,7 @@ public final class DocumentEraser {
 
     /** Removes what a marked document has. Doing it twice, or at once with another, does no harm. */
     void erase(Document marked) {
-        work.exclusively(marked.id(), () -> index.removeDocument(marked.owner(), marked.id()));
+        work.exclusively(marked.id(), () -> index.delete(new DocumentRef(marked.owner(), marked.id())));
         eraseObjects(marked);
     }
 
@@ -111,7 +108,7 @@ public final class DocumentEraser {
      */
     void eraseAll(KnowledgeBase marked, List<Document> leaving) {
         var byWork = leaving.stream().collect(Collectors.partitioningBy(work::isHeld));
-        index.removeAll(Scope.of(marked.owner(), marked.id()));
+        index.delete(Scope.of(marked.owner(), marked.id()));
         byWork.getOrDefault(true, List.of()).forEach(this::erase);
         byWork.getOrDefault(false, List.of()).stream()
                 .takeWhile(each -> !work.stopping())

@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.IOException;
 import java.util.Objects;
@@ -67,7 +68,7 @@ final class IngestionSteps {
 
     /** Takes back what an earlier run, or a part of this one, made searchable. */
     void undo(Document document) {
-        index.removeDocument(document.owner(), document.id());
+        index.delete(new DocumentRef(document.owner(), document.id()));
         texts.delete(document);
         cutting.forget(document);
     }

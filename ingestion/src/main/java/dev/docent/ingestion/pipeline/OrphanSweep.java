@@ -6,6 +6,7 @@ import dev.docent.ingestion.document.KnowledgeBaseRegister;
 import dev.docent.ingestion.document.Originals;
 import dev.docent.ingestion.document.Stored;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.List;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ final class OrphanSweep {
     private void sweepIndex(String before, KnownOwners owners) {
         var indexed = index.documents(null, PAGE);
         while (!indexed.isEmpty()) {
-            var page = indexed.stream().map(each -> new Stored(each.owner(), each.document()));
+            var page = indexed.stream().map(each -> new Stored(each.owner(), each.id()));
             orphans(page, before, owners).forEach(this::deletePassages);
             indexed = index.documents(indexed.getLast(), PAGE);
         }
@@ -96,7 +97,7 @@ final class OrphanSweep {
     }
 
     private void deletePassages(Stored orphan) {
-        index.removeDocument(orphan.owner(), orphan.document());
+        index.delete(new DocumentRef(orphan.owner(), orphan.document()));
         LOG.info("swept passages of document={} owner={}: there is no record of it", orphan.document(), orphan.owner());
     }
 

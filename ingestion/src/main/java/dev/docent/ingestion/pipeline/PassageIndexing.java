@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +79,7 @@ final class PassageIndexing {
                     document.become(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
                 }
                 var current = document.current();
-                document.publish(() -> index.embed(current.owner(), current.id(), embedded));
+                document.publish(() -> index.addVectors(new DocumentRef(current.owner(), current.id()), embedded));
             });
             if (!isLast) {
                 document.confirm();
@@ -168,9 +169,9 @@ final class PassageIndexing {
             var current = document.current();
             document.publish(() -> {
                 text.run();
-                if (!index.passages(current.owner(), current.id(), 0, passages.size() + 1)
+                if (!index.passages(new DocumentRef(current.owner(), current.id()), 0, passages.size() + 1)
                         .equals(passages)) {
-                    index.announce(current.owner(), current.id(), passages);
+                    index.putWithoutVectors(new DocumentRef(current.owner(), current.id()), passages);
                 }
             });
             made = true;
@@ -183,7 +184,7 @@ final class PassageIndexing {
                 if (!made) {
                     text.run();
                 }
-                index.put(current.owner(), current.id(), embedded);
+                index.put(new DocumentRef(current.owner(), current.id()), embedded);
             });
         }
     }

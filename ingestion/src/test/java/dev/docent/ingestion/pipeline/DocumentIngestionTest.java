@@ -11,6 +11,7 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -513,6 +514,6 @@ class DocumentIngestionTest {
     }
 
     private List<Passage> passages(Document document) {
-        return pipeline.index.passages("ann", document.id(), 0, 100);
+        return pipeline.index.passages(new DocumentRef("ann", document.id()), 0, 100);
     }
 }

@@ -7,6 +7,7 @@ import dev.docent.ingestion.document.Deletion.Contents;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.KnowledgeBaseLeaving;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -50,7 +51,7 @@ class RecoveryTest {
         pipeline.ingestAll();
 
         assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
-        assertThat(pipeline.index.passages("ann", document.id(), 0, 9))
+        assertThat(pipeline.index.passages(new DocumentRef("ann", document.id()), 0, 9))
                 .extracting(Passage::text)
                 .containsExactly("one", "two");
     }

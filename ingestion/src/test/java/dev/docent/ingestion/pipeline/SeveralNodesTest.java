@@ -10,6 +10,7 @@ import dev.docent.ingestion.document.Job;
 import dev.docent.ingestion.document.KnowledgeBase;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Omissions;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class SeveralNodesTest {
         assertThat(read).hasSize(200).doesNotHaveDuplicates();
         assertThat(documents).allSatisfy(document -> {
             assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
-            assertThat(one.passages.passages(document.owner(), document.id(), 0, 9))
+            assertThat(one.passages.passages(new DocumentRef(document.owner(), document.id()), 0, 9))
                     .hasSize(1);
         });
     }
@@ -97,7 +98,8 @@ class SeveralNodesTest {
         assertThat(two.now(document).status()).isEqualTo(DocumentStatus.READY);
         one.ingest(held);
         assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
-        assertThat(one.passages.passages("ann", document.id(), 0, 9)).hasSize(1);
+        assertThat(one.passages.passages(new DocumentRef("ann", document.id()), 0, 9))
+                .hasSize(1);
     }
 
     @Test
@@ -114,7 +116,8 @@ class SeveralNodesTest {
         one.ingest(held);
 
         assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
-        assertThat(one.passages.passages("ann", document.id(), 0, 9)).hasSize(1);
+        assertThat(one.passages.passages(new DocumentRef("ann", document.id()), 0, 9))
+                .hasSize(1);
         assertThat(one.records.texts.exists(one.now(document))).isTrue();
     }
 
@@ -223,8 +226,9 @@ class SeveralNodesTest {
         var held = Objects.requireNonNull(one.take());
         var seen = new ConcurrentLinkedQueue<Integer>();
         one.reader.before(text -> two.eraser.forget("ann", document.id()));
-        one.index.afterReplace(
-                () -> seen.add(one.passages.passages("ann", document.id(), 0, 9).size()));
+        one.index.afterReplace(() -> seen.add(one.passages
+                .passages(new DocumentRef("ann", document.id()), 0, 9)
+                .size()));
 
         one.ingest(held);
 
@@ -273,7 +277,8 @@ class SeveralNodesTest {
         one.ingest(held);
 
         assertThat(one.now(document).wasCancelled()).isTrue();
-        assertThat(one.passages.passages("ann", document.id(), 0, 9)).isEmpty();
+        assertThat(one.passages.passages(new DocumentRef("ann", document.id()), 0, 9))
+                .isEmpty();
     }
 
     @Test
@@ -307,7 +312,8 @@ class SeveralNodesTest {
 
     private void isGone(Document document) {
         assertThat(one.records.register.find(document.owner(), document.id())).isEmpty();
-        assertThat(one.passages.passages(document.owner(), document.id(), 0, 9)).isEmpty();
+        assertThat(one.passages.passages(new DocumentRef(document.owner(), document.id()), 0, 9))
+                .isEmpty();
         assertThat(one.records.objects.list("")).isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.generation;
 
-import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ChangedDocuments {
 
-    private final Set<IndexedDocument> changed = ConcurrentHashMap.newKeySet();
+    private final Set<DocumentRef> changed = ConcurrentHashMap.newKeySet();
     private final AtomicLong removals = new AtomicLong();
 
-    void add(IndexedDocument document) {
+    void add(DocumentRef document) {
         changed.add(document);
     }
 
@@ -24,7 +24,7 @@ final class ChangedDocuments {
         removals.incrementAndGet();
     }
 
-    boolean contains(IndexedDocument document) {
+    boolean contains(DocumentRef document) {
         return changed.contains(document);
     }
 
@@ -42,7 +42,7 @@ final class ChangedDocuments {
     }
 
     /** {@return those that changed, which are then as if they had not} */
-    List<IndexedDocument> take() {
+    List<DocumentRef> take() {
         var taken = List.copyOf(changed);
         taken.forEach(changed::remove);
         return taken;

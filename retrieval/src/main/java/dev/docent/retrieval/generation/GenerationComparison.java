@@ -1,7 +1,7 @@
 package dev.docent.retrieval.generation;
 
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageGeneration;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ final class GenerationComparison {
 
     private final PassageGeneration source;
     private final PassageGeneration target;
-    private final Map<IndexedDocument, Integer> refused = new HashMap<>();
+    private final Map<DocumentRef, Integer> refused = new HashMap<>();
 
     GenerationComparison(PassageGeneration source, PassageGeneration target) {
         this.source = source;
@@ -20,7 +20,7 @@ final class GenerationComparison {
     }
 
     /** So many passages of the document have no vector in the target since its model refused them. */
-    void refused(IndexedDocument document, int passages) {
+    void refused(DocumentRef document, int passages) {
         if (passages > 0) {
             refused.put(document, passages);
         } else {
@@ -29,25 +29,25 @@ final class GenerationComparison {
     }
 
     /** {@return whether the target has the document's passages, with the vectors that can be had} */
-    boolean isSame(IndexedDocument document) {
+    boolean isSame(DocumentRef document) {
         for (int from = 0; ; from += PAGE) {
-            var here = source.passages(document.owner(), document.document(), from, PAGE);
-            if (!here.equals(target.passages(document.owner(), document.document(), from, PAGE))) {
+            var here = source.passages(document, from, PAGE);
+            if (!here.equals(target.passages(document, from, PAGE))) {
                 return false;
             }
             if (here.size() < PAGE) {
-                var found = target.embedded(document.owner(), document.document());
+                var found = target.countEmbedded(document);
                 return found + refused.getOrDefault(document, 0) >= from + here.size();
             }
         }
     }
 
     /** {@return whether the target has a document that the source has not} */
-    boolean isGone(IndexedDocument document) {
+    boolean isGone(DocumentRef document) {
         return isIn(target, document) && !isIn(source, document);
     }
 
-    private static boolean isIn(PassageGeneration generation, IndexedDocument document) {
-        return !generation.passages(document.owner(), document.document(), 0, 1).isEmpty();
+    private static boolean isIn(PassageGeneration generation, DocumentRef document) {
+        return !generation.passages(document, 0, 1).isEmpty();
     }
 }

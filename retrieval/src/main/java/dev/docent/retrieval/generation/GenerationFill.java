@@ -1,8 +1,8 @@
 package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageGeneration;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,11 +82,11 @@ final class GenerationFill {
     }
 
     /** {@return whether both generations have the same of the document, but for what the model refused, of what was flushed} */
-    boolean isSame(IndexedDocument document) {
+    boolean isSame(DocumentRef document) {
         return comparison.isSame(document);
     }
 
-    private void bring(IndexedDocument document) {
+    private void bring(DocumentRef document) {
         if (isStopped.getAsBoolean()) {
             throw new FillStoppedException();
         }
@@ -94,7 +94,7 @@ final class GenerationFill {
         if (changed.contains(document)) {
             return;
         }
-        var first = source.passages(document.owner(), document.document(), 0, PART + 1);
+        var first = source.passages(document, 0, PART + 1);
         if (isSame(document)) {
             progress.add(Math.min(first.size(), PART));
         } else if (first.isEmpty()) {
@@ -115,8 +115,7 @@ final class GenerationFill {
                 load.stream().flatMap(each -> each.passages.stream()).toList());
         for (var each : load) {
             var own = embedded.stream()
-                    .filter(one -> one.passage().source().document().equals(each.document.document())
-                            && one.passage().source().owner().equals(each.document.owner()))
+                    .filter(one -> one.passage().source().ref().equals(each.document))
                     .toList();
             comparison.refused(each.document, each.passages.size() - own.size());
             publish(each.document, each.removals, () -> replace(each, own));
@@ -130,31 +129,28 @@ final class GenerationFill {
     }
 
     private void replace(Whole whole, List<EmbeddedPassage> embedded) {
-        var owner = whole.document.owner();
-        var document = whole.document.document();
+        var document = whole.document;
         if (embedded.size() == whole.passages.size()) {
-            target.put(owner, document, embedded);
+            target.put(document, embedded);
         } else {
-            target.announce(owner, document, whole.passages);
+            target.putWithoutVectors(document, whole.passages);
             if (!embedded.isEmpty()) {
-                target.embed(owner, document, embedded);
+                target.addVectors(document, embedded);
             }
         }
     }
 
     /** What has its vector already, by a part before a crash or by whoever ingests, is left. */
-    private void bringInParts(IndexedDocument document, long removals) {
-        var owner = document.owner();
-        var id = document.document();
-        var all = source.passages(owner, id, 0, Integer.MAX_VALUE);
-        var known = target.passages(owner, id, 0, Integer.MAX_VALUE);
-        var goesOn = all.equals(known) || publish(document, removals, () -> target.announce(owner, id, all));
+    private void bringInParts(DocumentRef document, long removals) {
+        var all = source.passages(document, 0, Integer.MAX_VALUE);
+        var known = target.passages(document, 0, Integer.MAX_VALUE);
+        var goesOn = all.equals(known) || publish(document, removals, () -> target.putWithoutVectors(document, all));
         for (var from = 0; goesOn && from < all.size(); from += PART) {
             var part = all.subList(from, Math.min(from + PART, all.size()));
             var embedded = embedding.embed(withoutVector(document, part, from));
             goesOn = publish(document, removals, () -> {
                 if (!embedded.isEmpty()) {
-                    target.embed(owner, id, embedded);
+                    target.addVectors(document, embedded);
                 }
             });
             flush();
@@ -162,20 +158,20 @@ final class GenerationFill {
             progress.addEmbedded(embedded.size());
         }
         if (goesOn) {
-            comparison.refused(document, all.size() - target.embedded(owner, id));
+            comparison.refused(document, all.size() - target.countEmbedded(document));
         }
     }
 
     /** {@return those of the document's passages from an offset that have no vector yet} */
-    private List<Passage> withoutVector(IndexedDocument document, List<Passage> part, int from) {
-        var embedded = target.embedded(document.owner(), document.document(), from, part.size()).stream()
+    private List<Passage> withoutVector(DocumentRef document, List<Passage> part, int from) {
+        var embedded = target.embedded(document, from, part.size()).stream()
                 .map(each -> each.passage().id())
                 .collect(Collectors.toSet());
         return part.stream().filter(each -> !embedded.contains(each.id())).toList();
     }
 
     /** {@return whether it was done: not when the document changed since it was read, which then is looked at again} */
-    private boolean publish(IndexedDocument document, long removals, Runnable step) {
+    private boolean publish(DocumentRef document, long removals, Runnable step) {
         return generations.alone(() -> {
             if (generations.now().changed() != changed) {
                 throw new FillStoppedException();
@@ -189,9 +185,9 @@ final class GenerationFill {
         });
     }
 
-    private void removeIfGone(IndexedDocument document) {
+    private void removeIfGone(DocumentRef document) {
         if (comparison.isGone(document)) {
-            publish(document, changed.removals(), () -> target.removeDocument(document.owner(), document.document()));
+            publish(document, changed.removals(), () -> target.delete(document));
         }
     }
 
@@ -205,5 +201,5 @@ final class GenerationFill {
      *
      * @param removals as they were when it was read
      */
-    private record Whole(IndexedDocument document, List<Passage> passages, long removals) {}
+    private record Whole(DocumentRef document, List<Passage> passages, long removals) {}
 }

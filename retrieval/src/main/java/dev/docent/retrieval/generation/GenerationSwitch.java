@@ -2,7 +2,7 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.GenerationStore;
-import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -19,7 +19,7 @@ record GenerationSwitch(GenerationStore store, EmbeddingModels models) {
      * @param isSame whether serving generation and target have the same of a document, of what was flushed
      * @throws FillStoppedException if it is noted elsewhere meanwhile: somebody paused, or told something else
      */
-    boolean isDue(OpenGenerations now, ChangedDocuments watched, Predicate<IndexedDocument> isSame) {
+    boolean isDue(OpenGenerations now, ChangedDocuments watched, Predicate<DocumentRef> isSame) {
         var target = now.target();
         if (target == null || now.changed() != watched) {
             throw new FillStoppedException();

@@ -4,11 +4,11 @@ import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.IndexStatistics;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.Collection;
@@ -31,35 +31,35 @@ final class GenerationalPassageIndex implements PassageIndex {
     }
 
     @Override
-    public void put(String owner, String document, List<EmbeddedPassage> passages) {
-        changing(owner, document, now -> {
+    public void put(DocumentRef document, List<EmbeddedPassage> passages) {
+        changing(document, now -> {
             if (isForServing(now, passages)) {
-                now.serving().index().put(owner, document, passages);
+                now.serving().index().put(document, passages);
             } else {
-                targetOf(now, passages).index().put(owner, document, passages);
-                announceUnlessThere(now.serving().index(), owner, document, plain(passages));
+                targetOf(now, passages).index().put(document, passages);
+                putUnlessPresent(now.serving().index(), document, plain(passages));
             }
         });
     }
 
     @Override
-    public void announce(String owner, String document, List<Passage> passages) {
-        changing(owner, document, now -> {
-            now.serving().index().announce(owner, document, passages);
+    public void putWithoutVectors(DocumentRef document, List<Passage> passages) {
+        changing(document, now -> {
+            now.serving().index().putWithoutVectors(document, passages);
             var target = now.target();
             if (target != null && generations.takesPassages(now)) {
                 // Their vectors are about to come, and go there.
-                announceUnlessThere(target.index(), owner, document, passages);
+                putUnlessPresent(target.index(), document, passages);
             }
         });
     }
 
     @Override
-    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+    public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
         generations.write(now -> {
             var taking = isForServing(now, passages) ? now.serving() : targetOf(now, passages);
             // One that catches up takes the texts, and those are as they were announced.
-            taking.index().embed(owner, document, passages);
+            taking.index().addVectors(document, passages);
         });
     }
 
@@ -74,18 +74,17 @@ final class GenerationalPassageIndex implements PassageIndex {
     }
 
     @Override
-    public void removeDocument(String owner, String document) {
+    public void delete(DocumentRef document) {
         changing(
-                owner,
                 document,
-                now -> now.open().values().forEach(each -> each.index().removeDocument(owner, document)));
+                now -> now.open().values().forEach(each -> each.index().delete(document)));
     }
 
     @Override
-    public void removeAll(Scope scope) {
+    public void delete(Scope scope) {
         generations.write(now -> {
             try {
-                now.open().values().forEach(each -> each.index().removeAll(scope));
+                now.open().values().forEach(each -> each.index().delete(scope));
             } finally {
                 now.noteRemovals();
             }
@@ -103,19 +102,24 @@ final class GenerationalPassageIndex implements PassageIndex {
     }
 
     @Override
-    public List<Passage> passages(String owner, String document, int offset, int limit) {
-        return reading(index -> index.passages(owner, document, offset, limit));
+    public List<Passage> passages(DocumentRef document, int offset, int limit) {
+        return reading(index -> index.passages(document, offset, limit));
     }
 
     @Override
-    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
-        return generations.use(used -> used.index().embedded(owner, document, offset, limit).stream()
+    public List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
+        return generations.use(used -> used.index().embedded(document, offset, limit).stream()
                 .map(each -> new EmbeddedPassage(each.passage(), each.vector(), used.space()))
                 .toList());
     }
 
     @Override
-    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+    public long count(DocumentRef document) {
+        return reading(index -> index.count(document));
+    }
+
+    @Override
+    public List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
         return reading(index -> index.documents(after, limit));
     }
 
@@ -128,12 +132,12 @@ final class GenerationalPassageIndex implements PassageIndex {
      * Notes the document when all is done: a fill that took the note before would read what is half done, and nothing would
      * tell it to look again. Before the note it can't publish, since nobody writes beside that.
      */
-    private void changing(String owner, String document, Consumer<OpenGenerations> work) {
+    private void changing(DocumentRef document, Consumer<OpenGenerations> work) {
         generations.write(now -> {
             try {
                 work.accept(now);
             } finally {
-                now.note(new IndexedDocument(owner, document));
+                now.note(document);
             }
         });
     }
@@ -165,9 +169,9 @@ final class GenerationalPassageIndex implements PassageIndex {
     }
 
     /** Passages that are there already keep what they have. */
-    private static void announceUnlessThere(PassageIndex index, String owner, String document, List<Passage> passages) {
-        if (!index.passages(owner, document, 0, passages.size() + 1).equals(passages)) {
-            index.announce(owner, document, passages);
+    private static void putUnlessPresent(PassageIndex index, DocumentRef document, List<Passage> passages) {
+        if (!index.passages(document, 0, passages.size() + 1).equals(passages)) {
+            index.putWithoutVectors(document, passages);
         }
     }
 

@@ -6,7 +6,7 @@ import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
-import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -156,7 +156,7 @@ final class Generations implements ServingGeneration, AutoCloseable {
      * @param isSame whether serving generation and target have the same of a document, of what was flushed
      * @throws FillStoppedException if it is noted elsewhere meanwhile: somebody paused, or told something else
      */
-    boolean serveTarget(ChangedDocuments watched, Predicate<IndexedDocument> isSame) {
+    boolean serveTarget(ChangedDocuments watched, Predicate<DocumentRef> isSame) {
         var before = now.serving();
         var switched = alone(() -> {
             var isDue = handover.isDue(now, watched, isSame);

@@ -1,7 +1,7 @@
 package dev.docent.retrieval.generation;
 
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageGeneration;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,10 +28,10 @@ record MissingVectors(long passages, List<String> documents) {
                 !page.isEmpty();
                 page = generation.documents(page.getLast(), PAGE)) {
             for (var document : page) {
-                var embedded = generation.embedded(document.owner(), document.document());
+                var embedded = generation.countEmbedded(document);
                 left -= embedded;
                 if (documents.size() < NAMED && hasMore(generation, document, embedded)) {
-                    documents.add(document.document());
+                    documents.add(document.id());
                 }
             }
         }
@@ -49,9 +49,7 @@ record MissingVectors(long passages, List<String> documents) {
         }
     }
 
-    private static boolean hasMore(PassageGeneration generation, IndexedDocument document, int passages) {
-        return !generation
-                .passages(document.owner(), document.document(), passages, 1)
-                .isEmpty();
+    private static boolean hasMore(PassageGeneration generation, DocumentRef document, int passages) {
+        return !generation.passages(document, passages, 1).isEmpty();
     }
 }

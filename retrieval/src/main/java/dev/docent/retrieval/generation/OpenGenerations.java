@@ -2,7 +2,7 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.GenerationCatalogue;
-import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +37,7 @@ record OpenGenerations(GenerationCatalogue catalogue, Map<String, OpenGeneration
      * Notes that a document changed, where one catches up; elsewhere nobody would ever take the note, and the next one that
      * begins compares all documents first.
      */
-    void note(IndexedDocument document) {
+    void note(DocumentRef document) {
         if (catchesUp()) {
             changed.add(document);
         }

@@ -1,20 +1,21 @@
 package dev.docent.retrieval.index;
 
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.passage.DocumentRef;
 
 /**
- * A generation of the index: an index of its own, with vectors of one model alone. Closing it makes durable what was
- * written. Safe for concurrent use, except that nothing may be asked of it while or after it is closed.
+ * The index of one generation, with the vectors of one embedding model. {@link #close} makes durable what was written. Safe
+ * for concurrent use, except that no call may overlap or follow {@link #close}.
  */
 public interface PassageGeneration extends PassageIndex, AutoCloseable {
 
-    /** {@return what its vectors mean} */
+    /** {@return the embedding model and dimensions of the vectors} */
     VectorSpace space();
 
-    /** {@return how many of the document's passages have a vector, of what was flushed; 0 when it has none} */
-    int embedded(String owner, String document);
+    /** {@return the number of the document's passages that have a vector, of those that were flushed} */
+    int countEmbedded(DocumentRef document);
 
-    /** {@return what it holds of all owners} */
+    /** {@return the number of passages and tokens of all owners} */
     IndexStatistics statistics();
 
     @Override

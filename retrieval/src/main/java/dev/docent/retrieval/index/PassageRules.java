@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index;
 
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.util.List;
 
@@ -20,14 +21,14 @@ public record PassageRules(VectorSpace vectors) {
     }
 
     /** @throws IllegalArgumentException if one is of another document */
-    public static void mustBelong(String owner, String document, List<Passage> passages) {
-        passages.forEach(passage -> mustBelong(owner, document, passage));
+    public static void mustBelong(DocumentRef document, List<Passage> passages) {
+        passages.forEach(passage -> mustBelong(document, passage));
     }
 
-    private static void mustBelong(String owner, String document, Passage passage) {
-        var source = passage.source();
-        if (!source.owner().equals(owner) || !source.document().equals(document)) {
-            throw new IllegalArgumentException("Passage %s is not of document %s".formatted(passage.id(), document));
+    private static void mustBelong(DocumentRef document, Passage passage) {
+        if (!passage.source().ref().equals(document)) {
+            throw new IllegalArgumentException(
+                    "Passage %s is not of document %s".formatted(passage.id(), document.id()));
         }
     }
 
@@ -35,9 +36,9 @@ public record PassageRules(VectorSpace vectors) {
      * @throws IllegalArgumentException if one is of another document, or its vector has not as many numbers as the index has
      * @throws OutdatedVectorsException if a vector is known to be of another model
      */
-    public void mustFit(String owner, String document, List<EmbeddedPassage> passages) {
+    public void mustFit(DocumentRef document, List<EmbeddedPassage> passages) {
         for (var each : passages) {
-            mustBelong(owner, document, each.passage());
+            mustBelong(document, each.passage());
             if (each.space() != null && !each.space().equals(vectors)) {
                 throw new OutdatedVectorsException(each.space(), vectors);
             }

@@ -41,4 +41,9 @@ public record PassageSource(
             Map<String, Object> metadata) {
         this(owner, knowledgeBase, document, filename, mediaType, createdAt, metadata, null);
     }
+
+    /** {@return the owner and the id of the document} */
+    public DocumentRef ref() {
+        return new DocumentRef(owner, document);
+    }
 }

@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.Generation.State;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.lucene.LuceneGenerations;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -58,20 +58,20 @@ class GenerationsTest {
 
     @Test
     void looksAgainAtWhatWasRemovedWhileItWasRead() {
-        var here = new IndexedDocument(OWNER, "sea");
+        var here = new DocumentRef(OWNER, "sea");
         var store = RemovingGenerations.of(LuceneGenerations.in(folder), () -> meanwhile.run());
         try (var index = new IndexInFolder(store, RebuildProperties.Start.AUTOMATIC, other, old)) {
             var watched = index.generations.now().changed();
             meanwhile = watched::take;
 
-            index.index.removeDocument(OWNER, "sea");
+            index.index.delete(new DocumentRef(OWNER, "sea"));
 
             assertThat(watched.contains(here)).isTrue();
 
             var removals = new AtomicLong();
             meanwhile = () -> removals.set(watched.removals());
 
-            index.index.removeAll(IndexInFolder.SCOPE);
+            index.index.delete(IndexInFolder.SCOPE);
 
             assertThat(watched.removals()).isGreaterThan(removals.get());
         }
@@ -83,9 +83,9 @@ class GenerationsTest {
             throw new IllegalStateException("The disk is full");
         });
         try (var index = new IndexInFolder(store, RebuildProperties.Start.AUTOMATIC, other, old)) {
-            assertThatIllegalStateException().isThrownBy(() -> index.index.removeDocument(OWNER, "sea"));
+            assertThatIllegalStateException().isThrownBy(() -> index.index.delete(new DocumentRef(OWNER, "sea")));
 
-            assertThat(index.generations.now().changed().contains(new IndexedDocument(OWNER, "sea")))
+            assertThat(index.generations.now().changed().contains(new DocumentRef(OWNER, "sea")))
                     .isTrue();
         }
     }
@@ -94,7 +94,7 @@ class GenerationsTest {
     void notesWhatChangesOnlyWhileAnotherCatchesUp() {
         try (var index = new IndexInFolder(folder, old)) {
             index.upload("sky", "clouds");
-            index.index.removeDocument(OWNER, "sea");
+            index.index.delete(new DocumentRef(OWNER, "sea"));
             assertThat(index.generations.now().changed().isEmpty()).isTrue();
         }
         try (var index = new IndexInFolder(folder, other, old)) {
@@ -136,11 +136,10 @@ class GenerationsTest {
             index.upload("large", texts);
             var target =
                     Objects.requireNonNull(index.generations.now().target()).index();
-            target.announce(OWNER, "large", passages);
+            target.putWithoutVectors(new DocumentRef(OWNER, "large"), passages);
             // As a worker does that embeds the later ones while the switch is near.
-            target.embed(
-                    OWNER,
-                    "large",
+            target.addVectors(
+                    new DocumentRef(OWNER, "large"),
                     passages.subList(600, 1100).stream()
                             .map(each -> new EmbeddedPassage(each, other.vector(each.text()), other.space()))
                             .toList());
@@ -148,7 +147,7 @@ class GenerationsTest {
             index.started();
 
             await().until(() -> index.generations.name().equals("2"));
-            assertThat(index.generations.now().serving().index().embedded(OWNER, "large"))
+            assertThat(index.generations.now().serving().index().countEmbedded(new DocumentRef(OWNER, "large")))
                     .isEqualTo(1100);
             assertThat(other.embedded()).containsKey("large number599").doesNotContainKey("large number600");
         }

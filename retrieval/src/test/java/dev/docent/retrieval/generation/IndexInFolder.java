@@ -9,6 +9,7 @@ import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.lucene.LuceneGenerations;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
@@ -68,8 +69,7 @@ final class IndexInFolder implements AutoCloseable {
         var passages = passages(document, texts);
         var model = generations.forPassages();
         index.put(
-                OWNER,
-                document,
+                new DocumentRef(OWNER, document),
                 passages.stream()
                         .map(each -> new EmbeddedPassage(each, model.passage(List.of(), each.text()), model.space()))
                         .toList());

@@ -14,6 +14,7 @@ import dev.docent.retrieval.generation.RebuildProperties.Start;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasGenerations;
 import dev.docent.retrieval.index.atlas.AtlasStandIn;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ class ModelChangeInAtlasTest {
             assertThat(index.states()).containsExactly("1 old SERVING", "2 other FILLING");
             index.upload("sky", "clouds");
             index.upload("sea", "waves", "storms");
-            index.index.removeDocument(OWNER, "land");
+            index.index.delete(new DocumentRef(OWNER, "land"));
             assertThat(index.nearest("clouds")).first().isEqualTo("clouds");
 
             hold.release();
@@ -120,9 +121,9 @@ class ModelChangeInAtlasTest {
                 var another = start(true, new NamedModel("other", 6))) {
             one.administration.drop("1");
 
-            another.index.removeDocument(OWNER, "sea");
+            another.index.delete(new DocumentRef(OWNER, "sea"));
             assertThat(another.byWords("waves tides")).isEmpty();
-            another.index.removeAll(IndexInFolder.SCOPE);
+            another.index.delete(IndexInFolder.SCOPE);
 
             assertThat(another.byWords("hill")).isEmpty();
         }

@@ -12,6 +12,7 @@ import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.OutdatedVectorsException;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ class ModelChangeTest {
             hold.awaitReached();
             index.upload("sky", "clouds");
             index.upload("sea", "waves", "storms");
-            index.index.removeDocument(OWNER, "land");
+            index.index.delete(new DocumentRef(OWNER, "land"));
             assertThat(index.nearest("clouds")).first().isEqualTo("clouds");
             assertThat(index.nearest("clouds").stream().sorted()).isEqualTo(sorted("clouds", "waves", "storms"));
 
@@ -108,7 +109,7 @@ class ModelChangeTest {
         var hold = Hold.of(other, "hill");
         try (var index = new IndexInFolder(folder, other, old).started()) {
             hold.awaitReached();
-            index.index.removeAll(IndexInFolder.SCOPE);
+            index.index.delete(IndexInFolder.SCOPE);
             hold.release();
 
             awaitServing(index, "2");
@@ -176,7 +177,7 @@ class ModelChangeTest {
             awaitServing(index, "2");
             index.upload("sky", "clouds");
             index.upload("sea", "waves", "storms");
-            index.index.removeDocument(OWNER, "land");
+            index.index.delete(new DocumentRef(OWNER, "land"));
         }
         var reopened = new NamedModel("old", 4);
         try (var index = new IndexInFolder(folder, other, reopened).started()) {
@@ -333,7 +334,7 @@ class ModelChangeTest {
             awaitServing(index, "2");
 
             assertThatExceptionOfType(OutdatedVectorsException.class)
-                    .isThrownBy(() -> index.index.put(OWNER, "late", List.of(late)));
+                    .isThrownBy(() -> index.index.put(new DocumentRef(OWNER, "late"), List.of(late)));
             assertThat(index.byWords("late")).isEmpty();
         }
     }

@@ -23,7 +23,7 @@ final class RemovingGenerations {
     }
 
     private static void tell(String method, Runnable before) {
-        if (method.startsWith("remove")) {
+        if (method.equals("delete")) {
             before.run();
         }
     }

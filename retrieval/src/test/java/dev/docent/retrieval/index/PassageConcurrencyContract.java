@@ -6,6 +6,7 @@ import static dev.docent.retrieval.index.Passages.passage;
 import static dev.docent.retrieval.index.Passages.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
@@ -28,7 +29,7 @@ public abstract class PassageConcurrencyContract extends IndexUnderTest {
     @ParameterizedTest
     @EnumSource
     void showsTheOldPassagesOrTheNewNeverAMixtureOrNone(SearchMode mode) throws Exception {
-        index().replace(OWNER, "sea", version(1));
+        index().replace(new DocumentRef(OWNER, "sea"), version(1));
 
         whileReplacing(() -> {
             var hits = index().search(PassageIndexContract.query(SCOPE, mode, "wave", 100, null));
@@ -38,9 +39,9 @@ public abstract class PassageConcurrencyContract extends IndexUnderTest {
 
     @Test
     void listsTheOldPassagesOrTheNewNeverAMixtureOrNone() throws Exception {
-        index().replace(OWNER, "sea", version(1));
+        index().replace(new DocumentRef(OWNER, "sea"), version(1));
 
-        whileReplacing(() -> assertIsOneVersion(index().passages(OWNER, "sea", 0, 100)));
+        whileReplacing(() -> assertIsOneVersion(index().passages(new DocumentRef(OWNER, "sea"), 0, 100)));
     }
 
     @Test
@@ -56,7 +57,9 @@ public abstract class PassageConcurrencyContract extends IndexUnderTest {
     }
 
     private void writeAndFind(String document) {
-        index().replace(OWNER, document, List.of(passage(source(OWNER, BASE, document), 0, document, 1, 0, 0)));
+        index().replace(
+                        new DocumentRef(OWNER, document),
+                        List.of(passage(source(OWNER, BASE, document), 0, document, 1, 0, 0)));
 
         var hits = index().search(PassageIndexContract.query(SCOPE, SearchMode.KEYWORD, document, 1, null));
         assertThat(PassageIndexContract.documents(hits)).containsExactly(document);
@@ -68,7 +71,8 @@ public abstract class PassageConcurrencyContract extends IndexUnderTest {
         try (var threads = Executors.newFixedThreadPool(3)) {
             var writer = threads.submit(() -> {
                 try {
-                    IntStream.rangeClosed(2, VERSIONS).forEach(each -> index().replace(OWNER, "sea", version(each)));
+                    IntStream.rangeClosed(2, VERSIONS)
+                            .forEach(each -> index().replace(new DocumentRef(OWNER, "sea"), version(each)));
                 } finally {
                     writing.countDown();
                 }

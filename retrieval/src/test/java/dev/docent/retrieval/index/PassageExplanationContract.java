@@ -12,6 +12,7 @@ import dev.docent.retrieval.index.MetadataFilter.Comparison;
 import dev.docent.retrieval.index.MetadataFilter.Operator;
 import dev.docent.retrieval.index.MissingPassage.Reason;
 import dev.docent.retrieval.index.PassageExplanation.Part;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
@@ -51,7 +52,7 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
                         i / 100f,
                         0))
                 .toList();
-        index().replace(OWNER, "sea", passages);
+        index().replace(new DocumentRef(OWNER, "sea"), passages);
     }
 
     @ParameterizedTest
@@ -122,7 +123,7 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
         var source = new PassageSource(OWNER, BASE, "guide", "breaks.txt", "text/plain", Instant.EPOCH, Map.of());
         var passage = new Passage(
                 "guide-0", source, 0, "The wave, where it is", 0, 21, null, null, List.of("Waves and foam"), 7);
-        index().replace(OWNER, "guide", List.of(new EmbeddedPassage(passage, Passages.unit(1, 0, 0))));
+        index().replace(new DocumentRef(OWNER, "guide"), List.of(new EmbeddedPassage(passage, Passages.unit(1, 0, 0))));
 
         var explained = index().explain(query(SearchMode.HYBRID, 2, null), List.of("guide-0", "sea-1"));
 
@@ -170,8 +171,12 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
                 "sea-0 OR 1"
             })
     void knowsNothingOfPassagesThatAreNotThereOrNotInTheScope(String id) {
-        index().replace("bob", "bob", List.of(passage(source("bob", BASE, "bob"), 0, "A wave", 1, 0, 0)));
-        index().replace(OWNER, "other", List.of(passage(source(OWNER, "diary", "other"), 0, "A wave", 1, 0, 0)));
+        index().replace(
+                        new DocumentRef("bob", "bob"),
+                        List.of(passage(source("bob", BASE, "bob"), 0, "A wave", 1, 0, 0)));
+        index().replace(
+                        new DocumentRef(OWNER, "other"),
+                        List.of(passage(source(OWNER, "diary", "other"), 0, "A wave", 1, 0, 0)));
 
         for (var mode : SearchMode.values()) {
             assertThat(missing(mode, 1, null, List.of(id)))
@@ -184,7 +189,9 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
     @ParameterizedTest
     @EnumSource
     void tellsOfTheFilter(SearchMode mode) {
-        index().replace(OWNER, "hill", List.of(passage(source(OWNER, BASE, "hill"), 0, "A wave", 1, 0, 0)));
+        index().replace(
+                        new DocumentRef(OWNER, "hill"),
+                        List.of(passage(source(OWNER, BASE, "hill"), 0, "A wave", 1, 0, 0)));
 
         assertThat(missing(mode, 10, new Comparison("filename", Operator.EQ, List.of("hill.txt")), List.of("sea-0")))
                 .containsExactly(new MissingPassage("sea-0", Reason.FILTERED, null));
@@ -193,7 +200,7 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
     @Test
     void tellsWhatHasNoVectorYet() {
         var announced = passage(source(OWNER, BASE, "new"), 0, "Only sand", 1, 0, 0);
-        index().announce(OWNER, "new", List.of(announced.passage()));
+        index().putWithoutVectors(new DocumentRef(OWNER, "new"), List.of(announced.passage()));
         index().flush();
 
         for (var mode : List.of(SearchMode.HYBRID, SearchMode.SEMANTIC)) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
@@ -133,6 +134,6 @@ public abstract class PassageFilterContract extends IndexUnderTest {
     private void put(String document, String mediaType, long second, Map<String, Object> metadata) {
         var source = new PassageSource(
                 OWNER, BASE, document, document + ".txt", mediaType, Instant.ofEpochSecond(second), metadata);
-        index().replace(OWNER, document, List.of(passage(source, 0, "A place.", 1, 0, 0)));
+        index().replace(new DocumentRef(OWNER, document), List.of(passage(source, 0, "A place.", 1, 0, 0)));
     }
 }

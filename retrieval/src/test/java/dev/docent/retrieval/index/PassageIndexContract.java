@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
@@ -106,7 +107,7 @@ public abstract class PassageIndexContract extends IndexUnderTest {
         put("ben", BASE, "secret", "sheep");
 
         assertThat(search(mode, "sheep", 10)).isEmpty();
-        assertThat(index().passages(OWNER, "secret", 0, 10)).isEmpty();
+        assertThat(index().passages(new DocumentRef(OWNER, "secret"), 0, 10)).isEmpty();
         assertThat(index().statistics(SCOPE)).isEqualTo(new IndexStatistics(0, 0));
     }
 
@@ -115,10 +116,11 @@ public abstract class PassageIndexContract extends IndexUnderTest {
         put("ben", BASE, "sea", "sheep");
         put(OWNER, BASE, "sea", "waves");
 
-        index().removeDocument(OWNER, "sea");
-        index().removeAll(SCOPE);
+        index().delete(new DocumentRef(OWNER, "sea"));
+        index().delete(SCOPE);
 
-        assertThat(texts(index().passages("ben", "sea", 0, 10))).containsExactly("sheep");
+        assertThat(texts(index().passages(new DocumentRef("ben", "sea"), 0, 10)))
+                .containsExactly("sheep");
     }
 
     @ParameterizedTest
@@ -137,14 +139,14 @@ public abstract class PassageIndexContract extends IndexUnderTest {
     void replacesAllThatADocumentHad() {
         var source = source(OWNER, BASE, "sea");
         index().replace(
-                        OWNER,
-                        "sea",
+                        new DocumentRef(OWNER, "sea"),
                         List.of(passage(source, 0, "waves", 1, 0, 0), passage(source, 1, "salt", 1, 0, 0)));
         var second = List.of(passage(source, 0, "tides", 1, 0, 0));
-        index().replace(OWNER, "sea", second);
-        index().replace(OWNER, "sea", second);
+        index().replace(new DocumentRef(OWNER, "sea"), second);
+        index().replace(new DocumentRef(OWNER, "sea"), second);
 
-        assertThat(texts(index().passages(OWNER, "sea", 0, 10))).containsExactly("tides");
+        assertThat(texts(index().passages(new DocumentRef(OWNER, "sea"), 0, 10)))
+                .containsExactly("tides");
         assertThat(search(SearchMode.KEYWORD, "waves salt", 10)).isEmpty();
         assertThat(search(SearchMode.SEMANTIC, "sea", 10)).hasSize(1);
         assertThat(index().statistics(SCOPE)).isEqualTo(new IndexStatistics(1, 7));
@@ -155,34 +157,37 @@ public abstract class PassageIndexContract extends IndexUnderTest {
         var other = List.of(passage(source(OWNER, BASE, "hill"), 0, "sheep", 1, 0, 0));
         var wrongLength = List.of(passage(source(OWNER, BASE, "sea"), 0, "waves", 1, 0));
 
-        assertThatThrownBy(() -> index().replace(OWNER, "sea", List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> index().replace(OWNER, "sea", other)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> index().replace("ben", "hill", other)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> index().replace(OWNER, "sea", wrongLength))
+        assertThatThrownBy(() -> index().replace(new DocumentRef(OWNER, "sea"), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> index().replace(new DocumentRef(OWNER, "sea"), other))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> index().replace(new DocumentRef("ben", "hill"), other))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> index().replace(new DocumentRef(OWNER, "sea"), wrongLength))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(index().statistics(SCOPE).passages()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
-    void forgetsADocument(SearchMode mode) {
+    void deletesADocument(SearchMode mode) {
         fill();
 
-        index().removeDocument(OWNER, "hill");
-        index().removeDocument(OWNER, "hill");
-        index().removeDocument(OWNER, "never there");
+        index().delete(new DocumentRef(OWNER, "hill"));
+        index().delete(new DocumentRef(OWNER, "hill"));
+        index().delete(new DocumentRef(OWNER, "never there"));
 
         assertThat(documents(search(mode, "waves, sheep and houses", 10))).containsExactlyInAnyOrder("sea", "town");
-        assertThat(index().passages(OWNER, "hill", 0, 10)).isEmpty();
+        assertThat(index().passages(new DocumentRef(OWNER, "hill"), 0, 10)).isEmpty();
     }
 
     @Test
-    void forgetsKnowledgeBases() {
+    void deletesKnowledgeBases() {
         put(OWNER, "one", "a", "sheep");
         put(OWNER, "two", "b", "sheep");
 
-        index().removeAll(Scope.of(OWNER, "one"));
-        index().removeAll(Scope.of(OWNER, "one"));
+        index().delete(Scope.of(OWNER, "one"));
+        index().delete(Scope.of(OWNER, "one"));
 
         assertThat(index().statistics(Scope.of(OWNER, "one")).passages()).isZero();
         assertThat(index().statistics(Scope.of(OWNER, "two")).passages()).isEqualTo(1);
@@ -192,25 +197,44 @@ public abstract class PassageIndexContract extends IndexUnderTest {
     void handsPassagesOutInTheirOrder() {
         var source = source(OWNER, BASE, "sea");
         index().replace(
-                        OWNER,
-                        "sea",
+                        new DocumentRef(OWNER, "sea"),
                         List.of(
                                 passage(source, 2, "third", 1, 0, 0),
                                 passage(source, 0, "first", 1, 0, 0),
                                 passage(source, 1, "second", 1, 0, 0)));
 
-        assertThat(texts(index().passages(OWNER, "sea", 0, 10))).containsExactly("first", "second", "third");
-        assertThat(texts(index().passages(OWNER, "sea", 1, 1))).containsExactly("second");
-        assertThat(index().passages(OWNER, "sea", 3, 10)).isEmpty();
+        assertThat(texts(index().passages(new DocumentRef(OWNER, "sea"), 0, 10)))
+                .containsExactly("first", "second", "third");
+        assertThat(texts(index().passages(new DocumentRef(OWNER, "sea"), 1, 1))).containsExactly("second");
+        assertThat(index().passages(new DocumentRef(OWNER, "sea"), 3, 10)).isEmpty();
+    }
+
+    @Test
+    void countsThePassagesOfADocument() {
+        var source = source(OWNER, BASE, "sea");
+        var embedded = passage(source, 0, "waves", 1, 0, 0);
+        var plain = passage(source, 1, "salt", 0, 1, 0);
+        index().putWithoutVectors(new DocumentRef(OWNER, "sea"), List.of(embedded.passage(), plain.passage()));
+        index().addVectors(new DocumentRef(OWNER, "sea"), List.of(embedded));
+        put("ben", BASE, "sea", "tides");
+        index().flush();
+
+        assertThat(index().count(new DocumentRef(OWNER, "sea"))).isEqualTo(2);
+        assertThat(index().count(new DocumentRef(OWNER, "hill"))).isZero();
+
+        index().delete(new DocumentRef(OWNER, "sea"));
+
+        assertThat(index().count(new DocumentRef(OWNER, "sea"))).isZero();
+        assertThat(index().count(new DocumentRef("ben", "sea"))).isEqualTo(1);
     }
 
     @Test
     void handsAPassageOutAsItCameIn() {
         var source = source(OWNER, BASE, "sea");
         var embedded = passage(source, 0, "Wave 😀 \"after\" wave", 1, 0, 0);
-        index().replace(OWNER, "sea", List.of(embedded));
+        index().replace(new DocumentRef(OWNER, "sea"), List.of(embedded));
 
-        assertThat(index().passages(OWNER, "sea", 0, 1)).containsExactly(embedded.passage());
+        assertThat(index().passages(new DocumentRef(OWNER, "sea"), 0, 1)).containsExactly(embedded.passage());
         assertThat(search(SearchMode.KEYWORD, "wave", 1).getFirst().passage()).isEqualTo(embedded.passage());
     }
 
@@ -219,19 +243,19 @@ public abstract class PassageIndexContract extends IndexUnderTest {
         var source = source(OWNER, BASE, "sea");
         var first = passage(source, 0, "waves", 1, 2, 3);
         var second = passage(source, 1, "salt", -3, 1, 0);
-        index().put(OWNER, "sea", List.of(second, first));
+        index().put(new DocumentRef(OWNER, "sea"), List.of(second, first));
         put("ben", BASE, "sea", "tides");
 
-        var embedded = index().embedded(OWNER, "sea", 0, 10);
+        var embedded = index().embedded(new DocumentRef(OWNER, "sea"), 0, 10);
 
         assertThat(embedded.stream().map(EmbeddedPassage::passage)).containsExactly(first.passage(), second.passage());
         assertThat(embedded.get(0).vector()).containsExactly(first.vector());
         assertThat(embedded.get(1).vector()).containsExactly(second.vector());
-        assertThat(index().embedded(OWNER, "sea", 1, 1))
+        assertThat(index().embedded(new DocumentRef(OWNER, "sea"), 1, 1))
                 .singleElement()
                 .satisfies(only -> assertThat(only.passage()).isEqualTo(second.passage()));
-        assertThat(index().embedded(OWNER, "sea", 2, 10)).isEmpty();
-        assertThat(index().embedded(OWNER, "hill", 0, 10)).isEmpty();
+        assertThat(index().embedded(new DocumentRef(OWNER, "sea"), 2, 10)).isEmpty();
+        assertThat(index().embedded(new DocumentRef(OWNER, "hill"), 0, 10)).isEmpty();
     }
 
     @Test
@@ -239,15 +263,17 @@ public abstract class PassageIndexContract extends IndexUnderTest {
         var source = source(OWNER, BASE, "sea");
         var first = passage(source, 0, "waves", 1, 0, 0);
         var second = passage(source, 1, "salt", 0, 1, 0);
-        index().announce(OWNER, "sea", List.of(first.passage(), second.passage()));
-        index().embed(OWNER, "sea", List.of(second));
+        index().putWithoutVectors(new DocumentRef(OWNER, "sea"), List.of(first.passage(), second.passage()));
+        index().addVectors(new DocumentRef(OWNER, "sea"), List.of(second));
         index().flush();
 
-        assertThat(index().embedded(OWNER, "sea", 0, 1)).isEmpty();
-        assertThat(index().embedded(OWNER, "sea", 0, 2)).singleElement().satisfies(only -> {
-            assertThat(only.passage()).isEqualTo(second.passage());
-            assertThat(only.vector()).containsExactly(second.vector());
-        });
+        assertThat(index().embedded(new DocumentRef(OWNER, "sea"), 0, 1)).isEmpty();
+        assertThat(index().embedded(new DocumentRef(OWNER, "sea"), 0, 2))
+                .singleElement()
+                .satisfies(only -> {
+                    assertThat(only.passage()).isEqualTo(second.passage());
+                    assertThat(only.vector()).containsExactly(second.vector());
+                });
     }
 
     private void fill() {
@@ -257,11 +283,15 @@ public abstract class PassageIndexContract extends IndexUnderTest {
     }
 
     private void put(String document, String text, float... vector) {
-        index().replace(OWNER, document, List.of(passage(source(OWNER, BASE, document), 0, text, vector)));
+        index().replace(
+                        new DocumentRef(OWNER, document),
+                        List.of(passage(source(OWNER, BASE, document), 0, text, vector)));
     }
 
     private void put(String owner, String base, String document, String text) {
-        index().replace(owner, document, List.of(passage(source(owner, base, document), 0, text, 1, 0, 0)));
+        index().replace(
+                        new DocumentRef(owner, document),
+                        List.of(passage(source(owner, base, document), 0, text, 1, 0, 0)));
     }
 
     private List<PassageHit> search(SearchMode mode, String text, int limit) {

@@ -7,6 +7,7 @@ import static dev.docent.retrieval.index.Passages.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
@@ -45,7 +46,7 @@ public abstract class PassageStagesContract extends IndexUnderTest {
         embed(PASSAGES);
         embed(PASSAGES.subList(1, 3));
 
-        assertThat(index().passages(OWNER, "sea", 0, 10))
+        assertThat(index().passages(new DocumentRef(OWNER, "sea"), 0, 10))
                 .extracting(Passage::ordinal)
                 .containsExactly(0, 1, 2);
         assertThat(ordinals(SearchMode.SEMANTIC)).containsExactlyInAnyOrder(0, 1, 2);
@@ -56,9 +57,13 @@ public abstract class PassageStagesContract extends IndexUnderTest {
         announce();
         embed(PASSAGES);
 
-        index().announce(OWNER, "sea", List.of(PASSAGES.getFirst().passage()));
+        index().putWithoutVectors(
+                        new DocumentRef(OWNER, "sea"),
+                        List.of(PASSAGES.getFirst().passage()));
 
-        Awaitility.await().until(() -> index().passages(OWNER, "sea", 0, 10).size() == 1);
+        Awaitility.await()
+                .until(() ->
+                        index().passages(new DocumentRef(OWNER, "sea"), 0, 10).size() == 1);
         assertThat(ordinals(SearchMode.SEMANTIC)).isEmpty();
     }
 
@@ -66,18 +71,26 @@ public abstract class PassageStagesContract extends IndexUnderTest {
     void takesNoPassageOfAnotherOwner() {
         var passages = PASSAGES.stream().map(EmbeddedPassage::passage).toList();
 
-        assertThatThrownBy(() -> index().announce("bob", "sea", passages)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> index().embed("bob", "sea", PASSAGES)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> index().putWithoutVectors(new DocumentRef("bob", "sea"), passages))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> index().addVectors(new DocumentRef("bob", "sea"), PASSAGES))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void listsEachDocumentOncePageByPage() {
         announce();
         embed(PASSAGES);
-        index().replace(OWNER, "hill", List.of(passage(source(OWNER, BASE, "hill"), 0, "Sheep", 1, 0, 0)));
-        index().replace("bob", "sea", List.of(passage(source("bob", BASE, "sea"), 0, "Waves", 1, 0, 0)));
-        index().replace(OWNER, "gone", List.of(passage(source(OWNER, BASE, "gone"), 0, "Waves", 1, 0, 0)));
-        index().removeDocument(OWNER, "gone");
+        index().replace(
+                        new DocumentRef(OWNER, "hill"),
+                        List.of(passage(source(OWNER, BASE, "hill"), 0, "Sheep", 1, 0, 0)));
+        index().replace(
+                        new DocumentRef("bob", "sea"),
+                        List.of(passage(source("bob", BASE, "sea"), 0, "Waves", 1, 0, 0)));
+        index().replace(
+                        new DocumentRef(OWNER, "gone"),
+                        List.of(passage(source(OWNER, BASE, "gone"), 0, "Waves", 1, 0, 0)));
+        index().delete(new DocumentRef(OWNER, "gone"));
 
         var first = index().documents(null, 2);
         var rest = index().documents(first.getLast(), 2);
@@ -86,22 +99,21 @@ public abstract class PassageStagesContract extends IndexUnderTest {
         assertThat(rest).hasSize(1).doesNotContainAnyElementsOf(first);
         assertThat(index().documents(null, 10))
                 .containsExactlyInAnyOrder(
-                        new IndexedDocument(OWNER, "sea"),
-                        new IndexedDocument(OWNER, "hill"),
-                        new IndexedDocument("bob", "sea"));
+                        new DocumentRef(OWNER, "sea"), new DocumentRef(OWNER, "hill"), new DocumentRef("bob", "sea"));
     }
 
     private void announce() {
-        index().announce(
-                        OWNER,
-                        "sea",
+        index().putWithoutVectors(
+                        new DocumentRef(OWNER, "sea"),
                         PASSAGES.stream().map(EmbeddedPassage::passage).toList());
-        Awaitility.await().until(() -> index().passages(OWNER, "sea", 0, 10).size() == PASSAGES.size());
+        Awaitility.await()
+                .until(() ->
+                        index().passages(new DocumentRef(OWNER, "sea"), 0, 10).size() == PASSAGES.size());
         Awaitility.await().until(() -> ordinals(SearchMode.KEYWORD).size() == PASSAGES.size());
     }
 
     private void embed(List<EmbeddedPassage> passages) {
-        index().embed(OWNER, "sea", passages);
+        index().addVectors(new DocumentRef(OWNER, "sea"), passages);
         index().flush();
     }
 

@@ -6,6 +6,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ class EmbeddedDocuments {
         if (!includeEmbeddings) {
             return EmbeddedDocumentView.counted(view);
         }
-        var passages = index.passages(document.owner(), document.id(), 0, MOST);
+        var passages = index.passages(new DocumentRef(document.owner(), document.id()), 0, MOST);
         return EmbeddedDocumentView.with(
                 view,
                 passages.stream()

@@ -5,6 +5,7 @@ import dev.docent.api.exchange.Paging;
 import dev.docent.ingestion.document.DocumentCatalog;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,7 +40,7 @@ class PassagesController {
     PassagesView passages(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
         var document = catalog.get(caller.account(), id);
-        var passages = index.passages(caller.account(), id, (int) paging.start(), paging.size());
+        var passages = index.passages(new DocumentRef(caller.account(), id), (int) paging.start(), paging.size());
         return new PassagesView(
                 passages.stream().map(PassageView::of).toList(),
                 Objects.requireNonNullElse(document.passages(), 0),

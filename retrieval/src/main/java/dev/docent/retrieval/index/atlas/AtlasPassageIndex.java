@@ -5,11 +5,11 @@ import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.GroupCommit;
 import dev.docent.retrieval.index.IndexStatistics;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.PassageRules;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
@@ -47,31 +47,31 @@ final class AtlasPassageIndex implements PassageGeneration {
     }
 
     @Override
-    public void put(String owner, String document, List<EmbeddedPassage> passages) {
+    public void put(DocumentRef document, List<EmbeddedPassage> passages) {
         PassageRules.mustBeSome(passages);
-        rules.mustFit(owner, document, passages);
+        rules.mustFit(document, passages);
         pending.add(ServerCalls.get(() -> writes.put(passages)));
     }
 
     @Override
-    public void announce(String owner, String document, List<Passage> passages) {
+    public void putWithoutVectors(DocumentRef document, List<Passage> passages) {
         PassageRules.mustBeSome(passages);
-        PassageRules.mustBelong(owner, document, passages);
-        ServerCalls.run(() -> putInForce(List.of(writes.announce(passages))));
+        PassageRules.mustBelong(document, passages);
+        ServerCalls.run(() -> putInForce(List.of(writes.putWithoutVectors(passages))));
     }
 
     @Override
-    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
+    public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
         PassageRules.mustBeSome(passages);
-        rules.mustFit(owner, document, passages);
-        ServerCalls.run(() -> latest(owner, document).ifPresent(put -> writes.embed(put, passages)));
+        rules.mustFit(document, passages);
+        ServerCalls.run(() -> latest(document).ifPresent(put -> writes.embed(put, passages)));
     }
 
     /** {@return the write that brought the passages that are in force, or will be by the next flush} */
-    private OptionalLong latest(String owner, String document) {
+    private OptionalLong latest(DocumentRef document) {
         return Stream.concat(
-                        pending.of(owner, document).map(Put::number).stream(),
-                        parts.records().find(owner, document).map(DocumentRecord::put).stream())
+                        pending.of(document).map(Put::number).stream(),
+                        parts.records().find(document).map(DocumentRecord::put).stream())
                 .mapToLong(Long::longValue)
                 .max();
     }
@@ -94,13 +94,13 @@ final class AtlasPassageIndex implements PassageGeneration {
     }
 
     @Override
-    public void removeDocument(String owner, String document) {
-        ServerCalls.run(() -> writes.remove(owner, document));
-        parts.profiles().changed(owner);
+    public void delete(DocumentRef document) {
+        ServerCalls.run(() -> writes.remove(document));
+        parts.profiles().changed(document.owner());
     }
 
     @Override
-    public void removeAll(Scope scope) {
+    public void delete(Scope scope) {
         ServerCalls.run(() -> writes.remove(scope));
         parts.profiles().changed(scope.owner());
     }
@@ -118,26 +118,31 @@ final class AtlasPassageIndex implements PassageGeneration {
     }
 
     @Override
-    public List<Passage> passages(String owner, String document, int offset, int limit) {
-        return ServerCalls.get(() -> of(owner, document).passages(offset, limit));
+    public List<Passage> passages(DocumentRef document, int offset, int limit) {
+        return ServerCalls.get(() -> of(document).passages(offset, limit));
     }
 
     @Override
-    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
-        return ServerCalls.get(() -> of(owner, document).embedded(offset, limit));
+    public List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
+        return ServerCalls.get(() -> of(document).embedded(offset, limit));
     }
 
     @Override
-    public int embedded(String owner, String document) {
-        return ServerCalls.get(() -> of(owner, document).embedded());
-    }
-
-    private DocumentPassages of(String owner, String document) {
-        return new DocumentPassages(parts.passages(), parts.records(), owner, document);
+    public int countEmbedded(DocumentRef document) {
+        return ServerCalls.get(() -> of(document).countEmbedded());
     }
 
     @Override
-    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+    public long count(DocumentRef document) {
+        return ServerCalls.get(() -> of(document).count());
+    }
+
+    private DocumentPassages of(DocumentRef document) {
+        return new DocumentPassages(parts.passages(), parts.records(), document);
+    }
+
+    @Override
+    public List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
         return ServerCalls.get(() -> new ListedDocuments(parts.passages(), parts.records()).after(after, limit));
     }
 

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.bson.conversions.Bson;
  *
  * @param records which say what is in force
  */
-record DocumentPassages(MongoCollection<Document> passages, DocumentRecords records, String owner, String document) {
+record DocumentPassages(MongoCollection<Document> passages, DocumentRecords records, DocumentRef document) {
 
     private static final int ATTEMPTS = 100;
 
@@ -41,9 +42,15 @@ record DocumentPassages(MongoCollection<Document> passages, DocumentRecords reco
                         .toList());
     }
 
-    /** {@return how many have a vector} */
-    int embedded() {
-        return records.find(owner, document)
+    long count() {
+        return records.find(document)
+                .map(record -> passages.countDocuments(writtenBy(record)))
+                .orElse(0L);
+    }
+
+    /** {@return the number of passages with a vector} */
+    int countEmbedded() {
+        return records.find(document)
                 .map(record -> (int) passages.countDocuments(
                         Filters.and(writtenBy(record), Filters.exists(PassageDocuments.EMBEDDING))))
                 .orElse(0);
@@ -52,14 +59,14 @@ record DocumentPassages(MongoCollection<Document> passages, DocumentRecords reco
     /** {@return what is read of the document, while no other put of it comes into force} */
     private <T> List<T> ofOneState(Function<DocumentRecord, List<T>> reading) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var before = records.find(owner, document);
+            var before = records.find(document);
             var read = before.map(reading).orElse(List.of());
-            var after = records.find(owner, document);
+            var after = records.find(document);
             if (before.map(DocumentRecord::put).equals(after.map(DocumentRecord::put))) {
                 return read;
             }
         }
-        throw new IllegalStateException("Replaced faster than it can be read: " + document);
+        throw new IllegalStateException("Replaced faster than it can be read: " + document.id());
     }
 
     private FindIterable<Document> page(DocumentRecord record, int offset, int limit) {
@@ -74,8 +81,8 @@ record DocumentPassages(MongoCollection<Document> passages, DocumentRecords reco
 
     private Bson writtenBy(DocumentRecord record) {
         return Filters.and(
-                Filters.eq(PassageDocuments.OWNER, owner),
-                Filters.eq(PassageDocuments.DOCUMENT, document),
+                Filters.eq(PassageDocuments.OWNER, document.owner()),
+                Filters.eq(PassageDocuments.DOCUMENT, document.id()),
                 Filters.eq(PassageDocuments.PUT, record.put()));
     }
 }

@@ -19,7 +19,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
-import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.words.Inflection;
@@ -75,7 +75,7 @@ final class DocumentRecords {
                 setOnInsert(PASSAGES, 0L),
                 setOnInsert(TOKENS, 0L));
         try {
-            documents.updateOne(eq(id(source.owner(), source.document())), fresh, new UpdateOptions().upsert(true));
+            documents.updateOne(eq(id(source.ref())), fresh, new UpdateOptions().upsert(true));
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
@@ -89,7 +89,7 @@ final class DocumentRecords {
         var source = put.source();
         return documents
                         .updateOne(
-                                and(eq(id(source.owner(), source.document())), lt(IN_FORCE, put.number())),
+                                and(eq(id(source.ref())), lt(IN_FORCE, put.number())),
                                 combine(
                                         set(KNOWLEDGE_BASE, source.knowledgeBase()),
                                         set(IN_FORCE, put.number()),
@@ -107,8 +107,8 @@ final class DocumentRecords {
     }
 
     /** Takes the document's passages out of force, for good for all writes before this one. */
-    void bury(String owner, String document, long number) {
-        bury(eq(id(owner, document)), number);
+    void bury(DocumentRef document, long number) {
+        bury(eq(id(document)), number);
     }
 
     /** Takes all passages of the knowledge bases out of force. */
@@ -129,8 +129,8 @@ final class DocumentRecords {
     }
 
     /** Remembers that this removal has removed the passages, too. Until then the document is listed as one that is there. */
-    void markGone(String owner, String document, long number) {
-        markGone(eq(id(owner, document)), number);
+    void markGone(DocumentRef document, long number) {
+        markGone(eq(id(document)), number);
     }
 
     /** The same of all of the knowledge bases. */
@@ -144,14 +144,13 @@ final class DocumentRecords {
 
     /** {@return whether there is a record of the document, though it may be removed} */
     boolean isKnown(PassageSource source) {
-        return documents.countDocuments(eq(id(source.owner(), source.document()))) > 0;
+        return documents.countDocuments(eq(id(source.ref()))) > 0;
     }
 
     /** {@return the record of a document that has passages in force} */
-    Optional<DocumentRecord> find(String owner, String document) {
-        return Optional.ofNullable(documents
-                        .find(and(eq(id(owner, document)), exists(SOURCE)))
-                        .first())
+    Optional<DocumentRecord> find(DocumentRef document) {
+        return Optional.ofNullable(
+                        documents.find(and(eq(id(document)), exists(SOURCE))).first())
                 .map(DocumentRecord::read);
     }
 
@@ -178,20 +177,20 @@ final class DocumentRecords {
     }
 
     /** A document of which there is a record, and whether it was removed. */
-    record Listed(IndexedDocument document, boolean isGone) {}
+    record Listed(DocumentRef document, boolean isGone) {}
 
     /** {@return documents, removed ones too, by owner and id} */
-    List<Listed> after(@Nullable IndexedDocument last, int limit) {
+    List<Listed> after(@Nullable DocumentRef last, int limit) {
         var beyond = last == null
                 ? exists(OWNER)
-                : or(gt(OWNER, last.owner()), and(eq(OWNER, last.owner()), gt(DOCUMENT, last.document())));
+                : or(gt(OWNER, last.owner()), and(eq(OWNER, last.owner()), gt(DOCUMENT, last.id())));
         return documents
                 .find(beyond)
                 .projection(Projections.include(OWNER, DOCUMENT, GONE))
                 .sort(Sorts.ascending(OWNER, DOCUMENT))
                 .limit(limit)
                 .map(each -> new Listed(
-                        new IndexedDocument(each.getString(OWNER), each.getString(DOCUMENT)), each.containsKey(GONE)))
+                        new DocumentRef(each.getString(OWNER), each.getString(DOCUMENT)), each.containsKey(GONE)))
                 .into(new ArrayList<>());
     }
 
@@ -200,7 +199,7 @@ final class DocumentRecords {
         return and(eq(OWNER, scope.owner()), in(KNOWLEDGE_BASE, scope.knowledgeBases()));
     }
 
-    private static Document id(String owner, String document) {
-        return new Document(OWNER, owner).append(DOCUMENT, document);
+    private static Document id(DocumentRef document) {
+        return new Document(OWNER, document.owner()).append(DOCUMENT, document.id());
     }
 }

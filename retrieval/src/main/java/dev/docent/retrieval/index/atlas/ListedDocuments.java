@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toList;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.atlas.DocumentRecords.Listed;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 record ListedDocuments(MongoCollection<Document> passages, DocumentRecords records) {
 
     /** {@return those after the last one, by owner and id, at most so many} */
-    List<IndexedDocument> after(@Nullable IndexedDocument last, int limit) {
-        var listed = new ArrayList<IndexedDocument>();
+    List<DocumentRef> after(@Nullable DocumentRef last, int limit) {
+        var listed = new ArrayList<DocumentRef>();
         var page = records.after(last, limit);
         while (!page.isEmpty() && listed.size() < limit) {
             var left = left(page);
@@ -36,19 +36,19 @@ record ListedDocuments(MongoCollection<Document> passages, DocumentRecords recor
     }
 
     /** {@return the removed ones that have passages} */
-    private Set<IndexedDocument> left(List<Listed> page) {
-        var left = new HashSet<IndexedDocument>();
+    private Set<DocumentRef> left(List<Listed> page) {
+        var left = new HashSet<DocumentRef>();
         page.stream()
                 .filter(Listed::isGone)
                 .map(Listed::document)
-                .collect(groupingBy(IndexedDocument::owner, mapping(IndexedDocument::document, toList())))
+                .collect(groupingBy(DocumentRef::owner, mapping(DocumentRef::id, toList())))
                 .forEach((owner, documents) -> passages.distinct(
                                 PassageDocuments.DOCUMENT,
                                 Filters.and(
                                         Filters.eq(PassageDocuments.OWNER, owner),
                                         Filters.in(PassageDocuments.DOCUMENT, documents)),
                                 String.class)
-                        .forEach(document -> left.add(new IndexedDocument(owner, document))));
+                        .forEach(document -> left.add(new DocumentRef(owner, document))));
         return left;
     }
 }

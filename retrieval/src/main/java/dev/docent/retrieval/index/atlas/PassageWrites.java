@@ -11,6 +11,7 @@ import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
@@ -48,7 +49,7 @@ final class PassageWrites {
     }
 
     /** {@return the write of passages without vectors} */
-    Put announce(List<Passage> all) {
+    Put putWithoutVectors(List<Passage> all) {
         return write(
                 all, put -> all.stream().map(each -> layout.of(each, null, put)).toList());
     }
@@ -79,7 +80,7 @@ final class PassageWrites {
     /** {@return the passages that nobody finds any more: those before the write, or its own where it is outdone} */
     private Bson outdone(Put put, long since) {
         return and(
-                ofDocument(put.source().owner(), put.source().document()),
+                ofDocument(put.source().ref()),
                 isInForce(put, since)
                         ? lt(PassageDocuments.PUT, put.number())
                         : eq(PassageDocuments.PUT, put.number()));
@@ -95,7 +96,7 @@ final class PassageWrites {
             records.begin(put.source());
             return records.putInForce(put, since);
         }
-        return records.find(put.source().owner(), put.source().document())
+        return records.find(put.source().ref())
                 .filter(inForce -> inForce.put() == put.number())
                 .isPresent();
     }
@@ -111,11 +112,11 @@ final class PassageWrites {
     }
 
     /** Removes the document's passages; a generation that is dropped has none. */
-    void remove(String owner, String document) {
+    void remove(DocumentRef document) {
         ledger.nextIfThere().ifPresent(number -> {
-            records.bury(owner, document, number);
-            passages.deleteMany(and(ofDocument(owner, document), lt(PassageDocuments.PUT, number)));
-            records.markGone(owner, document, number);
+            records.bury(document, number);
+            passages.deleteMany(and(ofDocument(document), lt(PassageDocuments.PUT, number)));
+            records.markGone(document, number);
         });
     }
 
@@ -131,7 +132,7 @@ final class PassageWrites {
         });
     }
 
-    private static Bson ofDocument(String owner, String document) {
-        return and(eq(PassageDocuments.OWNER, owner), eq(PassageDocuments.DOCUMENT, document));
+    private static Bson ofDocument(DocumentRef document) {
+        return and(eq(PassageDocuments.OWNER, document.owner()), eq(PassageDocuments.DOCUMENT, document.id()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index.atlas;
 
-import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PendingPuts {
 
-    private final Map<IndexedDocument, Put> byDocument = new ConcurrentHashMap<>();
+    private final Map<DocumentRef, Put> byDocument = new ConcurrentHashMap<>();
 
     /** Takes the place of an earlier one of the same document. */
     void add(Put put) {
         byDocument.merge(document(put), put, (one, other) -> one.number() > other.number() ? one : other);
     }
 
-    Optional<Put> of(String owner, String document) {
-        return Optional.ofNullable(byDocument.get(new IndexedDocument(owner, document)));
+    Optional<Put> of(DocumentRef document) {
+        return Optional.ofNullable(byDocument.get(document));
     }
 
     List<Put> all() {
@@ -33,7 +33,7 @@ final class PendingPuts {
         byDocument.remove(document(put), put);
     }
 
-    private static IndexedDocument document(Put put) {
-        return new IndexedDocument(put.source().owner(), put.source().document());
+    private static DocumentRef document(Put put) {
+        return put.source().ref();
     }
 }

@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import dev.docent.retrieval.index.MissingPassage;
 import dev.docent.retrieval.index.MissingPassage.Reason;
 import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.io.IOException;
 import java.util.Collection;
@@ -71,7 +72,10 @@ record AskedPassages(Map<Integer, Passage> found, List<MissingPassage> missing) 
         var ordinal = Integer.parseInt(parts.group(2));
         var place = new BooleanQuery.Builder()
                 .add(filter, Occur.FILTER)
-                .add(PassageFilter.passages(query.scope().owner(), parts.group(1), List.of(ordinal)), Occur.FILTER)
+                .add(
+                        PassageFilter.passages(
+                                new DocumentRef(query.scope().owner(), parts.group(1)), List.of(ordinal)),
+                        Occur.FILTER)
                 .build();
         for (var hit : searcher.search(place, 1).scoreDocs) {
             var passage = new KeptPassages(searcher).get(hit.doc);

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index.lucene;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,12 +20,10 @@ final class DocumentPassages {
     private static final Sort ORDER = new Sort(new SortField(PassageFields.ORDINAL, SortField.Type.LONG));
 
     private final IndexSearcher searcher;
-    private final String owner;
-    private final String document;
+    private final DocumentRef document;
 
-    DocumentPassages(IndexSearcher searcher, String owner, String document) {
+    DocumentPassages(IndexSearcher searcher, DocumentRef document) {
         this.searcher = searcher;
-        this.owner = owner;
         this.document = document;
     }
 
@@ -51,7 +50,7 @@ final class DocumentPassages {
         if (offset < 0 || limit < 1) {
             throw new IllegalArgumentException("Not a page: %d passages from %d".formatted(limit, offset));
         }
-        var query = new TermQuery(PassageFilter.document(owner, document));
+        var query = new TermQuery(PassageFilter.document(document));
         var most = Math.max(1, searcher.getIndexReader().maxDoc());
         var found = searcher.search(query, (int) Math.min((long) offset + limit, most), ORDER).scoreDocs;
         return List.of(found).subList(Math.min(offset, found.length), found.length);
@@ -64,7 +63,7 @@ final class DocumentPassages {
     private Optional<float[]> vector(int number) throws IOException {
         var leaves = searcher.getIndexReader().leaves();
         var leaf = leaves.get(ReaderUtil.subIndex(number, leaves));
-        var vectors = leaf.reader().getFloatVectorValues(PassageFields.vector(owner));
+        var vectors = leaf.reader().getFloatVectorValues(PassageFields.vector(document.owner()));
         if (vectors == null) {
             return Optional.empty();
         }

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index.lucene;
 
-import dev.docent.retrieval.index.IndexedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,8 @@ final class DocumentTerms {
 
     private DocumentTerms() {}
 
-    static List<IndexedDocument> after(IndexReader reader, @Nullable IndexedDocument after, int limit)
-            throws IOException {
-        var found = new ArrayList<IndexedDocument>();
+    static List<DocumentRef> after(IndexReader reader, @Nullable DocumentRef after, int limit) throws IOException {
+        var found = new ArrayList<DocumentRef>();
         var all = MultiTerms.getTerms(reader, PassageFields.DOCUMENT);
         if (all == null) {
             return found;
@@ -36,11 +35,11 @@ final class DocumentTerms {
         return found;
     }
 
-    private static @Nullable BytesRef first(TermsEnum terms, @Nullable IndexedDocument after) throws IOException {
+    private static @Nullable BytesRef first(TermsEnum terms, @Nullable DocumentRef after) throws IOException {
         if (after == null) {
             return terms.next();
         }
-        var last = PassageFilter.document(after.owner(), after.document()).bytes();
+        var last = PassageFilter.document(after).bytes();
         return switch (terms.seekCeil(last)) {
             case FOUND -> terms.next();
             case NOT_FOUND -> terms.term();

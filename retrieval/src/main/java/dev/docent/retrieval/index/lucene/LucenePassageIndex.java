@@ -5,11 +5,11 @@ import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.GroupCommit;
 import dev.docent.retrieval.index.IndexStatistics;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.PassageRules;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.words.WordAnalyzers;
@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Passages in one Lucene index: HNSW graphs for meaning and BM25 for words, side by side. */
@@ -56,30 +57,30 @@ final class LucenePassageIndex implements PassageGeneration {
     }
 
     @Override
-    public void put(String owner, String document, List<EmbeddedPassage> passages) {
+    public void put(DocumentRef document, List<EmbeddedPassage> passages) {
         PassageRules.mustBeSome(passages);
-        rules.mustFit(owner, document, passages);
+        rules.mustFit(document, passages);
         var documents = passages.stream().map(PassageFields::document).toList();
-        wrapping(() -> writer.updateDocuments(PassageFilter.document(owner, document), documents));
+        wrapping(() -> writer.updateDocuments(PassageFilter.document(document), documents));
     }
 
     @Override
-    public void announce(String owner, String document, List<Passage> passages) {
+    public void putWithoutVectors(DocumentRef document, List<Passage> passages) {
         PassageRules.mustBeSome(passages);
-        PassageRules.mustBelong(owner, document, passages);
+        PassageRules.mustBelong(document, passages);
         var documents = passages.stream()
                 .map(passage -> PassageFields.document(passage, null))
                 .toList();
-        wrapping(() -> writer.updateDocuments(PassageFilter.document(owner, document), documents));
+        wrapping(() -> writer.updateDocuments(PassageFilter.document(document), documents));
     }
 
     @Override
-    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
-        rules.mustFit(owner, document, passages);
+    public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
+        rules.mustFit(document, passages);
         var documents = passages.stream().map(PassageFields::document).toList();
         var replaced =
                 passages.stream().map(embedded -> embedded.passage().ordinal()).toList();
-        wrapping(() -> writer.updateDocuments(PassageFilter.passages(owner, document, replaced), documents));
+        wrapping(() -> writer.updateDocuments(PassageFilter.passages(document, replaced), documents));
     }
 
     @Override
@@ -88,12 +89,12 @@ final class LucenePassageIndex implements PassageGeneration {
     }
 
     @Override
-    public void removeDocument(String owner, String document) {
-        writing(() -> writer.deleteDocuments(PassageFilter.document(owner, document)));
+    public void delete(DocumentRef document) {
+        writing(() -> writer.deleteDocuments(PassageFilter.document(document)));
     }
 
     @Override
-    public void removeAll(Scope scope) {
+    public void delete(Scope scope) {
         writing(() -> writer.deleteDocuments(PassageFilter.of(scope, null).query()));
     }
 
@@ -110,17 +111,22 @@ final class LucenePassageIndex implements PassageGeneration {
     }
 
     @Override
-    public List<Passage> passages(String owner, String document, int offset, int limit) {
-        return searching(searcher -> new DocumentPassages(searcher, owner, document).passages(offset, limit));
+    public List<Passage> passages(DocumentRef document, int offset, int limit) {
+        return searching(searcher -> new DocumentPassages(searcher, document).passages(offset, limit));
     }
 
     @Override
-    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
-        return searching(searcher -> new DocumentPassages(searcher, owner, document).embedded(offset, limit));
+    public List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
+        return searching(searcher -> new DocumentPassages(searcher, document).embedded(offset, limit));
     }
 
     @Override
-    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+    public long count(DocumentRef document) {
+        return searching(searcher -> searcher.count(new TermQuery(PassageFilter.document(document))));
+    }
+
+    @Override
+    public List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
         return searching(searcher -> DocumentTerms.after(searcher.getIndexReader(), after, limit));
     }
 
@@ -130,8 +136,8 @@ final class LucenePassageIndex implements PassageGeneration {
     }
 
     @Override
-    public int embedded(String owner, String document) {
-        return searching(searcher -> searcher.count(PassageFilter.embedded(owner, document)));
+    public int countEmbedded(DocumentRef document) {
+        return searching(searcher -> searcher.count(PassageFilter.embedded(document)));
     }
 
     @Override

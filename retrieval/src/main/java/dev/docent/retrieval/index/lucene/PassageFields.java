@@ -46,10 +46,8 @@ final class PassageFields {
         var scope = PassageFilter.scope(source.owner(), source.knowledgeBase());
         document.add(new StringField(SCOPE, scope.text(), Store.NO));
         document.add(new SortedDocValuesField(SCOPE, scope.bytes()));
-        document.add(new StringField(
-                DOCUMENT,
-                PassageFilter.document(source.owner(), source.document()).text(),
-                Store.NO));
+        document.add(
+                new StringField(DOCUMENT, PassageFilter.document(source.ref()).text(), Store.NO));
         document.add(new NumericDocValuesField(ORDINAL, passage.ordinal()));
         document.add(new NumericDocValuesField(TOKENS, passage.tokens()));
         document.add(new WordsField(passage.text(), source.language()));

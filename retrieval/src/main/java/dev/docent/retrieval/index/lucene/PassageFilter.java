@@ -2,8 +2,8 @@ package dev.docent.retrieval.index.lucene;
 
 import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.MetadataFilter;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -41,19 +41,19 @@ record PassageFilter(ScopeQuery scope, @Nullable Query metadata) {
     }
 
     /** {@return these passages of the document, by their positions in it} */
-    static Query passages(String owner, String document, List<Integer> ordinals) {
+    static Query passages(DocumentRef document, List<Integer> ordinals) {
         var positions = ordinals.stream().mapToLong(Integer::longValue).toArray();
         return new BooleanQuery.Builder()
-                .add(new TermQuery(document(owner, document)), FILTER)
+                .add(new TermQuery(document(document)), FILTER)
                 .add(NumericDocValuesField.newSlowSetQuery(PassageFields.ORDINAL, positions), FILTER)
                 .build();
     }
 
     /** {@return those passages of the document that have a vector} */
-    static Query embedded(String owner, String document) {
+    static Query embedded(DocumentRef document) {
         return new BooleanQuery.Builder()
-                .add(new TermQuery(document(owner, document)), FILTER)
-                .add(new FieldExistsQuery(PassageFields.vector(owner)), FILTER)
+                .add(new TermQuery(document(document)), FILTER)
+                .add(new FieldExistsQuery(PassageFields.vector(document.owner())), FILTER)
                 .build();
     }
 
@@ -63,8 +63,8 @@ record PassageFilter(ScopeQuery scope, @Nullable Query metadata) {
     }
 
     /** {@return the term that the passages of a document share; it holds the owner too, so no other's are ever touched} */
-    static Term document(String owner, String document) {
-        return new Term(PassageFields.DOCUMENT, joined(owner, document));
+    static Term document(DocumentRef document) {
+        return new Term(PassageFields.DOCUMENT, joined(document.owner(), document.id()));
     }
 
     private static String joined(String owner, String owned) {
@@ -72,9 +72,9 @@ record PassageFilter(ScopeQuery scope, @Nullable Query metadata) {
     }
 
     /** {@return the document whose passages share the term} */
-    static IndexedDocument document(String term) {
+    static DocumentRef document(String term) {
         var colon = term.indexOf(':');
         var end = colon + 1 + Integer.parseInt(term.substring(0, colon));
-        return new IndexedDocument(term.substring(colon + 1, end), term.substring(end));
+        return new DocumentRef(term.substring(colon + 1, end), term.substring(end));
     }
 }

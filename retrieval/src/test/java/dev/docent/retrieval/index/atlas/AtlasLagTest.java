@@ -17,6 +17,7 @@ import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Duration;
 import java.util.List;
@@ -43,11 +44,13 @@ class AtlasLagTest {
     @ParameterizedTest
     @EnumSource
     void neverFindsARemovedDocument(SearchMode mode) {
-        index.replace(OWNER, "sea", waves(3, "old"));
-        index.replace(OWNER, "hill", List.of(passage(source(OWNER, BASE, "hill"), 0, "wave of grass", 1, 1, 0)));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(3, "old"));
+        index.replace(
+                new DocumentRef(OWNER, "hill"),
+                List.of(passage(source(OWNER, BASE, "hill"), 0, "wave of grass", 1, 1, 0)));
         index.standIn().holdBack();
 
-        index.removeDocument(OWNER, "sea");
+        index.delete(new DocumentRef(OWNER, "sea"));
 
         assertThat(documents(search(mode, SCOPE, 10))).containsExactly("hill");
         assertThat(index.explain(query(mode, SCOPE, 10), List.of("sea-0")).hits())
@@ -58,10 +61,10 @@ class AtlasLagTest {
     @ParameterizedTest
     @EnumSource
     void neverFindsWhatWasInARemovedKnowledgeBase(SearchMode mode) {
-        index.replace(OWNER, "sea", waves(3, "old"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(3, "old"));
         index.standIn().holdBack();
 
-        index.removeAll(SCOPE);
+        index.delete(SCOPE);
 
         assertThat(search(mode, SCOPE, 10)).isEmpty();
     }
@@ -69,10 +72,10 @@ class AtlasLagTest {
     @ParameterizedTest
     @EnumSource
     void findsTheOldPassagesUntilTheNewAreShownAndThenNoneOfTheOld(SearchMode mode) {
-        index.replace(OWNER, "sea", waves(3, "old"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(3, "old"));
         index.standIn().holdBack();
 
-        index.put(OWNER, "sea", waves(2, "new"));
+        index.put(new DocumentRef(OWNER, "sea"), waves(2, "new"));
         assertThat(texts(search(mode, SCOPE, 10))).hasSize(3).allMatch(text -> text.contains("old"));
 
         index.standIn().catchUp();
@@ -84,12 +87,12 @@ class AtlasLagTest {
     @ParameterizedTest
     @EnumSource
     void findsNothingOldWhenTheSearchIndexesAreWaitedForInVain(SearchMode mode) {
-        index.replace(OWNER, "sea", waves(3, "old"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(3, "old"));
         index.standIn().holdBack();
 
-        index.replace(OWNER, "sea", waves(2, "new"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(2, "new"));
         assertThat(search(mode, SCOPE, 10)).isEmpty();
-        assertThat(index.passages(OWNER, "sea", 0, 10)).hasSize(2);
+        assertThat(index.passages(new DocumentRef(OWNER, "sea"), 0, 10)).hasSize(2);
 
         index.standIn().catchUp();
         assertThat(texts(search(mode, SCOPE, 10))).hasSize(2).allMatch(text -> text.contains("new"));
@@ -101,9 +104,9 @@ class AtlasLagTest {
     void keepsWhatIsWrittenWhileNobodyCanSearch(int code, String said) {
         index.standIn().refuse("aggregate", OpenedIndex.COLLECTION, code, said);
 
-        index.replace(OWNER, "sea", waves(2, "new"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(2, "new"));
 
-        assertThat(index.passages(OWNER, "sea", 0, 10)).hasSize(2);
+        assertThat(index.passages(new DocumentRef(OWNER, "sea"), 0, 10)).hasSize(2);
         for (var mode : SearchMode.values()) {
             assertThatThrownBy(() -> search(mode, SCOPE, 10)).isInstanceOf(UnavailableIndexException.class);
         }
@@ -115,11 +118,12 @@ class AtlasLagTest {
     @ParameterizedTest
     @EnumSource
     void findsWhatIsThereBehindAllThatIsGone(SearchMode mode) {
-        index.replace(OWNER, "sea", waves(AtlasSearch.DEPTH + 50, "old"));
-        index.replace(OWNER, "hill", List.of(passage(source(OWNER, BASE, "hill"), 0, grass(), 1, 1, 0)));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(AtlasSearch.DEPTH + 50, "old"));
+        index.replace(
+                new DocumentRef(OWNER, "hill"), List.of(passage(source(OWNER, BASE, "hill"), 0, grass(), 1, 1, 0)));
         index.standIn().holdBack();
 
-        index.removeDocument(OWNER, "sea");
+        index.delete(new DocumentRef(OWNER, "sea"));
 
         assertThat(documents(search(mode, SCOPE, 10))).containsExactly("hill");
     }
@@ -128,11 +132,12 @@ class AtlasLagTest {
     @ParameterizedTest
     @EnumSource
     void findsWhatIsThereBehindAllThatTheServerLeavesOut(SearchMode mode) {
-        index.replace(OWNER, "sea", waves(2 * AtlasSearch.DEPTH + 50, "old"));
-        index.replace(OWNER, "hill", List.of(passage(source(OWNER, BASE, "hill"), 0, grass(), 1, 1, 0)));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(2 * AtlasSearch.DEPTH + 50, "old"));
+        index.replace(
+                new DocumentRef(OWNER, "hill"), List.of(passage(source(OWNER, BASE, "hill"), 0, grass(), 1, 1, 0)));
         index.standIn().leavingOutDeleted().holdBack();
 
-        index.removeDocument(OWNER, "sea");
+        index.delete(new DocumentRef(OWNER, "sea"));
 
         var hits = search(mode, SCOPE, 10);
         assertThat(documents(hits)).containsExactly("hill");
@@ -145,7 +150,7 @@ class AtlasLagTest {
     @ParameterizedTest
     @EnumSource
     void neverFindsWhatTheCollectionSaysIsAnothers(SearchMode mode) {
-        index.replace(OWNER, "sea", waves(2, "old"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(2, "old"));
         index.standIn().holdBack();
         index.database()
                 .getCollection(OpenedIndex.COLLECTION)
@@ -161,7 +166,7 @@ class AtlasLagTest {
     @ParameterizedTest
     @EnumSource
     void leavesOutWhatIsInForceAndNotThere(SearchMode mode) {
-        index.replace(OWNER, "sea", waves(3, "old"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(3, "old"));
         index.standIn().holdBack();
         index.database().getCollection(OpenedIndex.COLLECTION).deleteOne(Filters.eq("metadata.ordinal", 1));
 
@@ -170,8 +175,8 @@ class AtlasLagTest {
 
     @Test
     void asksTheServerForOneOwnerAloneInBothLists() {
-        index.replace("bob", "sea", waves("bob", 300, "his"));
-        index.replace(OWNER, "sea", waves(1, "hers"));
+        index.replace(new DocumentRef("bob", "sea"), waves("bob", 300, "his"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(1, "hers"));
 
         for (var mode : SearchMode.values()) {
             assertThat(texts(search(mode, SCOPE, 10))).containsExactly("wave hers 0");

@@ -10,6 +10,7 @@ import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import java.util.Objects;
@@ -28,15 +29,19 @@ class AtlasSmoke {
         var uri = Objects.requireNonNull(System.getenv("MONGO_URI"), "MONGO_URI is to name the server");
         try (var index = new OpenedIndex(uri, fusion)) {
             var begun = System.nanoTime();
-            index.replace(OWNER, "sea", List.of(passage(source(OWNER, BASE, "sea"), 0, "Waves roll ashore.", 1, 0, 0)));
-            index.replace("bob", "sea", List.of(passage(source("bob", BASE, "sea"), 0, "His waves.", 1, 0, 0)));
+            index.replace(
+                    new DocumentRef(OWNER, "sea"),
+                    List.of(passage(source(OWNER, BASE, "sea"), 0, "Waves roll ashore.", 1, 0, 0)));
+            index.replace(
+                    new DocumentRef("bob", "sea"),
+                    List.of(passage(source("bob", BASE, "sea"), 0, "His waves.", 1, 0, 0)));
             System.out.printf("%s: shown after %d ms%n", fusion, (System.nanoTime() - begun) / 1_000_000);
 
             for (var mode : SearchMode.values()) {
                 assertThat(found(index, mode)).as(mode.name()).containsExactly("Waves roll ashore.");
             }
 
-            index.removeDocument(OWNER, "sea");
+            index.delete(new DocumentRef(OWNER, "sea"));
             for (var mode : SearchMode.values()) {
                 assertThat(found(index, mode)).as(mode.name()).isEmpty();
             }

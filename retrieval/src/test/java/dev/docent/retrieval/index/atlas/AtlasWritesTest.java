@@ -16,9 +16,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandSucceededEvent;
 import dev.docent.retrieval.index.EmbeddedPassage;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,46 +69,47 @@ class AtlasWritesTest {
 
     @Test
     void isOutdoneByARemovalThatBeganLater() {
-        onceNumbered.set(() -> index.removeDocument(OWNER, "sea"));
+        onceNumbered.set(() -> index.delete(new DocumentRef(OWNER, "sea")));
 
-        other.replace(OWNER, "sea", waves("sea", 2, "new"));
+        other.replace(new DocumentRef(OWNER, "sea"), waves("sea", 2, "new"));
 
-        assertThat(other.passages(OWNER, "sea", 0, 10)).isEmpty();
+        assertThat(other.passages(new DocumentRef(OWNER, "sea"), 0, 10)).isEmpty();
         assertThat(kept()).isEmpty();
     }
 
     @Test
     void isOutdoneByARemovalOfTheKnowledgeBaseThatBeganLater() {
-        onceNumbered.set(() -> index.removeAll(Scope.of(OWNER, BASE)));
+        onceNumbered.set(() -> index.delete(Scope.of(OWNER, BASE)));
 
-        other.replace(OWNER, "sea", waves("sea", 2, "new"));
+        other.replace(new DocumentRef(OWNER, "sea"), waves("sea", 2, "new"));
 
-        assertThat(other.passages(OWNER, "sea", 0, 10)).isEmpty();
+        assertThat(other.passages(new DocumentRef(OWNER, "sea"), 0, 10)).isEmpty();
     }
 
     @Test
     void listsARemovedDocumentToWhichASlowWriterBroughtPassagesAndDied() {
-        onceNumbered.set(() -> index.removeDocument(OWNER, "sea"));
-        other.put(OWNER, "sea", waves("sea", 2, "new"));
+        onceNumbered.set(() -> index.delete(new DocumentRef(OWNER, "sea")));
+        other.put(new DocumentRef(OWNER, "sea"), waves("sea", 2, "new"));
 
-        assertThat(index.documents(null, 10)).containsExactly(new IndexedDocument(OWNER, "sea"));
+        assertThat(index.documents(null, 10)).containsExactly(new DocumentRef(OWNER, "sea"));
 
-        index.removeDocument(OWNER, "sea");
+        index.delete(new DocumentRef(OWNER, "sea"));
         assertThat(index.documents(null, 10)).isEmpty();
         assertThat(kept()).isEmpty();
     }
 
     @Test
     void listsADocumentWhoseRemovalEndedHalfway() {
-        index.replace(OWNER, "sea", waves("sea", 2, "old"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves("sea", 2, "old"));
         index.standIn().refuse("delete", OpenedIndex.COLLECTION, 91, "away");
-        assertThatThrownBy(() -> index.removeDocument(OWNER, "sea")).isInstanceOf(UnavailableIndexException.class);
+        assertThatThrownBy(() -> index.delete(new DocumentRef(OWNER, "sea")))
+                .isInstanceOf(UnavailableIndexException.class);
         index.standIn().mend();
 
         assertThat(records().find(Filters.exists(DocumentRecords.GONE))).isEmpty();
-        assertThat(index.documents(null, 10)).containsExactly(new IndexedDocument(OWNER, "sea"));
+        assertThat(index.documents(null, 10)).containsExactly(new DocumentRef(OWNER, "sea"));
 
-        index.removeDocument(OWNER, "sea");
+        index.delete(new DocumentRef(OWNER, "sea"));
         assertThat(records().find(Filters.exists(DocumentRecords.GONE))).hasSize(1);
         assertThat(index.documents(null, 10)).isEmpty();
         assertThat(kept()).isEmpty();
@@ -117,20 +118,19 @@ class AtlasWritesTest {
     @Test
     void listsWhatIsThereBehindManyThatAreRemoved() {
         for (var document : List.of("a", "b", "c", "d", "e")) {
-            index.replace(OWNER, document, waves(document, 1, "old"));
+            index.replace(new DocumentRef(OWNER, document), waves(document, 1, "old"));
         }
-        List.of("a", "b", "d").forEach(document -> index.removeDocument(OWNER, document));
+        List.of("a", "b", "d").forEach(document -> index.delete(new DocumentRef(OWNER, document)));
 
-        assertThat(index.documents(null, 1)).containsExactly(new IndexedDocument(OWNER, "c"));
-        assertThat(index.documents(new IndexedDocument(OWNER, "c"), 1))
-                .containsExactly(new IndexedDocument(OWNER, "e"));
-        assertThat(index.documents(new IndexedDocument(OWNER, "e"), 1)).isEmpty();
+        assertThat(index.documents(null, 1)).containsExactly(new DocumentRef(OWNER, "c"));
+        assertThat(index.documents(new DocumentRef(OWNER, "c"), 1)).containsExactly(new DocumentRef(OWNER, "e"));
+        assertThat(index.documents(new DocumentRef(OWNER, "e"), 1)).isEmpty();
     }
 
     @Test
     void removesWhatWasReplacedThoughTheAnswerWasLostThatItIs() {
-        index.replace(OWNER, "sea", waves("sea", 3, "old"));
-        index.put(OWNER, "sea", waves("sea", 2, "new"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves("sea", 3, "old"));
+        index.put(new DocumentRef(OWNER, "sea"), waves("sea", 2, "new"));
         index.standIn().loseAnswer("update", RECORDS);
         assertThatThrownBy(index::flush).isInstanceOf(UnavailableIndexException.class);
 
@@ -141,23 +141,22 @@ class AtlasWritesTest {
 
     @Test
     void bringsVectorsToWhatWasAnnouncedAfterAPutThatWaits() {
-        index.put(OWNER, "sea", waves("sea", 2, "old"));
-        index.announce(
-                OWNER,
-                "sea",
+        index.put(new DocumentRef(OWNER, "sea"), waves("sea", 2, "old"));
+        index.putWithoutVectors(
+                new DocumentRef(OWNER, "sea"),
                 waves("sea", 3, "new").stream().map(EmbeddedPassage::passage).toList());
 
-        index.embed(OWNER, "sea", waves("sea", 3, "new"));
+        index.addVectors(new DocumentRef(OWNER, "sea"), waves("sea", 3, "new"));
         index.flush();
 
-        assertThat(index.embedded(OWNER, "sea", 0, 10)).hasSize(3);
+        assertThat(index.embedded(new DocumentRef(OWNER, "sea"), 0, 10)).hasSize(3);
     }
 
     @Test
     void putsManyDocumentsInForceByOneNumberAndRemovesWhatTheyHadAtOnce() {
         var documents = List.of("a", "b", "c");
-        documents.forEach(document -> other.replace(OWNER, document, waves(document, 2, "old")));
-        documents.forEach(document -> other.put(OWNER, document, waves(document, 1, "new")));
+        documents.forEach(document -> other.replace(new DocumentRef(OWNER, document), waves(document, 2, "old")));
+        documents.forEach(document -> other.put(new DocumentRef(OWNER, document), waves(document, 1, "new")));
         commands.clear();
 
         other.flush();
@@ -188,13 +187,13 @@ class AtlasWritesTest {
     @Test
     void remembersWhatAnOwnerHasWhileOthersWrite() {
         var profiles = new ScopeProfiles(AtlasCollections.of(index.database(), OpenedIndex.COLLECTION));
-        index.replace(OWNER, "sea", waves("sea", 2, "old"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves("sea", 2, "old"));
         var seen = profiles.of(Scope.of(OWNER, BASE));
 
         profiles.changed("bob");
         assertThat(profiles.of(Scope.of(OWNER, BASE))).isSameAs(seen);
 
-        index.replace(OWNER, "sea", waves("sea", 3, "new"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves("sea", 3, "new"));
         profiles.changed(OWNER);
         assertThat(profiles.of(Scope.of(OWNER, BASE)).passages()).isEqualTo(3);
     }

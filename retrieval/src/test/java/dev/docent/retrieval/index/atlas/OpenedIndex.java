@@ -9,13 +9,13 @@ import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.IndexStatistics;
-import dev.docent.retrieval.index.IndexedDocument;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Duration;
@@ -79,18 +79,18 @@ final class OpenedIndex implements PassageIndex, AutoCloseable {
     }
 
     @Override
-    public void put(String owner, String document, List<EmbeddedPassage> passages) {
-        index.put(owner, document, passages);
+    public void put(DocumentRef document, List<EmbeddedPassage> passages) {
+        index.put(document, passages);
     }
 
     @Override
-    public void announce(String owner, String document, List<Passage> passages) {
-        index.announce(owner, document, passages);
+    public void putWithoutVectors(DocumentRef document, List<Passage> passages) {
+        index.putWithoutVectors(document, passages);
     }
 
     @Override
-    public void embed(String owner, String document, List<EmbeddedPassage> passages) {
-        index.embed(owner, document, passages);
+    public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
+        index.addVectors(document, passages);
     }
 
     @Override
@@ -99,13 +99,13 @@ final class OpenedIndex implements PassageIndex, AutoCloseable {
     }
 
     @Override
-    public void removeDocument(String owner, String document) {
-        index.removeDocument(owner, document);
+    public void delete(DocumentRef document) {
+        index.delete(document);
     }
 
     @Override
-    public void removeAll(Scope scope) {
-        index.removeAll(scope);
+    public void delete(Scope scope) {
+        index.delete(scope);
     }
 
     @Override
@@ -119,17 +119,22 @@ final class OpenedIndex implements PassageIndex, AutoCloseable {
     }
 
     @Override
-    public List<Passage> passages(String owner, String document, int offset, int limit) {
-        return index.passages(owner, document, offset, limit);
+    public List<Passage> passages(DocumentRef document, int offset, int limit) {
+        return index.passages(document, offset, limit);
     }
 
     @Override
-    public List<EmbeddedPassage> embedded(String owner, String document, int offset, int limit) {
-        return index.embedded(owner, document, offset, limit);
+    public List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
+        return index.embedded(document, offset, limit);
     }
 
     @Override
-    public List<IndexedDocument> documents(@Nullable IndexedDocument after, int limit) {
+    public long count(DocumentRef document) {
+        return index.count(document);
+    }
+
+    @Override
+    public List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
         return index.documents(after, limit);
     }
 

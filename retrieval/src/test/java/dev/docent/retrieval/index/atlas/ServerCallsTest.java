@@ -18,6 +18,7 @@ import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Duration;
 import java.util.List;
@@ -47,16 +48,17 @@ class ServerCallsTest {
             standIn.close();
 
             List.<ThrowingCallable>of(
-                            () -> index.put(OWNER, "sea", waves),
-                            () -> index.announce(
-                                    OWNER, "sea", List.of(waves.getFirst().passage())),
-                            () -> index.embed(OWNER, "sea", waves),
+                            () -> index.put(new DocumentRef(OWNER, "sea"), waves),
+                            () -> index.putWithoutVectors(
+                                    new DocumentRef(OWNER, "sea"),
+                                    List.of(waves.getFirst().passage())),
+                            () -> index.addVectors(new DocumentRef(OWNER, "sea"), waves),
                             index::flush,
-                            () -> index.removeDocument(OWNER, "sea"),
-                            () -> index.removeAll(SCOPE),
+                            () -> index.delete(new DocumentRef(OWNER, "sea")),
+                            () -> index.delete(SCOPE),
                             () -> index.search(query),
                             () -> index.explain(query, List.of()),
-                            () -> index.passages(OWNER, "sea", 0, 1),
+                            () -> index.passages(new DocumentRef(OWNER, "sea"), 0, 1),
                             () -> index.documents(null, 1),
                             () -> index.statistics(SCOPE))
                     .forEach(call -> assertThatThrownBy(call).isInstanceOf(UnavailableIndexException.class));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClients;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.ai.document.Document;
@@ -28,8 +29,11 @@ class SpringAiStoreTest {
     void findsOurPassages() {
         try (var index = new OpenedIndex(AtlasStandIn.start(), Fusion.RANKS);
                 var client = MongoClients.create(index.standIn().uri())) {
-            index.replace(OWNER, "sea", List.of(passage(source(OWNER, BASE, "sea"), 0, "Waves", 1, 0, 0)));
-            index.replace("bob", "sea", List.of(passage(source("bob", BASE, "sea"), 0, "His waves", 1, 0, 0)));
+            index.replace(
+                    new DocumentRef(OWNER, "sea"), List.of(passage(source(OWNER, BASE, "sea"), 0, "Waves", 1, 0, 0)));
+            index.replace(
+                    new DocumentRef("bob", "sea"),
+                    List.of(passage(source("bob", BASE, "sea"), 0, "His waves", 1, 0, 0)));
             var store = MongoDBAtlasVectorStore.builder(
                             new MongoTemplate(client, OpenedIndex.DATABASE), new OneVector())
                     .collectionName(OpenedIndex.COLLECTION)

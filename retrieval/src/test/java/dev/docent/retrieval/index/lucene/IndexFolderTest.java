@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.UnusableIndexException;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ class IndexFolderTest {
     void opensWhatItMade() throws IOException {
         try (var index = LucenePassageIndex.open(folder, VECTORS)) {
             var source = Passages.source(Passages.OWNER, Passages.BASE, "sea");
-            index.replace(Passages.OWNER, "sea", List.of(Passages.passage(source, 0, "Waves", 1, 0, 0)));
+            index.replace(
+                    new DocumentRef(Passages.OWNER, "sea"), List.of(Passages.passage(source, 0, "Waves", 1, 0, 0)));
         }
 
         try (var index = LucenePassageIndex.open(folder, VECTORS)) {

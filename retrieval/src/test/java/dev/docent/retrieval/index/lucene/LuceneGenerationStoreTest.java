@@ -10,6 +10,7 @@ import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.UnusableIndexException;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,10 @@ class LuceneGenerationStoreTest {
         assertThat(catalogue.generations()).hasSize(1);
         try (var first = store.open(catalogue.serving())) {
             assertThat(first.statistics().passages()).isOne();
-            assertThat(first.embedded(Passages.OWNER, "sea")).isOne();
-            assertThat(first.embedded(Passages.OWNER, "absent")).isZero();
+            assertThat(first.countEmbedded(new DocumentRef(Passages.OWNER, "sea")))
+                    .isOne();
+            assertThat(first.countEmbedded(new DocumentRef(Passages.OWNER, "absent")))
+                    .isZero();
         }
         assertThat(names()).containsAll(before).doesNotContain("generations.json");
     }
@@ -80,7 +83,7 @@ class LuceneGenerationStoreTest {
             var strange = new EmbeddedPassage(passage.passage(), passage.vector(), OTHER);
 
             assertThatExceptionOfType(OutdatedVectorsException.class)
-                    .isThrownBy(() -> first.put(Passages.OWNER, "sky", List.of(strange)));
+                    .isThrownBy(() -> first.put(new DocumentRef(Passages.OWNER, "sky"), List.of(strange)));
         }
     }
 
@@ -128,7 +131,7 @@ class LuceneGenerationStoreTest {
 
     private static void put(PassageIndex index, String document, String text) {
         var source = Passages.source(Passages.OWNER, Passages.BASE, document);
-        index.replace(Passages.OWNER, document, List.of(Passages.passage(source, 0, text, 1, 0, 0)));
+        index.replace(new DocumentRef(Passages.OWNER, document), List.of(Passages.passage(source, 0, text, 1, 0, 0)));
     }
 
     private List<String> names() throws IOException {

@@ -9,6 +9,7 @@ import dev.docent.retrieval.index.PassageExplanation;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
@@ -88,7 +89,7 @@ class LuceneLanguagesTest {
     @Test
     void areReadAsTheirOwnKnowledgeBaseHasThem() {
         put("english", "The hauser is a machine.", "en");
-        index.replace("bob", "german", List.of(passage("bob", "german", "Das Haus ist alt.", "de")));
+        index.replace(new DocumentRef("bob", "german"), List.of(passage("bob", "german", "Das Haus ist alt.", "de")));
 
         assertThat(found("Häuser", SearchMode.KEYWORD)).containsExactly("english");
         assertThat(index.search(query("bob", "Häuser", SearchMode.KEYWORD)))
@@ -119,7 +120,7 @@ class LuceneLanguagesTest {
     void findNothingMoreOnceTheDocumentIsGone() {
         put("english", "The house.", "en");
         put("german", "Das Haus.", "de");
-        index.removeDocument(Passages.OWNER, "german");
+        index.delete(new DocumentRef(Passages.OWNER, "german"));
 
         assertThat(found("Häuser", SearchMode.KEYWORD)).isEmpty();
         assertThat(found("houses", SearchMode.KEYWORD)).containsExactly("english");
@@ -143,7 +144,8 @@ class LuceneLanguagesTest {
     }
 
     private void put(String document, String text, @Nullable String language) {
-        index.replace(Passages.OWNER, document, List.of(passage(Passages.OWNER, document, text, language)));
+        index.replace(
+                new DocumentRef(Passages.OWNER, document), List.of(passage(Passages.OWNER, document, text, language)));
     }
 
     private static EmbeddedPassage passage(String owner, String document, String text, @Nullable String language) {

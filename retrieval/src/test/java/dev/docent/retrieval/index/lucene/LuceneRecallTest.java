@@ -8,6 +8,7 @@ import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
@@ -45,11 +46,11 @@ class LuceneRecallTest {
     @Test
     void isNearlyAllWithExactScoresEvenWhenFewAreWantedAndOthersShareTheGraph() throws IOException {
         try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
-            index.put(NEIGHBOUR, "sea", passages(NEIGHBOUR, OTHERS));
-            index.put(OWNER, "lake", passages(OWNER, "lake", OTHERS));
+            index.put(new DocumentRef(NEIGHBOUR, "sea"), passages(NEIGHBOUR, OTHERS));
+            index.put(new DocumentRef(OWNER, "lake"), passages(OWNER, "lake", OTHERS));
             var passages = passages(OWNER, PASSAGES);
-            index.put(OWNER, "sea", passages);
-            index.removeDocument(OWNER, "lake");
+            index.put(new DocumentRef(OWNER, "sea"), passages);
+            index.delete(new DocumentRef(OWNER, "lake"));
 
             var found = 0L;
             for (var question = 0; question < QUESTIONS; question++) {
@@ -74,9 +75,9 @@ class LuceneRecallTest {
     @Test
     void fewAreAllCompared() throws IOException {
         try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
-            index.replace(NEIGHBOUR, "sea", passages(NEIGHBOUR, OTHERS));
+            index.replace(new DocumentRef(NEIGHBOUR, "sea"), passages(NEIGHBOUR, OTHERS));
             var passages = passages(OWNER, OTHERS);
-            index.replace(OWNER, "sea", passages);
+            index.replace(new DocumentRef(OWNER, "sea"), passages);
             var vector = vector();
 
             assertThat(search(index, OWNER, vector))
@@ -93,7 +94,7 @@ class LuceneRecallTest {
             passages.add(new EmbeddedPassage(
                     new Passage("sea-" + PASSAGES, named.source(), PASSAGES, "Beacon", 0, 6, null, null, List.of(), 1),
                     vector()));
-            index.replace(OWNER, "sea", passages);
+            index.replace(new DocumentRef(OWNER, "sea"), passages);
             var near = passages.getFirst();
 
             var hits = index.search(

@@ -8,6 +8,7 @@ import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.nio.file.Path;
@@ -36,12 +37,12 @@ class ScopeQueryTest {
         for (int document = 0; document < DOCUMENTS; document++) {
             for (var owner : OWNERS) {
                 for (var base : BASES) {
-                    index.embed(owner, base + document, passages(owner, base, document));
+                    index.addVectors(new DocumentRef(owner, base + document), passages(owner, base, document));
                 }
             }
             index.flush();
         }
-        OWNERS.forEach(owner -> BASES.forEach(base -> index.removeDocument(owner, base + 3)));
+        OWNERS.forEach(owner -> BASES.forEach(base -> index.delete(new DocumentRef(owner, base + 3))));
     }
 
     @AfterEach
@@ -71,7 +72,7 @@ class ScopeQueryTest {
 
     @Test
     void areRemovedWithoutTouchingOthers() {
-        index.removeAll(Scope.of("ann", "anotes"));
+        index.delete(Scope.of("ann", "anotes"));
 
         assertThat(search(Scope.of("ann", "anotes"), SearchMode.HYBRID)).isEmpty();
         assertThat(search(Scope.of("anna", "notes"), SearchMode.HYBRID)).hasSize(2 * (DOCUMENTS - 1));

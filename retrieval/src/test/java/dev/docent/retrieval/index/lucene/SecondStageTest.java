@@ -8,6 +8,7 @@ import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ class SecondStageTest {
     void aPassageWithoutAVectorIsFoundByItsWords() {
         add("far", "Nothing of the kind.", 0, 1, 0);
         var passage = passage("announced", TOGETHER, 1, 0, 0).passage();
-        index.announce(Passages.OWNER, "announced", List.of(passage));
+        index.putWithoutVectors(new DocumentRef(Passages.OWNER, "announced"), List.of(passage));
         index.flush();
 
         assertThat(documents("Which lighthouse in the harbour burned?")).contains("announced");
@@ -67,7 +68,7 @@ class SecondStageTest {
     }
 
     private void add(String document, String text, float... vector) {
-        index.replace(Passages.OWNER, document, List.of(passage(document, text, vector)));
+        index.replace(new DocumentRef(Passages.OWNER, document), List.of(passage(document, text, vector)));
     }
 
     private static EmbeddedPassage passage(String document, String text, float... vector) {
