@@ -69,8 +69,8 @@ class LuceneGenerationStoreTest {
         assertThat(new LuceneGenerationStore(folder).load(OLD)).isEqualTo(catalogue);
         try (var first = store.open(catalogue.serving());
                 var other = store.open(second)) {
-            assertThat(first.documents(null, 10)).extracting("document").containsExactly("sea");
-            assertThat(other.documents(null, 10)).extracting("document").containsExactly("land");
+            assertThat(first.documents(null, 10)).extracting(DocumentRef::id).containsExactly("sea");
+            assertThat(other.documents(null, 10)).extracting(DocumentRef::id).containsExactly("land");
             assertThat(other.space()).isEqualTo(OTHER);
         }
     }
