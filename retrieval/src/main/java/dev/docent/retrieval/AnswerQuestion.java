@@ -2,7 +2,7 @@ package dev.docent.retrieval;
 
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
-import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
@@ -10,13 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Answers a question from the documents of its scope, or says that they do not hold the answer. */
+/** Answers a question from the documents of its scope, or refuses it when they do not hold the answer. */
 @Service
 public final class AnswerQuestion {
 
     private static final int PASSAGES = 10;
 
-    /** As many are left to read where every document is there twice. */
+    /** Twice as many as are read, so that enough are left when every document was uploaded twice. */
     private static final int FOUND = 2 * PASSAGES;
 
     private final SearchPassages search;
@@ -30,23 +30,23 @@ public final class AnswerQuestion {
     /**
      * {@return the answer with its verified citations}
      *
-     * @param question standing alone: its conversation is not searched for
+     * @param question must be standalone: its conversation is not searched
      */
     public Answer answer(Question question) {
-        return answer(question, AnswerListener.NOBODY);
+        return answer(question, AnswerStream.NONE);
     }
 
     /**
-     * {@return the same}
+     * {@return the answer with its verified citations}
      *
-     * @param listener hears the text while it is made
+     * @param stream receives the text while it is written
      */
-    public Answer answer(Question question, AnswerListener listener) {
+    public Answer answer(Question question, AnswerStream stream) {
         var found = search.search(question.scope(), question.text(), SearchMode.HYBRID, FOUND, null);
-        return composer.compose(question, distinct(found), listener);
+        return composer.compose(question, distinct(found), stream);
     }
 
-    /** Of passages with the same words the best alone: the others of a file that is there twice say nothing new. */
+    /** Keeps the best of several passages with the same text: copies of a file add nothing. */
     private static List<PassageHit> distinct(List<PassageHit> found) {
         var seen = new HashSet<String>();
         return found.stream()

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Puts the best hits of a search into the order that a reranker gives them. What lies deeper keeps its order behind them,
- * and its score becomes a part of the last of theirs, so that scores still tell the order.
+ * Reorders the best hits of a search by the scores of a reranker. Hits beyond the reranker's depth keep their order
+ * behind the reranked ones; their scores are scaled below the lowest reranked score, so that scores still decrease with
+ * rank.
  */
 final class Reranking {
 
@@ -26,12 +27,12 @@ final class Reranking {
         this.reranker = reranker;
     }
 
-    /** {@return the query for as many hits as are reranked, or as are asked for where those are more} */
+    /** {@return the query with its limit raised to the depth of the reranker, if it is below that} */
     PassageQuery widened(PassageQuery query) {
         return query.limitedTo(Math.max(query.limit(), reranker.depth()));
     }
 
-    /** {@return the hits in their last order, as many as are asked for} */
+    /** {@return the hits in their final order, cut to the limit of the query} */
     List<PassageHit> of(PassageQuery query, List<PassageHit> found) {
         return places(query, found).stream()
                 .limit(query.limit())
@@ -40,9 +41,10 @@ final class Reranking {
     }
 
     /**
-     * {@return the same with why} A passage that was asked for and now stands behind as many as the limit allows is missing.
+     * {@return the explained hits in their final order} A requested passage that the reranker moved beyond the limit is
+     * reported as missing.
      *
-     * @param asked ids
+     * @param asked ids of the passages that the caller asks about
      */
     ExplainedHits of(PassageQuery query, ExplainedHits found, Collection<String> asked) {
         var places = places(query, found.hits().stream().map(ExplainedHit::hit).toList());
@@ -80,7 +82,7 @@ final class Reranking {
         return places;
     }
 
-    /** {@return the score that all that was not reranked stays below} */
+    /** {@return the lowest reranked score, which all other hits stay below} */
     private static double last(List<Place> places) {
         return places.stream()
                 .filter(Place::isReranked)
@@ -101,9 +103,9 @@ final class Reranking {
     }
 
     /**
-     * A hit in the last order.
+     * A hit in the final order.
      *
-     * @param before where it stood, from 0
+     * @param before its rank before reranking, from 0
      */
     private record Place(PassageHit hit, int before, boolean isReranked) {
 

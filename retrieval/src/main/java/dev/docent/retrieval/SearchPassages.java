@@ -21,56 +21,57 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds the passages that a question is about, with the model that made the vectors they are compared with. A search by
- * meaning and words goes by words alone while that model does not answer.
+ * Finds the passages that match a question. The query is embedded with the model of the serving generation, whose
+ * vectors it is compared with. When that model does not answer, a hybrid search falls back to words only.
  */
 @Service
 public final class SearchPassages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SearchPassages.class);
+    private static final Logger log = LoggerFactory.getLogger(SearchPassages.class);
 
     private final ServingGeneration serving;
     private final @Nullable Reranking reranking;
 
-    /** @param reranker puts the best into their last order; without one the order is the index's */
+    /** @param reranker reorders the best hits; without one the order of the index is final */
     SearchPassages(ServingGeneration serving, ObjectProvider<Reranker> reranker) {
         this.serving = serving;
         this.reranking = reranker.stream().findFirst().map(Reranking::new).orElse(null);
     }
 
     /**
-     * {@return the best passages, best first}
+     * {@return the matching passages, best first}
      *
-     * @param scope whose passages
-     * @param query what is looked for, in the user's words
-     * @param mode by meaning, by words, or both
-     * @param limit how many at the most, 1..1000
-     * @param filter which documents, or null for all
-     * @throws ProviderException if meaning alone is searched and the model does not answer
+     * @param scope the owner and the knowledge bases to search
+     * @param query the text to search for
+     * @param mode by vectors, by words, or both
+     * @param limit maximum number of hits, 1 to 1000
+     * @param filter restricts the documents by metadata; null for all
+     * @throws ProviderException if the mode is semantic and the embedding model does not answer
      */
-    public Found<List<PassageHit>> find(
+    public SearchResult<List<PassageHit>> find(
             Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {
         return serving.use(used -> {
             var asked = asked(used, scope, query, mode, limit, filter);
             var hits = reranking == null
                     ? used.index().search(asked.hits())
                     : reranking.of(asked.hits(), used.index().search(reranking.widened(asked.hits())));
-            return new Found<>(hits, asked.degraded());
+            return new SearchResult<>(hits, asked.degraded());
         });
     }
 
-    /** {@return the same hits, however they were found} */
+    /** {@return the hits of {@link #find}, without the reason of a fallback} */
     public List<PassageHit> search(
             Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {
         return find(scope, query, mode, limit, filter).hits();
     }
 
     /**
-     * {@return what {@link #find} finds, with why, and why the passages that are asked for are not found}
+     * {@return the hits of {@link #find} with explanations, and for each requested passage that is not a hit the
+     * reason}
      *
-     * @param passages ids
+     * @param passages ids of the passages that the caller asks about
      */
-    public Found<ExplainedHits> explain(
+    public SearchResult<ExplainedHits> explain(
             Scope scope,
             String query,
             SearchMode mode,
@@ -83,34 +84,34 @@ public final class SearchPassages {
                     ? used.index().explain(asked.hits(), passages)
                     : reranking.of(
                             asked.hits(), used.index().explain(reranking.widened(asked.hits()), passages), passages);
-            return new Found<>(hits, asked.degraded());
+            return new SearchResult<>(hits, asked.degraded());
         });
     }
 
-    private static Found<PassageQuery> asked(
+    private static SearchResult<PassageQuery> asked(
             Used used, Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {
         if (mode == SearchMode.KEYWORD) {
-            return new Found<>(new PassageQuery(scope, query, null, mode, limit, filter), null);
+            return new SearchResult<>(new PassageQuery(scope, query, null, mode, limit, filter), null);
         }
         try {
             var vector = vector(used, query);
-            return new Found<>(new PassageQuery(scope, query, vector, mode, limit, filter), null);
+            return new SearchResult<>(new PassageQuery(scope, query, vector, mode, limit, filter), null);
         } catch (RejectedException refused) {
             throw refused;
         } catch (ProviderException unavailable) {
             if (mode == SearchMode.SEMANTIC) {
                 throw unavailable;
             }
-            LOG.warn("searched by words alone: {}", unavailable.sentence());
+            log.warn("search_degraded to=keyword cause={}", unavailable.sentence());
             var words = new PassageQuery(scope, query, null, SearchMode.KEYWORD, limit, filter);
-            return new Found<>(words, "Searched by words alone. " + unavailable.sentence());
+            return new SearchResult<>(words, "Searched by words only. " + unavailable.sentence());
         }
     }
 
     private static float[] vector(Used used, String query) {
         if (used.embeddings() == null) {
             throw new WrongSettingException(
-                    "The index holds vectors of %s, which is not set up any more; until it is made anew, only words can be searched (\"mode\": \"keyword\")."
+                    "The index holds vectors of %s, which is no longer configured; until the index is rebuilt, only words can be searched (\"mode\": \"keyword\")."
                             .formatted(used.space().model()),
                     null);
         }

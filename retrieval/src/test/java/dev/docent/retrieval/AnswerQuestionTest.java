@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
-import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.StoredDocuments;
@@ -77,7 +77,7 @@ class AnswerQuestionTest {
         private final List<PassageHit> read = new ArrayList<>();
 
         @Override
-        public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
+        public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
             composed.add(question);
             read.addAll(passages);
             return new Answer("Nobody knows.", false, List.of(), new Answer.Usage("none", 0, 0));

@@ -76,7 +76,7 @@ class SearchPassagesTest {
 
         var found = down.find(StoredDocuments.SCOPE, "When?", SearchMode.HYBRID, 7, FILTER);
 
-        assertThat(found.degraded()).isEqualTo("Searched by words alone. Elsewhere cannot be reached.");
+        assertThat(found.degraded()).isEqualTo("Searched by words only. Elsewhere cannot be reached.");
         assertThat(index.queries()).singleElement().satisfies(query -> {
             assertThat(query.mode()).isEqualTo(SearchMode.KEYWORD);
             assertThat(query.vector()).isNull();

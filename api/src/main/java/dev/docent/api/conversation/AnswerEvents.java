@@ -23,12 +23,12 @@ public final class AnswerEvents implements ChatListener {
     }
 
     @Override
-    public boolean hears(String part) {
+    public boolean onDelta(String part) {
         return writer.send("delta", new Delta(part));
     }
 
     @Override
-    public boolean listens() {
+    public boolean isOpen() {
         return writer.isOpen();
     }
 

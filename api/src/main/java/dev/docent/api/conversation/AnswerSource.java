@@ -1,7 +1,7 @@
 package dev.docent.api.conversation;
 
 import dev.docent.retrieval.answering.Answer;
-import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 
 /** Where answers come from: our own retrieval, or another installation. Safe for concurrent use. */
@@ -11,13 +11,13 @@ public interface AnswerSource {
     /**
      * {@return the answer}
      *
-     * @param listener hears it while it is made
+     * @param stream hears it while it is made
      * @throws dev.docent.api.problem.ProblemException (503) when it cannot be had now
      */
-    Answer answer(Question question, AnswerListener listener);
+    Answer answer(Question question, AnswerStream stream);
 
     /** {@return the same, when nobody listens while it is made} */
     default Answer answer(Question question) {
-        return answer(question, AnswerListener.NOBODY);
+        return answer(question, AnswerStream.NONE);
     }
 }

@@ -1,10 +1,10 @@
 package dev.docent.api.conversation;
 
-import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.AnswerStream;
 import org.jspecify.annotations.Nullable;
 
 /** Hears the answer to a question of a conversation while it is made. */
-public interface ChatListener extends AnswerListener {
+public interface ChatListener extends AnswerStream {
 
     /**
      * Hears that the question is stored, before any of the answer.

@@ -4,7 +4,7 @@ import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
-import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,9 @@ final class RemoteAnswers implements AnswerSource {
     }
 
     @Override
-    public Answer answer(Question question, AnswerListener listener) {
+    public Answer answer(Question question, AnswerStream stream) {
         var answer = answered(question);
-        return listener.hears(answer.text()) ? answer : answer.ended(Completion.INTERRUPTED);
+        return stream.send(answer);
     }
 
     private Answer answered(Question question) {

@@ -112,7 +112,7 @@ class ConversationRecordsTest {
         public void asked(String messageId, @Nullable String standalone) {}
 
         @Override
-        public boolean hears(String part) {
+        public boolean onDelta(String part) {
             return true;
         }
     }

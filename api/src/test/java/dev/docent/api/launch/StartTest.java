@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
-import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.PassageHit;
@@ -171,7 +171,7 @@ class StartTest {
 
     record NoAnswers() implements AnswerComposer {
         @Override
-        public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
+        public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
             throw new UnsupportedOperationException();
         }
 

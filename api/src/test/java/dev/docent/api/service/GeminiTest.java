@@ -111,7 +111,7 @@ class GeminiTest {
                 .json();
         assertThat(byWords.at("/degraded/mode").asText()).isEqualTo("keyword");
         assertThat(byWords.at("/degraded/reason").asText()).contains("GEMINI_API_KEY");
-        assertThat(output.getAll()).contains("searched by words alone: Gemini does not accept the key");
+        assertThat(output.getAll()).contains("search_degraded to=keyword cause=Gemini does not accept the key");
 
         var id = tenant.multipart(Multipart.file("file", "later.txt", "The lighthouse keeper waits for the mail."))
                 .post("/api/v1/knowledge-bases/default/documents")

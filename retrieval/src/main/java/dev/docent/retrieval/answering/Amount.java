@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A number with what it counts, as a sentence gives it.
+ * A number in a sentence, with its unit or the thing it counts.
  *
- * @param numbers what it may be: 1.889 is one thousand or less than two
- * @param unit its unit or what it counts, in one way of writing; empty when neither is beside it
+ * @param numbers the possible values: "1.889" is either 1889 or 1.889
+ * @param unit the normalized unit or counted word; empty if there is none next to the number
  * @param written the number in digits, with its unit
- * @param isVague whether it is an end of a range, or said to be near, above or below
+ * @param isVague whether it is one end of a range, or qualified by a word such as "about" or "over"
  */
 record Amount(List<BigDecimal> numbers, String unit, String written, boolean isVague) {
 
@@ -47,7 +47,7 @@ record Amount(List<BigDecimal> numbers, String unit, String written, boolean isV
     private static final Pattern ORDINAL = Pattern.compile("(?U)^(?:st|nd|rd|th|s)\\b");
     private static final BigDecimal NEAR = new BigDecimal("0.05");
 
-    /** {@return the amounts of the sentence in their order; ordinals and decades are none} */
+    /** {@return the amounts of the sentence in order, without ordinals and decades} */
     static List<Amount> in(String sentence, WordAnalyzer analyzer) {
         var text = NumberForms.inDigits(sentence, false);
         var amounts = new ArrayList<Amount>();
@@ -85,12 +85,12 @@ record Amount(List<BigDecimal> numbers, String unit, String written, boolean isV
         return known == null ? String.join(" ", analyzer.terms(word, 1)) : known;
     }
 
-    /** {@return what it may be, in no order and one way of writing} */
+    /** {@return the possible values, normalized for comparison} */
     Set<BigDecimal> values() {
         return numbers.stream().map(BigDecimal::stripTrailingZeros).collect(Collectors.toSet());
     }
 
-    /** {@return whether both cannot be right: they count the same, and neither is the other one rounded} */
+    /** {@return whether the two amounts exclude each other: same unit, and neither is the other rounded} */
     boolean contradicts(Amount other) {
         return !isVague
                 && !other.isVague

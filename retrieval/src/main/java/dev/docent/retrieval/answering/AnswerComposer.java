@@ -3,24 +3,24 @@ package dev.docent.retrieval.answering;
 import dev.docent.retrieval.index.PassageHit;
 import java.util.List;
 
-/** Makes an answer from a question and the passages that were found for it. Safe for concurrent use. */
+/** Composes an answer from a question and its matching passages. Safe for concurrent use. */
 public interface AnswerComposer {
 
     /**
-     * {@return an answer whose every citation was verified against the stored text and every sentence held against what it
-     * cites ({@link SupportCheck}), or one that is not grounded}
+     * {@return an answer whose citations are verified against the stored text and whose sentences are checked against
+     * what they cite ({@link SupportCheck}); not grounded when no citation remains}
      *
-     * @param question what is asked
-     * @param passages what was found, best first; none leads to an answer that is not grounded
-     * @param listener hears the text while it is made, each sentence when it was checked
+     * @param question the question
+     * @param passages the search hits, best first; if empty, the answer is not grounded
+     * @param stream receives the text while it is written, each sentence after its check
      */
-    Answer compose(Question question, List<PassageHit> passages, AnswerListener listener);
+    Answer compose(Question question, List<PassageHit> passages, AnswerStream stream);
 
-    /** {@return the same, when nobody listens while it is made} */
+    /** {@return the same answer, without streaming} */
     default Answer compose(Question question, List<PassageHit> passages) {
-        return compose(question, passages, AnswerListener.NOBODY);
+        return compose(question, passages, AnswerStream.NONE);
     }
 
-    /** {@return how it answers, for the table at the start: {@code extractive}, or the name of a chat model} */
+    /** {@return the name shown in the start-up table: {@code extractive}, or the name of the chat model} */
     String name();
 }

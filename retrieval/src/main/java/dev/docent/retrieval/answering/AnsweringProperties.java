@@ -4,11 +4,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How answers are given and checked.
+ * How answers are written and checked.
  *
- * @param kind what makes them
- * @param unsupported what becomes of a sentence that says more than what it cites
- * @param strictness how readily a question is refused that does not say so itself
+ * @param kind what writes answers
+ * @param unsupported what happens to a sentence that states more than its citations
+ * @param strictness how readily questions are refused, unless a question or knowledge base sets its own
  */
 @ConfigurationProperties("docent.answering")
 public record AnsweringProperties(
@@ -16,13 +16,13 @@ public record AnsweringProperties(
         @DefaultValue("mark") Unsupported unsupported,
         @DefaultValue("balanced") Strictness strictness) {
 
-    /** What makes answers. */
+    /** What writes answers. */
     public enum Kind {
-        /** A chat model when one is set, otherwise the documents' own sentences. */
+        /** A chat model if one is configured, otherwise sentences of the documents. */
         AUTO,
-        /** The documents' own sentences, whatever is set. */
+        /** Sentences of the documents, even if a chat model is configured. */
         EXTRACTIVE,
-        /** A chat model; without one the service does not start. */
+        /** A chat model; the service does not start without one. */
         GENERATIVE
     }
 }

@@ -5,8 +5,8 @@ import dev.docent.retrieval.passage.Passage;
 import java.util.Optional;
 
 /**
- * Makes citations, and only of quotes that stand verbatim in the stored text of their document. Whether they support what
- * the answer says is for {@link SupportCheck}.
+ * Creates citations whose quotes occur verbatim in the stored text of their document. Whether a quote supports the
+ * answer is checked by {@link SupportCheck}.
  */
 public final class CitationCheck {
 
@@ -17,13 +17,13 @@ public final class CitationCheck {
     }
 
     /**
-     * {@return the citation, or empty when the stored text at that place is another or is gone}
+     * {@return the citation, or empty if the stored text at that position differs or no longer exists}
      *
-     * @param index what the answer calls it by
-     * @param passage what is quoted
-     * @param from where the quote begins in the passage's text, as Java counts characters
-     * @param to where it ends
-     * @param score how well it supports the answer, 0..1
+     * @param index the number of the citation in the answer
+     * @param passage the passage to quote from
+     * @param from start of the quote in the text of the passage, in UTF-16 code units
+     * @param to end of the quote, exclusive
+     * @param score how well the quote supports the answer, 0 to 1
      */
     public Optional<Citation> cite(int index, Passage passage, int from, int to, double score) {
         var source = passage.source();

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A sentence of an answer with the numbers of the citations behind it. Sentences without any belong to the next that has
- * some, as do those that go on behind the number: they stand or fall together.
+ * A sentence of an answer with the numbers of the citations that follow it. Sentences without citations belong to the
+ * next cited sentence, as does text that continues after the number: they are kept or dropped together.
  *
- * @param written as it stands in the answer, with the numbers and the space behind it; all claims together are the answer
- * @param citations the numbers; none for what the answer ends with
+ * @param written the text as it appears in the answer, with numbers and trailing space; all claims concatenated are the
+ *     answer
+ * @param citations the numbers; empty for an uncited end of the answer
  */
 record Claim(String written, List<Integer> citations) {
 
@@ -24,7 +25,7 @@ record Claim(String written, List<Integer> citations) {
     private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟][\"'”’»)]*\\s*$");
     private static final Pattern ENDS = Pattern.compile("(?<end>[.!?…。！？؟]*\\s*)(?<after>\\S|$)");
 
-    /** {@return the answer cut into claims, in its order} */
+    /** {@return the claims of the answer, in order} */
     static List<Claim> of(String answer) {
         var claims = new ArrayList<Claim>();
         int from = 0;
@@ -52,7 +53,7 @@ record Claim(String written, List<Integer> citations) {
         return new Claim(written, numbers);
     }
 
-    /** {@return where the sentence ends that these numbers stand in, or 0 when it goes on} */
+    /** {@return the end of the sentence that contains these numbers, or 0 if the sentence continues} */
     private static int end(String answer, int from, MatchResult marks) {
         var next = ENDS.matcher(answer).region(marks.end(), answer.length());
         if (!next.lookingAt()) {
@@ -67,15 +68,15 @@ record Claim(String written, List<Integer> citations) {
         return isEnd ? next.end("end") : 0;
     }
 
-    /** {@return what it says, without the numbers} */
+    /** {@return the text without the numbers} */
     String text() {
         return MARKS.matcher(written).replaceAll(" ");
     }
 
     /**
-     * {@return the claim as it is written when its citations have other numbers}
+     * {@return the text of this claim with its citations renumbered}
      *
-     * @param numbers gives the new number of each; empty to leave it out
+     * @param numbers maps each number to its new one; empty removes the number
      */
     String renumbered(Function<Integer, Optional<Integer>> numbers) {
         return SPACED.matcher(written).replaceAll(marks -> {

@@ -3,9 +3,9 @@ package dev.docent.retrieval.answering;
 import java.util.List;
 
 /**
- * That two documents answer one question with values that cannot both be right.
+ * Two or more documents answer a question with values that exclude each other.
  *
- * @param values at least two, each of another document
+ * @param values at least two, each from another document
  */
 public record Disagreement(List<Value> values) {
 
@@ -14,10 +14,10 @@ public record Disagreement(List<Value> values) {
     }
 
     /**
-     * What one of them says.
+     * The value that one document gives.
      *
-     * @param citation the number of the citation that it stands in
-     * @param text the value as it stands there, a number in digits
+     * @param citation number of the citation that contains the value
+     * @param text the value as written in the document, numbers in digits
      */
     public record Value(int citation, String text) {}
 }

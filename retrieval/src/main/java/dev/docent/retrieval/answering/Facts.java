@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be looked up of what a text says: its numbers, dates and names, in one way of writing. {@code n:5} is a number,
- * {@code m:3} a month, {@code w:keller} a word.
+ * The verifiable facts of a text, in normalized form: its numbers, dates and names. {@code n:5} is a number, {@code
+ * m:3} a month, {@code w:keller} a word.
  */
 final class Facts {
 
-    /** "Holyrood.tv" and a full stop without a space behind it are one word to the analyzer, but hold a name by itself. */
+    /**
+     * The analyzer keeps "Holyrood.tv", or two sentences joined by a full stop without a space, as one word, although
+     * each part may be a name.
+     */
     private static final Pattern JOINED = Pattern.compile("(?<=\\p{L})[.:](?=\\p{L})");
 
     private static final Pattern LIST_NUMBER = Pattern.compile("(?m)^\\s*\\d{1,2}[.)](?=\\s)");
@@ -27,7 +30,7 @@ final class Facts {
         this.analyzer = analyzer;
     }
 
-    /** {@return all that a source says, whichever way it may be meant} */
+    /** {@return all facts of a source, in every possible reading} */
     Set<String> in(String source) {
         var facts = new HashSet<String>();
         Stream.of(source, JOINED.matcher(source).replaceAll(" "))
@@ -44,14 +47,14 @@ final class Facts {
         return facts;
     }
 
-    /** {@return whether the source says every number, date and name of the sentence} */
+    /** {@return whether the source contains every number, date and name of the sentence} */
     boolean hold(String sentence, Set<String> source) {
         return Stream.of(numbers(sentence), names(sentence))
                 .flatMap(List::stream)
                 .allMatch(meanings -> meanings.stream().anyMatch(source::containsAll));
     }
 
-    /** {@return whether it says anything that can be looked up} */
+    /** {@return whether the sentence contains any number, date or name} */
     boolean areIn(String sentence) {
         return !numbers(sentence).isEmpty() || !names(sentence).isEmpty();
     }
@@ -84,7 +87,9 @@ final class Facts {
                 .toList();
     }
 
-    /** {@return for each part of each date in figures what it may be: the day and the month change places by country} */
+    /**
+     * {@return the possible readings of each part of each numeric date: the order of day and month differs by country}
+     */
     private static List<List<String>> dates(String text) {
         return Months.FIGURES
                 .matcher(text)

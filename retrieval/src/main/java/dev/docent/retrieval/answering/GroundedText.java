@@ -8,63 +8,63 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer while a chat model writes it, which cites its sources by number. What comes is kept back until a sentence and
- * its citations are complete; then each is turned into a verified quote, the sentence is held against them, and only
- * what passes is told. So nothing is told that has to be taken back. A sentence none of whose citations can be verified is left out, and so is one
- * with an address that no source has ({@link Links}); when that is dropped, also one that goes beyond them. Used by one thread.
+ * The text of an answer while a chat model writes it. Model output is buffered until a sentence and its citations are
+ * complete; then each citation becomes a verified quote, the sentence is checked against the quotes, and only a
+ * sentence that passes is sent to the stream, so that nothing sent has to be withdrawn. A sentence is dropped when none
+ * of its citations can be verified, when it contains an address that no source has ({@link Links}), and, with {@link
+ * Unsupported#DROP}, when it states more than its citations. Used by one thread.
  */
 public final class GroundedText {
 
     private final SupportCheck support;
     private final Sources given;
-    private final AnswerListener listener;
+    private final AnswerStream stream;
     private final StringBuilder open = new StringBuilder();
-    private final StringBuilder told = new StringBuilder();
+    private final StringBuilder sent = new StringBuilder();
     private final List<Cited> cited = new ArrayList<>();
-    private boolean isHeard = true;
+    private boolean isOpen = true;
 
-    public GroundedText(SupportCheck support, Sources sources, AnswerListener listener) {
+    public GroundedText(SupportCheck support, Sources sources, AnswerStream stream) {
         this.support = support;
         this.given = sources;
-        this.listener = listener;
+        this.stream = stream;
     }
 
-    /** Takes what was written next; any cut will do. {@return whether anyone listens still} */
+    /** Appends model output, cut at any position. {@return whether the receiver is still there} */
     public boolean append(String written) {
         open.append(written);
         var claims = Claim.of(open.toString());
-        // Whether the last one goes on is not known, nor whether one more number belongs to the one before.
+        // The last claim may continue, and a further number may still belong to the one before.
         if (claims.size() > 1 && !claims.getLast().written().startsWith("[")) {
             claims.subList(0, claims.size() - 1).forEach(this::settle);
             open.setLength(0);
             open.append(claims.getLast().written());
         }
-        isHeard = isHeard && listener.listens();
-        return isHeard;
+        isOpen = isOpen && stream.isOpen();
+        return isOpen;
     }
 
-    /** {@return whether anything was told} */
+    /** {@return whether any text was sent} */
     public boolean isBegun() {
-        return !told.isEmpty();
+        return !sent.isEmpty();
     }
 
-    /** {@return whether anyone listens still} */
-    public boolean isHeard() {
-        return isHeard;
+    /** {@return whether the receiver is still there} */
+    public boolean isOpen() {
+        return isOpen;
     }
 
     /**
-     * Takes what is kept back for complete.
+     * Processes the rest of the buffer.
      *
-     * @param whole whether the model came to its end; if not, a last sentence without a citation is but a part of one, and
-     *     left out
-     * @return all that was told, with its citations; empty when nothing could be cited
+     * @param whole whether the model finished; if not, a last sentence without a citation is incomplete and dropped
+     * @return the text sent, with its citations; empty if nothing could be cited
      */
     public Checked finish(boolean whole) {
         var left = Claim.of(open.toString());
         open.setLength(0);
         left.stream().filter(claim -> whole || !claim.citations().isEmpty()).forEach(this::settle);
-        return support.marked(told.toString(), cited);
+        return support.marked(sent.toString(), cited);
     }
 
     private void settle(Claim claim) {
@@ -72,13 +72,13 @@ public final class GroundedText {
         var written = claim.renumbered(number -> cite(number, claim.text()));
         var isCited =
                 !Claim.of(written).stream().allMatch(part -> part.citations().isEmpty());
-        var passes = isHeard
+        var passes = isOpen
                 && (isCited || claim.citations().isEmpty() && !cited.isEmpty())
                 && Links.standIn(written, sources())
                 && !support.check(written, cited).text().isEmpty();
         if (passes) {
-            told.append(written);
-            isHeard = listener.hears(written);
+            sent.append(written);
+            isOpen = stream.onDelta(written);
         } else {
             cited.subList(before, cited.size()).clear();
         }
@@ -88,7 +88,7 @@ public final class GroundedText {
         return cited.stream().map(Cited::source).toList();
     }
 
-    /** {@return the number of the quote in the answer; the same quote has the same one} */
+    /** {@return the number of the quote in the answer; equal quotes share a number} */
     private Optional<Integer> cite(int source, String claim) {
         return given.cite(cited.size() + 1, source, claim).map(found -> {
             var same = cited.stream()
@@ -106,17 +106,17 @@ public final class GroundedText {
         return one.document().equals(other.document()) && one.start() == other.start() && one.end() == other.end();
     }
 
-    /** What a chat model was given to read. */
+    /** The numbered sources given to a chat model. */
     @FunctionalInterface
     public interface Sources {
 
         /**
-         * {@return a verified quote of the source that the claim rests on; empty when there is no such source, or none of it
+         * {@return a verified quote of the source that supports the claim; empty if there is no such source or no quote
          * can be verified}
          *
-         * @param index the number that the quote gets in the answer
-         * @param source the number that the source has for the model
-         * @param claim what is said of it
+         * @param index number of the citation in the answer
+         * @param source number of the source in the prompt
+         * @param claim the statement to support
          */
         Optional<Cited> cite(int index, int source, String claim);
     }

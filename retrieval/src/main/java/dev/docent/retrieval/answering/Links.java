@@ -6,20 +6,23 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The addresses in what a chat model writes. One that stands in none of its sources was made up, or made to carry something
- * out: a document may ask the model to put what it read into the address of a picture, which a page that shows the answer then fetches.
+ * Checks the addresses in the output of a chat model. An address that occurs in no source was invented, or built to
+ * exfiltrate data: a document can instruct the model to encode what it read in the address of an image, which the page
+ * that shows the answer then requests.
  *
  * @see <a href="https://genai.owasp.org/llmrisk/llm052025-improper-output-handling/">OWASP LLM05:2025</a>
  */
 final class Links {
 
-    /** With a scheme or the two slashes that take the page's own, up to what no address holds unescaped. */
+    /**
+     * Starts with a scheme or with "//", and ends before the first character that an address cannot contain unescaped.
+     */
     private static final Pattern ADDRESS =
             Pattern.compile("(?:\\b[a-z][a-z0-9+.-]{1,20}:)?//[^\\s<>\"'`)\\]}]+", Pattern.CASE_INSENSITIVE);
 
     private Links() {}
 
-    /** {@return whether each address of the text stands in one of the sources} */
+    /** {@return whether every address of the text occurs in one of the sources} */
     static boolean standIn(String text, List<String> sources) {
         return ADDRESS.matcher(text)
                 .results()

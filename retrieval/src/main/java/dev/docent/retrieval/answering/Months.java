@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The names of the months, in English, German, French and Spanish, and dates that are written with them. */
+/** Month names in English, German, French and Spanish, and dates written with them. */
 final class Months {
 
     private static final Map<String, Integer> NUMBERS = numbers(List.of(
@@ -27,15 +27,15 @@ final class Months {
             .formatted(
                     String.join("|", NUMBERS.keySet().stream().sorted().toList().reversed()));
 
-    /** Any word that may be one. */
+    /** Any word that can be a month name. */
     static final Pattern NAME = Pattern.compile("(?iU)\\b" + NAMES + "\\b");
 
-    /** One beside a number: "may" and "mars" by themselves are mostly something else. */
+    /** A month name next to a number. "may" and "mars" on their own are mostly other words. */
     static final Pattern DATED = Pattern.compile(
             "(?iU)(?<=\\d(?:\\.|st|nd|rd|th|er|º)?(?: of| de)? )%1$s\\b|\\b%1$s(?=\\.?,?(?: of| de)? \\d)"
                     .formatted(NAMES));
 
-    /** Day, month and year in figures. */
+    /** A numeric date. */
     static final Pattern FIGURES = Pattern.compile("(?<![\\d.,])\\d{1,4}(?<by>[-./])\\d{1,2}\\k<by>\\d{1,4}(?!\\d)");
 
     private Months() {}

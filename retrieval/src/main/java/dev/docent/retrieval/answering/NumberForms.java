@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ways to write one number: digits of any script, separators of thousands and decimals of any country, words up to
- * ninety-nine (English) and multiples of thousands.
+ * Notations of numbers: digits of any script, thousands and decimal separators of any country, English number words up
+ * to ninety-nine, and words for powers of ten.
  */
 final class NumberForms {
 
@@ -55,7 +55,7 @@ final class NumberForms {
             .flatMap(line -> line.stream().skip(1).map(word -> Map.entry(word, Integer.valueOf(line.getFirst()))))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    /** A number as it is written, with what multiplies it. */
+    /** A number with its multiplier. */
     static final Pattern NUMBER = Pattern.compile(
             "(?U)(?<number>(?<!\\d)\\d{1,3}(?: \\d{3}){1,12}(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,'’]\\d+){0,40})(?:[ -]?(?<scale>(?i:%s))\\b)?"
                     .formatted(String.join(
@@ -63,7 +63,7 @@ final class NumberForms {
 
     private NumberForms() {}
 
-    /** {@return the text with digits of one kind, single spaces, and digits for words of numbers} */
+    /** {@return the text with ASCII digits, single spaces, and number words replaced by digits} */
     static String inDigits(String text, boolean evenOne) {
         var plain = Normalizer.normalize(text, Form.NFKC).replaceAll("\\s+", " ");
         var digits = plain.codePoints()
@@ -73,7 +73,7 @@ final class NumberForms {
         return WORDS.matcher(digits).replaceAll(found -> {
             var word = found.group("one");
             if (word != null) {
-                // "One" seldom counts: it is left as it is where it would have to be proved.
+                // "One" is rarely a count; it is left as a word where it would have to be verified.
                 return !evenOne && "one".equalsIgnoreCase(word) ? word : Integer.toString(place(ONES, word));
             }
             var unit = found.group("unit");
@@ -87,8 +87,8 @@ final class NumberForms {
     }
 
     /**
-     * {@return what the number can mean, each as the numbers that it then is: 1,889 is one thousand or less than two, and
-     * 3,4,5 are three}
+     * {@return the possible readings of the number, each a list of values: "1,889" is 1889 or 1.889, and "3,4,5" are
+     * three numbers}
      */
     static List<List<String>> meanings(String number, @Nullable String scale) {
         var zeros = scale == null ? 0 : ZEROS.getOrDefault(scale.toLowerCase(Locale.ROOT), 0);

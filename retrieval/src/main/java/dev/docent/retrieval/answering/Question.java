@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked, and of which documents.
+ * A question and its scope.
  *
- * @param scope whose passages may answer it
- * @param text the question, in the user's words
- * @param conversation what was said before, oldest first
- * @param strictness how readily it is refused; null for what is usual in the service
+ * @param scope the passages that may answer it
+ * @param text the question
+ * @param conversation earlier turns, oldest first
+ * @param strictness how readily the question is refused; null for the default
  */
 public record Question(
         Scope scope,
@@ -21,16 +21,16 @@ public record Question(
     public Question {
         conversation = List.copyOf(conversation);
         if (text.isBlank()) {
-            throw new IllegalArgumentException("A question has words");
+            throw new IllegalArgumentException("A question must not be blank");
         }
     }
 
-    /** A question that is refused as readily as is usual in the service. */
+    /** A question with the default strictness. */
     public Question(Scope scope, String text, List<Turn> conversation) {
         this(scope, text, conversation, null);
     }
 
-    /** {@return the same question in other words} */
+    /** {@return this question with another text} */
     public Question withText(String words) {
         return new Question(scope, words, conversation, strictness);
     }
@@ -38,9 +38,9 @@ public record Question(
     /**
      * An earlier question and its answer.
      *
-     * @param question as it was asked in fact, standing alone
-     * @param answer what was said, also when it was a refusal
-     * @param grounded whether the answer rests on documents
+     * @param question the standalone question
+     * @param answer the answer, which may be a refusal
+     * @param grounded whether the answer had citations
      */
     public record Turn(String question, String answer, boolean grounded) {}
 }

@@ -2,13 +2,13 @@ package dev.docent.retrieval.answering;
 
 import java.util.Optional;
 
-/** The stored texts of documents, which quotes are verified against. */
+/** The stored texts of documents, against which quotes are verified. */
 @FunctionalInterface
 public interface SourceTexts {
 
     /**
-     * {@return the extracted text of the document at {@code start..end} (code points, end exclusive), or empty when the
-     * owner has no such document, it holds no text, or the range is not inside it}
+     * {@return the extracted text of the document from {@code start} to {@code end} (code points, end exclusive); empty
+     * if the owner has no such document, it has no text, or the range is not inside the text}
      */
     Optional<String> slice(String owner, String document, int start, int end);
 }

@@ -1,14 +1,14 @@
 package dev.docent.retrieval.answering;
 
 /**
- * How much an answer must have to go on before it is given rather than refused. What that is in figures is for each
- * {@link AnswerComposer}; with more strictness the same question is never answered where less refuses it.
+ * How much evidence an answer needs; with less, the question is refused. Each {@link AnswerComposer} defines its own
+ * thresholds; a question that is answered at one level is answered at every less strict level.
  */
 public enum Strictness {
-    /** Says what is nearest, and refuses only questions about other things: for readers who look for themselves. */
+    /** Gives the nearest text and refuses only questions on other topics, for readers who verify themselves. */
     LENIENT,
-    /** Refuses what is likely not answered, and few of the questions that are. */
+    /** Refuses questions that are probably not answered, at the cost of few that are. */
     BALANCED,
-    /** Would rather refuse a good answer than give a wrong one. */
+    /** Prefers refusing a correct answer to giving a wrong one. */
     STRICT
 }

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Holds each sentence of an answer against the passages that it cites: its numbers, dates and names must occur in them, in
- * whatever way they are written, or in their headings or the names of their documents. It finds what was invented or
- * mixed up between documents; it does not understand: a sentence that puts the right names to the wrong verb passes.
+ * Checks each sentence of an answer against the passages that it cites: its numbers, dates and names must occur in
+ * them, in any notation, or in their headings or file names. This finds facts that were invented or attributed to the
+ * wrong document. It does not understand language: a sentence with the right names and the wrong verb passes.
  *
- * <p>Safe for concurrent use. That the quotes stand in the documents is for {@link CitationCheck}.
+ * <p>Safe for concurrent use. That quotes occur in the documents is checked by {@link CitationCheck}.
  */
 public final class SupportCheck {
 
@@ -29,18 +29,21 @@ public final class SupportCheck {
     }
 
     /**
-     * {@return the answer with what became of its citations: a citation is supported when a sentence refers to it and each
-     * that does holds. What does not hold is marked or left out; what is left keeps its order and is numbered from 1}
+     * {@return the checked answer: a citation is supported if at least one sentence refers to it and all such sentences
+     * pass} Sentences that fail are marked or dropped; what remains keeps its order, with citations renumbered from 1.
      *
-     * @param text refers to its citations as {@code [1]}; sentences without any are held against those of the next that
-     *     has some, and behind the last of those against nothing
-     * @param cited the citations, each with what it quotes from
+     * @param text refers to its citations as {@code [1]}; a sentence without citations is checked against those of the
+     *     next cited sentence, and behind the last one against nothing
+     * @param cited the citations, each with its passage
      */
     public Checked check(String text, List<Cited> cited) {
         return check(text, cited, unsupported);
     }
 
-    /** {@return the same, with what does not hold marked: for an answer that was already told} */
+    /**
+     * {@return the checked answer, with failing sentences marked even if they should be dropped: for text that was
+     * already sent}
+     */
     Checked marked(String text, List<Cited> cited) {
         return check(text, cited, Unsupported.MARK);
     }
@@ -70,7 +73,7 @@ public final class SupportCheck {
                         .toList());
     }
 
-    /** {@return the new number of a citation; the old one where there is none, so that the text stays} */
+    /** {@return the new number of a citation; the old number if the citation was dropped} */
     private static int place(List<Integer> order, int number) {
         var place = order.indexOf(number);
         return place < 0 ? number : place + 1;
@@ -94,7 +97,7 @@ public final class SupportCheck {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A citation and the passage that it quotes from. */
+    /** A citation and the passage that it quotes. */
     public record Cited(Citation citation, Passage passage) {
 
         String source() {
@@ -107,10 +110,10 @@ public final class SupportCheck {
     }
 
     /**
-     * An answer that was checked.
+     * A checked answer.
      *
-     * @param text empty when nothing of it holds and that is dropped
-     * @param citations in the order of their numbers
+     * @param text empty if every sentence failed and failing sentences are dropped
+     * @param citations ordered by number
      */
     public record Checked(String text, List<Citation> citations) {
 

@@ -3,18 +3,20 @@ package dev.docent.retrieval.answering;
 import dev.docent.retrieval.index.PassageHit;
 import java.util.Optional;
 
-/** Finds where in a passage a statement rests. Safe for concurrent use. */
+/** Finds the sentence of a passage that supports a statement. Safe for concurrent use. */
 public interface SupportingSentence {
 
-    /** {@return the sentence, or the few, that have most of the statement; empty when the passage has no sentences} */
+    /**
+     * {@return the sentence, or few sentences, that cover most of the statement; empty if the passage has no sentences}
+     */
     Optional<Place> find(String statement, PassageHit hit);
 
     /**
-     * A stretch of a passage.
+     * A range of the text of a passage.
      *
-     * @param from where it begins in the passage's text, as Java counts characters
-     * @param to where it ends
-     * @param coverage how much of the statement it has, 0..1
+     * @param from start, in UTF-16 code units
+     * @param to end, exclusive
+     * @param coverage share of the statement that it covers, 0 to 1
      */
     record Place(int from, int to, double coverage) {}
 }

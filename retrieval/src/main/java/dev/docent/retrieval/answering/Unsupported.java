@@ -1,9 +1,9 @@
 package dev.docent.retrieval.answering;
 
-/** What becomes of a sentence that says more than what it cites. */
+/** What happens to a sentence that states more than its citations. */
 public enum Unsupported {
-    /** It stays, and its citations say that they do not support it. */
+    /** It is kept, and its citations are marked as not supporting it. */
     MARK,
-    /** It is left out, with citations that nothing else in the answer refers to. */
+    /** It is dropped, together with citations that no other sentence uses. */
     DROP
 }

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds values that two sentences give for one thing and that cannot both be right. That they speak of one thing is for
- * the caller; here everything else that is a number or a date must be alike, since a value of another year, or one end of
- * a range, contradicts nothing. Safe for concurrent use.
+ * Finds values of two sentences that exclude each other. The caller ensures that both sentences speak of the same
+ * thing. All other numbers and dates must agree, since a value of another year, or one end of a range, is no
+ * contradiction. Safe for concurrent use.
  */
 public final class ValueConflicts {
 
@@ -23,18 +23,18 @@ public final class ValueConflicts {
     }
 
     /**
-     * Two values.
+     * Two values that exclude each other.
      *
-     * @param one of the first sentence, numbers in digits
-     * @param other of the second
+     * @param one value of the first sentence, numbers in digits
+     * @param other value of the second sentence
      */
     public record Conflict(String one, String other) {}
 
-    /** {@return the dates that differ, where each sentence has one alone and the question none} */
+    /** {@return the conflicting dates, if each sentence has exactly one date and the question has none} */
     public Optional<Conflict> dates(String question, String one, String other) {
-        var dates = Moment.in(one);
-        var others = Moment.in(other);
-        if (!Moment.in(question).isEmpty() || dates.size() != 1 || others.size() != 1) {
+        var dates = PartialDate.in(one);
+        var others = PartialDate.in(other);
+        if (!PartialDate.in(question).isEmpty() || dates.size() != 1 || others.size() != 1) {
             return Optional.empty();
         }
         var numbers = numbers(amounts(one));
@@ -47,9 +47,10 @@ public final class ValueConflicts {
     }
 
     /**
-     * {@return the amounts that differ: those of what the question counts, or where it names no unit the only ones}
+     * {@return the conflicting amounts: those of the unit that the question asks for, or the only amounts if it names
+     * no unit}
      *
-     * @param question whose own numbers are no answer to it
+     * @param question its own numbers are ignored
      */
     public Optional<Conflict> amounts(String question, String one, String other) {
         if (!dates(one).equals(dates(other))) {
@@ -77,7 +78,9 @@ public final class ValueConflicts {
                         new Conflict(amount.written(), otherCounted.getFirst().written()));
     }
 
-    /** {@return the names that differ, where each sentence has names of its own alone beside those of the question} */
+    /**
+     * {@return the conflicting names, if each sentence has names that neither the question nor the other sentence has}
+     */
     public Optional<Conflict> names(String question, String one, String other) {
         var known = words(question);
         var names = Names.in(one).stream()
@@ -102,7 +105,7 @@ public final class ValueConflicts {
 
     private List<Amount> amounts(String sentence) {
         var rest = sentence;
-        for (var date : Moment.in(sentence)) {
+        for (var date : PartialDate.in(sentence)) {
             rest = rest.replace(date.written(), " ".repeat(date.written().length()));
         }
         return Amount.in(rest, analyzer);
@@ -123,7 +126,7 @@ public final class ValueConflicts {
     }
 
     private static Set<List<Integer>> dates(String sentence) {
-        return Moment.in(sentence).stream().map(Moment::parts).collect(Collectors.toSet());
+        return PartialDate.in(sentence).stream().map(PartialDate::parts).collect(Collectors.toSet());
     }
 
     private Set<String> words(String text) {

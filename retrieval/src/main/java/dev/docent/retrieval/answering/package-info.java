@@ -1,4 +1,4 @@
-/** From a question and its passages to an answer whose citations are verified. */
+/** Composes answers with verified citations from a question and its matching passages. */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.answering;

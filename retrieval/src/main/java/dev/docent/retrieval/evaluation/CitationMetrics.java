@@ -3,19 +3,19 @@ package dev.docent.retrieval.evaluation;
 import java.util.List;
 
 /**
- * What citations are worth.
+ * The quality of citations.
  *
- * @param citations how many, of all questions
- * @param relevant the share whose document is judged relevant, over the questions that have an answer
- * @param supporting the share whose passage holds an expected answer, over the same
- * @param verbatim the share whose quote stands in the stored text at its offsets; less than 1 is a fault
+ * @param citations number of citations over all questions
+ * @param relevant share whose document is judged relevant, over answerable questions
+ * @param supporting share whose passage contains an expected answer, over answerable questions
+ * @param verbatim share whose quote occurs in the stored text at its offsets; less than 1 is a defect
  */
 public record CitationMetrics(int citations, double relevant, double supporting, double verbatim) {
 
-    /** What one citation is worth. */
+    /** The judgement of one citation. */
     public record Outcome(boolean answerable, boolean relevant, boolean supporting, boolean verbatim) {}
 
-    /** {@return the shares; 0 when nothing is cited} */
+    /** {@return the metrics; 0 if there are no citations} */
     public static CitationMetrics of(List<Outcome> outcomes) {
         var answerable = outcomes.stream().filter(Outcome::answerable).toList();
         return new CitationMetrics(

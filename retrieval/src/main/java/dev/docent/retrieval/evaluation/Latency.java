@@ -3,16 +3,16 @@ package dev.docent.retrieval.evaluation;
 import java.util.List;
 
 /**
- * How long calls took, in milliseconds, by nearest rank: so many percent of them took no longer.
+ * Percentiles of call durations in milliseconds, by the nearest-rank method.
  *
- * @param calls how many were timed
+ * @param calls number of calls
  */
 public record Latency(int calls, double p50, double p95, double p99) {
 
     /**
-     * {@return the percentiles; 0 when nothing was timed}
+     * {@return the percentiles; 0 if there are no calls}
      *
-     * @param nanoseconds one for each call, in any order
+     * @param nanoseconds durations in any order
      */
     public static Latency of(List<Long> nanoseconds) {
         var sorted = nanoseconds.stream().sorted().toList();

@@ -2,15 +2,12 @@ package dev.docent.retrieval.evaluation;
 
 import dev.docent.retrieval.answering.Answer;
 
-/** An answer as it is compared with the expected ones. */
+/** The text of an answer as compared with expected answers. */
 public final class PlainAnswer {
 
     private PlainAnswer() {}
 
-    /**
-     * {@return its text without the marks of its citations; empty for a refusal, which is no answer: its words must not
-     * count for any question}
-     */
+    /** {@return the text without citation numbers; empty for a refusal, whose words must not count for any question} */
     public static String of(Answer answer) {
         return answer.grounded() ? answer.text().replaceAll(" \\[\\d+]", "") : "";
     }

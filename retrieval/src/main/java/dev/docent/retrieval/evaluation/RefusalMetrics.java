@@ -3,20 +3,20 @@ package dev.docent.retrieval.evaluation;
 import java.util.List;
 
 /**
- * How well questions without an answer are told from those with one. What is looked for are the questions to refuse.
+ * The quality of refusals. The positive class is the questions to refuse.
  *
- * @param questions how many, of both kinds
- * @param precision how many of the refused questions have no answer
- * @param recall how many of the questions without an answer were refused
- * @param f1 harmonic mean of the two
- * @param balancedAccuracy mean of the shares of both kinds that were treated rightly; .5 is chance
+ * @param questions number of questions of both kinds
+ * @param precision share of the refused questions that are unanswerable
+ * @param recall share of the unanswerable questions that were refused
+ * @param f1 harmonic mean of precision and recall
+ * @param balancedAccuracy mean of the shares of both kinds that were handled correctly; .5 is chance
  */
 public record RefusalMetrics(int questions, double precision, double recall, double f1, double balancedAccuracy) {
 
-    /** Whether a question has an answer, and whether it was refused. */
+    /** Whether a question is answerable, and whether it was refused. */
     public record Outcome(boolean answerable, boolean refused) {}
 
-    /** {@return the metrics; 0 where there is nothing to take a share of} */
+    /** {@return the metrics; 0 where the denominator is empty} */
     public static RefusalMetrics of(List<Outcome> outcomes) {
         var refused = count(outcomes, false, true) + count(outcomes, true, true);
         var unanswerable = count(outcomes, false, true) + count(outcomes, false, false);
@@ -31,7 +31,7 @@ public record RefusalMetrics(int questions, double precision, double recall, dou
                 (recall + share(count(outcomes, true, false), answerable)) / 2);
     }
 
-    /** {@return the share of the questions with an answer that were not refused; 0 when there are none} */
+    /** {@return the share of the answerable questions that were not refused; 0 if there are none} */
     public static double answerRate(List<Outcome> outcomes) {
         var answerable = outcomes.stream().filter(Outcome::answerable).toList();
         return Share.of(answerable, outcome -> !outcome.refused());

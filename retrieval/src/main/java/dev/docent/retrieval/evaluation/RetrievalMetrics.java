@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good a ranking of documents is, each from 0 to 1. Gains are the judgements' grades and discounts the logarithm to
- * base 2 of the rank, as in trec_eval; the reciprocal rank looks at the first ten.
+ * The quality of a ranking of documents, each metric 0 to 1. Gains are the grades of the judgements and discounts the
+ * base-2 logarithm of the rank, as in trec_eval; the reciprocal rank is cut off at ten.
  *
  * @see <a href="https://doi.org/10.1145/582415.582418">Järvelin and Kekäläinen: Cumulated gain-based evaluation of IR
  *     techniques. ACM TOIS 2002</a>
@@ -20,7 +20,7 @@ public record RetrievalMetrics(
     /**
      * {@return the metrics of one ranking}
      *
-     * @param ranking ids, best first, none twice
+     * @param ranking ids, best first, without duplicates
      * @param relevant grades above 0 by id, at least one
      */
     public static RetrievalMetrics of(List<String> ranking, Map<String, Integer> relevant) {
@@ -32,9 +32,9 @@ public record RetrievalMetrics(
     }
 
     /**
-     * {@return the metrics of a ranking in which one document alone is relevant}
+     * {@return the metrics of a ranking with a single relevant document}
      *
-     * @param rank where it stands, from 1; null when it was not found
+     * @param rank its rank, from 1; null if it was not found
      */
     public static RetrievalMetrics ofRank(@Nullable Integer rank) {
         var gains = new int[rank == null ? 0 : rank];
@@ -54,7 +54,7 @@ public record RetrievalMetrics(
                 reciprocalRank(gains));
     }
 
-    /** {@return each metric averaged over the questions; 0 when there are none} */
+    /** {@return the mean of each metric over the questions; 0 if there are none} */
     public static RetrievalMetrics mean(List<RetrievalMetrics> all) {
         return new RetrievalMetrics(
                 mean(all, RetrievalMetrics::ndcg10),

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How an answer compares with the expected ones, normalised as SQuAD's own script does: no case, no ASCII punctuation, no
- * articles, single spaces. Of several expected answers the one that fits best counts.
+ * The agreement of an answer with the expected ones, normalized as by SQuAD's script: no case, no ASCII punctuation, no
+ * articles, single spaces. Of several expected answers, the best match counts.
  *
- * @param contains 1 when the words of an expected answer stand in the answer, together and in their order, else 0
- * @param exact 1 when the answer is an expected one, else 0
- * @param f1 harmonic mean of precision and recall of the words, 0..1
+ * @param contains 1 if the words of an expected answer occur in the answer contiguously and in order, otherwise 0
+ * @param exact 1 if the answer equals an expected one, otherwise 0
+ * @param f1 harmonic mean of word precision and recall, 0 to 1
  * @see <a href="https://arxiv.org/abs/1606.05250">Rajpurkar et al.: SQuAD: 100,000+ questions for machine comprehension
  *     of text. EMNLP 2016</a>
  */
@@ -36,13 +36,13 @@ public record SquadScore(double contains, double exact, double f1) {
         return new SquadScore(contains, exact, f1);
     }
 
-    /** {@return whether the words of the answer stand in the text, together and in their order} */
+    /** {@return whether the words of an expected answer occur in the text contiguously and in order} */
     public static boolean isIn(String text, List<String> expected) {
         var given = normalized(text);
         return expected.stream().anyMatch(each -> contains(given, normalized(each)));
     }
 
-    /** {@return the text as it is compared} */
+    /** {@return the normalized text} */
     public static String normalized(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{Punct}", "")

@@ -1,4 +1,4 @@
-/** What rankings, answers, refusals and citations are measured by, for one's own documents and for test collections alike. */
+/** Metrics of rankings, answers, refusals and citations, for golden questions and test collections alike. */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.evaluation;

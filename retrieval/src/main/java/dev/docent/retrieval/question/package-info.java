@@ -1,4 +1,4 @@
-/** From a question of a conversation to one that stands alone. */
+/** Rewrites questions of a conversation into standalone questions. */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.question;

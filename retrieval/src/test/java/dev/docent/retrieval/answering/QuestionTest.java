@@ -14,7 +14,7 @@ class QuestionTest {
     void hasWords(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Question(StoredDocuments.SCOPE, text, List.of()))
-                .withMessage("A question has words");
+                .withMessage("A question must not be blank");
     }
 
     @ParameterizedTest

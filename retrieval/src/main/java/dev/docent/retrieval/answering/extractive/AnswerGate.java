@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lets a question be answered when there is evidence for it and the sentences of the answer are likely to answer it. */
+/**
+ * Decides whether a question is answered: there must be evidence for it, and the chosen sentences must be likely to
+ * answer it.
+ */
 final class AnswerGate {
 
     private final WordAnalyzers analyzers;

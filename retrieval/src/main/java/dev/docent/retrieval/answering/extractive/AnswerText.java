@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Sentences with the number of their citation behind them. Neighbours share one citation; what can't be verified is left
- * out together with its citation.
+ * The text of an answer: sentences followed by the numbers of their citations. Adjacent sentences share one citation. A
+ * sentence whose quote cannot be verified is dropped with its citation.
  */
 final class AnswerText {
 
@@ -54,8 +54,8 @@ final class AnswerText {
     }
 
     /**
-     * Rows and list items end without a full stop, and would run into each other. Footnotes of documents look like
-     * citations of the answer: they get other brackets, though not in the quote.
+     * Rows and list items have no final full stop, so one is added. Footnote marks of documents look like citations of
+     * the answer; they get other brackets here, but not in the quote.
      */
     private static String readable(List<ScoredSentence> sentences) {
         var all = new StringBuilder();
@@ -75,7 +75,7 @@ final class AnswerText {
                 : sentence.text().replaceAll("\\s+", " ").replaceFirst("^[-*•▪◦] ", "");
     }
 
-    /** {@return the text; empty when no sentence could be verified} */
+    /** {@return the text; empty if no sentence could be verified} */
     String text() {
         return text.toString();
     }
@@ -84,7 +84,7 @@ final class AnswerText {
         return cited.stream().map(Cited::citation).toList();
     }
 
-    /** {@return the citations with the passages that they quote from} */
+    /** {@return the citations with their passages} */
     List<Cited> cited() {
         return cited;
     }

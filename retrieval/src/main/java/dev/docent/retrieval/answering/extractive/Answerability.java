@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How likely sentences answer the question, when they are about the very thing: a logistic model of few signs. The
- * strongest is the question's word that is farthest from all that the best sentence says; what it means to be far is weaker
- * the more words are put differently. The others are words alone: a question that denies, and all the more where the best
- * sentence does not, a reverse ("largest", "smallest"), a number that the sentences lack, a name that even their passages
- * lack, and nothing of the kind that is asked for.
+ * Estimates how likely the chosen sentences answer the question, given that they are about its topic: a logistic model
+ * with few features. The strongest is the similarity of the question word that is farthest from all words of the best
+ * sentence; it weighs less the more words are paraphrased. The others are lexical: a negated question, more so if the
+ * best sentence is not negated; an antonym ("largest", "smallest"); a number that the sentences lack; a name that even
+ * their passages lack; and no value of the requested kind.
  *
- * <p>Fitted on the questions of SQuAD 2.0's development set, whose unanswerable questions were written about the paragraph,
- * and rounded.
+ * <p>Fitted on the development set of SQuAD 2.0, whose unanswerable questions were written about the given paragraph;
+ * coefficients are rounded.
  *
  * @see <a href="https://arxiv.org/abs/1806.03822">Rajpurkar, Jia and Liang: Know What You Don't Know. ACL 2018</a>
  */
@@ -37,24 +37,27 @@ final class Answerability {
     private static final double NAME = -0.75;
     private static final double KIND = -0.5;
 
-    /** What nearness and missing words add to the average question, for models that give no vectors of words. */
+    /**
+     * The contribution of similarity and missing words for an average question, used if the embedding model provides no
+     * token vectors.
+     */
     private static final double USUAL = 7.7;
 
     private final WordAnalyzers analyzers;
-    private final @Nullable WordNearness nearness;
+    private final @Nullable WordSimilarity nearness;
 
-    /** @param nearness null where the embedding model gives no vectors of words */
-    Answerability(WordAnalyzers analyzers, @Nullable WordNearness nearness) {
+    /** @param nearness null if the embedding model provides no token vectors */
+    Answerability(WordAnalyzers analyzers, @Nullable WordSimilarity nearness) {
         this.analyzers = analyzers;
         this.nearness = nearness;
     }
 
     /**
-     * {@return how likely, 0..1}
+     * {@return the probability, 0 to 1}
      *
-     * @param best the best sentence; only it tells what is denied or reversed, and what is far
-     * @param answer all sentences of the answer, for what the best one leaves out may stand beside it
-     * @param around the words of the passages that the sentences stand in, and of their headings
+     * @param best the best sentence; negation, antonyms and distance are measured on it only
+     * @param answer all sentences of the answer, which may contain what the best one omits
+     * @param around the words of the passages of these sentences, and of their headings
      */
     double of(String question, QuestionTerms terms, Candidate best, List<Candidate> answer, Set<String> around) {
         var text = answer.stream().map(Candidate::text).collect(Collectors.joining(" "));
@@ -71,7 +74,7 @@ final class Answerability {
         return 1 / (1 + Math.exp(-sum));
     }
 
-    /** The words of other languages are far from each other by the signs that were measured, and near by none. */
+    /** The similarity features were measured on English and do not transfer to other languages. */
     private static boolean isEnglish(Candidate sentence) {
         return Inflection.of(sentence.hit().passage().source().language()) == Inflection.ENGLISH;
     }
@@ -81,7 +84,7 @@ final class Answerability {
     }
 
     private static double near(
-            WordNearness nearness, String question, QuestionTerms terms, String text, Set<String> said, String best) {
+            WordSimilarity nearness, String question, QuestionTerms terms, String text, Set<String> said, String best) {
         var missing = terms.weights().keySet().stream()
                 .filter(word -> !word.isIn(said))
                 .limit(MOST_MISSING)

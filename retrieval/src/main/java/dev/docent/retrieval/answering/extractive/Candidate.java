@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A sentence that may be part of the answer.
+ * A sentence that may become part of the answer.
  *
- * @param hit the passage that it stands in
- * @param ordinal which of the passage's sentences, from 0
- * @param span where it stands
+ * @param hit its passage
+ * @param ordinal its position among the sentences of the passage, from 0
+ * @param span its range in the passage
  * @param text the sentence
- * @param terms its words
+ * @param terms its analyzed words
  */
 record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String> terms) {
 
     private static final int MAX_TERMS = 500;
 
-    /** {@return the sentences of every passage, in order; one that passages share belongs to the first of them} */
+    /**
+     * {@return the sentences of each passage, in order; a sentence that several passages contain belongs to the first
+     * of them}
+     */
     static List<List<Candidate>> of(List<PassageHit> hits, WordAnalyzers analyzers) {
         var seen = new HashSet<String>();
         var passages = new ArrayList<List<Candidate>>();
@@ -40,12 +43,12 @@ record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String
         return passages;
     }
 
-    /** {@return whether it asks something, as questions of a catechism or of frequent questions do} */
+    /** {@return whether it is a question, as in a list of frequently asked questions} */
     boolean asks() {
         return text.endsWith("?") || text.endsWith("？") || text.endsWith("؟");
     }
 
-    /** {@return whether the other one follows it at once in the same passage} */
+    /** {@return whether the other sentence directly follows this one in the same passage} */
     boolean isJustBefore(Candidate other) {
         return hit == other.hit && ordinal + 1 == other.ordinal;
     }

@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The sentence that has most of a statement's words, the rare ones counting more, or two neighbours when they have clearly more. */
+/**
+ * Finds the sentence that covers most of a statement's words, rare words weighing more, or two adjacent sentences if
+ * they cover clearly more.
+ */
 final class CoveringSentence implements SupportingSentence {
 
-    /** How much more of the statement a second sentence must bring. */
+    /** The additional coverage that justifies a second sentence. */
     private static final double WORTH_A_SENTENCE = 0.15;
 
     private final WordAnalyzers analyzers = new WordAnalyzers();

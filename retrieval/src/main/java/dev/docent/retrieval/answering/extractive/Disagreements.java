@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds a sentence of another document that answers the question like the best one but with another value. It would rather
- * miss one than see one where there is none: both must be built alike, cover the question alike, and speak of the same.
+ * Finds a sentence of another document that answers the question like the best sentence but with a different value.
+ * Precision is preferred to recall: both sentences must have the same structure, cover the question equally, and refer
+ * to the same thing.
  */
 final class Disagreements {
 
@@ -24,7 +25,7 @@ final class Disagreements {
     private static final double COVERED = 0.7;
     private static final double ALIKE = 0.6;
 
-    /** Of others one may ask for many: "who wrote about it?". */
+    /** Other questions about persons may have several answers: "who wrote about it?". */
     private static final Pattern ASKS_FOR_ONE_NAME = Pattern.compile("(?i)^\\W*who(?:['’]s| is) .*");
 
     private static final Pattern PRONOUN =
@@ -45,21 +46,21 @@ final class Disagreements {
     }
 
     /**
-     * Two sentences that cannot both be right.
+     * Two sentences whose values exclude each other.
      *
      * @param best the best sentence
-     * @param other one of another document
+     * @param other a sentence of another document
      */
     record Found(ScoredSentence best, ScoredSentence other, Conflict values) {
 
-        /** {@return the sentences with both before all others} */
+        /** {@return the sentences, with the two conflicting ones first} */
         List<ScoredSentence> first(List<ScoredSentence> ranked) {
             var first = Stream.of(best, new ScoredSentence(other.sentence(), best.score()));
             return Stream.concat(first, ranked.stream().filter(each -> each != best && each != other))
                     .toList();
         }
 
-        /** {@return what is said of it, or empty when one of them is not among the citations that hold} */
+        /** {@return the disagreement, or empty if one of the two sentences has no verified citation} */
         Optional<Disagreement> in(List<Citation> citations) {
             return citation(best, citations)
                     .flatMap(one -> citation(other, citations)
@@ -79,14 +80,14 @@ final class Disagreements {
         }
     }
 
-    /** {@return what the answer says of it} */
+    /** {@return the sentence of the answer that states the disagreement} */
     static String sentence(Disagreement disagreement) {
         return disagreement.values().stream()
                 .map(value -> value.text() + " [" + value.citation() + "]")
                 .collect(Collectors.joining(", ", "The sources disagree: ", "."));
     }
 
-    /** {@return the first that disagrees with the best} */
+    /** {@return the first sentence that conflicts with the best one} */
     Optional<Found> among(List<ScoredSentence> ranked) {
         var best = ranked.getFirst();
         return ranked.stream()

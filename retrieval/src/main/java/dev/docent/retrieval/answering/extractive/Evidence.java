@@ -3,11 +3,11 @@ package dev.docent.retrieval.answering.extractive;
 import java.util.Set;
 
 /**
- * Whether what was found can be about the question at all: three parts nearness of the best sentence's passage to the
- * question, one part of the question's words that the passage and its headings cover.
+ * Measures whether the found passages can be about the question at all: three parts similarity between the question and
+ * the passage of the best sentence, one part share of the question's words that this passage and its headings cover.
  *
- * <p>It tells questions about other things from those about the documents. Whether a passage about the very thing holds
- * the answer is for {@link Answerability}.
+ * <p>It separates off-topic questions from on-topic ones. Whether an on-topic passage contains the answer is estimated
+ * by {@link Answerability}.
  */
 final class Evidence {
 
@@ -16,9 +16,9 @@ final class Evidence {
     private Evidence() {}
 
     /**
-     * {@return how much there is, 0..1}
+     * {@return the evidence, 0 to 1}
      *
-     * @param passage the words of the best sentence's passage and its headings
+     * @param passage the words of the best sentence's passage and of its headings
      */
     static double of(ScoredSentence best, QuestionTerms terms, Set<String> passage) {
         var semantic = best.sentence().hit().semantic();

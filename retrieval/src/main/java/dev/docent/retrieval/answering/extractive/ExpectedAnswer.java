@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What kind of thing a question asks for, and whether a sentence has one that the question did not name already. */
+/**
+ * The kind of value that a question asks for, and whether a sentence has such a value that the question does not
+ * already name.
+ */
 enum ExpectedAnswer {
     PERSON(
             "\\b(who|whom|whose)\\b|\\b(what|which) (person|man|woman|author|king|queen|president|scientist|leader|people|name)\\b",
@@ -38,7 +41,7 @@ enum ExpectedAnswer {
         return ANYTHING;
     }
 
-    /** {@return whether the sentence has such a thing, other than those that the question names} */
+    /** {@return whether the sentence has a value of this kind that the question does not name} */
     boolean isIn(String sentence, Set<String> questionWords) {
         if (this == ANYTHING) {
             return false;

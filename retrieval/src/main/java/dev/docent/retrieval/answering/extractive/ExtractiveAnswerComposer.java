@@ -4,7 +4,7 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.answering.Answer.Usage;
 import dev.docent.retrieval.answering.AnswerComposer;
-import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with the best sentences of the best passages, word for word. */
+/** Answers with the best sentences of the best passages, verbatim. */
 final class ExtractiveAnswerComposer implements AnswerComposer {
 
     private static final String NAME = "extractive";
@@ -31,8 +31,8 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private final Strictness usual;
 
     /**
-     * @param vectors of the words of a text; null where the embedding model gives none
-     * @param usual how strict it is with questions that do not say
+     * @param vectors token vectors of a text; null if the embedding model provides none
+     * @param usual the strictness of questions that set none
      */
     ExtractiveAnswerComposer(
             CitationCheck check,
@@ -44,15 +44,15 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         this.check = check;
         this.support = support;
         this.tokens = tokens;
-        var nearness = vectors == null ? null : new WordNearness(vectors, analyzers.of(null));
+        var nearness = vectors == null ? null : new WordSimilarity(vectors, analyzers.of(null));
         this.gate = new AnswerGate(analyzers, new Answerability(analyzers, nearness), thresholds);
         this.usual = usual;
     }
 
     @Override
-    public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
+    public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
         var answer = extract(question, passages);
-        return listener.hears(answer.text()) ? answer : answer.ended(Completion.INTERRUPTED);
+        return stream.send(answer);
     }
 
     private Answer extract(Question question, List<PassageHit> passages) {
@@ -86,7 +86,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
                 : Chosen.NOTHING;
     }
 
-    /** The sentences of the answer, and two of them that disagree. */
+    /** The sentences of the answer, and the conflict between two of them, if any. */
     private record Chosen(List<ScoredSentence> sentences, Disagreements.@Nullable Found disagreement) {
 
         static final Chosen NOTHING = new Chosen(List.of(), null);

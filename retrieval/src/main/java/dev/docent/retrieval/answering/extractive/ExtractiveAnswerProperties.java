@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Answers made of sentences.
+ * Extractive answers.
  *
- * @param evidence how much evidence an answer needs, however strict one is, 0..1; what is enough depends on the embedding
- *     model, whose similarities it is made of
- * @param answerability how likely the sentences must answer the question
+ * @param evidence the evidence that an answer needs at every strictness, 0 to 1; the right value depends on the
+ *     similarities of the embedding model
+ * @param answerability the probability that the sentences answer the question
  */
 @ConfigurationProperties("docent.answering.extractive")
 record ExtractiveAnswerProperties(
@@ -20,9 +20,9 @@ record ExtractiveAnswerProperties(
     }
 
     /**
-     * What each strictness asks for, 0..1; a stricter one no less than one that is less strict.
+     * The minimum for each strictness, 0 to 1, which must not decrease with strictness.
      *
-     * @param lenient 0 asks for nothing
+     * @param lenient 0 accepts every answer
      */
     record Needed(
             @DefaultValue("0") double lenient,
@@ -35,7 +35,7 @@ record ExtractiveAnswerProperties(
             check("answerability.strict", strict);
             if (lenient > balanced || balanced > strict) {
                 throw new IllegalArgumentException(
-                        "docent.answering.extractive.answerability rises from lenient to balanced to strict, not %s, %s, %s"
+                        "docent.answering.extractive.answerability must not decrease from lenient to balanced to strict, but is %s, %s, %s"
                                 .formatted(lenient, balanced, strict));
             }
         }
@@ -52,7 +52,7 @@ record ExtractiveAnswerProperties(
     private static void check(String name, double part) {
         if (!(part >= 0 && part <= 1)) {
             throw new IllegalArgumentException(
-                    "docent.answering.extractive." + name + " is a part between 0 and 1, not " + part);
+                    "docent.answering.extractive." + name + " must be between 0 and 1, but is " + part);
         }
     }
 }

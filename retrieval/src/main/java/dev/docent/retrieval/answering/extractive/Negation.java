@@ -2,7 +2,7 @@ package dev.docent.retrieval.answering.extractive;
 
 import java.util.regex.Pattern;
 
-/** The English words that deny. Prefixes such as "un" are left alone: too many words only look as if they had one. */
+/** English words of negation. Prefixes such as "un" are ignored, because too many words only seem to have one. */
 final class Negation {
 
     private static final Pattern WORDS = Pattern.compile(
@@ -12,7 +12,7 @@ final class Negation {
 
     private Negation() {}
 
-    /** {@return whether the text denies anything} */
+    /** {@return whether the text contains a negation} */
     static boolean isIn(String text) {
         return WORDS.matcher(text).find();
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** English words that mean the reverse of each other: for a vector they are near, for an answer they are not. */
+/** English antonyms, whose vectors are similar although their meanings exclude each other. */
 final class Opposites {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]+");
@@ -28,7 +28,7 @@ final class Opposites {
 
     private Opposites() {}
 
-    /** {@return whether the question has a word that the sentence lacks and says the reverse of} */
+    /** {@return whether the question has a word that the sentence lacks, while the sentence has its antonym} */
     static boolean divide(String question, String sentence) {
         var asked = words(question);
         var said = words(sentence);

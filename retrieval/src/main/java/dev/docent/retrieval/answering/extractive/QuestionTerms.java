@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a question is about: its words without those that only ask, each with its weight. A word weighs more the fewer of
- * the sentences at hand have it, and most when none has.
+ * The content words of a question, without interrogative words, each with a weight. The fewer of the candidate
+ * sentences contain a word, the higher its weight.
  */
 record QuestionTerms(Map<AskedWord, Double> weights) {
 
@@ -41,13 +41,13 @@ record QuestionTerms(Map<AskedWord, Double> weights) {
         return content.isEmpty() ? words : content;
     }
 
-    /** {@return whether any of these is a word of the question} */
+    /** {@return whether any of the words is a word of the question} */
     boolean has(Collection<String> words) {
         var any = Set.copyOf(words);
         return weights.keySet().stream().anyMatch(word -> word.isIn(any));
     }
 
-    /** {@return how much of the question's weight these words cover, 0..1} */
+    /** {@return the share of the question's weight that the words cover, 0 to 1} */
     double coveredBy(Set<String> words) {
         var all = weights.values().stream().mapToDouble(weight -> weight).sum();
         var covered = weights.entrySet().stream()

@@ -1,8 +1,8 @@
 package dev.docent.retrieval.answering.extractive;
 
 /**
- * A sentence and how well it answers.
+ * A sentence and its score.
  *
- * @param score 0..1; comparable within one question alone
+ * @param score 0 to 1; comparable only within one question
  */
 record ScoredSentence(Candidate sentence, double score) {}

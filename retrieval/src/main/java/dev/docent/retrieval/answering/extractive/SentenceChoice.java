@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The few sentences that make the answer, in the order in which they are read. */
+/** Chooses the sentences of the answer and their reading order. */
 final class SentenceChoice {
 
     private static final int MOST = 4;
 
-    /** How good a further sentence must be, as a part of the best one. */
+    /** The minimum score of a further sentence, relative to the best one. */
     private static final double NEARLY_AS_GOOD = 0.7;
 
     private static final Pattern POINTS_BACK = Pattern.compile(
@@ -19,7 +19,7 @@ final class SentenceChoice {
 
     private SentenceChoice() {}
 
-    /** {@return passages in the order of their best sentence, and the sentences of each in the order of its text} */
+    /** {@return the chosen sentences: passages ordered by their best sentence, sentences of a passage in text order} */
     static List<ScoredSentence> of(List<ScoredSentence> ranked, List<List<Candidate>> passages) {
         var chosen = new ArrayList<ScoredSentence>();
         for (var scored : ranked) {
@@ -40,7 +40,7 @@ final class SentenceChoice {
         return chosen;
     }
 
-    /** The sentence that the best one points back to: without it nobody knows who "he" is. */
+    /** The preceding sentence if the best one refers back to it with a pronoun. */
     private static Optional<ScoredSentence> before(List<ScoredSentence> chosen, List<List<Candidate>> passages) {
         return chosen.stream()
                 .filter(scored -> POINTS_BACK.matcher(scored.sentence().text()).matches())

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * Cuts a passage into sentences. Lines that were merely wrapped are read on; lists, tables and headings are cut by line.
- */
+/** Splits a passage into sentences. Wrapped lines are joined; lists, tables and headings are split by line. */
 final class SentenceSplitter {
 
     private static final int WRAPPED_LENGTH = 40;
@@ -19,7 +17,7 @@ final class SentenceSplitter {
 
     private SentenceSplitter() {}
 
-    /** {@return what the passage says, in its order, without headings of tables and lines that say nothing} */
+    /** {@return the sentences of the passage in order, without table headers and lines without content} */
     static List<Span> split(String text) {
         var iterator = SentenceBreaks.iterator();
         var lines = unwrapped(text);
@@ -39,7 +37,7 @@ final class SentenceSplitter {
         return spans;
     }
 
-    /** Full stops inside a row of a table, and the one behind the number of a list item, end nothing. */
+    /** A full stop inside a table row, or after the number of a list item, does not end a sentence. */
     private static boolean isOnlyBegun(String text, Span span) {
         return text.startsWith("|", span.from())
                 || LIST_MARK.matcher(text).region(span.from(), span.to()).matches();
@@ -57,8 +55,8 @@ final class SentenceSplitter {
     }
 
     /**
-     * A word or two by themselves are a heading or a caption; with a number or a colon they may be an answer. Scripts
-     * without letter case may have no spaces to count words by.
+     * One or two words without a number or a colon are a heading or a caption. Scripts without letter case may have no
+     * spaces between words, so their words are not counted.
      */
     private static boolean isLabel(String sentence) {
         var last = sentence.codePointBefore(sentence.length());
@@ -77,7 +75,7 @@ final class SentenceSplitter {
         return new Span(from, to);
     }
 
-    /** Line breaks end a sentence; those that only wrap a long line become spaces, so that every offset stays. */
+    /** Replaces the line breaks of wrapped lines by spaces, which keeps all offsets. */
     private static String unwrapped(String text) {
         var result = new StringBuilder(text);
         int lineStart = 0;

@@ -1,9 +1,9 @@
 package dev.docent.retrieval.answering.extractive;
 
 /**
- * A sentence, a line of a list, or a row of a table within a passage.
+ * A sentence, a list item or a table row within a passage.
  *
- * @param from where it begins in the passage's text, as Java counts characters
- * @param to where it ends
+ * @param from start in the text of the passage, in UTF-16 code units
+ * @param to end, exclusive
  */
 record Span(int from, int to) {}

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A row of a table, as it is read aloud: each cell with the name of its column. */
+/** A table row in readable form: each cell with the name of its column. */
 final class TableRow {
 
-    /** What ingestion puts before the names of the columns, where they are the last heading of a passage. */
+    /** The prefix that chunking puts before the column names in the last heading of a passage. */
     private static final String COLUMNS = "Columns: ";
 
     private static final Pattern BORDER = Pattern.compile("(?<!\\\\)\\|");
@@ -20,7 +20,7 @@ final class TableRow {
         return line.startsWith("|") && line.endsWith("|") && line.length() > 1;
     }
 
-    /** {@return the row in words} */
+    /** {@return the row as text} */
     static String readable(String row, List<String> headings) {
         var cells = cells(row);
         var columns = headings.isEmpty() || !headings.getLast().startsWith(COLUMNS)

@@ -1,4 +1,4 @@
-/** Answers made of the best sentences of the best passages, verbatim. */
+/** Answers composed of the best sentences of the best passages, verbatim. */
 @NullMarked
 package dev.docent.retrieval.answering.extractive;
 

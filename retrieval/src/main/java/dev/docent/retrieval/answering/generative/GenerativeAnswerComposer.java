@@ -4,7 +4,7 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.answering.Answer.Usage;
 import dev.docent.retrieval.answering.AnswerComposer;
-import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.GroundedText;
 import dev.docent.retrieval.answering.Question;
@@ -27,8 +27,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Signal;
 
 /**
- * Answers with what a chat model writes from the passages. Each sentence is checked before it is told; a refusal of the
- * model is one of ours. While the model cannot be had, the answer is made of the documents' own sentences.
+ * Answers with text that a chat model writes from the passages. Each sentence is checked before it is sent, and a
+ * refusal by the model becomes the standard refusal. If the model is unavailable, the answer is extractive.
  */
 final class GenerativeAnswerComposer implements AnswerComposer {
 
@@ -36,7 +36,7 @@ final class GenerativeAnswerComposer implements AnswerComposer {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final ChatResponse EMPTY = new ChatResponse(List.of());
     private static final Signal<ChatResponse> NOTHING = Signal.next(EMPTY);
-    private static final Logger LOG = LoggerFactory.getLogger(GenerativeAnswerComposer.class);
+    private static final Logger log = LoggerFactory.getLogger(GenerativeAnswerComposer.class);
 
     private final ChatModel model;
     private final SupportingSentence sentences;
@@ -48,9 +48,9 @@ final class GenerativeAnswerComposer implements AnswerComposer {
     private final AnswerComposer fallback;
 
     /**
-     * @param sentences finds what a statement quotes
-     * @param usual how strict it is with questions that do not say
-     * @param fallback answers while the model cannot be had
+     * @param sentences finds the quote that supports a statement
+     * @param usual the strictness of questions that set none
+     * @param fallback answers while the model is unavailable
      */
     GenerativeAnswerComposer(
             ChatModel model,
@@ -72,30 +72,30 @@ final class GenerativeAnswerComposer implements AnswerComposer {
     }
 
     @Override
-    public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
+    public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
         if (passages.isEmpty()) {
-            return told(Answer.refusal(new Usage(name(), 0, 0), Completion.WHOLE), listener);
+            return stream.send(Answer.refusal(new Usage(name(), 0, 0), Completion.WHOLE));
         }
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
         var prompt = GroundedPrompt.of(question, strictness, passages, tokens, limits.inputTokens());
-        var text = new GroundedText(support, new NumberedSources(prompt.sources(), sentences, check), listener);
+        var text = new GroundedText(support, new NumberedSources(prompt.sources(), sentences, check), stream);
         var reply = new ModelReply();
         try {
             write(prompt, reply, text);
-            return answer(prompt, reply, text, reply.completion(), listener);
+            return answer(prompt, reply, text, reply.completion(), stream);
         } catch (RuntimeException failure) {
-            LOG.warn("chat model={} failed begun={} cause={}", name(), text.isBegun(), failure.toString());
+            log.warn("chat_failed model={} text_sent={} cause={}", name(), text.isBegun(), failure.toString());
             return text.isBegun()
-                    ? answer(prompt, reply, text, Completion.INTERRUPTED, listener)
-                    : fallback.compose(question, passages, listener).ended(Completion.FALLBACK);
+                    ? answer(prompt, reply, text, Completion.INTERRUPTED, stream)
+                    : fallback.compose(question, passages, stream).ended(Completion.FALLBACK);
         }
     }
 
-    /** Stops the model as soon as nobody listens any more, also while it says nothing. */
+    /** Streams the reply, and cancels it when the receiver disconnects, also while the model is silent. */
     private void write(GroundedPrompt prompt, ModelReply reply, GroundedText text) {
         var options = ChatOptions.builder().maxTokens(limits.outputTokens()).build();
-        // Some models drop chunks that nobody asked for yet. The end comes as an item, for an error would overtake what
-        // arrived before it.
+        // Some models drop chunks that were not requested yet. The end is an item of the stream because an error would
+        // overtake chunks that arrived before it.
         var chunks = model.stream(new Prompt(prompt.messages(), options))
                 .onBackpressureBuffer()
                 .timeout(limits.silence())
@@ -115,15 +115,11 @@ final class GenerativeAnswerComposer implements AnswerComposer {
     }
 
     private Answer answer(
-            GroundedPrompt prompt,
-            ModelReply reply,
-            GroundedText text,
-            Completion completion,
-            AnswerListener listener) {
+            GroundedPrompt prompt, ModelReply reply, GroundedText text, Completion completion, AnswerStream stream) {
         var checked = text.finish(completion == Completion.WHOLE);
         var usage = usage(prompt, reply, checked.text());
         if (checked.citations().isEmpty()) {
-            return told(refusal(usage, completion), listener);
+            return stream.send(refusal(usage, completion));
         }
         return new Answer(
                 checked.text(),
@@ -131,7 +127,7 @@ final class GenerativeAnswerComposer implements AnswerComposer {
                 checked.citations(),
                 usage,
                 null,
-                text.isHeard() ? completion : Completion.INTERRUPTED);
+                text.isOpen() ? completion : Completion.INTERRUPTED);
     }
 
     private static Answer refusal(Usage usage, Completion completion) {
@@ -140,11 +136,7 @@ final class GenerativeAnswerComposer implements AnswerComposer {
                 : Answer.refusal(usage, completion);
     }
 
-    private static Answer told(Answer answer, AnswerListener listener) {
-        return listener.hears(answer.text()) ? answer : answer.ended(Completion.INTERRUPTED);
-    }
-
-    /** What the provider counted; where it does not say, what the embedding model's tokens come to. */
+    /** The usage that the provider reports; otherwise estimated with the tokenizer of the embedding model. */
     private Usage usage(GroundedPrompt prompt, ModelReply reply, String text) {
         var model = Objects.requireNonNullElse(reply.model(), name());
         var counted = reply.usage();

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Answers come from a chat model when one is set, unless {@code docent.answering.kind} says otherwise. */
+/** Answers are written by a chat model if one is configured and {@code docent.answering.kind} does not exclude it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({GenerativeAnswerProperties.class, AnsweringProperties.class})
 class GenerativeAnswerConfiguration {

@@ -7,11 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Answers of a chat model.
  *
- * @param inputTokens how much it is given to read at the most: passages, the conversation and the question, counted in
- *     tokens of the embedding model
- * @param outputTokens how much it may write at the most, in its own tokens; what models think counts as well
- * @param silence how long it may say nothing before it counts as failed; longer than the limits of the providers, which
- *     say what is wrong and spare a model that is silent again and again
+ * @param inputTokens maximum size of the prompt (passages, conversation and question), in tokens of the embedding model
+ * @param outputTokens maximum size of the reply in the model's own tokens, including tokens spent on thinking
+ * @param silence how long the stream may stay silent before the call fails; longer than the timeouts of the providers,
+ *     which give the better message and open the circuit
  */
 @ConfigurationProperties("docent.answering.generative")
 record GenerativeAnswerProperties(
@@ -22,7 +21,7 @@ record GenerativeAnswerProperties(
     GenerativeAnswerProperties {
         if (inputTokens < 500 || outputTokens < 50) {
             throw new IllegalArgumentException(
-                    "docent.answering.generative needs at least 500 input-tokens and 50 output-tokens, not %d and %d"
+                    "docent.answering.generative needs at least 500 input-tokens and 50 output-tokens, but has %d and %d"
                             .formatted(inputTokens, outputTokens));
         }
     }

@@ -14,15 +14,15 @@ import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
 
 /**
- * What a chat model is given: rules, the conversation, numbered passages and the question. Passages are fenced by a mark
- * that is drawn anew for each question, so that no document can end its own fence and speak as if it were the user.
+ * The prompt: rules, the conversation, numbered passages and the question. Passages are fenced by a random marker, new
+ * for each question, so that no document can close its own fence and speak as the user.
  *
- * @param messages for the model
- * @param sources the passages in the order of their numbers, from 1: as many of the best as the budget holds
+ * @param messages the messages for the model
+ * @param sources the passages in the order of their numbers, from 1: as many of the best as fit the budget
  */
 record GroundedPrompt(List<Message> messages, List<PassageHit> sources) {
 
-    /** What is left for the conversation when the passages took their part. */
+    /** The share of the budget for passages; the conversation gets the rest. */
     private static final double PASSAGES = 0.75;
 
     private static final int MARK_BYTES = 8;
@@ -45,7 +45,7 @@ record GroundedPrompt(List<Message> messages, List<PassageHit> sources) {
      * {@return the prompt for a question}
      *
      * @param passages best first
-     * @param budget how many tokens all of it may have, by the counter
+     * @param budget maximum number of tokens of the prompt, as counted by the counter
      */
     static GroundedPrompt of(
             Question question, Strictness strictness, List<PassageHit> passages, TokenCounter tokens, int budget) {
@@ -71,7 +71,7 @@ record GroundedPrompt(List<Message> messages, List<PassageHit> sources) {
         return new GroundedPrompt(List.copyOf(messages), List.copyOf(sources));
     }
 
-    /** {@return how many tokens it has, by the counter} */
+    /** {@return the number of tokens, as counted by the counter} */
     int tokens(TokenCounter counter) {
         return messages.stream()
                 .mapToInt(message -> counter.count(message.getText()))
@@ -88,7 +88,7 @@ record GroundedPrompt(List<Message> messages, List<PassageHit> sources) {
         };
     }
 
-    /** {@return the latest questions and answers that the budget holds, oldest first; refusals tell a model nothing} */
+    /** {@return the latest turns that fit the budget, oldest first, without refusals, which carry no information} */
     private static List<Message> said(List<Question.Turn> conversation, TokenCounter tokens, int budget) {
         var said = new ArrayList<Message>();
         var left = budget;
@@ -105,7 +105,7 @@ record GroundedPrompt(List<Message> messages, List<PassageHit> sources) {
         return said.reversed();
     }
 
-    /** Their numbers are those of other passages. */
+    /** The numbers refer to passages of earlier prompts. */
     private static String withoutCitations(String answer) {
         return answer.replaceAll("\\s*\\[\\d{1,4}]", "");
     }

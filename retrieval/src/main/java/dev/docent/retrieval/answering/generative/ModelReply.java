@@ -9,12 +9,12 @@ import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
 
 /**
- * What a chat model replies, chunk by chunk. Reasons to end are those of the Gemini API, of the OpenAI API and of Claude's, in
- * whatever case. Used by one thread.
+ * The reply of a chat model, chunk by chunk. Finish reasons are those of the Gemini, OpenAI and Claude APIs, in any
+ * letter case. Used by one thread.
  */
 final class ModelReply {
 
-    /** None is given by a provider that says it by ending the stream. */
+    /** Some providers send no finish reason and simply end the stream. */
     private static final Set<String> WHOLE = Set.of("", "stop", "end_turn");
 
     private static final Set<String> TRUNCATED = Set.of("max_tokens", "length");
@@ -24,7 +24,7 @@ final class ModelReply {
     private String reason = "";
     private boolean blocked;
 
-    /** {@return the text of the chunk, of all its parts; empty when it has none} */
+    /** {@return the text of all parts of the chunk; empty if it has none} */
     String read(ChatResponse chunk) {
         var metadata = chunk.getMetadata();
         if (metadata.getModel() != null && !metadata.getModel().isEmpty()) {
@@ -47,19 +47,19 @@ final class ModelReply {
         return text.toString();
     }
 
-    /** {@return what the provider calls the model; null when it does not say} */
+    /** {@return the provider's name of the model; null if it sends none} */
     @Nullable
     String model() {
         return model;
     }
 
-    /** {@return what it counted; null when it does not say} */
+    /** {@return the usage that the provider reports; null if it reports none} */
     @Nullable
     Usage usage() {
         return usage;
     }
 
-    /** {@return how the reply ended; whatever is not known to be its proper end broke it off} */
+    /** {@return how the reply ended; an unknown finish reason counts as interrupted} */
     Completion completion() {
         if (blocked) {
             return Completion.BLOCKED;

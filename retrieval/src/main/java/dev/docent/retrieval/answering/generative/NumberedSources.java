@@ -8,7 +8,7 @@ import dev.docent.retrieval.index.PassageHit;
 import java.util.List;
 import java.util.Optional;
 
-/** The passages that a chat model was given, by their numbers. */
+/** The passages of a prompt, by number. */
 final class NumberedSources implements GroundedText.Sources {
 
     private final List<PassageHit> passages;

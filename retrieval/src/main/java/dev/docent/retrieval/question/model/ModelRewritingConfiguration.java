@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** The chat model that answers completes follow-up questions too; without one the rules do. */
+/** Follow-up questions are rewritten by the chat model that answers, or by rules if there is none. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnsweringProperties.class)
 class ModelRewritingConfiguration {

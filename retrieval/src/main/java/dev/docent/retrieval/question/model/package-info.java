@@ -1,4 +1,4 @@
-/** Questions rewritten by a chat model. */
+/** Question rewriting by a chat model. */
 @NullMarked
 package dev.docent.retrieval.question.model;
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the first sentence of an answer names that its question did not. */
+/** The names in the first sentence of an answer that its question does not contain. */
 final class AnswerNames {
 
     private static final Pattern REFERENCE = Pattern.compile("\\s*\\[\\d+]");
 
     private AnswerNames() {}
 
-    /** {@return the first name of several words, or else of one} */
+    /** {@return the first name of several words, otherwise the first of one word} */
     static Optional<String> first(String answer, Words question) {
         var sentence = Words.of(firstSentence(answer));
         var asked = question.list().stream().map(Word::lower).collect(Collectors.toSet());
@@ -26,7 +26,7 @@ final class AnswerNames {
                 .map(name -> name.text(0));
     }
 
-    /** {@return it, without references to citations} */
+    /** {@return the first sentence, without citation numbers} */
     static String firstSentence(String answer) {
         var text = REFERENCE.matcher(answer).replaceAll("");
         var breaks = SentenceBreaks.iterator();

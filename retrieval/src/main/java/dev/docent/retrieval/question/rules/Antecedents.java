@@ -3,15 +3,16 @@ package dev.docent.retrieval.question.rules;
 import java.util.Set;
 
 /**
- * Whether a question holds, before a pronoun, something that it can mean. In its own clause a pronoun never means the
- * subject, but what is owned may be owned by it: "Why did Napoleon sell it?", "Where did Napoleon keep his horses?"
+ * Finds whether a question itself contains an antecedent of a pronoun. A pronoun never refers to the subject of its own
+ * clause, but something owned may be owned by the subject: "Why did Napoleon sell it?", "Where did Napoleon keep his
+ * horses?"
  */
 record Antecedents(Words question) {
 
-    /** So many words that say something make a question that needs no more. */
+    /** A question with this many content words is complete. */
     private static final int FULL = 3;
 
-    /** Among so many words before a pronoun there is one that it can mean. */
+    /** Among this many words before a pronoun there is an antecedent. */
     private static final int MANY = 4;
 
     private static final Set<String> NOMINATIVES = Set.of("he", "she", "they");
@@ -19,9 +20,9 @@ record Antecedents(Words question) {
             Set.of("is", "was", "were", "are", "has", "had", "have", "will", "would", "could", "can", "should", "must");
 
     /**
-     * {@return whether there is something for the word there}
+     * {@return whether the word has an antecedent in the question}
      *
-     * @param owned whether the word says whose something is
+     * @param owned whether the word is a possessive
      */
     boolean has(int i, boolean owned) {
         var interrogative = Interrogative.of(question);
@@ -35,7 +36,9 @@ record Antecedents(Words question) {
                         || (owned && (isWhoseAsker(interrogative, before, i) || hasSubject(interrogative, i))));
     }
 
-    /** {@return whether several or an owner are meant, and a question that says enough by itself names someone before} */
+    /**
+     * {@return whether the pronoun is plural or possessive, and an otherwise complete question names someone before it}
+     */
     private boolean hasNameAmongOthers(Words before, int i, boolean owned) {
         return (owned || question.get(i).is("them")) && question.contents() >= FULL && before.hasAny(Word::name);
     }
@@ -61,7 +64,7 @@ record Antecedents(Words question) {
         return false;
     }
 
-    /** {@return whether two words follow "what" or "which" before the word there: "notion keeps", but not "happened to"} */
+    /** {@return whether two words follow "what" or "which" before the word: "notion keeps", but not "happened to"} */
     private boolean isKindWithVerb(Interrogative interrogative, int i) {
         int first = interrogative.end();
         return interrogative.thing()
@@ -74,7 +77,7 @@ record Antecedents(Words question) {
         return question.part(i, question.size()).hasAny(Word::name) && question.contents() >= FULL;
     }
 
-    /** {@return whether a clause ends before the word: what it says may be meant} */
+    /** {@return whether a clause ends before the word, whose content may be the antecedent} */
     private static boolean hasClause(Words before) {
         var content = false;
         var name = false;
@@ -89,7 +92,7 @@ record Antecedents(Words question) {
         return false;
     }
 
-    /** {@return whether a noun stands before that is not the subject: in a statement, or behind a preposition} */
+    /** {@return whether an earlier noun is not the subject: in a statement, or after a preposition} */
     private boolean hasNoun(Words before, Interrogative interrogative) {
         var isStatement =
                 interrogative.end() == interrogative.asked() && !before.get(0).in(Vocabulary.AUXILIARIES);
@@ -115,7 +118,7 @@ record Antecedents(Words question) {
                         && !question.isBehindAuxiliary(i));
     }
 
-    /** {@return whether a name, or a noun that is not what is asked for, stands behind the auxiliary} */
+    /** {@return whether a name, or a noun that is not the one asked for, follows the auxiliary} */
     private boolean hasSubject(Interrogative interrogative, int i) {
         int auxiliary = interrogative.end();
         if (isSubjectQuestion(interrogative)) {

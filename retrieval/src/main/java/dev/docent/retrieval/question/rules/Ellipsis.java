@@ -3,17 +3,17 @@ package dev.docent.retrieval.question.rules;
 import java.util.Optional;
 
 /**
- * A question that leaves out what the one before it said: "Why?", "And in 2023?", "What about Lyon?", "Which year?". It is
- * the question before with these words in the place of its own.
+ * An elliptical question: "Why?", "And in 2023?", "What about Lyon?", "Which year?". It is completed by putting its
+ * words into the earlier question.
  */
-record Ellipsis(Opening opening, Words asked, Earlier earlier) {
+record Ellipsis(Opening opening, Words asked, EarlierTurn earlier) {
 
-    /** A fragment has no more words that say something. */
+    /** The maximum number of content words of a fragment. */
     private static final int FRAGMENT = 6;
 
     private static final int PHRASE = 3;
 
-    /** {@return the whole question; empty when nothing is left out} */
+    /** {@return the complete question; empty if nothing is elided} */
     Optional<String> completed() {
         if (asked.hasAny(word -> word.in(Vocabulary.PRONOUNS) || word.in(Vocabulary.DEMONSTRATIVES))
                 && !opening.exchanges()) {
@@ -32,7 +32,7 @@ record Ellipsis(Opening opening, Words asked, Earlier earlier) {
     private Optional<String> withFragment() {
         var isFragment = !asked.hasAny(word -> word.in(Vocabulary.ASKING))
                 && (opening.continues() || opening.exchanges() || isPhrase() || isSlot(asked));
-        return isFragment ? Optional.of(new Exchange(earlier.question(), asked).text()) : Optional.empty();
+        return isFragment ? Optional.of(new Substitution(earlier.question(), asked).text()) : Optional.empty();
     }
 
     /** "Why in 2023?", and in English "Which year?" and "Who won?". */
@@ -43,7 +43,7 @@ record Ellipsis(Opening opening, Words asked, Earlier earlier) {
                 && asksForCircumstance(behind)
                 && (rest.get(0).in(Vocabulary.PREPOSITIONS) || isSlot(rest))) {
             var frame = Words.of(askedAnew(asked.part(0, behind)));
-            return Optional.of(new Exchange(frame, rest).text());
+            return Optional.of(new Substitution(frame, rest).text());
         }
         if (asked.contents() != 1
                 || asksForCircumstance(behind)
@@ -55,7 +55,7 @@ record Ellipsis(Opening opening, Words asked, Earlier earlier) {
         return Optional.of(isVerb ? asked.text(0) + " " + earlier.about() : askedAnew(asked));
     }
 
-    /** "Why" and "when" are followed by "in" or a year only where something is left out; "what" and "how many" are not. */
+    /** "Why" and "when" are followed by "in" or a year only in an ellipsis; "what" and "how many" are not. */
     private boolean asksForCircumstance(int behind) {
         return behind > 0
                 && asked.get(behind - 1).in(Vocabulary.ASKING)
@@ -70,7 +70,7 @@ record Ellipsis(Opening opening, Words asked, Earlier earlier) {
         return asked.part(0, Math.min(2, asked.size())).hasAny(word -> word.in(Vocabulary.ASKING));
     }
 
-    /** "In Lyon?", but "About refunds" begins anew. */
+    /** "In Lyon?" is a phrase; "About refunds" starts a new topic. */
     private boolean isPhrase() {
         return asked.get(0).in(Vocabulary.PREPOSITIONS) && !asked.get(0).is("about") && asked.contents() <= PHRASE;
     }

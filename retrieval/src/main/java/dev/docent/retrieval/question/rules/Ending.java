@@ -2,7 +2,7 @@ package dev.docent.retrieval.question.rules;
 
 import java.util.regex.Pattern;
 
-/** The marks at the end of a question. */
+/** The punctuation at the end of a question. */
 final class Ending {
 
     private static final Pattern MARKS = Pattern.compile("[\\s?!.…]+$");

@@ -1,17 +1,17 @@
 package dev.docent.retrieval.question.rules;
 
 /**
- * How a question begins: "In what year was", "How many", "Who".
+ * The beginning of a question: "In what year was", "How many", "Who".
  *
- * @param asked where the words that ask begin; before them stand "and" and the like
- * @param end where the rest begins: with the auxiliary if there is one, else behind the words that ask
- * @param person whether it asks for someone
- * @param place whether it asks where
- * @param thing whether it asks which of some kind of things, as "which company"
+ * @param asked index of the first interrogative word; "and" and the like come before it
+ * @param end index of the rest: the auxiliary if there is one, otherwise the word after the interrogative
+ * @param person whether it asks for a person
+ * @param place whether it asks for a place
+ * @param thing whether it asks for one of a kind, as "which company" does
  */
 record Interrogative(int asked, int end, boolean person, boolean place, boolean thing) {
 
-    /** How far behind "what" its auxiliary may stand. */
+    /** Maximum distance between "what" and its auxiliary. */
     private static final int REACH = 8;
 
     static Interrogative of(Words question) {

@@ -2,7 +2,7 @@ package dev.docent.retrieval.question.rules;
 
 import java.util.Set;
 
-/** Where the noun phrases of a question begin and end, as far as its words tell without a grammar. */
+/** The boundaries of noun phrases in a question, found without a grammar. */
 record NounPhrases(Words question, Interrogative interrogative) {
 
     private static final Set<String> JOINING =
@@ -13,19 +13,21 @@ record NounPhrases(Words question, Interrogative interrogative) {
             taught brought bought thought told met paid seen shown drawn grown chosen broken spoken fought laid said hit read
             run become gone done called overcome""".strip().split("\\s+"));
 
-    /** {@return whether a noun phrase may begin there} */
+    /** {@return whether a noun phrase may start at the word} */
     boolean isBeginning(int i) {
         return question.get(i).isContent() || isArticle(i);
     }
 
-    /** {@return whether it is an article or the like with a noun or its adjective behind it} */
+    /** {@return whether the word is a determiner followed by a noun or its adjective} */
     boolean isArticle(int i) {
         return i + 1 < question.size()
                 && question.get(i).in(Vocabulary.DETERMINERS)
                 && question.get(i + 1).isContent();
     }
 
-    /** {@return the end of the phrase that begins there, with what belongs to it: "the lighthouse at Skerry Point"} */
+    /**
+     * {@return the end of the phrase that starts at the word, with its attributes: "the lighthouse at Skerry Point"}
+     */
     int endOfPhrase(int start) {
         int end = endOfRun(start);
         while (end + 1 < question.size() && isJoined(start, end)) {
@@ -34,7 +36,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
         return end;
     }
 
-    /** {@return whether the word there joins the phrase before it with the one behind it: "of" does, "at" only a name} */
+    /** {@return whether the word joins the phrases around it: "of" joins any, "at" only a name} */
     private boolean isJoined(int start, int end) {
         if (!question.get(end).in(JOINING) || !isBeginning(end + 1)) {
             return false;
@@ -46,7 +48,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
         return isPart || (hasName && isNoun);
     }
 
-    /** {@return the end of words that follow one another, without the verb behind them} */
+    /** {@return the end of a run of words, without the verb that follows} */
     private int endOfRun(int start) {
         int first = isArticle(start) ? start + 1 : start;
         int end = first;
@@ -70,7 +72,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
         return end;
     }
 
-    /** {@return whether it is a single word between two names, as in "did Wellington beat Napoleon"} */
+    /** {@return whether the word is a single word between two names, as in "did Wellington beat Napoleon"} */
     private boolean isVerbBetween(int i) {
         return i + 1 < question.size()
                 && question.get(i - 1).name()
@@ -83,7 +85,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
         return start == auxiliary + 1 && question.get(auxiliary).in(Vocabulary.DO);
     }
 
-    /** {@return whether the word behind a phrase is likely its verb: a participle, or the verb that "did" leaves plain} */
+    /** {@return whether the word after a phrase is probably its verb: a participle, or an infinitive after "did"} */
     boolean isVerb(int last, int start) {
         var word = question.get(last);
         var isFollowedByVerb =
@@ -94,7 +96,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
         return isBehindDo(start) || word.lower().endsWith("ed") || PARTICIPLES.contains(word.lower());
     }
 
-    /** {@return the next word that a phrase may begin with, or the last} */
+    /** {@return the next word that may start a phrase, otherwise the last word} */
     int nextBeginning(int from) {
         int i = from;
         while (i < question.size() - 1 && !isBeginning(i)) {

@@ -1,12 +1,12 @@
 package dev.docent.retrieval.question.rules;
 
 /**
- * How a question goes on with the one before it.
+ * How a question continues an earlier one.
  *
- * @param words how many words say so: "And", "What about"
- * @param continues whether it begins with "and" or the like
+ * @param words number of words that express it: "And", "What about"
+ * @param continues whether it starts with "and" or the like
  * @param isEnglish whether that word is English
- * @param exchanges whether it begins with "what about" or the like
+ * @param exchanges whether it starts with "what about" or the like
  */
 record Opening(int words, boolean continues, boolean isEnglish, boolean exchanges) {
 
@@ -26,7 +26,7 @@ record Opening(int words, boolean continues, boolean isEnglish, boolean exchange
         return new Opening(i, i > 0, english, false);
     }
 
-    /** {@return what follows} */
+    /** {@return the words after the opening} */
     Words rest(Words question) {
         return question.part(words, question.size());
     }

@@ -3,13 +3,16 @@ package dev.docent.retrieval.question.rules;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Words of a question that point to something: "it", "his", "there", "that lighthouse"; those that point outside of it. */
+/**
+ * The words of a question that refer to something ("it", "his", "there", "that lighthouse"), and those of them that
+ * refer to something outside the question.
+ */
 final class References {
 
     static final Set<String> PERSONS = Set.of("he", "she", "him", "his", "her", "hers");
     private static final Set<String> POSSESSIVES = Set.of("its", "his", "their", "her");
 
-    /** "How long does it take to ...": here "it" stands for what follows. */
+    /** "How long does it take to ...": the expletive "it". */
     private static final Set<String> EMPTY = Set.of("""
             take takes took cost costs mean means possible impossible true legal illegal important necessary safe dangerous
             hard difficult easy essential common likely better best worth said believed thought estimated called considered known like
@@ -17,7 +20,7 @@ final class References {
 
     private static final int REACH = 4;
 
-    /** "Is that true?" points to what was said; "Is that old church a ruin?" has more words and a church. */
+    /** "Is that true?" refers to the last answer; "Is that old church a ruin?" has more words and its own noun. */
     private static final int SHORT = 2;
 
     private static final String MARKS = "\"“”„«»";
@@ -26,7 +29,7 @@ final class References {
 
     private static final Set<String> COMPLETING = Set.of("to", "that", "when", "if", "for");
 
-    /** "this document" is one that lies before the user, not one that was asked of. */
+    /** "this document" is the one the user looks at, not one from the conversation. */
     private static final Set<String> SOURCES = Set.of("""
             document documents file files text texts paper papers report reports book books page pages chapter article
             section table contract agreement pdf passage""".strip().split("\\s+"));
@@ -39,7 +42,7 @@ final class References {
         this.antecedents = new Antecedents(question);
     }
 
-    /** What a word points to; {@code NAMED} says of what kind it is, as "this lighthouse" does. */
+    /** The kind of thing that a word refers to; {@code NAMED} states the kind itself, as in "this lighthouse". */
     enum Kind {
         THING,
         PERSON,
@@ -51,7 +54,9 @@ final class References {
         EVENT
     }
 
-    /** {@return what the word there points to outside of the question; null when it points to nothing or within} */
+    /**
+     * {@return what the word refers to outside the question; null if it refers to nothing, or to something inside it}
+     */
     @Nullable
     Kind kind(int i) {
         var word = question.get(i);
@@ -82,7 +87,7 @@ final class References {
         return isPerson ? Kind.PERSON : Kind.THING;
     }
 
-    /** "It's" within a question is more often whose something is than that something is. */
+    /** "It's" inside a question is more often a misspelt possessive than "it is". */
     private boolean isItsMisspelt(int i) {
         return i > 0
                 && question.get(i).is("it")
@@ -90,7 +95,7 @@ final class References {
                 && question.get(i + 1).is("'s");
     }
 
-    /** "that" is mostly something else: only at the end or behind an auxiliary it points. */
+    /** "that" is a demonstrative only at the end or after an auxiliary. */
     private @Nullable Kind demonstrative(int i) {
         var word = question.get(i);
         var isLast = i + 1 == question.size();

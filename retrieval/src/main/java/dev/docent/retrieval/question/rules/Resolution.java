@@ -3,13 +3,13 @@ package dev.docent.retrieval.question.rules;
 import dev.docent.retrieval.question.rules.References.Kind;
 import java.util.Optional;
 
-/** Puts what was spoken of into the place of the words that point to it. */
-record Resolution(Opening opening, Words asked, Earlier earlier) {
+/** Replaces references by their antecedents from the conversation. */
+record Resolution(Opening opening, Words asked, EarlierTurn earlier) {
 
-    /** A question with no more words that say something points to what was spoken of, by whatever noun. */
+    /** A question with at most this many content words refers back with any noun. */
     private static final int SHORT = 2;
 
-    /** {@return the question without such words; empty when none points outside of it} */
+    /** {@return the question with its references resolved; empty if none refers outside of it} */
     Optional<String> resolved() {
         if (!opening.isEnglish() && !asked.hasAny(word -> Vocabulary.isEnglish(word.lower()))) {
             return Optional.empty();
@@ -30,7 +30,7 @@ record Resolution(Opening opening, Words asked, Earlier earlier) {
                 : Optional.of(text + asked.text().substring(from));
     }
 
-    /** "This edict" is what was spoken of when an edict was; else the question has a subject of its own. */
+    /** "This edict" refers back if an edict was mentioned; otherwise the question has its own subject. */
     private boolean isSpokenOf(Kind kind, int demonstrative) {
         var isAmongThem = demonstrative > 0 && asked.get(demonstrative - 1).is("of");
         if (kind != Kind.NAMED || (asked.contents() <= SHORT && !isAmongThem)) {
@@ -44,7 +44,7 @@ record Resolution(Opening opening, Words asked, Earlier earlier) {
         return false;
     }
 
-    /** {@return the end of the noun: of the last word that the meaning has too, or else of the first} */
+    /** {@return the end of the noun: its last word that the antecedent contains, otherwise its first word} */
     private int endOfNoun(int demonstrative, String meaning) {
         int end = demonstrative + 2;
         for (int i = end; i < asked.size() && asked.get(i).isContent(); i++) {

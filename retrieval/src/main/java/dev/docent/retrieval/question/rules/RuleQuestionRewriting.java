@@ -5,20 +5,20 @@ import dev.docent.retrieval.question.QuestionRewriting;
 import java.util.Optional;
 
 /**
- * Fills in what a question leaves out, from the latest question that was about something, and from its answer where that
- * gave a name. A question leans when a pronoun in it has nothing to stand for ("Who founded it?"), when it is too short to
- * ask anything ("And in 2023?", "Why?"), or when it goes on with "and" and says little. Everything else stays as it is:
- * what is carried into a question that needs nothing makes its search worse.
+ * Completes a follow-up question from the latest question that has a subject, and from the answer if that gave a name.
+ * A question is a follow-up if it has a pronoun without an antecedent ("Who founded it?"), if it is too short to be
+ * complete ("And in 2023?", "Why?"), or if it starts with "and" and says little. Every other question is left
+ * unchanged, because words added to a complete question make its search worse.
  */
 final class RuleQuestionRewriting implements QuestionRewriting {
 
-    /** A longer question brings along what it is about. */
+    /** A longer question contains its own subject. */
     private static final int MOST_WORDS = 30;
 
-    /** What says more than these few words behind "and" needs nothing added. */
+    /** A question with more content words after "and" is complete. */
     private static final int MOST_CONTINUING = 3;
 
-    /** So that what is asked in fact is no longer than what may be asked. */
+    /** Keeps the standalone question within the maximum length of a question. */
     private static final int MOST_CHARACTERS = 1000;
 
     @Override
@@ -27,14 +27,14 @@ final class RuleQuestionRewriting implements QuestionRewriting {
         if (words.size() > MOST_WORDS) {
             return question;
         }
-        return Earlier.latest(question.conversation())
+        return EarlierTurn.latest(question.conversation())
                 .flatMap(earlier -> rewritten(words, earlier))
                 .filter(text -> text.length() <= MOST_CHARACTERS)
                 .map(question::withText)
                 .orElse(question);
     }
 
-    private static Optional<String> rewritten(Words words, Earlier earlier) {
+    private static Optional<String> rewritten(Words words, EarlierTurn earlier) {
         var opening = Opening.of(words);
         var asked = opening.rest(words);
         return new Ellipsis(opening, asked, earlier)
@@ -44,8 +44,8 @@ final class RuleQuestionRewriting implements QuestionRewriting {
                 .map(text -> Ending.without(text) + "?");
     }
 
-    /** "And what is the oldest church?" is about what was spoken of, unless it names something itself. */
-    private static Optional<String> continued(Words asked, Earlier earlier) {
+    /** "And what is the oldest church?" refers to the earlier subject, unless it names one itself. */
+    private static Optional<String> continued(Words asked, EarlierTurn earlier) {
         var about = earlier.about();
         return asked.hasAny(Word::name) || asked.contents() > MOST_CONTINUING
                 ? Optional.empty()

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Kinds of things of which one takes the place of another of its kind: "and in 2023?" */
+/** Kinds of values that replace one another: "and in 2023?" */
 enum Slot {
     YEAR("\\b(?:1\\d|20|21)\\d\\d(?:s\\b|\\b)(?![.,]\\d)|\\b(?:last|this|next) year\\b"),
     QUARTER("\\bQ[1-4]\\b|\\b(?:first|second|third|fourth|last) quarter\\b"),
@@ -19,7 +19,7 @@ enum Slot {
         this.pattern = Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS);
     }
 
-    /** {@return the only or last such thing in the text} */
+    /** {@return the last value of this kind in the text} */
     Optional<MatchResult> in(String text) {
         return pattern.matcher(text)
                 .results()
@@ -28,7 +28,7 @@ enum Slot {
                 .reduce((first, second) -> second);
     }
 
-    /** {@return the text without any such things} */
+    /** {@return the text without values of this kind} */
     static String without(String text) {
         var left = text;
         for (var slot : values()) {

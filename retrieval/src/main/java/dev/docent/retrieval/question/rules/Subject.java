@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a question is about, as far as its words tell without a grammar: its noun phrase with a name, else the first with an
- * article, else its words. "the lighthouse at Skerry Point" of "Who built the lighthouse at Skerry Point?", not what is
- * asked of it ("the height of the lighthouse").
+ * The subject of a question, found without a grammar: the noun phrase with a name, otherwise the first with an article,
+ * otherwise the words. For "Who built the lighthouse at Skerry Point?" it is "the lighthouse at Skerry Point", not the
+ * attribute that is asked for ("the height of the lighthouse").
  */
 final class Subject {
 
@@ -33,13 +33,13 @@ final class Subject {
         }
     }
 
-    /** {@return the phrase as the question writes it; empty when the question has none} */
+    /** {@return the phrase as written in the question; empty if it has none} */
     String text() {
         return best().map(phrase -> question.text(phrase.start(), Math.min(phrase.end(), phrase.start() + LONGEST)))
                 .orElse("");
     }
 
-    /** {@return whether it is someone's or something's own name, as persons have} */
+    /** {@return whether the phrase is a proper name} */
     boolean isName() {
         return best().filter(phrase -> question.get(phrase.start()).name()).isPresent();
     }
@@ -49,7 +49,7 @@ final class Subject {
                 .max(Comparator.comparingInt(Phrase::rank).thenComparing(Phrase::start, Comparator.reverseOrder()));
     }
 
-    /** {@return the noun phrases behind the words that ask, in their order} */
+    /** {@return the noun phrases after the interrogative, in order} */
     private List<Phrase> phrases() {
         var phrases = new ArrayList<Phrase>();
         int i = interrogative.end();
@@ -75,7 +75,7 @@ final class Subject {
                 question.get(start).in(Vocabulary.DETERMINERS));
     }
 
-    /** {@return whether the question asks for who did it: then its first word is the verb} */
+    /** {@return whether the question asks for its grammatical subject, so that its first word is the verb} */
     private boolean isSubjectQuestion() {
         int end = interrogative.end();
         return end > 0
@@ -89,7 +89,7 @@ final class Subject {
                 : verb;
     }
 
-    /** "the height of the lighthouse" behind "what is", and "Tesla's birthplace": what is asked is not what it is about. */
+    /** Drops the attribute asked for: "the height of the lighthouse" after "what is", and "Tesla's birthplace". */
     private Phrase withoutAsked(int start, int end) {
         var isAskedFor = start == interrogative.end() + 1 && interrogative.end() > interrogative.asked();
         for (int i = start + 1; isAskedFor && i < end - 1; i++) {
@@ -103,7 +103,7 @@ final class Subject {
         return phrase(withoutSmall(start, end), end);
     }
 
-    /** "miles east of Berlin" without an article is about Berlin. */
+    /** "miles east of Berlin" without an article has the subject Berlin. */
     private int withoutSmall(int start, int end) {
         for (int i = start; i < end && !nouns.isArticle(start); i++) {
             if (question.get(i).name()) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Words that hold a question together, in lower case: English, and as much German, French and Spanish as short follow-ups
- * need. Pronouns are known in English alone: those of the others have more meanings than rules can part.
+ * Function words, in lower case: English, and as much German, French and Spanish as short follow-ups need. Pronouns are
+ * English only; those of the other languages are too ambiguous for rules.
  */
 final class Vocabulary {
 
@@ -14,7 +14,7 @@ final class Vocabulary {
             wer wen wem wann wo warum wieso weshalb wie quand où pourquoi comment combien
             quién quien cuándo cuando dónde donde cómo cuánto cuántos""");
 
-    /** Those that a noun may follow, and those for persons, whose questions have their verb there. */
+    /** Interrogatives that a noun may follow, and those for persons, which a verb may follow. */
     static final Set<String> ASKING_FOR_KINDS =
             words("what which whose who whom how wer wen wem wie combien quién quien");
 
@@ -35,7 +35,7 @@ final class Vocabulary {
 
     static final Set<String> PRONOUNS = words("it he she they him them his her its their hers theirs there");
 
-    /** Words after which a clause begins that may refer to the clause before. */
+    /** Words that start a clause which may refer to the previous clause. */
     static final Set<String> BREAKS = words(
             "and or but when while if because that who which where after before since as than until so although once whether");
 
@@ -43,7 +43,7 @@ final class Vocabulary {
 
     static final Set<String> CONTINUING = words("and but or also und oder aber et mais ou y pero");
 
-    /** Beginnings that are followed by what shall take a place in the question before. */
+    /** Openings followed by a substitute for a part of the earlier question. */
     static final Set<String> EXCHANGING = Set.of(
             "what about",
             "how about",
@@ -55,7 +55,7 @@ final class Vocabulary {
             "qu'en est-il de",
             "qué tal");
 
-    /** Said in a conversation without asking anything. */
+    /** Phrases of a conversation that ask nothing. */
     static final Set<String> CHATTER = words("""
             thanks thank ok okay great hello hi hey yes no yeah cool nice good perfect sorry bye right sure wow danke gut
             gracias merci""");
@@ -64,14 +64,14 @@ final class Vocabulary {
             not so too then else please tell say me more explain describe give show go on you i we us again exactly really
             just still actually much many one ones out up all both nicht noch mehr auch""");
 
-    /** By these a text is told to be English, so that "he" and "her" are pronouns in it. */
+    /** Words that identify a text as English, in which "he" and "her" are pronouns. */
     private static final Set<String> ENGLISH = words("""
             who whom whose what which when where why how is are was were do does did has have had can could will would should
             the of and about tell explain describe name list""");
 
     private Vocabulary() {}
 
-    /** {@return whether the word only holds others together} */
+    /** {@return whether the word is a function word} */
     static boolean isFunction(String word) {
         return ASKING.contains(word)
                 || AUXILIARIES.contains(word)

@@ -5,10 +5,10 @@ import java.util.Set;
 /**
  * A word of a question.
  *
- * @param lower in lower case; {@code 's} is a word by itself
- * @param start where it begins in the text
- * @param end where it ends
- * @param name whether it is (part of) a name
+ * @param lower in lower case; {@code 's} is a word of its own
+ * @param start its start in the text
+ * @param end its end, exclusive
+ * @param name whether it is a name or a part of one
  */
 record Word(String lower, int start, int end, boolean name) {
 
@@ -20,7 +20,7 @@ record Word(String lower, int start, int end, boolean name) {
         return lower.equals(word);
     }
 
-    /** {@return whether it says something by itself} */
+    /** {@return whether the word is a content word} */
     boolean isContent() {
         return name || !Vocabulary.isFunction(lower);
     }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Words of a text in their order, all or those of a part of it.
+ * The words of a text in order, or a range of them.
  *
  * @param text the whole text
  */
@@ -20,10 +20,10 @@ record Words(String text, List<Word> list) {
     private static final Pattern WORD =
             Pattern.compile("['’]s\\b|[\\p{L}\\p{M}\\p{N}]+(?:[.,&-][\\p{L}\\p{N}]+|['’](?!s\\b)\\p{L}+)*");
 
-    /** Words that are something else with a capital. */
+    /** Words with another meaning when capitalized. */
     private static final Set<String> ALSO_NAMES = Set.of("may", "will", "war", "est", "son");
 
-    /** What may stand within a name: "University of Oslo". */
+    /** Words that may be part of a name: "University of Oslo". */
     private static final Set<String> WITHIN_NAMES = Set.of("of", "de", "von", "du", "del", "da");
 
     static Words of(String text) {
@@ -58,17 +58,17 @@ record Words(String text, List<Word> list) {
         return list.isEmpty();
     }
 
-    /** {@return the part from one word to before another} */
+    /** {@return the words from one index to another, exclusive} */
     Words part(int from, int to) {
         return new Words(text, list.subList(from, to));
     }
 
-    /** {@return the text from one word to before another, without what stands around them} */
+    /** {@return the text from one word to another, exclusive, without surrounding punctuation} */
     String text(int from, int to) {
         return from >= to ? "" : text.substring(get(from).start(), get(to - 1).end());
     }
 
-    /** {@return the text from this word to the last} */
+    /** {@return the text from the word to the end of the last word} */
     String text(int from) {
         return text(from, size());
     }
@@ -77,7 +77,7 @@ record Words(String text, List<Word> list) {
         return get(index).start();
     }
 
-    /** {@return where the last word ends} */
+    /** {@return the end of the last word} */
     int endAt() {
         return list.getLast().end();
     }
@@ -99,7 +99,7 @@ record Words(String text, List<Word> list) {
         return index > 0 && get(index - 1).in(Vocabulary.AUXILIARIES);
     }
 
-    /** {@return each name, of one word or several} */
+    /** {@return the names, of one or more words} */
     List<Words> names() {
         var names = new ArrayList<Words>();
         int i = 0;
@@ -123,7 +123,7 @@ record Words(String text, List<Word> list) {
         return get(i).in(WITHIN_NAMES) && i + 1 < size() && get(i + 1).name();
     }
 
-    /** {@return the word before a part, articles left out} */
+    /** {@return the word before the part, articles skipped} */
     Optional<String> before(Words part) {
         return list.stream()
                 .filter(word -> word.end() <= part.startAt(0) && !word.in(Vocabulary.DETERMINERS))
@@ -131,7 +131,7 @@ record Words(String text, List<Word> list) {
                 .map(Word::lower);
     }
 
-    /** {@return the first such preposition with what follows it, up to the next or to a verb that helps} */
+    /** {@return the first phrase with this preposition, up to the next preposition or auxiliary} */
     Optional<Words> phraseBehind(String preposition) {
         for (int start = 0; start < size(); start++) {
             if (get(start).is(preposition)) {

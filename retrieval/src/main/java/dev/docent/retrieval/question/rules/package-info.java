@@ -1,4 +1,4 @@
-/** Rewrites by rule, from the words of the question and of the one before it. */
+/** Question rewriting by rules over the words of the question and of the earlier one. */
 @NullMarked
 package dev.docent.retrieval.question.rules;
 

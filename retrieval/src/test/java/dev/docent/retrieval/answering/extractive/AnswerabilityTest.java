@@ -14,7 +14,7 @@ class AnswerabilityTest {
     private static final String SENTENCE = "Gull Rock, the largest island, was settled by Anna Teal in 1811.";
 
     private final StoredDocuments documents = new StoredDocuments();
-    private final WordNearness nearness = new WordNearness(LocalModel.tokenVectors(), Sentences.ANALYZERS.of(null));
+    private final WordSimilarity nearness = new WordSimilarity(LocalModel.tokenVectors(), Sentences.ANALYZERS.of(null));
 
     @ParameterizedTest
     @CsvSource({
@@ -24,7 +24,7 @@ class AnswerabilityTest {
         "Who settled the island with Anna?, Who settled the island with Robert?"
     })
     void isLessWithASignThatTheSentenceIsAboutSomethingElse(String answered, String unanswered) {
-        for (var vectors : new WordNearness[] {null, nearness}) {
+        for (var vectors : new WordSimilarity[] {null, nearness}) {
             assertThat(of(unanswered, vectors)).isBetween(0.0, of(answered, vectors) - 0.02);
         }
     }
@@ -52,11 +52,11 @@ class AnswerabilityTest {
         assertThat(of("When was Gull Rock abandoned?", null)).isEqualTo(of("When was Gull Rock colonised?", null));
     }
 
-    private double of(String question, @Nullable WordNearness vectors) {
+    private double of(String question, @Nullable WordSimilarity vectors) {
         return of(question, SENTENCE, vectors);
     }
 
-    private double of(String question, String text, @Nullable WordNearness vectors) {
+    private double of(String question, String text, @Nullable WordSimilarity vectors) {
         var passages = Sentences.of(documents.hit("islands", text));
         var terms = Sentences.terms(question, passages);
         var sentence = passages.getFirst().getFirst();

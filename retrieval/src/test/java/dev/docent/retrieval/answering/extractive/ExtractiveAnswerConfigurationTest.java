@@ -40,7 +40,7 @@ class ExtractiveAnswerConfigurationTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageStartingWith(
-                                "docent.answering.extractive.evidence is a part between 0 and 1, not "));
+                                "docent.answering.extractive.evidence must be between 0 and 1, but is "));
     }
 
     @Test
@@ -53,12 +53,13 @@ class ExtractiveAnswerConfigurationTest {
                 .run(context -> assertThat(context).hasNotFailed());
         runner.withPropertyValues("docent.answering.extractive.answerability.balanced=0.1")
                 .withPropertyValues("docent.answering.extractive.answerability.lenient=0.2")
-                .run(context ->
-                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("rises from lenient"));
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("must not decrease from lenient"));
         runner.withPropertyValues("docent.answering.extractive.answerability.strict=1.5")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .hasMessageContaining("answerability.strict is a part between 0 and 1"));
+                        .hasMessageContaining("answerability.strict must be between 0 and 1"));
         runner.withPropertyValues("docent.answering.strictness=harsh")
                 .run(context -> assertThat(context).hasFailed());
     }

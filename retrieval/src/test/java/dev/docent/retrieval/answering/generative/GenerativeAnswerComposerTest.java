@@ -6,7 +6,7 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.answering.Answer.Usage;
 import dev.docent.retrieval.answering.AnswerComposer;
-import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
@@ -217,8 +217,8 @@ class GenerativeAnswerComposerTest {
 
     private record Extracting() implements AnswerComposer {
         @Override
-        public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
-            listener.hears("extracted");
+        public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
+            stream.onDelta("extracted");
             return new Answer("extracted", false, List.of(), new Usage("extractive", 1, 1));
         }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
-import dev.docent.retrieval.answering.AnswerListener;
+import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
@@ -59,7 +59,7 @@ class GenerativeAnswerConfigurationTest {
         with.withPropertyValues("docent.answering.generative.input-tokens=10")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .hasMessageContaining("at least 500 input-tokens and 50 output-tokens, not 10 and 2048"));
+                        .hasMessageContaining("at least 500 input-tokens and 50 output-tokens, but has 10 and 2048"));
     }
 
     @Test
@@ -78,7 +78,7 @@ class GenerativeAnswerConfigurationTest {
 
     private record Extracting() implements AnswerComposer {
         @Override
-        public Answer compose(Question question, List<PassageHit> passages, AnswerListener listener) {
+        public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
             throw new UnsupportedOperationException();
         }
 

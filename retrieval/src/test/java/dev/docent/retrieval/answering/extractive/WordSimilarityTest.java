@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class WordNearnessTest {
+class WordSimilarityTest {
 
     private static final Pattern PIECE = Pattern.compile("[a-z]{1,5}|[0-9]");
     private static final Map<String, float[]> VECTORS = Map.of(
@@ -29,7 +29,7 @@ class WordNearnessTest {
                     piece.start(), piece.end(), VECTORS.getOrDefault(piece.group(), new float[] {-1, 0})))
             .toList();
 
-    private final WordNearness nearness = new WordNearness(TOKENS, Sentences.ANALYZERS.of(null));
+    private final WordSimilarity nearness = new WordSimilarity(TOKENS, Sentences.ANALYZERS.of(null));
 
     @Test
     void isThatOfTheWordFarthestFromItsNearest() {
@@ -67,15 +67,15 @@ class WordNearnessTest {
 
     @Test
     void isFullWhereThereIsNothingToCompare() {
-        assertThat(farthest("?", "bread", "bread")).isEqualTo(new WordNearness.Farthest(1, 1, 1));
-        assertThat(farthest("bread", "!", "!")).isEqualTo(new WordNearness.Farthest(1, 1, 1));
+        assertThat(farthest("?", "bread", "bread")).isEqualTo(new WordSimilarity.Farthest(1, 1, 1));
+        assertThat(farthest("bread", "!", "!")).isEqualTo(new WordSimilarity.Farthest(1, 1, 1));
     }
 
     private double fromBest(String question, String sentence) {
         return farthest(question, sentence, sentence).fromBest();
     }
 
-    private WordNearness.Farthest farthest(String question, String text, String best) {
+    private WordSimilarity.Farthest farthest(String question, String text, String best) {
         var terms = QuestionTerms.of(question, Sentences.ANALYZERS, List.of());
         return nearness.farthest(question, terms, text, best);
     }

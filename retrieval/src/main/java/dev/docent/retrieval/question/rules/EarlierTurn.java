@@ -7,25 +7,25 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 
-/** The question that another leans on, and its answer. */
-record Earlier(Words question, Interrogative interrogative, Subject subject, Turn turn) {
+/** The earlier question that a follow-up refers to, and its answer. */
+record EarlierTurn(Words question, Interrogative interrogative, Subject subject, Turn turn) {
 
-    /** A longer question is a text with a question at its end. */
+    /** A longer text is not a question, but ends with one. */
     private static final int LONGEST = 40;
 
-    /** {@return the latest turn that is about something; empty when there is none} */
-    static Optional<Earlier> latest(List<Turn> conversation) {
+    /** {@return the latest turn that has a subject; empty if there is none} */
+    static Optional<EarlierTurn> latest(List<Turn> conversation) {
         return conversation.reversed().stream()
-                .map(Earlier::of)
-                .filter(Earlier::isAboutSomething)
+                .map(EarlierTurn::of)
+                .filter(EarlierTurn::isAboutSomething)
                 .findFirst();
     }
 
-    private static Earlier of(Turn turn) {
+    private static EarlierTurn of(Turn turn) {
         var whole = Words.of(turn.question().strip());
         var question = whole.size() > LONGEST ? Words.of(lastSentence(whole.text())) : whole;
         var interrogative = Interrogative.of(question);
-        return new Earlier(question, interrogative, new Subject(question, interrogative), turn);
+        return new EarlierTurn(question, interrogative, new Subject(question, interrogative), turn);
     }
 
     private static String lastSentence(String text) {
@@ -39,50 +39,56 @@ record Earlier(Words question, Interrogative interrogative, Subject subject, Tur
         return question.size() <= LONGEST && question.hasAny(word -> word.isContent() && !word.in(Vocabulary.CHATTER));
     }
 
-    /** {@return whether the word is in it, or in the first sentence of its answer} */
+    /** {@return whether the word occurs in the question or in the first sentence of its answer} */
     boolean says(Word word) {
         return Stream.of(question, Words.of(turn.grounded() ? AnswerNames.firstSentence(turn.answer()) : ""))
                 .anyMatch(said -> said.hasAny(each -> each.lower().equals(word.lower())));
     }
 
-    /** {@return all of it but the words that ask} */
+    /** {@return the question without its interrogative words} */
     String predicate() {
         return question.text(interrogative.end());
     }
 
-    /** {@return what it is about; its words behind those that ask when no part of them stands out} */
+    /** {@return the subject of the question; its words after the interrogative if no part of them is a subject} */
     String about() {
         var phrase = subject.text();
         return phrase.isEmpty() ? predicate() : phrase;
     }
 
-    /** {@return what "it" means: what the question is about, and the answer's name when it asks which company or the like} */
+    /**
+     * {@return the meaning of "it": the subject, or the name in the answer if the question asks for a company or the
+     * like}
+     */
     String thing() {
         return interrogative.thing() && !question.hasAny(Word::name)
                 ? answered().map(name -> about() + " (" + name + ")").orElse(about())
                 : about();
     }
 
-    /** {@return who "he" or "she" is: who was asked for, or who the question names, or who the answer does} */
+    /**
+     * {@return the meaning of "he" or "she": the person that was asked for, that the question names, or that the answer
+     * names}
+     */
     String person() {
         return subject.isName() && !interrogative.person()
                 ? about()
                 : answered().orElse(about());
     }
 
-    /** {@return where "there" is: where the answer says when it was asked, or else what the question is about} */
+    /** {@return the meaning of "there": the place in the answer if it was asked for, otherwise the subject} */
     String place() {
         return interrogative.place() ? answered().orElse(about()) : about();
     }
 
-    /** {@return what happened: the question without the words that ask and their auxiliary} */
+    /** {@return the event: the question without its interrogative words and their auxiliary} */
     String event() {
         int end = interrogative.end();
         var isAuxiliary = end < question.size() && question.get(end).in(Vocabulary.AUXILIARIES);
         return question.text(isAuxiliary ? end + 1 : end);
     }
 
-    /** {@return the year that the answer gives, or else the question} */
+    /** {@return the year in the answer, otherwise the year in the question} */
     Optional<String> year() {
         return (turn.grounded()
                         ? Slot.YEAR.in(AnswerNames.firstSentence(turn.answer()))

@@ -8,37 +8,37 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How near each word of a question is to what the sentences of an answer say: the cosine of its vector, in its context, to
- * that of the nearest word of theirs ("late interaction"). Safe for concurrent use.
+ * The similarity of each question word to the sentences of an answer: the cosine between its contextual vector and that
+ * of the most similar word of the sentences ("late interaction"). Safe for concurrent use.
  *
  * @see <a href="https://arxiv.org/abs/2004.12832">Khattab and Zaharia: ColBERT. SIGIR 2020</a>
  */
-final class WordNearness {
+final class WordSimilarity {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{M}\\p{N}]+)?");
 
     private final TokenVectors vectors;
     private final WordAnalyzer analyzer;
 
-    WordNearness(TokenVectors vectors, WordAnalyzer analyzer) {
+    WordSimilarity(TokenVectors vectors, WordAnalyzer analyzer) {
         this.vectors = vectors;
         this.analyzer = analyzer;
     }
 
     /**
-     * The nearness of the words that are farthest, each -1..1, and 1 where there is none to compare.
+     * The similarity of the least similar words, each -1 to 1, and 1 if there is no word to compare.
      *
-     * @param fromBest of the words that say what is asked, to those of the best sentence alone
-     * @param fromAll of all words of the question, also those that only ask, to those of all sentences
-     * @param ofNumbers of the words with digits, to those of all sentences
+     * @param fromBest of content words, to the words of the best sentence only
+     * @param fromAll of all words of the question, interrogative words included, to those of all sentences
+     * @param ofNumbers of words with digits, to those of all sentences
      */
     record Farthest(double fromBest, double fromAll, double ofNumbers) {}
 
     /**
-     * {@return how near the farthest words are}
+     * {@return the similarity of the least similar words}
      *
      * @param text the sentences of the answer
-     * @param best one of them; all of them are compared where it is none
+     * @param best one of these sentences; if it is not among them, all are compared
      */
     Farthest farthest(String question, QuestionTerms terms, String text, String best) {
         var asked = words(question);

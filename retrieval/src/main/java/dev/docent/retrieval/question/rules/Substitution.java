@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Puts a few words into the place that they have in an earlier question: a year in the place of a year, a name in that of
- * a name, what follows "for" in the place of what followed "for". What finds no place there is added at the end.
+ * Substitutes words of a follow-up for their counterparts in the earlier question: a year for a year, a name for a
+ * name, the object of "for" for the object of "for". Words without a counterpart are appended.
  */
-record Exchange(Words earlier, Words given) {
+record Substitution(Words earlier, Words given) {
 
-    /** {@return the earlier question with the given words in it, without a mark at its end} */
+    /** {@return the earlier question with the substitutions, without final punctuation} */
     String text() {
         var question = Ending.without(earlier.text());
         var exchanged = withNames(withSlots(question));
@@ -38,7 +38,7 @@ record Exchange(Words earlier, Words given) {
                 .orElse(question);
     }
 
-    /** {@return the name that gives way: the one behind the same preposition, or the first that is behind none} */
+    /** {@return the name to replace: the one after the same preposition, otherwise the first without a preposition} */
     private Optional<Words> place(Words into) {
         var names = into.names().stream()
                 .filter(name -> !Slot.without(name.text(0)).isBlank())
@@ -77,7 +77,7 @@ record Exchange(Words earlier, Words given) {
         return question;
     }
 
-    /** {@return the given words from this one on, with the small words before it} */
+    /** {@return the given words from this one on, with the function words before it} */
     private String added(int missing) {
         int start = missing;
         while (start > 0 && !given.get(start - 1).isContent()) {
@@ -87,7 +87,7 @@ record Exchange(Words earlier, Words given) {
         return (isPlain ? " " : ", and ") + given.text(start);
     }
 
-    /** {@return whether nothing but a year, a month or the like is given} */
+    /** {@return whether the given words are only a year, a month or the like} */
     private boolean isSlot() {
         return !Words.of(Slot.without(given.text(0))).hasAny(Word::isContent);
     }

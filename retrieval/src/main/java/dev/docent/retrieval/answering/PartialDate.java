@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date, as far as a sentence gives it: a year, a day of a month, or both.
+ * A date as a sentence gives it: a year, a day of a month, or both.
  *
  * @param month 1 to 12
- * @param written as the sentence has it
+ * @param written the text in the sentence
  */
-record Moment(
+record PartialDate(
         @Nullable Integer year,
         @Nullable Integer month,
         @Nullable Integer day,
@@ -24,7 +24,9 @@ record Moment(
     private static final String MONTH = "(?<month>" + Months.NAME.pattern() + ")";
     private static final String DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th|\\.)?";
 
-    /** From those that say most to a year alone, which neither counts nor is part of a number, a decade or a range. */
+    /**
+     * From the most complete form to a bare year, which must not be a count or a part of a number, a decade or a range.
+     */
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("\\b" + YEAR + "-(?<month>\\d\\d)-(?<day>\\d\\d)\\b"),
             Pattern.compile("\\b" + DAY + " (?:of |de )?" + MONTH + "(?:,? (?:of |de )?" + YEAR + "\\b)?"),
@@ -32,16 +34,14 @@ record Moment(
             Pattern.compile(MONTH + ",?(?: of| de)? " + YEAR + "\\b"),
             Pattern.compile("(?<![\\d.,€$£–—/-])\\b" + YEAR + "\\b(?![.,]?\\d|['’]?s\\b| ?[–—/-] ?\\d| ?[%€])"));
 
-    /**
-     * {@return the dates of the sentence; those in figures with the month second leave open what is the day, and are none}
-     */
-    static List<Moment> in(String sentence) {
-        var moments = new ArrayList<Moment>();
+    /** {@return the dates of the sentence, without numeric dates, whose order of day and month is ambiguous} */
+    static List<PartialDate> in(String sentence) {
+        var moments = new ArrayList<PartialDate>();
         var rest = new StringBuilder(sentence);
         for (var form : FORMS) {
             var found = form.matcher(rest.toString());
             while (found.find()) {
-                moments.add(new Moment(number(found, "year"), month(found), number(found, "day"), found.group()));
+                moments.add(new PartialDate(number(found, "year"), month(found), number(found, "day"), found.group()));
                 rest.replace(found.start(), found.end(), " ".repeat(found.end() - found.start()));
             }
         }
@@ -61,18 +61,18 @@ record Moment(
         return digits == null ? null : Integer.valueOf(digits);
     }
 
-    /** {@return whether both cannot be right: they differ in the largest part that both give} */
-    boolean contradicts(Moment other) {
+    /** {@return whether the dates exclude each other: they differ in the largest part that both have} */
+    boolean contradicts(PartialDate other) {
         if (year != null && other.year != null && !year.equals(other.year)) {
             return true;
         }
-        // Without a year on either side, the day of one year may not be that of another.
+        // If only one date has a year, the days may belong to different years.
         var isSameYear = Objects.equals(year, other.year);
         return isSameYear
                 && (differ(month, other.month) || (Objects.equals(month, other.month) && differ(day, other.day)));
     }
 
-    /** {@return its parts, however it is written} */
+    /** {@return year, month and day; 0 for a missing part} */
     List<Integer> parts() {
         return Stream.of(year, month, day).map(part -> part == null ? 0 : part).toList();
     }
