@@ -66,6 +66,7 @@ final class Installation implements AutoCloseable {
                         "docent.pipeline.workers=" + workers,
                         "docent.pipeline.shared=" + shared,
                         "docent.embedding.kind=simple",
+                        "docent.embedding.tokenizer=simple",
                         "docent.test.reading=" + reading,
                         "spring.flyway.locations=classpath:db/sqlite",
                         "spring.main.banner-mode=off")

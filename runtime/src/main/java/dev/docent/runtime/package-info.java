@@ -1,4 +1,4 @@
-/** Background work and durable files: what every module needs and no library has. */
+/** What every module needs and no library has: background work, durable files, and the choice of adapters. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.docent.runtime;

@@ -3,6 +3,7 @@ package dev.docent.api.launch;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.reranking.UnusableRerankerException;
+import dev.docent.runtime.InvalidSettingException;
 import dev.docent.storage.objects.UnusableObjectStoreException;
 import dev.docent.storage.records.UnusableRecordsException;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class StartRefusal implements SpringBootExceptionReporter {
 
     private static Optional<String> sentence(Throwable cause) {
         return switch (cause) {
+            case InvalidSettingException invalid -> Optional.ofNullable(invalid.getMessage());
             case StartRefusedException refused -> Optional.of(refused.getMessage() + " " + refused.remedy());
             case UnusableRerankerException unusable -> Optional.ofNullable(unusable.getMessage());
             case UnusableIndexException unusable -> Optional.ofNullable(unusable.getMessage());

@@ -1,15 +1,11 @@
 package dev.docent.api.launch;
 
 import dev.docent.retrieval.answering.AnswerComposer;
-import dev.docent.retrieval.chat.ChatChoice;
-import dev.docent.retrieval.embedding.EmbeddingChoice;
 import dev.docent.retrieval.embedding.Embeddings;
-import dev.docent.retrieval.index.IndexChoice;
 import dev.docent.retrieval.reranking.Reranker;
+import dev.docent.runtime.AdapterChoice;
 import dev.docent.storage.objects.ObjectStoreInUse;
 import dev.docent.storage.records.RecordStoreInUse;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -44,56 +40,32 @@ final class StartTable {
 
     /** {@return the table, a line for each part} */
     String text() {
-        var data = settings.getRequiredProperty("docent.data");
-        return List.of(
-                        ROW.formatted("part", "in use", "because"),
-                        ROW.formatted("-".repeat(10), "-".repeat(38), "-".repeat(24)),
-                        ROW.formatted("records", records.name(), records.reason()),
-                        index(data),
-                        ROW.formatted("objects", objects.name(), objects.reason()),
-                        embedding(),
-                        reranking(),
-                        answering())
-                .stream()
-                .collect(Collectors.joining(System.lineSeparator()));
+        return String.join(
+                System.lineSeparator(),
+                ROW.formatted("part", "in use", "because"),
+                ROW.formatted("-".repeat(10), "-".repeat(38), "-".repeat(24)),
+                row("records", records.name()),
+                row("index", index()),
+                row("objects", objects.name()),
+                row("embedding", embeddings.model() + ", " + embeddings.traits().place()),
+                row("reranking", reranking()),
+                row("answering", answers.name()));
     }
 
-    private String index(String data) {
-        var choice = IndexChoice.in(settings);
-        var inUse =
-                choice.kind().equals(IndexChoice.ATLAS) ? "MongoDB, with its search" : "Lucene in " + data + "/index";
-        return ROW.formatted("index", inUse, choice.because());
-    }
-
-    private String embedding() {
-        return ROW.formatted(
-                "embedding",
-                embeddings.model() + ", " + embeddings.traits().place(),
-                EmbeddingChoice.in(settings).because());
-    }
-
-    private String answering() {
-        var kind = "docent.answering.kind";
-        var because = settings.containsProperty(kind)
-                ? kind + " is set"
-                : ChatChoice.turningOn(settings)
-                        .map(setting -> setting + " is set")
-                        .orElse("the default");
-        return ROW.formatted("answering", answers.name(), because);
+    private String index() {
+        return AdapterChoice.of("index", settings).kind().equals("atlas")
+                ? "MongoDB, with its search"
+                : "Lucene in " + settings.getRequiredProperty("docent.data") + "/index";
     }
 
     private String reranking() {
         return rerankers.stream()
                 .findFirst()
-                .map(reranker -> ROW.formatted(
-                        "reranking",
-                        "the best %d, %s".formatted(reranker.depth(), reranker.name()),
-                        "docent.reranking.model-folder is set"))
-                .orElseGet(() -> ROW.formatted("reranking", "nothing", "the default"));
+                .map(reranker -> "the best %d, %s".formatted(reranker.depth(), reranker.name()))
+                .orElse("nothing");
     }
 
     private String row(String part, String inUse) {
-        var setting = "docent." + part + ".kind";
-        return ROW.formatted(part, inUse, settings.containsProperty(setting) ? setting + " is set" : "the default");
+        return ROW.formatted(part, inUse, AdapterChoice.of(part, settings).reason());
     }
 }

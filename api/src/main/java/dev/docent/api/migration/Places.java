@@ -1,11 +1,10 @@
 package dev.docent.api.migration;
 
-import dev.docent.storage.records.ChosenRecordStore;
+import dev.docent.runtime.AdapterChoice;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
-import org.springframework.util.StringUtils;
 
 /** Where settings keep each part. Two that are equal are one place; they may hold secrets, and are never shown. */
 record Places(Path data, String records, String objects, String passages) {
@@ -19,8 +18,8 @@ record Places(Path data, String records, String objects, String passages) {
                 settings.getProperty("docent.index.atlas.collection", "").strip();
         return new Places(
                 data,
-                ChosenRecordStore.name(settings).equals("mongodb") ? mongodb : data.toString(),
-                isS3(settings)
+                isChosen(settings, "records", "mongodb") ? mongodb : data.toString(),
+                isChosen(settings, "objects", "s3")
                         ? settings(
                                 settings,
                                 "docent.objects.s3.bucket",
@@ -28,20 +27,13 @@ record Places(Path data, String records, String objects, String passages) {
                                 "docent.objects.s3.region",
                                 "docent.objects.s3.prefix")
                         : folder(settings, "docent.objects.folder.root", data.resolve("objects")),
-                kind(settings, "index").equals("atlas")
+                isChosen(settings, "index", "atlas")
                         ? mongodb + " " + (collection.isEmpty() ? USUAL_COLLECTION : collection)
                         : folder(settings, "docent.index.lucene.folder", data.resolve("index")));
     }
 
-    private static boolean isS3(Environment settings) {
-        var kind = kind(settings, "objects");
-        return kind.isEmpty()
-                ? StringUtils.hasText(settings.getProperty("docent.objects.s3.bucket"))
-                : kind.equals("s3");
-    }
-
-    private static String kind(Environment settings, String part) {
-        return settings.getProperty("docent.%s.kind".formatted(part), "").strip();
+    private static boolean isChosen(Environment settings, String part, String kind) {
+        return AdapterChoice.of(part, settings).kind().equals(kind);
     }
 
     private static String settings(Environment settings, String... names) {

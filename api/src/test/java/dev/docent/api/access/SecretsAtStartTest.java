@@ -116,8 +116,8 @@ class SecretsAtStartTest {
 
     @Test
     void areAskedForWhereOthersShareTheRecords() {
-        var shared = new RecordStoreInUse("mongodb", "MongoDB", "MONGO_URI is set", true);
-        var alone = new RecordStoreInUse("sqlite", "SQLite", "the default", false);
+        var shared = new RecordStoreInUse("mongodb", "MongoDB", true);
+        var alone = new RecordStoreInUse("sqlite", "SQLite", false);
         var unset = new AccessProperties("", "", "", Duration.ofHours(1));
         var half = new AccessProperties("a-master-key-that-is-long", "", "", Duration.ofHours(1));
         var set = new AccessProperties(

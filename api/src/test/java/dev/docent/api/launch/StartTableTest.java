@@ -20,6 +20,7 @@ class StartTableTest {
     @Test
     void namesTheModelThatReranks() {
         beans.addBean("reranker", new NoReranker());
+        settings.withProperty("docent.reranking.because", "docent.reranking.model-folder is set");
 
         assertThat(table())
                 .containsPattern(
@@ -33,11 +34,15 @@ class StartTableTest {
 
     @Test
     void saysWhereObjectsAreAndWhichSettingChoseThat() {
+        settings.withProperty("docent.objects.because", "S3_BUCKET is set");
+
         assertThat(table()).containsPattern("objects +\\| S3, documents in eu-west-1 +\\| S3_BUCKET is set");
     }
 
     @Test
     void saysWhereRecordsAreAndWhichSettingChoseThat() {
+        settings.withProperty("docent.records.because", "MONGO_URI is set");
+
         assertThat(table()).containsPattern("records +\\| MongoDB, database docent +\\| MONGO_URI is set");
     }
 
@@ -55,8 +60,8 @@ class StartTableTest {
     private String table() {
         return new StartTable(
                         settings,
-                        new RecordStoreInUse("mongodb", "MongoDB, database docent", "MONGO_URI is set", true),
-                        new ObjectStoreInUse("S3, documents in eu-west-1", "S3_BUCKET is set"),
+                        new RecordStoreInUse("mongodb", "MongoDB, database docent", true),
+                        new ObjectStoreInUse("S3, documents in eu-west-1"),
                         new Embeddings(new StartTest.NoModel(), "a model"),
                         beans.getBeanProvider(Reranker.class),
                         new StartTest.NoAnswers())

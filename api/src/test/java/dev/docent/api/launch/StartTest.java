@@ -150,12 +150,12 @@ class StartTest {
 
         @Bean
         RecordStoreInUse records() {
-            return new RecordStoreInUse("sqlite", "SQLite in data/docent.db", "the default", false);
+            return new RecordStoreInUse("sqlite", "SQLite in data/docent.db", false);
         }
 
         @Bean
         ObjectStoreInUse objects() {
-            return new ObjectStoreInUse("a folder, data/objects", "the default");
+            return new ObjectStoreInUse("a folder, data/objects");
         }
 
         @Bean

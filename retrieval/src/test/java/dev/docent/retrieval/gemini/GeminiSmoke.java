@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.runtime.AdapterChoices;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ class GeminiSmoke {
                 .forEach(CONTEXT.getEnvironment().getPropertySources()::addLast);
         System.setProperty("docent.data", "target");
         System.setProperty("docent.embedding.kind", "gemini");
+        AdapterChoices.choose(CONTEXT.getEnvironment());
         CONTEXT.scan(
                 "dev.docent.retrieval.gemini", "dev.docent.retrieval.embedding.gemini", "dev.docent.retrieval.chat");
         CONTEXT.refresh();

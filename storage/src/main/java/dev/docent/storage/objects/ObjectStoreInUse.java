@@ -1,9 +1,8 @@
 package dev.docent.storage.objects;
 
 /**
- * Which store of objects is in use, told to whoever starts the service.
+ * The object store in use, as shown when the service starts.
  *
- * @param name what it is and where, such as {@code a folder, data/objects}
- * @param reason what chose it, such as {@code S3_BUCKET is set}
+ * @param name its kind and location, such as {@code a folder, data/objects}
  */
-public record ObjectStoreInUse(String name, String reason) {}
+public record ObjectStoreInUse(String name) {}

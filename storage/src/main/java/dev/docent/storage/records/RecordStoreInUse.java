@@ -1,11 +1,10 @@
 package dev.docent.storage.records;
 
 /**
- * Which store of records is in use, told to whoever starts the service and to those who work differently alone.
+ * The record store in use.
  *
- * @param adapter its technology, as {@code /health} calls it
- * @param name what it is and where, such as {@code SQLite in data/docent.db}
- * @param reason what chose it, such as {@code MONGO_URI is set}
- * @param shared whether other processes may be at the same records
+ * @param adapter its technology, as {@code /health} reports it
+ * @param name its kind and location, such as {@code SQLite in data/docent.db}; shown when the service starts
+ * @param shared whether other processes may use the same records
  */
-public record RecordStoreInUse(String adapter, String name, String reason, boolean shared) {}
+public record RecordStoreInUse(String adapter, String name, boolean shared) {}

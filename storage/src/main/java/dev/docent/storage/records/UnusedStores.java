@@ -1,6 +1,7 @@
 package dev.docent.storage.records;
 
-import java.util.Locale;
+import dev.docent.runtime.AdapterChoice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
@@ -10,11 +11,24 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Leaves out what Boot would configure by itself for a store. For MongoDB that is everything, since it would connect to a
- * server on this machine that nobody asked for; for databases of SQL, as soon as the records are elsewhere. It comes
- * before the filters that look at classes, so that none of a store that is not in use is even loaded.
+ * Excludes Boot's auto-configurations of stores. Those of MongoDB are always excluded, since they would connect to a server
+ * on this machine that no setting names; those of SQL databases unless records are in SQLite. This filter comes before the
+ * ones that inspect classes, so that no class of an unused store is loaded.
  */
 final class UnusedStores implements AutoConfigurationImportFilter, EnvironmentAware, PriorityOrdered {
+
+    private static final String BOOT = "org.springframework.boot.autoconfigure.";
+    private static final String ACTUATOR = "org.springframework.boot.actuate.autoconfigure.";
+    private static final List<String> MONGODB =
+            List.of(BOOT + "mongo.", BOOT + "data.mongo.", ACTUATOR + "data.mongo.", ACTUATOR + "metrics.mongo.");
+    private static final List<String> SQL = List.of(
+            BOOT + "jdbc.",
+            BOOT + "data.jdbc.",
+            BOOT + "flyway.",
+            BOOT + "sql.init.",
+            ACTUATOR + "jdbc.",
+            ACTUATOR + "metrics.jdbc.",
+            ACTUATOR + "flyway.");
 
     private Environment settings = new StandardEnvironment();
 
@@ -25,11 +39,11 @@ final class UnusedStores implements AutoConfigurationImportFilter, EnvironmentAw
 
     @Override
     public boolean[] match(@Nullable String[] configurations, AutoConfigurationMetadata metadata) {
-        var isSql = ChosenRecordStore.name(settings).equals(ChosenRecordStore.SQLITE);
+        var isSql = !AdapterChoice.of("records", settings).kind().equals("mongodb");
         var used = new boolean[configurations.length];
         for (int each = 0; each < used.length; each++) {
             var name = configurations[each];
-            used[each] = name == null || !isOfMongodb(name) && (isSql || !isOfSql(name));
+            used[each] = name == null || !isIn(MONGODB, name) && (isSql || !isIn(SQL, name));
         }
         return used;
     }
@@ -39,11 +53,7 @@ final class UnusedStores implements AutoConfigurationImportFilter, EnvironmentAw
         return HIGHEST_PRECEDENCE;
     }
 
-    private static boolean isOfMongodb(String configuration) {
-        return configuration.toLowerCase(Locale.ROOT).contains("mongo");
-    }
-
-    private static boolean isOfSql(String configuration) {
-        return configuration.matches(".*\\.(jdbc|flyway|sql\\.init)\\..*");
+    private static boolean isIn(List<String> packages, String className) {
+        return packages.stream().anyMatch(className::startsWith);
     }
 }

@@ -6,6 +6,7 @@ import com.google.genai.types.Part;
 import dev.docent.retrieval.gemini.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.messages.MessageType;
 import org.springframework.ai.chat.messages.UserMessage;
+import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 
 /**
@@ -35,7 +37,7 @@ record GeminiRequest(List<Content> contents, GenerateContentConfig config, long 
         InlineMedia.mustFit(messages);
         var contents =
                 messages.stream().flatMap(message -> content(message).stream()).toList();
-        var config = GeminiOptions.config(prompt.getOptions());
+        var config = config(prompt.getOptions());
         var system = messages.stream()
                 .filter(message -> message.getMessageType() == MessageType.SYSTEM)
                 .map(Message::getText)
@@ -44,6 +46,22 @@ record GeminiRequest(List<Content> contents, GenerateContentConfig config, long 
             config.systemInstruction(Content.fromParts(Part.fromText(system)));
         }
         return new GeminiRequest(contents, config.build(), tokens(messages));
+    }
+
+    /** Options that are not set are left to the model, because newer models reject some of them. */
+    private static GenerateContentConfig.Builder config(@Nullable ChatOptions options) {
+        var config = GenerateContentConfig.builder();
+        if (options == null) {
+            return config;
+        }
+        Optional.ofNullable(options.getTemperature()).map(Double::floatValue).ifPresent(config::temperature);
+        Optional.ofNullable(options.getTopP()).map(Double::floatValue).ifPresent(config::topP);
+        Optional.ofNullable(options.getTopK()).map(Integer::floatValue).ifPresent(config::topK);
+        Optional.ofNullable(options.getMaxTokens()).ifPresent(config::maxOutputTokens);
+        Optional.ofNullable(options.getStopSequences())
+                .filter(sequences -> !sequences.isEmpty())
+                .ifPresent(config::stopSequences);
+        return config;
     }
 
     private static List<Content> content(Message message) {

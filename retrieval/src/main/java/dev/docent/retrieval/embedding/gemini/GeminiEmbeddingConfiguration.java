@@ -1,36 +1,35 @@
 package dev.docent.retrieval.embedding.gemini;
 
-import dev.docent.retrieval.embedding.EmbeddingChoice;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
+/** The provider is there whenever Gemini is set up, because an index may have been built with one of its models before. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(GeminiEmbeddingConfiguration.IsChosen.class)
+@ConditionalOnBooleanProperty("docent.gemini.enabled")
 class GeminiEmbeddingConfiguration {
 
     @Bean
+    GeminiEmbeddingProvider geminiEmbeddingProvider(ObjectProvider<GeminiClient> client, GeminiProperties settings) {
+        return new GeminiEmbeddingProvider(client, settings);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "gemini")
     GeminiEmbeddingModel embeddingModel(GeminiClient client, GeminiProperties settings) {
         var name = settings.embeddingModel().strip();
         return GeminiEmbeddingProvider.model(client, settings, name, settings.embeddingDimensions());
     }
 
     @Bean
+    @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "gemini")
     Embeddings embeddings(GeminiEmbeddingModel model, GeminiClient client, GeminiProperties settings) {
         return GeminiEmbeddingProvider.embeddings(
                 client, settings, settings.embeddingModel().strip(), model);
-    }
-
-    static final class IsChosen implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return EmbeddingChoice.in(context.getEnvironment()).kind().equals(EmbeddingChoice.GEMINI);
-        }
     }
 }

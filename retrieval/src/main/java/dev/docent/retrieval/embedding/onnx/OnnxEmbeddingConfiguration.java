@@ -1,20 +1,16 @@
 package dev.docent.retrieval.embedding.onnx;
 
-import dev.docent.retrieval.embedding.EmbeddingChoice;
 import dev.docent.retrieval.embedding.Embeddings;
 import java.nio.file.Path;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
 @Configuration(proxyBeanMethods = false)
-@Conditional(OnnxEmbeddingConfiguration.IsChosen.class)
+@ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "onnx", matchIfMissing = true)
 @EnableConfigurationProperties(OnnxEmbeddingProperties.class)
 class OnnxEmbeddingConfiguration {
 
@@ -42,12 +38,5 @@ class OnnxEmbeddingConfiguration {
     @Bean
     Embeddings embeddings(EmbeddingModel model) {
         return LocalEmbeddingProvider.warm(model);
-    }
-
-    static final class IsChosen implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return EmbeddingChoice.in(context.getEnvironment()).kind().equals(EmbeddingChoice.ONNX);
-        }
     }
 }

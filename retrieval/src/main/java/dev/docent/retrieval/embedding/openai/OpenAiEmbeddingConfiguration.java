@@ -1,34 +1,33 @@
 package dev.docent.retrieval.embedding.openai;
 
-import dev.docent.retrieval.embedding.EmbeddingChoice;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.openai.OpenAiProperties;
 import dev.docent.retrieval.openai.OpenAiServer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
+/** The provider is there whenever a server is set, because an index may have been built with its model before. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(OpenAiEmbeddingConfiguration.IsChosen.class)
+@ConditionalOnBooleanProperty("docent.openai.enabled")
 class OpenAiEmbeddingConfiguration {
 
     @Bean
+    OpenAiEmbeddingProvider openAiEmbeddingProvider(ObjectProvider<OpenAiServer> server, OpenAiProperties settings) {
+        return new OpenAiEmbeddingProvider(server, settings);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "openai")
     OpenAiCompatibleEmbeddingModel embeddingModel(OpenAiServer server, OpenAiProperties settings) {
         return new OpenAiCompatibleEmbeddingModel(server, settings);
     }
 
     @Bean
+    @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "openai")
     Embeddings embeddings(OpenAiCompatibleEmbeddingModel model, OpenAiServer server, OpenAiProperties settings) {
         return OpenAiEmbeddingProvider.embeddings(model, server, settings);
-    }
-
-    static final class IsChosen implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return EmbeddingChoice.in(context.getEnvironment()).kind().equals(EmbeddingChoice.OPENAI);
-        }
     }
 }

@@ -26,7 +26,7 @@ class AtlasIndexConfiguration {
                 .orElseThrow(() -> new UnusableIndexException(
                         "docent.index.kind is atlas, and MONGO_URI is missing. Set it to the connection string of the"
                                 + " server, or leave docent.index.kind out to keep passages on the local disk."));
-        return ServerCalls.open(() -> open(client.getDatabase(ChosenIndex.database(database)), settings));
+        return ServerCalls.open(() -> open(client.getDatabase(SearchProbe.database(database)), settings));
     }
 
     private static AtlasGenerationStore open(MongoDatabase kept, AtlasIndexProperties settings) {

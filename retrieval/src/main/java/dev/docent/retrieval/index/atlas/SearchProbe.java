@@ -4,37 +4,42 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
-import dev.docent.retrieval.index.IndexChoice;
+import dev.docent.runtime.AdapterChoice;
+import dev.docent.runtime.IndexProbe;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.springframework.core.env.Environment;
 
-/** Asks a server of MongoDB, over a connection of its own, whether passages can be kept there. */
-final class SearchProbe {
+/** Asks the MongoDB server that is set, over a connection of its own, whether it has search. */
+final class SearchProbe implements IndexProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private SearchProbe() {}
+    /** {@return the name of the database; the default when none is set} */
+    static String database(String set) {
+        return set.isBlank() ? "docent" : set.strip();
+    }
 
     /**
-     * {@return where passages are kept} A server that cannot be asked is left to whoever connects to it in earnest, who has
-     * the sentence that says which setting is wrong.
-     *
-     * @param uri which is a secret, and stands in no sentence
+     * {@return Atlas if the server has search, otherwise Lucene} A server that cannot be asked counts as having it: the
+     * connection that is opened later fails with a message that names the wrong setting.
      */
-    static IndexChoice choice(String uri, String database) {
+    @Override
+    public AdapterChoice choose(Environment settings) {
+        var uri = settings.getProperty("docent.mongodb.uri", "").strip();
+        var database = database(settings.getProperty("docent.mongodb.database", ""));
         try (var client = MongoClients.create(MongoClientSettings.builder()
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
                 .applyConnectionString(new ConnectionString(uri))
                 .build())) {
             return switch (SearchAbility.of(client.getDatabase(database), "passages")) {
-                case Searchable ignored -> new IndexChoice(IndexChoice.ATLAS, "MONGO_URI is set");
+                case Searchable ignored -> AdapterChoice.because("MONGO_URI", "atlas");
                 case WithoutSearch without ->
-                    new IndexChoice(
-                            IndexChoice.LUCENE, "the server in MONGO_URI has no search (%s)".formatted(without.said()));
+                    new AdapterChoice("lucene", "the server in MONGO_URI has no search (%s)".formatted(without.said()));
             };
         } catch (MongoException | IllegalArgumentException unknown) {
-            return new IndexChoice(IndexChoice.ATLAS, "MONGO_URI is set");
+            return AdapterChoice.because("MONGO_URI", "atlas");
         }
     }
 }

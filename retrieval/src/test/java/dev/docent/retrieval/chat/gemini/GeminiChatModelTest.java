@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.docent.retrieval.chat.Blocked;
-import dev.docent.retrieval.chat.SchemaOptions;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiModel;
 import dev.docent.retrieval.gemini.GeminiStandIn;
@@ -110,21 +109,6 @@ class GeminiChatModelTest {
 
         model.call(new Prompt("Hello"));
         assertThat(google.last().json().path("generationConfig").isEmpty()).isTrue();
-    }
-
-    @Test
-    void asksForJsonThatFollowsASchema() {
-        var schema = "{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"]}";
-        google.next(StandInReply.of(200, Wire.last("{\\\"title\\\":\\\"Moby Dick\\\"}")));
-
-        var answer = model.call(new Prompt("Which book?", new SchemaOptions(schema, null, null)));
-
-        assertThat(text(answer)).isEqualTo("{\"title\":\"Moby Dick\"}");
-        var config = google.last().json().path("generationConfig");
-        assertThat(config.path("responseMimeType").asText()).isEqualTo("application/json");
-        assertThat(config.path("responseJsonSchema")).isEqualTo(json(schema));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> model.call(new Prompt("Which?", new SchemaOptions("{", null, null))));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.docent.retrieval.embedding.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.retrieval.embedding.EmbeddingChoice;
 import dev.docent.retrieval.embedding.EmbeddingProvider;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.TokenCounter;
@@ -11,6 +10,8 @@ import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import dev.docent.runtime.AdapterChoice;
+import dev.docent.runtime.AdapterChoices;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class GeminiEmbeddingConfigurationTest {
     private final GeminiStandIn google = GeminiStandIn.start();
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withInitializer(context -> AdapterChoices.choose(context.getEnvironment()))
             .withUserConfiguration(Parts.class)
             .withPropertyValues(
                     "docent.data=target",
@@ -51,7 +53,8 @@ class GeminiEmbeddingConfigurationTest {
         runner.withPropertyValues("docent.gemini.api-key=").run(context -> {
             assertThat(context).doesNotHaveBean(GeminiClient.class).doesNotHaveBean(ChatModel.class);
             assertThat(context.getBean(Embeddings.class).traits().place()).isEqualTo("in process");
-            assertThat(EmbeddingChoice.in(context.getEnvironment()).because()).isEqualTo("the default");
+            assertThat(AdapterChoice.of("embedding", context.getEnvironment()).reason())
+                    .isEqualTo("the default");
         });
     }
 
@@ -68,7 +71,8 @@ class GeminiEmbeddingConfigurationTest {
             assertThat(context).doesNotHaveBean(TokenVectors.class);
             assertThat(context.getBean(TokenCounter.class).count("three small words"))
                     .isEqualTo(3);
-            assertThat(EmbeddingChoice.in(context.getEnvironment()).because()).isEqualTo("GEMINI_API_KEY is set");
+            assertThat(AdapterChoice.of("embedding", context.getEnvironment()).reason())
+                    .isEqualTo("GEMINI_API_KEY is set");
         });
     }
 

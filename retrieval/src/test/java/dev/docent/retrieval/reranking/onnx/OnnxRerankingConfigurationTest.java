@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.reranking.Reranker;
 import dev.docent.retrieval.reranking.UnusableRerankerException;
+import dev.docent.runtime.AdapterChoices;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class OnnxRerankingConfigurationTest {
     private Path folder;
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withInitializer(context -> AdapterChoices.choose(context.getEnvironment()))
             .withUserConfiguration(OnnxRerankingConfiguration.class)
             .withPropertyValues("docent.data=target");
 

@@ -1,18 +1,16 @@
 package dev.docent.storage.objects.folder;
 
-import dev.docent.storage.objects.ConditionalOnObjectStore;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.objects.ObjectStoreInUse;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
-/** Keeps objects in a folder unless another store is set. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnObjectStore("folder")
+@ConditionalOnProperty(name = "docent.objects.kind", havingValue = "folder", matchIfMissing = true)
 @EnableConfigurationProperties(FolderObjectProperties.class)
 class FolderObjectConfiguration {
 
@@ -22,10 +20,7 @@ class FolderObjectConfiguration {
     }
 
     @Bean
-    ObjectStoreInUse objectStoreInUse(
-            FolderObjectProperties properties, @Value("${docent.data:data}") Path data, Environment settings) {
-        return new ObjectStoreInUse(
-                "a folder, " + properties.rootIn(data),
-                settings.containsProperty("docent.objects.kind") ? "docent.objects.kind is set" : "the default");
+    ObjectStoreInUse objectStoreInUse(FolderObjectProperties properties, @Value("${docent.data:data}") Path data) {
+        return new ObjectStoreInUse("a folder, " + properties.rootIn(data));
     }
 }

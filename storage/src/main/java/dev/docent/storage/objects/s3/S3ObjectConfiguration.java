@@ -1,17 +1,17 @@
 package dev.docent.storage.objects.s3;
 
-import dev.docent.storage.objects.ConditionalOnObjectStore;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.objects.ObjectStoreInUse;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps objects in a bucket when one is set. A start with settings that do not work is refused. */
+/** Fails the start when the settings of the bucket do not work. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnObjectStore("s3")
+@ConditionalOnProperty(name = "docent.objects.kind", havingValue = "s3")
 @EnableConfigurationProperties(S3ObjectProperties.class)
 class S3ObjectConfiguration {
 
@@ -45,6 +45,6 @@ class S3ObjectConfiguration {
     @Bean
     ObjectStoreInUse objectStoreInUse(S3ObjectProperties settings) {
         var where = settings.endpoint().isEmpty() ? "in " + settings.region() : "at " + settings.endpoint();
-        return new ObjectStoreInUse("S3, " + settings.bucket() + " " + where, "S3_BUCKET is set");
+        return new ObjectStoreInUse("S3, " + settings.bucket() + " " + where);
     }
 }

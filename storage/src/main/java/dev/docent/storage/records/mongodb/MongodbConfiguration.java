@@ -1,16 +1,16 @@
 package dev.docent.storage.records.mongodb;
 
 import com.mongodb.client.MongoClient;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /** The one connection to MongoDB, for whatever is kept there. A start with settings that do not work is refused. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(MongodbIsSet.class)
+@ConditionalOnBooleanProperty("docent.mongodb.enabled")
 @EnableConfigurationProperties(MongodbProperties.class)
 class MongodbConfiguration {
 

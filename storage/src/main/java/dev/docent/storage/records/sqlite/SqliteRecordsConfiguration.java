@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.docent.storage.records.ConditionalOnRecordStore;
 import dev.docent.storage.records.Leases;
 import dev.docent.storage.records.RecordStoreInUse;
 import dev.docent.storage.records.RecordTransfer;
@@ -16,10 +15,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
@@ -35,9 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** Keeps records in SQLite unless another store is set. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnRecordStore("sqlite")
+@ConditionalOnProperty(name = "docent.records.kind", havingValue = "sqlite", matchIfMissing = true)
 @EnableConfigurationProperties(SqliteRecordsProperties.class)
 @EnableJdbcRepositories(basePackages = "dev.docent", repositoryImplementationPostfix = "InSqlite")
 class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
@@ -96,15 +94,12 @@ class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
         return new SavingErrors();
     }
 
-    /** The data folder is one process's alone. */
     @Bean
-    RecordStoreInUse recordStoreInUse(@Value("${docent.data:data}") Path data, Environment settings) {
-        var isAsked = settings.containsProperty("docent.records.kind");
-        return new RecordStoreInUse(
-                "sqlite", "SQLite in " + file(data), isAsked ? "docent.records.kind is set" : "the default", false);
+    RecordStoreInUse recordStoreInUse(@Value("${docent.data:data}") Path data) {
+        return new RecordStoreInUse("sqlite", "SQLite in " + file(data), false);
     }
 
-    /** There is nobody else. */
+    /** Every lease is granted, since the data folder belongs to this process only. */
     @Bean
     Leases leases() {
         return (name, time) -> true;

@@ -57,8 +57,7 @@ class SqliteRecordsTest implements RecordsContract, RecordTransferContract {
     @Test
     void saysWhereItIs() {
         assertThat(context.getBean(RecordStoreInUse.class))
-                .isEqualTo(new RecordStoreInUse(
-                        "sqlite", "SQLite in " + folder.resolve("docent.db"), "the default", false));
+                .isEqualTo(new RecordStoreInUse("sqlite", "SQLite in " + folder.resolve("docent.db"), false));
     }
 
     @Test

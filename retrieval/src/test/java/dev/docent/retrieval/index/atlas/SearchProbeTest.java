@@ -1,34 +1,33 @@
 package dev.docent.retrieval.index.atlas;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.GenerationStore;
-import dev.docent.retrieval.index.IndexChoice;
 import dev.docent.retrieval.index.UnusableIndexException;
+import dev.docent.runtime.AdapterChoice;
+import dev.docent.runtime.AdapterChoices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.mock.env.MockEnvironment;
 
-class ChosenIndexTest {
+class SearchProbeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "auto"})
     void keepsPassagesOnTheLocalDiskWhereNoServerIsSet(String kind) {
-        assertThat(chosen(kind, "")).isEqualTo(new IndexChoice("lucene", "the default"));
+        assertThat(chosen(kind, "")).isEqualTo(new AdapterChoice("lucene", "the default"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "auto"})
     void keepsThemInAServerThatHasSearch(String kind) {
         try (var standIn = AtlasStandIn.start()) {
-            assertThat(chosen(kind, standIn.uri())).isEqualTo(new IndexChoice("atlas", "MONGO_URI is set"));
+            assertThat(chosen(kind, standIn.uri())).isEqualTo(new AdapterChoice("atlas", "MONGO_URI is set"));
         }
     }
 
@@ -36,27 +35,20 @@ class ChosenIndexTest {
     void keepsThemOnTheLocalDiskWhereTheServerHasNoSearchAndSaysSo() {
         try (var standIn = AtlasStandIn.withoutSearch()) {
             assertThat(chosen("", standIn.uri()))
-                    .isEqualTo(new IndexChoice(
+                    .isEqualTo(new AdapterChoice(
                             "lucene", "the server in MONGO_URI has no search (error 40324, Location40324)"));
         }
     }
 
     @Test
     void leavesAWrongAddressToWhoConnectsInEarnest() {
-        assertThat(chosen("", "nonsense")).isEqualTo(new IndexChoice("atlas", "MONGO_URI is set"));
+        assertThat(chosen("", "nonsense")).isEqualTo(new AdapterChoice("atlas", "MONGO_URI is set"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lucene", "atlas"})
     void doesAsItIsTold(String kind) {
-        assertThat(chosen(kind, "mongodb://nobody:9")).isEqualTo(new IndexChoice(kind, "docent.index.kind is set"));
-    }
-
-    @Test
-    void namesTheSettingThatItDoesNotUnderstand() {
-        assertThatThrownBy(() -> chosen("atlsa", ""))
-                .isInstanceOf(UnusableIndexException.class)
-                .hasMessageContaining("docent.index.kind is auto, lucene or atlas, not atlsa");
+        assertThat(chosen(kind, "mongodb://nobody:9")).isEqualTo(new AdapterChoice(kind, "docent.index.kind is set"));
     }
 
     @Test
@@ -112,10 +104,10 @@ class ChosenIndexTest {
                 .withPropertyValues("docent.index.kind=atlas");
     }
 
-    private static IndexChoice chosen(String kind, String uri) {
+    private static AdapterChoice chosen(String kind, String uri) {
         var settings =
                 new MockEnvironment().withProperty("docent.index.kind", kind).withProperty("docent.mongodb.uri", uri);
-        new ChosenIndex().postProcessEnvironment(settings, new SpringApplication());
-        return IndexChoice.in(settings);
+        AdapterChoices.choose(settings);
+        return AdapterChoice.of("index", settings);
     }
 }

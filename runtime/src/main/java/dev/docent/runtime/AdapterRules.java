@@ -1,0 +1,134 @@
+package dev.docent.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.util.StringUtils;
+
+/**
+ * The rules by which settings choose adapters. A kind that is set is used as it is; {@code auto} and a blank one are
+ * decided here. A group of settings chooses its adapter as soon as any of it is set, so that an incomplete group is reported
+ * by the adapter instead of being ignored. A blank setting counts as not set, as a variable does that a script has cleared.
+ */
+final class AdapterRules {
+
+    private static final List<Setting> GEMINI = List.of(
+            new Setting("docent.gemini.google-api-key", "GOOGLE_API_KEY"),
+            new Setting("docent.gemini.api-key", "GEMINI_API_KEY"),
+            new Setting("docent.gemini.project", "GOOGLE_CLOUD_PROJECT"),
+            new Setting("docent.gemini.location", "GOOGLE_CLOUD_LOCATION"));
+    private static final Setting OPENAI_MODEL = new Setting("docent.openai.model", "OPENAI_MODEL");
+    private static final Setting OPENAI_EMBEDDING =
+            new Setting("docent.openai.embedding-model", "OPENAI_EMBEDDING_MODEL");
+    private static final Setting OPENAI_URL = new Setting("docent.openai.base-url", "OPENAI_BASE_URL");
+    private static final Setting MONGODB = new Setting("docent.mongodb.uri", "MONGO_URI");
+    private static final Setting RERANKER =
+            new Setting("docent.reranking.model-folder", "docent.reranking.model-folder");
+
+    private final Environment settings;
+    private final Map<String, Object> choices = new LinkedHashMap<>();
+
+    AdapterRules(Environment settings) {
+        this.settings = settings;
+    }
+
+    /** {@return the properties that make the choices known} */
+    Map<String, Object> choices() {
+        var records = chosen("records", List.of("sqlite", "mongodb"), this::records);
+        chosen("objects", List.of("folder", "s3"), this::objects);
+        chosen("index", List.of("lucene", "atlas"), this::index);
+        var embedding = chosen("embedding", List.of(), this::embedding);
+        put("reranking", ifSet("onnx", RERANKER).orElse(AdapterChoice.byDefault("none")));
+        var model = chatModel();
+        choices.put("docent.answering.provider", model.kind());
+        chosen(
+                "answering",
+                List.of(),
+                () -> model.kind().equals("none")
+                        ? AdapterChoice.byDefault("extractive")
+                        : new AdapterChoice("generative", model.reason()));
+        enable("mongodb", isSet(MONGODB) || records.equals("mongodb"));
+        enable("gemini", GEMINI.stream().anyMatch(this::isSet) || embedding.equals("gemini"));
+        enable(
+                "openai",
+                isSet(OPENAI_MODEL) || isSet(OPENAI_EMBEDDING) || isSet(OPENAI_URL) || embedding.equals("openai"));
+        return choices;
+    }
+
+    private AdapterChoice records() {
+        return isSet(MONGODB) || StringUtils.hasText(settings.getProperty("DATABASE_NAME"))
+                ? AdapterChoice.because(MONGODB.name(), "mongodb")
+                : AdapterChoice.byDefault("sqlite");
+    }
+
+    private AdapterChoice objects() {
+        var s3 = Binder.get(settings).bind("docent.objects.s3", Bindable.mapOf(String.class, String.class));
+        return s3.orElse(Map.of()).values().stream().anyMatch(StringUtils::hasText)
+                ? AdapterChoice.because("S3_BUCKET", "s3")
+                : AdapterChoice.byDefault("folder");
+    }
+
+    /** Only the server itself knows whether it has search, so it is asked. */
+    private AdapterChoice index() {
+        var probes = SpringFactoriesLoader.forDefaultResourceLocation().load(IndexProbe.class);
+        return isSet(MONGODB) && !probes.isEmpty()
+                ? probes.getFirst().choose(settings)
+                : AdapterChoice.byDefault("lucene");
+    }
+
+    private AdapterChoice embedding() {
+        return ifSet("openai", OPENAI_EMBEDDING)
+                .or(() -> ifSet("gemini", GEMINI))
+                .orElse(AdapterChoice.byDefault("onnx"));
+    }
+
+    private AdapterChoice chatModel() {
+        return ifSet("openai", OPENAI_MODEL).or(() -> ifSet("gemini", GEMINI)).orElse(AdapterChoice.byDefault("none"));
+    }
+
+    /** @param kinds the adapters that exist; empty when others may be added */
+    private String chosen(String part, List<String> kinds, Supplier<AdapterChoice> automatic) {
+        var property = "docent.%s.kind".formatted(part);
+        var kind = settings.getProperty(property, "").strip();
+        var isAutomatic = kind.isEmpty() || kind.equalsIgnoreCase("auto");
+        if (!isAutomatic && !kinds.isEmpty() && !kinds.contains(kind)) {
+            throw new InvalidSettingException("%s must be auto, %s, but is %s. Correct or remove it."
+                    .formatted(property, String.join(" or ", kinds), kind));
+        }
+        return put(part, isAutomatic ? automatic.get() : AdapterChoice.because(property, kind));
+    }
+
+    private String put(String part, AdapterChoice choice) {
+        choices.put("docent.%s.kind".formatted(part), choice.kind());
+        choices.put("docent.%s.because".formatted(part), choice.reason());
+        return choice.kind();
+    }
+
+    private void enable(String client, boolean isUsed) {
+        choices.put("docent.%s.enabled".formatted(client), isUsed);
+    }
+
+    private Optional<AdapterChoice> ifSet(String kind, Setting setting) {
+        return ifSet(kind, List.of(setting));
+    }
+
+    private Optional<AdapterChoice> ifSet(String kind, List<Setting> group) {
+        return group.stream()
+                .filter(this::isSet)
+                .findFirst()
+                .map(setting -> AdapterChoice.because(setting.name(), kind));
+    }
+
+    private boolean isSet(Setting setting) {
+        return StringUtils.hasText(settings.getProperty(setting.property()));
+    }
+
+    /** @param name by which users know the property */
+    private record Setting(String property, String name) {}
+}
