@@ -7,15 +7,15 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A tenant: everything that is stored belongs to one.
+ * A tenant, which owns everything that is stored for it.
  *
- * @param externalId what the caller of the master key calls it; unique
- * @param welcomed whether it got the sample document, once and for all
+ * @param externalId its name among the callers with the master key; unique
+ * @param welcomed whether it got the sample document, which it gets only once
  */
 @Aggregate("accounts")
 public record Account(
         @Id String id, @Version @Nullable Long version, String externalId, boolean welcomed, Instant createdAt) {
 
-    /** External id of the account that the master key acts for. */
+    /** External id of the account of the master key. */
     public static final String ROOT = "root";
 }

@@ -3,7 +3,7 @@ package dev.docent.api.access;
 import java.util.Optional;
 import org.springframework.data.repository.CrudRepository;
 
-/** The accounts. */
+/** Stores accounts. */
 interface AccountRepository extends CrudRepository<Account, String> {
 
     Optional<Account> findByExternalId(String externalId);

@@ -7,7 +7,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-/** Finds accounts, and makes them when they are named for the first time. Safe for concurrent use. */
+/** Finds accounts and creates them on first use. Safe for concurrent use. */
 @Service
 public class Accounts {
 
@@ -21,33 +21,33 @@ public class Accounts {
         this.events = events;
     }
 
-    /** {@return the account that the master key acts for} */
+    /** {@return the account of the master key} */
     public Account root() {
         return named(Account.ROOT);
     }
 
-    /** {@return the account of this external id; made when new, once even under concurrency} */
+    /** {@return the account with this external id, created once if it is missing} */
     public Account named(String externalId) {
         return accounts.findByExternalId(externalId).orElseGet(() -> create(externalId));
     }
 
-    /** Remembers that the account got the sample document; what another process remembered meanwhile is remembered. */
+    /** Records that the account got the sample document. */
     public void markWelcomed(Account account) {
         try {
             accounts.save(
                     new Account(account.id(), account.version(), account.externalId(), true, account.createdAt()));
-        } catch (OptimisticLockingFailureException welcomedMeanwhile) {
-            // An account changes in nothing else.
+        } catch (OptimisticLockingFailureException markedByAnotherProcess) {
+            // Nothing else of an account ever changes.
         }
     }
 
     private Account create(String externalId) {
         try {
             var account = accounts.save(new Account(RecordIds.next(), null, externalId, false, clock.instant()));
-            events.publishEvent(new AccountOpened(account.id()));
+            events.publishEvent(new AccountCreated(account.id()));
             return account;
-        } catch (DuplicateKeyException madeMeanwhile) {
-            return accounts.findByExternalId(externalId).orElseThrow(() -> madeMeanwhile);
+        } catch (DuplicateKeyException createdByAnother) {
+            return accounts.findByExternalId(externalId).orElseThrow(() -> createdByAnother);
         }
     }
 }

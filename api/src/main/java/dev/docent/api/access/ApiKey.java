@@ -9,12 +9,12 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A key to an account. The key itself is not kept.
+ * A key of an account. Its text is not stored.
  *
  * @param account id of the account
- * @param hash SHA-256 of the key, in lower-case hex; unique. The key has 256 random bits, so that a plain hash hides it
- * @param prefix its first characters, for telling keys apart
- * @param expiresAt from then on it is refused; null when it does not expire
+ * @param hash SHA-256 of the text in lower-case hex; unique. The text has 256 random bits, so no salt is needed
+ * @param prefix the first characters of the text, to tell keys apart
+ * @param expiresAt null if it does not expire
  */
 @Aggregate("api_keys")
 record ApiKey(
@@ -27,7 +27,7 @@ record ApiKey(
         @Nullable Instant expiresAt,
         Instant createdAt) {
 
-    /** What the key may do. */
+    /** The permissions of a key, in a type of their own because they are one column. */
     record Grants(Set<Permission> permissions) implements NestedValue {
         Grants {
             permissions = Set.copyOf(permissions);

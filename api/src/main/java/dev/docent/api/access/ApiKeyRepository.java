@@ -3,7 +3,7 @@ package dev.docent.api.access;
 import java.util.Optional;
 import org.springframework.data.repository.CrudRepository;
 
-/** The keys, by their hash. */
+/** Stores API keys. */
 interface ApiKeyRepository extends CrudRepository<ApiKey, String> {
 
     Optional<ApiKey> findByHash(String hash);

@@ -1,6 +1,8 @@
 package dev.docent.api.access;
 
+import dev.docent.api.access.secret.Secrets;
 import dev.docent.storage.records.RecordIds;
+import org.apache.commons.codec.digest.DigestUtils;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -9,11 +11,12 @@ import java.time.Instant;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Hands out keys and recognises them. */
+/** Issues API keys and authenticates callers by them. */
 @Service
 class ApiKeys {
 
-    private static final String MARK = "dk_";
+    private static final String PREFIX = "dk_";
+    private static final int SHOWN_LENGTH = 9;
 
     private final ApiKeyRepository keys;
     private final Clock clock;
@@ -23,29 +26,29 @@ class ApiKeys {
         this.clock = clock;
     }
 
-    /** {@return a new key; its text is shown this once} */
+    /** {@return a new key, whose text is not stored} */
     Issued issue(String account, Set<Permission> permissions, Duration lifetime) {
-        var text = MARK + Secrets.randomText();
+        var text = PREFIX + Secrets.randomText();
         var now = clock.instant();
         var expiresAt = now.plus(lifetime);
         keys.save(new ApiKey(
                 RecordIds.next(),
                 null,
                 account,
-                Secrets.sha256Hex(text),
-                text.substring(0, 9),
+                DigestUtils.sha256Hex(text),
+                text.substring(0, SHOWN_LENGTH),
                 new ApiKey.Grants(permissions),
                 expiresAt,
                 now));
         return new Issued(text, expiresAt);
     }
 
-    /** {@return whose key it is} @throws BadCredentialException when it is unknown or expired */
+    /** {@return the caller with this key} @throws BadCredentialException if the key is unknown or expired */
     Caller authenticate(String text) {
-        var hash = Secrets.sha256Hex(text);
+        var hash = DigestUtils.sha256Hex(text);
         var key = keys.findByHash(hash)
                 .filter(found -> MessageDigest.isEqual(bytes(found.hash()), bytes(hash)))
-                .orElseThrow(() -> new BadCredentialException("The API key is not known"));
+                .orElseThrow(() -> new BadCredentialException("The API key is unknown"));
         if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) {
             throw new BadCredentialException("The API key has expired");
         }
@@ -56,7 +59,7 @@ class ApiKeys {
         return hex.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** A key just made. */
+    /** A new key. */
     record Issued(String text, Instant expiresAt) {
         @Override
         public String toString() {

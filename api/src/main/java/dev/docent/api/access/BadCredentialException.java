@@ -2,7 +2,7 @@ package dev.docent.api.access;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** A credential is refused. Its message is for the caller and never repeats the credential. */
+/** A credential was refused. The message is for the caller and never contains the credential. */
 final class BadCredentialException extends AuthenticationException {
 
     BadCredentialException(String message) {

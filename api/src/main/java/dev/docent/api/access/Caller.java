@@ -11,12 +11,12 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /**
- * Who asks: an account, by one of its credentials.
+ * The account and the credential of a request.
  *
  * @param account id of the account
- * @param permissions what the credential may do
- * @param master whether it is the master key
- * @param token the chat token's content; null for every other credential
+ * @param permissions of the credential
+ * @param master whether the credential is the master key
+ * @param token the content of the chat token; null for every other credential
  */
 public record Caller(
         String account,
@@ -24,7 +24,7 @@ public record Caller(
         boolean master,
         @Nullable ChatToken token) implements Principal, Serializable {
 
-    /** The authority that only the master key has. */
+    /** The authority of the master key only. */
     static final String MASTER = "master";
     /** The authority of a chat token: to chat in its conversation. */
     static final String CONVERSATION = "conversation";
@@ -47,7 +47,7 @@ public record Caller(
         return new Caller(token.account(), token.permissions(), false, token);
     }
 
-    /** {@return the chat token, when that is the credential} */
+    /** {@return the content of the chat token, if that is the credential} */
     public Optional<ChatToken> chatToken() {
         return Optional.ofNullable(token);
     }

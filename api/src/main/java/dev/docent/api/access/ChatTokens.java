@@ -1,5 +1,8 @@
 package dev.docent.api.access;
 
+import dev.docent.api.access.secret.AccessProperties;
+import dev.docent.api.access.secret.Secrets;
+import dev.docent.api.access.secret.TokenKeys;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.JwtException;
@@ -15,16 +18,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 
-/**
- * Chat tokens: JSON Web Tokens (RFC 7519) signed with HS256 and nothing else, which name an account and the one
- * conversation of it that they are good for.
- */
+/** Issues and verifies chat tokens: JSON Web Tokens (RFC 7519), signed with HS256 and no other algorithm. */
+@Service
 public final class ChatTokens {
 
-    static final Duration LONGEST = Duration.ofHours(24);
-
-    private static final Duration SKEW = Duration.ofSeconds(60);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
     private static final String ISSUER = "docent";
     private static final String AUDIENCE = "chat";
 
@@ -33,9 +34,9 @@ public final class ChatTokens {
     private final Clock clock;
     private final JwtParser parser;
 
-    ChatTokens(TokenKeys keys, Duration lifetime, Clock clock) {
+    ChatTokens(TokenKeys keys, AccessProperties properties, Clock clock) {
         this.keys = keys;
-        this.lifetime = lifetime;
+        this.lifetime = properties.chatTokenLifetime();
         this.clock = clock;
         this.parser = Jwts.parser()
                 .keyLocator(keys)
@@ -45,12 +46,12 @@ public final class ChatTokens {
                 .and()
                 .requireIssuer(ISSUER)
                 .requireAudience(AUDIENCE)
-                .clockSkewSeconds(SKEW.toSeconds())
+                .clockSkewSeconds(CLOCK_SKEW.toSeconds())
                 .clock(() -> Date.from(clock.instant()))
                 .build();
     }
 
-    /** {@return a token for what is said} */
+    /** {@return a signed token with this content} */
     public Issued issue(ChatToken token) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var expiresAt = now.plus(lifetime);
@@ -79,7 +80,7 @@ public final class ChatTokens {
         return new Issued(text, expiresAt, lifetime.toSeconds());
     }
 
-    /** {@return what the token says} @throws BadCredentialException when anything about it is wrong */
+    /** {@return the content of the token} @throws BadCredentialException if it is not valid */
     ChatToken verify(String text) {
         try {
             return read(parser.parseSignedClaims(text).getPayload());
@@ -99,35 +100,35 @@ public final class ChatTokens {
                 permissions(claims.get("scope", List.class)));
     }
 
-    /** The library accepts tokens that never expire, or that are of the future. */
+    /** Refuses tokens without an expiration and tokens issued in the future, both of which the library accepts. */
     private void checkLifetime(Claims claims) {
         var expiresAt = claims.getExpiration();
         var issuedAt = claims.getIssuedAt();
         if (expiresAt == null || issuedAt == null) {
-            throw new BadCredentialException("The token does not say how long it is valid");
+            throw new BadCredentialException("The token has no expiration or no time of issue");
         }
-        var lasts = Duration.between(issuedAt.toInstant(), expiresAt.toInstant());
-        if (lasts.compareTo(LONGEST) > 0
-                || issuedAt.toInstant().isAfter(clock.instant().plus(SKEW))) {
-            throw new BadCredentialException("The token is valid for longer than tokens of ours are");
+        var validFor = Duration.between(issuedAt.toInstant(), expiresAt.toInstant());
+        if (validFor.compareTo(AccessProperties.MAX_CHAT_TOKEN_LIFETIME) > 0
+                || issuedAt.toInstant().isAfter(clock.instant().plus(CLOCK_SKEW))) {
+            throw new BadCredentialException("The token is valid for too long, or not yet valid");
         }
     }
 
-    private static String required(@org.jspecify.annotations.Nullable String claim) {
+    private static String required(@Nullable String claim) {
         if (claim == null || claim.isBlank()) {
             throw new BadCredentialException("The token is not valid");
         }
         return claim;
     }
 
-    private static Set<Permission> permissions(@org.jspecify.annotations.Nullable List<?> scopes) {
+    private static Set<Permission> permissions(@Nullable List<?> scopes) {
         return Objects.requireNonNullElse(scopes, List.of()).stream()
                 .map(scope -> Permission.ofScope(String.valueOf(scope)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A token just made. */
+    /** A signed token and its lifetime in seconds. */
     public record Issued(String text, Instant expiresAt, long seconds) {
         @Override
         public String toString() {

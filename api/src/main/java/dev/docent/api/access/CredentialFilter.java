@@ -13,8 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Recognises the caller by {@code X-API-Key} or {@code Authorization}. What is wrong with a credential is only noted
- * here: whether one was needed is decided later, so that a stale key does not hide what is public.
+ * Authenticates the caller by {@code X-API-Key} or {@code Authorization}. A bad credential does not end the request here,
+ * since public endpoints remain accessible with an expired key; {@link Refusals} reports it where a credential is required.
  */
 final class CredentialFilter extends OncePerRequestFilter {
 
@@ -29,7 +29,7 @@ final class CredentialFilter extends OncePerRequestFilter {
         this.credentials = credentials;
     }
 
-    /** {@return why the credential was refused; null when there was none} */
+    /** {@return why the credential was refused; null if none was presented, or if it was accepted} */
     static @Nullable String failure(HttpServletRequest request) {
         return request.getAttribute(FAILURE) instanceof String reason ? reason : null;
     }
@@ -38,9 +38,9 @@ final class CredentialFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            var caller = recognise(request);
+            var caller = authenticate(request);
             if (caller != null) {
-                remember(caller, request);
+                setCaller(caller, request);
             }
         } catch (BadCredentialException refused) {
             request.setAttribute(FAILURE, refused.getMessage());
@@ -48,8 +48,8 @@ final class CredentialFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Older clients send their key along with the token: where one chats, the token counts. */
-    private @Nullable Caller recognise(HttpServletRequest request) {
+    /** Older clients send their key together with the token: chat endpoints use the token. */
+    private @Nullable Caller authenticate(HttpServletRequest request) {
         var key = request.getHeader(API_KEY);
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && (key == null || request.getRequestURI().endsWith("/chat"))) {
@@ -64,7 +64,7 @@ final class CredentialFilter extends OncePerRequestFilter {
                 : authorization;
     }
 
-    private static void remember(Caller caller, HttpServletRequest request) {
+    private static void setCaller(Caller caller, HttpServletRequest request) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(caller, null, caller.authorities()));

@@ -1,9 +1,12 @@
 package dev.docent.api.access;
 
+import dev.docent.api.access.secret.MasterKey;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Turns what is presented into a caller. */
+/** Authenticates callers by the master key, API keys and chat tokens. */
+@Component
 final class Credentials {
 
     private final MasterKey master;
@@ -18,10 +21,12 @@ final class Credentials {
         this.root = SingletonSupplier.of(() -> accounts.root().id());
     }
 
+    /** {@return the caller with this key} @throws BadCredentialException if the key is unknown or expired */
     Caller ofKey(String text) {
         return master.matches(text) ? Caller.master(root.get()) : keys.authenticate(text);
     }
 
+    /** {@return the caller with this chat token} @throws BadCredentialException if it is not valid */
     Caller ofToken(String text) {
         return Caller.conversation(tokens.verify(text));
     }

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a credential may do: the scopes that clients know. */
+/** A permission of a credential, called scope in the API. */
 public enum Permission {
     CHAT("chat"),
     DOCUMENTS_READ("documents:read"),
@@ -13,7 +13,7 @@ public enum Permission {
     ASSISTANTS_WRITE("assistants:write"),
     ADMIN("admin");
 
-    /** What a temporary key may do unless asked otherwise. */
+    /** The default permissions of a temporary key. */
     static final Set<Permission> USUAL = Set.of(CHAT, DOCUMENTS_READ, DOCUMENTS_WRITE);
 
     private final String scope;

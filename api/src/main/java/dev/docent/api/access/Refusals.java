@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
-/** Tells callers that are refused why: no or a bad credential (401), one that may not (403), a twisted path (400). */
+/**
+ * Answers refused requests: a missing or bad credential (401), a credential without the permission (403), a path or header
+ * with forbidden characters (400). An unauthenticated request to an unknown path gets 404.
+ */
 @Component
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
@@ -47,7 +50,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
         }
         var failure = CredentialFilter.failure(request);
         var detail = failure == null
-                ? "This call needs a credential: an API key in X-API-Key, or a token in Authorization"
+                ? "This call requires a credential: an API key in X-API-Key, or a token in Authorization"
                 : failure;
         problems.write(unauthorized(detail, failure != null), request, response);
     }
@@ -58,8 +61,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
         var missing = missing(denied);
         var problem = switch (missing) {
             case Caller.CONVERSATION ->
-                unauthorized("This call takes the token that POST /api/start_chat hands out, in Authorization", false);
-            case Caller.MASTER -> forbidden("Only the master key may do this", missing);
+                unauthorized("This call requires the token that POST /api/start_chat issues, in Authorization", false);
+            case Caller.MASTER -> forbidden("Only the master key permits this call", missing);
             default -> forbidden("The credential lacks the scope " + missing, missing);
         };
         problems.write(problem, request, response);
@@ -68,7 +71,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
-        var detail = "The path or a header has characters that are not allowed there";
+        var detail = "The path or a header contains characters that are not allowed there";
         problems.write(Problem.of(HttpStatus.BAD_REQUEST, detail), request, response);
     }
 
@@ -83,7 +86,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
         return Problem.of(HttpStatus.FORBIDDEN, detail, Map.of("scope", scope));
     }
 
-    /** Of several that would do, the one that a key can have. */
+    /** {@return the missing authority; of several alternatives, one that an API key can have} */
     private static String missing(AccessDeniedException denied) {
         return denied instanceof AuthorizationDeniedException known
                         && known.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision

@@ -8,7 +8,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
-/** What every answer forbids a browser. Answers are data; only the page of the documentation may run anything. */
+/** Security headers of every response. Only the documentation pages may run scripts; every other response is data. */
 final class ResponseHeaders {
 
     private static final String DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";

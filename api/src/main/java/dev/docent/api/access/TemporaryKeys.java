@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Mints keys that expire, for any account. */
+/** Issues API keys that expire, for any account. */
 @Service
 public class TemporaryKeys {
 
-    /** How long a key is good for unless asked otherwise. */
+    /** Default lifetime of a key. */
     public static final long USUAL_SECONDS = 3600;
 
     private final Accounts accounts;
@@ -25,11 +25,11 @@ public class TemporaryKeys {
     }
 
     /**
-     * {@return a new key; its text is shown this once}
+     * {@return a new key, whose text is not stored}
      *
-     * @param externalId names the account, which is made when new; null for the root account
-     * @param scopes what the key may do; null for the usual
-     * @throws ProblemException (400) when a scope is unknown
+     * @param externalId of the account, which is created if missing; null for the root account
+     * @param scopes of the key; null for the default ones
+     * @throws ProblemException (400) if a scope is unknown
      */
     public Minted mint(@Nullable String externalId, long seconds, @Nullable List<String> scopes) {
         var permissions = scopes == null ? Permission.USUAL : permissions(scopes);
@@ -46,10 +46,10 @@ public class TemporaryKeys {
     }
 
     private static ProblemException unknown(@Nullable String scope) {
-        return ProblemException.badRequest("scopes", "there is no scope " + scope);
+        return ProblemException.badRequest("scopes", "unknown scope " + scope);
     }
 
-    /** A key just made. */
+    /** A new key. */
     public record Minted(String text, Instant expiresAt, List<String> scopes) {
         @Override
         public String toString() {

@@ -1,4 +1,4 @@
-/** Accounts, credentials, and who may do what. Depends on {@code problem} and {@code trace}. */
+/** Accounts, their credentials, and what each credential permits. */
 @NullMarked
 package dev.docent.api.access;
 

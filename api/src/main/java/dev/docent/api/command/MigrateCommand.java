@@ -1,6 +1,6 @@
 package dev.docent.api.command;
 
-import dev.docent.api.migration.Comparison;
+import dev.docent.api.migration.CopyCheck;
 import dev.docent.api.migration.Migration;
 import dev.docent.api.migration.MigrationRefusedException;
 import java.nio.file.Files;
@@ -48,14 +48,14 @@ final class MigrateCommand implements Command {
         }
     }
 
-    private int told(List<Comparison> compared) {
+    private int told(List<CopyCheck> compared) {
         var out = console.out();
         out.printf(ROW, "kind", "here", "there", "SHA-256 here", "SHA-256 there");
         compared.forEach(each -> out.printf(
                 ROW, each.kind(), each.here(), each.there(), beginning(each.hashHere()), beginning(each.hashThere())));
         var different = compared.stream()
                 .filter(each -> !each.isSame())
-                .map(Comparison::kind)
+                .map(CopyCheck::kind)
                 .toList();
         if (!different.isEmpty()) {
             return console.fail("Not the same on both sides: " + String.join(", ", different)

@@ -37,7 +37,7 @@ class EvaluationReport {
                         .map(earlier -> EvaluationView.Previous.of(
                                 before,
                                 summary.figures().minus(earlier.figures()),
-                                Comparison.of(store.results(before), store.results(evaluation)))));
+                                ResultComparison.of(store.results(before), store.results(evaluation)))));
     }
 
     private int asked(Evaluation evaluation) {

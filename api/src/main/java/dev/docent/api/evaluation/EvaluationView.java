@@ -109,12 +109,12 @@ record EvaluationView(
                                     description =
                                             "Questions of which something became better and nothing worse: the rank of the expected"
                                                     + " document, whether the answer holds an expected one, whether it is refused as it should be"))
-            List<Comparison.Change> better,
+            List<ResultComparison.Change> better,
 
             @ArraySchema(arraySchema = @Schema(description = "Questions of which something became worse"))
-            List<Comparison.Change> worse) {
+            List<ResultComparison.Change> worse) {
 
-        static Previous of(Evaluation before, Figures differences, Comparison comparison) {
+        static Previous of(Evaluation before, Figures differences, ResultComparison comparison) {
             return new Previous(
                     before.id(),
                     before.name(),

@@ -1,7 +1,7 @@
 package dev.docent.api.idempotency;
 
-import dev.docent.api.access.DerivedKeys;
-import dev.docent.api.access.Seal;
+import dev.docent.api.access.secret.DerivedKeys;
+import dev.docent.api.access.secret.Seal;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

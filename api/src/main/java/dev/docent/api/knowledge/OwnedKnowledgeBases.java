@@ -1,6 +1,6 @@
 package dev.docent.api.knowledge;
 
-import dev.docent.api.access.AccountOpened;
+import dev.docent.api.access.AccountCreated;
 import dev.docent.ingestion.document.KnowledgeBase;
 import dev.docent.ingestion.document.KnowledgeBases;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public class OwnedKnowledgeBases {
     }
 
     @EventListener
-    void on(AccountOpened opened) {
+    void on(AccountCreated opened) {
         bases.defaultOf(opened.account());
     }
 

@@ -1,7 +1,7 @@
 package dev.docent.api.migration;
 
 import dev.docent.api.launch.StartRefusal;
-import dev.docent.api.migration.Ledger.State;
+import dev.docent.api.migration.MigrationStateFile.State;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class Migration {
      *
      * @throws MigrationRefusedException when it is not begun, saying why
      */
-    public static List<Comparison> run(Path settings, MigrationProgress progress) {
+    public static List<CopyCheck> run(Path settings, MigrationProgress progress) {
         try (var from = Side.present();
                 var to = Side.of(settings, from.places().data())) {
             return run(from, to, progress);
@@ -41,7 +41,7 @@ public final class Migration {
     }
 
     /** Stores are opened when they are first asked for, and what is wrong with their settings comes up then. */
-    private static List<Comparison> run(Side from, Side to, MigrationProgress progress) {
+    private static List<CopyCheck> run(Side from, Side to, MigrationProgress progress) {
         try {
             return new Migration(from, to, progress).run();
         } catch (ObjectStoreUnavailableException | DataAccessResourceFailureException away) {
@@ -54,13 +54,13 @@ public final class Migration {
         }
     }
 
-    private List<Comparison> run() {
+    private List<CopyCheck> run() {
         var here = from.places();
         var there = to.places();
-        var secrets = new KeptSecrets(here.data(), from.settings(), there.data(), to.settings());
+        var secrets = new SecretFilesCopy(here.data(), from.settings(), there.data(), to.settings());
         secrets.check();
         var moves = moves(here, there);
-        var ledger = Ledger.of(here, there);
+        var ledger = MigrationStateFile.of(here, there);
         return switch (ledger.state()) {
             case COMPLETE -> compare(moves, false);
             case BEGUN -> move(moves, ledger, secrets);
@@ -76,7 +76,7 @@ public final class Migration {
         };
     }
 
-    private List<Comparison> move(Map<String, Move> moves, Ledger ledger, KeptSecrets secrets) {
+    private List<CopyCheck> move(Map<String, Copier> moves, MigrationStateFile ledger, SecretFilesCopy secrets) {
         secrets.copy();
         moves.values().forEach(move -> move.copy(progress));
         // An earlier run may have copied what was changed here since.
@@ -90,30 +90,30 @@ public final class Migration {
         return compared;
     }
 
-    private List<Comparison> compare(Map<String, Move> moves, boolean repairs) {
-        var all = new ArrayList<Comparison>();
+    private List<CopyCheck> compare(Map<String, Copier> moves, boolean repairs) {
+        var all = new ArrayList<CopyCheck>();
         moves.values().forEach(move -> all.addAll(move.compare(repairs, progress)));
         return all;
     }
 
-    private static boolean isSame(List<Comparison> compared) {
-        return compared.stream().allMatch(Comparison::isSame);
+    private static boolean isSame(List<CopyCheck> compared) {
+        return compared.stream().allMatch(CopyCheck::isSame);
     }
 
-    private Map<String, Move> moves(Places here, Places there) {
-        var moves = new LinkedHashMap<String, Move>();
+    private Map<String, Copier> moves(StorageLocations here, StorageLocations there) {
+        var moves = new LinkedHashMap<String, Copier>();
         if (!here.objects().equals(there.objects())) {
-            moves.put("objects", new ObjectMove(from.objects(), to.objects()));
+            moves.put("objects", new ObjectCopier(from.objects(), to.objects()));
         }
         if (!here.passages().equals(there.passages())) {
             var ours = from.passages(null);
             var theirs = to.passages(ours.space());
             mustMeanTheSame(ours.space(), theirs.space());
-            moves.put("passages", new PassageMove(ours.index(), theirs.index()));
+            moves.put("passages", new PassageCopier(ours.index(), theirs.index()));
         }
         // What is in the records is there when they say so.
         if (!here.records().equals(there.records())) {
-            moves.put("records", new RecordMove(from.records(), to.records()));
+            moves.put("records", new RecordCopier(from.records(), to.records()));
         }
         if (moves.isEmpty()) {
             throw new MigrationRefusedException(
@@ -130,7 +130,7 @@ public final class Migration {
         }
     }
 
-    private static void mustBeEmpty(Map<String, Move> moves) {
+    private static void mustBeEmpty(Map<String, Copier> moves) {
         moves.forEach((name, move) -> {
             if (!move.isTargetEmpty()) {
                 throw new MigrationRefusedException(

@@ -54,8 +54,8 @@ final class Side implements AutoCloseable {
         return "--logging.level.dev.docent=WARN";
     }
 
-    Places places() {
-        return Places.in(settings());
+    StorageLocations places() {
+        return StorageLocations.in(settings());
     }
 
     Environment settings() {

@@ -8,17 +8,17 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A message for a webhook, and how far it has come.
+ * A message to a webhook and the state of its delivery.
  *
- * @param id also the id of the message, the same at each attempt, by which its receiver knows a repetition
+ * @param id also the id of the message, the same at each attempt, so that the receiver recognizes duplicates
  * @param owner id of the account
  * @param webhook id of the webhook
- * @param document what it is about; null for a test
- * @param body as it is sent and signed
- * @param attempts how many were made
- * @param responseStatus what the receiver answered last; null when it never did
- * @param error why the last attempt failed; null when it did not, or when its receiver answered
- * @param nextAttemptAt when it is tried next, unless it is settled; while an attempt runs, when that counts as lost
+ * @param document id of its subject; null for a test
+ * @param body as sent and signed
+ * @param attempts the number of attempts made
+ * @param responseStatus the HTTP status of the last answer; null if there was none
+ * @param error why the last attempt got no answer; null if it got one
+ * @param nextAttemptAt the time of the next attempt while pending; during an attempt, the time at which its lease expires
  */
 @Aggregate("webhook_deliveries")
 record Delivery(
@@ -37,13 +37,13 @@ record Delivery(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** What became of it. */
+    /** The state of a delivery. */
     enum Status {
-        /** It is to be sent, for the first time or again. */
+        /** Waits for its first or next attempt. */
         PENDING,
-        /** Its receiver took it. */
+        /** The receiver accepted the message. */
         DELIVERED,
-        /** It was given up. */
+        /** No more attempts are made. */
         FAILED
     }
 
@@ -65,28 +65,28 @@ record Delivery(
                 now);
     }
 
-    /** {@return it, in the hand of a process until then} */
+    /** {@return this delivery, claimed until the given time} */
     Delivery claimed(Instant until) {
         return with(status, attempts, responseStatus, error, until, updatedAt);
     }
 
-    /** {@return it, taken by its receiver} */
+    /** {@return this delivery, accepted by its receiver} */
     Delivery delivered(int answered, Instant now) {
         return with(Status.DELIVERED, attempts + 1, answered, null, now, now);
     }
 
-    /** {@return it, after an attempt that failed, to be tried again} */
+    /** {@return this delivery after a failed attempt, with another one to follow} */
     Delivery postponed(@Nullable Integer answered, @Nullable String reason, Instant next, Instant now) {
         return with(Status.PENDING, attempts + 1, answered, reason, next, now);
     }
 
-    /** {@return it, after the last attempt, which failed} */
+    /** {@return this delivery after the last attempt, which failed} */
     Delivery failed(@Nullable Integer answered, @Nullable String reason, Instant now) {
         return with(Status.FAILED, attempts + 1, answered, reason, now, now);
     }
 
-    /** {@return it, given up without another attempt} */
-    Delivery dropped(String reason, Instant now) {
+    /** {@return this delivery, failed without another attempt} */
+    Delivery abandoned(String reason, Instant now) {
         return with(Status.FAILED, attempts, responseStatus, reason, now, now);
     }
 

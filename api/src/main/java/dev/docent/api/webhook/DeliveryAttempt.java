@@ -1,5 +1,7 @@
 package dev.docent.api.webhook;
 
+import dev.docent.api.webhook.transport.DeliveryOutcome;
+import dev.docent.api.webhook.transport.WebhookTransport;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** One attempt at a message: signed anew, sent, and settled by what came of it. */
+/** Makes one attempt to deliver a message: signs it, sends it, and stores the outcome. */
 @Component
 class DeliveryAttempt {
 
@@ -31,9 +33,9 @@ class DeliveryAttempt {
     void make(Delivery claimed) {
         var webhook = webhooks.find(claimed.owner(), claimed.webhook());
         if (webhook.isEmpty()) {
-            queue.forget(claimed);
+            queue.delete(claimed);
         } else if (webhook.get().isDisabled()) {
-            queue.settle(claimed.dropped("disabled", clock.instant()));
+            queue.settle(claimed.abandoned("disabled", clock.instant()));
         } else {
             settle(claimed, webhook.get(), send(claimed, webhook.get()));
         }
@@ -57,7 +59,7 @@ class DeliveryAttempt {
             case DeliveryOutcome.Answered answered
             when answered.isGone() -> {
                 webhooks.disable(webhook);
-                log.info("Webhook {} is disabled: its receiver says that it is gone", webhook.id());
+                log.info("disabled webhook={} status={}", webhook.id(), answered.status());
                 queue.settle(delivery.failed(answered.status(), null, clock.instant()));
             }
             case DeliveryOutcome.Answered answered -> retry(delivery, answered.status(), null);
@@ -71,11 +73,12 @@ class DeliveryAttempt {
         queue.settle(next.map(time -> delivery.postponed(status, reason, time, now))
                 .orElseGet(() -> delivery.failed(status, reason, now)));
         log.info(
-                "Attempt {} at delivery {} to webhook {} failed ({}); {}",
-                delivery.attempts() + 1,
-                delivery.id(),
+                "failed webhook={} delivery={} attempt={} status={} error={} next_attempt={}",
                 delivery.webhook(),
-                Optional.ofNullable(reason).orElse("status " + status),
-                next.map(time -> "the next is due at " + time).orElse("it is given up"));
+                delivery.id(),
+                delivery.attempts() + 1,
+                status,
+                reason,
+                next.orElse(null));
     }
 }

@@ -1,29 +1,28 @@
 package dev.docent.api.webhook;
 
+import dev.docent.runtime.WakeUp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands out the messages that are due: the owners take turns, so that who has a thousand to a slow receiver does not hold
- * up who has one. The queue itself is the records store. A message that is handed out and not settled within two minutes
- * counts as lost with its process and is handed out again.
+ * The queue of messages, kept in the record store. Owners take turns, so that a thousand messages to a slow receiver do not
+ * delay another owner's message. A claimed message that is not settled before its lease expires can be claimed again.
  */
 @Component
 class DeliveryQueue {
 
+    /** The longest wait between two queries: messages of other processes do not wake this one. */
+    static final Duration POLL_INTERVAL = Duration.ofSeconds(30);
+
     /** Longer than any attempt takes. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
-
     private final DeliveryRepository deliveries;
     private final Clock clock;
-    private final Semaphore bell = new Semaphore(0);
+    private final WakeUp changes = new WakeUp();
     private String lastOwner = "";
 
     DeliveryQueue(DeliveryRepository deliveries, Clock clock) {
@@ -31,14 +30,14 @@ class DeliveryQueue {
         this.clock = clock;
     }
 
-    /** {@return the message, durable} */
+    /** {@return the stored message} */
     Delivery add(Delivery message) {
         var saved = deliveries.save(message);
-        wake();
+        changes.call();
         return saved;
     }
 
-    /** {@return a message that is due, now the caller's to settle, or empty when none is} */
+    /** {@return a due message, now claimed by the caller, who has to settle it; empty if none is due} */
     synchronized Optional<Delivery> claim() {
         while (true) {
             var now = clock.instant();
@@ -49,50 +48,39 @@ class DeliveryQueue {
             lastOwner = due.get().owner();
             try {
                 return Optional.of(deliveries.save(due.get().claimed(now.plus(LEASE))));
-            } catch (OptimisticLockingFailureException takenOrDeletedMeanwhile) {
-                // The next look finds another.
+            } catch (OptimisticLockingFailureException claimedOrDeletedByAnother) {
+                // The next query returns another one.
             }
         }
     }
 
-    /** Stores what became of a message; one that was deleted meanwhile is ignored. */
+    /** Stores the outcome of an attempt, unless the message was deleted or claimed by another process. */
     void settle(Delivery message) {
         try {
             deliveries.save(message);
-        } catch (OptimisticLockingFailureException takenOrDeletedMeanwhile) {
-            // Whoever has it now settles it.
+        } catch (OptimisticLockingFailureException claimedOrDeletedByAnother) {
+            // The process that claimed it settles it.
         }
-        wake();
+        changes.call();
     }
 
-    /** Forgets a message whose webhook is gone; an absent one is ignored. */
-    void forget(Delivery message) {
+    /** Deletes a message, or does nothing if it does not exist. */
+    void delete(Delivery message) {
         deliveries.deleteById(message.id());
     }
 
-    /** Waits until a message is due, as far as is known, or until something changes. */
-    void await() throws InterruptedException {
-        await(untilNext());
+    /** {@return called whenever a message is added or settled} */
+    WakeUp changes() {
+        return changes;
     }
 
-    /** Waits for a time, or until something changes. */
-    void await(Duration atMost) throws InterruptedException {
-        if (bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
-        }
-    }
-
-    /** Lets who waits look again. */
-    void wake() {
-        bell.release();
-    }
-
-    private Duration untilNext() {
+    /** {@return the time until the next message is due, at most {@link #POLL_INTERVAL}} */
+    Duration untilNextDue() {
         return deliveries
                 .findFirstByStatusOrderByNextAttemptAtAsc(Delivery.Status.PENDING)
                 .map(next -> Duration.between(clock.instant(), next.nextAttemptAt()))
-                .filter(pause -> pause.compareTo(LOOK_AGAIN) < 0)
-                .orElse(LOOK_AGAIN);
+                .filter(pause -> pause.compareTo(POLL_INTERVAL) < 0)
+                .orElse(POLL_INTERVAL);
     }
 
     private Optional<Delivery> due(String afterOwner) {

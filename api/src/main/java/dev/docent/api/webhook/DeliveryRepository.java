@@ -7,23 +7,22 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.CrudRepository;
 
-/** The messages for webhooks. */
+/** Stores messages to webhooks. */
 interface DeliveryRepository extends CrudRepository<Delivery, String> {
 
     Page<Delivery> findByOwnerAndWebhook(String owner, String webhook, Pageable page);
 
-    /** {@return the one that is due longest, of the first owner after this one, by id, who has any} */
+    /** {@return the first due message of the next owner, in order of their ids, who has one} */
     Optional<Delivery> findFirstByStatusAndOwnerGreaterThanAndNextAttemptAtLessThanEqualOrderByOwnerAscNextAttemptAtAsc(
             Delivery.Status status, String afterOwner, Instant now);
 
-    /** {@return the one that is due first, now or later} */
+    /** {@return the message with the earliest next attempt} */
     Optional<Delivery> findFirstByStatusOrderByNextAttemptAtAsc(Delivery.Status status);
 
-    /** {@return those of all owners that were made since} */
+    /** {@return the messages of all owners created since} */
     List<Delivery> findByCreatedAtGreaterThanEqual(Instant time);
 
     void deleteByOwnerAndWebhook(String owner, String webhook);
 
-    /** Forgets those that are older. */
     void deleteByCreatedAtBefore(Instant time);
 }

@@ -9,12 +9,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets messages after 30 days, long after the last attempt. */
+/** Deletes messages after 30 days, long after their last attempt. */
 @Component
 @EnableScheduling
 class DeliveryRetention {
 
-    static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryRetention.class);
 
@@ -27,11 +27,11 @@ class DeliveryRetention {
     }
 
     @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT6H")
-    void purge() {
+    void deleteOld() {
         try {
             deliveries.deleteByCreatedAtBefore(clock.instant().minus(KEPT));
         } catch (DataAccessException failure) {
-            log.warn("Could not forget old deliveries: {}", failure.getClass().getSimpleName());
+            log.warn("failed delete=old_deliveries error={}", failure.toString());
         }
     }
 }

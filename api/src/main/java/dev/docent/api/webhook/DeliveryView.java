@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A message to a webhook and what became of it, as clients see it. */
+/** A message to a webhook and the state of its delivery, in the API. */
 @Schema(name = "WebhookDelivery")
 record DeliveryView(
         @Schema(description = "Also the message's `webhook-id`")
@@ -19,14 +19,14 @@ record DeliveryView(
         @Schema(allowableValues = {"pending", "delivered", "failed"})
         String status,
 
-        @Schema(description = "How many were made") int attempts,
+        @Schema(description = "The number of attempts made") int attempts,
 
-        @Nullable @Schema(description = "What the receiver answered at the last attempt")
+        @Nullable @Schema(description = "HTTP status of the receiver's answer to the last attempt")
         Integer responseStatus,
 
         @Nullable
         @Schema(
-                description = "Why there was no answer",
+                description = "Why the last attempt got no answer",
                 allowableValues = {"no_public_address", "timeout", "tls", "connection", "disabled", "secret_unreadable"
                 })
         String error,

@@ -9,8 +9,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a message for each webhook that wants to hear of a document, on the thread that stored the document: once that
- * thread goes on, the messages are as durable as the document.
+ * Stores a message for each webhook that wants an event of a document, on the thread that stored the document, so that the
+ * messages are durable before the document is processed further.
  */
 @Component
 class DocumentAnnouncements {
@@ -19,7 +19,7 @@ class DocumentAnnouncements {
 
     private final Webhooks webhooks;
     private final WebhookMessages messages;
-    private final DocumentsAtRest atRest = new DocumentsAtRest();
+    private final SettledDocuments settled = new SettledDocuments();
 
     DocumentAnnouncements(Webhooks webhooks, WebhookMessages messages) {
         this.webhooks = webhooks;
@@ -28,17 +28,17 @@ class DocumentAnnouncements {
 
     @EventListener
     void on(DocumentChanged change) {
-        atRest.enter(change.document()).ifPresent(event -> announce(event, change.document()));
+        settled.enter(change.document()).ifPresent(event -> announce(event, change.document()));
     }
 
-    /** The document stays as it is when that fails: it is stored, and its worker has to go on. */
+    /** A failure is only logged: the document is stored already, and its worker has to continue. */
     private void announce(WebhookEvent event, Document document) {
         try {
             webhooks.of(document.owner()).stream()
                     .filter(webhook -> webhook.wants(event, document.knowledgeBaseId()))
-                    .forEach(webhook -> messages.tell(webhook, event, document));
+                    .forEach(webhook -> messages.add(webhook, event, document));
         } catch (DataAccessException failure) {
-            log.error("Webhooks are not told of document {} ({})", document.id(), event.text(), failure);
+            log.error("failed announce=webhooks document={} event={}", document.id(), event.text(), failure);
         }
     }
 }

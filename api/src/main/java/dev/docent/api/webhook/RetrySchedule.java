@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
 
-/** How long to wait after each attempt that failed: ever longer, and up to a fifth more, so that not all come at once. */
+/** The growing pauses between the attempts to deliver a message, with up to a fifth of jitter. */
+@Component
 final class RetrySchedule {
 
     private static final List<Duration> PAUSES = List.of(
@@ -18,11 +20,15 @@ final class RetrySchedule {
 
     private final RandomGenerator random;
 
+    RetrySchedule() {
+        this(RandomGenerator.getDefault());
+    }
+
     RetrySchedule(RandomGenerator random) {
         this.random = random;
     }
 
-    /** {@return the pause after so many attempts, or empty when that was the last} */
+    /** {@return the pause after this number of failed attempts; empty after the last one} */
     Optional<Duration> after(int attempts) {
         if (attempts > PAUSES.size()) {
             return Optional.empty();

@@ -9,14 +9,14 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A URL that is told of an account's documents.
+ * A URL that gets messages about an account's documents.
  *
  * @param owner id of the account
- * @param events what it is told of
- * @param knowledgeBaseId whose documents; null for those of all the account's
- * @param description the owner's words; null for none
- * @param sealedSecret what its messages are signed with, encrypted
- * @param disabledAt when its receiver said that it is gone; null while messages are sent
+ * @param events the events it wants
+ * @param knowledgeBaseId the only knowledge base it wants events of; null for all of the account
+ * @param description chosen by the owner; null for none
+ * @param sealedSecret the signing secret, encrypted
+ * @param disabledAt when its receiver answered 410 (Gone); null while it is active
  */
 @Aggregate("webhooks")
 record Webhook(
@@ -31,7 +31,7 @@ record Webhook(
         @Nullable Instant disabledAt,
         Instant createdAt) {
 
-    /** Names of events, at least one. */
+    /** At least one event, in a type of their own because they are one column. */
     record Events(Set<WebhookEvent> names) implements NestedValue {
         Events {
             names = Set.copyOf(names);

@@ -4,6 +4,7 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.webhook.transport.WebhookTargets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Webhooks: URLs that are told when documents are ready, or failed. */
+/** Webhooks: URLs that get messages when documents are ready or failed. */
 @RestController
 @RequestMapping("/api/v1/webhooks")
 @Tag(name = "Webhooks")
@@ -48,13 +49,13 @@ class WebhookController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = "Make a webhook",
+            summary = "Create a webhook",
             description =
-                    "Its URL gets a POST `{\"type\",\"timestamp\",\"data\"}`, whose data is the document, signed with the"
-                            + " secret as [Standard Webhooks](https://www.standardwebhooks.com) describes. It leads to a"
-                            + " public address, over HTTPS. Messages may come twice and in any order; what is not"
-                            + " answered with 2xx within 10 seconds is sent again after 5 and 30 seconds, 2 and 10"
-                            + " minutes, 1 and 6 hours. 410 ends them.")
+                    "Its URL gets a POST `{\"type\",\"timestamp\",\"data\"}` with the document as data, signed with the"
+                            + " secret as specified by [Standard Webhooks](https://www.standardwebhooks.com). The URL must"
+                            + " use HTTPS and lead to a public address. Messages may arrive twice and in any order. A"
+                            + " message that is not answered with 2xx within 10 seconds is sent again after 5 and 30"
+                            + " seconds, 2 and 10 minutes, 1 and 6 hours. An answer of 410 disables the webhook.")
     WebhookView.WithSecret create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
         var url = targets.check(creation.url());
         var base = Optional.ofNullable(creation.knowledgeBaseId())
@@ -78,14 +79,12 @@ class WebhookController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete a webhook with its deliveries; what is not sent yet never is")
+    @Operation(summary = "Delete a webhook and its deliveries, including pending ones")
     void delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         webhooks.delete(caller.account(), id);
     }
 
-    /**
-     * @param knowledgeBaseId whose documents; absent for all
-     */
+    /** @param knowledgeBaseId the only knowledge base to report; absent for all */
     @Schema(name = "WebhookCreation")
     record Creation(
             @NotNull @Size(min = 1, max = 2000) @Schema(example = "https://receiver.example/documents")

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is sent to a webhook. */
+/** The messages to a webhook. */
 @RestController
 @RequestMapping("/api/v1/webhooks/{id}")
 @Tag(name = "Webhooks")
@@ -35,14 +35,14 @@ class WebhookDeliveriesController {
     @PostMapping("/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Try a webhook out",
-            description = "Sends `webhook.test`, like any other message; the deliveries tell what became of it")
+            summary = "Send a test message to a webhook",
+            description = "Sends `webhook.test` like any other message; its outcome is listed with the deliveries.")
     DeliveryView test(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return DeliveryView.of(messages.test(webhooks.get(caller.account(), id)));
+        return DeliveryView.of(messages.addTest(webhooks.get(caller.account(), id)));
     }
 
     @GetMapping("/deliveries")
-    @Operation(summary = "List what was sent to a webhook or will be, newest first; kept for 30 days")
+    @Operation(summary = "List the messages to a webhook, sent or pending, newest first; kept for 30 days")
     ItemList<DeliveryView> list(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
         var webhook = webhooks.get(caller.account(), id);

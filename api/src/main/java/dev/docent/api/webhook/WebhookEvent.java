@@ -4,13 +4,13 @@ import dev.docent.ingestion.document.DocumentStatus;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a message tells. */
+/** The event that a message reports. */
 enum WebhookEvent {
-    /** A document can be searched now, whether for the first time or again. */
+    /** A document became searchable, for the first time or again. */
     DOCUMENT_READY("document.ready"),
-    /** A document could not be read, or its reading was called off. */
+    /** A document could not be processed, or its processing was canceled. */
     DOCUMENT_FAILED("document.failed"),
-    /** Nothing; someone asked for a message to try the receiver out. */
+    /** A test message that a client asked for. */
     TEST("webhook.test");
 
     private final String text;
@@ -24,7 +24,7 @@ enum WebhookEvent {
         return text;
     }
 
-    /** {@return what is told of a document that came to this state} */
+    /** {@return the event of a document entering this state; empty if there is none} */
     static Optional<WebhookEvent> of(DocumentStatus status) {
         return switch (status) {
             case READY -> Optional.of(DOCUMENT_READY);

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Writes messages, and puts them where they are sent from. */
+/** Creates messages and adds them to the queue. */
 @Component
 class WebhookMessages {
 
@@ -23,14 +23,14 @@ class WebhookMessages {
         this.clock = clock;
     }
 
-    /** {@return a message about a document, durable} */
-    Delivery tell(Webhook webhook, WebhookEvent event, Document document) {
+    /** {@return the stored message about an event of a document} */
+    Delivery add(Webhook webhook, WebhookEvent event, Document document) {
         var body = body(event, document.updatedAt(), DocumentView.of(document));
         return queue.add(Delivery.of(webhook, event, document.id(), body, clock.instant()));
     }
 
-    /** {@return a message about nothing, durable} */
-    Delivery test(Webhook webhook) {
+    /** {@return the stored test message} */
+    Delivery addTest(Webhook webhook) {
         var now = clock.instant();
         var body = body(WebhookEvent.TEST, now, Map.of("webhook_id", webhook.id()));
         return queue.add(Delivery.of(webhook, WebhookEvent.TEST, null, body, now));

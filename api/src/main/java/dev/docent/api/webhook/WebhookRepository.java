@@ -6,7 +6,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.CrudRepository;
 
-/** The webhooks. */
+/** Stores webhooks. */
 interface WebhookRepository extends CrudRepository<Webhook, String> {
 
     Optional<Webhook> findByOwnerAndId(String owner, String id);

@@ -1,24 +1,25 @@
 package dev.docent.api.webhook;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A webhook, as clients see it. */
+/** A webhook in the API. */
 @Schema(name = "Webhook")
 record WebhookView(
         String id,
         String url,
         List<String> events,
 
-        @Nullable @Schema(description = "Whose documents it is told of; null for all of the account's")
+        @Nullable @Schema(description = "The only knowledge base it reports; null for all of the account")
         String knowledgeBaseId,
 
         @Nullable String description,
 
         @Schema(
-                description = "Disabled once its receiver has answered 410",
+                description = "Disabled after its receiver answered 410",
                 allowableValues = {"active", "disabled"})
         String status,
 
@@ -28,59 +29,34 @@ record WebhookView(
         return new WebhookView(
                 webhook.id(),
                 webhook.url(),
-                events(webhook),
+                webhook.events().names().stream()
+                        .sorted()
+                        .map(WebhookEvent::text)
+                        .toList(),
                 webhook.knowledgeBaseId(),
                 webhook.description(),
-                status(webhook),
+                webhook.isDisabled() ? "disabled" : "active",
                 webhook.createdAt());
     }
 
-    private static List<String> events(Webhook webhook) {
-        return webhook.events().names().stream()
-                .sorted()
-                .map(WebhookEvent::text)
-                .toList();
-    }
-
-    private static String status(Webhook webhook) {
-        return webhook.isDisabled() ? "disabled" : "active";
-    }
-
-    /** A webhook just made, with its secret. */
+    /** A new webhook with its secret. */
     @Schema(name = "WebhookWithSecret")
     record WithSecret(
-            String id,
-            String url,
-            List<String> events,
-            @Nullable String knowledgeBaseId,
-            @Nullable String description,
-
-            @Schema(allowableValues = {"active", "disabled"})
-            String status,
-
-            Instant createdAt,
+            @JsonUnwrapped WebhookView webhook,
 
             @Schema(
-                    description = "Signs its messages; shown this once",
+                    description = "Signs its messages; shown only this time",
                     example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
             String secret) {
 
         static WithSecret of(Webhooks.Issued issued) {
-            var webhook = issued.webhook();
             return new WithSecret(
-                    webhook.id(),
-                    webhook.url(),
-                    WebhookView.events(webhook),
-                    webhook.knowledgeBaseId(),
-                    webhook.description(),
-                    WebhookView.status(webhook),
-                    webhook.createdAt(),
-                    issued.secret().text());
+                    WebhookView.of(issued.webhook()), issued.secret().text());
         }
 
         @Override
         public String toString() {
-            return "WebhookWithSecret[id=" + id + "]";
+            return "WebhookWithSecret[id=" + webhook.id() + "]";
         }
     }
 }

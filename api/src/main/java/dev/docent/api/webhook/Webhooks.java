@@ -1,8 +1,9 @@
 package dev.docent.api.webhook;
 
-import dev.docent.api.access.DerivedKeys;
-import dev.docent.api.access.Seal;
+import dev.docent.api.access.secret.DerivedKeys;
+import dev.docent.api.access.secret.Seal;
 import dev.docent.api.problem.ProblemException;
+import dev.docent.api.webhook.transport.WebhookTargets;
 import dev.docent.storage.records.OffsetPage;
 import dev.docent.storage.records.RecordIds;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +17,11 @@ import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** Keeps webhooks and finds them again. What is another's is not there. Safe for concurrent use. */
+/** Creates, finds and deletes the webhooks of an owner. Safe for concurrent use. */
 @Service
 class Webhooks {
 
-    static final int MOST = 20;
+    static final int MAX_PER_OWNER = 20;
 
     private final WebhookRepository webhooks;
     private final DeliveryRepository deliveries;
@@ -35,10 +36,10 @@ class Webhooks {
     }
 
     /**
-     * {@return a new webhook, and its secret, which is shown this once}
+     * {@return a new webhook with its secret in plain text}
      *
-     * @param url one that {@link WebhookTargets} allows
-     * @throws ProblemException (409) when the account has too many
+     * @param url as checked by {@link WebhookTargets}
+     * @throws ProblemException (409) if the account has too many
      */
     Issued create(
             String owner,
@@ -66,12 +67,12 @@ class Webhooks {
         return webhooks.findByOwner(owner, page);
     }
 
-    /** {@return all of the owner's} */
+    /** {@return all webhooks of the owner} */
     List<Webhook> of(String owner) {
         return webhooks.findByOwner(owner);
     }
 
-    /** {@return the webhook} @throws ProblemException (404) when the owner has none of this id */
+    /** {@return the webhook} @throws ProblemException (404) if the owner has none with this id */
     Webhook get(String owner, String id) {
         return find(owner, id).orElseThrow(() -> ProblemException.notFound("There is no webhook " + id));
     }
@@ -80,35 +81,35 @@ class Webhooks {
         return webhooks.findByOwnerAndId(owner, id);
     }
 
-    /** Forgets it and its messages, sent or not. @throws ProblemException (404) when the owner has none of this id */
+    /** Deletes a webhook and its messages. @throws ProblemException (404) if the owner has none with this id */
     void delete(String owner, String id) {
         var webhook = get(owner, id);
         webhooks.deleteByOwnerAndId(owner, webhook.id());
         deliveries.deleteByOwnerAndWebhook(owner, webhook.id());
     }
 
-    /** Sends it nothing more. One that is gone is ignored. */
+    /** Ends its messages. Does nothing if the webhook was deleted. */
     void disable(Webhook webhook) {
         try {
             webhooks.save(webhook.disabled(clock.instant()));
-        } catch (OptimisticLockingFailureException deletedOrDisabledMeanwhile) {
-            // What another did to it in the meantime stops the messages as well.
+        } catch (OptimisticLockingFailureException deletedOrDisabledByAnother) {
+            // Both end its messages as well.
         }
     }
 
-    /** {@return what its messages are signed with, or empty when the key that sealed it is gone} */
+    /** {@return the secret that signs its messages; empty if the key that sealed it is unknown} */
     Optional<SigningSecret> secret(Webhook webhook) {
         return seal.open(webhook.id(), webhook.sealedSecret())
                 .map(text -> new SigningSecret(new String(text, StandardCharsets.US_ASCII)));
     }
 
     /**
-     * Seals with the present key what was sealed with the one before, so that that one can go. What another process seals
-     * at the same moment is sealed.
+     * Seals with the current key all secrets that were sealed with the previous key, which is then no longer needed. May run
+     * in several processes at once.
      */
     void reseal() {
         for (var webhook : webhooks.findAll()) {
-            if (!seal.isWithPresentKey(webhook.id(), webhook.sealedSecret())) {
+            if (!seal.usesCurrentKey(webhook.id(), webhook.sealedSecret())) {
                 secret(webhook).ifPresent(secret -> reseal(webhook, secret));
             }
         }
@@ -117,15 +118,15 @@ class Webhooks {
     private void reseal(Webhook webhook, SigningSecret secret) {
         try {
             webhooks.save(webhook.resealed(sealed(webhook.id(), secret)));
-        } catch (OptimisticLockingFailureException sealedOrDeletedMeanwhile) {
-            // One that was disabled meanwhile instead is sealed at the next start.
+        } catch (OptimisticLockingFailureException resealedOrDeletedByAnother) {
+            // If it was disabled instead, the next start seals it.
         }
     }
 
-    /** One at a time, so that two who ask at the same moment do not both get the last one. */
+    /** Synchronized, so that concurrent calls do not exceed the limit. */
     private synchronized Webhook saveUnlessTooMany(Webhook webhook) {
-        if (webhooks.countByOwner(webhook.owner()) >= MOST) {
-            throw ProblemException.of(HttpStatus.CONFLICT, "An account has " + MOST + " webhooks at most");
+        if (webhooks.countByOwner(webhook.owner()) >= MAX_PER_OWNER) {
+            throw ProblemException.of(HttpStatus.CONFLICT, "An account has at most " + MAX_PER_OWNER + " webhooks");
         }
         return webhooks.save(webhook);
     }
@@ -134,6 +135,6 @@ class Webhooks {
         return seal.close(id, secret.text().getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** A webhook just made. */
+    /** A new webhook with its secret in plain text. */
     record Issued(Webhook webhook, SigningSecret secret) {}
 }

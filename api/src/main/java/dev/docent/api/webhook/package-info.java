@@ -1,7 +1,6 @@
 /**
- * Tells other services what becomes of documents, with signed messages as the Standard Webhooks specification
- * (https://www.standardwebhooks.com, 1.0.0) has them. Depends on {@code access}, {@code exchange}, {@code knowledge} and
- * {@code problem}.
+ * Sends signed messages about documents to other services, as specified by Standard Webhooks 1.0.0
+ * (https://www.standardwebhooks.com).
  */
 @NullMarked
 package dev.docent.api.webhook;

@@ -1,5 +1,8 @@
 package dev.docent.api.access;
 
+import dev.docent.api.access.secret.AccessProperties;
+import dev.docent.api.access.secret.TokenKeys;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,6 +76,9 @@ class ChatTokensTest {
     }
 
     private static ChatTokens tokens(String current, String previous, Instant now) {
-        return new ChatTokens(new TokenKeys(current, previous), Duration.ofHours(1), Clock.fixed(now, ZoneOffset.UTC));
+        return new ChatTokens(
+                new TokenKeys(current, previous),
+                new AccessProperties("", "", "", Duration.ofHours(1)),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 }

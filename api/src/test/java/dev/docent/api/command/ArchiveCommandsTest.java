@@ -22,28 +22,28 @@ class ArchiveCommandsTest {
     void bringAKnowledgeBaseElsewhereInAFile() throws Exception {
         var papers = Files.createDirectories(here.resolve("papers"));
         Files.writeString(papers.resolve("a.txt"), "Words about lanterns.");
-        CommandLine.run(here, 0, "ingest", "papers", "--knowledge-base", "Reports");
+        DocentProcess.run(here, 0, "ingest", "papers", "--knowledge-base", "Reports");
 
-        assertThat(CommandLine.run(here, 0, "export", "Reports", "reports.zip")).startsWith("1 documents, ");
-        assertThat(CommandLine.run(here, 1, "export", "Reports", "reports.zip")).contains("already a file");
-        assertThat(CommandLine.run(here, 1, "export", "Letters", "letters.zip"))
+        assertThat(DocentProcess.run(here, 0, "export", "Reports", "reports.zip")).startsWith("1 documents, ");
+        assertThat(DocentProcess.run(here, 1, "export", "Reports", "reports.zip")).contains("already a file");
+        assertThat(DocentProcess.run(here, 1, "export", "Letters", "letters.zip"))
                 .contains("There is no knowledge base named Letters");
         assertThat(here.resolve("letters.zip")).doesNotExist();
         assertThat(here.resolve("reports.zip.part")).doesNotExist();
 
         var archive = here.resolve("reports.zip").toString();
-        assertThat(CommandLine.run(there, 0, "import", archive, "--name", "Letters"))
+        assertThat(DocentProcess.run(there, 0, "import", archive, "--name", "Letters"))
                 .contains("taking 0/1", "Letters: 1 documents, 1 ready, 0 failed");
-        assertThat(CommandLine.run(there, 1, "import", archive, "--name", "Letters"))
+        assertThat(DocentProcess.run(there, 1, "import", archive, "--name", "Letters"))
                 .contains("There is already a knowledge base named Letters");
-        assertThat(CommandLine.run(there, 1, "import", papers.resolve("a.txt").toString()))
+        assertThat(DocentProcess.run(there, 1, "import", papers.resolve("a.txt").toString()))
                 .contains("The file a.txt was not taken: it is no zip file");
     }
 
     @Test
     void sayHowTheyAreUsed() throws Exception {
-        assertThat(CommandLine.run(here, 1, "export", "Reports")).isEqualToIgnoringNewLines(ExportCommand.USAGE);
-        assertThat(CommandLine.run(here, 1, "import")).isEqualToIgnoringNewLines(ImportCommand.USAGE);
-        assertThat(CommandLine.run(here, 1, "import", "absent.zip")).contains("There is no file absent.zip");
+        assertThat(DocentProcess.run(here, 1, "export", "Reports")).isEqualToIgnoringNewLines(ExportCommand.USAGE);
+        assertThat(DocentProcess.run(here, 1, "import")).isEqualToIgnoringNewLines(ImportCommand.USAGE);
+        assertThat(DocentProcess.run(here, 1, "import", "absent.zip")).contains("There is no file absent.zip");
     }
 }

@@ -74,6 +74,6 @@ class IngestCommandTest {
     }
 
     private String run(int expected, String... arguments) throws Exception {
-        return CommandLine.run(home, expected, Stream.concat(Stream.of("ingest"), Stream.of(arguments)));
+        return DocentProcess.run(home, expected, Stream.concat(Stream.of("ingest"), Stream.of(arguments)));
     }
 }

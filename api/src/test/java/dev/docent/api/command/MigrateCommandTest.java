@@ -34,7 +34,7 @@ class MigrateCommandTest {
         var papers = Files.createDirectories(template.resolve("papers"));
         Files.writeString(papers.resolve("a.txt"), "Words about lanterns.");
         Files.writeString(papers.resolve("b.txt"), "Words about lamps.");
-        CommandLine.run(template, 0, "ingest", "papers", "--knowledge-base", "Reports");
+        DocentProcess.run(template, 0, "ingest", "papers", "--knowledge-base", "Reports");
         Files.writeString(template.resolve("data/master.key"), "a-master-key-of-the-tests");
         Files.writeString(template.resolve("data/jwt.key"), "a-secret-of-the-tests-which-has-over-256-bits");
         Files.writeString(template.resolve("other.env"), "DOCENT_DATA=other\n");
@@ -60,9 +60,9 @@ class MigrateCommandTest {
         assertThat(objects("other")).isEqualTo(before);
 
         Files.writeString(home.resolve(".env"), "DOCENT_DATA=other\n");
-        assertThat(CommandLine.run(home, 0, "ingest", "papers", "--knowledge-base", "Reports"))
+        assertThat(DocentProcess.run(home, 0, "ingest", "papers", "--knowledge-base", "Reports"))
                 .contains("2 ready (2 of them known before)");
-        assertThat(CommandLine.run(home, 0, "export", "Reports", "reports.zip")).startsWith("2 documents");
+        assertThat(DocentProcess.run(home, 0, "export", "Reports", "reports.zip")).startsWith("2 documents");
     }
 
     @Test
@@ -92,9 +92,9 @@ class MigrateCommandTest {
         for (var number = 0; number < 40; number++) {
             Files.writeString(home.resolve("papers/" + number + ".txt"), "Words about lamp " + number + ".");
         }
-        CommandLine.run(home, 0, "ingest", "papers", "--knowledge-base", "Reports");
+        DocentProcess.run(home, 0, "ingest", "papers", "--knowledge-base", "Reports");
 
-        var killed = CommandLine.start(home, Stream.of("migrate", "--to", "other.env"));
+        var killed = DocentProcess.start(home, Stream.of("migrate", "--to", "other.env"));
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(1))
                 .atMost(Duration.ofSeconds(100))
@@ -121,18 +121,18 @@ class MigrateCommandTest {
 
     @Test
     void saysHowItIsUsed() throws Exception {
-        assertThat(CommandLine.run(home, 1, "migrate")).isEqualToIgnoringNewLines(MigrateCommand.USAGE);
-        assertThat(CommandLine.run(home, 1, "migrate", "--to", "absent.env")).contains("There is no file absent.env");
+        assertThat(DocentProcess.run(home, 1, "migrate")).isEqualToIgnoringNewLines(MigrateCommand.USAGE);
+        assertThat(DocentProcess.run(home, 1, "migrate", "--to", "absent.env")).contains("There is no file absent.env");
     }
 
     @Test
     @Tag("thorough")
     void isNotBegunWhereItCouldDoHarm() throws Exception {
         Files.writeString(home.resolve("same.env"), "DOCENT_DATA=./data\n");
-        assertThat(CommandLine.run(home, 1, "migrate", "--to", "same.env")).contains("there is nothing to move");
+        assertThat(DocentProcess.run(home, 1, "migrate", "--to", "same.env")).contains("there is nothing to move");
 
         Files.writeString(home.resolve("half.env"), "DOCENT_DATA=half\nS3_BUCKET=documents\n");
-        assertThat(CommandLine.run(home, 1, "migrate", "--to", "half.env"))
+        assertThat(DocentProcess.run(home, 1, "migrate", "--to", "half.env"))
                 .contains("S3_ACCESS_KEY")
                 .doesNotContain("Exception");
 
@@ -157,7 +157,7 @@ class MigrateCommandTest {
     }
 
     private String migrate(int expected) throws IOException, InterruptedException {
-        return CommandLine.run(home, expected, "migrate", "--to", "other.env");
+        return DocentProcess.run(home, expected, "migrate", "--to", "other.env");
     }
 
     private List<String> objects(String data) throws IOException {

@@ -43,13 +43,13 @@ class MigrateElsewhereTest {
             assertThat(home.resolve("hosted/index")).doesNotExist();
 
             Files.move(home.resolve("hosted.env"), home.resolve(".env"));
-            assertThat(CommandLine.run(home, 0, "ingest", "papers", "--knowledge-base", "Reports"))
+            assertThat(DocentProcess.run(home, 0, "ingest", "papers", "--knowledge-base", "Reports"))
                     .contains("2 ready (2 of them known before)");
             assertThat(migrate("back.env")).contains("Both sides are the same");
         }
         Files.move(home.resolve("back.env"), home.resolve(".env"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(objects("back")).isEqualTo(objects("data"));
-        assertThat(CommandLine.run(home, 0, "export", "Reports", "reports.zip")).startsWith("2 documents");
+        assertThat(DocentProcess.run(home, 0, "export", "Reports", "reports.zip")).startsWith("2 documents");
     }
 
     @Test
@@ -64,7 +64,7 @@ class MigrateElsewhereTest {
 
             assertThat(bucket.names()).containsExactlyInAnyOrderElementsOf(objects("data"));
             Files.move(home.resolve("bucket.env"), home.resolve(".env"));
-            assertThat(CommandLine.run(home, 0, "export", "Reports", "reports.zip"))
+            assertThat(DocentProcess.run(home, 0, "export", "Reports", "reports.zip"))
                     .startsWith("2 documents");
         }
     }
@@ -73,7 +73,7 @@ class MigrateElsewhereTest {
         var papers = Files.createDirectories(home.resolve("papers"));
         Files.writeString(papers.resolve("a.md"), "# Lanterns\n\nWords about lanterns.");
         Files.writeString(papers.resolve("b.txt"), "Words about lamps.");
-        CommandLine.run(home, 0, "ingest", "papers", "--knowledge-base", "Reports");
+        DocentProcess.run(home, 0, "ingest", "papers", "--knowledge-base", "Reports");
     }
 
     private static List<String> settings(RunningS3 bucket) {
@@ -83,7 +83,7 @@ class MigrateElsewhereTest {
     }
 
     private String migrate(String file) throws IOException, InterruptedException {
-        return CommandLine.run(home, 0, "migrate", "--to", file);
+        return DocentProcess.run(home, 0, "migrate", "--to", file);
     }
 
     private List<String> objects(String data) throws IOException {

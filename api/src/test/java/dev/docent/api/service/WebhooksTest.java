@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.docent.api.webhook.Receiver;
+import dev.docent.api.webhook.transport.Receiver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,9 +1,12 @@
 package dev.docent.api.webhook;
 
+import dev.docent.api.webhook.transport.DeliveryOutcome;
+import dev.docent.api.webhook.transport.WebhookProperties;
+import dev.docent.api.webhook.transport.WebhookTransport;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.api.webhook.DeliveryOutcome.Answered;
-import dev.docent.api.webhook.DeliveryOutcome.Unanswered;
+import dev.docent.api.webhook.transport.DeliveryOutcome.Answered;
+import dev.docent.api.webhook.transport.DeliveryOutcome.Unanswered;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Metadata;
@@ -264,10 +267,10 @@ class DeliveriesTest {
         var retention = new DeliveryRetention(docent.deliveries(), clock);
 
         clock.forward(Duration.ofDays(29));
-        retention.purge();
+        retention.deleteOld();
         assertThat(docent.deliveries().count()).isEqualTo(1);
         clock.forward(Duration.ofDays(2));
-        retention.purge();
+        retention.deleteOld();
 
         assertThat(docent.deliveries().count()).isZero();
     }

@@ -1,9 +1,12 @@
 package dev.docent.api.webhook;
 
+import dev.docent.api.webhook.transport.DeliveryOutcome;
+import dev.docent.api.webhook.transport.WebhookProperties;
+import dev.docent.api.webhook.transport.WebhookTransport;
 import dev.docent.api.Interposed;
 import dev.docent.api.StoredRecords;
-import dev.docent.api.access.DerivedKeys;
-import dev.docent.api.access.DerivedTestKeys;
+import dev.docent.api.access.secret.DerivedKeys;
+import dev.docent.api.access.secret.DerivedTestKeys;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.DocumentRegister;
@@ -67,7 +70,7 @@ final class Installation implements AutoCloseable {
     }
 
     Delivery test(Webhook webhook) {
-        return context.getBean(WebhookMessages.class).test(webhook);
+        return context.getBean(WebhookMessages.class).addTest(webhook);
     }
 
     void changed(Document document) {
@@ -140,7 +143,7 @@ final class Installation implements AutoCloseable {
         DeliveryQueue.class,
         DocumentAnnouncements.class,
         DocumentRegister.class,
-        LostMessages.class,
+        MissedMessages.class,
         WebhookMessages.class,
         Webhooks.class
     })

@@ -1,5 +1,8 @@
 package dev.docent.api.webhook;
 
+import dev.docent.api.webhook.transport.DeliveryOutcome;
+import dev.docent.api.webhook.transport.WebhookProperties;
+import dev.docent.api.webhook.transport.WebhookTransport;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

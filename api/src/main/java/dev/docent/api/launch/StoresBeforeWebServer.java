@@ -1,0 +1,29 @@
+package dev.docent.api.launch;
+
+import dev.docent.storage.objects.ObjectStoreInUse;
+import dev.docent.storage.records.RecordStoreInUse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
+import org.springframework.stereotype.Component;
+
+/** Has the stores made before the web server, which would tell at length of a start that they refuse in a sentence. */
+@Component
+final class StoresBeforeWebServer implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
+
+    private static final Logger log = LoggerFactory.getLogger(StoresBeforeWebServer.class);
+
+    private final RecordStoreInUse records;
+    private final ObjectStoreInUse objects;
+
+    StoresBeforeWebServer(RecordStoreInUse records, ObjectStoreInUse objects) {
+        this.records = records;
+        this.objects = objects;
+    }
+
+    @Override
+    public void customize(ConfigurableServletWebServerFactory webServer) {
+        log.debug("The web server starts over {} and {}", records.name(), objects.name());
+    }
+}

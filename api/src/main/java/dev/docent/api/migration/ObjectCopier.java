@@ -1,0 +1,102 @@
+package dev.docent.api.migration;
+
+import dev.docent.storage.objects.ObjectKey;
+import dev.docent.storage.objects.ObjectNotFoundException;
+import dev.docent.storage.objects.ObjectStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Objects, under the same keys: originals, texts, and whatever else is kept as bytes. */
+final class ObjectCopier implements Copier {
+
+    private static final String STEP = "objects";
+
+    private final ObjectStore from;
+    private final ObjectStore to;
+
+    ObjectCopier(ObjectStore from, ObjectStore to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    @Override
+    public boolean isTargetEmpty() {
+        return keys(to).isEmpty();
+    }
+
+    @Override
+    public void copy(MigrationProgress progress) {
+        var present = keys(to);
+        var all = List.copyOf(keys(from));
+        for (var each = 0; each < all.size(); each++) {
+            progress.show(STEP, each, all.size(), all.get(each).value());
+            if (!present.contains(all.get(each))) {
+                copy(all.get(each));
+            }
+        }
+    }
+
+    @Override
+    public List<CopyCheck> compare(boolean repairs, MigrationProgress progress) {
+        var here = new HashSum();
+        var there = new HashSum();
+        var all = keys(from);
+        var done = 0;
+        for (var key : all) {
+            progress.show("checking", done++, all.size(), key.value());
+            var our = hash(from, key).orElseThrow(() -> new ObjectNotFoundException(key));
+            var their = hash(to, key);
+            here.add(our);
+            their.ifPresent(there::add);
+            if (repairs && their.filter(hash -> Arrays.equals(hash, our)).isEmpty()) {
+                copy(key);
+            }
+        }
+        for (var extra : keys(to)) {
+            if (!all.contains(extra)) {
+                hash(to, extra).ifPresent(there::add);
+                if (repairs) {
+                    to.delete(extra);
+                }
+            }
+        }
+        return List.of(CopyCheck.of(STEP, here, there));
+    }
+
+    private void copy(ObjectKey key) {
+        try (var stored = from.open(key)) {
+            to.put(key, stored.content());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The object " + key + " cannot be read", failure);
+        }
+    }
+
+    /** With the key, since the same bytes under another are something else. */
+    private static Optional<byte[]> hash(ObjectStore store, ObjectKey key) {
+        var digest = HashSum.sha256();
+        digest.update(key.value().getBytes(StandardCharsets.UTF_8));
+        try (var stored = store.open(key);
+                var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            stored.content().transferTo(out);
+            return Optional.of(digest.digest());
+        } catch (ObjectNotFoundException none) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The object " + key + " cannot be read", failure);
+        }
+    }
+
+    private static Set<ObjectKey> keys(ObjectStore store) {
+        try (var listed = store.list("")) {
+            return listed.collect(Collectors.toSet());
+        }
+    }
+}

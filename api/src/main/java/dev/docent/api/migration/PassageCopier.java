@@ -1,0 +1,154 @@
+package dev.docent.api.migration;
+
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.Passage;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Passages with their vectors, document by document; those that have none yet come without. */
+final class PassageCopier implements Copier {
+
+    private static final String STEP = "passages";
+    private static final int PAGE = 1000;
+    private static final int BETWEEN_FLUSHES = 100;
+
+    private final PassageIndex from;
+    private final PassageIndex to;
+
+    PassageCopier(PassageIndex from, PassageIndex to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    @Override
+    public boolean isTargetEmpty() {
+        return to.documents(null, 1).isEmpty();
+    }
+
+    @Override
+    public void copy(MigrationProgress progress) {
+        var present = documents(to);
+        var all = List.copyOf(documents(from));
+        for (var each = 0; each < all.size(); each++) {
+            progress.show(STEP, each, all.size(), all.get(each).id());
+            if (!present.contains(all.get(each))) {
+                copy(all.get(each));
+            }
+            if (each % BETWEEN_FLUSHES == BETWEEN_FLUSHES - 1) {
+                to.flush();
+            }
+        }
+        to.flush();
+    }
+
+    private void copy(DocumentRef document) {
+        var passages = passages(from, document);
+        var embedded = embedded(from, document);
+        if (embedded.size() == passages.size()) {
+            to.put(document, embedded);
+            return;
+        }
+        to.putWithoutVectors(document, passages);
+        if (!embedded.isEmpty()) {
+            to.addVectors(document, embedded);
+        }
+    }
+
+    @Override
+    public List<CopyCheck> compare(boolean repairs, MigrationProgress progress) {
+        var here = new Sums();
+        var there = new Sums();
+        var all = documents(from);
+        var done = 0;
+        for (var document : all) {
+            progress.show("checking", done++, all.size(), document.id());
+            var our = here.add(from, document);
+            var their = there.add(to, document);
+            if (repairs && !our.equals(their)) {
+                copy(document);
+            }
+        }
+        for (var extra : documents(to)) {
+            if (!all.contains(extra)) {
+                there.add(to, extra);
+                if (repairs) {
+                    to.delete(extra);
+                }
+            }
+        }
+        if (repairs) {
+            to.flush();
+        }
+        return List.of(
+                CopyCheck.of(STEP, here.passages, there.passages),
+                CopyCheck.of("vectors", here.vectors, there.vectors));
+    }
+
+    private static Set<DocumentRef> documents(PassageIndex index) {
+        var all = new LinkedHashSet<DocumentRef>();
+        for (var page = page(index, null); !page.isEmpty(); page = page(index, page.getLast())) {
+            all.addAll(page);
+        }
+        return all;
+    }
+
+    private static List<DocumentRef> page(PassageIndex index, @Nullable DocumentRef after) {
+        return index.documents(after, PAGE);
+    }
+
+    private static List<Passage> passages(PassageIndex index, DocumentRef document) {
+        var all = new ArrayList<Passage>();
+        var page = index.passages(document, 0, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = index.passages(document, all.size(), PAGE);
+        }
+        return all;
+    }
+
+    private static List<EmbeddedPassage> embedded(PassageIndex index, DocumentRef document) {
+        var count = passages(index, document).size();
+        var all = new ArrayList<EmbeddedPassage>();
+        for (var start = 0; start < count; start += PAGE) {
+            all.addAll(index.embedded(document, start, PAGE));
+        }
+        return all;
+    }
+
+    private static final class Sums {
+
+        private final HashSum passages = new HashSum();
+        private final HashSum vectors = new HashSum();
+
+        /** {@return what the passages and vectors of the document are known by} */
+        List<String> add(PassageIndex index, DocumentRef document) {
+            var own = new HashSum();
+            for (var passage : passages(index, document)) {
+                var hash = HashSum.of(passage);
+                own.add(hash);
+                passages.add(hash);
+            }
+            for (var embedded : embedded(index, document)) {
+                var hash = hash(embedded);
+                own.add(hash);
+                vectors.add(hash);
+            }
+            return List.of(own.text(), Long.toString(own.count()));
+        }
+
+        private static byte[] hash(EmbeddedPassage embedded) {
+            var vector = embedded.vector();
+            var bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+            bytes.asFloatBuffer().put(vector);
+            var digest = HashSum.sha256();
+            digest.update(HashSum.of(embedded.passage().id()));
+            return digest.digest(bytes.array());
+        }
+    }
+}

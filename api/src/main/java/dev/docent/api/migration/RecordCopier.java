@@ -1,0 +1,125 @@
+package dev.docent.api.migration;
+
+import dev.docent.storage.records.Aggregates;
+import dev.docent.storage.records.RecordTransfer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Records of all aggregates, with their versions; what is sealed in them stays sealed. */
+final class RecordCopier implements Copier {
+
+    private static final String STEP = "records";
+
+    private final RecordTransfer from;
+    private final RecordTransfer to;
+
+    RecordCopier(RecordTransfer from, RecordTransfer to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    @Override
+    public boolean isTargetEmpty() {
+        return to.aggregates().stream()
+                .allMatch(aggregate -> to.after(aggregate, "", 1).isEmpty());
+    }
+
+    @Override
+    public void copy(MigrationProgress progress) {
+        var all = from.aggregates();
+        for (var each = 0; each < all.size(); each++) {
+            progress.show(STEP, each, all.size(), Aggregates.name(all.get(each)));
+            removeOutdated(all.get(each));
+            copy(all.get(each));
+        }
+    }
+
+    /**
+     * Removes what an earlier run copied and is another one here now, or gone: what one record gave up since, such as its
+     * name, another may have taken, which can't be put as long as the first one has it.
+     */
+    private <T> void removeOutdated(Class<T> aggregate) {
+        var ours = new PagedRecords<>(from, aggregate);
+        var theirs = new PagedRecords<>(to, aggregate);
+        var outdated = new ArrayList<String>();
+        for (var their = theirs.peek(); their != null; their = theirs.peek()) {
+            while (order(ours.peek(), their) < 0) {
+                ours.take();
+            }
+            if (!isSame(ours.peek(), their)) {
+                outdated.add(to.id(their));
+            }
+            theirs.take();
+            if (outdated.size() == PagedRecords.PAGE) {
+                to.remove(aggregate, outdated);
+                outdated.clear();
+            }
+        }
+        if (!outdated.isEmpty()) {
+            to.remove(aggregate, outdated);
+        }
+    }
+
+    /** Two records of different ids hold different things. */
+    private static boolean isSame(@Nullable Object our, Object their) {
+        return our != null && Arrays.equals(HashSum.of(our), HashSum.of(their));
+    }
+
+    private <T> void copy(Class<T> aggregate) {
+        var after = "";
+        var page = from.after(aggregate, after, PagedRecords.PAGE);
+        while (!page.isEmpty()) {
+            if (!hashes(page).equals(hashes(to.after(aggregate, after, PagedRecords.PAGE)))) {
+                to.put(aggregate, page);
+            }
+            after = from.id(page.getLast());
+            page = from.after(aggregate, after, PagedRecords.PAGE);
+        }
+    }
+
+    private static List<String> hashes(List<?> records) {
+        return records.stream().map(each -> Arrays.toString(HashSum.of(each))).toList();
+    }
+
+    /** Leaves nothing to repair: {@link #copy} has looked at every record of both sides. */
+    @Override
+    public List<CopyCheck> compare(boolean repairs, MigrationProgress progress) {
+        var compared = new ArrayList<CopyCheck>();
+        var all = from.aggregates();
+        for (var aggregate : all) {
+            progress.show("checking", compared.size(), all.size(), Aggregates.name(aggregate));
+            compared.add(compare(aggregate));
+        }
+        return compared;
+    }
+
+    private <T> CopyCheck compare(Class<T> aggregate) {
+        var here = new HashSum();
+        var there = new HashSum();
+        var ours = new PagedRecords<>(from, aggregate);
+        var theirs = new PagedRecords<>(to, aggregate);
+        while (ours.peek() != null || theirs.peek() != null) {
+            var our = ours.peek();
+            var their = theirs.peek();
+            var order = order(our, their);
+            if (our != null && order <= 0) {
+                here.add(HashSum.of(our));
+                ours.take();
+            }
+            if (their != null && order >= 0) {
+                there.add(HashSum.of(their));
+                theirs.take();
+            }
+        }
+        return CopyCheck.of(STEP + ": " + Aggregates.name(aggregate), here, there);
+    }
+
+    private int order(@Nullable Object our, @Nullable Object their) {
+        if (our == null || their == null) {
+            return our == null ? 1 : -1;
+        }
+        return from.id(our).compareTo(to.id(their));
+    }
+}
