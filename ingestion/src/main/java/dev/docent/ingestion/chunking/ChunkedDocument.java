@@ -5,10 +5,10 @@ import dev.docent.ingestion.document.PageBoxes;
 import java.util.List;
 
 /**
- * A document's text and the passages cut from it.
+ * The text of a document and its chunks.
  *
- * @param boxes where the words of the text stand, by page, where that is known
- * @param chunks in their order; empty exactly when the text has no letter or digit
+ * @param boxes positions of the words by page, if known
+ * @param chunks in order; empty if and only if the text has no letters and digits
  */
 public record ChunkedDocument(ExtractedText text, List<PageBoxes> boxes, List<Chunk> chunks) {
 

@@ -4,11 +4,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How large passages are, in tokens of the embedding model.
+ * The size of passages, in tokens of the embedding model.
  *
- * @param maxTokens of a passage; 256 is where the local model still finds every detail of it
- * @param maxRowTokens of a passage that is a single row of a table; what the model reads at the most, less some for the headings
- * @param overlapTokens the longest sentence that a passage repeats from the one before, where both belong to one paragraph
+ * @param maxTokens maximum size of a passage; up to 256, the local model still finds every detail
+ * @param maxRowTokens maximum size of a passage that is a single table row; the input limit of the model, minus the
+ *     headings
+ * @param overlapTokens maximum length of a sentence that a passage repeats from the previous one in the same paragraph
  */
 @ConfigurationProperties("docent.chunking")
 record ChunkingProperties(
@@ -18,9 +19,10 @@ record ChunkingProperties(
 
     ChunkingProperties {
         if (maxTokens < 16 || maxRowTokens < maxTokens || overlapTokens < 0 || overlapTokens >= maxTokens) {
-            throw new IllegalArgumentException("docent.chunking: 16 <= max-tokens <= max-row-tokens and"
-                    + " 0 <= overlap-tokens < max-tokens must hold, not " + maxTokens + ", " + maxRowTokens + ", "
-                    + overlapTokens);
+            throw new IllegalArgumentException(
+                    ("docent.chunking: max-tokens %d, max-row-tokens %d and overlap-tokens %d must satisfy"
+                                    + " 16 <= max-tokens <= max-row-tokens and 0 <= overlap-tokens < max-tokens")
+                            .formatted(maxTokens, maxRowTokens, overlapTokens));
         }
     }
 }

@@ -2,10 +2,10 @@ package dev.docent.ingestion.chunking;
 
 import java.util.Arrays;
 
-/** Converts offsets of a text from UTF-16 units, by which Java counts, to Unicode code points, by which people do. */
+/** Converts offsets in a text from UTF-16 units to Unicode code points. */
 final class CodePoints {
 
-    /** Where the second halves of surrogate pairs stand, ascending. */
+    /** The offsets of low surrogates, ascending. */
     private final int[] pairs;
 
     CodePoints(String text) {
@@ -22,7 +22,7 @@ final class CodePoints {
         pairs = Arrays.copyOf(found, count);
     }
 
-    /** {@return how many code points lie before the offset} */
+    /** {@return the number of code points before the offset} */
     int at(int utf16) {
         if (pairs.length == 0) {
             return utf16;

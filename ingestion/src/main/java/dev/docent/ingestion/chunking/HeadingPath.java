@@ -1,22 +1,23 @@
 package dev.docent.ingestion.chunking;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The headings above the place that is being read, outermost first. Levels may be skipped. */
+/** The headings above the current position, outermost first. Levels may be skipped. */
 final class HeadingPath {
 
-    /** A heading longer than this is hardly one, and would crowd out the passage that it is the context of. */
-    private static final int LENGTH = 160;
+    /** Longer headings are truncated, since they would crowd out the passage. */
+    private static final int MAX_LENGTH = 160;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
 
-    /** Leaves all headings of this level or deeper, and enters this one. */
+    /** Replaces the headings of this level and deeper ones by the given heading. */
     void enter(int level, String heading) {
-        leave(level);
-        entries.addLast(new Entry(level, heading.length() <= LENGTH ? heading : heading.substring(0, LENGTH)));
+        while (depth() >= level) {
+            entries.removeLast();
+        }
+        entries.addLast(new Entry(level, heading.length() <= MAX_LENGTH ? heading : heading.substring(0, MAX_LENGTH)));
     }
 
     List<String> path() {
@@ -31,15 +32,9 @@ final class HeadingPath {
                 .toList();
     }
 
-    /** {@return the level of the innermost heading, 0 when there is none} */
+    /** {@return the level of the innermost heading; 0 if there is none} */
     int depth() {
-        return entries.isEmpty() ? 0 : new ArrayList<>(entries).getLast().level;
-    }
-
-    private void leave(int level) {
-        while (!entries.isEmpty() && entries.getLast().level >= level) {
-            entries.removeLast();
-        }
+        return entries.isEmpty() ? 0 : entries.getLast().level;
     }
 
     private record Entry(int level, String heading) {}

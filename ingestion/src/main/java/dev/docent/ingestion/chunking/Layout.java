@@ -4,24 +4,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The blocks of a document laid out as one text, with the stretches that passages are made of.
+ * The text of a document, divided into the spans from which passages are made.
  *
- * @param text the extracted text: what every offset refers to
- * @param stretches in their order, not overlapping; together they hold all letters and digits of the text but those of
- *     headings that stand above something
- * @param pages where each page begins and ends, in UTF-16 units; empty where the format has no pages
+ * @param text the extracted text, to which all offsets refer
+ * @param spans in order, without overlaps; they contain all letters and digits of the text except those of headings
+ *     with text below them
+ * @param pages the range of each page, in UTF-16 units; empty if the format has no pages
  */
-record Layout(String text, List<Stretch> stretches, List<PageRange> pages) {
+record Layout(String text, List<Span> spans, List<PageRange> pages) {
 
-    /** A piece of the text that belongs together. */
-    record Stretch(
+    /** A range of the text that belongs to one block. */
+    record Span(
             Kind kind,
             int start,
             int end,
             List<String> headings,
             @Nullable String columns) {}
 
-    /** {@return the number of the page that the offset lies on, or null where the format has no pages} */
+    /** {@return the page at the offset; null if the format has no pages} */
     @Nullable
     Integer pageAt(int offset) {
         Integer page = null;
@@ -37,16 +37,16 @@ record Layout(String text, List<Stretch> stretches, List<PageRange> pages) {
         return page;
     }
 
-    /** Where a page's text lies, possibly nowhere. */
+    /** The range of a page, which may be empty. */
     record PageRange(int number, int start, int end) {}
 
-    /** How a stretch may be cut. */
+    /** The positions at which a span can be split. */
     enum Kind {
         /** Between sentences. */
         PROSE,
         /** Between lines. */
         LINES,
-        /** A row of a table: not at all, if it can be avoided. */
+        /** A table row, which is not split unless it is too long. */
         ROW
     }
 }

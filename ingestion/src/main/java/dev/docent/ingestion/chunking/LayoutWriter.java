@@ -2,7 +2,7 @@ package dev.docent.ingestion.chunking;
 
 import dev.docent.ingestion.chunking.Layout.Kind;
 import dev.docent.ingestion.chunking.Layout.PageRange;
-import dev.docent.ingestion.chunking.Layout.Stretch;
+import dev.docent.ingestion.chunking.Layout.Span;
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import java.util.ArrayList;
@@ -11,18 +11,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays the blocks of a document out as text: headings and list items on lines of their own, paragraphs apart by a blank
- * line, tables as rows of Markdown under their header.
+ * Converts the blocks of a document to text: headings and list items on separate lines, paragraphs separated by blank
+ * lines, and tables as Markdown rows below their header.
  */
 final class LayoutWriter {
 
-    private static final int COLUMNS_LENGTH = 200;
+    private static final int MAX_COLUMNS_LENGTH = 200;
 
     private final StringBuilder text = new StringBuilder();
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
     private final TreeMap<Integer, int[]> pages = new TreeMap<>();
     private final HeadingPath headings = new HeadingPath();
-    private @Nullable Stretch lastHeading;
+    private @Nullable Span lastHeading;
 
     static Layout layOut(ParsedDocument document) {
         var writer = new LayoutWriter();
@@ -35,8 +35,8 @@ final class LayoutWriter {
             writer.write(block);
             before = block;
         }
-        writer.keepHeadingThatStandsAlone();
-        return new Layout(writer.text.toString(), writer.stretches, writer.pageRanges(document.pages()));
+        writer.keepEmptyHeading();
+        return new Layout(writer.text.toString(), writer.spans, writer.pageRanges(document.pages()));
     }
 
     private static boolean isBlank(Block block) {
@@ -55,15 +55,15 @@ final class LayoutWriter {
         }
         if (before instanceof Block.ListItem && next instanceof Block.ListItem) {
             text.append('\n');
-        } else if (goesOn(before, next)) {
+        } else if (continues(before, next)) {
             text.append(' ');
         } else {
             text.append("\n\n");
         }
     }
 
-    /** A paragraph that a page ends in the middle of a sentence. */
-    private static boolean goesOn(Block before, Block next) {
+    /** Whether a page break divides a sentence. */
+    private static boolean continues(Block before, Block next) {
         return before instanceof Block.Paragraph(String first, Integer page)
                 && next instanceof Block.Paragraph(String second, Integer nextPage)
                 && page != null
@@ -85,19 +85,19 @@ final class LayoutWriter {
     }
 
     private void writeHeading(Block.Heading heading) {
-        keepHeadingThatStandsAlone(heading.level());
+        keepEmptyHeading(heading.level());
         var above = headings.above(heading.level());
         int start = text.length();
         append(heading.text(), heading.page());
-        lastHeading = new Stretch(Kind.PROSE, start, text.length(), above, null);
+        lastHeading = new Span(Kind.PROSE, start, text.length(), above, null);
         headings.enter(heading.level(), heading.text());
     }
 
     private void writeProse(String prose, @Nullable Integer page) {
-        if (!stretches.isEmpty() && lastHeading == null && !text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
-            var begun = stretches.removeLast();
+        if (!spans.isEmpty() && lastHeading == null && !text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
+            var begun = spans.removeLast();
             append(prose, page);
-            stretches.add(new Stretch(Kind.PROSE, begun.start(), text.length(), begun.headings(), begun.columns()));
+            spans.add(new Span(Kind.PROSE, begun.start(), text.length(), begun.headings(), begun.columns()));
         } else {
             write(Kind.PROSE, prose, page, null);
         }
@@ -124,7 +124,7 @@ final class LayoutWriter {
         lastHeading = null;
         int start = text.length();
         append(content, page);
-        stretches.add(new Stretch(kind, start, text.length(), headings.path(), columns));
+        spans.add(new Span(kind, start, text.length(), headings.path(), columns));
     }
 
     private void append(String content, @Nullable Integer page) {
@@ -135,16 +135,16 @@ final class LayoutWriter {
         }
     }
 
-    /** A heading is the context of what stands below it. With nothing below, it is all there is, and is kept as text. */
-    private void keepHeadingThatStandsAlone(int nextLevel) {
+    /** A heading is the context of the text below it. Without such text, it is kept as text itself. */
+    private void keepEmptyHeading(int nextLevel) {
         if (lastHeading != null && headings.depth() >= nextLevel) {
-            keepHeadingThatStandsAlone();
+            keepEmptyHeading();
         }
     }
 
-    private void keepHeadingThatStandsAlone() {
+    private void keepEmptyHeading() {
         if (lastHeading != null) {
-            stretches.add(lastHeading);
+            spans.add(lastHeading);
             lastHeading = null;
         }
     }
@@ -173,6 +173,7 @@ final class LayoutWriter {
 
     private static String columns(List<String> header) {
         var columns = String.join(" | ", header).replace('\n', ' ');
-        return "Columns: " + (columns.length() <= COLUMNS_LENGTH ? columns : columns.substring(0, COLUMNS_LENGTH));
+        return "Columns: "
+                + (columns.length() <= MAX_COLUMNS_LENGTH ? columns : columns.substring(0, MAX_COLUMNS_LENGTH));
     }
 }

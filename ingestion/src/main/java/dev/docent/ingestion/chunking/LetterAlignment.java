@@ -5,35 +5,35 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Finds the letters of a page's words again in the text. They are the same and in the same order, but for a few: hyphens at
- * the ends of lines and bullets are gone, marks of lists and tables have come, and of two cells one may come sooner. Where
- * the two part, they meet again at the nearest place from which on they agree for some letters.
+ * Aligns the letters of a page's words with the text. Both sequences are almost equal: hyphens at line ends and bullets
+ * are missing in the text, list and table markup is added, and table cells may be reordered. After a difference, the
+ * alignment resumes at the nearest position where several letters agree.
  */
 final class LetterAlignment {
 
-    /** Letters that agree where the two meet again. */
+    /** The number of letters that must agree for the alignment to resume. */
     private static final int ANCHOR = 5;
 
-    /** How many letters may be in one of them and not in the other, at a stretch. */
-    private static final int FARTHEST = 160;
+    /** The maximum number of consecutive letters missing in either sequence. */
+    private static final int MAX_GAP = 160;
 
     private final String words;
     private final BitSet begins = new BitSet();
     private final Letters text;
     private final int[] found;
-    private long looks;
+    private long comparisons;
 
-    /** @param looks how often it may look for a place where the two meet again */
-    LetterAlignment(PageWords page, Letters text, long looks) {
+    /** @param comparisons the maximum number of comparisons to resume the alignment */
+    LetterAlignment(PageWords page, Letters text, long comparisons) {
         this.words = page.text();
         this.text = text;
-        this.looks = looks;
+        this.comparisons = comparisons;
         this.found = new int[words.length()];
         Arrays.fill(found, -1);
         page.boxes().forEach(word -> begins.set(word.start()));
     }
 
-    /** {@return how often it may still look} */
+    /** {@return the number of comparisons left} */
     long align() {
         int word = 0;
         int place = 0;
@@ -45,33 +45,36 @@ final class LetterAlignment {
             } else if (text.isMark(place)) {
                 place++;
             } else {
-                int apart = whereTheyMeet(word, place);
+                int apart = gapTo(word, place);
                 if (apart < 0) {
                     int next = begins.nextSetBit(word + 1);
                     word = next < 0 ? words.length() : next;
                 } else {
-                    word += apart / (FARTHEST + 1);
-                    place += apart % (FARTHEST + 1);
+                    word += apart / (MAX_GAP + 1);
+                    place += apart % (MAX_GAP + 1);
                 }
             }
         }
-        return looks;
+        return comparisons;
     }
 
-    /** {@return where a letter of the words stands in the text, in UTF-16 units; -1 when it was not found} */
+    /** {@return the offset of a letter of the words in the text, in UTF-16 units; -1 if it was not found} */
     int placeOf(int letter) {
         return found[letter];
     }
 
-    /** {@return how many letters of the words, times {@code FARTHEST + 1}, and how many of the text come before; or -1} */
-    private int whereTheyMeet(int word, int place) {
-        for (int apart = 1; apart <= FARTHEST; apart++) {
+    /**
+     * {@return the number of letters to skip in the words, times {@code MAX_GAP + 1}, plus the number to skip in the
+     * text; or -1}
+     */
+    private int gapTo(int word, int place) {
+        for (int apart = 1; apart <= MAX_GAP; apart++) {
             for (int gone = 0; gone <= apart; gone++) {
-                if (--looks < 0) {
+                if (--comparisons < 0) {
                     return -1;
                 }
                 if (agree(word + gone, place + apart - gone)) {
-                    return gone * (FARTHEST + 1) + apart - gone;
+                    return gone * (MAX_GAP + 1) + apart - gone;
                 }
             }
         }

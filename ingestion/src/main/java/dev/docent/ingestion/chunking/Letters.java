@@ -3,10 +3,10 @@ package dev.docent.ingestion.chunking;
 import java.util.Arrays;
 
 /**
- * The letters, digits and signs of a stretch of text, without its blanks and without the rule below the header of a table.
+ * The visible characters of a range of text, except for the separator below a table header.
  *
- * @param signs in their order
- * @param places where each of them stands in the text
+ * @param signs the characters in order
+ * @param places their offsets in the text
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Letters(char[] signs, int[] places) {
@@ -35,7 +35,9 @@ record Letters(char[] signs, int[] places) {
         return signs.length;
     }
 
-    /** {@return whether it may be one that stands for a list, a cell, or a bar within a cell, and is not on the page} */
+    /**
+     * {@return whether the character may be list or table markup, or an escape in a cell, which is not on the page}
+     */
     boolean isMark(int at) {
         return switch (signs[at]) {
             case '|', '-', '\\' -> true;

@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Cuts a document into passages along its structure. Safe for concurrent use.
+ * Splits a document into passages along its structure. Safe for concurrent use.
  *
- * <p>A passage is a stretch of the extracted text, verbatim: whole sentences, items and rows, 256 tokens at the most
- * unless a single row of a table needs more. It never crosses from one heading to the next. The headings above it are its
- * context, not part of it; the rows of a table have the names of the columns as the last of them, so that the header is
- * repeated with every passage while quotes stay verbatim.
+ * <p>A passage is an unchanged range of the extracted text: complete sentences, list items and table rows, up to 256
+ * tokens unless a single row is longer. It does not extend across headings. The headings above a passage are its
+ * context and not part of it; for table rows, the column names are appended as the last heading, so that each passage
+ * has its header while quotations remain verbatim.
  */
 @Component
 @EnableConfigurationProperties(ChunkingProperties.class)
@@ -31,10 +31,10 @@ public final class PassageChunker {
         this.limits = limits;
     }
 
-    /** {@return the document's text and its passages; none when the text has neither letter nor digit} */
+    /** {@return the text of the document and its passages; none if the text has no letters and digits} */
     public ChunkedDocument chunk(ParsedDocument document) {
         var layout = LayoutWriter.layOut(document);
-        var units = new UnitCutter(layout.text(), tokens, limits).cut(layout.stretches());
+        var units = new UnitSplitter(layout.text(), tokens, limits).split(layout.spans());
         var offsets = new CodePoints(layout.text());
         var chunks = new PassagePacker(limits)
                 .pack(units).stream()

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Packs units into passages: only units under the same headings share one, paragraphs stay whole where they fit, and a
- * section is divided evenly instead of leaving a scrap at its end. A passage that continues a paragraph begins with the
- * last sentence of the one before, when that is short.
+ * Combines units into passages: a passage only contains units under the same headings, paragraphs are kept together
+ * where they fit, and a section is divided evenly to avoid a small remainder. A passage that continues a paragraph
+ * begins with the last sentence of the previous passage, if it is short.
  */
 final class PassagePacker {
 
@@ -16,7 +16,7 @@ final class PassagePacker {
         this.limits = limits;
     }
 
-    /** {@return the units of each passage, in order; a unit may be the last of one and the first of the next} */
+    /** {@return the units of each passage in order; a unit may end one passage and begin the next} */
     List<List<Unit>> pack(List<Unit> units) {
         var passages = new ArrayList<List<Unit>>();
         int from = 0;
@@ -59,14 +59,14 @@ final class PassagePacker {
         }
     }
 
-    /** What each passage holds when the section is divided evenly among as few as are needed. */
+    /** {@return the size of each passage if the section is divided evenly into as few as possible} */
     private int evenShare(List<Unit> section) {
         int all = section.stream().mapToInt(Unit::tokens).sum();
-        // Sentences do not fill a passage to the brim: a tenth is left for that.
+        // Sentences do not fill a passage completely: a tenth is reserved.
         return all <= limits.maxTokens() ? all : Math.ceilDiv(all, Math.ceilDiv(all * 10, limits.maxTokens() * 9));
     }
 
-    /** A new paragraph is better begun in a new passage than cut in two, once this one is reasonably filled. */
+    /** A paragraph that would be divided starts a new passage, if the current one is reasonably filled. */
     private boolean startsBlockThatDoesNotFit(List<Unit> section, int at, int tokens, int target) {
         if (at == 0 || section.get(at - 1).block() == section.get(at).block() || tokens < target / 2) {
             return false;

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least that a passage is made of: a sentence, an item or line, or a row of a table.
+ * The smallest part of a passage: a sentence, a list item, a line, or a table row.
  *
  * @param start offset in the text, in UTF-16 units
- * @param end offset after it
- * @param tokens of the embedding model
- * @param headings the path above it, outermost first
- * @param block number of the block that it is a part of: sentences of one paragraph share it
- * @param columns the header of the table that it is a row of; null otherwise, and for the header itself
+ * @param end offset after the unit
+ * @param tokens number of tokens of the embedding model
+ * @param headings path of the headings above it, outermost first
+ * @param block index of its block; the sentences of a paragraph share it
+ * @param columns header of the table that contains this row; null for the header itself and outside of tables
  */
 record Unit(
         int start,

@@ -9,25 +9,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the words of the pages again in the text that was laid out of them. For one document. */
+/** Locates the words of the pages in the extracted text. For one document. */
 final class WordAlignment {
 
-    /** What differs may be looked at so often for each letter of the text; a document that is made to be slow has fewer boxes. */
-    private static final long LOOKS_A_LETTER = 64;
+    /**
+     * The maximum number of comparisons per letter of the text; a malicious document loses boxes instead of taking
+     * longer.
+     */
+    private static final long COMPARISONS_PER_LETTER = 64;
 
-    private static final int MOST_LETTERS_BETWEEN = 8;
+    private static final int MAX_LETTERS_BETWEEN = 8;
 
     private final Layout layout;
     private final CodePoints offsets;
-    private long looks;
+    private long comparisons;
 
     private WordAlignment(Layout layout, CodePoints offsets) {
         this.layout = layout;
         this.offsets = offsets;
-        this.looks = LOOKS_A_LETTER * layout.text().length();
+        this.comparisons = COMPARISONS_PER_LETTER * layout.text().length();
     }
 
-    /** {@return the boxes of the words of each page, with offsets in the laid out text, in code points} */
+    /** {@return the boxes of the words by page, with offsets in the extracted text, in code points} */
     static List<PageBoxes> of(ParsedDocument document, Layout layout, CodePoints offsets) {
         var alignment = new WordAlignment(layout, offsets);
         var pages = new ArrayList<PageBoxes>();
@@ -42,8 +45,8 @@ final class WordAlignment {
 
     private WordBoxes align(PageWords page) {
         var range = layout.pages().get(page.page() - 1);
-        var letters = new LetterAlignment(page, Letters.of(layout.text(), range.start(), range.end()), looks);
-        looks = letters.align();
+        var letters = new LetterAlignment(page, Letters.of(layout.text(), range.start(), range.end()), comparisons);
+        comparisons = letters.align();
         var boxes = new WordBoxes.Builder();
         boolean first = false;
         for (var word : page.boxes()) {
@@ -55,7 +58,7 @@ final class WordAlignment {
         return boxes.build();
     }
 
-    /** A word of which most letters were found, and those together. */
+    /** A word is located if most of its letters are found close together. */
     private Optional<WordBox> place(WordBox word, LetterAlignment letters, boolean first) {
         int start = -1;
         int end = -1;
@@ -68,7 +71,7 @@ final class WordAlignment {
                 found++;
             }
         }
-        return 2 * found < word.end() - word.start() || end - start > 2 * found + MOST_LETTERS_BETWEEN || found == 0
+        return 2 * found < word.end() - word.start() || end - start > 2 * found + MAX_LETTERS_BETWEEN || found == 0
                 ? Optional.empty()
                 : Optional.of(word.at(offsets.at(start), offsets.at(end), first));
     }

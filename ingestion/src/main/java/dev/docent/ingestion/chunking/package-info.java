@@ -1,4 +1,4 @@
-/** From blocks of text to passages. */
+/** Splits the blocks of a document into passages. */
 @NamedInterface
 @NullMarked
 package dev.docent.ingestion.chunking;

@@ -26,7 +26,9 @@ public record PageBoxes(int page, WordBoxes words) {
             another |= word.beginsLine();
             if (word.end() > start) {
                 var part = word.within(start, end);
-                if (another || lines.getLast().flow().isAcross() != part.flow().isAcross()) {
+                if (another
+                        || lines.getLast().direction().isAcross()
+                                != part.direction().isAcross()) {
                     lines.add(part);
                 } else {
                     lines.add(lines.removeLast().joined(part));

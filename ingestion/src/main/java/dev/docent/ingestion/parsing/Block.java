@@ -3,10 +3,10 @@ package dev.docent.ingestion.parsing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of a document that belongs together. Its text is clean: no control, tag or bidi characters. */
+/** A structural unit of a document. Its text contains no control, tag or bidirectional formatting characters. */
 public sealed interface Block {
 
-    /** {@return the page it begins on, from 1; null where the format has no pages} */
+    /** {@return the page on which the block begins, from 1; null if the format has no pages} */
     @Nullable
     Integer page();
 
@@ -17,14 +17,14 @@ public sealed interface Block {
      */
     record Heading(int level, String text, @Nullable Integer page) implements Block {}
 
-    /** Running text; line breaks in it are meant. */
+    /** A paragraph. Its line breaks are significant. */
     record Paragraph(String text, @Nullable Integer page) implements Block {}
 
     /**
-     * An item of a list.
+     * A list item.
      *
-     * @param depth 0 for the outermost list
-     * @param marker {@code -}, or its number as the reader sees it
+     * @param depth nesting depth, 0 for an item of an outermost list
+     * @param marker {@code -}, or the item's number as displayed
      */
     record ListItem(
             int depth, String marker, String text, @Nullable Integer page) implements Block {}
@@ -32,14 +32,14 @@ public sealed interface Block {
     /**
      * A table.
      *
-     * @param header the cells of its header row; empty when it has none
-     * @param rows the other rows
+     * @param header the cells of the header row, or an empty list if there is none
+     * @param rows the remaining rows
      */
     record Table(
             List<String> header,
             List<List<String>> rows,
             @Nullable Integer page) implements Block {}
 
-    /** Preformatted text, such as code: its line breaks and spaces stay as they are. */
+    /** Preformatted text, such as source code. Its line breaks and spaces are significant. */
     record Preformatted(String text, @Nullable Integer page) implements Block {}
 }

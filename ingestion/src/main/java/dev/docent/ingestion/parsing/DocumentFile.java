@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to be read.
+ * A file to parse.
  *
- * @param path where its bytes are; they are neither changed nor kept open
- * @param filename what the user called it: a hint for telling kinds of plain text apart, never trusted alone
- * @param password what opens it; null when none is known
+ * @param path location of the content, which is neither modified nor kept open
+ * @param filename the name given by the user; used only to distinguish text formats
+ * @param password the password that decrypts the file; null if none is known
  */
 public record DocumentFile(
         Path path, String filename, @Nullable String password) {
 
-    /** {@return all but the password} */
+    /** {@return a description without the password} */
     @Override
     public String toString() {
         return "DocumentFile[path=%s, filename=%s]".formatted(path, filename);

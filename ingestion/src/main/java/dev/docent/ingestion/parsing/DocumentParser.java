@@ -1,13 +1,13 @@
 package dev.docent.ingestion.parsing;
 
-/** Reads the text out of a file. Safe for concurrent use. */
+/** Extracts the text of a file. Safe for concurrent use. */
 public interface DocumentParser {
 
     /**
-     * {@return the blocks of text that a reader of the file would see, in reading order}
+     * {@return the text blocks visible to a reader of the file, in reading order}
      *
-     * @param progress told on the calling thread how far the reading is; what it throws ends the reading
-     * @throws UnreadableDocumentException when nothing can be read; it says why, in words for the user
+     * @param progress notified on the calling thread; an exception that it throws aborts parsing
+     * @throws UnreadableDocumentException if the file cannot be read; the message explains the cause to the user
      */
     ParsedDocument parse(DocumentFile file, ReadingProgress progress);
 }

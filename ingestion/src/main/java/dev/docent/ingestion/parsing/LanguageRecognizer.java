@@ -18,32 +18,34 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.springframework.stereotype.Component;
 
 /**
- * Recognises the main language of a text, with Apache OpenNLP's model of 103 languages. The model takes some 60 MB: it is
- * loaded when it is asked, which takes half a second, and given up when it has not been for five minutes. Safe for concurrent use.
+ * Detects the main language of a text with the Apache OpenNLP model for 103 languages. The model occupies about 60 MB:
+ * it is loaded on first use, which takes half a second, and released after five minutes without use. Safe for
+ * concurrent use.
  */
 @Component
 public final class LanguageRecognizer {
 
     private static final String MODEL = "/langdetect-183.bin";
 
-    /** Letters are drawn from throughout the text, not from its head alone, which is often a cover page. */
+    /** Samples are spread over the whole text, because its beginning is often a cover page. */
     private static final int SAMPLES = 4;
 
     private static final int SAMPLE_LENGTH = 125;
     private static final int FEWEST_LETTERS = 40;
     private static final double LEAST_CONFIDENCE = 0.03;
 
-    /** How much an ideograph tells, in letters of an alphabet. */
+    /** The weight of an ideograph relative to an alphabetic letter. */
     private static final int IDEOGRAPH = 2;
 
     /**
-     * Words that make up a quarter of English prose. They tell English that is full of foreign names, which the model takes
-     * for the language of the names. Other languages share some of them, but not the most telling.
+     * These words make up a quarter of English prose. They identify English text that contains many foreign names, for
+     * which the model predicts the language of the names. Other languages share some of them, but none of {@link
+     * #ONLY_ENGLISH}.
      */
     private static final Set<String> ENGLISH =
             Set.of("the", "of", "and", "to", "was", "is", "by", "with", "for", "from", "that", "his", "which");
 
-    private static final Set<String> ENGLISH_ALONE = Set.of("the", "and", "with", "which");
+    private static final Set<String> ONLY_ENGLISH = Set.of("the", "and", "with", "which");
     private static final double LEAST_ENGLISH = 0.1;
     private static final Set<UnicodeScript> IDEOGRAPHS = Set.of(UnicodeScript.HAN);
     private static final Set<UnicodeScript> KANA = Set.of(UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
@@ -54,7 +56,10 @@ public final class LanguageRecognizer {
             .scheduler(Scheduler.systemScheduler())
             .build();
 
-    /** {@return the ISO 639-1 code, or ISO 639-3 where there is no shorter one; empty when too short or unsure} */
+    /**
+     * {@return the ISO 639-1 code, or the ISO 639-3 code if there is no shorter one; empty if the text is too short or
+     * the prediction uncertain}
+     */
     public Optional<String> recognize(String text) {
         var sample = sample(text);
         if (letters(sample) < FEWEST_LETTERS) {
@@ -67,8 +72,8 @@ public final class LanguageRecognizer {
     }
 
     /**
-     * {@return the part of the letters that are written so} The model needs more of Chinese and Japanese than of others to be
-     * sure, and their scripts tell them: Japanese has letters of its own between the ideographs.
+     * {@return the share of letters in the given scripts} Chinese and Japanese are detected by script, since the model
+     * needs longer samples for them: Japanese mixes its own syllabaries with ideographs.
      */
     private static double share(String sample, Set<UnicodeScript> scripts) {
         return sample.codePoints()
@@ -84,7 +89,7 @@ public final class LanguageRecognizer {
         return best.getConfidence() < LEAST_CONFIDENCE ? Optional.empty() : Optional.of(code(best.getLang()));
     }
 
-    /** The model tells the Chinese languages apart, of which the written one is Mandarin. */
+    /** The model distinguishes the Chinese languages; Mandarin is the written one. */
     private static String code(String language) {
         return language.equals("cmn") ? "zh" : new ULocale(language).getLanguage();
     }
@@ -101,7 +106,7 @@ public final class LanguageRecognizer {
                 .results()
                 .map(word -> word.group().toLowerCase(Locale.ROOT))
                 .toList();
-        return words.stream().anyMatch(ENGLISH_ALONE::contains)
+        return words.stream().anyMatch(ONLY_ENGLISH::contains)
                 && words.stream().filter(ENGLISH::contains).count() > LEAST_ENGLISH * words.size();
     }
 
@@ -119,7 +124,8 @@ public final class LanguageRecognizer {
 
     private static LanguageDetectorModel load() {
         try (var model = LanguageRecognizer.class.getResourceAsStream(MODEL)) {
-            return new LanguageDetectorModel(Objects.requireNonNull(model, "the model is in its jar"));
+            return new LanguageDetectorModel(
+                    Objects.requireNonNull(model, "opennlp-models-langdetect is not on the class path"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,9 @@
 package dev.docent.ingestion.parsing;
 
 /**
- * Something that a document has and that was not read, although the rest was.
+ * A part of a document that was skipped while the rest was read.
  *
- * @param code what programs read: {@code pages_unreadable}, {@code embedded_skipped} …
- * @param message a sentence for people that says what is missing and why
+ * @param code machine-readable code, such as {@code pages_unreadable} or {@code embedded_skipped}
+ * @param message a sentence that states what is missing and why
  */
 public record Omission(String code, String message) {}

@@ -1,28 +1,28 @@
 package dev.docent.ingestion.parsing;
 
 /**
- * The words of a page and where they stand on it.
+ * The words of a page and their positions.
  *
- * @param page from 1
- * @param text the words in reading order, clean, nothing between them
- * @param boxes with offsets in this text, in UTF-16 units; a word that is not within the page has none
+ * @param page page number, from 1
+ * @param text the cleaned words in reading order, without separators
+ * @param boxes positions by offset in {@code text}, in UTF-16 units; words outside the page have none
  */
 public record PageWords(int page, String text, WordBoxes boxes) {
 
-    /** Takes the words of a page, as parts of its sides, in reading order. For one thread. */
+    /** Collects the words of a page in reading order, with coordinates relative to the page. For one thread. */
     public static final class Builder {
 
         private final StringBuilder text = new StringBuilder();
         private final WordBoxes.Builder boxes = new WordBoxes.Builder();
         private boolean newLine = true;
 
-        /** What follows is on another line. */
+        /** Starts a new line. */
         public void nextLine() {
             newLine = true;
         }
 
-        /** A word that is read this way, and its edges, from 0 to 1 where they are on the page. */
-        public void add(String word, double left, double top, double right, double bottom, Flow flow) {
+        /** Adds a word with its direction and its edges, which are between 0 and 1 within the page. */
+        public void add(String word, double left, double top, double right, double bottom, TextDirection direction) {
             int start = text.length();
             text.append(word);
             int from = part(left);
@@ -30,7 +30,7 @@ public record PageWords(int page, String text, WordBoxes boxes) {
             int high = part(top);
             int low = part(bottom);
             if (from < to && high < low && !word.isEmpty()) {
-                boxes.add(new WordBox(start, text.length(), from, high, to, low, flow, newLine));
+                boxes.add(new WordBox(start, text.length(), from, high, to, low, direction, newLine));
                 newLine = false;
             }
         }

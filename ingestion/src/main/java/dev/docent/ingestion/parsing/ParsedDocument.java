@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader of a file sees.
+ * The content of a parsed file.
  *
- * @param mediaType recognised by content, without parameters
- * @param pages how many the file has; null where the format has none
- * @param blocks in reading order; empty when there is no text
- * @param omissions what could not be read; empty when all was
- * @param recognizedPages pages whose words come from character recognition (OCR), from 1
- * @param words where the words of the blocks stand, by page, where the format tells; empty otherwise
+ * @param mediaType media type detected from the content, without parameters
+ * @param pages number of pages; null if the format has none
+ * @param blocks text blocks in reading order; empty if there is no text
+ * @param omissions what could not be read; empty if everything was
+ * @param recognizedPages pages whose words come from optical character recognition (OCR), from 1
+ * @param words positions of the words by page; empty if the format does not provide them
  */
 public record ParsedDocument(
         String mediaType,
@@ -29,18 +29,8 @@ public record ParsedDocument(
         words = List.copyOf(words);
     }
 
-    /** A document whose format does not tell where words stand. */
-    public ParsedDocument(
-            String mediaType,
-            @Nullable Integer pages,
-            List<Block> blocks,
-            List<Omission> omissions,
-            Set<Integer> recognizedPages) {
-        this(mediaType, pages, blocks, omissions, recognizedPages, List.of());
-    }
-
-    /** A document that was read whole, none of it by character recognition. */
+    /** A document read completely, without OCR and without word positions. */
     public ParsedDocument(String mediaType, @Nullable Integer pages, List<Block> blocks) {
-        this(mediaType, pages, blocks, List.of(), Set.of());
+        this(mediaType, pages, blocks, List.of(), Set.of(), List.of());
     }
 }

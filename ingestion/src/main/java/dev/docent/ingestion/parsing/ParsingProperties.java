@@ -6,19 +6,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much of a document is read at the most. What exceeds a limit fails with
- * {@link UnreadableDocumentException.Reason#LIMIT}; nothing is cut off silently.
+ * Limits on the documents that are read. A document that exceeds one is rejected with {@link
+ * UnreadableDocumentException.Reason#LIMIT}; nothing is truncated silently.
  *
- * @param maxCharacters most characters of text that one document may have
- * @param maxPages most pages that one document may have
- * @param maxNesting how deep elements of one document may stand in one another
- * @param maxExpandedSize most bytes that what is compressed in a document may have when it is expanded, all together
- * @param maxMarkupSize largest file that is read as a tree in memory: HTML, XML, JSON, notebooks and Markdown
- * @param maxEntries most files that one archive may hold, those of archives inside included; office documents are archives
- * @param maxExpansion how many times its size a document of more than a few megabytes may expand to
- * @param maxArchiveDepth how deep archives may stand in one another
- * @param maxPixels most pixels that one picture may have
- * @param ocr how pictures of text are read
+ * @param maxCharacters maximum number of characters of text per document
+ * @param maxPages maximum number of pages per document
+ * @param maxNesting maximum nesting depth of elements
+ * @param maxExpandedSize maximum total size of a document's compressed content after expansion
+ * @param maxMarkupSize maximum size of files that are parsed into a tree in memory: HTML, XML, JSON, notebooks and
+ *     Markdown
+ * @param maxEntries maximum number of files in an archive, including those in nested archives; office documents are
+ *     archives
+ * @param maxExpansion maximum ratio of expanded to original size, for documents that expand to more than a few
+ *     megabytes
+ * @param maxArchiveDepth maximum nesting depth of archives
+ * @param maxPixels maximum number of pixels per picture
+ * @param ocr optical character recognition
  */
 @ConfigurationProperties("docent.parsing")
 public record ParsingProperties(
@@ -33,26 +36,13 @@ public record ParsingProperties(
         @DefaultValue("100000000") long maxPixels,
         @DefaultValue Ocr ocr) {
 
-    /** The limits that hold when nothing is set. */
-    public static final ParsingProperties DEFAULTS = new ParsingProperties(
-            20_000_000,
-            20_000,
-            400,
-            DataSize.ofMegabytes(512),
-            DataSize.ofMegabytes(64),
-            20_000,
-            200,
-            5,
-            100_000_000,
-            new Ocr(true, "eng", "tesseract", Duration.ofSeconds(60)));
-
     /**
-     * Character recognition, which Tesseract does where it is installed.
+     * Optical character recognition with Tesseract, if it is installed.
      *
-     * @param enabled whether it is done at all
-     * @param languages what the pages are written in, as Tesseract names it: {@code eng}, {@code eng+deu} …
-     * @param command Tesseract's name or path
-     * @param timePerPage how long one page may take; none of it counts as time for the file
+     * @param enabled whether to recognize text in pictures
+     * @param languages Tesseract names of the languages on the pages, such as {@code eng} or {@code eng+deu}
+     * @param command name or path of the Tesseract executable
+     * @param timePerPage maximum time per page; not counted towards the time limit of the file
      */
     public record Ocr(
             @DefaultValue("true") boolean enabled,
@@ -63,7 +53,7 @@ public record ParsingProperties(
         public Ocr {
             if (!languages.matches("\\w[\\w/]*(\\+\\w[\\w/]*)*")) {
                 throw new IllegalArgumentException(
-                        "docent.parsing.ocr.languages takes names of languages with + between them, such as eng+deu");
+                        "docent.parsing.ocr.languages must be language names separated by +, such as eng+deu");
             }
         }
     }

@@ -2,31 +2,26 @@ package dev.docent.ingestion.parsing;
 
 import org.jspecify.annotations.Nullable;
 
-/** Hears how far the reading of a file is, and may end it by throwing. */
+/** Receives the progress of parsing. Any method may abort parsing by throwing an exception. */
 public interface ReadingProgress {
 
-    /** Hears nothing and ends nothing. */
-    ReadingProgress NONE = new ReadingProgress() {
-        @Override
-        public void pages(int read, @Nullable Integer of) {}
-
-        @Override
-        public void check() {}
-    };
+    /** Ignores all progress. */
+    ReadingProgress NONE = new ReadingProgress() {};
 
     /**
-     * So many pages are read.
+     * Called when pages have been read.
      *
-     * @param of how many there are; null when the file does not say
+     * @param read number of pages read so far
+     * @param of total number of pages; null if the file does not state it
      */
-    void pages(int read, @Nullable Integer of);
+    default void pages(int read, @Nullable Integer of) {}
 
-    /** Called now and then, whether or not anything is new. */
-    void check();
+    /** Called periodically, whether or not there is progress. */
+    default void check() {}
 
-    /** Character recognition of a page begins; its time is not counted as time of the reading. */
+    /** Called before the OCR of a page, whose duration does not count towards the time limit. */
     default void recognitionBegins() {}
 
-    /** Character recognition of a page is over, if any was under way. */
+    /** Called after the OCR of a page; without effect if none is in progress. */
     default void recognitionEnds() {}
 }

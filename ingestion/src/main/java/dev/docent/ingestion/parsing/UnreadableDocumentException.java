@@ -2,7 +2,7 @@ package dev.docent.ingestion.parsing;
 
 import org.jspecify.annotations.Nullable;
 
-/** A file cannot be read. Its message is a sentence for the user that names the cause. */
+/** Thrown when a file cannot be read. The message is a sentence for the user that names the cause. */
 public final class UnreadableDocumentException extends RuntimeException {
 
     private final Reason reason;
@@ -12,26 +12,34 @@ public final class UnreadableDocumentException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** {@return what kind of failure it is} */
+    public UnreadableDocumentException(Reason reason, String message) {
+        this(reason, message, null);
+    }
+
+    /** {@return an exception for a document that exceeds a limit} */
+    public static UnreadableDocumentException limit(String format, Object... arguments) {
+        return new UnreadableDocumentException(Reason.LIMIT, format.formatted(arguments));
+    }
+
     public Reason reason() {
         return reason;
     }
 
-    /** Why a file cannot be read; its name in lower case is the code that clients see. */
+    /** The reason why a file cannot be read; its lower-case name is the error code in the API. */
     public enum Reason {
-        /** It has no bytes. */
+        /** The file is empty. */
         EMPTY,
-        /** It opens only with a password. */
+        /** The file is encrypted. */
         ENCRYPTED,
-        /** It is damaged. */
+        /** The file is damaged. */
         CORRUPT,
-        /** Files of its type, or of its version of the format, are not read. */
+        /** The file type, or this version of the format, is not supported. */
         UNSUPPORTED,
-        /** It is larger, deeper or more than is read. */
+        /** The file exceeds a size, depth or count limit. */
         LIMIT,
-        /** Reading it took too long. */
+        /** Reading the file exceeded the time limit. */
         TIMEOUT,
-        /** Reading it ended the process that read it, more than once. */
+        /** The process that read the file crashed repeatedly. */
         CRASH
     }
 }

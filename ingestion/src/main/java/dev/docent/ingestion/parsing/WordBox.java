@@ -1,32 +1,33 @@
 package dev.docent.ingestion.parsing;
 
 /**
- * Where a word stands on its page. Lengths are parts of the page as it is displayed, turned and cropped: its width and its
- * height are {@link #SIDE} each, and the origin is its top left corner.
+ * The position of a word on its page. Coordinates are relative to the page as displayed, after rotation and cropping:
+ * its width and its height are {@link #SIDE} each, and the origin is the top left corner.
  *
  * @param start offset of the word in a text
- * @param end offset after it
- * @param flow which way it is read
- * @param beginsLine whether it is the first of a line
+ * @param end offset after the word
+ * @param direction reading direction
+ * @param beginsLine whether the word is the first of a line
  */
-public record WordBox(int start, int end, int left, int top, int right, int bottom, Flow flow, boolean beginsLine) {
+public record WordBox(
+        int start, int end, int left, int top, int right, int bottom, TextDirection direction, boolean beginsLine) {
 
-    /** A page's width, and its height. A part of a page of A4 is a tenth of a point. */
+    /** The width and the height of a page; on A4, one unit is a tenth of a point. */
     public static final int SIDE = 8192;
 
-    /** {@return the same place, of the stretch of another text} */
+    /** {@return this position, for a range of another text} */
     public WordBox at(int otherStart, int otherEnd, boolean first) {
-        return new WordBox(otherStart, otherEnd, left, top, right, bottom, flow, first);
+        return new WordBox(otherStart, otherEnd, left, top, right, bottom, direction, first);
     }
 
     /**
-     * {@return what of it stands at {@code from..to}} Its letters are taken to be of one width, which is almost true of
-     * those of scripts without spaces, whose words are long.
+     * {@return the part of this box that covers {@code from..to}} Assumes that all letters have the same width, which
+     * is almost true for scripts without spaces, whose words are long.
      */
     public WordBox within(int from, int to) {
         double before = Math.max(0, from - start) / (double) (end - start);
         double after = Math.max(0, end - to) / (double) (end - start);
-        return switch (flow) {
+        return switch (direction) {
             case RIGHTWARD -> cut(before, 0, after, 0);
             case DOWNWARD -> cut(0, before, 0, after);
             case LEFTWARD -> cut(after, 0, before, 0);
@@ -43,7 +44,7 @@ public record WordBox(int start, int end, int left, int top, int right, int bott
                 Math.min(top, next.top),
                 Math.max(right, next.right),
                 Math.max(bottom, next.bottom),
-                flow,
+                direction,
                 beginsLine);
     }
 
@@ -57,7 +58,7 @@ public record WordBox(int start, int end, int left, int top, int right, int bott
                 top + (int) (fromTop * height),
                 right - (int) (fromRight * width),
                 bottom - (int) (fromBottom * height),
-                flow,
+                direction,
                 beginsLine);
     }
 }

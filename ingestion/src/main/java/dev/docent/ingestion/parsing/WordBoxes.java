@@ -7,19 +7,20 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * The boxes of many words in reading order, some five bytes each: what of a box follows from the one before is not kept.
+ * A compact sequence of word boxes in reading order, about five bytes per box, encoded as differences to the previous
+ * box.
  *
- * <p>A word is a byte of flags (two bits of its flow, one for the first of a line, one for the same top and bottom as the
- * word before, two for the offsets between the two: 0, 1, 2, or 3 when their number follows), then as variable-length
- * numbers its length, its distance from the right edge of the word before, its width, and unless they are the same, the
- * distance from the top of the word before and its height.
+ * <p>Each word is a flags byte (two bits for the direction, one for the first word of a line, one for the same top and
+ * bottom as the previous word, two for the gap between the offsets: 0, 1, 2, or 3 if the gap follows), then as
+ * variable-length integers the length, the distance from the right edge of the previous word, the width, and unless
+ * unchanged, the distance from the previous top and the height.
  */
 public final class WordBoxes implements Iterable<WordBox> {
 
-    /** No words. */
+    /** An empty sequence. */
     public static final WordBoxes NONE = new WordBoxes(new byte[0]);
 
-    private static final int FLOW = 0b11;
+    private static final int DIRECTION = 0b11;
     private static final int BEGINS_LINE = 1 << 2;
     private static final int SAME_BAND = 1 << 3;
     private static final int GAP_SHIFT = 4;
@@ -33,13 +34,13 @@ public final class WordBoxes implements Iterable<WordBox> {
         this.encoded = encoded;
     }
 
-    /** {@return what was {@link #encoded}} */
+    /** {@return the boxes with the given {@link #encoded() encoding}} */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WordBoxes of(byte[] encoded) {
         return new WordBoxes(encoded.clone());
     }
 
-    /** {@return them as bytes} */
+    /** {@return the encoded form} */
     @JsonValue
     public byte[] encoded() {
         return encoded.clone();
@@ -64,7 +65,7 @@ public final class WordBoxes implements Iterable<WordBox> {
         return Arrays.hashCode(encoded);
     }
 
-    /** Takes boxes in the order of their offsets, which do not overlap. For one thread. */
+    /** Builds a sequence from boxes in ascending order of their offsets, without overlaps. For one thread. */
     public static final class Builder {
 
         private byte[] bytes = new byte[256];
@@ -76,11 +77,11 @@ public final class WordBoxes implements Iterable<WordBox> {
 
         public void add(WordBox box) {
             if (box.start() < end || box.end() < box.start() || box.right() < box.left() || box.bottom() < box.top()) {
-                throw new IllegalArgumentException("Out of order: " + box);
+                throw new IllegalArgumentException("Boxes must be added in order, without overlaps: " + box);
             }
             int gap = box.start() - end;
             boolean sameBand = box.top() == top && box.bottom() == bottom;
-            put(box.flow().ordinal()
+            put(box.direction().ordinal()
                     | (box.beginsLine() ? BEGINS_LINE : 0)
                     | (sameBand ? SAME_BAND : 0)
                     | Math.min(gap, LARGE_GAP) << GAP_SHIFT);
@@ -153,7 +154,15 @@ public final class WordBoxes implements Iterable<WordBox> {
                 top += signed();
                 bottom = top + number();
             }
-            return new WordBox(start, end, left, top, right, bottom, Flow.at(flags & FLOW), (flags & BEGINS_LINE) != 0);
+            return new WordBox(
+                    start,
+                    end,
+                    left,
+                    top,
+                    right,
+                    bottom,
+                    TextDirection.at(flags & DIRECTION),
+                    (flags & BEGINS_LINE) != 0);
         }
 
         private int signed() {

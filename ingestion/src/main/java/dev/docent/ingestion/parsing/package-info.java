@@ -1,4 +1,4 @@
-/** From bytes to the blocks of text that a reader sees, with their pages. */
+/** Extracts the text blocks of a file as seen by its reader, with their pages. */
 @NamedInterface
 @NullMarked
 package dev.docent.ingestion.parsing;

@@ -22,7 +22,8 @@ class RecognizedPagesTest {
                         new Block.Heading(1, "Second", 2),
                         new Block.Paragraph("A text that was scanned.", 2)),
                 List.of(),
-                Set.of(2));
+                Set.of(2),
+                List.of());
 
         var chunks = new PassageChunker(text -> text.split(" ").length, new ChunkingProperties(256, 512, 32))
                 .chunk(document)

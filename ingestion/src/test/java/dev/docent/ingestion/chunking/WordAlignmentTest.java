@@ -3,9 +3,9 @@ package dev.docent.ingestion.chunking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.ingestion.parsing.Block;
-import dev.docent.ingestion.parsing.Flow;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsedDocument;
+import dev.docent.ingestion.parsing.TextDirection;
 import dev.docent.ingestion.parsing.WordBox;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +63,7 @@ class WordAlignmentTest {
     private static List<String> found(Block block, String... words) {
         var placed = new PageWords.Builder();
         for (var word : words) {
-            placed.add(word, 0.1, 0.1, 0.2, 0.2, Flow.RIGHTWARD);
+            placed.add(word, 0.1, 0.1, 0.2, 0.2, TextDirection.RIGHTWARD);
         }
         var content = ChunkedTexts.chunked(
                 new ParsedDocument("application/pdf", 1, List.of(block), List.of(), Set.of(), List.of(placed.of(1))));

@@ -2,7 +2,7 @@ package dev.docent.ingestion.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.ingestion.parsing.Flow;
+import dev.docent.ingestion.parsing.TextDirection;
 import dev.docent.ingestion.parsing.WordBox;
 import dev.docent.ingestion.parsing.WordBoxes;
 import dev.docent.storage.objects.ObjectKey;
@@ -106,7 +106,7 @@ class StoredBoxesTest {
                 WordBox.SIDE / 4,
                 left + WordBox.SIDE / 2,
                 WordBox.SIDE * 3 / 8,
-                Flow.RIGHTWARD,
+                TextDirection.RIGHTWARD,
                 true));
         return boxes.build();
     }

@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 
 class WordBoxesTest {
 
-    private static final WordBox WORD = new WordBox(0, 10, 1000, 100, 2000, 200, Flow.RIGHTWARD, true);
+    private static final WordBox WORD = new WordBox(0, 10, 1000, 100, 2000, 200, TextDirection.RIGHTWARD, true);
 
     @Test
     void givesBackWhatWasPut() {
         var boxes = List.of(
                 WORD,
-                new WordBox(10, 11, 2010, 100, 2020, 200, Flow.RIGHTWARD, false),
-                new WordBox(13, 900, 0, 4000, WordBox.SIDE, WordBox.SIDE, Flow.LEFTWARD, true),
-                new WordBox(1_000_000, 1_000_001, 7, 0, 8, 1, Flow.DOWNWARD, false),
-                new WordBox(1_000_001, 1_000_005, 7, 1, 8, 5, Flow.UPWARD, true));
+                new WordBox(10, 11, 2010, 100, 2020, 200, TextDirection.RIGHTWARD, false),
+                new WordBox(13, 900, 0, 4000, WordBox.SIDE, WordBox.SIDE, TextDirection.LEFTWARD, true),
+                new WordBox(1_000_000, 1_000_001, 7, 0, 8, 1, TextDirection.DOWNWARD, false),
+                new WordBox(1_000_001, 1_000_005, 7, 1, 8, 5, TextDirection.UPWARD, true));
 
         assertThat(of(boxes)).containsExactlyElementsOf(boxes);
         assertThat(WordBoxes.of(of(boxes).encoded())).isEqualTo(of(boxes));
@@ -34,7 +34,7 @@ class WordBoxesTest {
                         100 * (i / 12),
                         600 * (i % 12) + 550,
                         100 * (i / 12) + 90,
-                        Flow.RIGHTWARD,
+                        TextDirection.RIGHTWARD,
                         i % 12 == 0))
                 .toList();
 
@@ -49,19 +49,20 @@ class WordBoxesTest {
     @Test
     void areCutTheWayThatTheyAreRead() {
         assertThat(WORD.within(5, 99)).extracting(WordBox::left, WordBox::right).containsExactly(1500, 2000);
-        assertThat(flowing(Flow.LEFTWARD).within(5, 99))
+        assertThat(reading(TextDirection.LEFTWARD).within(5, 99))
                 .extracting(WordBox::left, WordBox::right)
                 .containsExactly(1000, 1500);
-        assertThat(flowing(Flow.DOWNWARD).within(0, 2))
+        assertThat(reading(TextDirection.DOWNWARD).within(0, 2))
                 .extracting(WordBox::top, WordBox::bottom)
                 .containsExactly(100, 120);
-        assertThat(flowing(Flow.UPWARD).within(0, 2))
+        assertThat(reading(TextDirection.UPWARD).within(0, 2))
                 .extracting(WordBox::top, WordBox::bottom)
                 .containsExactly(180, 200);
     }
 
-    private static WordBox flowing(Flow flow) {
-        return new WordBox(WORD.start(), WORD.end(), WORD.left(), WORD.top(), WORD.right(), WORD.bottom(), flow, false);
+    private static WordBox reading(TextDirection direction) {
+        return new WordBox(
+                WORD.start(), WORD.end(), WORD.left(), WORD.top(), WORD.right(), WORD.bottom(), direction, false);
     }
 
     private static WordBoxes of(List<WordBox> boxes) {

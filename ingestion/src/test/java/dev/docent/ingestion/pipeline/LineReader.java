@@ -40,7 +40,7 @@ public final class LineReader implements DocumentReader {
         for (var line : text.split("\n")) {
             var end = start + line.codePointCount(0, line.length());
             if (line.codePoints().anyMatch(Character::isLetterOrDigit)) {
-                chunks.add(new Chunk(line, start, end, 1, 1, List.of("Heading"), line.split(" ").length));
+                chunks.add(new Chunk(line, start, end, 1, 1, List.of("Heading"), line.split(" ").length, false));
             }
             start = end + 1;
         }

@@ -7,7 +7,6 @@ import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
-import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the blocks of a document as they are read: cleans their text, leaves out the empty ones, notes the page and
- * holds the limits. For one document and one thread.
+ * Collects the blocks of a document: cleans their text, drops empty ones, records the page and enforces the limits. For
+ * one document and one thread.
  */
 public final class BlockCollector {
 
@@ -30,46 +29,41 @@ public final class BlockCollector {
     private final Set<Integer> recognizedPages = new TreeSet<>();
     private final List<PageWords> words = new ArrayList<>();
     private @Nullable Integer page;
-    private @Nullable Integer pagesInAll;
+    private @Nullable Integer expectedPages;
     private int pages;
     private long characters;
-
-    /** One that nobody hears of before the end. */
-    public BlockCollector(ParsingProperties limits) {
-        this(limits, ReadingProgress.NONE);
-    }
 
     public BlockCollector(ParsingProperties limits, ReadingProgress progress) {
         this.limits = limits;
         this.progress = progress;
     }
 
-    /** {@return the limits that it holds} */
+    /** {@return the limits that are enforced} */
     public ParsingProperties limits() {
         return limits;
     }
 
-    /** So many pages will come, if the file tells the truth. */
-    public void expectPages(int inAll) {
-        pagesInAll = inAll < 1 ? null : Integer.valueOf(inAll);
+    /** Sets the number of pages that the file states. */
+    public void expectPages(int total) {
+        expectedPages = total < 1 ? null : Integer.valueOf(total);
     }
 
-    /** Character recognition of the page begins. */
+    /** Signals the start of the OCR of the page. */
     public void recognitionBegins() {
         progress.recognitionBegins();
     }
 
-    /** Character recognition of the page is over. */
+    /** Signals the end of the OCR of the page. */
     public void recognitionEnds() {
         progress.recognitionEnds();
     }
 
-    /** The words of the page come from character recognition. */
+    /** Marks the current page as read by OCR. */
     public void recognized() {
         recognizedPages.add(Objects.requireNonNull(page));
     }
 
-    /** The words of what is collected of the page, in the same order, and where they stand. */
+    /** Adds the positions of the words of the current page, in the order of its blocks. */
     public void placed(PageWords.Builder placed) {
         var ofPage = placed.of(Objects.requireNonNull(page));
         if (!ofPage.boxes().isEmpty()) {
@@ -77,22 +71,21 @@ public final class BlockCollector {
         }
     }
 
-    /** Something of the document is not read. */
+    /** Reports a part of the document that is not read. */
     public void omit(Omission omission) {
         omissions.add(omission);
     }
 
-    /** What follows is on the next page. */
+    /** Starts the next page. */
     public void nextPage() {
-        progress.pages(pages, pagesInAll);
+        progress.pages(pages, expectedPages);
         if (++pages > limits.maxPages()) {
-            throw new UnreadableDocumentException(
-                    Reason.LIMIT, "The document has more than %,d pages".formatted(limits.maxPages()), null);
+            throw UnreadableDocumentException.limit("The document has more than %,d pages", limits.maxPages());
         }
         page = pages;
     }
 
-    /** A heading; level 1 is the outermost. */
+    /** Adds a heading; level 1 is the outermost. */
     public void heading(int level, String text) {
         var line = CleanText.line(text);
         if (!line.isEmpty()) {
@@ -100,7 +93,7 @@ public final class BlockCollector {
         }
     }
 
-    /** Running text; line breaks in it stay. */
+    /** Adds a paragraph, including its line breaks. */
     public void paragraph(String text) {
         var lines = CleanText.lines(text);
         if (!lines.isEmpty()) {
@@ -108,7 +101,7 @@ public final class BlockCollector {
         }
     }
 
-    /** An item of a list; depth 0 is the outermost list. */
+    /** Adds a list item; depth 0 is an outermost list. */
     public void listItem(int depth, String marker, String text) {
         var lines = CleanText.lines(text);
         if (!lines.isEmpty()) {
@@ -116,7 +109,7 @@ public final class BlockCollector {
         }
     }
 
-    /** Text whose spaces and line breaks matter. */
+    /** Adds text whose spaces and line breaks are significant. */
     public void preformatted(String text) {
         var kept = CleanText.preformatted(text);
         if (!kept.isBlank()) {
@@ -125,10 +118,10 @@ public final class BlockCollector {
     }
 
     /**
-     * A table; one of a single column is running text.
+     * Adds a table; the rows of a table with a single column become paragraphs.
      *
-     * @param rows all rows, those of the header first
-     * @param header whether the first row is known to be the header; otherwise it is one when it looks like it
+     * @param rows all rows, including the header row
+     * @param header whether the first row is the header; if false, the header is detected from the cells
      */
     public void table(List<? extends List<String>> rows, boolean header) {
         var cells = TableCells.of(rows);
@@ -136,29 +129,26 @@ public final class BlockCollector {
             cells.rows().forEach(row -> paragraph(row.getFirst()));
         } else if (cells.columns() > 1) {
             cells.title().ifPresent(this::paragraph);
-            var table = cells.asTable(header, page);
-            add(table, cells.characters());
+            add(cells.asTable(header, page), cells.characters());
         }
     }
 
-    /** {@return the blocks so far} */
+    /** {@return the blocks collected so far} */
     public List<Block> blocks() {
         return blocks;
     }
 
-    /** {@return what was collected} */
+    /** {@return the collected document} */
     public ParsedDocument document(String mediaType) {
         return new ParsedDocument(
                 mediaType, page == null ? null : Integer.valueOf(pages), blocks, omissions, recognizedPages, words);
     }
 
-    /** Counts text that is being gathered for a block, so that the limit holds before the block is complete. */
+    /** Checks the limit on characters for text that is not yet a complete block. */
     public void expect(long pending) {
         if (characters + pending > limits.maxCharacters()) {
-            throw new UnreadableDocumentException(
-                    Reason.LIMIT,
-                    "The document has more than %,d characters of text".formatted(limits.maxCharacters()),
-                    null);
+            throw UnreadableDocumentException.limit(
+                    "The document has more than %,d characters of text", limits.maxCharacters());
         }
     }
 

@@ -3,11 +3,12 @@ package dev.docent.ingestion.parsing.format;
 import java.util.regex.Pattern;
 
 /**
- * Text without what no reader sees: control, tag and bidi characters, soft hyphens, zero-width spaces, halves of
- * surrogate pairs. Spaces of every width become plain ones. Otherwise the text stays verbatim: it is not normalised.
+ * Removes the characters that are invisible to readers: control, tag and bidirectional formatting characters, soft
+ * hyphens, zero-width spaces and unpaired surrogates. Spaces of any width become plain spaces. Otherwise the text is
+ * unchanged; in particular, it is not normalized.
  *
- * <p>Such characters carry instructions past people's eyes or turn the order of what they see; see Unicode Technical
- * Report 36 and "Trojan Source" (Boucher and Anderson, 2021).
+ * <p>Such characters can hide instructions from people or reorder the displayed text; see Unicode Technical Report 36
+ * and "Trojan Source" (Boucher and Anderson, 2021).
  */
 public final class CleanText {
 
@@ -17,12 +18,12 @@ public final class CleanText {
 
     private CleanText() {}
 
-    /** {@return the text on one line, runs of blanks collapsed} */
+    /** {@return the text on one line, with runs of blanks collapsed} */
     public static String line(String text) {
         return collapse(visible(text), false).strip();
     }
 
-    /** {@return the text with its line breaks, without blank lines, runs of blanks collapsed} */
+    /** {@return the text with its line breaks, without blank lines and with runs of blanks collapsed} */
     public static String lines(String text) {
         var collapsed = collapse(visible(text), true);
         return (collapsed.indexOf('\n') < 0

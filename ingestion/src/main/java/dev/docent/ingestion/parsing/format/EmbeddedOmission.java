@@ -2,30 +2,28 @@ package dev.docent.ingestion.parsing.format;
 
 import dev.docent.ingestion.parsing.Omission;
 
-/** What is said of files inside a document that are not read. */
+/** Omissions of files embedded in a document. */
 public final class EmbeddedOmission {
 
     private EmbeddedOmission() {}
 
-    /** So many files, at least one, are of kinds that are not read there, or nothing was found in them. */
+    /** {@return the omission of at least one file of an unsupported type or without text} */
     public static Omission skipped(int files) {
         return new Omission(
                 "embedded_skipped",
                 files == 1
-                        ? "1 file inside the document is not read: it is of a kind that is not read there, or holds no"
-                                + " text."
-                        : "%,d files inside the document are not read: they are of kinds that are not read there, or hold"
-                                        .formatted(files)
-                                + " no text.");
+                        ? "1 embedded file was not read: its type is not supported there, or it has no text."
+                        : "%,d embedded files were not read: their types are not supported there, or they have no text."
+                                .formatted(files));
     }
 
-    /** So many files or parts, at least one, cannot be read. */
+    /** {@return the omission of at least one damaged or encrypted file or part} */
     public static Omission unreadable(int files) {
         return new Omission(
                 "embedded_unreadable",
                 files == 1
-                        ? "1 file or part inside the document cannot be read because it is damaged or encrypted."
-                        : "%,d files or parts inside the document cannot be read because they are damaged or encrypted."
+                        ? "1 embedded file or part cannot be read because it is damaged or encrypted."
+                        : "%,d embedded files or parts cannot be read because they are damaged or encrypted."
                                 .formatted(files));
     }
 }

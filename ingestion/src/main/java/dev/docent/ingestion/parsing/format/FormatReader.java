@@ -1,5 +1,7 @@
 package dev.docent.ingestion.parsing.format;
 
+import dev.docent.ingestion.parsing.DocumentFile;
+
 /** Reads one family of formats. Safe for concurrent use. */
 public interface FormatReader {
 
@@ -7,9 +9,10 @@ public interface FormatReader {
     boolean reads(String mediaType);
 
     /**
-     * Puts what a reader of the file sees into the blocks, in reading order.
+     * Collects the content that is visible to a reader of the file, in reading order.
      *
-     * @throws Exception whatever the libraries throw; the caller turns it into words for the user
+     * @param mediaType media type detected from the content
+     * @throws Exception any exception of the parsing libraries
      */
-    void read(SourceFile file, BlockCollector blocks) throws Exception;
+    void read(DocumentFile file, String mediaType, BlockCollector blocks) throws Exception;
 }

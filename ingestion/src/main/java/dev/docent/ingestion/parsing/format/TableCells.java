@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of a table, clean, every row as wide as the widest, without rows and columns that are empty throughout.
+ * The cleaned cells of a table, padded to equal row length, without empty rows and columns.
  *
- * @param title what stood alone in the first rows, above the table proper
+ * @param title the text of leading rows with a single cell, above the actual table
  */
 record TableCells(Optional<String> title, List<List<String>> rows) {
 
@@ -49,7 +49,7 @@ record TableCells(Optional<String> title, List<List<String>> rows) {
                 : new Block.Table(List.of(), rows, page);
     }
 
-    /** A header names its columns: no cell is empty (but the first), long, or a number, and no two are the same. */
+    /** Every cell of a header (except the first) is non-empty, short, unique and not a number. */
     private boolean looksLikeHeader() {
         var first = rows.getFirst();
         var seen = new HashSet<String>();

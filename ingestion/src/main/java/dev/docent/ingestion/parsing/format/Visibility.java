@@ -3,17 +3,17 @@ package dev.docent.ingestion.parsing.format;
 import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
-/** Which characters a reader sees. */
+/** Decides which characters are visible. */
 final class Visibility {
 
-    /** Stands for nothing. */
+    /** Result for an invisible character. */
     static final int DROPPED = -1;
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int SYMBOL_FONT_BULLET = 0xF0B7;
 
-    /** Scripts whose words look the same with joiners and without them. */
+    /** Scripts in which joiners do not change the appearance of words. */
     private static final Set<UnicodeScript> NOT_JOINING = Set.of(
             UnicodeScript.LATIN,
             UnicodeScript.GREEK,
@@ -25,7 +25,7 @@ final class Visibility {
 
     private Visibility() {}
 
-    /** {@return the character to keep for {@code c} behind {@code previous}, or {@link #DROPPED}} */
+    /** {@return the visible form of {@code c} after {@code previous}, or {@link #DROPPED}} */
     static int of(int c, int previous) {
         if (c < 0x7F) {
             return ascii(c);

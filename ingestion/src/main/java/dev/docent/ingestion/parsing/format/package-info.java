@@ -1,4 +1,4 @@
-/** What every reader of a format shares: where it reads from, and where it puts the blocks. */
+/** The common interface of all format readers, and the collector of their blocks. */
 @NullMarked
 package dev.docent.ingestion.parsing.format;
 

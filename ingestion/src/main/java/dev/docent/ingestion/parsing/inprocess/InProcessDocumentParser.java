@@ -8,8 +8,8 @@ import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
+import dev.docent.ingestion.parsing.format.FailureCause;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.inspection.FileInspection;
 import dev.docent.ingestion.parsing.markup.AsciidocReader;
 import dev.docent.ingestion.parsing.markup.HtmlReader;
@@ -24,15 +24,13 @@ import dev.docent.ingestion.parsing.text.CsvReader;
 import dev.docent.ingestion.parsing.text.JsonReader;
 import dev.docent.ingestion.parsing.text.PlainTextReader;
 import dev.docent.ingestion.parsing.text.SubtitleReader;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-/** Recognises a file and lets the reader of its format read it, in this process. */
+/** Detects the media type of a file and parses it in this process. */
 public final class InProcessDocumentParser implements DocumentParser {
 
-    /** In the order in which they are asked; the one for plain text takes what text the others leave. */
+    /** In order of precedence; the plain text reader accepts the text files that no other reader does. */
     private static final List<FormatReader> READERS = List.of(
             new PdfReader(),
             new PictureReader(),
@@ -54,7 +52,7 @@ public final class InProcessDocumentParser implements DocumentParser {
         this.limits = limits;
     }
 
-    /** {@return one that reads no more of a file than these limits} */
+    /** {@return a parser with the given limits} */
     public static InProcessDocumentParser within(ParsingProperties limits) {
         return new InProcessDocumentParser(limits);
     }
@@ -63,56 +61,46 @@ public final class InProcessDocumentParser implements DocumentParser {
     public ParsedDocument parse(DocumentFile file, ReadingProgress progress) {
         try {
             if (Files.size(file.path()) == 0) {
-                throw new UnreadableDocumentException(Reason.EMPTY, "The file is empty", null);
+                throw new UnreadableDocumentException(Reason.EMPTY, "The file is empty");
             }
-            return ProtectedPackage.is(type(file.path(), file))
-                    ? parseProtected(file, progress)
-                    : parse(file.path(), file, progress);
-        } catch (UnreadableDocumentException known) {
-            throw known;
+            var mediaType = types.recognize(file);
+            return ProtectedPackage.is(mediaType) ? parseProtected(file, progress) : parse(file, mediaType, progress);
         } catch (StackOverflowError e) {
-            throw new UnreadableDocumentException(
-                    Reason.LIMIT, "The parts of the file are nested too deeply in one another", e);
+            throw new UnreadableDocumentException(Reason.LIMIT, "The parts of the file are nested too deeply", e);
         } catch (OutOfMemoryError e) {
-            throw new UnreadableDocumentException(Reason.LIMIT, "Reading the file takes too much memory", e);
+            throw new UnreadableDocumentException(Reason.LIMIT, "Reading the file requires too much memory", e);
         } catch (Exception e) {
-            throw FailureCause.of(e);
+            throw FailureCause.of(e, file.password());
         }
     }
 
-    private ParsedDocument parse(Path path, DocumentFile file, ReadingProgress progress) throws Exception {
-        var source = new SourceFile(path, file.filename(), type(path, file), file.password());
+    private ParsedDocument parse(DocumentFile file, String mediaType, ReadingProgress progress) throws Exception {
         var blocks = new BlockCollector(limits, progress);
-        reader(source).read(source, blocks);
-        return blocks.document(source.mediaType());
+        reader(mediaType).read(file, mediaType, blocks);
+        return blocks.document(mediaType);
     }
 
-    /** What is inside was not seen before, neither what it is nor how large. */
+    /** The decrypted content has not been inspected yet, so its type and its limits are checked again. */
     private ParsedDocument parseProtected(DocumentFile file, ReadingProgress progress) throws Exception {
-        var opened = Files.createTempFile("docent-opened-", ".tmp");
+        var decrypted = Files.createTempFile("docent-decrypted-", ".tmp");
         try {
-            ProtectedPackage.open(
-                    new SourceFile(file.path(), file.filename(), type(file.path(), file), file.password()), opened);
-            FileInspection.check(opened, limits);
-            return parse(opened, file, progress);
+            ProtectedPackage.decrypt(file, decrypted);
+            FileInspection.check(decrypted, limits);
+            var content = new DocumentFile(decrypted, file.filename(), file.password());
+            return parse(content, types.recognize(content), progress);
         } finally {
-            Files.deleteIfExists(opened);
+            Files.deleteIfExists(decrypted);
         }
     }
 
-    private String type(Path path, DocumentFile file) throws IOException {
-        return types.recognize(path, file.filename());
-    }
-
-    private FormatReader reader(SourceFile file) {
+    private static FormatReader reader(String mediaType) {
         return READERS.stream()
-                .filter(reader -> reader.reads(file.mediaType()))
+                .filter(reader -> reader.reads(mediaType))
                 .findFirst()
                 .orElseThrow(() -> new UnreadableDocumentException(
                         Reason.UNSUPPORTED,
-                        file.mediaType().equals("application/octet-stream")
-                                ? "The file is of no kind that is known"
-                                : "Files of the type " + file.mediaType() + " are not read",
-                        null));
+                        mediaType.equals("application/octet-stream")
+                                ? "The type of the file is unknown"
+                                : "Files of the type " + mediaType + " are not supported"));
     }
 }

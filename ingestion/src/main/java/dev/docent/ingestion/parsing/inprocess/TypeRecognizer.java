@@ -1,7 +1,7 @@
 package dev.docent.ingestion.parsing.inprocess;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.tika.config.TikaConfig;
@@ -11,29 +11,29 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 
 /**
- * Recognises what a file is by its bytes, looking into containers; its name only tells kinds of text apart. The tables of
- * signatures are loaded when the first file comes.
+ * Detects the media type of a file from its bytes, including the content of containers; the file name only
+ * distinguishes text formats. The table of signatures is loaded with the first file.
  */
 final class TypeRecognizer {
 
-    /** Names that the field uses, for names that Tika has of its own. */
+    /** Common names for media types that have Tika-specific names. */
     private static final Map<String, String> COMMON_NAMES = Map.of(
             "text/x-web-markdown", "text/markdown",
             "application/csv", "text/csv",
             "text/x-asciidoc", "text/asciidoc",
             "application/xhtml+xml", "text/html");
 
-    /** {@return the media type, without parameters; {@code application/octet-stream} when nothing fits} */
-    String recognize(Path file, String filename) throws IOException {
+    /** {@return the media type without parameters; {@code application/octet-stream} if it is unknown} */
+    String recognize(DocumentFile file) throws IOException {
         var hints = new Metadata();
-        hints.set(TikaCoreProperties.RESOURCE_NAME_KEY, filename);
-        try (var bytes = TikaInputStream.get(file)) {
+        hints.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.filename());
+        try (var bytes = TikaInputStream.get(file.path())) {
             var type = Holder.CONFIG
                     .getDetector()
                     .detect(bytes, hints)
                     .getBaseType()
                     .toString();
-            return byName(COMMON_NAMES.getOrDefault(type, type), filename);
+            return byName(COMMON_NAMES.getOrDefault(type, type), file.filename());
         }
     }
 
@@ -53,7 +53,7 @@ final class TypeRecognizer {
             try {
                 return new TikaConfig(TypeRecognizer.class.getClassLoader());
             } catch (TikaException | IOException e) {
-                throw new IllegalStateException("The signatures of file types cannot be loaded", e);
+                throw new IllegalStateException("Cannot load the file type signatures", e);
             }
         }
     }

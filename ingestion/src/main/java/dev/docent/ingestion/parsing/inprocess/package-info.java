@@ -1,4 +1,4 @@
-/** The parser that reads in this process. */
+/** Parses documents in the current process. */
 @NullMarked
 package dev.docent.ingestion.parsing.inprocess;
 

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/** Numbers that stand somewhere in a file. Those beyond its end are an {@link EOFException}. */
+/** Reads numbers at arbitrary offsets of a file; an offset beyond its end is an {@link EOFException}. */
 final class FileBytes {
 
     private final FileChannel channel;

@@ -4,15 +4,16 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 
-/** Takes the size of a picture from its header, without decoding it. */
+/** Checks the size of a picture from its header, without decoding it. */
 final class PictureInspection {
 
-    /** Pieces that stand before the size of a JPEG; more is no picture. */
-    private static final int MOST_SEGMENTS = 10_000;
+    /** The maximum number of segments before the size of a JPEG file. */
+    private static final int MAX_SEGMENTS = 10_000;
 
     private static final int TIFF_WIDTH = 256;
     private static final int TIFF_HEIGHT = 257;
@@ -38,13 +39,13 @@ final class PictureInspection {
                 case ZIP, GZIP, TAR, OTHER -> throw new IllegalArgumentException(signature.name());
             }
         } catch (EOFException cutOff) {
-            // A picture without a size is refused by who decodes it.
+            // The decoder rejects pictures without a size.
         }
     }
 
     private void size(long width, long height) {
         if (width > 0 && height > limits.maxPixels() / width) {
-            throw Expansion.limit("The picture has more than %,d pixels".formatted(limits.maxPixels()));
+            throw UnreadableDocumentException.limit("The picture has more than %,d pixels", limits.maxPixels());
         }
     }
 
@@ -56,7 +57,7 @@ final class PictureInspection {
         }
     }
 
-    /** The three forms of the container (RFC 9649, 2.5 to 2.7). */
+    /** The three variants of the container (RFC 9649, 2.5 to 2.7). */
     private void webp() throws IOException {
         switch (bytes.u8(15)) {
             case ' ' -> size(bytes.u16(26, LITTLE_ENDIAN) & 0x3fff, bytes.u16(28, LITTLE_ENDIAN) & 0x3fff);
@@ -71,10 +72,10 @@ final class PictureInspection {
         }
     }
 
-    /** The size stands in the frame header, behind any number of other segments (ITU-T T.81, B.2). */
+    /** The size is in the frame header, after any number of other segments (ITU-T T.81, B.2). */
     private void jpeg() throws IOException {
         long at = 2;
-        for (int i = 0; i < MOST_SEGMENTS; i++) {
+        for (int i = 0; i < MAX_SEGMENTS; i++) {
             int marker = bytes.u8(at) == 0xff ? bytes.u8(at + 1) : -1;
             if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
                 size(bytes.u16(at + 7, BIG_ENDIAN), bytes.u16(at + 5, BIG_ENDIAN));
@@ -90,12 +91,12 @@ final class PictureInspection {
         }
     }
 
-    /** Each page has a directory that names the place of the next; they may go round in a circle. */
+    /** Each page has a directory with the offset of the next one; the offsets may form a cycle. */
     private void tiff(ByteOrder order) throws IOException {
         int pages = 0;
         for (long at = bytes.u32(4, order); at != 0; ) {
             if (++pages > limits.maxPages()) {
-                throw Expansion.limit("The picture has more than %,d pages".formatted(limits.maxPages()));
+                throw UnreadableDocumentException.limit("The picture has more than %,d pages", limits.maxPages());
             }
             int fields = bytes.u16(at, order);
             long width = 0;

@@ -2,7 +2,7 @@ package dev.docent.ingestion.parsing.inspection;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a file is by its first bytes, as far as it needs to be known before it is read. */
+/** File types that require inspection, identified by the first bytes. */
 enum Signature {
     ZIP,
     GZIP,
@@ -15,7 +15,7 @@ enum Signature {
     WEBP,
     OTHER;
 
-    /** How many bytes from the start tell. */
+    /** The number of bytes at the beginning that identify a type. */
     static final int LENGTH = 512;
 
     private static final int TAR_MAGIC = 257;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The table at the end of a zip file that says what is in it and where (APPNOTE 6.3.10, 4.3.12 to 4.3.16). */
+/** Reads the central directory of a zip file (APPNOTE 6.3.10, 4.3.12 to 4.3.16). */
 final class ZipDirectory {
 
     private static final long END = 0x0605_4b50L;
@@ -20,17 +20,17 @@ final class ZipDirectory {
     private static final long IN_EXTRA = 0xffff_ffffL;
 
     private final FileBytes bytes;
-    private final Expansion expansion;
+    private final ExpansionBudget budget;
 
-    ZipDirectory(FileBytes bytes, Expansion expansion) {
+    ZipDirectory(FileBytes bytes, ExpansionBudget budget) {
         this.bytes = bytes;
-        this.expansion = expansion;
+        this.budget = budget;
     }
 
     /**
-     * {@return the files, as the table has them}
+     * {@return the entries of the directory}
      *
-     * @throws EOFException when there is no table
+     * @throws EOFException if there is no directory
      */
     List<Entry> entries() throws IOException {
         long end = end();
@@ -44,7 +44,7 @@ final class ZipDirectory {
             length = bytes.i64(end + 40, LITTLE_ENDIAN);
             offset = bytes.i64(end + 48, LITTLE_ENDIAN);
         }
-        // Whatever stands before the archive moves all of it.
+        // Data before the archive shifts all offsets.
         long start = end - length;
         return entries(start, end, start - offset);
     }
@@ -52,9 +52,7 @@ final class ZipDirectory {
     private List<Entry> entries(long start, long end, long moved) throws IOException {
         var entries = new ArrayList<Entry>();
         for (long at = start; at + ENTRY_LENGTH <= end && bytes.u32(at, LITTLE_ENDIAN) == ENTRY; ) {
-            if (entries.size() >= expansion.maxEntries()) {
-                throw expansion.tooManyEntries();
-            }
+            budget.checkEntries(entries.size() + 1);
             int name = bytes.u16(at + 28, LITTLE_ENDIAN);
             int extra = bytes.u16(at + 30, LITTLE_ENDIAN);
             entries.add(entry(at, at + ENTRY_LENGTH + name, extra, moved));
@@ -69,7 +67,7 @@ final class ZipDirectory {
         long offset = bytes.u32(at + 42, LITTLE_ENDIAN);
         for (long field = extra; field + 4 <= extra + extraLength; ) {
             if (bytes.u16(field, LITTLE_ENDIAN) == 1) {
-                // Only what has no room in the entry stands here, in this order.
+                // The extra field contains only the values that do not fit into the entry, in this order.
                 long value = field + 4 + (expanded == IN_EXTRA ? 8 : 0);
                 if (compressed == IN_EXTRA) {
                     compressed = bytes.i64(value, LITTLE_ENDIAN);
@@ -95,11 +93,11 @@ final class ZipDirectory {
     }
 
     /**
-     * A file in the archive.
+     * An entry of the archive.
      *
-     * @param offset where it begins, with a header of its own
-     * @param compressed how many bytes it has there
-     * @param method how it is compressed
+     * @param offset offset of its local header
+     * @param compressed compressed size, in bytes
+     * @param method compression method
      */
     record Entry(long offset, long compressed, int method, boolean encrypted) {}
 }

@@ -16,7 +16,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 
-/** Expands the files of a zip file as its table has them, which is how readers find them. */
+/** Expands the entries of a zip file listed in its central directory, which is what readers use. */
 final class ZipInspection {
 
     private static final int STORED = 0;
@@ -24,45 +24,42 @@ final class ZipInspection {
     private static final int HEADER_LENGTH = 30;
 
     private final FileBytes bytes;
-    private final Expansion expansion;
+    private final ExpansionBudget budget;
     private final StreamInspection streams;
 
-    ZipInspection(FileChannel channel, Expansion expansion) {
+    ZipInspection(FileChannel channel, ExpansionBudget budget) {
         this.bytes = new FileBytes(channel);
-        this.expansion = expansion;
-        this.streams = new StreamInspection(expansion);
+        this.budget = budget;
+        this.streams = new StreamInspection(budget);
     }
 
     void check() throws IOException {
         List<Entry> entries;
         try {
-            entries = new ZipDirectory(bytes, expansion).entries();
+            entries = new ZipDirectory(bytes, budget).entries();
         } catch (EOFException cutOff) {
             streams.check(Channels.newInputStream(bytes.channel().position(0)), 0);
             return;
         }
         if (entries.stream().anyMatch(Entry::encrypted)) {
             throw new UnreadableDocumentException(
-                    Reason.ENCRYPTED, "The files in the archive are encrypted and open only with their password", null);
+                    Reason.ENCRYPTED, "The files in the archive are encrypted and open only with their password");
         }
         checkOverlap(entries);
-        expansion.depth(0);
+        budget.checkDepth(0);
         for (var entry : entries) {
-            expansion.entry();
+            budget.countEntry();
             expand(entry);
         }
     }
 
-    /** Bytes that belong to several files are how a small archive holds more than there is. */
+    /** Overlapping entries allow a small archive to expand to more than it contains. */
     private static void checkOverlap(List<Entry> entries) {
         long end = 0;
         for (var entry :
                 entries.stream().sorted(Comparator.comparingLong(Entry::offset)).toList()) {
             if (entry.offset() < end) {
-                throw new UnreadableDocumentException(
-                        Reason.LIMIT,
-                        "The files in the archive overlap, so that it would expand beyond all limits",
-                        null);
+                throw UnreadableDocumentException.limit("The files in the archive overlap");
             }
             end = entry.offset() + HEADER_LENGTH + Math.max(0, entry.compressed());
         }
@@ -77,11 +74,11 @@ final class ZipInspection {
             var content = content(entry);
             streams.check(
                     entry.method() == STORED
-                            ? expansion.counted(content)
-                            : expansion.counted(new InflaterInputStream(content, inflater)),
+                            ? budget.counted(content)
+                            : budget.counted(new InflaterInputStream(content, inflater)),
                     1);
         } catch (EOFException cutOff) {
-            // Its reader finds the same.
+            // The reader reports the truncation.
         } finally {
             inflater.end();
         }

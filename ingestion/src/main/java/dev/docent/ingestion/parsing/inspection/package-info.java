@@ -1,4 +1,4 @@
-/** Looks over a file before it is read, in bounded memory and time, so that what is made to break readers reaches none. */
+/** Inspects files in bounded memory and time before they are parsed, and rejects those made to exhaust a parser. */
 @NullMarked
 package dev.docent.ingestion.parsing.inspection;
 

@@ -1,13 +1,16 @@
 package dev.docent.ingestion.parsing.markup;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Reads AsciiDoc line by line: headings, lists, tables, listings and paragraphs, without attributes and block macros. */
+/**
+ * Reads AsciiDoc line by line: headings, lists, tables, listings and paragraphs. Attributes and block macros are
+ * ignored.
+ */
 public final class AsciidocReader implements FormatReader {
 
     private static final Pattern HEADING = Pattern.compile("^(={1,6})\\s+(\\S.*)$");
@@ -22,7 +25,7 @@ public final class AsciidocReader implements FormatReader {
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var paragraph = new StringBuilder();
         AsciidocTable table = null;
         StringBuilder listing = null;
@@ -50,7 +53,6 @@ public final class AsciidocReader implements FormatReader {
             }
         }
         flush(paragraph, blocks);
-        // What was never closed is closed by the end.
         if (listing != null) {
             blocks.preformatted(listing.toString());
         }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A table in AsciiDoc that is being read: its cells run on over the lines, a row is as many as there are columns. */
+/** A partially read AsciiDoc table. Cells may span lines; the number of columns determines the rows. */
 final class AsciidocTable {
 
-    /** A bar, and what may say of its cell how far it spans, how it is aligned and of what kind it is. */
+    /** The cell separator with its optional specifier for span, alignment and style. */
     private static final Pattern CELL =
             Pattern.compile("(?:(?<=^|\\s)(?:\\d*(?:\\.\\d+)?[+*])?[<^>]?(?:\\.[<^>])?[adehlmsv]?)?(?<!\\\\)\\|");
 
@@ -17,7 +17,11 @@ final class AsciidocTable {
     private final List<String> cells = new ArrayList<>();
     private int columns;
 
-    /** A table whose attributes, as they stand in brackets above it, may say how many columns it has. */
+    /**
+     * Creates an empty table.
+     *
+     * @param attributes the attribute line above the table, which may declare the columns
+     */
     AsciidocTable(String attributes) {
         var declared = COLUMNS.matcher(attributes);
         if (declared.find()) {
@@ -38,7 +42,7 @@ final class AsciidocTable {
         while (parts.size() > columns && parts.getLast().isBlank()) {
             parts.removeLast();
         }
-        // A line that is a row of its own begins one, whatever the row before lacks.
+        // A line with a complete row starts a new one, even if the previous row is incomplete.
         while (parts.size() >= columns && columns > 0 && cells.size() % columns != 0) {
             cells.add("");
         }

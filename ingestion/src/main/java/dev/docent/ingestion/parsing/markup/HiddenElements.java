@@ -1,12 +1,14 @@
 package dev.docent.ingestion.parsing.markup;
 
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
-import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Takes out of a page what a browser does not show: by attribute, by style, or by a rule of the page's own style sheets. */
+/**
+ * Removes the elements that a browser does not show: hidden by attribute, by inline style, or by a rule of the style
+ * sheets in the page.
+ */
 final class HiddenElements {
 
     private static final String NEVER_SHOWN = "head > *:not(title), script, style, template, noscript, iframe, object,"
@@ -17,16 +19,16 @@ final class HiddenElements {
     private static final Pattern COMMENTS = Pattern.compile("/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
     private static final Pattern AT_RULES = Pattern.compile("@[^{};@]++(?:;|\\{(?:[^{}]*+\\{[^{}]*+\\})*+[^{}]*+\\})");
     private static final Pattern RULE = Pattern.compile("(?<![^{}])([^{}]++)\\{([^{}]*+)\\}");
-    /** Rules times elements: what is tried at the most. */
-    private static final long MOST_MATCHES = 100_000_000;
+    /** The maximum number of hiding rules times elements. */
+    private static final long MAX_MATCHES = 100_000_000;
 
-    private static final int LONGEST_STYLE = 1 << 20;
+    private static final int MAX_STYLE_LENGTH = 1 << 20;
 
     private HiddenElements() {}
 
     static void remove(Document page) {
         for (var style : page.select("style")) {
-            if (style.data().length() <= LONGEST_STYLE) {
+            if (style.data().length() <= MAX_STYLE_LENGTH) {
                 removeByRules(page, style.data());
             }
         }
@@ -43,15 +45,15 @@ final class HiddenElements {
                 .results()
                 .filter(rule -> HIDING.matcher(rule.group(2)).find())
                 .toList();
-        if ((long) hiding.size() * page.getAllElements().size() > MOST_MATCHES) {
-            throw new UnreadableDocumentException(
-                    Reason.LIMIT, "The page's style sheets have too many rules that hide elements", null);
+        if ((long) hiding.size() * page.getAllElements().size() > MAX_MATCHES) {
+            throw UnreadableDocumentException.limit(
+                    "The style sheets of the page have too many rules that hide elements");
         }
         hiding.forEach(rule -> {
             try {
                 page.select(rule.group(1).strip()).remove();
             } catch (IllegalStateException | IllegalArgumentException notForElements) {
-                // Such as a:hover::after: it hides no element for good.
+                // Selectors such as a:hover::after do not match elements.
             }
         });
     }

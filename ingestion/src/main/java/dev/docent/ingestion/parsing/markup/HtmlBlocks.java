@@ -8,23 +8,24 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** Makes blocks of the elements of a page in HTML. For one page and one thread. */
+/** Converts the elements of an HTML page to blocks. For one page and one thread. */
 final class HtmlBlocks {
 
-    private static final Set<String> INLINE_AFTER_ALL = Set.of("button", "label", "summary", "legend", "option");
+    /** Elements that jsoup considers to be blocks but browsers display inline. */
+    private static final Set<String> INLINE_BLOCKS = Set.of("button", "label", "summary", "legend", "option");
 
     private final BlockCollector blocks;
-    private final int deepest;
+    private final int maxDepth;
     private final StringBuilder open = new StringBuilder();
     private int listDepth = -1;
     private @Nullable String marker;
 
     HtmlBlocks(BlockCollector blocks) {
         this.blocks = blocks;
-        this.deepest = blocks.limits().maxNesting();
+        this.maxDepth = blocks.limits().maxNesting();
     }
 
-    /** Adds what is shown of the page; its title only when it has no heading. */
+    /** Adds the visible content of the page, and its title if it has no top-level heading. */
     void add(Document page) {
         HiddenElements.remove(page);
         if (page.select("h1").isEmpty() && !page.title().isBlank()) {
@@ -49,7 +50,7 @@ final class HtmlBlocks {
     }
 
     private void add(Element element, int depth) {
-        if (depth > deepest) {
+        if (depth > maxDepth) {
             open.append(element.text()).append(' ');
             return;
         }
@@ -61,7 +62,7 @@ final class HtmlBlocks {
             case "pre", "textarea", "listing" -> preformatted(element);
             case "hr" -> flush();
             default -> {
-                boolean block = element.isBlock() && !INLINE_AFTER_ALL.contains(element.normalName());
+                boolean block = element.isBlock() && !INLINE_BLOCKS.contains(element.normalName());
                 if (block) {
                     flush();
                 }

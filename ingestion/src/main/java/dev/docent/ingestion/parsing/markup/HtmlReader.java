@@ -1,10 +1,9 @@
 package dev.docent.ingestion.parsing.markup;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
-import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +13,7 @@ import java.nio.file.Files;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** Reads what a browser shows of a page in HTML. */
+/** Reads the visible content of HTML pages. */
 public final class HtmlReader implements FormatReader {
 
     @Override
@@ -23,15 +22,15 @@ public final class HtmlReader implements FormatReader {
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         new HtmlBlocks(blocks).add(parse(file, blocks));
     }
 
-    /** What is UTF-8 throughout is UTF-8, whatever it says of itself. */
-    private static Document parse(SourceFile file, BlockCollector blocks) throws IOException {
+    /** Valid UTF-8 is decoded as such, regardless of the declared encoding. */
+    private static Document parse(DocumentFile file, BlockCollector blocks) throws IOException {
         if (Files.size(file.path()) > blocks.limits().maxMarkupSize().toBytes()) {
-            throw new UnreadableDocumentException(
-                    Reason.LIMIT, "The page is larger than " + blocks.limits().maxMarkupSize(), null);
+            throw UnreadableDocumentException.limit(
+                    "The page is larger than %s", blocks.limits().maxMarkupSize());
         }
         var bytes = Files.readAllBytes(file.path());
         try {

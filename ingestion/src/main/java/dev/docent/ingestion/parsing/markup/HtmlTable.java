@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
- * The rows of a table in HTML, every cell under its column: where one spans several, the others are empty.
+ * An HTML table with every cell in its column; cells that span several columns or rows are followed by empty ones.
  *
- * @param header whether the first row names the columns
- * @param layout whether the table only arranges the page, so that its cells are read as text of their own
+ * @param header whether the first row is a header
+ * @param layout whether the table only serves the page layout, so that its cells are separate pieces of text
  */
 record HtmlTable(List<List<String>> rows, boolean header, boolean layout) {
 
@@ -28,7 +28,7 @@ record HtmlTable(List<List<String>> rows, boolean header, boolean layout) {
         return new HtmlTable(texts(rows), header, !header && isLayout(table, rows));
     }
 
-    /** Those of a single column, and those around headings. */
+    /** Layout tables have a single column or contain headings. */
     private static boolean isLayout(Element table, List<List<Element>> rows) {
         return table.attr("role").equals("presentation")
                 || rows.stream().allMatch(cells -> cells.size() == 1)

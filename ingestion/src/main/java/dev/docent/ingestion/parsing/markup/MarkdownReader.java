@@ -1,8 +1,8 @@
 package dev.docent.ingestion.parsing.markup;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.IOException;
 import java.util.List;
@@ -12,10 +12,10 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 
-/** Reads Markdown (CommonMark, with GitHub's tables) as people see it rendered. */
+/** Reads Markdown (CommonMark with GitHub tables) as rendered. */
 public final class MarkdownReader implements FormatReader {
 
-    /** What site generators keep at the head of a page, in YAML. */
+    /** The YAML front matter of static site generators. */
     private static final Pattern FRONT_MATTER =
             Pattern.compile("(?s)\\A---[ \\t]*\\R(.*?\\R)?(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)");
 
@@ -32,11 +32,11 @@ public final class MarkdownReader implements FormatReader {
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         read(DecodedText.of(file, blocks.limits()), blocks);
     }
 
-    /** Reads Markdown that stands inside something else. */
+    /** Reads Markdown embedded in another format. */
     public static void read(String markdown, BlockCollector blocks) {
         var front = FRONT_MATTER.matcher(markdown);
         boolean hasFront = front.find();

@@ -2,13 +2,13 @@ package dev.docent.ingestion.parsing.markup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.IOException;
 
-/** Reads the cells of a Jupyter notebook (nbformat 3 and 4): Markdown as such, code and what it printed as they stand. */
+/** Reads the cells of Jupyter notebooks (nbformat 3 and 4): Markdown, code, and the text output of code. */
 public final class NotebookReader implements FormatReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -19,7 +19,7 @@ public final class NotebookReader implements FormatReader {
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var notebook = JSON.readTree(DecodedText.of(file, blocks.limits()));
         notebook.path("cells").forEach(cell -> addCell(cell, blocks));
         for (var sheet : notebook.path("worksheets")) {
@@ -40,7 +40,7 @@ public final class NotebookReader implements FormatReader {
         }
     }
 
-    /** A text is a string, or a list of its lines. */
+    /** A text is a string or an array of lines. */
     private static String text(JsonNode node) {
         if (!node.isArray()) {
             return node.asText("");

@@ -1,8 +1,8 @@
 package dev.docent.ingestion.parsing.markup;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
- * Reads XML: feeds (RSS, Atom) item by item, articles and books (JATS, DocBook) by their sections, anything else as paragraphs of its text.
- * Declarations of entities are ignored, so that none is ever expanded or fetched.
+ * Reads XML: feeds (RSS, Atom) by item, articles and books (JATS, DocBook) by section, and any other document as
+ * paragraphs. Entity declarations are ignored, so entities are never expanded or fetched.
  */
 public final class XmlReader implements FormatReader {
 
@@ -32,7 +32,7 @@ public final class XmlReader implements FormatReader {
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var document = Jsoup.parse(DecodedText.of(file, blocks.limits()), "", Parser.xmlParser());
         walk(document, blocks, 1, 0);
     }

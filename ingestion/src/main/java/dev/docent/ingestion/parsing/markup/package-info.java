@@ -1,4 +1,4 @@
-/** HTML, XML and Markdown. */
+/** Readers of HTML, XML, Markdown, AsciiDoc and notebooks. */
 @NullMarked
 package dev.docent.ingestion.parsing.markup;
 

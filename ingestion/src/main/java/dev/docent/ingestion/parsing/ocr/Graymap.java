@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a picture in shades of gray, uncompressed (Netpbm, PGM). */
+/** Writes pictures as uncompressed grayscale (Netpbm PGM). */
 final class Graymap {
 
     private Graymap() {}
@@ -29,14 +29,14 @@ final class Graymap {
         buffered.flush();
     }
 
-    /** Row by row, since a second picture of the whole may not fit into memory. */
+    /** Converts row by row, because a grayscale copy of the whole picture may not fit into memory. */
     private static void colored(BufferedImage picture, OutputStream out) throws IOException {
         int width = picture.getWidth();
         var row = new BufferedImage(width, 1, BufferedImage.TYPE_BYTE_GRAY);
         var bytes = new byte[width];
         var pen = row.createGraphics();
         for (int y = 0; y < picture.getHeight(); y++) {
-            // What is transparent is seen on white.
+            // Transparent pixels appear white.
             pen.setColor(Color.WHITE);
             pen.fillRect(0, 0, width, 1);
             pen.drawImage(picture, 0, -y, null);

@@ -1,6 +1,6 @@
 package dev.docent.ingestion.parsing.ocr;
 
-/** A page cannot be read by character recognition. */
+/** Thrown when a page cannot be read by OCR. */
 public final class RecognitionException extends Exception {
 
     private final String reason;
@@ -10,7 +10,7 @@ public final class RecognitionException extends Exception {
         this.reason = reason;
     }
 
-    /** {@return why, as the end of a sentence whose beginning names the pages} */
+    /** {@return the reason, as the end of a sentence whose subject is the pages} */
     public String reason() {
         return reason;
     }

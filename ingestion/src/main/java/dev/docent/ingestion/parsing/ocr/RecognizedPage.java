@@ -1,12 +1,21 @@
 package dev.docent.ingestion.parsing.ocr;
 
 import dev.docent.ingestion.parsing.PageWords;
+import dev.docent.ingestion.parsing.format.BlockCollector;
 import java.util.List;
 
 /**
- * What is recognised on a picture.
+ * The text recognized in a picture.
  *
  * @param paragraphs in reading order
- * @param words where the words stand on the picture, those of paragraphs that are left out among them
+ * @param words positions of the words in the picture, including those of rejected paragraphs
  */
-public record RecognizedPage(List<String> paragraphs, PageWords.Builder words) {}
+public record RecognizedPage(List<String> paragraphs, PageWords.Builder words) {
+
+    /** Adds the paragraphs to the current page, which is marked as recognized. */
+    public void addTo(BlockCollector blocks) {
+        paragraphs.forEach(blocks::paragraph);
+        blocks.placed(words);
+        blocks.recognized();
+    }
+}

@@ -1,23 +1,22 @@
 package dev.docent.ingestion.parsing.ocr;
 
-import dev.docent.ingestion.parsing.Flow;
 import dev.docent.ingestion.parsing.PageWords;
+import dev.docent.ingestion.parsing.TextDirection;
 import dev.docent.ingestion.parsing.format.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts paragraphs together from the words that Tesseract writes as a table (TSV): level, page, block, paragraph, line,
- * word, left, top, width, height, confidence from 0 to 100, text. What it is not sure of is what it saw in drawings and
- * dirt, and is left out.
+ * Builds paragraphs from Tesseract's TSV output: level, page, block, paragraph, line, word, left, top, width, height,
+ * confidence from 0 to 100, text. Words and paragraphs of low confidence come from drawings and dirt and are dropped.
  */
 final class RecognizedText {
 
     private static final int COLUMNS = 12;
     private static final String PAGE = "1";
     private static final String WORD = "5";
-    private static final double SURE_OF_WORD = 25;
-    private static final double SURE_OF_PARAGRAPH = 50;
+    private static final double MIN_WORD_CONFIDENCE = 25;
+    private static final double MIN_PARAGRAPH_CONFIDENCE = 50;
 
     private final List<String> paragraphs = new ArrayList<>();
     private final PageWords.Builder words = new PageWords.Builder();
@@ -52,7 +51,7 @@ final class RecognizedText {
             paragraph = in;
         }
         double sure = number(row[10]);
-        if (sure >= SURE_OF_WORD) {
+        if (sure >= MIN_WORD_CONFIDENCE) {
             place(row);
             word(row[11].strip(), row[4], sure);
         }
@@ -72,7 +71,7 @@ final class RecognizedText {
                     top / height,
                     (left + number(row[8])) / width,
                     (top + number(row[9])) / height,
-                    Flow.of(word));
+                    TextDirection.of(word));
         }
     }
 
@@ -95,7 +94,7 @@ final class RecognizedText {
     }
 
     private void end() {
-        if (letters > 0 && confidence / letters >= SURE_OF_PARAGRAPH && hasWords()) {
+        if (letters > 0 && confidence / letters >= MIN_PARAGRAPH_CONFIDENCE && hasWords()) {
             paragraphs.add(open.toString());
         }
         open.setLength(0);

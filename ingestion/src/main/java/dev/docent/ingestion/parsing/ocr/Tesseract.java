@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Recognises the words in pictures with Tesseract, the program, when it is installed. Each picture has a process of its
- * own with one thread and a time limit. Safe for concurrent use.
+ * Recognizes the text in pictures with the Tesseract program, if it is installed. Each picture is read by a process of
+ * its own with one thread and a time limit. Safe for concurrent use.
  */
 public final class Tesseract {
 
     private static final Map<Ocr, Tesseract> KNOWN = new ConcurrentHashMap<>();
-    private static final int LONGEST_OUTPUT = 64 << 20;
-    private static final int SECONDS_TO_ANSWER = 10;
+    private static final int MAX_OUTPUT = 64 << 20;
+    private static final int ANSWER_SECONDS = 10;
 
     private final Ocr settings;
     private final Optional<String> obstacle;
@@ -34,31 +34,31 @@ public final class Tesseract {
         this.obstacle = obstacleTo(settings);
     }
 
-    /** {@return the program as it is installed; it is asked once what it can do} */
+    /** {@return the installed program; its languages are queried once} */
     public static Tesseract of(Ocr settings) {
         return KNOWN.computeIfAbsent(settings, Tesseract::new);
     }
 
-    /** {@return whether it is installed, switched on and knows the languages} */
+    /** {@return whether Tesseract is enabled and installed with the required languages} */
     public boolean isUsable() {
         return obstacle.isEmpty();
     }
 
     /**
-     * {@return what a picture shows}
+     * {@return the text in the picture}
      *
-     * @param dotsPerInch how large it is; 0 when nobody knows
+     * @param dotsPerInch resolution; 0 if unknown
      */
     public RecognizedPage read(BufferedImage picture, int dotsPerInch) throws RecognitionException {
         return recognize(out -> Graymap.write(picture, out), dotsPerInch);
     }
 
-    /** {@return what the file of a picture shows, which Tesseract itself decodes} */
+    /** {@return the text in a picture file, which Tesseract decodes itself} */
     public RecognizedPage read(byte[] file) throws RecognitionException {
         return recognize(out -> out.write(file), 0);
     }
 
-    /** Fails when nothing can be recognised at all. */
+    /** Fails if OCR is not available. */
     public void require() throws RecognitionException {
         if (obstacle.isPresent()) {
             throw new RecognitionException(obstacle.get());
@@ -73,12 +73,12 @@ public final class Tesseract {
         }
         command.add("tsv");
         try {
-            var ended = run(command, picture, settings.timePerPage().toMillis());
-            if (ended.exit == 0) {
-                return RecognizedText.of(ended.output);
+            var result = run(command, picture, settings.timePerPage().toMillis());
+            if (result.exit == 0) {
+                return RecognizedText.of(result.output);
             }
             throw new RecognitionException(
-                    ended.late ? "recognising the text took too long" : "Tesseract could not read the picture");
+                    result.timedOut ? "recognizing the text took too long" : "Tesseract could not read the picture");
         } catch (IOException gone) {
             throw new RecognitionException("Tesseract could not read the picture");
         }
@@ -90,9 +90,7 @@ public final class Tesseract {
         }
         try {
             var listed = run(
-                    List.of(settings.command(), "--list-langs"),
-                    out -> {},
-                    TimeUnit.SECONDS.toMillis(SECONDS_TO_ANSWER));
+                    List.of(settings.command(), "--list-langs"), out -> {}, TimeUnit.SECONDS.toMillis(ANSWER_SECONDS));
             var languages = listed.output.lines().map(String::strip).toList();
             return Arrays.stream(settings.languages().split("\\+"))
                     .filter(language -> !languages.contains(language))
@@ -100,44 +98,43 @@ public final class Tesseract {
                     .map(missing -> "Tesseract is not installed with the language '%s' (docent.parsing.ocr.languages)"
                             .formatted(missing));
         } catch (IOException absent) {
-            return Optional.of("Tesseract, which recognises text in pictures, is not installed");
+            return Optional.of("Tesseract, which recognizes text in pictures, is not installed");
         }
     }
 
-    /** A process that is ended closes its output under the reader; its exit says the rest. */
+    /** Reading fails if the process is killed; its exit code then tells why. */
     private static String output(Process process) {
         try {
-            return new String(process.getInputStream().readNBytes(LONGEST_OUTPUT), StandardCharsets.UTF_8);
-        } catch (IOException ended) {
+            return new String(process.getInputStream().readNBytes(MAX_OUTPUT), StandardCharsets.UTF_8);
+        } catch (IOException killed) {
             return "";
         }
     }
 
-    private static Ended run(List<String> command, Picture input, long millis) throws IOException {
+    private static Result run(List<String> command, Picture input, long millis) throws IOException {
         var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
         builder.environment().put("OMP_THREAD_LIMIT", "1");
         var process = builder.start();
-        var late = new AtomicBoolean();
-        var alarm = CompletableFuture.runAsync(
+        var timedOut = new AtomicBoolean();
+        var timeout = CompletableFuture.runAsync(
                 () -> {
-                    late.set(true);
+                    timedOut.set(true);
                     process.destroyForcibly();
                 },
                 CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
         try {
             try (var in = process.getOutputStream()) {
                 input.writeTo(in);
-            } catch (IOException notTaken) {
-                // Its exit says why.
+            } catch (IOException closed) {
+                // The exit code tells why the process stopped reading.
             }
             var output = output(process);
-            int exit = process.waitFor();
-            return new Ended(exit, output, late.get());
+            return new Result(process.waitFor(), output, timedOut.get());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
         } finally {
-            alarm.cancel(false);
+            timeout.cancel(false);
             process.destroyForcibly();
         }
     }
@@ -146,5 +143,5 @@ public final class Tesseract {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private record Ended(int exit, String output, boolean late) {}
+    private record Result(int exit, String output, boolean timedOut) {}
 }

@@ -1,4 +1,4 @@
-/** Character recognition (OCR) by Tesseract, in a process of its own for each page. */
+/** Optical character recognition (OCR) by Tesseract, in one process per page. */
 @NullMarked
 package dev.docent.ingestion.parsing.ocr;
 

@@ -14,10 +14,10 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
-/** Reads what is attached to a mail, each under its name. Other documents are read without what they embed. */
+/** Reads the attachments of mails, each under its name; the embedded files of other documents are only counted. */
 final class Attachments extends ParsingEmbeddedDocumentExtractor {
 
-    /** Kinds of embedded things that hold no text of their own. */
+    /** Types of embedded resources without text of their own. */
     private static final Set<String> WITHOUT_TEXT = Set.of(
             TikaCoreProperties.EmbeddedResourceType.INLINE.name(),
             TikaCoreProperties.EmbeddedResourceType.MACRO.name(),
@@ -40,7 +40,7 @@ final class Attachments extends ParsingEmbeddedDocumentExtractor {
         if (format.hasAttachments() && !picture) {
             return true;
         }
-        // A picture is a file of its own in a mail alone; elsewhere it belongs to the page.
+        // Pictures count as files only in mails; elsewhere they belong to the page.
         if (format.hasAttachments() || !picture && !belongsToDocument(metadata)) {
             files.skip();
         }
@@ -49,10 +49,10 @@ final class Attachments extends ParsingEmbeddedDocumentExtractor {
 
     private boolean belongsToDocument(Metadata metadata) {
         var kind = metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE_KEY);
-        // What a book holds outside of its reading order, such as a second table of contents, is not shown.
+        // Resources of a book outside its reading order, such as a second table of contents, are not displayed.
         return format == OfficeFormat.EPUB
                 || kind != null && WITHOUT_TEXT.contains(kind)
-                || files.isShown(metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY));
+                || files.isChartWorkbook(metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY));
     }
 
     @Override
@@ -67,9 +67,9 @@ final class Attachments extends ParsingEmbeddedDocumentExtractor {
             handler.characters(name.toCharArray(), 0, name.length());
             handler.endElement(XHTMLContentHandler.XHTML, "h1", "h1");
         }
-        var text = new Heard(handler);
+        var text = new TextDetector(handler);
         super.parseEmbedded(stream, text, metadata, false);
-        if (!text.heard) {
+        if (!text.found) {
             files.skip();
         }
         handler.endElement(XHTMLContentHandler.XHTML, "div", "div");
@@ -79,18 +79,18 @@ final class Attachments extends ParsingEmbeddedDocumentExtractor {
         return type != null && (type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/"));
     }
 
-    /** Whether any text came. */
-    private static final class Heard extends ContentHandlerDecorator {
+    /** Detects whether there is any text. */
+    private static final class TextDetector extends ContentHandlerDecorator {
 
-        private boolean heard;
+        private boolean found;
 
-        Heard(ContentHandler handler) {
+        TextDetector(ContentHandler handler) {
             super(handler);
         }
 
         @Override
         public void characters(char[] text, int start, int length) throws SAXException {
-            heard |= !new String(text, start, length).isBlank();
+            found |= !new String(text, start, length).isBlank();
             super.characters(text, start, length);
         }
     }

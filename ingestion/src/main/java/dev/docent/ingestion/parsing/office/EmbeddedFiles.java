@@ -2,38 +2,60 @@ package dev.docent.ingestion.parsing.office;
 
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.EmbeddedOmission;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the files inside a document that are not read. For one document. */
+/** Counts the embedded files of a document that are not read. For one document. */
 final class EmbeddedFiles {
 
-    private final Set<String> shown;
+    private static final int MAX_RELATIONSHIPS_LENGTH = 1 << 20;
+    private static final Pattern TARGET = Pattern.compile("Target=\"[^\"]*?([^\"/]+)\"");
+
+    private final Set<String> chartWorkbooks = new HashSet<>();
     private int skipped;
 
-    /** None yet; those of these names are shown by the document itself. */
-    EmbeddedFiles(Set<String> shown) {
-        this.shown = shown;
+    /** Finds the workbooks that contain the data of charts in Office Open XML documents; the charts show that data. */
+    static EmbeddedFiles of(Path document, OfficeFormat format) throws IOException {
+        var files = new EmbeddedFiles();
+        if (format != OfficeFormat.SLIDES && format != OfficeFormat.WORD && format != OfficeFormat.SHEET) {
+            return files;
+        }
+        try (var zip = new ZipFile(document.toFile())) {
+            for (var part : zip.stream().toList()) {
+                if (part.getName().matches("\\w+/charts/_rels/[^/]+\\.rels")) {
+                    try (var in = zip.getInputStream(part)) {
+                        var text = new String(in.readNBytes(MAX_RELATIONSHIPS_LENGTH), StandardCharsets.UTF_8);
+                        TARGET.matcher(text).results().forEach(target -> files.chartWorkbooks.add(target.group(1)));
+                    }
+                }
+            }
+        }
+        return files;
     }
 
-    /** {@return whether what is in the file is in the document too} */
-    boolean isShown(@Nullable String name) {
-        return name != null && shown.contains(name);
+    boolean isChartWorkbook(@Nullable String name) {
+        return name != null && chartWorkbooks.contains(name);
     }
 
-    /** A file inside is not read, or nothing was found in it. */
+    /** Counts a file that is not read or has no text. */
     void skip() {
         skipped++;
     }
 
     /**
-     * Tells what was not read.
+     * Adds the omissions to the document.
      *
-     * @param metadata where Tika notes the failures that it goes on after
+     * @param metadata records the exceptions after which Tika continued
      */
-    void tell(Metadata metadata, BlockCollector blocks) {
+    void report(Metadata metadata, BlockCollector blocks) {
         if (skipped > 0) {
             blocks.omit(EmbeddedOmission.skipped(skipped));
         }

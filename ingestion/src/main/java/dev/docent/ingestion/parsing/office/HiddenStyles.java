@@ -9,8 +9,8 @@ import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The styles that hide their text, by name: {@code w:vanish} of ECMA-376 and {@code text:display="none"} of
- * OpenDocument, their own or inherited.
+ * The names of styles that hide their text, directly or by inheritance: {@code w:vanish} of ECMA-376 and {@code
+ * text:display="none"} of OpenDocument.
  */
 final class HiddenStyles extends DefaultHandler {
 
@@ -57,7 +57,7 @@ final class HiddenStyles extends DefaultHandler {
         }
     }
 
-    /** {@return the value of a property that is on unless it says otherwise} */
+    /** {@return the value of a toggle property, which is on unless stated otherwise} */
     static boolean isOn(Attributes attributes) {
         var value = PartFilter.attribute(attributes, "val");
         return value == null || !(value.equals("0") || value.equals("false") || value.equals("off"));

@@ -7,7 +7,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.Property;
 import org.apache.tika.metadata.TikaCoreProperties;
 
-/** The subject and the header fields of a mail. They are known by the time its body begins. */
+/** The subject and the header fields of a mail, which are known when its body begins. */
 final class MailHeader {
 
     private final OfficeFormat format;
@@ -19,7 +19,7 @@ final class MailHeader {
         this.metadata = metadata;
     }
 
-    /** Writes them once, ahead of everything else. */
+    /** Adds the header once, before any other block. */
     void writeTo(BlockCollector blocks) {
         if (written || !format.hasAttachments()) {
             return;

@@ -2,7 +2,7 @@ package dev.docent.ingestion.parsing.office;
 
 import java.util.Optional;
 
-/** The families of formats that differ in how their text is laid out. */
+/** Families of formats that differ in how their text is laid out. */
 enum OfficeFormat {
     WORD,
     WORD_BINARY,
@@ -51,7 +51,7 @@ enum OfficeFormat {
                 });
     }
 
-    /** {@return whether what is attached belongs to the text} */
+    /** {@return whether attachments are part of the text} */
     boolean hasAttachments() {
         return this == MAIL || this == OUTLOOK;
     }

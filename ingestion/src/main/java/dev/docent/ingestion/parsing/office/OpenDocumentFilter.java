@@ -6,9 +6,9 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
 /**
- * Leaves out the hidden text of an OpenDocument file, marks its slides and their titles, and puts the name of a sheet
- * above it (OASIS OpenDocument 1.3, part 3). The page style of a sheet, whose header and footer are there for printing
- * and hold nothing but patterns, goes too.
+ * Removes the hidden text of OpenDocument content, marks slides and their titles, and inserts the name of each sheet
+ * above it (OASIS OpenDocument 1.3, part 3). The page styles of spreadsheets are removed too: their headers and
+ * footers, intended for printing, contain only patterns.
  */
 final class OpenDocumentFilter extends PartFilter {
 
@@ -35,11 +35,11 @@ final class OpenDocumentFilter extends PartFilter {
         super.startElement(uri, name, qualified, attributes);
         switch (name) {
             case "spreadsheet" -> sheets = true;
-            case "page" -> paragraph("p", String.valueOf(Mark.PAGE));
+            case "page" -> paragraph("p", String.valueOf(PAGE_MARK));
             case "frame" -> title = "title".equals(attribute(attributes, "class"));
             case "p", "h" -> {
                 if (title) {
-                    mark(Mark.TITLE);
+                    mark(TITLE_MARK);
                     title = false;
                 }
             }

@@ -8,12 +8,18 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
-/** Passes a part on as it is, without marks of ours. Knows the elements that are open. */
+/** Copies an XML part, without the private-use characters that mark pages and titles. Tracks the open elements. */
 class PartFilter extends XMLFilterImpl {
+
+    /** Marks the beginning of a page. Marks are private-use characters that carry structure through Tika's output. */
+    static final char PAGE_MARK = '\uF8D0';
+
+    /** Marks the title of a slide. */
+    static final char TITLE_MARK = '\uF8D1';
 
     private final Deque<String> open = new ArrayDeque<>();
 
-    /** Tika's writer does not know the prefix that every document has. */
+    /** Declares the prefix {@code xml}, which Tika's writer does not know. */
     @Override
     public void startDocument() throws SAXException {
         super.startDocument();
@@ -37,7 +43,7 @@ class PartFilter extends XMLFilterImpl {
         var kept = new char[length];
         int end = 0;
         for (int i = start; i < start + length; i++) {
-            if (!Mark.isMark(text[i])) {
+            if (text[i] != PAGE_MARK && text[i] != TITLE_MARK) {
                 kept[end++] = text[i];
             }
         }
@@ -48,7 +54,7 @@ class PartFilter extends XMLFilterImpl {
         super.characters(new char[] {mark}, 0, 1);
     }
 
-    /** {@return whether the named elements are open, the innermost first} */
+    /** {@return whether the named elements are the innermost open ones} */
     final boolean within(String innermost, String around) {
         var names = open.iterator();
         return names.hasNext()
@@ -57,7 +63,7 @@ class PartFilter extends XMLFilterImpl {
                 && names.next().equals(around);
     }
 
-    /** {@return the attribute of that local name, whatever its namespace} */
+    /** {@return the attribute with the given local name, in any namespace} */
     static @Nullable String attribute(Attributes attributes, String name) {
         for (int i = 0; i < attributes.getLength(); i++) {
             if (attributes.getLocalName(i).equals(name)) {

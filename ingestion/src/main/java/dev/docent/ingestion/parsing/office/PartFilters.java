@@ -1,5 +1,7 @@
 package dev.docent.ingestion.parsing.office;
 
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,12 +12,13 @@ import javax.xml.parsers.SAXParserFactory;
 import org.apache.commons.io.input.CloseShieldInputStream;
 import org.apache.tika.sax.ToXMLContentHandler;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Chooses how each part of a zipped document is copied. No part may declare a document type. */
+/** Selects the filter for each part of a zipped document. Document type declarations are rejected. */
 final class PartFilters {
 
     private static final SAXParserFactory PARSERS = hardened();
@@ -59,10 +62,10 @@ final class PartFilters {
         return strict && name.matches(".*\\.(xml|rels)") ? new PartFilter() : null;
     }
 
-    /** Fails when a part of the document is encrypted. */
+    /** Fails if a part of the document is encrypted. */
     static void checkEncryption(ZipFile zip, long limit) throws IOException, SAXException {
-        read(zip, "META-INF/manifest.xml", new EncryptedParts(), limit);
-        read(zip, "META-INF/encryption.xml", new EncryptedParts(), limit);
+        read(zip, "META-INF/manifest.xml", new EncryptionCheck(), limit);
+        read(zip, "META-INF/encryption.xml", new EncryptionCheck(), limit);
     }
 
     private static void read(ZipFile zip, String name, ContentHandler handler, long limit)
@@ -93,7 +96,27 @@ final class PartFilters {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory;
         } catch (ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException("The XML parser of the JDK cannot refuse document types", e);
+            throw new IllegalStateException("The JDK's XML parser cannot reject document type declarations", e);
+        }
+    }
+
+    /**
+     * Rejects documents whose manifest lists encrypted content: OpenDocument (1.3 part 2, 4.4) and EPUB (OCF 3.3,
+     * 4.2.6.3.2), where encrypted fonts are accepted.
+     */
+    private static final class EncryptionCheck extends DefaultHandler {
+
+        @Override
+        public void startElement(String uri, String name, String qualified, Attributes attributes) {
+            if (name.equals("encryption-data")) {
+                throw new UnreadableDocumentException(
+                        Reason.ENCRYPTED, "The document is encrypted; save it without a password");
+            }
+            var part = attributes.getValue("URI");
+            if (name.equals("CipherReference") && part != null && part.matches("(?i).*\\.x?html?")) {
+                throw new UnreadableDocumentException(
+                        Reason.ENCRYPTED, "The book is copy-protected and opens only in the vendor's program");
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.docent.ingestion.parsing.office;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
-/** Marks the title of a slide, which its placeholder tells (ECMA-376 part 1, 19.7.10). */
+/** Marks the title of a slide, identified by its placeholder (ECMA-376 part 1, 19.7.10). */
 final class SlideFilter extends PartFilter {
 
     private boolean title;
@@ -19,7 +19,7 @@ final class SlideFilter extends PartFilter {
             }
             case "t" -> {
                 if (title) {
-                    mark(Mark.TITLE);
+                    mark(TITLE_MARK);
                     title = false;
                 }
             }

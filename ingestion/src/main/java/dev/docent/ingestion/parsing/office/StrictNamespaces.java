@@ -7,7 +7,9 @@ import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.DefaultHandler;
 import org.xml.sax.helpers.XMLFilterImpl;
 
-/** Turns the namespaces of Strict Open XML (ISO/IEC 29500-1) into those of the transitional form that POI reads. */
+/**
+ * Replaces the namespaces of Strict Open XML (ISO/IEC 29500-1) by those of the transitional variant, which POI reads.
+ */
 final class StrictNamespaces extends XMLFilterImpl {
 
     private static final String STRICT = "http://purl.oclc.org/ooxml/";
@@ -48,7 +50,7 @@ final class StrictNamespaces extends XMLFilterImpl {
                         + path.substring(slash).replace("extendedProperties", "extended-properties");
     }
 
-    /** Looks for the strict namespaces among the relationships of a package. */
+    /** Detects strict namespaces in the relationships of a package. */
     static final class Search extends DefaultHandler {
 
         private boolean found;

@@ -21,7 +21,7 @@ import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.parser.txt.TXTParser;
 import org.jspecify.annotations.Nullable;
 
-/** The parsers of Tika that Docent uses, and no others: none for images, none that starts a program. */
+/** The Tika parsers in use. Excluded are parsers for images and parsers that start a program. */
 final class TikaSettings {
 
     private TikaSettings() {}
@@ -31,10 +31,10 @@ final class TikaSettings {
     }
 
     /**
-     * {@return what one document is read with}
+     * {@return the context for one document}
      *
-     * @param embedded told of what is inside and not read
-     * @param password what opens it; null when none is known
+     * @param embedded counts the embedded files that are not read
+     * @param password the password of the document; null if none is known
      */
     static ParseContext context(OfficeFormat format, EmbeddedFiles embedded, @Nullable String password) {
         var context = new ParseContext();

@@ -2,7 +2,6 @@ package dev.docent.ingestion.parsing.office;
 
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
-import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -15,12 +14,12 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.xml.sax.SAXException;
 
-/** A copy of a document without the text that it hides. */
+/** Copies documents without their hidden text. */
 final class VisibleCopy {
 
     private VisibleCopy() {}
 
-    /** {@return the copy, or the source itself where the format needs none} */
+    /** {@return the copy, or the source itself if its format requires no copy} */
     static Path make(Path source, Path copy, OfficeFormat format, ParsingProperties limits) throws Exception {
         switch (format) {
             case WORD, SLIDES, SHEET, OPEN_DOCUMENT, OPEN_SHEET -> {
@@ -35,7 +34,7 @@ final class VisibleCopy {
                 try (var zip = new ZipFile(source.toFile())) {
                     PartFilters.checkEncryption(zip, limits.maxExpandedSize().toBytes());
                 } catch (SAXException unknown) {
-                    // Whether it can be read all the same is seen when it is.
+                    // The reader reports malformed documents.
                 }
                 return source;
             }
@@ -71,19 +70,18 @@ final class VisibleCopy {
         }
     }
 
-    /** {@return the part, which fails to be read beyond the limit} */
+    /** {@return the content of the entry; reading beyond the limit fails} */
     static BoundedInputStream open(ZipFile zip, ZipEntry entry, long limit) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(zip.getInputStream(entry))
                 .setMaxCount(limit)
                 .setOnMaxCount((most, count) -> {
-                    throw new UnreadableDocumentException(
-                            Reason.LIMIT, "The document expands to more than %,d bytes".formatted(limit), null);
+                    throw UnreadableDocumentException.limit("The document expands to more than %,d bytes", limit);
                 })
                 .get();
     }
 
-    /** Pictures are not read; they are empty in the copy, which makes it quicker. */
+    /** Pictures are not read, and therefore left empty in the copy. */
     private static boolean isPicture(String name) {
         return name.matches("(?i).*\\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svm|svg|mp4|mov|wav|mp3)");
     }

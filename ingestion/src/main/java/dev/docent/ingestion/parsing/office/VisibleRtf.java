@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Copies an RTF file without the characters that {@code \v} hides (Rich Text Format 1.9.1, font properties). */
+/** Copies an RTF file without the characters hidden by {@code \v} (Rich Text Format 1.9.1, font properties). */
 final class VisibleRtf {
 
     private final PushbackInputStream in;

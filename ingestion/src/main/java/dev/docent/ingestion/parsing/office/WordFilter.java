@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
-/** Leaves out the text of runs that vanish, by themselves or by a style (ECMA-376 part 1, 17.3.2.41). */
+/** Removes the text of runs that are hidden, directly or by a style (ECMA-376 part 1, 17.3.2.41). */
 final class WordFilter extends PartFilter {
 
     private final HiddenStyles styles;

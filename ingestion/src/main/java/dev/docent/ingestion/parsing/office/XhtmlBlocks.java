@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Turns the XHTML that Tika writes into blocks. For one document. */
+/** Converts the XHTML output of Tika to blocks. For one document. */
 final class XhtmlBlocks extends DefaultHandler {
 
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
             "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
             "tt", "u", "var", "wbr");
-    /** The class of what is around an attachment. */
+    /** The CSS class of the element around an attachment. */
     static final String ATTACHMENT = "package-entry";
 
     private static final Set<String> SKIPPED = Set.of("head", "script", "style", "template", "title");
@@ -127,7 +127,7 @@ final class XhtmlBlocks extends DefaultHandler {
         if (outer == null) {
             text.header();
             blocks.table(table.rows(), table.hasHeader());
-            text.forget();
+            text.resetCount();
         } else {
             outer.append(table.asLines());
         }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table that is being read. */
+/** A partially read table. */
 final class XhtmlTable {
 
-    private static final int WIDEST_SPAN = 64;
+    private static final int MAX_SPAN = 64;
 
     private final List<List<String>> rows = new ArrayList<>();
     private StringBuilder cell = new StringBuilder();
@@ -27,7 +27,7 @@ final class XhtmlTable {
         endCell();
         inCell = true;
         header |= name.equals("th") && rows.size() <= 1;
-        span = columns.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(columns), 1, WIDEST_SPAN) : 1;
+        span = columns.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(columns), 1, MAX_SPAN) : 1;
         cell = new StringBuilder();
     }
 
@@ -56,7 +56,7 @@ final class XhtmlTable {
         return header;
     }
 
-    /** {@return the table as lines, for the cell of another one} */
+    /** {@return the table as lines of text, for a cell of the outer table} */
     String asLines() {
         return rows.stream()
                 .map(row -> row.stream()

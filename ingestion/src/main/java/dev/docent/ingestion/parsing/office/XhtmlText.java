@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
-/** The text between the tables of a document: gathers it and tells what kind of block it is. */
+/** Collects the text outside of tables and determines the kind of each block. */
 final class XhtmlText {
 
-    private static final int LONGEST_TITLE = 120;
+    private static final int MAX_TITLE_LENGTH = 120;
     private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t\r]*\n");
     private static final Pattern WRITTEN_MARKER =
             Pattern.compile("\\A\\s*([·•▪◦§-]|(?:\\d+|[a-zA-Z])(?:\\.\\d+)*[.)]?)\\s+(?=\\S)");
@@ -17,7 +17,7 @@ final class XhtmlText {
     private final OfficeFormat format;
     private final MailHeader header;
     private final StringBuilder text = new StringBuilder();
-    private final Deque<XhtmlList> lists = new ArrayDeque<>();
+    private final Deque<OpenList> lists = new ArrayDeque<>();
     private String element = "";
     private String style = "";
     private boolean attached;
@@ -34,7 +34,7 @@ final class XhtmlText {
         header.writeTo(blocks);
     }
 
-    /** The first short paragraph of a slide whose format does not tell its title is taken for it. */
+    /** Starts a slide. If the format does not mark titles, its first paragraph is the title if it is short. */
     void startSlide() {
         expectTitle = format == OfficeFormat.SLIDES_BINARY;
     }
@@ -42,10 +42,10 @@ final class XhtmlText {
     void start(String name, String styleName, String first, boolean inAttachment) {
         attached = inAttachment;
         switch (name) {
-            case "ul", "ol" -> lists.push(new XhtmlList(name.equals("ol"), first));
+            case "ul", "ol" -> lists.push(new OpenList(name.equals("ol"), first));
             case "li" -> {
                 if (!lists.isEmpty()) {
-                    lists.getFirst().next();
+                    lists.getFirst().startItem();
                 }
             }
             default -> {
@@ -66,7 +66,7 @@ final class XhtmlText {
     void append(String more) {
         for (int i = 0; i < more.length(); i++) {
             char c = more.charAt(i);
-            if (c == Mark.PAGE) {
+            if (c == PartFilter.PAGE_MARK) {
                 flush();
                 blocks.nextPage();
             } else {
@@ -76,18 +76,18 @@ final class XhtmlText {
         blocks.expect(text.length());
     }
 
-    /** Counts text that a table gathers. */
+    /** Counts text in tables towards the limit. */
     void count(int length) {
         tableCharacters += length;
         blocks.expect(tableCharacters);
     }
 
-    void forget() {
+    void resetCount() {
         tableCharacters = 0;
     }
 
     String unmarked(String more) {
-        return more.indexOf(Mark.TITLE) < 0 ? more : more.replace(String.valueOf(Mark.TITLE), "");
+        return more.replace(String.valueOf(PartFilter.TITLE_MARK), "");
     }
 
     void flush() {
@@ -104,7 +104,8 @@ final class XhtmlText {
     private void write(String clean, String raw) {
         if (element.matches("h[1-6]")) {
             blocks.heading(level(), clean);
-        } else if (raw.length() > clean.length() || expectTitle && lists.isEmpty() && clean.length() <= LONGEST_TITLE) {
+        } else if (raw.length() > clean.length()
+                || expectTitle && lists.isEmpty() && clean.length() <= MAX_TITLE_LENGTH) {
             blocks.heading(2, clean);
         } else if (element.equals("pre")) {
             blocks.preformatted(clean);
@@ -117,7 +118,7 @@ final class XhtmlText {
         }
     }
 
-    /** Sheets and attachments stand below the document that they are in. */
+    /** The headings of sheets and attachments are below that of the document. */
     private int level() {
         int level = element.charAt(1) - '0';
         return attached || format == OfficeFormat.SHEET || format == OfficeFormat.SHEET_BINARY ? level + 1 : level;
@@ -125,8 +126,9 @@ final class XhtmlText {
 
     private void listItem(String clean) {
         var list = lists.getFirst();
-        if (list.takesMarker()) {
-            blocks.listItem(lists.size() - 1, list.marker(), clean);
+        if (list.atItemStart) {
+            list.atItemStart = false;
+            blocks.listItem(lists.size() - 1, list.numbered ? list.number + "." : "-", clean);
         } else {
             blocks.paragraph(clean);
         }
@@ -140,6 +142,23 @@ final class XhtmlText {
             blocks.listItem(0, numbered ? written : "-", clean.substring(marker.end()));
         } else {
             blocks.listItem(0, "-", clean);
+        }
+    }
+
+    private static final class OpenList {
+
+        private final boolean numbered;
+        private int number;
+        private boolean atItemStart;
+
+        OpenList(boolean numbered, String start) {
+            this.numbered = numbered;
+            number = start.matches("\\d{1,6}") ? Integer.parseInt(start) - 1 : 0;
+        }
+
+        void startItem() {
+            number++;
+            atItemStart = true;
         }
     }
 }

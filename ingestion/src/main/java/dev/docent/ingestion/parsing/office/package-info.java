@@ -1,4 +1,4 @@
-/** Office documents, mails and books, read by Apache Tika. */
+/** Readers of office documents, mails and books, based on Apache Tika. */
 @NullMarked
 package dev.docent.ingestion.parsing.office;
 

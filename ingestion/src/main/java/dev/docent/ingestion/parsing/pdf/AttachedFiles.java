@@ -11,10 +11,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a PDF carries along (ISO 32000-1, 7.11.4). They are not read, only counted. */
+/** Counts the embedded files of a PDF (ISO 32000-1, 7.11.4), which are not read. */
 final class AttachedFiles {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_FILES = 10_000;
 
     private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private int files;
@@ -32,9 +32,9 @@ final class AttachedFiles {
         }
     }
 
-    /** A node of the tree of names has leaves, which are pairs of a name and a file, or further nodes. */
+    /** A node of the name tree contains pairs of name and file, or further nodes. */
     private void count(@Nullable COSDictionary node, int depth) {
-        if (node == null || depth > 50 || files > MOST || !seen.add(node)) {
+        if (node == null || depth > 50 || files > MAX_FILES || !seen.add(node)) {
             return;
         }
         var pairs = node.getCOSArray(COSName.NAMES);

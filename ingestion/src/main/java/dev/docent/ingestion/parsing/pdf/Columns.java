@@ -1,41 +1,50 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import dev.docent.ingestion.parsing.pdf.HorizontalRanges.Range;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts the lines of columns of running text one column after the other, where the page draws them row by row across all of
- * them. Columns are told from tables by what stands in them: lines of several words that fill most of the width.
+ * Reorders the lines of text columns, where the page draws them row by row across all columns. Text columns differ from
+ * table columns in their content: lines of several words that fill most of the width.
  */
 final class Columns {
 
-    /** Fewer lines side by side are a table, or chance. */
-    private static final int FEWEST_ROWS = 4;
+    /** The minimum number of rows; fewer are a table or a coincidence. */
+    private static final int MIN_ROWS = 4;
 
-    private static final int FEWEST_LETTERS = 12;
-    private static final double FEWEST_WORDS = 3;
-    private static final double FULL = 0.7;
+    private static final int MIN_LETTERS = 12;
+    private static final double MIN_WORDS = 3;
+    private static final double FULL_WIDTH = 0.7;
 
-    /** How far apart lines of a column may be, in sizes of the font: paragraphs may stand between them. */
-    private static final double FARTHEST = 4;
+    /**
+     * The maximum distance between the lines of a column, relative to the font size; there may be space between
+     * paragraphs.
+     */
+    private static final double MAX_DISTANCE = 4;
 
     private Columns() {}
 
-    /** {@return the lines in the order in which they are read} */
+    /** {@return the lines in reading order} */
     static List<Line> inOrder(List<Line> lines) {
         var ordered = new ArrayList<Line>();
         int at = 0;
         while (at < lines.size()) {
-            var stretches = new ArrayList<Stretch>();
+            List<Range> columns = List.of();
             int end = at;
-            while (end < lines.size() && isBelow(lines, at, end) && widen(stretches, lines.get(end))) {
-                end++;
+            for (; end < lines.size() && isBelow(lines, at, end); end++) {
+                var widened = new HorizontalRanges(columns)
+                        .with(lines.get(end).segments())
+                        .ranges();
+                if (widened.size() < 2) {
+                    break;
+                }
+                columns = widened;
             }
-            if (areText(lines.subList(at, end), stretches)) {
-                for (var stretch : stretches) {
-                    lines.subList(at, end)
-                            .forEach(line ->
-                                    line.within(stretch.left, stretch.right).ifPresent(ordered::add));
+            var rows = lines.subList(at, end);
+            if (areText(rows, columns)) {
+                for (var column : columns) {
+                    rows.forEach(row -> row.within(column).ifPresent(ordered::add));
                 }
                 at = end;
             } else {
@@ -51,47 +60,23 @@ final class Columns {
             return lines.get(at).segments().size() > 1;
         }
         double drop = lines.get(at).baseline() - lines.get(at - 1).baseline();
-        return drop > 0 && drop < FARTHEST * lines.get(at).size();
+        return drop > 0 && drop < MAX_DISTANCE * lines.get(at).size();
     }
 
-    /** Segments that share a stretch of the page's width are of one column. {@return whether columns remain} */
-    private static boolean widen(List<Stretch> stretches, Line line) {
-        var wider = new ArrayList<>(stretches);
-        for (var segment : line.segments()) {
-            double left = segment.left();
-            double right = segment.right();
-            for (var stretch : List.copyOf(wider)) {
-                if (stretch.left < right && left < stretch.right) {
-                    left = Math.min(left, stretch.left);
-                    right = Math.max(right, stretch.right);
-                    wider.remove(stretch);
-                }
-            }
-            wider.add(new Stretch(left, right));
-        }
-        if (wider.size() < 2) {
-            return false;
-        }
-        wider.sort((one, other) -> Double.compare(one.left, other.left));
-        stretches.clear();
-        stretches.addAll(wider);
-        return true;
-    }
-
-    private static boolean areText(List<Line> lines, List<Stretch> stretches) {
-        return stretches.size() > 1
-                && stretches.stream()
-                        .allMatch(stretch -> isText(
-                                stretch,
-                                lines.stream()
-                                        .filter(line -> line.segments().size() > 1)
-                                        .flatMap(line -> line.within(stretch.left, stretch.right).stream())
+    private static boolean areText(List<Line> rows, List<Range> columns) {
+        var divided = rows.stream().filter(row -> row.segments().size() > 1).toList();
+        return columns.size() > 1
+                && columns.stream()
+                        .allMatch(column -> isText(
+                                column,
+                                divided.stream()
+                                        .flatMap(row -> row.within(column).stream())
                                         .toList()));
     }
 
-    private static boolean isText(Stretch stretch, List<Line> lines) {
+    private static boolean isText(Range column, List<Line> lines) {
         long full = lines.stream()
-                .filter(line -> line.right() - line.left() > FULL * (stretch.right - stretch.left))
+                .filter(line -> line.right() - line.left() > FULL_WIDTH * (column.right() - column.left()))
                 .count();
         double words = lines.stream()
                 .mapToInt(line -> line.text().split("\\s+").length)
@@ -102,11 +87,9 @@ final class Columns {
                         line.text().codePoints().filter(Character::isLetter).count())
                 .average()
                 .orElse(0);
-        return lines.size() >= FEWEST_ROWS
-                && full >= FULL * lines.size()
-                && words >= FEWEST_WORDS
-                && letters >= FEWEST_LETTERS;
+        return lines.size() >= MIN_ROWS
+                && full >= FULL_WIDTH * lines.size()
+                && words >= MIN_WORDS
+                && letters >= MIN_LETTERS;
     }
-
-    private record Stretch(double left, double right) {}
 }

@@ -1,17 +1,17 @@
 package dev.docent.ingestion.parsing.pdf;
 
-import dev.docent.ingestion.parsing.Flow;
 import dev.docent.ingestion.parsing.PageWords;
+import dev.docent.ingestion.parsing.TextDirection;
 import dev.docent.ingestion.parsing.format.CleanText;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * A page as people see it: cropped, and turned as it says.
+ * The geometry of a page as displayed, after cropping and rotation.
  *
  * @param width in points
  * @param height in points
- * @param rotation by how many degrees it is turned clockwise: 0, 90, 180 or 270
+ * @param rotation clockwise rotation in degrees: 0, 90, 180 or 270
  */
 record DisplayedPage(double width, double height, int rotation) {
 
@@ -25,7 +25,7 @@ record DisplayedPage(double width, double height, int rotation) {
                 : new DisplayedPage(box.getHeight(), box.getWidth(), rotation);
     }
 
-    /** {@return the words of the lines, and where they stand on the page} */
+    /** {@return the words of the lines with their positions on the page} */
     PageWords.Builder words(List<Line> lines) {
         var words = new PageWords.Builder();
         for (var line : lines) {
@@ -37,44 +37,23 @@ record DisplayedPage(double width, double height, int rotation) {
         return words;
     }
 
-    private void add(Word word, PageWords.Builder words) {
-        int turn = Math.floorMod(word.direction() - rotation, FULL_TURN);
+    private void add(PdfWord word, PageWords.Builder words) {
+        int turn = Math.floorMod(word.rotation() - rotation, FULL_TURN);
         var text = CleanText.line(word.text());
-        // Upright text that is read rightward runs up a page that is turned a quarter to see it upright.
-        var flow = Flow.of(text).turned(-turn);
+        // Upright text read rightward runs upward on a page that has to be turned a quarter to be upright.
+        var direction = TextDirection.of(text).turned(-turn);
+        // The width and the height of the page in the orientation of the word.
+        double across = turn % 180 == 0 ? width : height;
+        double along = turn % 180 == 0 ? height : width;
+        double left = word.left() / across;
+        double right = word.right() / across;
+        double top = word.top() / along;
+        double bottom = word.bottom() / along;
         switch (turn) {
-            case 90 ->
-                words.add(
-                        text,
-                        word.top() / width,
-                        1 - word.right() / height,
-                        word.bottom() / width,
-                        1 - word.left() / height,
-                        flow);
-            case 180 ->
-                words.add(
-                        text,
-                        1 - word.right() / width,
-                        1 - word.bottom() / height,
-                        1 - word.left() / width,
-                        1 - word.top() / height,
-                        flow);
-            case 270 ->
-                words.add(
-                        text,
-                        1 - word.bottom() / width,
-                        word.left() / height,
-                        1 - word.top() / width,
-                        word.right() / height,
-                        flow);
-            default ->
-                words.add(
-                        text,
-                        word.left() / width,
-                        word.top() / height,
-                        word.right() / width,
-                        word.bottom() / height,
-                        flow);
+            case 90 -> words.add(text, top, 1 - right, bottom, 1 - left, direction);
+            case 180 -> words.add(text, 1 - right, 1 - bottom, 1 - left, 1 - top, direction);
+            case 270 -> words.add(text, 1 - bottom, left, 1 - top, right, direction);
+            default -> words.add(text, left, top, right, bottom, direction);
         }
     }
 }

@@ -1,14 +1,13 @@
 package dev.docent.ingestion.parsing.pdf;
 
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
-import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Iterator;
+import org.apache.commons.io.output.ProxyOutputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
@@ -18,10 +17,12 @@ import org.apache.pdfbox.filter.FilterFactory;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.springframework.util.unit.DataSize;
 
-/** Measures what streams would expand to without keeping it, so that none is expanded in memory that is too large. */
+/**
+ * Measures the decoded size of streams without storing it, to prevent decoding streams in memory that are too large.
+ */
 final class ExpandedSize {
 
-    /** No filter makes more of a byte: LZW reaches 2,800 with its longest codes, Deflate 1,032. */
+    /** No filter exceeds this ratio: LZW reaches 2,800 with its longest codes, Deflate 1,032. */
     private static final double HIGHEST_RATIO = 2_800;
 
     private final DataSize limit;
@@ -32,9 +33,9 @@ final class ExpandedSize {
     }
 
     /**
-     * Measures the streams, which are expanded together.
+     * Measures streams that are decoded together.
      *
-     * @throws UnreadableDocumentException when they are larger than the limit
+     * @throws UnreadableDocumentException if they exceed the limit
      */
     void check(Iterator<PDStream> streams) throws IOException {
         total = 0;
@@ -55,7 +56,7 @@ final class ExpandedSize {
         for (int i = 0; i < filters; i++) {
             var kept = i + 1 < filters ? new ByteArrayOutputStream() : OutputStream.nullOutputStream();
             try (var encoded = input) {
-                filter(stream, i).decode(encoded, new Counted(kept), stream, i);
+                filter(stream, i).decode(encoded, counted(kept), stream, i);
             }
             input = kept instanceof ByteArrayOutputStream bytes
                     ? new ByteArrayInputStream(bytes.toByteArray())
@@ -73,33 +74,17 @@ final class ExpandedSize {
         return filters instanceof COSArray several ? several.size() : filters == null ? 0 : 1;
     }
 
-    /** Counts what is written, towards the limit. */
-    private final class Counted extends FilterOutputStream {
-
-        Counted(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            count(1);
-            out.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            count(length);
-            out.write(bytes, from, length);
-        }
-
-        private void count(int written) {
-            total += written;
-            if (total > limit.toBytes()) {
-                throw new UnreadableDocumentException(
-                        Reason.LIMIT,
-                        "A part of the PDF expands to more than %,d bytes".formatted(limit.toBytes()),
-                        null);
+    /** {@return a stream that counts the written bytes towards the limit} */
+    private OutputStream counted(OutputStream out) {
+        return new ProxyOutputStream(out) {
+            @Override
+            protected void beforeWrite(int written) {
+                total += written;
+                if (total > limit.toBytes()) {
+                    throw UnreadableDocumentException.limit(
+                            "A part of the PDF expands to more than %,d bytes", limit.toBytes());
+                }
             }
-        }
+        };
     }
 }

@@ -5,10 +5,10 @@ import dev.docent.ingestion.parsing.format.BlockCollector;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
 
-/** What was filled into the fields of a form, which the pages themselves do not hold. */
+/** The values of form fields, which are not part of the pages. */
 final class FormFields {
 
-    private static final int MOST = 5_000;
+    private static final int MAX_FIELDS = 5_000;
 
     private FormFields() {}
 
@@ -19,10 +19,10 @@ final class FormFields {
         }
         int count = 0;
         for (var field : form.getFieldTree()) {
-            if (++count > MOST) {
+            if (++count > MAX_FIELDS) {
                 blocks.omit(new Omission(
                         "form_unreadable",
-                        "The form has more than %,d fields; the others are not read.".formatted(MOST)));
+                        "The form has more than %,d fields; the remaining ones were not read.".formatted(MAX_FIELDS)));
                 return;
             }
             if (field instanceof PDTerminalField && !field.getValueAsString().isBlank()) {

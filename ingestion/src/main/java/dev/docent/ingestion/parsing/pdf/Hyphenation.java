@@ -6,29 +6,29 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Joins the lines of a paragraph. A word that was divided at the end of a line is put together again when the document has
- * it undivided elsewhere; otherwise the hyphen may be the word's own, and stays.
+ * Joins the lines of a paragraph. A word divided at a line end is rejoined if it occurs undivided elsewhere in the
+ * document; otherwise the hyphen may belong to the word and is kept.
  */
 final class Hyphenation {
 
-    private static final int MOST_WORDS = 100_000;
+    private static final int MAX_WORDS = 100_000;
     private static final Pattern WORD = Pattern.compile("\\p{L}++(?:-\\p{L}++)*+");
     private static final Pattern DIVIDED = Pattern.compile("(?s).*?(\\p{L}*\\p{Ll})[-\u2010\u00AD]$");
     private static final Pattern REST = Pattern.compile("^(\\p{Ll}+).*", Pattern.DOTALL);
 
     private final Set<String> words = new HashSet<>();
 
-    /** Notes the words of a line, but its last one, which may be divided. */
+    /** Records the words of a line except the last, which may be divided. */
     void learn(String line) {
         var matcher = WORD.matcher(line);
-        while (words.size() < MOST_WORDS && matcher.find()) {
+        while (words.size() < MAX_WORDS && matcher.find()) {
             if (matcher.end() < line.length() - 1) {
                 words.add(matcher.group().toLowerCase(Locale.ROOT));
             }
         }
     }
 
-    /** Puts the next line behind the text. */
+    /** Appends the next line to the text. */
     void join(StringBuilder text, String next) {
         if (text.isEmpty()) {
             text.append(next);

@@ -7,12 +7,24 @@ import java.util.stream.Collectors;
 /**
  * A line of text on a page.
  *
- * @param segments at least one, from left to right as the page shows them
- * @param baseline how far below the top of the page it stands, in points
- * @param size of its letters, on average, in points
- * @param bold whether most of its letters are
+ * @param segments at least one, from left to right as displayed
+ * @param baseline distance from the top of the page, in points
+ * @param size average font size, in points
+ * @param bold whether most letters are bold
  */
 record Line(List<Segment> segments, double baseline, double size, boolean bold) {
+
+    /**
+     * Consecutive words of a line, separated from others by a gap: the whole line, or a table cell.
+     *
+     * @param text the words separated by spaces
+     * @param left left edge, in points from the left of the page
+     * @param right right edge
+     * @param size average font size, in points
+     * @param bold whether most letters are bold
+     * @param words the words in order
+     */
+    record Segment(String text, double left, double right, double size, boolean bold, List<PdfWord> words) {}
 
     static Line of(List<Segment> segments, double baseline) {
         double sizes = 0;
@@ -27,10 +39,10 @@ record Line(List<Segment> segments, double baseline, double size, boolean bold) 
         return new Line(List.copyOf(segments), baseline, sizes / letters, bold * 2 > letters);
     }
 
-    /** {@return what of it stands within a stretch of the page's width; empty when nothing does} */
-    Optional<Line> within(double left, double right) {
+    /** {@return the part within a horizontal range of the page; empty if there is none} */
+    Optional<Line> within(HorizontalRanges.Range range) {
         var inside = segments.stream()
-                .filter(segment -> segment.left() >= left && segment.right() <= right)
+                .filter(segment -> segment.left() >= range.left() && segment.right() <= range.right())
                 .toList();
         return inside.isEmpty() ? Optional.empty() : Optional.of(of(inside, baseline));
     }
@@ -49,7 +61,7 @@ record Line(List<Segment> segments, double baseline, double size, boolean bold) 
         return segments.stream().mapToDouble(Segment::right).max().orElseThrow();
     }
 
-    /** {@return whether the two have a stretch of the page's width in common} */
+    /** {@return whether the horizontal ranges of the two lines overlap} */
     boolean isAboveOrBelow(Line other) {
         return left() < other.right() && other.left() < right();
     }

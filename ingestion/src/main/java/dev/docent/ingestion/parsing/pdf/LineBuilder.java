@@ -1,20 +1,21 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import dev.docent.ingestion.parsing.pdf.Line.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the words of a line together, and takes it apart where a gap is wider than any space between words. */
+/** Builds a line from words, and splits it into segments at gaps wider than the spaces between words. */
 final class LineBuilder {
 
-    /** Gap between cells, in sizes of the font. Spaces of justified text stay below it. */
+    /** The minimum gap between segments, relative to the font size. Spaces of justified text are narrower. */
     private static final double CELL_GAP = 1.2;
 
     private final List<Segment> segments = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private final List<Word> words = new ArrayList<>();
+    private final List<PdfWord> words = new ArrayList<>();
     private double left;
     private double right;
     private double baseline;
@@ -42,14 +43,14 @@ final class LineBuilder {
             text.append(' ');
         }
         text.append(word);
-        words.addAll(Words.of(word, positions));
+        words.addAll(WordSplitter.of(word, positions));
         left = Math.min(left, start);
         right = Math.max(right, end);
         baseline = first.getYDirAdj();
         count(word, size, isBold(first));
     }
 
-    /** {@return the line, or null when nothing was added since the last one} */
+    /** {@return the line, or null if no word was added since the last one} */
     @Nullable
     Line end() {
         endSegment();
@@ -79,7 +80,7 @@ final class LineBuilder {
         bold += isBold ? word.length() : 0;
     }
 
-    /** {@return the size of its font, in points} */
+    /** {@return the font size, in points} */
     static double size(TextPosition position) {
         double size = position.getFontSizeInPt();
         return size > 0.5 ? size : Math.max(1, position.getHeightDir());

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an item of a list begins with.
+ * The marker at the beginning of a list item.
  *
- * @param marker a hyphen for bullets of every shape, or the number as the reader sees it
- * @param rest the line behind it
+ * @param marker a hyphen for any bullet, or the number as displayed
+ * @param rest the line after the marker
  */
 record ListMarker(String marker, String rest) {
 

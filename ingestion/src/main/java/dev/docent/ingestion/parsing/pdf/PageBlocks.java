@@ -5,22 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes blocks of the lines of a page: what is larger or bolder than running text and short is a heading, lines in
- * columns are a table, a line behind a bullet or number is an item of a list, and lines that follow each other closely are
- * a paragraph.
+ * Groups the lines of a page into blocks: short lines larger or bolder than body text are headings, lines in columns
+ * are table rows, lines with a bullet or number are list items, and closely spaced lines form paragraphs.
  */
 final class PageBlocks {
 
-    private static final int LONGEST_HEADING = 160;
+    private static final int MAX_HEADING_LENGTH = 160;
 
-    private final BodySize body;
+    private final BodyFontSize body;
     private final Hyphenation hyphenation;
     private final BlockCollector blocks;
     private final StringBuilder open = new StringBuilder();
     private @Nullable ListMarker item;
     private double itemLeft;
 
-    PageBlocks(BodySize body, Hyphenation hyphenation, BlockCollector blocks) {
+    PageBlocks(BodyFontSize body, Hyphenation hyphenation, BlockCollector blocks) {
         this.body = body;
         this.hyphenation = hyphenation;
         this.blocks = blocks;
@@ -51,7 +50,7 @@ final class PageBlocks {
         end();
     }
 
-    /** A heading may run over several lines. {@return the index of its last line} */
+    /** A heading may span several lines. {@return the index of its last line} */
     private int addHeading(List<Line> lines, int at, int level) {
         end();
         var text = new StringBuilder(lines.get(at).text());
@@ -60,7 +59,7 @@ final class PageBlocks {
                 && headingLevel(lines.get(last + 1)) == level
                 && isNextLine(lines.get(last), lines.get(last + 1))
                 && ListMarker.of(lines.get(last + 1).text()).isEmpty()
-                && text.length() + lines.get(last + 1).text().length() < LONGEST_HEADING) {
+                && text.length() + lines.get(last + 1).text().length() < MAX_HEADING_LENGTH) {
             last++;
             hyphenation.join(text, lines.get(last).text());
         }
@@ -96,7 +95,7 @@ final class PageBlocks {
         return indented || endedShort;
     }
 
-    /** A sentence that breaks off at the foot of a column goes on at the head of the next. */
+    /** A sentence may continue at the top of the next column. */
     private boolean continuesInNextColumn(Line before, Line line) {
         return item == null
                 && before.hasSizeOf(line)
@@ -116,10 +115,10 @@ final class PageBlocks {
         return text.matches("(?s).*[.!?:…][\"”’)\\]]*");
     }
 
-    /** {@return 1 to 4, or 0 when the line is no heading} */
+    /** {@return the heading level from 1 to 4, or 0 if the line is not a heading} */
     private int headingLevel(Line line) {
         var text = line.text();
-        if (text.length() > LONGEST_HEADING
+        if (text.length() > MAX_HEADING_LENGTH
                 || text.codePoints().filter(Character::isLetter).count() < 2) {
             return 0;
         }

@@ -3,22 +3,22 @@ package dev.docent.ingestion.parsing.pdf;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Numbers of pages that stand alone at the head or foot, and break a sentence that goes on over the page. */
+/** Removes page numbers in the top or bottom margin that interrupt a sentence continuing on the next page. */
 final class PageNumbers {
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?i)[-–—|\\s]*(?:page|seite|p\\.|pág\\.|стр\\.)?\\s*\\d{1,4}(?:\\s*(?:/|of|von|de|sur|из)\\s*\\d{1,4})?[-–—|\\s]*");
 
-    /** The share of a page's height that its margin takes at the most. */
+    /** The maximum share of the page height that a margin takes. */
     private static final double MARGIN = 0.18;
 
-    /** How far it stands from the text, in sizes of its font. */
+    /** The minimum distance to the text, relative to the font size. */
     private static final double APART = 1.8;
 
     private PageNumbers() {}
 
-    /** {@return the lines of a page without its number where that breaks a sentence} */
-    static List<Line> leaveOut(List<Line> lines, double height) {
+    /** {@return the lines of a page without a page number that interrupts a sentence} */
+    static List<Line> removeFrom(List<Line> lines, double height) {
         var text = lines.stream().filter(line -> !isNumber(line, lines, height)).toList();
         return !text.isEmpty() && (beginsAmidSentence(text.getFirst()) || endsAmidSentence(text.getLast()))
                 ? text

@@ -26,50 +26,53 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Takes the lines of text from a page, in the order in which the page draws them.
+ * Extracts the lines of text of a page, in drawing order.
  *
- * <p>Text drawn with rendering mode 3 is invisible (ISO 32000-1, 9.3.6). Scanners lay it over the picture of a page, so
- * that the picture can be searched: then it is what people see. Anywhere else it is left out.
+ * <p>Text in rendering mode 3 is invisible (ISO 32000-1, 9.3.6). Scanners place it over the picture of a page to make
+ * the picture searchable; only then is it kept.
  */
 final class PageText extends PDFTextStripper {
 
-    /** Where PDFBox stops too, but with a message for every form that it leaves out. */
-    private static final int DEEPEST_FORM = 50;
+    /** The depth at which PDFBox stops too, but with a message for every skipped form. */
+    private static final int MAX_FORM_DEPTH = 50;
 
-    /** The operators that draw text, place it or choose its font, and draw what holds it (ISO 32000-1, tables 87, 105, 108, 109). */
+    /**
+     * The operators that draw and position text, select its font, and draw objects (ISO 32000-1, tables 87, 105, 108,
+     * 109).
+     */
     private static final Set<String> DRAWING_TEXT = Set.of("Tj", "TJ", "'", "\"", "Tf", "Td", "TD", "Tm", "T*", "Do");
 
-    private final Effort effort;
+    private final WorkBudget budget;
     private final ExpandedSize expandedSize;
     private final Set<COSStream> checked = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<TextPosition> invisible = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Line> lines = new ArrayList<>();
     private final LineBuilder line = new LineBuilder();
     private @Nullable PDPage current;
-    private PageInk ink = new PageInk(new PDPage());
+    private PageGraphics graphics = new PageGraphics(new PDPage());
     private boolean damaged;
 
-    PageText(Effort effort, DataSize maxExpandedSize) {
-        this.effort = effort;
+    PageText(WorkBudget budget, DataSize maxExpandedSize) {
+        this.budget = budget;
         this.expandedSize = new ExpandedSize(maxExpandedSize);
         setSuppressDuplicateOverlappingText(true);
         setStartPage(0);
     }
 
-    /** {@return the lines of a page of the document} */
+    /** {@return the lines of a page} */
     List<Line> lines(PDDocument document, PDPage page) throws IOException {
         lines.clear();
         current = page;
         damaged = false;
-        ink = new PageInk(page);
+        graphics = new PageGraphics(page);
         writeText(document, new StringWriter());
         endLine();
         return List.copyOf(lines);
     }
 
-    /** {@return what else the last page drew} */
-    PageInk ink() {
-        return ink;
+    /** {@return statistics of the last page} */
+    PageGraphics graphics() {
+        return graphics;
     }
 
     /** {@return whether a part of the last page could not be read} */
@@ -77,7 +80,9 @@ final class PageText extends PDFTextStripper {
         return damaged;
     }
 
-    /** The one page that was asked for: walking to it through all those before would cost the square of their number. */
+    /**
+     * Processes only the requested page; PDFBox would iterate over all pages before it, with quadratic cost in total.
+     */
     @Override
     protected void processPages(PDPageTree pages) throws IOException {
         if (current != null && current.hasContents()) {
@@ -90,14 +95,14 @@ final class PageText extends PDFTextStripper {
         invisible.clear();
         expandedSize.check(page.getContentStreams());
         for (var contents = page.getContentStreams(); contents.hasNext(); ) {
-            damaged |= StreamDamage.isIn(contents.next().getCOSObject());
+            damaged |= StreamTruncation.isIn(contents.next().getCOSObject());
         }
         super.processPage(page);
     }
 
     @Override
     protected void processTextPosition(TextPosition drawn) {
-        effort.step();
+        budget.step();
         var position = UprightText.of(drawn);
         if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
             invisible.add(position);
@@ -107,16 +112,16 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        effort.step();
-        ink.operator(operator.getName());
+        budget.step();
+        graphics.operator(operator.getName());
         if (operator.getName().equals("BI")) {
-            ink.picture(drawnArea(), operator.getImageParameters());
+            graphics.picture(drawnArea(), operator.getImageParameters());
         }
         if (operator.getName().equals("Do")
                 && !operands.isEmpty()
                 && operands.getFirst() instanceof COSName name
                 && getResources() != null) {
-            if (getLevel() >= DEEPEST_FORM) {
+            if (getLevel() >= MAX_FORM_DEPTH) {
                 return;
             }
             beforeObject(getResources(), name);
@@ -128,17 +133,17 @@ final class PageText extends PDFTextStripper {
         var objects = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
         var object = objects == null ? null : objects.getCOSStream(name);
         if (resources.isImageXObject(name)) {
-            ink.picture(drawnArea(), object);
+            graphics.picture(drawnArea(), object);
             return;
         }
-        effort.form();
+        budget.form();
         if (object != null && checked.add(object)) {
             expandedSize.check(List.of(new PDStream(object)).iterator());
-            damaged |= StreamDamage.isIn(object);
+            damaged |= StreamTruncation.isIn(object);
         }
     }
 
-    /** A picture is drawn into the unit square of the space that holds at the time (ISO 32000-1, 8.9.5.1). */
+    /** Pictures are drawn into the unit square of the current coordinate system (ISO 32000-1, 8.9.5.1). */
     private double drawnArea() {
         var matrix = getGraphicsState().getCurrentTransformationMatrix();
         return Math.abs(matrix.createAffineTransform().getDeterminant());
@@ -146,11 +151,11 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
-        ink.glyph(font.toUnicode(code) != null);
+        graphics.glyph(font.toUnicode(code) != null);
         super.showGlyph(matrix, font, code, displacement);
     }
 
-    /** PDFBox goes on with the next operator; the page is then not read whole. */
+    /** PDFBox continues with the next operator; the page is then incomplete. */
     @Override
     protected void operatorException(Operator operator, List<COSBase> operands, IOException failure)
             throws IOException {
@@ -160,7 +165,7 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void writePage() throws IOException {
-        if (!ink.isScan() && !invisible.isEmpty()) {
+        if (!graphics.isScan() && !invisible.isEmpty()) {
             charactersByArticle.forEach(article -> article.removeIf(invisible::contains));
         }
         super.writePage();

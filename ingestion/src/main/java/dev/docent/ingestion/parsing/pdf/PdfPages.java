@@ -16,19 +16,22 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the pages of a document one by one, by their text where they have it and by their picture where not. */
+/** Reads the pages of a document one by one: by their text, or by OCR where the text is not all that is visible. */
 final class PdfPages {
 
     private static final Logger log = LoggerFactory.getLogger(PdfPages.class);
 
-    /** The share of the memory that the picture on a page may take; drawing the page takes about as much again. */
-    private static final int SHARE_OF_MEMORY = 4;
+    /**
+     * The divisor for the heap share that the largest picture of a page may use; rendering the page takes about as much
+     * again.
+     */
+    private static final int MEMORY_DIVISOR = 4;
 
     private final PDDocument document;
     private final BlockCollector blocks;
-    private final Effort effort;
+    private final WorkBudget budget;
     private final Tesseract tesseract;
-    private final BodySize body = new BodySize();
+    private final BodyFontSize body = new BodyFontSize();
     private final PageBlocks pageBlocks;
     private final PageOmissions omissions = new PageOmissions();
     private PageText text;
@@ -37,13 +40,13 @@ final class PdfPages {
     PdfPages(PDDocument document, BlockCollector blocks) {
         this.document = document;
         this.blocks = blocks;
-        this.effort = new Effort(blocks.limits());
+        this.budget = new WorkBudget(blocks.limits());
         this.tesseract = Tesseract.of(blocks.limits().ocr());
         this.pageBlocks = new PageBlocks(body, new Hyphenation(), blocks);
         this.text = newText();
     }
 
-    /** Reads all pages that are there; what the file says of their number may be anything. */
+    /** Reads all existing pages, regardless of the number that the file states. */
     void read() {
         int expected = document.getNumberOfPages();
         blocks.expectPages(expected);
@@ -52,28 +55,27 @@ final class PdfPages {
             count++;
             readOrSkip(page);
         }
-        omissions.tell(blocks);
+        omissions.report(blocks);
         if (count == 0 || omissions.damaged() == count) {
             throw new UnreadableDocumentException(
                     Reason.CORRUPT,
                     count == 0
-                            ? "The PDF is damaged: it has no page that can be found"
-                            : "The PDF is damaged: none of its pages can be read",
-                    null);
+                            ? "The PDF is damaged: it has no pages"
+                            : "The PDF is damaged: none of its pages can be read");
         }
         if (count < expected) {
             blocks.omit(new Omission(
                     "pages_unreadable",
-                    "The PDF is damaged: it says that it has %,d pages, and %,d are there."
+                    "The PDF is damaged: only %2$,d of the %1$,d pages that it states were found."
                             .formatted(expected, count)));
         }
     }
 
     private void readOrSkip(PDPage page) {
         try {
-            var lines = Columns.inOrder(PageNumbers.leaveOut(
+            var lines = Columns.inOrder(PageNumbers.removeFrom(
                     text.lines(document, page), DisplayedPage.of(page).height()));
-            if (text.ink().hidesText(lines)) {
+            if (text.graphics().hidesText(lines)) {
                 recognize(page, lines);
             } else {
                 add(page, lines);
@@ -85,7 +87,7 @@ final class PdfPages {
             throw limit;
         } catch (IOException | RuntimeException broken) {
             log.warn(
-                    "A page cannot be read: page={} cause={}",
+                    "pdf page unreadable page={} cause={}",
                     count,
                     broken.getClass().getName());
             text = newText();
@@ -96,17 +98,15 @@ final class PdfPages {
     private void recognize(PDPage page, List<Line> lines) throws IOException {
         try {
             tesseract.require();
-            if (text.ink().largestPictureBytes() > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY) {
-                omissions.withoutText(count, "of more pixels than fit into memory");
+            if (text.graphics().largestPictureBytes() > Runtime.getRuntime().maxMemory() / MEMORY_DIVISOR) {
+                omissions.withoutText(count, "too large to fit into memory");
                 return;
             }
             blocks.recognitionBegins();
-            var picture = PagePicture.of(document, page);
+            var picture = RenderedPage.of(document, page);
             var recognized = tesseract.read(picture.image(), picture.dotsPerInch());
-            if (text.ink().isGarbled() || letters(recognized.paragraphs()) > PageInk.letters(lines)) {
-                recognized.paragraphs().forEach(blocks::paragraph);
-                blocks.placed(recognized.words());
-                blocks.recognized();
+            if (text.graphics().isGarbled() || letters(recognized.paragraphs()) > PageGraphics.letters(lines)) {
+                recognized.addTo(blocks);
                 return;
             }
         } catch (RecognitionException unread) {
@@ -114,7 +114,7 @@ final class PdfPages {
         } finally {
             blocks.recognitionEnds();
         }
-        if (!text.ink().isGarbled()) {
+        if (!text.graphics().isGarbled()) {
             add(page, lines);
         }
     }
@@ -126,10 +126,10 @@ final class PdfPages {
     }
 
     private PageText newText() {
-        return new PageText(effort, blocks.limits().maxExpandedSize());
+        return new PageText(budget, blocks.limits().maxExpandedSize());
     }
 
-    /** What a page refers to may not be in the file, most often because the file is cut off. */
+    /** The content stream of a page may be missing from the file, most often because the file is truncated. */
     private static boolean lacksContents(PDPage page) {
         var contents = page.getCOSObject().getItem(COSName.CONTENTS);
         var there = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);

@@ -1,11 +1,12 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
+import dev.docent.ingestion.parsing.format.FailureCause;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
@@ -16,16 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads PDF with PDFBox, page by page, so that one broken page does not lose the others.
+ * Reads PDF with PDFBox, page by page, so that a broken page does not affect the others.
  *
- * <p>A file that opens without a password is read even where its permission bits ask that text not be extracted: whoever
- * uploads it answers for that right.
+ * <p>A file that opens without a password is read even if its permissions disallow text extraction: this is the
+ * responsibility of the user who uploads it.
  */
 public final class PdfReader implements FormatReader {
 
     private static final Logger log = LoggerFactory.getLogger(PdfReader.class);
 
-    /** How much of a file's streams is unpacked into memory; the rest goes to a temporary file. */
+    /** The size of decoded streams kept in memory; more goes to a temporary file. */
     private static final long STREAMS_IN_MEMORY = 16L << 20;
 
     @Override
@@ -34,7 +35,7 @@ public final class PdfReader implements FormatReader {
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var password = file.password() == null ? "" : file.password();
         try (var bytes = new RandomAccessReadBufferedFile(file.path().toFile());
                 var document = Loader.loadPDF(
@@ -43,15 +44,10 @@ public final class PdfReader implements FormatReader {
             readForm(document, blocks);
             AttachedFiles.count(document, blocks);
         } catch (InvalidPasswordException e) {
-            throw new UnreadableDocumentException(
-                    Reason.ENCRYPTED,
-                    password.isEmpty()
-                            ? "The PDF is encrypted and opens only with its password"
-                            : "The password does not open the file",
-                    e);
+            throw FailureCause.encrypted(file.password(), e);
         } catch (IOException e) {
             throw new UnreadableDocumentException(
-                    Reason.CORRUPT, "The PDF is damaged or cut off: its table of contents cannot be read", e);
+                    Reason.CORRUPT, "The PDF is damaged or truncated: its cross-reference table cannot be read", e);
         }
     }
 
@@ -61,11 +57,9 @@ public final class PdfReader implements FormatReader {
         } catch (UnreadableDocumentException limit) {
             throw limit;
         } catch (RuntimeException broken) {
-            log.warn(
-                    "The form of a PDF cannot be read: cause={}",
-                    broken.getClass().getName());
+            log.warn("pdf form unreadable cause={}", broken.getClass().getName());
             blocks.omit(new Omission(
-                    "form_unreadable", "What was filled into the form cannot be read because the form is damaged."));
+                    "form_unreadable", "The values of the form fields cannot be read because the form is damaged."));
         }
     }
 }

@@ -1,25 +1,25 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import dev.docent.ingestion.parsing.pdf.HorizontalRanges.Range;
+import dev.docent.ingestion.parsing.pdf.Line.Segment;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
 
-/**
- * Finds lines that stand under each other in columns: a table without its rules, which PDF does not tell from text.
- */
+/** Detects lines that are aligned in columns: the rows of a table, which PDF does not distinguish from text. */
 final class TableLines {
 
-    /** Cells of a table are short; longer ones are columns of running text. */
-    private static final int LONGEST_CELL = 60;
+    /** Longer cells are columns of text. */
+    private static final int MAX_CELL_LENGTH = 60;
 
     private static final double ALIGNED = 6;
 
-    /** More lines of one cell are text between two tables. */
-    private static final int MOST_LONE_CELLS = 2;
+    /** More consecutive lines with one cell are text between two tables. */
+    private static final int MAX_SINGLE_CELLS = 2;
 
     private TableLines() {}
 
-    /** {@return how many lines from this one on are rows of one table; 0 when there are fewer than two} */
+    /** {@return the number of lines from the given one that are rows of one table; 0 if there are fewer than two} */
     static int count(List<Line> lines, int from) {
         Line row = null;
         int rows = 0;
@@ -30,18 +30,20 @@ final class TableLines {
                 row = line;
                 rows++;
                 end = at + 1;
-            } else if (row == null || at - end >= MOST_LONE_CELLS || !isLoneCell(row, lines.get(at - 1), line)) {
+            } else if (row == null || at - end >= MAX_SINGLE_CELLS || !isSingleCell(row, lines.get(at - 1), line)) {
                 break;
             }
         }
         return rows >= 2 ? end - from : 0;
     }
 
-    /** A row of which one cell is filled, or a line more of a cell; it is of the table when rows come after it. */
-    private static boolean isLoneCell(Line row, Line above, Line line) {
+    /**
+     * A row with only one filled cell, or the continuation of a cell; it belongs to the table if further rows follow.
+     */
+    private static boolean isSingleCell(Line row, Line above, Line line) {
         double drop = line.baseline() - above.baseline();
         return line.segments().size() == 1
-                && line.text().length() <= LONGEST_CELL
+                && line.text().length() <= MAX_CELL_LENGTH
                 && drop > 0
                 && drop < 2.5 * line.size()
                 && line.hasSizeOf(row)
@@ -54,16 +56,15 @@ final class TableLines {
                         <= 1;
     }
 
-    /** {@return the cells of these lines, every row with a cell for every column} */
+    /** {@return the cells of the lines, with one cell per column in every row} */
     static List<List<String>> cells(List<Line> rows) {
-        var columns = new TreeMap<Double, Double>();
-        rows.stream().flatMap(row -> row.segments().stream()).forEach(cell -> widen(columns, cell));
-        var lefts = new ArrayList<>(columns.keySet());
+        var segments = rows.stream().flatMap(row -> row.segments().stream()).toList();
+        var columns = new HorizontalRanges(List.of()).with(segments).ranges();
         var cells = new ArrayList<List<String>>();
         for (var row : rows) {
-            var texts = new ArrayList<String>(java.util.Collections.nCopies(lefts.size(), ""));
+            var texts = new ArrayList<>(Collections.nCopies(columns.size(), ""));
             for (var segment : row.segments()) {
-                int column = column(lefts, segment.left());
+                int column = column(columns, segment);
                 var before = texts.get(column);
                 texts.set(column, before.isEmpty() ? segment.text() : before + " " + segment.text());
             }
@@ -72,23 +73,9 @@ final class TableLines {
         return cells;
     }
 
-    /** Segments whose stretches of the page's width overlap are of one column. */
-    private static void widen(TreeMap<Double, Double> columns, Segment cell) {
-        double left = cell.left();
-        double right = cell.right();
-        for (var entry : List.copyOf(columns.entrySet())) {
-            if (entry.getKey() < right && left < entry.getValue()) {
-                left = Math.min(left, entry.getKey());
-                right = Math.max(right, entry.getValue());
-                columns.remove(entry.getKey());
-            }
-        }
-        columns.put(left, right);
-    }
-
-    private static int column(List<Double> lefts, double left) {
+    private static int column(List<Range> columns, Segment segment) {
         int column = 0;
-        while (column + 1 < lefts.size() && lefts.get(column + 1) <= left + 0.01) {
+        while (column + 1 < columns.size() && columns.get(column + 1).left() <= segment.left() + 0.01) {
             column++;
         }
         return column;
@@ -96,10 +83,10 @@ final class TableLines {
 
     private static boolean isRow(Line line) {
         return line.segments().size() >= 2
-                && line.segments().stream().allMatch(cell -> cell.text().length() <= LONGEST_CELL);
+                && line.segments().stream().allMatch(cell -> cell.text().length() <= MAX_CELL_LENGTH);
     }
 
-    /** At least two cells stand under cells of the line above, by their left or right edge or their middle. */
+    /** At least two cells are aligned with cells of the line above, by their left edge, right edge or center. */
     private static boolean follows(Line above, Line line) {
         if (line.baseline() <= above.baseline() || line.baseline() - above.baseline() > 5 * line.size()) {
             return false;

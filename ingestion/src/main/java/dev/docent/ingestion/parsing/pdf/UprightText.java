@@ -2,12 +2,12 @@ package dev.docent.ingestion.parsing.pdf;
 
 import org.apache.pdfbox.text.TextPosition;
 
-/** Text that runs along the page another way than the page is turned has its lines along its own direction. */
+/** Text positions whose rotation differs from that of the page. */
 final class UprightText {
 
     private UprightText() {}
 
-    /** {@return the text, as if the page were turned its way} */
+    /** {@return the position as on a page with the rotation of the text, so that lines follow its direction} */
     static TextPosition of(TextPosition text) {
         int direction = (int) text.getDir();
         return direction == text.getRotation()

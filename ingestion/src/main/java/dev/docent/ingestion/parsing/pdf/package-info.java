@@ -1,4 +1,4 @@
-/** PDF, read page by page by Apache PDFBox. */
+/** The PDF reader, based on Apache PDFBox. */
 @NullMarked
 package dev.docent.ingestion.parsing.pdf;
 

@@ -10,37 +10,37 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * How a camera was held. Photographs are stored as the sensor saw them, with a mark that says how to turn them.
+ * The orientation of a photograph. Cameras store pictures as captured by the sensor, together with the transformation
+ * that displays them upright.
  *
- * @param value as Exif 2.32 has it (tag 0x0112), 1..8; 1 is upright
+ * @param value Exif 2.32 orientation (tag 0x0112), 1 to 8; 1 is upright
  */
 record ExifOrientation(int value) {
 
     static final ExifOrientation UPRIGHT = new ExifOrientation(1);
 
-    /** {@return what the file says; upright when it says nothing, or nothing sensible} */
+    /** {@return the orientation stored in the file; upright if it is missing or invalid} */
     static ExifOrientation of(Path file) {
         try {
             var exif = ImageMetadataReader.readMetadata(file.toFile()).getFirstDirectoryOfType(ExifIFD0Directory.class);
             var value = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
             return value == null || value < 1 || value > 8 ? UPRIGHT : new ExifOrientation(value);
         } catch (ImageProcessingException | IOException | RuntimeException unknown) {
-            // A picture without readable marks can still be a good picture.
+            // Pictures without readable metadata are usable.
             return UPRIGHT;
         }
     }
 
-    /** {@return the picture as it was seen} */
+    /** {@return the upright picture} */
     BufferedImage upright(BufferedImage picture) {
         if (value == 1) {
             return picture;
         }
-        var turn = new AffineTransformOp(
-                turn(picture.getWidth(), picture.getHeight()), AffineTransformOp.TYPE_NEAREST_NEIGHBOR);
-        return turn.filter(picture, null);
+        var transform = transform(picture.getWidth(), picture.getHeight());
+        return new AffineTransformOp(transform, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(picture, null);
     }
 
-    private AffineTransform turn(int width, int height) {
+    private AffineTransform transform(int width, int height) {
         return switch (value) {
             case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
             case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);

@@ -1,7 +1,6 @@
 package dev.docent.ingestion.parsing.picture;
 
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
-import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,11 +11,11 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A file that holds one picture or several. To be closed. */
+/** A file with one or more pictures. */
 final class PictureFile implements AutoCloseable {
 
-    /** What fits into memory and shows letters well enough: a page of A3 at 400 dots per inch. */
-    private static final long ENOUGH_PIXELS = 32_000_000;
+    /** Enough for legible letters, and small enough for memory: an A3 page at 400 dots per inch. */
+    private static final long TARGET_PIXELS = 32_000_000;
 
     private final ImageInputStream stream;
     private final @Nullable ImageReader reader;
@@ -41,15 +40,15 @@ final class PictureFile implements AutoCloseable {
         return new PictureFile(stream, reader, ExifOrientation.of(file), maxPixels);
     }
 
-    /** {@return how many pictures there are; of an animation, the first one alone} */
+    /** {@return the number of pictures; only the first frame of an animation counts} */
     int count() throws IOException {
         return reader != null && reader.getFormatName().equalsIgnoreCase("tif") ? reader.getNumImages(true) : 1;
     }
 
     /**
-     * {@return a picture as it was seen, smaller than it is when it is very large}
+     * {@return the upright picture, reduced if it is very large}
      *
-     * @throws IIOException when Java cannot decode it
+     * @throws IIOException if Java cannot decode it
      */
     BufferedImage read(int index) throws IOException {
         if (reader == null) {
@@ -57,14 +56,13 @@ final class PictureFile implements AutoCloseable {
         }
         long pixels = (long) reader.getWidth(index) * reader.getHeight(index);
         if (pixels > maxPixels) {
-            throw new UnreadableDocumentException(
-                    Reason.LIMIT, "The picture has more than %,d pixels".formatted(maxPixels), null);
+            throw UnreadableDocumentException.limit("The picture has more than %,d pixels", maxPixels);
         }
         var parameters = reader.getDefaultReadParam();
-        int step = (int) Math.ceil(Math.sqrt((double) pixels / ENOUGH_PIXELS));
+        int step = (int) Math.ceil(Math.sqrt((double) pixels / TARGET_PIXELS));
         parameters.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
         var picture = reader.read(index, parameters);
-        // The mark is that of the first picture.
+        // The metadata describes the first picture.
         return index == 0 ? orientation.upright(picture) : picture;
     }
 

@@ -1,12 +1,12 @@
 package dev.docent.ingestion.parsing.picture;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
 import dev.docent.ingestion.parsing.format.PageOmissions;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.ocr.RecognitionException;
 import dev.docent.ingestion.parsing.ocr.RecognizedPage;
 import dev.docent.ingestion.parsing.ocr.Tesseract;
@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.util.Set;
 import javax.imageio.IIOException;
 
-/** Reads the text in pictures by character recognition. Each picture of a file is a page. */
+/** Reads the text in pictures by OCR. Each picture of a file is a page. */
 public final class PictureReader implements FormatReader {
 
     private static final Set<String> TYPES =
@@ -27,7 +27,7 @@ public final class PictureReader implements FormatReader {
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var tesseract = Tesseract.of(blocks.limits().ocr());
         var omissions = new PageOmissions();
         try (var pictures = PictureFile.open(file.path(), blocks.limits().maxPixels())) {
@@ -38,7 +38,10 @@ public final class PictureReader implements FormatReader {
                 try {
                     tesseract.require();
                     blocks.recognitionBegins();
-                    recognized(read(pictures, i, file, tesseract), blocks);
+                    var recognized = read(pictures, i, file, mediaType, tesseract);
+                    if (!recognized.paragraphs().isEmpty()) {
+                        recognized.addTo(blocks);
+                    }
                 } catch (RecognitionException unread) {
                     omissions.withoutText(i + 1, unread.reason());
                 } catch (IOException | RuntimeException broken) {
@@ -48,29 +51,22 @@ public final class PictureReader implements FormatReader {
                 }
             }
         }
-        omissions.tell(blocks);
+        omissions.report(blocks);
     }
 
-    private static RecognizedPage read(PictureFile pictures, int index, SourceFile file, Tesseract tesseract)
+    private static RecognizedPage read(
+            PictureFile pictures, int index, DocumentFile file, String mediaType, Tesseract tesseract)
             throws IOException, RecognitionException {
         try {
             return tesseract.read(pictures.read(index), 0);
         } catch (IIOException undecoded) {
-            // Java knows no WebP and no JPEG for printing; Tesseract may.
-            if (file.mediaType().equals("image/webp") || file.mediaType().equals("image/jpeg")) {
+            // Java decodes neither WebP nor CMYK JPEG; Tesseract may.
+            if (mediaType.equals("image/webp") || mediaType.equals("image/jpeg")) {
                 var recognized = tesseract.read(Files.readAllBytes(file.path()));
-                // It does not turn the picture as its Exif mark says, and viewers do: where words stand is not known.
+                // Tesseract ignores the Exif orientation that viewers apply, so the positions of the words are unknown.
                 return new RecognizedPage(recognized.paragraphs(), new PageWords.Builder());
             }
             throw undecoded;
-        }
-    }
-
-    private static void recognized(RecognizedPage page, BlockCollector blocks) {
-        page.paragraphs().forEach(blocks::paragraph);
-        blocks.placed(page.words());
-        if (!page.paragraphs().isEmpty()) {
-            blocks.recognized();
         }
     }
 

@@ -1,4 +1,4 @@
-/** Pictures of text: photographs, scans, faxes. */
+/** The reader of pictures of text: photographs, scans and faxes. */
 @NullMarked
 package dev.docent.ingestion.parsing.picture;
 

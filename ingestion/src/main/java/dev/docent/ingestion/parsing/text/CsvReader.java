@@ -2,9 +2,9 @@ package dev.docent.ingestion.parsing.text;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads tables in text (RFC 4180): the separator is the one of comma, semicolon, tab and bar that divides the first lines
- * most evenly.
+ * Reads delimiter-separated values (RFC 4180). The delimiter is the comma, semicolon, tab or bar that splits the first
+ * lines most evenly.
  */
 public final class CsvReader implements FormatReader {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int SAMPLE_LINES = 20;
-    private static final int MOST_ROWS = 10_000;
+    private static final int MAX_ROWS = 10_000;
 
     @Override
     public boolean reads(String mediaType) {
@@ -30,13 +30,13 @@ public final class CsvReader implements FormatReader {
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var text = DecodedText.of(file, blocks.limits());
         try (var records = records(text, separator(text))) {
             var rows = new ArrayList<List<String>>();
             for (var record : (Iterable<CsvRecord>) records::iterator) {
                 rows.add(record.getFields());
-                if (rows.size() >= MOST_ROWS) {
+                if (rows.size() >= MAX_ROWS) {
                     add(rows, blocks);
                 }
             }
@@ -44,7 +44,7 @@ public final class CsvReader implements FormatReader {
         }
     }
 
-    /** A table too long to be handled at once goes on as another one with the same header. */
+    /** A long table is split; the following parts repeat its header. */
     private static void add(List<List<String>> rows, BlockCollector blocks) {
         var before = blocks.blocks();
         if (!before.isEmpty() && before.getLast() instanceof Block.Table table && !rows.isEmpty()) {
@@ -66,7 +66,7 @@ public final class CsvReader implements FormatReader {
                 .orElseThrow();
     }
 
-    /** How many fields the lines have, less how much they differ. */
+    /** {@return the average number of fields, reduced by how much the lines differ} */
     private static double evenness(String sample, char separator) {
         try (var records = records(sample, separator)) {
             var widths = records.mapToInt(CsvRecord::getFieldCount).summaryStatistics();

@@ -1,10 +1,10 @@
 package dev.docent.ingestion.parsing.text;
 
 import com.ibm.icu.text.CharsetDetector;
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a file. A byte order mark is believed; without one it is UTF-8 when every byte of it is, UTF-16 when every
- * other byte is mostly zero, and else what its letters look most like.
+ * Decodes text files. The encoding is that of the byte order mark; without one, UTF-8 if the bytes are valid UTF-8,
+ * UTF-16 if most letters contain a zero byte, and otherwise the declared or statistically most likely one.
  */
 public final class DecodedText {
 
@@ -28,17 +28,17 @@ public final class DecodedText {
     private static final Pattern DECLARED =
             Pattern.compile("\\A\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
 
-    /** Of a thousand characters of text, hardly one is a control character; of a thousand of anything else, many are. */
+    /** Text hardly contains control characters; binary content contains many. */
     private static final int CONTROLS_PER_THOUSAND = 5;
 
     private DecodedText() {}
 
     /**
-     * {@return the text of the file, without a byte order mark}
+     * {@return the text of the file without a byte order mark}
      *
-     * @throws UnreadableDocumentException when it is too long, or no text
+     * @throws UnreadableDocumentException if the file is too long or not text
      */
-    public static String of(SourceFile file, ParsingProperties limits) throws IOException {
+    public static String of(DocumentFile file, ParsingProperties limits) throws IOException {
         if (Files.size(file.path()) > (long) limits.maxCharacters() * BYTES_A_CHARACTER) {
             throw tooLong(limits);
         }
@@ -48,7 +48,7 @@ public final class DecodedText {
         }
         if (isBinary(text)) {
             throw new UnreadableDocumentException(
-                    Reason.UNSUPPORTED, "The file is named like text, but holds something else", null);
+                    Reason.UNSUPPORTED, "The file has the name of a text file, but contains binary data");
         }
         return text;
     }
@@ -85,7 +85,10 @@ public final class DecodedText {
         return startsWith(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : byZeros(bytes);
     }
 
-    /** Most text has many letters whose UTF-16 has a zero: on the even places in one order, on the odd ones in the other. */
+    /**
+     * Most letters contain a zero byte in UTF-16: at even offsets in big-endian order, at odd ones in little-endian
+     * order.
+     */
     private static @Nullable Charset byZeros(byte[] bytes) {
         if (bytes.length % 2 != 0 || bytes.length < 4) {
             return null;
@@ -104,7 +107,7 @@ public final class DecodedText {
         return even > pairs / 4 && odd < pairs / 50 ? StandardCharsets.UTF_16BE : null;
     }
 
-    /** What the declaration of XML says; else what the letters look most like. */
+    /** {@return the encoding in the XML declaration, or else the most likely one} */
     private static Charset guess(byte[] bytes) {
         var head = new String(bytes, 0, Math.min(bytes.length, DECLARATION), StandardCharsets.ISO_8859_1);
         var declared = DECLARED.matcher(head);
@@ -137,7 +140,7 @@ public final class DecodedText {
     }
 
     private static UnreadableDocumentException tooLong(ParsingProperties limits) {
-        return new UnreadableDocumentException(
-                Reason.LIMIT, "The file has more than %,d characters of text".formatted(limits.maxCharacters()), null);
+        return UnreadableDocumentException.limit(
+                "The file has more than %,d characters of text", limits.maxCharacters());
     }
 }

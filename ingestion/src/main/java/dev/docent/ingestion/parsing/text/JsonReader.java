@@ -3,12 +3,12 @@ package dev.docent.ingestion.parsing.text;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import java.io.IOException;
 
-/** Reads JSON (RFC 8259) as lines of a path and its value, which can be found and understood by themselves. */
+/** Reads JSON (RFC 8259) as lines of path and value, so that each line can be found and understood on its own. */
 public final class JsonReader implements FormatReader {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -19,7 +19,7 @@ public final class JsonReader implements FormatReader {
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var lines = new StringBuilder();
         try (var parser = JSON.createParser(DecodedText.of(file, blocks.limits()))) {
             while (parser.nextToken() != null) {
@@ -27,7 +27,7 @@ public final class JsonReader implements FormatReader {
                     lines.append(path(parser)).append(parser.getText()).append('\n');
                 } else if (parser.currentToken() == JsonToken.END_OBJECT
                         && parser.getParsingContext().inArray()) {
-                    // A record of a list ends: it is a block of its own, so that passages are cut between records.
+                    // The end of an array element also ends the block, so that passages are split between elements.
                     flush(lines, blocks);
                 }
             }

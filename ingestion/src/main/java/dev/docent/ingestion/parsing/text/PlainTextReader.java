@@ -1,34 +1,45 @@
 package dev.docent.ingestion.parsing.text;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads plain text: paragraphs apart by blank lines, items behind bullets and numbers, headings that are underlined, and a
- * short first line that stands alone as the title. Lines that were merely wrapped are joined.
+ * Reads plain text: paragraphs separated by blank lines, bulleted and numbered list items, underlined headings, and a
+ * short first line as the title. Wrapped lines are joined.
  */
 public final class PlainTextReader implements FormatReader {
 
     private static final int LONGEST_TITLE = 120;
     private static final int SHORTEST_WRAPPED = 45;
+    /** Types whose line breaks are significant, in addition to {@code text/x-…}. */
+    private static final Set<String> CODE = Set.of(
+            "application/javascript",
+            "application/x-sh",
+            "application/x-bat",
+            "application/sql",
+            "application/yaml",
+            "application/toml",
+            "application/x-tex");
+
     private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R\\s*");
     private static final Pattern ITEM = Pattern.compile("^(\\s*)([-*•+–]|\\d{1,3}[.)])\\s+(\\S.*)$");
     private static final Pattern UNDERLINED = Pattern.compile("^(\\S.{0,119})\\R(={3,}|-{3,}|~{3,})[ \\t]*(?:\\R|$)");
 
     @Override
     public boolean reads(String mediaType) {
-        return mediaType.startsWith("text/") || SourceCode.isText(mediaType);
+        return mediaType.startsWith("text/") || isCode(mediaType);
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var text = DecodedText.of(file, blocks.limits());
-        if (SourceCode.isText(file.mediaType())) {
+        if (isCode(mediaType)) {
             blocks.preformatted(text);
             return;
         }
@@ -40,6 +51,10 @@ public final class PlainTextReader implements FormatReader {
                 addParagraph(paragraphs[i], blocks);
             }
         }
+    }
+
+    private static boolean isCode(String mediaType) {
+        return CODE.contains(mediaType) || mediaType.startsWith("text/x-");
     }
 
     private static boolean isTitle(String paragraph) {

@@ -1,13 +1,13 @@
 package dev.docent.ingestion.parsing.text;
 
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads what is said in subtitles, WebVTT and SubRip, without its times; each voice begins a paragraph. */
+/** Reads the speech of subtitles (WebVTT and SubRip) without time codes; a new speaker starts a new paragraph. */
 public final class SubtitleReader implements FormatReader {
 
     private static final Set<String> TYPES = Set.of("text/vtt", "application/x-subrip");
@@ -21,8 +21,8 @@ public final class SubtitleReader implements FormatReader {
     }
 
     @Override
-    public void read(SourceFile file, BlockCollector blocks) throws IOException {
-        var said = new StringBuilder();
+    public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
+        var speech = new StringBuilder();
         var speaker = "";
         for (var cue : DecodedText.of(file, blocks.limits()).split("\\R[ \\t]*\\R")) {
             var times = TIMES.matcher(cue);
@@ -33,13 +33,14 @@ public final class SubtitleReader implements FormatReader {
             var voice = VOICE.matcher(text);
             var by = voice.find() ? voice.group(1).strip() : speaker;
             if (!by.equals(speaker)) {
-                blocks.paragraph(said.toString());
-                said.setLength(0);
-                said.append(by).append(": ");
+                blocks.paragraph(speech.toString());
+                speech.setLength(0);
+                speech.append(by).append(": ");
                 speaker = by;
             }
-            said.append(TAG.matcher(text).replaceAll("").replaceAll("\\R", " ")).append(' ');
+            speech.append(TAG.matcher(text).replaceAll("").replaceAll("\\R", " "))
+                    .append(' ');
         }
-        blocks.paragraph(said.toString());
+        blocks.paragraph(speech.toString());
     }
 }

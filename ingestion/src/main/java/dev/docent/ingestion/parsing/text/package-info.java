@@ -1,4 +1,4 @@
-/** Plain text and what is written in it: tables, JSON, subtitles. */
+/** Readers of plain text, CSV, JSON and subtitles. */
 @NullMarked
 package dev.docent.ingestion.parsing.text;
 

@@ -3,49 +3,49 @@ package dev.docent.ingestion.parsing.worker;
 import java.time.Duration;
 
 /**
- * When the reading of a file is given up. The time that character recognition takes is added, up to so much a page, since
- * it is slow without being stuck. For one thread.
+ * The deadline for parsing a file. It is extended for the OCR of each page, which is slow without being stuck. For one
+ * thread.
  */
 final class Deadline {
 
     private final long timePerPage;
-    private final int mostPages;
+    private final int maxPages;
     private long at;
-    private long begun;
+    private long recognitionStart;
     private boolean recognizing;
     private int pages;
 
     /**
-     * A deadline from now on.
+     * Creates a deadline relative to now.
      *
-     * @param timePerPage the most that is added for a page whose characters are recognised
-     * @param mostPages for how many pages it is added
+     * @param timePerPage maximum extension for the OCR of a page
+     * @param maxPages maximum number of extensions
      */
-    Deadline(Duration time, Duration timePerPage, int mostPages) {
+    Deadline(Duration time, Duration timePerPage, int maxPages) {
         this.at = System.nanoTime() + time.toNanos();
         this.timePerPage = timePerPage.toNanos();
-        this.mostPages = mostPages;
+        this.maxPages = maxPages;
     }
 
-    /** {@return how many nanoseconds are left; 0 or less when it has passed} */
+    /** {@return the nanoseconds left; not positive if the deadline has passed} */
     long left() {
         return at - System.nanoTime();
     }
 
-    /** Characters are being recognised from now on. */
+    /** Extends the deadline at the start of the OCR of a page. */
     void recognitionBegins() {
-        if (!recognizing && pages++ < mostPages) {
+        if (!recognizing && pages++ < maxPages) {
             recognizing = true;
-            begun = System.nanoTime();
+            recognitionStart = System.nanoTime();
             at += timePerPage;
         }
     }
 
-    /** They are recognised; what was not needed of the time added is taken back. */
+    /** Takes back the unused part of the extension. */
     void recognitionEnds() {
         if (recognizing) {
             recognizing = false;
-            at -= Math.max(0, timePerPage - (System.nanoTime() - begun));
+            at -= Math.max(0, timePerPage - (System.nanoTime() - recognitionStart));
         }
     }
 }

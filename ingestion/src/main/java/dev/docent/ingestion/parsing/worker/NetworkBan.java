@@ -2,12 +2,10 @@ package dev.docent.ingestion.parsing.worker;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.DatagramSocketImpl;
 import java.net.ProtocolFamily;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketImpl;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.Pipe;
 import java.nio.channels.ServerSocketChannel;
@@ -17,24 +15,26 @@ import java.nio.channels.spi.SelectorProvider;
 import java.util.List;
 
 /**
- * Takes the network away from a process: every way of the platform to open a socket fails. A document that names an
- * address outside is then read without it, whichever library comes upon it.
+ * Disables the network in a process: every method of the platform to open a socket fails. No library can then follow a
+ * network address in a document.
  */
 public final class NetworkBan extends SelectorProvider {
 
-    /** For the command line: channels are opened by this class, and names are looked up in a file that is not there. */
+    /** Command line options that select this class to open channels, and a missing hosts file for name resolution. */
     static final List<String> OPTIONS = List.of(
             "-Djava.nio.channels.spi.SelectorProvider=" + NetworkBan.class.getName(), "-Djdk.net.hosts.file=no-hosts");
 
-    /** Called by the platform, which finds the class by its name. */
+    private static final String MESSAGE = "The network is disabled in this process";
+
+    /** Called by the platform by class name. */
     public NetworkBan() {}
 
-    /** Bans sockets of the older kind; to be called once, before any is opened. */
-    @SuppressWarnings("deprecation") // The platform has no other way of refusing them.
+    /** Disables {@code java.net} sockets; called once, before any socket is opened. */
+    @SuppressWarnings("deprecation") // There is no other way to disable them.
     static void install() throws IOException {
-        Socket.setSocketImplFactory(NetworkBan::refuseSocket);
-        ServerSocket.setSocketFactory(NetworkBan::refuseSocket);
-        DatagramSocket.setDatagramSocketImplFactory(NetworkBan::refuseDatagrams);
+        Socket.setSocketImplFactory(NetworkBan::refuse);
+        ServerSocket.setSocketFactory(NetworkBan::refuse);
+        DatagramSocket.setDatagramSocketImplFactory(NetworkBan::refuse);
     }
 
     @Override
@@ -67,24 +67,11 @@ public final class NetworkBan extends SelectorProvider {
         throw refusal();
     }
 
-    private static SocketImpl refuseSocket() {
-        throw new NetworkBannedException();
-    }
-
-    private static DatagramSocketImpl refuseDatagrams() {
-        throw new NetworkBannedException();
+    private static <T> T refuse() {
+        throw new IllegalStateException(MESSAGE);
     }
 
     private static IOException refusal() {
-        return new SocketException(NetworkBannedException.MESSAGE);
-    }
-
-    /** A document is read without the network. */
-    private static final class NetworkBannedException extends RuntimeException {
-        private static final String MESSAGE = "This process has no network";
-
-        NetworkBannedException() {
-            super(MESSAGE);
-        }
+        return new SocketException(MESSAGE);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Documents are read in processes of their own. */
+/** Provides the parser that reads documents in worker processes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ParsingProperties.class, WorkerProperties.class})
 class ParsingConfiguration {

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
-/** The command line of a worker process: the Java and the classes of this process, with bounds of its own. */
+/** The command line of a worker process: the Java runtime and class path of this process, with limits of its own. */
 final class WorkerCommand {
 
     private static final String JAR_LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private WorkerCommand() {}
 
-    /** {@return the command of a process that has this heap and keeps its temporary files in this folder} */
+    /** {@return the command of a process with this heap size and temporary folder} */
     static List<String> of(DataSize heap, Path folder) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -23,7 +23,7 @@ final class WorkerCommand {
                 "-Xmx" + heap.toMegabytes() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
-                // Gives memory back that the last file needed and the next one may not.
+                // Releases memory that the last file needed and the next one may not.
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30",
                 "-XX:MaxDirectMemorySize=64m",
@@ -41,7 +41,7 @@ final class WorkerCommand {
         return command;
     }
 
-    /** A jar that holds its libraries inside has a launcher that finds them. */
+    /** An executable jar with nested libraries requires its own launcher. */
     private static List<String> main(String classPath) {
         var absolute = Stream.of(classPath.split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())

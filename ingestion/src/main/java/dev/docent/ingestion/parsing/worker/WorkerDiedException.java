@@ -1,6 +1,6 @@
 package dev.docent.ingestion.parsing.worker;
 
-/** A process ended while it read a file. */
+/** Thrown when a worker process ends while it reads a file. */
 final class WorkerDiedException extends RuntimeException {
 
     private final boolean outOfMemory;

@@ -6,6 +6,8 @@ import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.inprocess.InProcessDocumentParser;
+import dev.docent.ingestion.parsing.worker.WorkerProtocol.Reply;
+import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,20 +20,22 @@ import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A process that reads the files that it is told of, one after the other, and ends with the one that started it. */
+/**
+ * The main class of a worker process, which parses the requested files one after the other and ends with its parent.
+ */
 public final class WorkerMain {
 
     private final SynchronousQueue<Request> requests = new SynchronousQueue<>();
     private final SequenceWriter replies;
 
     private WorkerMain(OutputStream out) throws IOException {
-        this.replies = Wire.writer(Reply.class, out);
+        this.replies = WorkerProtocol.writer(Reply.class, out);
     }
 
-    /** Reads until the standard input ends. */
+    /** Parses files until the standard input ends. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
-        // What a library prints is no reply.
+        // Output printed by libraries must not mix with the replies.
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         NetworkBan.install();
         var worker = new WorkerMain(out);
@@ -39,16 +43,16 @@ public final class WorkerMain {
         worker.work();
     }
 
-    /** Apart from the reading, so that a process whose service is gone ends at once, in the middle of a file too. */
+    /** Runs in a separate thread, so that the process ends even during parsing when the service is gone. */
     private void listen() {
-        try (MappingIterator<Request> incoming = Wire.reader(Request.class, System.in)) {
+        try (MappingIterator<Request> incoming = WorkerProtocol.reader(Request.class, System.in)) {
             while (incoming.hasNextValue()) {
                 requests.put(incoming.nextValue());
             }
         } catch (IOException | InterruptedException gone) {
-            // The same as the end.
+            // Treated like the end of the input.
         }
-        // What recognises characters would go on for nobody.
+        // Running OCR processes have to end as well.
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         Runtime.getRuntime().halt(0);
     }
@@ -63,14 +67,14 @@ public final class WorkerMain {
     private void answer(Request request) throws IOException {
         var parser = InProcessDocumentParser.within(request.limits());
         try {
-            finished(parser.parse(request.file(), new Pages()));
+            reply(parser.parse(request.file(), new ProgressReplies()));
         } catch (UnreadableDocumentException unreadable) {
             replies.write(
                     new Reply.Refused(unreadable.reason(), Objects.requireNonNullElse(unreadable.getMessage(), "")));
         }
     }
 
-    private void finished(ParsedDocument document) throws IOException {
+    private void reply(ParsedDocument document) throws IOException {
         for (var block : document.blocks()) {
             replies.write(new Reply.Found(block));
         }
@@ -81,36 +85,32 @@ public final class WorkerMain {
                 document.mediaType(), document.pages(), document.omissions(), document.recognizedPages()));
     }
 
-    /** Says how far it is, at most some ten times a second. */
-    private final class Pages implements ReadingProgress {
+    /** Replies with the progress, at most about ten times a second. */
+    private final class ProgressReplies implements ReadingProgress {
 
-        private static final long BETWEEN = 100_000_000;
+        private static final long INTERVAL_NANOS = 100_000_000;
 
-        private long said = System.nanoTime();
+        private long last = System.nanoTime();
 
         @Override
         public void pages(int read, @Nullable Integer of) {
-            if (System.nanoTime() - said < BETWEEN) {
-                return;
+            if (System.nanoTime() - last >= INTERVAL_NANOS) {
+                last = System.nanoTime();
+                send(new Reply.Pages(read, of));
             }
-            said = System.nanoTime();
-            say(new Reply.Pages(read, of));
         }
 
         @Override
-        public void check() {}
-
-        @Override
         public void recognitionBegins() {
-            say(new Reply.RecognitionBegins());
+            send(new Reply.RecognitionBegins());
         }
 
         @Override
         public void recognitionEnds() {
-            say(new Reply.RecognitionEnds());
+            send(new Reply.RecognitionEnds());
         }
 
-        private void say(Reply reply) {
+        private void send(Reply reply) {
             try {
                 replies.write(reply);
                 replies.flush();

@@ -8,6 +8,7 @@ import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.inspection.FileInspection;
+import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,19 +22,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets worker processes read files. They are started when there is something to read and end when there has been nothing
- * for a while. One that dies, or is given up, is replaced; a file is tried in a second one before it is the file's
- * fault. Safe for concurrent use: who comes when all are busy waits.
+ * Parses files in worker processes, which are started on demand and end when idle. A process that dies or times out is
+ * replaced; a file is retried in a second process before it is rejected. Safe for concurrent use: callers wait while
+ * all processes are busy.
  */
 final class WorkerPool implements DocumentParser, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
-    private static final int TRIES = 2;
+    private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
+    private static final int MAX_ATTEMPTS = 2;
 
     private final Path folder;
     private final ParsingProperties limits;
@@ -71,11 +71,11 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a file was read", interrupted);
+            throw new IllegalStateException("Interrupted while parsing a file", interrupted);
         }
     }
 
-    /** Ends all processes; files that are being read fail. */
+    /** Ends all processes; files in progress fail. */
     @Override
     public void close() {
         clock.shutdownNow();
@@ -90,26 +90,26 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
     private ParsedDocument parse(Request request, Deadline deadline, ReadingProgress progress)
             throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            var worker = take();
+            var worker = acquire();
             try {
                 var read = worker.read(request, deadline, progress);
-                giveBack(worker);
+                release(worker);
                 return read;
             } catch (UnreadableDocumentException unreadable) {
                 if (unreadable.reason() == Reason.TIMEOUT) {
-                    drop(worker);
+                    end(worker);
                 } else {
-                    giveBack(worker);
+                    release(worker);
                 }
                 throw unreadable;
             } catch (WorkerDiedException died) {
-                drop(worker);
-                LOG.warn("worker died pid={} attempt={} out_of_memory={}", worker.pid(), attempt, died.outOfMemory());
-                if (attempt == TRIES) {
+                end(worker);
+                log.warn("worker died pid={} attempt={} out_of_memory={}", worker.pid(), attempt, died.outOfMemory());
+                if (attempt == MAX_ATTEMPTS) {
                     throw unreadable(died);
                 }
             } catch (RuntimeException | Error | InterruptedException ended) {
-                drop(worker);
+                end(worker);
                 throw ended;
             }
         }
@@ -119,16 +119,15 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
         return died.outOfMemory()
                 ? new UnreadableDocumentException(
                         Reason.LIMIT,
-                        "Reading the file takes more memory than one file may have; it may be damaged, or made so",
+                        "Reading the file requires more memory than permitted; it may be damaged or malicious",
                         died)
-                : new UnreadableDocumentException(
-                        Reason.CRASH, "Reading the file ended the process that read it, twice", died);
+                : new UnreadableDocumentException(Reason.CRASH, "The process that read the file crashed twice", died);
     }
 
-    private WorkerProcess take() {
+    private WorkerProcess acquire() {
         synchronized (idle) {
             if (closed) {
-                throw new IllegalStateException("The service stops");
+                throw new IllegalStateException("The service is shutting down");
             }
             for (var next = idle.pollLast(); next != null; next = idle.pollLast()) {
                 if (next.worker.isAlive()) {
@@ -143,12 +142,12 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
         }
     }
 
-    private void giveBack(WorkerProcess worker) {
+    private void release(WorkerProcess worker) {
         if (worker.filesRead() >= properties.files()) {
-            drop(worker);
+            end(worker);
             return;
         }
-        worker.tidy();
+        worker.deleteTemporaryFiles();
         synchronized (idle) {
             busy.remove(worker);
             if (closed) {
@@ -159,13 +158,11 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
         }
     }
 
-    private void drop(@Nullable WorkerProcess worker) {
+    private void end(WorkerProcess worker) {
         synchronized (idle) {
             busy.remove(worker);
         }
-        if (worker != null) {
-            worker.close();
-        }
+        worker.close();
     }
 
     private void endIdle() {
@@ -185,7 +182,7 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
         return new DocumentFile(file.path().toAbsolutePath(), file.filename(), file.password());
     }
 
-    /** What no process should have to face is refused here. {@return the size of the file in bytes} */
+    /** Rejects files that exceed a limit before a process reads them. {@return the size of the file in bytes} */
     private long inspect(Path file) {
         try {
             FileInspection.check(file, limits);
@@ -195,6 +192,6 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
         }
     }
 
-    /** A process with nothing to do, since a {@link System#nanoTime()}. */
+    /** A process that is idle since a {@link System#nanoTime()}. */
     private record Idle(WorkerProcess worker, long since) {}
 }

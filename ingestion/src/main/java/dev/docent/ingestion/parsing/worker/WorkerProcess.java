@@ -8,8 +8,11 @@ import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.worker.WorkerProtocol.Reply;
+import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,28 +21,30 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
-/** A process that reads files, one at a time. For one caller at a time, but for {@link #close()}. */
+/** A process that parses one file at a time. For one caller at a time, except for {@link #close()}. */
 final class WorkerProcess implements AutoCloseable {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
-    private static final int REPLIES_AHEAD = 256;
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
+    private static final int MAX_QUEUED_REPLIES = 256;
 
-    /** What {@code -XX:+ExitOnOutOfMemoryError} ends a process with. */
+    /** The exit code of {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
-    private final WorkerFolder folder;
+    private final Path folder;
     private final Process process;
     private final SequenceWriter requests;
-    private final BlockingQueue<Optional<Reply>> replies = new ArrayBlockingQueue<>(REPLIES_AHEAD);
+    private final BlockingQueue<Optional<Reply>> replies = new ArrayBlockingQueue<>(MAX_QUEUED_REPLIES);
     private final Thread listener;
     private int filesRead;
 
-    private WorkerProcess(WorkerFolder folder, Process process) throws IOException {
+    private WorkerProcess(Path folder, Process process) throws IOException {
         this.folder = folder;
         this.process = process;
-        this.requests = Wire.writer(Request.class, process.getOutputStream());
+        this.requests = WorkerProtocol.writer(Request.class, process.getOutputStream());
         this.listener =
                 Thread.ofVirtual().name("docent-replies-" + process.pid()).start(this::listen);
     }
@@ -47,27 +52,28 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts a process.
      *
-     * @param path its own folder, for temporary files; made anew
+     * @param path its own folder for temporary files, which is recreated
      */
     static WorkerProcess start(Path path, DataSize heap) {
         try {
-            var folder = WorkerFolder.made(path);
-            var builder = new ProcessBuilder(WorkerCommand.of(heap, folder.path()))
-                    .directory(folder.path().toFile())
+            FileSystemUtils.deleteRecursively(path);
+            var folder = Files.createDirectories(path).toAbsolutePath();
+            var builder = new ProcessBuilder(WorkerCommand.of(heap, folder))
+                    .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
-            // No secret of the service is in what a document could reach.
+            // Keeps the secrets of the service out of the environment.
             builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX"));
             return new WorkerProcess(folder, builder.start());
         } catch (IOException failure) {
-            throw new UncheckedIOException("A process that reads documents cannot be started", failure);
+            throw new UncheckedIOException("Cannot start a process to parse documents", failure);
         }
     }
 
     /**
-     * {@return what the process read out of the file}
+     * {@return the parsed document}
      *
-     * @throws UnreadableDocumentException when the file cannot be read
-     * @throws WorkerDiedException when the process ended before the file did
+     * @throws UnreadableDocumentException if the file cannot be read
+     * @throws WorkerDiedException if the process ended before the file was read
      */
     ParsedDocument read(Request request, Deadline deadline, ReadingProgress progress) throws InterruptedException {
         filesRead++;
@@ -83,7 +89,7 @@ final class WorkerProcess implements AutoCloseable {
                 case Reply.Found found -> blocks.add(found.block());
                 case Reply.Placed placed -> words.add(placed.words());
                 case Reply.Refused refused ->
-                    throw new UnreadableDocumentException(refused.reason(), refused.message(), null);
+                    throw new UnreadableDocumentException(refused.reason(), refused.message());
                 case Reply.Finished finished -> {
                     return new ParsedDocument(
                             finished.mediaType(),
@@ -97,7 +103,7 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** {@return how many files it was asked to read} */
+    /** {@return the number of files it was requested to parse} */
     int filesRead() {
         return filesRead;
     }
@@ -110,25 +116,32 @@ final class WorkerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Removes what the last file left in its folder. */
-    void tidy() {
-        folder.tidy();
+    void deleteTemporaryFiles() {
+        try {
+            FileUtils.cleanDirectory(folder.toFile());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot delete the temporary files in " + folder, failure);
+        }
     }
 
-    /** Ends it at once, with all that it started, and removes its folder. Doing it twice does no harm. */
+    /** Kills the process and its descendants and deletes its folder. Has no effect if repeated. */
     @Override
     public void close() {
-        // Known before it ends, and ended after it: it would start the next page otherwise.
-        var started = process.descendants().toList();
+        // Collected before the process is killed, and killed after it, since it would start another one otherwise.
+        var descendants = process.descendants().toList();
         process.destroyForcibly();
-        started.forEach(ProcessHandle::destroyForcibly);
+        descendants.forEach(ProcessHandle::destroyForcibly);
         listener.interrupt();
         try {
             process.waitFor();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        folder.remove();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot delete the temporary folder " + folder, failure);
+        }
     }
 
     private void send(Request request) {
@@ -146,16 +159,16 @@ final class WorkerProcess implements AutoCloseable {
             var left = deadline.left();
             if (left <= 0) {
                 throw new UnreadableDocumentException(
-                        Reason.TIMEOUT, "Reading the file took too long; it may be damaged, or made to be slow", null);
+                        Reason.TIMEOUT, "Reading the file took too long; it may be damaged or malicious");
             }
-            var reply = replies.poll(Math.min(left, LOOK_AGAIN.toNanos()), TimeUnit.NANOSECONDS);
+            var reply = replies.poll(Math.min(left, CHECK_INTERVAL.toNanos()), TimeUnit.NANOSECONDS);
             if (reply != null) {
                 return reply.orElseThrow(this::died);
             }
         }
     }
 
-    /** Its streams end a moment before it does; killed in that moment it would not say what it died of. */
+    /** The streams of a process end shortly before the process; killing it in between would lose its exit code. */
     private WorkerDiedException died() {
         process.onExit()
                 .orTimeout(2, TimeUnit.SECONDS)
@@ -167,12 +180,12 @@ final class WorkerProcess implements AutoCloseable {
 
     private void listen() {
         try {
-            try (MappingIterator<Reply> incoming = Wire.reader(Reply.class, process.getInputStream())) {
+            try (MappingIterator<Reply> incoming = WorkerProtocol.reader(Reply.class, process.getInputStream())) {
                 while (incoming.hasNextValue()) {
                     replies.put(Optional.of(incoming.nextValue()));
                 }
             } catch (IOException garbled) {
-                // What does not speak the language is as good as dead.
+                // Invalid output is treated like the end of the process.
             }
             replies.put(Optional.empty());
         } catch (InterruptedException closed) {

@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The processes that read files.
+ * The processes that parse files.
  *
- * @param count how many at the same time; 0 for as many as there are cores
- * @param heap the heap of each
- * @param time how long one file may take, apart from what its size adds
- * @param timePerMegabyte how much longer it may take for each megabyte that it has
- * @param files after how many files a process is replaced, so that nothing piles up in it
- * @param idle how long one stays when there is nothing to read
+ * @param count maximum number of processes; 0 for the number of cores
+ * @param heap heap size of each process
+ * @param time time limit per file, in addition to the time for its size
+ * @param timePerMegabyte additional time per megabyte of the file
+ * @param files number of files after which a process is replaced, to bound the effect of memory leaks
+ * @param idle time after which an idle process ends
  */
 @ConfigurationProperties("docent.parsing.workers")
 record WorkerProperties(
@@ -26,13 +26,13 @@ record WorkerProperties(
 
     WorkerProperties {
         if (count < 0 || files < 1 || heap.toMegabytes() < 64) {
-            throw new IllegalArgumentException("docent.parsing.workers takes a count of 0 (as many as cores) or more,"
-                    + " at least 1 file for each, and a heap of at least 64MB");
+            throw new IllegalArgumentException(
+                    "docent.parsing.workers: count must not be negative, files at least 1 and heap at least 64MB");
         }
         count = count == 0 ? Runtime.getRuntime().availableProcessors() : count;
     }
 
-    /** {@return how long a file of this many bytes may take} */
+    /** {@return the time limit for a file of this size} */
     Duration timeFor(long bytes) {
         return time.plus(timePerMegabyte.multipliedBy(bytes >> 20));
     }

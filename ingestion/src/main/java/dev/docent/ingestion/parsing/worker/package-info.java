@@ -1,6 +1,6 @@
 /**
- * Reads documents in processes of their own, so that a file can end, at the most, the process that reads it: each has
- * a heap of its own, no network, no environment, and a folder of its own, and is killed when its time is over.
+ * Parses documents in separate processes with their own heap, without network and environment and with a time limit, so
+ * that a file can crash at most the process that reads it.
  */
 @NullMarked
 package dev.docent.ingestion.parsing.worker;

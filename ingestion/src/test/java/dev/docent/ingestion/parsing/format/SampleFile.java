@@ -1,7 +1,10 @@
 package dev.docent.ingestion.parsing.format;
 
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.DefaultLimits;
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,12 +19,12 @@ public record SampleFile(String mediaType, byte[] content) {
 
     /** {@return its blocks, within the default limits} */
     public List<Block> read(FormatReader reader) {
-        return read(reader, ParsingProperties.DEFAULTS);
+        return read(reader, DefaultLimits.LIMITS);
     }
 
     /** {@return its blocks} */
     public List<Block> read(FormatReader reader, ParsingProperties limits) {
-        var blocks = new BlockCollector(limits);
+        var blocks = new BlockCollector(limits, ReadingProgress.NONE);
         read(reader, blocks);
         return blocks.blocks();
     }
@@ -32,7 +35,7 @@ public record SampleFile(String mediaType, byte[] content) {
             var file = Files.createTempFile("sample", null);
             try {
                 Files.write(file, content);
-                reader.read(new SourceFile(file, "sample", mediaType), blocks);
+                reader.read(new DocumentFile(file, "sample", null), mediaType, blocks);
             } finally {
                 Files.delete(file);
             }

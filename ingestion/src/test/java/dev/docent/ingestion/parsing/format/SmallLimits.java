@@ -1,5 +1,6 @@
 package dev.docent.ingestion.parsing.format;
 
+import dev.docent.ingestion.parsing.DefaultLimits;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -11,7 +12,7 @@ public final class SmallLimits {
     /** {@return the limits} */
     public static ParsingProperties of(
             int characters, int pages, int nesting, DataSize expandedSize, DataSize markupSize) {
-        var others = ParsingProperties.DEFAULTS;
+        var others = DefaultLimits.LIMITS;
         return new ParsingProperties(
                 characters,
                 pages,

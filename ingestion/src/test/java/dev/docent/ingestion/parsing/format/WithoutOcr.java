@@ -1,5 +1,6 @@
 package dev.docent.ingestion.parsing.format;
 
+import dev.docent.ingestion.parsing.DefaultLimits;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ParsingProperties.Ocr;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import java.time.Duration;
 /** The default limits, with character recognition switched off. */
 public final class WithoutOcr {
 
-    public static final ParsingProperties LIMITS = of(ParsingProperties.DEFAULTS);
+    public static final ParsingProperties LIMITS = of(DefaultLimits.LIMITS);
 
     private WithoutOcr() {}
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.docent.ingestion.chunking.ChunkedTexts;
+import dev.docent.ingestion.parsing.DefaultLimits;
 import dev.docent.ingestion.parsing.DocumentFile;
-import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ class RealDocumentsTest {
 
     private static final Path DATA = Path.of(System.getProperty("docent.test.data", "absent"), "documents");
 
-    private final InProcessDocumentParser parser = InProcessDocumentParser.within(ParsingProperties.DEFAULTS);
+    private final InProcessDocumentParser parser = InProcessDocumentParser.within(DefaultLimits.LIMITS);
 
     static List<Sample> samples() throws IOException {
         if (!Files.isDirectory(DATA)) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.DefaultLimits;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +51,7 @@ class FileInspectionTest {
         assumeTrue(Files.isDirectory(DATA.resolve("documents")), "the shared documents are absent");
         try (var files = Files.walk(DATA.resolve("documents").resolve("docs"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                assertThatCode(() -> FileInspection.check(file, ParsingProperties.DEFAULTS))
+                assertThatCode(() -> FileInspection.check(file, DefaultLimits.LIMITS))
                         .as(file.toString())
                         .doesNotThrowAnyException();
             }
@@ -158,7 +158,7 @@ class FileInspectionTest {
         var quine = DATA.resolve("hostile/bomb__quine.gz");
         assumeTrue(Files.exists(quine), "the hostile files are absent");
 
-        assertThatThrownBy(() -> FileInspection.check(quine, ParsingProperties.DEFAULTS))
+        assertThatThrownBy(() -> FileInspection.check(quine, DefaultLimits.LIMITS))
                 .hasMessageContaining("5 deep");
     }
 
@@ -199,7 +199,7 @@ class FileInspectionTest {
     }
 
     private void check(byte[] content) throws IOException {
-        FileInspection.check(Files.write(folder.resolve("file"), content), ParsingProperties.DEFAULTS);
+        FileInspection.check(Files.write(folder.resolve("file"), content), DefaultLimits.LIMITS);
     }
 
     private void assertRefused(byte[] content, Reason reason, String why) {

@@ -1,6 +1,6 @@
 package dev.docent.ingestion.parsing.ocr;
 
-import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.DefaultLimits;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.RenderingHints;
@@ -29,6 +29,6 @@ public final class DrawnText {
 
     /** {@return whether Tesseract is there to read it} */
     public static boolean canBeRead() {
-        return Tesseract.of(ParsingProperties.DEFAULTS.ocr()).isUsable();
+        return Tesseract.of(DefaultLimits.LIMITS.ocr()).isUsable();
     }
 }

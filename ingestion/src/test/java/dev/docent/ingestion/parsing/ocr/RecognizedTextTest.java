@@ -2,7 +2,7 @@ package dev.docent.ingestion.parsing.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.ingestion.parsing.Flow;
+import dev.docent.ingestion.parsing.TextDirection;
 import dev.docent.ingestion.parsing.WordBox;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,9 +54,9 @@ class RecognizedTextTest {
         assertThat(words.text()).isEqualTo("Tideturnssoon");
         assertThat(words.boxes())
                 .containsExactly(
-                        new WordBox(0, 4, 2048, 2048, 2867, 2867, Flow.RIGHTWARD, true),
-                        new WordBox(4, 9, 3072, 2048, 4096, 2867, Flow.RIGHTWARD, false),
-                        new WordBox(9, 13, 2048, 3277, 3072, 4096, Flow.RIGHTWARD, true));
+                        new WordBox(0, 4, 2048, 2048, 2867, 2867, TextDirection.RIGHTWARD, true),
+                        new WordBox(4, 9, 3072, 2048, 4096, 2867, TextDirection.RIGHTWARD, false),
+                        new WordBox(9, 13, 2048, 3277, 3072, 4096, TextDirection.RIGHTWARD, true));
     }
 
     private static List<String> paragraphs(String table) {

@@ -3,10 +3,10 @@ package dev.docent.ingestion.parsing.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.ingestion.parsing.DefaultLimits;
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.ParsedDocument;
-import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
@@ -109,7 +109,7 @@ class DamagedDocumentsTest {
     }
 
     private static ParsedDocument parse(Path file, @Nullable String password) {
-        return InProcessDocumentParser.within(ParsingProperties.DEFAULTS)
+        return InProcessDocumentParser.within(DefaultLimits.LIMITS)
                 .parse(new DocumentFile(file, file.getFileName().toString(), password), ReadingProgress.NONE);
     }
 

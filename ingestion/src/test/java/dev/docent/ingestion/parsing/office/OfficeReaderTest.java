@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.ingestion.parsing.Block;
-import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.DefaultLimits;
+import dev.docent.ingestion.parsing.DocumentFile;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.format.BlockCollector;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +56,8 @@ class OfficeReaderTest {
     }
 
     static List<Block> read(Path file) throws Exception {
-        var collector = new BlockCollector(ParsingProperties.DEFAULTS);
-        READER.read(new SourceFile(file, file.getFileName().toString(), new Tika().detect(file)), collector);
+        var collector = new BlockCollector(DefaultLimits.LIMITS, ReadingProgress.NONE);
+        READER.read(new DocumentFile(file, file.getFileName().toString(), null), new Tika().detect(file), collector);
         return collector.blocks();
     }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.ingestion.document.Box;
-import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.DefaultLimits;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.SampleFile;
 import dev.docent.ingestion.parsing.ocr.DrawnText;
@@ -231,7 +232,7 @@ class BoxesTest {
     }
 
     private static PlacedQuotes quotes(SamplePdf pdf) {
-        var blocks = new BlockCollector(ParsingProperties.DEFAULTS);
+        var blocks = new BlockCollector(DefaultLimits.LIMITS, ReadingProgress.NONE);
         var bytes = pdf.bytes();
         new SampleFile("application/pdf", bytes).read(new PdfReader(), blocks);
         return new PlacedQuotes(bytes, blocks.document("application/pdf"));

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.DefaultLimits;
+import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.Omission;
-import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.format.BlockCollector;
-import dev.docent.ingestion.parsing.format.SourceFile;
 import dev.docent.ingestion.parsing.format.WithoutOcr;
 import dev.docent.ingestion.parsing.ocr.DrawnText;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +42,7 @@ class PdfOutcomesTest {
     @Test
     void readsAPageThatIsAPicture() {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
-        var blocks = new BlockCollector(ParsingProperties.DEFAULTS);
+        var blocks = new BlockCollector(DefaultLimits.LIMITS, ReadingProgress.NONE);
 
         new SamplePdf()
                 .page()
@@ -59,7 +60,7 @@ class PdfOutcomesTest {
 
     @Test
     void namesThePagesWithoutTextWhereNothingCanBeRecognized() {
-        var blocks = new BlockCollector(WithoutOcr.LIMITS);
+        var blocks = new BlockCollector(WithoutOcr.LIMITS, ReadingProgress.NONE);
 
         new SamplePdf()
                 .page()
@@ -75,7 +76,7 @@ class PdfOutcomesTest {
                 .extracting(Omission::code, Omission::message)
                 .containsExactly(tuple(
                         "pages_without_text",
-                        "Pages 1 and 4 are pictures without text to read, and character recognition is switched off"
+                        "Pages 1 and 4 are pictures without text, and character recognition is switched off"
                                 + " (docent.parsing.ocr.enabled)."));
     }
 
@@ -93,14 +94,14 @@ class PdfOutcomesTest {
             out.write("BT /F1 12 Tf (cut off) Tj 1 0 0 Tm ET".getBytes(StandardCharsets.US_ASCII));
         }
         pdf.document().getPage(1).setContents(broken);
-        var blocks = new BlockCollector(ParsingProperties.DEFAULTS);
+        var blocks = new BlockCollector(DefaultLimits.LIMITS, ReadingProgress.NONE);
 
         pdf.read(blocks);
 
         assertThat(blocks.blocks()).contains(new Block.Paragraph("One.", 1), new Block.Paragraph("Three.", 3));
         assertThat(blocks.document("application/pdf").omissions())
                 .containsExactly(new Omission(
-                        "pages_unreadable", "Page 2 cannot be read, or not wholly, because it is damaged."));
+                        "pages_unreadable", "Page 2 cannot be read, or only in part, because it is damaged."));
     }
 
     @Test
@@ -117,13 +118,13 @@ class PdfOutcomesTest {
         }
         content.getCOSObject().setItem(COSName.FILTER, COSName.FLATE_DECODE);
         pdf.document().getPage(1).setContents(content);
-        var blocks = new BlockCollector(ParsingProperties.DEFAULTS);
+        var blocks = new BlockCollector(DefaultLimits.LIMITS, ReadingProgress.NONE);
 
         pdf.read(blocks);
 
         assertThat(blocks.document("application/pdf").omissions())
                 .extracting(Omission::message)
-                .containsExactly("Page 2 cannot be read, or not wholly, because it is damaged.");
+                .containsExactly("Page 2 cannot be read, or only in part, because it is damaged.");
     }
 
     @Test
@@ -134,7 +135,7 @@ class PdfOutcomesTest {
         var names = new PDDocumentNameDictionary(pdf.document().getDocumentCatalog());
         names.setEmbeddedFiles(tree);
         pdf.document().getDocumentCatalog().setNames(names);
-        var blocks = new BlockCollector(ParsingProperties.DEFAULTS);
+        var blocks = new BlockCollector(DefaultLimits.LIMITS, ReadingProgress.NONE);
 
         pdf.read(blocks);
 
@@ -142,7 +143,7 @@ class PdfOutcomesTest {
                 .extracting(Omission::message)
                 .singleElement()
                 .asString()
-                .startsWith("2 files inside");
+                .startsWith("2 embedded files");
     }
 
     @Test
@@ -157,8 +158,8 @@ class PdfOutcomesTest {
     }
 
     private static List<Block> open(Path file, @Nullable String password) throws IOException {
-        var blocks = new BlockCollector(ParsingProperties.DEFAULTS);
-        new PdfReader().read(new SourceFile(file, "a.pdf", "application/pdf", password), blocks);
+        var blocks = new BlockCollector(DefaultLimits.LIMITS, ReadingProgress.NONE);
+        new PdfReader().read(new DocumentFile(file, "a.pdf", password), "application/pdf", blocks);
         return blocks.blocks();
     }
 }

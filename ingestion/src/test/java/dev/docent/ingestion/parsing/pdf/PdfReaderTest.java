@@ -3,7 +3,8 @@ package dev.docent.ingestion.parsing.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.ingestion.parsing.Block;
-import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.DefaultLimits;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import java.util.List;
 import org.apache.pdfbox.cos.COSName;
@@ -49,7 +50,7 @@ class PdfReaderTest {
 
     @Test
     void countsPagesThatAreEmpty() {
-        var blocks = new BlockCollector(ParsingProperties.DEFAULTS);
+        var blocks = new BlockCollector(DefaultLimits.LIMITS, ReadingProgress.NONE);
 
         new SamplePdf()
                 .page()

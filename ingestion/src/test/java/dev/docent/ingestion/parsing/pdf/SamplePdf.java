@@ -1,6 +1,7 @@
 package dev.docent.ingestion.parsing.pdf;
 
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.DefaultLimits;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.SampleFile;
@@ -115,7 +116,7 @@ final class SamplePdf {
     }
 
     List<Block> read() {
-        return read(ParsingProperties.DEFAULTS);
+        return read(DefaultLimits.LIMITS);
     }
 
     List<Block> read(ParsingProperties limits) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.DefaultLimits;
 import dev.docent.ingestion.parsing.Omission;
-import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.SampleFile;
@@ -49,14 +50,14 @@ class PictureReaderTest {
 
     @Test
     void saysWhyAPictureIsNotRead() throws IOException {
-        var blocks = new BlockCollector(WithoutOcr.LIMITS);
+        var blocks = new BlockCollector(WithoutOcr.LIMITS, ReadingProgress.NONE);
         new SampleFile("image/tiff", tiff(DrawnText.of("One"), DrawnText.of("Two"))).read(new PictureReader(), blocks);
 
         assertThat(blocks.blocks()).isEmpty();
         assertThat(blocks.document("image/tiff").omissions())
                 .containsExactly(new Omission(
                         "pages_without_text",
-                        "Pages 1 and 2 are pictures without text to read, and character recognition is switched off"
+                        "Pages 1 and 2 are pictures without text, and character recognition is switched off"
                                 + " (docent.parsing.ocr.enabled)."));
     }
 
@@ -72,7 +73,7 @@ class PictureReaderTest {
     }
 
     private static BlockCollector read(String format, byte[] content) {
-        var blocks = new BlockCollector(ParsingProperties.DEFAULTS);
+        var blocks = new BlockCollector(DefaultLimits.LIMITS, ReadingProgress.NONE);
         new SampleFile("image/" + format, content).read(new PictureReader(), blocks);
         return blocks;
     }

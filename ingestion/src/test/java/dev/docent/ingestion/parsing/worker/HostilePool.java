@@ -2,9 +2,9 @@ package dev.docent.ingestion.parsing.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.ingestion.parsing.DefaultLimits;
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.ParsedDocument;
-import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class HostilePool implements AutoCloseable {
         this.folder = folder;
         this.pool = new WorkerPool(
                 folder,
-                ParsingProperties.DEFAULTS,
+                DefaultLimits.LIMITS,
                 new WorkerProperties(
                         1,
                         DataSize.ofMegabytes(megabytes),

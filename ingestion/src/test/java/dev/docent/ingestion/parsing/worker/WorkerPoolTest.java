@@ -6,8 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.ingestion.parsing.Block;
+import dev.docent.ingestion.parsing.DefaultLimits;
 import dev.docent.ingestion.parsing.DocumentFile;
-import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
@@ -135,7 +135,7 @@ class WorkerPoolTest {
     void endsAProcessThatHasNothingToDo() throws IOException {
         var reader = new WorkerPool(
                 folder.resolve("workers"),
-                ParsingProperties.DEFAULTS,
+                DefaultLimits.LIMITS,
                 properties(512, Duration.ofSeconds(40), Duration.ofMillis(40)));
         pool = reader;
         reader.parse(file("a.txt", "One."), ReadingProgress.NONE);
@@ -145,9 +145,7 @@ class WorkerPoolTest {
 
     private WorkerPool start(int megabytes, Duration time) {
         var started = new WorkerPool(
-                folder.resolve("workers"),
-                ParsingProperties.DEFAULTS,
-                properties(megabytes, time, Duration.ofMinutes(1)));
+                folder.resolve("workers"), DefaultLimits.LIMITS, properties(megabytes, time, Duration.ofMinutes(1)));
         pool = started;
         return started;
     }

@@ -14,51 +14,54 @@ import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
 /**
- * A page as people see it.
+ * A page rendered as a grayscale picture.
  *
- * @param image in shades of gray
- * @param dotsPerInch at which it is drawn
+ * @param dotsPerInch rendering resolution
  */
-record PagePicture(BufferedImage image, int dotsPerInch) {
+record RenderedPage(BufferedImage image, int dotsPerInch) {
 
-    private static final int MOST_DOTS_PER_INCH = 300;
+    private static final int MAX_DOTS_PER_INCH = 300;
 
-    /** A page of A3 at the most dots. */
-    private static final double MOST_PIXELS = 18_000_000;
+    /** The pixels of an A3 page at the maximum resolution. */
+    private static final double MAX_PIXELS = 18_000_000;
 
     private static final double POINTS_PER_INCH = 72;
 
     /**
-     * {@return the page as a picture}
+     * {@return the rendered page}
      *
-     * @throws IOException when a part of it cannot be drawn
+     * @throws IOException if a part of the page cannot be drawn
      */
-    static PagePicture of(PDDocument document, PDPage page) throws IOException {
+    static RenderedPage of(PDDocument document, PDPage page) throws IOException {
         var box = page.getCropBox();
         double inches =
                 Math.sqrt(Math.max(1, (double) box.getWidth() * box.getHeight()) / (POINTS_PER_INCH * POINTS_PER_INCH));
-        int dots = (int) Math.min(MOST_DOTS_PER_INCH, Math.sqrt(MOST_PIXELS) / inches);
-        try (var alone = alone(document, page)) {
-            var renderer = new StrictRenderer(alone);
+        int dots = (int) Math.min(MAX_DOTS_PER_INCH, Math.sqrt(MAX_PIXELS) / inches);
+        try (var single = singlePage(document, page)) {
+            var renderer = new StrictRenderer(single);
             renderer.setSubsamplingAllowed(true);
-            return new PagePicture(renderer.renderImageWithDPI(0, Math.max(1, dots), ImageType.GRAY), dots);
+            return new RenderedPage(renderer.renderImageWithDPI(0, Math.max(1, dots), ImageType.GRAY), dots);
         }
     }
 
-    /** PDFBox draws pages by their number, which the file may not tell rightly; in a document alone it is the first. */
-    private static PDDocument alone(PDDocument document, PDPage page) {
+    /**
+     * PDFBox renders pages by index, which is unreliable in damaged files; in a document of its own, the page is the
+     * first.
+     */
+    private static PDDocument singlePage(PDDocument document, PDPage page) {
         var copy = new PDPage(new COSDictionary(page.getCOSObject()));
         copy.setResources(page.getResources());
         copy.setMediaBox(page.getMediaBox());
         copy.setCropBox(page.getCropBox());
         copy.setRotation(page.getRotation());
-        var alone = new PDDocument();
-        alone.getDocumentCatalog().setOCProperties(document.getDocumentCatalog().getOCProperties());
-        alone.addPage(copy);
-        return alone;
+        var single = new PDDocument();
+        single.getDocumentCatalog()
+                .setOCProperties(document.getDocumentCatalog().getOCProperties());
+        single.addPage(copy);
+        return single;
     }
 
-    /** PDFBox goes on without what it cannot draw, which may be the very picture of the page. */
+    /** PDFBox skips what it cannot draw, which may be the main picture of the page; this renderer fails instead. */
     private static final class StrictRenderer extends PDFRenderer {
 
         StrictRenderer(PDDocument document) {

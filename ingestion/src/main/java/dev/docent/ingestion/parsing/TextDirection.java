@@ -1,27 +1,31 @@
 package dev.docent.ingestion.parsing;
 
-/** Which way words are read, on the page as it is displayed. */
-public enum Flow {
+/** The direction in which words are read on the displayed page. */
+public enum TextDirection {
     RIGHTWARD,
     DOWNWARD,
     LEFTWARD,
     UPWARD;
 
-    private static final Flow[] ALL = values();
+    private static final TextDirection[] ALL = values();
     private static final int QUARTER = 90;
 
-    /** {@return the flow after it is turned clockwise} @param degrees a multiple of 90 */
-    public Flow turned(int degrees) {
+    /**
+     * {@return this direction rotated clockwise}
+     *
+     * @param degrees a multiple of 90
+     */
+    public TextDirection turned(int degrees) {
         return at(Math.floorMod(ordinal() + degrees / QUARTER, ALL.length));
     }
 
-    /** {@return whether words follow one another across the page, not along its height} */
+    /** {@return whether text runs horizontally} */
     public boolean isAcross() {
         return this == RIGHTWARD || this == LEFTWARD;
     }
 
-    /** {@return which way a word is read when it is upright} */
-    public static Flow of(String word) {
+    /** {@return the reading direction of an upright word} */
+    public static TextDirection of(String word) {
         for (int i = 0; i < word.length(); i++) {
             switch (Character.getDirectionality(word.charAt(i))) {
                 case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
@@ -31,14 +35,14 @@ public enum Flow {
                     return LEFTWARD;
                 }
                 default -> {
-                    // Digits and signs stand both ways.
+                    // Digits and punctuation have no direction of their own.
                 }
             }
         }
         return RIGHTWARD;
     }
 
-    static Flow at(int ordinal) {
+    static TextDirection at(int ordinal) {
         return ALL[ordinal];
     }
 }

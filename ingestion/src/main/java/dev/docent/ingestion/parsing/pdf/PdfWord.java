@@ -4,24 +4,24 @@ import java.util.List;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * A word and where it stands, in points from the top left of the page as it would be turned for the word to be upright.
+ * A word and its position, in points from the top left of the page in the orientation in which the word is upright.
  *
- * @param direction by how many degrees clockwise that turns the page as the file has it: 0, 90, 180 or 270
+ * @param rotation clockwise rotation of the page in the file that makes the word upright: 0, 90, 180 or 270 degrees
  */
-record Word(String text, double left, double top, double right, double bottom, int direction) {
+record PdfWord(String text, double left, double top, double right, double bottom, int rotation) {
 
-    /** How far letters reach above their line and below it, in sizes of the font: that much in almost every one. */
+    /** The extent of letters above and below the baseline, relative to the font size; similar in almost all fonts. */
     private static final double ASCENT = 0.8;
 
     private static final double DESCENT = 0.22;
 
-    /** PDFBox takes half of what a font's box is high for the height of its letters. */
+    /** PDFBox reports half of the height of the font's bounding box as the height of its glyphs. */
     private static final double SIZE_OF_HEIGHT = 1.5;
 
     private static final double LARGEST_SIZE = 4;
 
-    /** {@return the word that these letters draw, of which there is at least one} */
-    static Word of(String text, List<TextPosition> letters) {
+    /** {@return the word drawn by the given glyphs, of which there is at least one} */
+    static PdfWord of(String text, List<TextPosition> letters) {
         double left = Double.MAX_VALUE;
         double right = -Double.MAX_VALUE;
         double highest = Double.MAX_VALUE;
@@ -34,10 +34,10 @@ record Word(String text, double left, double top, double right, double bottom, i
         }
         var first = letters.getFirst();
         double size = size(first);
-        return new Word(text, left, highest - ASCENT * size, right, lowest + DESCENT * size, (int) first.getDir());
+        return new PdfWord(text, left, highest - ASCENT * size, right, lowest + DESCENT * size, (int) first.getDir());
     }
 
-    /** What a font that is drawn in the file itself (Type 3) says of its size may be anything. */
+    /** The font size stated by a Type 3 font is unreliable. */
     private static double size(TextPosition letter) {
         double size = LineBuilder.size(letter);
         double height = letter.getHeightDir();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The size of the running text: the one that most letters have, of the pages read so far. */
-final class BodySize {
+/** The font size of body text: the most frequent size, by letters, on the pages read so far. */
+final class BodyFontSize {
 
     private final Map<Long, Integer> letters = new TreeMap<>();
     private int bold;
@@ -20,7 +20,7 @@ final class BodySize {
         }
     }
 
-    /** {@return the size in points} */
+    /** {@return the font size in points} */
     double points() {
         return letters.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
@@ -28,7 +28,7 @@ final class BodySize {
                 .orElse(10.0);
     }
 
-    /** {@return whether running text is bold, so that being bold says nothing} */
+    /** {@return whether body text is bold, so that bold text does not indicate a heading} */
     boolean isBold() {
         return bold * 3 > all;
     }

@@ -7,29 +7,29 @@ import java.util.List;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Takes a run of text apart at its spaces. PDFBox gives as one run what the page draws with spaces of its own: its text in
- * the order in which it is read, its letters in the order in which they stand, which for scripts that are read from the
- * right is the other way round, but for the numbers and names among them.
+ * Splits a run of text into words. If a page contains space characters, PDFBox returns one run: its text in reading
+ * order, but its glyphs in display order, which is the reverse for right-to-left scripts except for embedded numbers
+ * and names.
  */
-final class Words {
+final class WordSplitter {
 
-    /** What has more is no line that people read. */
-    private static final int MOST = 500;
+    /** The maximum number of words in a run; longer ones are not lines of text. */
+    private static final int MAX_WORDS = 500;
 
-    /** How many words a number or name among words that are read the other way is off. */
-    private static final int FARTHEST = 12;
+    /** The maximum displacement, in words, of a number or name within text of the opposite direction. */
+    private static final int MAX_DISPLACEMENT = 12;
 
-    private Words() {}
+    private WordSplitter() {}
 
-    /** {@return the words of the run, or the run as one word where letters and text cannot be brought together} */
-    static List<Word> of(String run, List<TextPosition> letters) {
+    /** {@return the words of the run, or the whole run as one word if its text and glyphs cannot be matched} */
+    static List<PdfWord> of(String run, List<TextPosition> letters) {
         if (run.indexOf(' ') < 0) {
-            return List.of(Word.of(run, letters));
+            return List.of(PdfWord.of(run, letters));
         }
         var texts = List.of(run.strip().split(" +"));
         var groups = groups(letters);
-        var words = new ArrayList<Word>(texts.size());
-        if (texts.size() == groups.size() && texts.size() <= MOST) {
+        var words = new ArrayList<PdfWord>(texts.size());
+        if (texts.size() == groups.size() && texts.size() <= MAX_WORDS) {
             boolean backward = !isSame(texts.getFirst(), groups.getFirst());
             var taken = new BitSet();
             for (var text : texts) {
@@ -39,10 +39,10 @@ final class Words {
                     break;
                 }
                 taken.set(group);
-                words.add(Word.of(text, groups.get(group)));
+                words.add(PdfWord.of(text, groups.get(group)));
             }
         }
-        return words.size() == texts.size() ? words : List.of(Word.of(run, letters));
+        return words.size() == texts.size() ? words : List.of(PdfWord.of(run, letters));
     }
 
     private static List<List<TextPosition>> groups(List<TextPosition> letters) {
@@ -59,9 +59,12 @@ final class Words {
         return groups;
     }
 
-    /** {@return the group not taken that draws the text, the nearest to where it is expected; -1 when there is none} */
+    /**
+     * {@return the index of the free group that draws the text and is nearest to the expected index, or -1 if there is
+     * none}
+     */
     private static int nearest(String text, List<List<TextPosition>> groups, int expected, BitSet taken) {
-        for (int away = 0; away <= FARTHEST; away++) {
+        for (int away = 0; away <= MAX_DISPLACEMENT; away++) {
             for (int group : new int[] {expected - away, expected + away}) {
                 if (group >= 0 && group < groups.size() && !taken.get(group) && isSame(text, groups.get(group))) {
                     return group;
@@ -75,7 +78,7 @@ final class Words {
         return text.contentEquals(drawn(letters)) || isSameWord(text, letters);
     }
 
-    /** Ligatures, and letters in the shape that they have within a word, are taken apart, as PDFBox does. */
+    /** Ligatures and contextual letter forms are decomposed, as in PDFBox. */
     private static boolean isSameWord(String text, List<TextPosition> letters) {
         var plain = plain(text);
         return plain.equals(plain(drawn(letters))) || plain.equals(plain(drawn(letters.reversed())));

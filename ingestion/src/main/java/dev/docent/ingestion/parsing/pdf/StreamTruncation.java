@@ -8,17 +8,17 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 
 /**
- * Finds whether the content of a stream breaks off, which PDFBox passes over: it gives what comes before. Compressed data
- * whose last block has ended are whole, whatever their checksum, which many programs write wrong.
+ * Detects truncated streams, whose beginning PDFBox returns without an error. Compressed data is complete if its last
+ * block is, regardless of its checksum, which many programs write incorrectly.
  */
-final class StreamDamage {
+final class StreamTruncation {
 
     private static final int HEADER = 2;
     private static final int PIECE = 1 << 14;
 
-    private StreamDamage() {}
+    private StreamTruncation() {}
 
-    /** {@return whether it is compressed by the one usual filter (Deflate) and breaks off} */
+    /** {@return whether the stream is compressed only with Deflate and truncated} */
     static boolean isIn(COSStream stream) throws IOException {
         var filter = stream.getFilters();
         if (!COSName.FLATE_DECODE.equals(filter) && !COSName.FLATE_DECODE_ABBREVIATION.equals(filter)) {
@@ -26,7 +26,7 @@ final class StreamDamage {
         }
         var inflater = new Inflater(true);
         try (var in = stream.createRawInputStream()) {
-            return in.readNBytes(HEADER).length == HEADER && breaksOff(in, inflater);
+            return in.readNBytes(HEADER).length == HEADER && isTruncated(in, inflater);
         } catch (DataFormatException damaged) {
             return true;
         } finally {
@@ -34,7 +34,7 @@ final class StreamDamage {
         }
     }
 
-    private static boolean breaksOff(InputStream in, Inflater inflater) throws IOException, DataFormatException {
+    private static boolean isTruncated(InputStream in, Inflater inflater) throws IOException, DataFormatException {
         var compressed = new byte[PIECE];
         var expanded = new byte[PIECE];
         while (!inflater.finished()) {

@@ -7,23 +7,23 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 
-/** What a page draws besides its text, from which it shows whether its text is all that people see. For one page. */
-final class PageInk {
+/** Statistics of what a page draws, which show whether its text is all that is visible. For one page. */
+final class PageGraphics {
 
     /** The operators that fill or stroke a path (ISO 32000-1, table 60). */
     private static final Set<String> PAINTING = Set.of("f", "F", "f*", "S", "s", "B", "B*", "b", "b*");
 
-    /** The share of a page that a picture covers when the page is a scan. */
+    /** The minimum share of the page that the picture of a scan covers. */
     private static final double SCAN = 0.5;
 
-    private static final double SMALLEST_PICTURE = 0.02;
-    private static final int FEWEST_LETTERS = 10;
-    private static final int FEWEST_LETTERS_ON_SCAN = 60;
+    private static final double MIN_PICTURE = 0.02;
+    private static final int MIN_LETTERS = 10;
+    private static final int MIN_LETTERS_ON_SCAN = 60;
 
-    /** Letters that are drawn as shapes take at least one path each. */
-    private static final int DRAWN_LETTERS = 200;
+    /** The minimum number of paths that may be letters drawn as shapes. */
+    private static final int MIN_PATHS = 200;
 
-    private static final int ENOUGH_GLYPHS = 20;
+    private static final int MIN_GLYPHS = 20;
 
     private final double area;
     private int glyphs;
@@ -32,7 +32,7 @@ final class PageInk {
     private double largestPicture;
     private long largestPictureBytes;
 
-    PageInk(PDPage page) {
+    PageGraphics(PDPage page) {
         var box = page.getCropBox();
         this.area = Math.max(1, (double) box.getWidth() * box.getHeight());
     }
@@ -47,10 +47,10 @@ final class PageInk {
     }
 
     /**
-     * A picture is drawn.
+     * Records a picture.
      *
-     * @param drawn the area that it covers, in square points
-     * @param picture what the file says of it
+     * @param drawn the covered area, in square points
+     * @param picture the image dictionary; null if it is missing
      */
     void picture(double drawn, @Nullable COSDictionary picture) {
         largestPicture = Math.max(largestPicture, drawn);
@@ -69,25 +69,25 @@ final class PageInk {
         return largestPicture >= SCAN * area;
     }
 
-    /** {@return the size of its largest picture when it is decoded, in bytes} */
+    /** {@return the decoded size of the largest picture, in bytes} */
     long largestPictureBytes() {
         return largestPictureBytes;
     }
 
-    /** {@return whether its letters have no meaning in the file, only a shape} */
+    /** {@return whether most glyphs have no Unicode mapping} */
     boolean isGarbled() {
-        return glyphs >= ENOUGH_GLYPHS && unmapped * 2 > glyphs;
+        return glyphs >= MIN_GLYPHS && unmapped * 2 > glyphs;
     }
 
-    /** {@return whether people see more on the page than the lines of its text} */
+    /** {@return whether more is visible on the page than the text of the lines} */
     boolean hidesText(List<Line> lines) {
         long letters = letters(lines);
         return isGarbled()
-                || isScan() && letters < FEWEST_LETTERS_ON_SCAN
-                || letters < FEWEST_LETTERS && (largestPicture >= SMALLEST_PICTURE * area || paths >= DRAWN_LETTERS);
+                || isScan() && letters < MIN_LETTERS_ON_SCAN
+                || letters < MIN_LETTERS && (largestPicture >= MIN_PICTURE * area || paths >= MIN_PATHS);
     }
 
-    /** {@return how many letters and digits the lines have} */
+    /** {@return the number of letters and digits in the lines} */
     static long letters(List<Line> lines) {
         return lines.stream()
                 .flatMapToInt(line -> line.text().codePoints())
