@@ -1,6 +1,7 @@
 package dev.docent.api.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -119,6 +120,27 @@ class FirstStartIT {
                         .getStatusCode()
                         .value())
                 .isIn(200, 302);
+    }
+
+    @Test
+    void answersTheCallsOfTheReadme() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")) && Files.isExecutable(Path.of("/usr/bin/curl")));
+        var project = Path.of("..");
+        Files.createDirectories(folder.resolve("http"));
+        Files.copy(project.resolve("http/lighthouse.md"), folder.resolve("http/lighthouse.md"));
+        var calls = Files.readString(project.resolve("README.md")).split("```bash\n")[1].split("```")[0];
+        var printed = folder.resolve("calls.txt");
+
+        var bash = new ProcessBuilder(
+                        "/bin/bash", "-euc", calls.replace("https://localhost:5996", docent.address()))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+
+        assertThat(bash.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(Files.readString(printed)).contains("built in 1874 by the engineer Agnes Thorburn. [1]");
+        assertThat(bash.exitValue()).isZero();
     }
 
     private static JsonNode ask(String question) throws IOException {
