@@ -2,13 +2,13 @@ package dev.docent.api.access;
 
 import dev.docent.api.access.secret.Secrets;
 import dev.docent.storage.records.RecordIds;
-import org.apache.commons.codec.digest.DigestUtils;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Service;
 
 /** Issues API keys and authenticates callers by them. */

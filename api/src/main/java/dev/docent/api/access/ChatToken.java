@@ -23,7 +23,8 @@ public record ChatToken(String account, String conversation, String url, Set<Per
 
     /** {@return the content of a token for a conversation of the caller, with the caller's permissions that chatting needs} */
     public static ChatToken of(Caller caller, String conversation, String url) {
-        var inherited = caller.permissions().stream().filter(INHERITED::contains).collect(Collectors.toSet());
+        var inherited =
+                caller.permissions().stream().filter(INHERITED::contains).collect(Collectors.toSet());
         return new ChatToken(caller.account(), conversation, url, inherited);
     }
 }

@@ -3,7 +3,6 @@ package dev.docent.api.webhook;
 import dev.docent.api.webhook.transport.DeliveryOutcome;
 import dev.docent.api.webhook.transport.WebhookTransport;
 import java.time.Clock;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -34,10 +34,7 @@ class DeliveryDispatcher implements SmartLifecycle {
         this.atOnce = properties.atOnce();
         this.free = new Semaphore(atOnce);
         this.loop = new WorkerLoop(
-                "webhooks",
-                Thread.ofVirtual().name("docent-webhooks").factory(),
-                queue.changes(),
-                this::sendNext);
+                "webhooks", Thread.ofVirtual().name("docent-webhooks").factory(), queue.changes(), this::sendNext);
     }
 
     @Override

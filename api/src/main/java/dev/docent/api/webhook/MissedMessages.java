@@ -64,8 +64,10 @@ class MissedMessages {
     }
 
     private void add(List<Document> settled) {
-        var earliest =
-                settled.stream().map(Document::updatedAt).min(Instant::compareTo).orElse(start);
+        var earliest = settled.stream()
+                .map(Document::updatedAt)
+                .min(Instant::compareTo)
+                .orElse(start);
         var sent = deliveries.findByCreatedAtGreaterThanEqual(earliest).stream()
                 .map(delivery -> new Announcement(delivery.webhook(), delivery.event(), delivery.document()))
                 .collect(Collectors.toSet());

@@ -1,11 +1,10 @@
 package dev.docent.api.access;
 
-import dev.docent.api.access.secret.AccessProperties;
-import dev.docent.api.access.secret.TokenKeys;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.api.access.secret.AccessProperties;
+import dev.docent.api.access.secret.TokenKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -24,8 +24,10 @@ class ArchiveCommandsTest {
         Files.writeString(papers.resolve("a.txt"), "Words about lanterns.");
         DocentProcess.run(here, 0, "ingest", "papers", "--knowledge-base", "Reports");
 
-        assertThat(DocentProcess.run(here, 0, "export", "Reports", "reports.zip")).startsWith("1 documents, ");
-        assertThat(DocentProcess.run(here, 1, "export", "Reports", "reports.zip")).contains("already a file");
+        assertThat(DocentProcess.run(here, 0, "export", "Reports", "reports.zip"))
+                .startsWith("1 documents, ");
+        assertThat(DocentProcess.run(here, 1, "export", "Reports", "reports.zip"))
+                .contains("already a file");
         assertThat(DocentProcess.run(here, 1, "export", "Letters", "letters.zip"))
                 .contains("There is no knowledge base named Letters");
         assertThat(here.resolve("letters.zip")).doesNotExist();

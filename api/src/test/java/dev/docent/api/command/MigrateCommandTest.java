@@ -62,7 +62,8 @@ class MigrateCommandTest {
         Files.writeString(home.resolve(".env"), "DOCENT_DATA=other\n");
         assertThat(DocentProcess.run(home, 0, "ingest", "papers", "--knowledge-base", "Reports"))
                 .contains("2 ready (2 of them known before)");
-        assertThat(DocentProcess.run(home, 0, "export", "Reports", "reports.zip")).startsWith("2 documents");
+        assertThat(DocentProcess.run(home, 0, "export", "Reports", "reports.zip"))
+                .startsWith("2 documents");
     }
 
     @Test

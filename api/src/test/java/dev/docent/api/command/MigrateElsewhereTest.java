@@ -49,7 +49,8 @@ class MigrateElsewhereTest {
         }
         Files.move(home.resolve("back.env"), home.resolve(".env"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(objects("back")).isEqualTo(objects("data"));
-        assertThat(DocentProcess.run(home, 0, "export", "Reports", "reports.zip")).startsWith("2 documents");
+        assertThat(DocentProcess.run(home, 0, "export", "Reports", "reports.zip"))
+                .startsWith("2 documents");
     }
 
     @Test

@@ -99,12 +99,19 @@ class SummaryTest {
 
         var comparison = ResultComparison.of(before, now);
 
-        assertThat(comparison.better()).extracting(ResultComparison.Change::position).containsExactly(1, 3, 5);
+        assertThat(comparison.better())
+                .extracting(ResultComparison.Change::position)
+                .containsExactly(1, 3, 5);
         // The last is found better and answered no more: what is lost counts.
-        assertThat(comparison.worse()).extracting(ResultComparison.Change::position).containsExactly(2, 4, 6, 7);
+        assertThat(comparison.worse())
+                .extracting(ResultComparison.Change::position)
+                .containsExactly(2, 4, 6, 7);
         assertThat(comparison.worse().getFirst())
                 .isEqualTo(new ResultComparison.Change(
-                        2, "Where?", new ResultComparison.Score(2, null, true), new ResultComparison.Score(null, null, true)));
+                        2,
+                        "Where?",
+                        new ResultComparison.Score(2, null, true),
+                        new ResultComparison.Score(null, null, true)));
     }
 
     @Test

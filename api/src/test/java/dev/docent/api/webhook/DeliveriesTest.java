@@ -1,12 +1,11 @@
 package dev.docent.api.webhook;
 
-import dev.docent.api.webhook.transport.DeliveryOutcome;
-import dev.docent.api.webhook.transport.WebhookProperties;
-import dev.docent.api.webhook.transport.WebhookTransport;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.api.webhook.transport.DeliveryOutcome;
 import dev.docent.api.webhook.transport.DeliveryOutcome.Answered;
 import dev.docent.api.webhook.transport.DeliveryOutcome.Unanswered;
+import dev.docent.api.webhook.transport.WebhookTransport;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Metadata;

@@ -1,12 +1,10 @@
 package dev.docent.api.webhook;
 
-import dev.docent.api.webhook.transport.DeliveryOutcome;
-import dev.docent.api.webhook.transport.WebhookProperties;
-import dev.docent.api.webhook.transport.WebhookTransport;
 import dev.docent.api.Interposed;
 import dev.docent.api.StoredRecords;
 import dev.docent.api.access.secret.DerivedKeys;
 import dev.docent.api.access.secret.DerivedTestKeys;
+import dev.docent.api.webhook.transport.WebhookProperties;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.DocumentRegister;

@@ -1,7 +1,6 @@
 package dev.docent.api.webhook;
 
 import dev.docent.api.webhook.transport.DeliveryOutcome;
-import dev.docent.api.webhook.transport.WebhookProperties;
 import dev.docent.api.webhook.transport.WebhookTransport;
 import java.util.ArrayDeque;
 import java.util.Deque;

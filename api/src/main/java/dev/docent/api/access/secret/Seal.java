@@ -34,7 +34,8 @@ public final class Seal {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            var encrypted = cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce, id).doFinal(content);
+            var encrypted =
+                    cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce, id).doFinal(content);
             var sealed = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
             System.arraycopy(encrypted, 0, sealed, NONCE_BYTES, encrypted.length);
             return Base64.getEncoder().encodeToString(sealed);

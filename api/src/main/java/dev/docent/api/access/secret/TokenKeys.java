@@ -70,7 +70,8 @@ public final class TokenKeys extends LocatorAdapter<Key> {
         var bytes = decode(setting, text.strip());
         if (bytes.length < MIN_BYTES) {
             throw new WeakSecretException(
-                    setting + " has " + bytes.length * 8 + " bits; HS256 requires at least 256 (RFC 7518, section 3.2).",
+                    setting + " has " + bytes.length * 8
+                            + " bits; HS256 requires at least 256 (RFC 7518, section 3.2).",
                     "Set it to `base64:` followed by the output of `openssl rand -base64 32`, or leave it unset to have one generated.");
         }
         var id = id(bytes);

@@ -1,6 +1,5 @@
 package dev.docent.api.webhook.transport;
 
-import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -37,7 +36,6 @@ class WebhookTransportConfiguration {
     HttpWebhookTransport webhookTransport(CheckedAddresses addresses, WebhookProperties properties) {
         return transport(addresses, properties);
     }
-
 
     static HttpWebhookTransport transport(CheckedAddresses addresses, WebhookProperties properties) {
         return new HttpWebhookTransport(client(addresses, properties), properties.timeout());
