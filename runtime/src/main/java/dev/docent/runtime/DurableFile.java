@@ -36,7 +36,12 @@ public final class DurableFile {
 
     /** Like {@link #write(Path, byte[])}, with a file that only its owner can read and write where the file system is POSIX. */
     public static void writeOwnerOnly(Path file, byte[] content) throws IOException {
-        replace(file, out -> out.write(content), ownerOnly(file));
+        writeOwnerOnly(file, out -> out.write(content));
+    }
+
+    /** Like {@link #write(Path, Content)}, with a file that only its owner can read and write where the file system is POSIX. */
+    public static void writeOwnerOnly(Path file, Content content) throws IOException {
+        replace(file, content, ownerOnly(file));
     }
 
     /** Moves a file whose content is synced already over the target, on the same file system. */

@@ -3,9 +3,9 @@ package dev.docent.api.command;
 import java.io.PrintStream;
 
 /**
- * Where a command prints.
+ * The output of a command.
  *
- * @param terminal whether {@code out} is one, on which a line can change
+ * @param terminal whether {@code out} is a terminal, on which a line can be replaced
  */
 record Console(PrintStream out, PrintStream errors, boolean terminal) {
 
@@ -15,7 +15,7 @@ record Console(PrintStream out, PrintStream errors, boolean terminal) {
         return new Console(System.out, System.err, console != null && console.isTerminal());
     }
 
-    /** Says why a command did not do what it should. {@return the exit code of the process, 1} */
+    /** Reports why a command failed. {@return the exit code 1} */
     int fail(String sentence) {
         errors.println(sentence);
         return 1;

@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The files in a folder and its folders, sorted. Hidden ones are left out, and so are links that lead out of the folder,
- * or to a folder: what that holds is found at its own place.
+ * Lists the files of a folder and its subfolders, sorted. Leaves out hidden files, and links that lead out of the folder or
+ * to a folder.
  */
 final class FolderFiles extends SimpleFileVisitor<Path> {
 
@@ -24,7 +24,7 @@ final class FolderFiles extends SimpleFileVisitor<Path> {
         this.real = root.toRealPath();
     }
 
-    /** {@return what is there} @throws IOException when the folder itself cannot be read */
+    /** {@return the files} @throws IOException if the folder itself cannot be read */
     static Found in(Path folder) throws IOException {
         var visitor = new FolderFiles(folder);
         Files.walkFileTree(visitor.real, visitor);
@@ -68,14 +68,14 @@ final class FolderFiles extends SimpleFileVisitor<Path> {
     }
 
     /**
-     * What is in a folder.
+     * The files of a folder.
      *
-     * @param root the folder itself, without links
-     * @param unreadable folders and files that this user may not read
+     * @param root the real path of the folder
+     * @param unreadable files and folders without read permission
      */
     record Found(Path root, List<Path> files, List<Path> unreadable) {
 
-        /** {@return where the file stands in the folder, with slashes} */
+        /** {@return the path of a file relative to the folder, with slashes} */
         String path(Path file) {
             return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
         }

@@ -12,21 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
-/**
- * {@code import FILE --name NAME}: brings an archive in as a new knowledge base of the root account, without a service, and
- * waits until what has to be embedded or read is.
- */
-final class ImportCommand implements Command {
+/** Creates a knowledge base of the root account from an archive, and waits until its documents are ready or failed. */
+final class ImportCommand {
 
-    static final String USAGE = "usage: java -jar docent.jar import FILE.zip [--name NAME]";
-
-    private static final String OPTION = "--name";
-    private static final Duration LOOK = Duration.ofMillis(500);
-    private static final EnumSet<DocumentStatus> UNDER_WAY =
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    private static final EnumSet<DocumentStatus> UNFINISHED =
             EnumSet.of(DocumentStatus.QUEUED, DocumentStatus.PROCESSING);
 
     private final Console console;
@@ -35,30 +28,17 @@ final class ImportCommand implements Command {
         this.console = console;
     }
 
-    @Override
-    public String name() {
-        return "import";
-    }
-
-    @Override
-    public int run(List<String> arguments) {
-        var isNamed = arguments.size() == 3 && arguments.get(1).equals(OPTION);
-        if (arguments.isEmpty()
-                || !isNamed && arguments.size() != 1
-                || arguments.getFirst().startsWith("-")
-                || arguments.getLast().isBlank()) {
-            return console.fail(USAGE);
-        }
-        var file = Path.of(arguments.getFirst());
+    /** @param name of the new knowledge base; null for the one in the archive */
+    int run(Path file, @Nullable String name) {
         if (!Files.isRegularFile(file)) {
             return console.fail("There is no file " + file);
         }
-        try (var docent = Parts.start()) {
-            return run(file, isNamed ? arguments.getLast().strip() : null, docent);
+        try (var docent = IngestionContext.start()) {
+            return run(file, name, docent);
         } catch (IngestionException refused) {
             return console.fail(String.valueOf(refused.getMessage()));
         } catch (IOException unreadable) {
-            return console.fail("The file " + file + " cannot be read");
+            return console.fail("Cannot read the file " + file);
         }
     }
 
@@ -71,7 +51,7 @@ final class ImportCommand implements Command {
                         String.valueOf(file.getFileName()),
                         root.id(),
                         name,
-                        (done, all, each) -> progress.show("taking", done, all, each));
+                        (done, all, each) -> progress.show("copying", done, all, each));
         await(imported, docent, progress);
         progress.end();
         var register = docent.getBean(DocumentRegister.class);
@@ -88,13 +68,13 @@ final class ImportCommand implements Command {
 
     private static void await(Imported imported, ApplicationContext docent, Progress progress) {
         var register = docent.getBean(DocumentRegister.class);
-        var waiting = register.in(imported.base().owner(), imported.base().id(), UNDER_WAY);
+        var waiting = register.in(imported.base().owner(), imported.base().id(), UNFINISHED);
         var done = 0;
         for (var document : waiting) {
             var now = document;
-            while (UNDER_WAY.contains(now.status())) {
+            while (UNFINISHED.contains(now.status())) {
                 progress.show("reading", done, waiting.size(), document.filename());
-                now = docent.getBean(DocumentProgress.class).await(document.owner(), document.id(), LOOK);
+                now = docent.getBean(DocumentProgress.class).await(document.owner(), document.id(), POLL_INTERVAL);
             }
             done++;
         }

@@ -6,14 +6,11 @@ import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.pipeline.DocumentProgress;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
+import java.nio.file.Path;
 import org.springframework.context.ApplicationContext;
 
-/**
- * {@code ingest FOLDER --knowledge-base NAME}: ingests a folder for the root account, without a service. It works on the
- * same data folder, and is refused while a service does.
- */
-final class IngestCommand implements Command {
+/** Reads the files of a folder into a knowledge base of the root account. */
+final class IngestCommand {
 
     private final Console console;
 
@@ -21,31 +18,22 @@ final class IngestCommand implements Command {
         this.console = console;
     }
 
-    @Override
-    public String name() {
-        return "ingest";
-    }
-
-    @Override
-    public int run(List<String> arguments) {
-        var given = IngestArguments.of(arguments);
-        if (given.isEmpty()) {
-            return console.fail(IngestArguments.USAGE);
+    /** @param knowledgeBase name of the knowledge base, which is created if missing */
+    int run(Path folder, String knowledgeBase) {
+        if (!Files.isDirectory(folder)) {
+            return console.fail("There is no folder " + folder);
         }
-        if (!Files.isDirectory(given.get().folder())) {
-            return console.fail("There is no folder " + given.get().folder());
-        }
-        try (var docent = Parts.start()) {
-            return run(given.get(), docent);
+        try (var docent = IngestionContext.start()) {
+            return run(folder, knowledgeBase, docent);
         } catch (IOException unreadable) {
-            return console.fail("The folder " + given.get().folder() + " cannot be read");
+            return console.fail("Cannot read the folder " + folder);
         }
     }
 
-    private int run(IngestArguments given, ApplicationContext docent) throws IOException {
-        var files = FolderFiles.in(given.folder());
+    private int run(Path folder, String knowledgeBase, ApplicationContext docent) throws IOException {
+        var files = FolderFiles.in(folder);
         var root = docent.getBean(Accounts.class).root();
-        var base = docent.getBean(KnowledgeBases.class).named(root.id(), given.knowledgeBase());
+        var base = docent.getBean(KnowledgeBases.class).named(root.id(), knowledgeBase);
         var report = new IngestFolder(
                         docent.getBean(IngestFiles.class), docent.getBean(DocumentProgress.class), console.progress())
                 .run(base, files);

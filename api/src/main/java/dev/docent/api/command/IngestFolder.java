@@ -20,10 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ingests the files of a folder, each with its path, and waits until all are ready or failed. */
+/** Ingests the files of a folder with their relative paths, and waits until all are ready or failed. */
 final class IngestFolder {
 
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final IngestFiles ingest;
     private final DocumentProgress documents;
@@ -38,7 +38,7 @@ final class IngestFolder {
     }
 
     IngestReport run(KnowledgeBase base, Found folder) {
-        folder.unreadable().forEach(file -> report.failed(folder.path(file), "It cannot be read"));
+        folder.unreadable().forEach(file -> report.failed(folder.path(file), "The file cannot be read"));
         var number = 0;
         for (var file : folder.files()) {
             var path = folder.path(file);
@@ -58,11 +58,11 @@ final class IngestFolder {
             reception.put(new Upload(base.owner(), base.id(), name, content, Metadata.NONE, where, null));
             enter(reception, path);
         } catch (EmptyUploadException empty) {
-            report.skipped(path, "it is empty");
+            report.skipped(path, "the file is empty");
         } catch (IngestionException refused) {
             report.failed(path, String.valueOf(refused.getMessage()));
         } catch (IOException unreadable) {
-            report.failed(path, "It cannot be read");
+            report.failed(path, "The file cannot be read");
         }
     }
 
@@ -85,7 +85,7 @@ final class IngestFolder {
             var now = Optional.<Document>empty();
             while (now.isEmpty()) {
                 progress.show("reading", done, accepted.size(), document.filename());
-                now = Optional.of(documents.await(document.owner(), document.id(), LOOK))
+                now = Optional.of(documents.await(document.owner(), document.id(), POLL_INTERVAL))
                         .filter(each ->
                                 each.status() == DocumentStatus.READY || each.status() == DocumentStatus.FAILED);
             }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What became of the files of a folder. */
+/** Counts the files of a folder by outcome. */
 final class IngestReport {
 
     private final List<String> failures = new ArrayList<>();
@@ -31,7 +31,7 @@ final class IngestReport {
         omissions.add(visible(path) + ": " + reason);
     }
 
-    /** Counts a document that was there before. */
+    /** Counts a document that existed before. */
     void known() {
         known++;
     }
@@ -40,7 +40,7 @@ final class IngestReport {
         return failures.isEmpty();
     }
 
-    /** {@return the summary, a line for each thing to say} */
+    /** {@return the counts, followed by a line for each failed or omitted file} */
     List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("%d ready (%d of them known before), %d failed, %d left out"

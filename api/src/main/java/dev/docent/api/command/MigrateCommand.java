@@ -7,16 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * {@code migrate --to FILE}: copies everything from where the present settings keep it to where those in the file do, and
- * says what is on both sides.
- */
-final class MigrateCommand implements Command {
+/** Copies all data to where other settings keep it, and prints a comparison of both sides. */
+final class MigrateCommand {
 
-    static final String USAGE = "usage: java -jar docent.jar migrate --to FILE.env";
-
-    private static final String OPTION = "--to";
     private static final String ROW = "  %-36s | %10s | %10s | %-16s | %-16s%n";
+    private static final int SHOWN_DIGITS = 16;
 
     private final Console console;
 
@@ -24,49 +19,39 @@ final class MigrateCommand implements Command {
         this.console = console;
     }
 
-    @Override
-    public String name() {
-        return "migrate";
-    }
-
-    @Override
-    public int run(List<String> arguments) {
-        if (arguments.size() != 2 || !arguments.getFirst().equals(OPTION)) {
-            return console.fail(USAGE);
-        }
-        var file = Path.of(arguments.getLast());
-        if (!Files.isRegularFile(file)) {
-            return console.fail("There is no file " + file);
+    int run(Path settings) {
+        if (!Files.isRegularFile(settings)) {
+            return console.fail("There is no file " + settings);
         }
         try {
             var progress = console.progress();
-            var compared = Migration.run(file, progress::show);
+            var checks = Migration.run(settings, progress::show);
             progress.end();
-            return told(compared);
+            return report(checks);
         } catch (MigrationRefusedException refused) {
             return console.fail(String.valueOf(refused.getMessage()));
         }
     }
 
-    private int told(List<CopyCheck> compared) {
+    private int report(List<CopyCheck> checks) {
         var out = console.out();
         out.printf(ROW, "kind", "here", "there", "SHA-256 here", "SHA-256 there");
-        compared.forEach(each -> out.printf(
-                ROW, each.kind(), each.here(), each.there(), beginning(each.hashHere()), beginning(each.hashThere())));
-        var different = compared.stream()
-                .filter(each -> !each.isSame())
+        checks.forEach(check -> out.printf(
+                ROW,
+                check.kind(),
+                check.here(),
+                check.there(),
+                check.hashHere().substring(0, SHOWN_DIGITS),
+                check.hashThere().substring(0, SHOWN_DIGITS)));
+        var different = checks.stream()
+                .filter(check -> !check.isSame())
                 .map(CopyCheck::kind)
                 .toList();
         if (!different.isEmpty()) {
             return console.fail("Not the same on both sides: " + String.join(", ", different)
-                    + ". Something was changed on one of them; nothing here was.");
+                    + ". The data changed during or after the migration; nothing was changed here.");
         }
-        out.println(
-                "Both sides are the same. Start Docent with the settings in the file; what is here stays as it is.");
+        out.println("Both sides are the same. Start Docent with the settings in the file. Nothing was changed here.");
         return 0;
-    }
-
-    private static String beginning(String hash) {
-        return hash.substring(0, 16);
     }
 }

@@ -2,11 +2,11 @@ package dev.docent.api.command;
 
 import java.io.PrintStream;
 
-/** How far a command has come: one line that changes, on a terminal; elsewhere a line for each tenth of the way. */
+/** Shows the progress of a command: a progress bar on a terminal, elsewhere a line for each tenth of a step. */
 final class Progress {
 
     private static final int WIDTH = 30;
-    private static final int LONGEST_NAME = 40;
+    private static final int MAX_NAME_LENGTH = 40;
 
     private final PrintStream out;
     private final boolean terminal;
@@ -18,7 +18,7 @@ final class Progress {
         this.terminal = terminal;
     }
 
-    /** Says that so many of all are done, and which one is in work. */
+    /** @param name of the item in progress */
     void show(String step, int done, int all, String name) {
         if (terminal) {
             var filled = all == 0 ? WIDTH : (int) ((long) WIDTH * done / all);
@@ -30,7 +30,7 @@ final class Progress {
         }
     }
 
-    /** Ends the line, so that others can follow. */
+    /** Clears the progress bar. */
     void end() {
         if (terminal) {
             out.print("\r\u001B[K");
@@ -47,9 +47,11 @@ final class Progress {
         lastTenth = tenth;
     }
 
-    /** Names of files may hold what moves the cursor; only what is seen is shown. */
+    /** Replaces control characters, which could move the cursor, and shortens the name at its beginning. */
     private static String shortened(String name) {
-        var seen = name.replaceAll("\\p{C}", "?");
-        return seen.length() <= LONGEST_NAME ? seen : "…" + seen.substring(seen.length() - LONGEST_NAME + 1);
+        var visible = name.replaceAll("\\p{C}", "?");
+        return visible.length() <= MAX_NAME_LENGTH
+                ? visible
+                : "…" + visible.substring(visible.length() - MAX_NAME_LENGTH + 1);
     }
 }

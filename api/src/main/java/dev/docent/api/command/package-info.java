@@ -1,4 +1,4 @@
-/** What Docent does on a command line, without its service. Depends on {@code access}, {@code launch} and {@code migration}. */
+/** The commands of the command line, which run in place of the service. */
 @NullMarked
 package dev.docent.api.command;
 
