@@ -40,6 +40,6 @@ final class ArchiveParts {
                 .forEach(document -> eraser.forget(document.owner(), document.id()));
         container.ifPresentOrElse(
                 sha256 -> archives.put(upload.owner(), upload.knowledgeBaseId(), path, sha256),
-                () -> archives.remove(upload.owner(), upload.knowledgeBaseId(), path));
+                () -> archives.delete(upload.owner(), upload.knowledgeBaseId(), path));
     }
 }

@@ -192,19 +192,19 @@ class ArchivesTest {
         return Stream.of(
                 tampering(
                         "another original",
-                        "original is not what its list says",
+                        "original does not match its list",
                         archive -> archive.bytes(first + "original", bytes -> flipped(bytes, 0))),
                 tampering(
                         "another text",
-                        "text.json is not what its list says",
+                        "text.json does not match its list",
                         archive -> archive.text(first + "text.json", text -> text.replace("one", "two"))),
                 tampering(
                         "other vectors",
-                        "vectors.f32 is not what its list says",
+                        "vectors.f32 does not match its list",
                         archive -> archive.bytes(first + "vectors.f32", bytes -> flipped(bytes, 3))),
                 tampering(
                         "another list",
-                        "documents.ndjson is not what its list says",
+                        "documents.ndjson does not match its list",
                         archive -> archive.text("documents.ndjson", text -> text.replace("notes", "nodes"))),
                 tampering(
                         "no original",
@@ -220,7 +220,7 @@ class ArchivesTest {
                         archive -> archive.entries().put("../../evil", new byte[1])),
                 tampering(
                         "another format",
-                        "no archive of a knowledge base",
+                        "not an archive of a knowledge base",
                         archive -> archive.manifest(manifest -> manifest.put("format", "other"))),
                 tampering(
                         "a later version",
@@ -228,15 +228,15 @@ class ArchivesTest {
                         archive -> archive.manifest(manifest -> manifest.put("version", 2))),
                 tampering(
                         "no JSON",
-                        "manifest.json is not as the format says",
+                        "manifest.json does not follow the format",
                         archive -> archive.text("manifest.json", text -> "{")),
                 tampering(
                         "half a manifest",
-                        "manifest.json is not as the format says",
+                        "manifest.json does not follow the format",
                         archive -> archive.manifest(manifest -> manifest.remove("counts"))),
                 tampering(
                         "other counts",
-                        "what its manifest counts",
+                        "the counts in its manifest",
                         archive ->
                                 archive.manifest(manifest -> ((ObjectNode) manifest.get("counts")).put("passages", 7))),
                 tampering(
@@ -298,17 +298,17 @@ class ArchivesTest {
                                 manifest -> ((ObjectNode) manifest.get("embedding")).put("dimensions", -8))),
                 tampering(
                         "no name",
-                        "no name",
+                        "must have 1 to 200 characters",
                         archive -> archive.manifest(
                                 manifest -> ((ObjectNode) manifest.get("knowledge_base")).put("name", "\u202e "))),
                 tampering(
                         "a passage that is not in the text",
-                        "line 1 is not what stands",
+                        "line 1 differs from the text",
                         archive -> archive.text(first + "passages.ndjson", text -> text.replaceFirst("one", "two"))
                                 .sealed()),
                 tampering(
                         "a passage beyond the text",
-                        "line 2 is not what stands",
+                        "line 2 differs from the text",
                         archive -> archive.text(
                                         first + "passages.ndjson",
                                         text -> text.replaceFirst("\"end\":14", "\"end\":1400"))
@@ -356,7 +356,7 @@ class ArchivesTest {
                                 .sealed()),
                 tampering(
                         "a path upwards",
-                        "path that leads elsewhere",
+                        "path that leaves its folder",
                         archive -> archive.documents(line -> line.put("path", "../../etc/passwd"))
                                 .sealed()),
                 tampering(
@@ -422,7 +422,7 @@ class ArchivesTest {
 
         assertThatThrownBy(() -> imported(archive, "bob"))
                 .isInstanceOf(UnusableSourceException.class)
-                .hasMessageContaining("is compressed by a method that is not taken");
+                .hasMessageContaining("uses an unsupported compression method");
         assertNothingIsThere();
     }
 

@@ -128,7 +128,7 @@ class ArchivesTest {
                 .post(IMPORT)
                 .isProblem(422)
                 .json();
-        assertThat(half.get("detail").asText()).contains("no zip file, or only a part of one");
+        assertThat(half.get("detail").asText()).contains("not a zip file, or is incomplete");
         bob.body("nonsense".getBytes(StandardCharsets.UTF_8), ZIP).post(IMPORT).isProblem(422);
         bob.body(archive, "application/octet-stream").post(IMPORT).isProblem(415);
         bob.multipart(Multipart.file("file", "a.zip", "PK")).post(IMPORT).isProblem(415);

@@ -5,7 +5,7 @@ import dev.docent.ingestion.document.InvalidContentException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Whether the lists of an archive are in order, looked at before anything of it is taken. */
+/** Validates the manifest and the document list of an archive before anything is imported. */
 final class ArchiveCheck {
 
     private static final int LONGEST_NAME = 200;
@@ -22,28 +22,31 @@ final class ArchiveCheck {
         this.mostDocuments = mostDocuments;
     }
 
-    /** {@return what the archive is} @throws dev.docent.ingestion.document.IngestionException that says what is wrong */
+    /**
+     * {@return the manifest} @throws dev.docent.ingestion.document.IngestionException that names the rule which is
+     * broken
+     */
     Manifest checked() {
         var manifest = archive.manifest();
-        require(ArchiveFormat.NAME.equals(manifest.format()), "it is no archive of a knowledge base");
+        require(ArchiveFormat.NAME.equals(manifest.format()), "it is not an archive of a knowledge base");
         require(
                 manifest.version() == ArchiveFormat.VERSION,
-                "its format has version %d, and this version of Docent takes %d"
+                "its format has version %d; this version of Docent reads version %d"
                         .formatted(manifest.version(), ArchiveFormat.VERSION));
         require(
                 manifest.embedding().dimensions() > 0 && manifest.embedding().dimensions() <= MOST_DIMENSIONS,
-                "its vectors have an impossible number of dimensions");
+                "its vectors have an invalid number of dimensions");
         require(
                 manifest.counts().documents() <= mostDocuments,
-                "there are more than %d documents in it (docent.archive.max-documents)".formatted(mostDocuments));
+                "it has more than %d documents (docent.archive.max-documents)".formatted(mostDocuments));
         check(manifest.knowledgeBase());
         var found = archive.read(ArchiveFormat.DOCUMENTS, manifest.documents(), this::walk);
-        require(found.counts().equals(manifest.counts()), "its lists do not hold what its manifest counts");
+        require(found.counts().equals(manifest.counts()), "its lists do not match the counts in its manifest");
         archive.mustHave(found.entries());
         return manifest;
     }
 
-    /** {@return the name that the knowledge base had, as it is shown} */
+    /** {@return the display name of the knowledge base} */
     static String name(Manifest manifest) {
         return Filename.visible(manifest.knowledgeBase().name());
     }
@@ -52,11 +55,11 @@ final class ArchiveCheck {
         var name = Filename.visible(base.name());
         require(
                 !name.isBlank() && name.length() <= LONGEST_NAME,
-                "its knowledge base has no name, or one of more than 200 characters");
+                "the name of its knowledge base must have 1 to 200 characters");
         var description = base.description();
         require(
                 description == null || description.length() <= LONGEST_DESCRIPTION,
-                "its knowledge base has a description of more than 2000 characters");
+                "the description of its knowledge base has more than 2000 characters");
     }
 
     private DocumentCount walk(InputStream content) throws IOException {
@@ -66,7 +69,7 @@ final class ArchiveCheck {
             found.count(document);
             try {
                 if (document.number() != found.documents()) {
-                    throw new InvalidContentException("has another number than its place");
+                    throw new InvalidContentException("has a number that differs from its position");
                 }
                 facts.checked(document);
             } catch (InvalidContentException invalid) {

@@ -8,7 +8,7 @@ import dev.docent.ingestion.document.Originals;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.pipeline.DocumentArrival;
 import dev.docent.ingestion.pipeline.KnowledgeBaseEraser;
-import dev.docent.ingestion.source.Spool;
+import dev.docent.ingestion.source.TemporaryFiles;
 import dev.docent.retrieval.generation.ServingGeneration;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,8 +22,8 @@ import org.springframework.util.unit.DataSize;
 class ArchiveConfiguration {
 
     @Bean
-    Spool archives(@Value("${docent.data:data}") Path data) {
-        return new Spool(data.resolve("tmp").resolve("archives"));
+    TemporaryFiles archives(@Value("${docent.data:data}") Path data) {
+        return new TemporaryFiles(data.resolve("tmp").resolve("archives"));
     }
 
     @Bean
@@ -45,7 +45,7 @@ class ArchiveConfiguration {
     }
 
     @Bean
-    ReceivedArchive receivedArchive(ImportKnowledgeBase importing, Spool archives, ArchiveProperties limits) {
+    ReceivedArchive receivedArchive(ImportKnowledgeBase importing, TemporaryFiles archives, ArchiveProperties limits) {
         return new ReceivedArchive(importing, archives, limits.maxSize());
     }
 }

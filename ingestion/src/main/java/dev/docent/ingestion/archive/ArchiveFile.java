@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
 import dev.docent.ingestion.document.InvalidContentException;
-import dev.docent.ingestion.source.Allowance;
 import dev.docent.ingestion.source.CountedStream;
+import dev.docent.ingestion.source.ExpansionLimit;
 import dev.docent.ingestion.source.OpeningChannel;
 import dev.docent.ingestion.source.SourceProperties;
 import java.io.IOException;
@@ -22,40 +22,41 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.springframework.util.StreamUtils;
 
 /**
- * An archive from elsewhere, of which nothing is believed: what comes out is counted against the limits, and compared with
- * the hashes in its lists. For one thread.
+ * An untrusted archive: unpacked bytes are counted against the limits and verified against the hashes in its lists.
+ * Used by one thread.
  */
 final class ArchiveFile implements AutoCloseable {
 
     private static final int BESIDE_DOCUMENTS = 2;
     private static final int LARGEST_MANIFEST = 1 << 20;
 
-    /** What an entry takes in the list at the end: its names are short, and nobody comments on it. */
+    /** Size of an entry in the central directory: its name is short and it has no comment. */
     private static final int LONGEST_IN_LIST = 200;
 
-    /** Others hold on to more memory than they unpack to. */
+    /** Other compression methods may need more memory than they unpack to. */
     private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
     private final ZipFile zip;
     private final String filename;
-    private final Allowance allowance;
+    private final ExpansionLimit limit;
 
-    private ArchiveFile(ZipFile zip, String filename, Allowance allowance) {
+    private ArchiveFile(ZipFile zip, String filename, ExpansionLimit limit) {
         this.zip = zip;
         this.filename = filename;
-        this.allowance = allowance;
+        this.limit = limit;
     }
 
     /**
      * Opens the zip.
      *
-     * @param filename as failures name it
-     * @throws IngestionException when it is none, or has more entries than so many documents have
+     * @param filename the name used in error messages
+     * @throws IngestionException if the file is not a zip, or has more entries than the maximum number of documents
+     *     allows
      */
     static ArchiveFile open(Path file, String filename, ArchiveProperties limits) throws IOException {
         var most = BESIDE_DOCUMENTS + limits.maxDocuments() * ArchiveFormat.Part.values().length;
         var counted = new SourceProperties(most, limits.maxExpandedSize(), limits.maxRatio(), 1);
-        var allowance = new Allowance(filename, Files.size(file), counted);
+        var limit = new ExpansionLimit(filename, Files.size(file), counted);
         var channel = new OpeningChannel(Files.newByteChannel(file), most, LONGEST_IN_LIST);
         try {
             var zip = ZipFile.builder()
@@ -63,17 +64,17 @@ final class ArchiveFile implements AutoCloseable {
                     .setIgnoreLocalFileHeader(true)
                     .get();
             channel.opened();
-            return new ArchiveFile(zip, filename, allowance);
+            return new ArchiveFile(zip, filename, limit);
         } catch (IOException | IllegalArgumentException broken) {
             channel.close();
             if (channel.isExhausted()) {
-                throw channel.isTooLong() ? allowance.longList() : allowance.tooMany();
+                throw channel.isTooLong() ? limit.longList() : limit.tooMany();
             }
-            throw new UnusableSourceException(filename, "it is no zip file, or only a part of one");
+            throw new UnusableSourceException(filename, "it is not a zip file, or is incomplete");
         }
     }
 
-    /** @throws UnusableSourceException unless it has exactly so many entries, each under a name of its own */
+    /** @throws UnusableSourceException unless there are exactly this many entries, with distinct names */
     void mustHave(long entries) {
         var names = new HashSet<String>();
         var all = Collections.list(zip.getEntries());
@@ -82,7 +83,7 @@ final class ArchiveFile implements AutoCloseable {
             throw unusable("it lists an entry twice");
         }
         if (all.size() != entries) {
-            throw unusable("it has %d entries, and its lists name %d".formatted(all.size(), entries));
+            throw unusable("it has %d entries, but its lists name %d".formatted(all.size(), entries));
         }
     }
 
@@ -103,14 +104,14 @@ final class ArchiveFile implements AutoCloseable {
     }
 
     /**
-     * {@return what is made of an entry, once all of it was read and is as its list says}
+     * {@return the result of the reader, after the whole entry was read and verified against its list}
      *
-     * @param making reads from the stream what it needs
+     * @param making reads what it needs from the stream
      */
     <T> T read(String name, Entry expected, Making<T> making) {
         return reading(name, () -> {
             try (var content = new VerifiedStream(content(name), expected)) {
-                // Readers of JSON close what they have read.
+                // JSON readers close the stream that they read.
                 var made = making.make(StreamUtils.nonClosing(content));
                 content.transferTo(OutputStream.nullOutputStream());
                 return made;
@@ -118,7 +119,7 @@ final class ArchiveFile implements AutoCloseable {
         });
     }
 
-    /** {@return that it is not taken, and why} */
+    /** {@return an exception that rejects the archive with this reason} */
     UnusableSourceException unusable(String reason) {
         return new UnusableSourceException(filename, reason);
     }
@@ -129,9 +130,9 @@ final class ArchiveFile implements AutoCloseable {
             throw new InvalidContentException("is missing");
         }
         if (!METHODS.contains(entry.getMethod())) {
-            throw new InvalidContentException("is compressed by a method that is not taken");
+            throw new InvalidContentException("uses an unsupported compression method");
         }
-        return new CountedStream(zip.getInputStream(entry), allowance);
+        return new CountedStream(zip.getInputStream(entry), limit);
     }
 
     private <T> T reading(String name, Reading<T> reading) {
@@ -140,7 +141,7 @@ final class ArchiveFile implements AutoCloseable {
         } catch (InvalidContentException invalid) {
             throw unusable(name + " " + invalid.getMessage());
         } catch (JsonProcessingException malformed) {
-            throw unusable(name + " is not as the format says");
+            throw unusable(name + " does not follow the format");
         } catch (IOException damaged) {
             throw unusable(name + " is damaged");
         }
@@ -151,7 +152,7 @@ final class ArchiveFile implements AutoCloseable {
         zip.close();
     }
 
-    /** Makes something of the content of an entry. */
+    /** Reads a value from the content of an entry. */
     @FunctionalInterface
     interface Making<T> {
         T make(InputStream content) throws IOException;

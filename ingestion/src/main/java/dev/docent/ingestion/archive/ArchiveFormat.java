@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Locale;
 
-/** How archives are laid out: their entries, and the JSON in them. */
+/** The layout of archives: their entries and their JSON. */
 final class ArchiveFormat {
 
     static final String NAME = "docent-knowledge-base";
@@ -18,7 +18,7 @@ final class ArchiveFormat {
     static final String MANIFEST = "manifest.json";
     static final String DOCUMENTS = "documents.ndjson";
 
-    /** In names in snake case, and times as ISO 8601 in UTC. What this version does not know is passed over. */
+    /** Snake-case names and ISO 8601 times in UTC. Unknown properties are ignored. */
     static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -32,22 +32,22 @@ final class ArchiveFormat {
 
     private ArchiveFormat() {}
 
-    /** {@return the name of a part of a document} @param number of the document, from 1 */
+    /** {@return the entry name of a part of a document} @param number number of the document, from 1 */
     static String name(int number, Part part) {
         return "documents/%06d/%s".formatted(number, part.file);
     }
 
-    /** What an archive has of a document. */
+    /** The parts of a document in an archive. */
     enum Part {
-        /** As it was uploaded. */
+        /** The uploaded bytes. */
         ORIGINAL("original"),
-        /** What was read out of it. */
+        /** The extracted text. */
         TEXT("text.json"),
-        /** Where its words stand on its pages. */
+        /** The boxes of its words on the pages. */
         BOXES("boxes.bin"),
-        /** The passages that it was cut into, a line for each. */
+        /** The passages, one per line. */
         PASSAGES("passages.ndjson"),
-        /** Their vectors. */
+        /** The vectors of the passages. */
         VECTORS("vectors.f32");
 
         private final String file;

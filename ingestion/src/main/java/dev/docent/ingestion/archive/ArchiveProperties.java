@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How large an archive is taken at the most, whatever it says itself.
+ * Limits of imported archives.
  *
- * @param maxSize of the archive as it comes
- * @param maxExpandedSize of all that is in it
- * @param maxRatio most bytes that one byte of it may unpack to, once it is more than 16 MB
- * @param maxDocuments in it; each takes some two kilobytes of memory while it is brought in
+ * @param maxSize of the archive file
+ * @param maxExpandedSize of its content
+ * @param maxRatio maximum expansion ratio, checked beyond 16 MB
+ * @param maxDocuments maximum number of documents; an import holds some two kilobytes of memory for each
  */
 @ConfigurationProperties("docent.archive")
 record ArchiveProperties(
@@ -21,7 +21,7 @@ record ArchiveProperties(
 
     ArchiveProperties {
         if (maxSize.toBytes() < 1 || maxExpandedSize.toBytes() < 1 || maxRatio < 1 || maxDocuments < 1) {
-            throw new IllegalArgumentException("The limits of docent.archive are 1 or more");
+            throw new IllegalArgumentException("Every limit in docent.archive must be at least 1");
         }
     }
 }

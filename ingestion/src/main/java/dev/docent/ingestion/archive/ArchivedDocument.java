@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document in an archive.
  *
- * @param number from 1, in the order of their uploads; the names of its entries have it
- * @param id that it had where it comes from; it gets another one
- * @param status {@code ready}, {@code failed}, or {@code queued} when it was not read to its end
- * @param passages how many there are; null unless ready
- * @param entries size and hash of each part that there is, by its {@link ArchiveFormat.Part#key}
+ * @param number from 1, in upload order; part of its entry names
+ * @param id its id in the exporting installation; an import assigns a new one
+ * @param status {@code ready}, {@code failed}, or {@code queued} if its ingestion had not finished
+ * @param passages number of passages; null unless ready
+ * @param entries size and hash of each existing part, by {@link ArchiveFormat.Part#key}
  */
 record ArchivedDocument(
         int number,
@@ -69,14 +69,14 @@ record ArchivedDocument(
         return entries.get(part.key());
     }
 
-    /** How far it had come. */
+    /** The state of its ingestion. */
     enum Status {
         READY,
         FAILED,
         QUEUED
     }
 
-    /** Why it failed. */
+    /** The reason of a failed ingestion. */
     record Failure(String code, String message) {
         Failure {
             Objects.requireNonNull(code);

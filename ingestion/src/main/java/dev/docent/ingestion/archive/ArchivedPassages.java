@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the passages of an archived document, each of which has to be a stretch of its text, verbatim. For one thread. */
+/** Reads the passages of an archived document. Each must be a verbatim range of its text. Used by one thread. */
 final class ArchivedPassages {
 
     private static final int MOST_TOKENS = 100_000;
     private static final int MOST_HEADINGS = 100;
 
-    /** What the passages of a document may take in memory: those of the longest text that is read take half of it. */
+    /** Maximum memory for the passages of a document; those of the longest accepted text need half of it. */
     private static final long MOST_BYTES = 128L << 20;
 
     private static final int BYTES_BESIDE_TEXT = 500;
@@ -33,7 +33,7 @@ final class ArchivedPassages {
         this.lastPage = text.pages().isEmpty() ? 0 : text.pages().getLast().number();
     }
 
-    /** {@return as many as there should be, in their order} @throws InvalidContentException that names the line */
+    /** {@return exactly {@code count} passages, in order} @throws InvalidContentException that names the line */
     List<Chunk> read(InputStream content, int count) throws IOException {
         var chunks = new ArrayList<Chunk>();
         var lines = new JsonLines<>(content, Chunk.class);
@@ -56,15 +56,15 @@ final class ArchivedPassages {
     }
 
     private @Nullable String reasonAgainst(Chunk chunk) {
-        // Two may begin at the same place, but each goes on after the one before.
+        // Two passages may start at the same position, but each must end after the previous one.
         if (chunk.start() < previousStart || chunk.end() <= Math.max(previousEnd, chunk.start())) {
-            return "does not follow the one before";
+            return "does not follow the previous passage";
         }
         if (!isInText(chunk)) {
-            return "is not what stands in the text there";
+            return "differs from the text at its position";
         }
         if (!hasSanePages(chunk)) {
-            return "is on pages that there are not";
+            return "is on pages that do not exist";
         }
         if (chunk.tokens() < 0
                 || chunk.tokens() > MOST_TOKENS
@@ -72,7 +72,7 @@ final class ArchivedPassages {
             return "has too many tokens or headings";
         }
         bytes += size(chunk);
-        return bytes > MOST_BYTES ? "makes the passages of the document more than can be held in memory" : null;
+        return bytes > MOST_BYTES ? "exceeds the memory limit for the passages of a document" : null;
     }
 
     private static long size(Chunk chunk) {
@@ -82,7 +82,7 @@ final class ArchivedPassages {
         return BYTES_BESIDE_TEXT + 2L * chunk.text().length() + headings;
     }
 
-    /** Passages come in the order of their starts, so that the text is walked through once. */
+    /** Passages are ordered by start, so the text is traversed once. */
     private boolean isInText(Chunk chunk) {
         var all = text.text();
         try {

@@ -3,10 +3,10 @@ package dev.docent.ingestion.archive;
 import dev.docent.ingestion.archive.ArchiveFormat.Part;
 import dev.docent.ingestion.archive.ArchivedDocument.Status;
 
-/** Counts what is in an archive, document by document. For one thread. */
+/** Counts the contents of an archive, document by document. Used by one thread. */
 final class DocumentCount {
 
-    /** The manifest and the list of documents. */
+    /** The manifest and the document list. */
     private static final int BESIDE_DOCUMENTS = 2;
 
     private int documents;
@@ -30,12 +30,12 @@ final class DocumentCount {
         return documents;
     }
 
-    /** {@return how many entries there are, lists included} */
+    /** {@return the number of entries, including the lists} */
     long entries() {
         return entries;
     }
 
-    /** {@return what the manifest says of it} */
+    /** {@return the counts for the manifest} */
     Manifest.Counts counts() {
         return new Manifest.Counts(documents, ready, failed, documents - ready - failed, passages, passages, bytes);
     }

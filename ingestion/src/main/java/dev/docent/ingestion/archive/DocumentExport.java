@@ -7,12 +7,13 @@ import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.ingestion.document.Originals;
-import dev.docent.ingestion.source.Spool;
+import dev.docent.ingestion.source.TemporaryFiles;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore.StoredObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Writes documents into an archive while others may change them: each as it was at one moment. One that is ingested anew
- * again and again meanwhile goes as one that waits. For one thread.
+ * Writes documents into an archive while others may change them, each in one consistent state. A document that keeps
+ * being reindexed meanwhile is exported as queued. Used by one thread.
  */
 final class DocumentExport {
 
@@ -32,34 +33,34 @@ final class DocumentExport {
     private final DocumentTexts texts;
     private final PassageIndex index;
     private final VectorSpace space;
-    private final Spool spool;
+    private final TemporaryFiles temporaryFiles;
     private final ArchiveWriter archive;
 
-    /** @param space what the vectors mean that go into the archive */
+    /** @param space the vector space of the exported vectors */
     DocumentExport(
             DocumentRegister documents,
             Originals originals,
             DocumentTexts texts,
             PassageIndex index,
             VectorSpace space,
-            Spool spool,
+            TemporaryFiles temporaryFiles,
             ArchiveWriter archive) {
         this.documents = documents;
         this.originals = originals;
         this.texts = texts;
         this.index = index;
         this.space = space;
-        this.spool = spool;
+        this.temporaryFiles = temporaryFiles;
         this.archive = archive;
     }
 
-    /** {@return what was written; empty when the document is gone} */
+    /** {@return the exported document; empty if it was deleted} */
     Optional<ArchivedDocument> write(int number, Document listed) throws IOException {
         var now = current(listed);
         if (now.isEmpty()) {
             return Optional.empty();
         }
-        // An original never changes, and stays readable although the document is deleted meanwhile.
+        // An original never changes, and an open stream stays readable after a deletion.
         try (var original = originals.open(listed.owner(), listed.id())) {
             return write(number, now.get(), original);
         } catch (ObjectNotFoundException missing) {
@@ -73,7 +74,7 @@ final class DocumentExport {
     private Optional<ArchivedDocument> write(int number, Document document, StoredObject original) throws IOException {
         var now = Optional.of(document);
         for (var attempt = 0; attempt < ATTEMPTS && isReady(now); attempt++) {
-            try (var parts = ExportedParts.of(now.get(), texts, index, space, spool)) {
+            try (var parts = ExportedParts.of(now.get(), texts, index, space, temporaryFiles)) {
                 var before = now.get();
                 now = current(before);
                 if (now.filter(before::equals).isPresent() && parts.isWhole(before)) {
@@ -105,11 +106,11 @@ final class DocumentExport {
         return ArchivedDocument.of(number, ready, Status.READY, parts.passages(), entries);
     }
 
-    private Entry write(int number, Document document, java.io.InputStream original) throws IOException {
+    private Entry write(int number, Document document, InputStream original) throws IOException {
         var entry = archive.write(ArchiveFormat.name(number, Part.ORIGINAL), original::transferTo);
         if (!Objects.equals(entry.sha256(), document.sha256())) {
             throw new IllegalStateException(
-                    "The stored original of document %s is not what was uploaded".formatted(document.id()));
+                    "The stored original of document %s differs from the upload".formatted(document.id()));
         }
         return entry;
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Brings the documents of an archive into a knowledge base that nobody sees yet. For one thread. */
+/** Imports the documents of an archive into a knowledge base that is not visible yet. Used by one thread. */
 final class DocumentImport {
 
     private final ArchiveFile archive;
@@ -34,8 +34,8 @@ final class DocumentImport {
     private final boolean takesVectors;
 
     /**
-     * @param space what the archive's vectors mean
-     * @param takesVectors whether they mean the same as those of the index
+     * @param space the vector space of the archive
+     * @param takesVectors whether it equals the vector space of the index
      */
     DocumentImport(
             ArchiveFile archive,
@@ -56,7 +56,10 @@ final class DocumentImport {
         this.takesVectors = takesVectors;
     }
 
-    /** Brings a document with all that it has. Its record comes first, so that all of it can be found and removed. */
+    /**
+     * Imports a document with all of its parts. Its record is stored first, so that a failed import can be found and
+     * deleted.
+     */
     void bring(KnowledgeBase base, ArchivedDocument archived) {
         var known = facts.checked(archived);
         var embedded = takesVectors && archived.passages() != null ? archived.passages() : 0;
@@ -73,14 +76,16 @@ final class DocumentImport {
         try {
             return documents.save(document);
         } catch (DuplicateKeyException sameBytes) {
-            throw archive.unusable("document %d in it has the same bytes as another".formatted(archived.number()));
+            throw archive.unusable(
+                    "document %d has the same bytes as another document in it".formatted(archived.number()));
         }
     }
 
-    /** The bytes were compared with the list; this says that they are what the store has now. */
+    /** The entry was verified against the list already; this verifies what the store received. */
     private void mustBe(Original expected, Original stored, ArchivedDocument archived) {
         if (!expected.equals(stored)) {
-            throw archive.unusable("the original of document %d was not read whole".formatted(archived.number()));
+            throw archive.unusable(
+                    "the original of document %d was not stored completely".formatted(archived.number()));
         }
     }
 
@@ -101,7 +106,7 @@ final class DocumentImport {
         return new ArchivedPassages(text).read(content, count);
     }
 
-    /** Vectors of another model are read all the same, since their hash is part of what is checked. */
+    /** Vectors of another model are read nevertheless, because their hash is part of the verification. */
     private void bring(Document document, List<Chunk> cut, InputStream vectors) throws IOException {
         if (takesVectors) {
             arrival.bring(document, cut, space, () -> vector(vectors));

@@ -7,7 +7,7 @@ import dev.docent.ingestion.document.DocumentTexts;
 import dev.docent.ingestion.document.KnowledgeBase;
 import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.document.Originals;
-import dev.docent.ingestion.source.Spool;
+import dev.docent.ingestion.source.TemporaryFiles;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
@@ -24,13 +24,13 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes a knowledge base as an archive while it is in use. Documents that are uploaded meanwhile may or may not be in it;
- * those that are being deleted are not. Safe for concurrent use.
+ * Exports a knowledge base as an archive while it is in use. A document uploaded meanwhile may or may not be included;
+ * a document being deleted is not. Safe for concurrent use.
  */
 @Service
 public final class ExportKnowledgeBase {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExportKnowledgeBase.class);
+    private static final Logger log = LoggerFactory.getLogger(ExportKnowledgeBase.class);
 
     private final KnowledgeBases bases;
     private final DocumentRegister documents;
@@ -38,7 +38,7 @@ public final class ExportKnowledgeBase {
     private final DocumentTexts texts;
     private final PassageIndex index;
     private final ServingGeneration serving;
-    private final Spool spool;
+    private final TemporaryFiles temporaryFiles;
     private final String version;
 
     ExportKnowledgeBase(
@@ -48,7 +48,7 @@ public final class ExportKnowledgeBase {
             DocumentTexts texts,
             PassageIndex index,
             ServingGeneration serving,
-            Spool archives,
+            TemporaryFiles archives,
             ObjectProvider<BuildProperties> build) {
         this.bases = bases;
         this.documents = documents;
@@ -56,26 +56,26 @@ public final class ExportKnowledgeBase {
         this.texts = texts;
         this.index = index;
         this.serving = serving;
-        this.spool = archives;
+        this.temporaryFiles = archives;
         this.version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
     }
 
     /**
-     * Writes the archive as it goes; what fails in the middle leaves something that no import takes.
+     * Writes the archive as a stream. A failure leaves an incomplete archive that every import rejects.
      *
      * @param out not closed
-     * @return how many documents are in it
-     * @throws dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException when the owner has none of
-     *     this id; nothing is written then
+     * @return number of exported documents
+     * @throws dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException if the owner has no
+     *     knowledge base with this id; nothing is written then
      */
     public int write(String owner, String knowledgeBaseId, OutputStream out) throws IOException {
         var base = bases.get(owner, knowledgeBaseId);
         var archive = new ArchiveWriter(out);
         var space = serving.space();
-        var export = new DocumentExport(documents, originals, texts, index, space, spool, archive);
+        var export = new DocumentExport(documents, originals, texts, index, space, temporaryFiles, archive);
         var counter = new DocumentCount();
-        try (var lines = spool.empty()) {
+        try (var lines = temporaryFiles.empty()) {
             try (var list = new BufferedOutputStream(Files.newOutputStream(lines.path()))) {
                 writeDocuments(base, export, list, counter);
             }
@@ -87,7 +87,7 @@ public final class ExportKnowledgeBase {
                             ArchiveFormat.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest)));
         }
         archive.finish();
-        LOG.info("exported knowledge_base={} owner={} documents={}", base.id(), owner, counter.documents());
+        log.info("exported knowledge_base={} owner={} documents={}", base.id(), owner, counter.documents());
         return counter.documents();
     }
 

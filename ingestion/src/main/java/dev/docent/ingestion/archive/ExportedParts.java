@@ -4,8 +4,8 @@ import dev.docent.ingestion.archive.ArchiveFormat.Part;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentTexts;
-import dev.docent.ingestion.source.Spool;
-import dev.docent.ingestion.source.Spool.SpooledFile;
+import dev.docent.ingestion.source.TemporaryFiles;
+import dev.docent.ingestion.source.TemporaryFiles.TemporaryFile;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -17,28 +17,37 @@ import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What a document was read to, copied aside until it is known that all of it is of one state. For one thread. */
+/**
+ * The parts of a document, copied to temporary files until they are known to be of one consistent state. Used by one
+ * thread.
+ */
 final class ExportedParts implements AutoCloseable {
 
     private static final int PAGE = 512;
 
-    private final Spool spool;
-    private final Map<Part, SpooledFile> files = new EnumMap<>(Part.class);
+    private final TemporaryFiles temporaryFiles;
+    private final Map<Part, TemporaryFile> files = new EnumMap<>(Part.class);
     private int passages;
     private int vectors;
 
-    private ExportedParts(Spool spool) {
-        this.spool = spool;
+    private ExportedParts(TemporaryFiles temporaryFiles) {
+        this.temporaryFiles = temporaryFiles;
     }
 
     /**
-     * {@return what there is now}
+     * {@return the current parts}
      *
-     * @param space what the vectors mean; those of another model, to which the index changed over meanwhile, are left out
+     * @param space the expected vector space; if the index has switched to another model meanwhile, its vectors are
+     *     left out
      */
-    static ExportedParts of(Document document, DocumentTexts texts, PassageIndex index, VectorSpace space, Spool spool)
+    static ExportedParts of(
+            Document document,
+            DocumentTexts texts,
+            PassageIndex index,
+            VectorSpace space,
+            TemporaryFiles temporaryFiles)
             throws IOException {
-        var parts = new ExportedParts(spool);
+        var parts = new ExportedParts(temporaryFiles);
         try {
             parts.copy(Part.TEXT, texts.stored(document).orElse(null));
             parts.copy(Part.BOXES, texts.storedBoxes(document).orElse(null));
@@ -61,21 +70,21 @@ final class ExportedParts implements AutoCloseable {
         return passages;
     }
 
-    Map<Part, SpooledFile> files() {
+    Map<Part, TemporaryFile> files() {
         return files;
     }
 
     private void copy(Part part, @org.jspecify.annotations.Nullable StoredObject stored) throws IOException {
         if (stored != null) {
             try (stored) {
-                files.put(part, spool.copy(stored.content()));
+                files.put(part, temporaryFiles.copy(stored.content()));
             }
         }
     }
 
     private void copy(Document document, PassageIndex index, VectorSpace space) throws IOException {
-        files.put(Part.PASSAGES, spool.empty());
-        files.put(Part.VECTORS, spool.empty());
+        files.put(Part.PASSAGES, temporaryFiles.empty());
+        files.put(Part.VECTORS, temporaryFiles.empty());
         try (var lines = new BufferedOutputStream(
                         Files.newOutputStream(files.get(Part.PASSAGES).path()));
                 var numbers = new BufferedOutputStream(

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an archive says of a document, held against what documents may be here. Safe for concurrent use. */
+/** Validates the metadata of an archived document against the rules for documents. Safe for concurrent use. */
 final class FactsCheck {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}[\\x20-\\x7E]{0,100}");
@@ -38,23 +38,23 @@ final class FactsCheck {
         this.mostPages = mostPages;
     }
 
-    /** {@return how many pages a document may have} */
+    /** {@return the maximum number of pages of a document} */
     int mostPages() {
         return mostPages;
     }
 
-    /** {@return the facts} @throws InvalidContentException that says what of them is not taken */
+    /** {@return the validated metadata} @throws InvalidContentException that names the rule which is broken */
     DocumentFacts checked(ArchivedDocument document) {
         var isReady = document.status() == Status.READY;
         requireParts(document);
-        require(isReady == (document.passages() != null), "has a number of passages that it should not have");
+        require(isReady == (document.passages() != null), "must have a number of passages if and only if it is ready");
         require(document.passages() == null || document.passages() > 0, "is ready without passages");
         require(!isReady || document.mediaType() != null, "is ready without a media_type");
-        require(matches(MEDIA_TYPE, document.mediaType()), "has a media_type that is none");
-        require(matches(LANGUAGE, document.language()), "has a language that is no ISO 639-1 code");
+        require(matches(MEDIA_TYPE, document.mediaType()), "has an invalid media_type");
+        require(matches(LANGUAGE, document.language()), "has a language that is not an ISO 639 code");
         var pages = document.pages();
         require(pages == null || pages >= 0 && pages <= mostPages, "has more than " + mostPages + " pages");
-        require(isPast(document.createdAt()), "has a created_at that is no time in the past");
+        require(isPast(document.createdAt()), "has a created_at outside the past");
         var error = checked(document.error(), document.status());
         return new DocumentFacts(
                 Filename.of(document.filename()),
@@ -68,7 +68,7 @@ final class FactsCheck {
                 MetadataRules.check(
                         "metadata",
                         document.metadata(),
-                        (field, rule) -> new InvalidContentException("has metadata not taken: " + rule)),
+                        (field, rule) -> new InvalidContentException("has invalid metadata: " + rule)),
                 path(document.path()),
                 omissions(document),
                 document.createdAt().truncatedTo(ChronoUnit.MILLIS));
@@ -76,13 +76,15 @@ final class FactsCheck {
 
     private static void requireParts(ArchivedDocument document) {
         var known = EnumSet.allOf(Part.class).stream().map(Part::key).collect(Collectors.toSet());
-        require(known.containsAll(document.entries().keySet()), "has parts that are not known");
+        require(known.containsAll(document.entries().keySet()), "has unknown parts");
         if (document.status() == Status.READY) {
             require(
                     NEEDED.stream().allMatch(part -> document.entry(part) != null),
                     "is ready without all of its parts");
         } else {
-            require(document.entries().keySet().equals(Set.of(Part.ORIGINAL.key())), "has more than its original");
+            require(
+                    document.entries().keySet().equals(Set.of(Part.ORIGINAL.key())),
+                    "has parts besides its original although it is not ready");
         }
     }
 
@@ -96,9 +98,7 @@ final class FactsCheck {
     }
 
     private static @Nullable Failure checked(@Nullable Failure error, Status status) {
-        require(
-                (error != null) == (status == Status.FAILED),
-                "has an error without having failed, or none although it did");
+        require((error != null) == (status == Status.FAILED), "must have an error if and only if it failed");
         if (error != null) {
             requireSentence(error.code(), error.message());
         }
@@ -120,14 +120,14 @@ final class FactsCheck {
                         && message != null
                         && message.length() <= LONGEST_SENTENCE
                         && message.chars().noneMatch(Character::isISOControl),
-                "has a message that is none of Docent's");
+                "has an error or omission with an invalid code or message");
     }
 
     private static @Nullable String path(@Nullable String given) {
         return given == null
                 ? null
                 : RelativePath.of(given)
-                        .orElseThrow(() -> new InvalidContentException("has a path that leads elsewhere"))
+                        .orElseThrow(() -> new InvalidContentException("has a path that leaves its folder"))
                         .value();
     }
 

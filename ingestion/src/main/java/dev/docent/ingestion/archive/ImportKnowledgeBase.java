@@ -23,12 +23,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Brings an archive in as a new knowledge base, with new ids, whatever there is already. Nobody sees any of it before all
- * of it is there: what fails, or is killed, in the middle leaves nothing. Safe for concurrent use.
+ * Imports an archive as a new knowledge base with new ids. The knowledge base becomes visible only when it is complete;
+ * an import that fails or is killed leaves nothing behind. Safe for concurrent use.
  */
 public final class ImportKnowledgeBase {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImportKnowledgeBase.class);
+    private static final Logger log = LoggerFactory.getLogger(ImportKnowledgeBase.class);
 
     private final KnowledgeBases bases;
     private final Arrivals arrivals;
@@ -65,13 +65,13 @@ public final class ImportKnowledgeBase {
     }
 
     /**
-     * Brings the archive in.
+     * Imports the archive.
      *
-     * @param filename as failures name it
-     * @param name of the new knowledge base; null for the one that it had, with a number behind it when that is taken
-     * @param progress is told of each document before it is brought in
-     * @throws KnowledgeBaseExistsException when the name that was asked for is taken
-     * @throws dev.docent.ingestion.document.IngestionException when the archive is not taken, saying why
+     * @param filename the name used in error messages
+     * @param name name of the new knowledge base; null for its exported name, numbered if that name exists
+     * @param progress called before each document
+     * @throws KnowledgeBaseExistsException if a knowledge base with the given name exists
+     * @throws dev.docent.ingestion.document.IngestionException if the archive is rejected; the message has the reason
      */
     public Imported read(Path file, String filename, String owner, @Nullable String name, Progress progress)
             throws IOException {
@@ -85,7 +85,7 @@ public final class ImportKnowledgeBase {
             try {
                 var here = enter(bring(base, archive, manifest, progress), ArchiveCheck.name(manifest), name);
                 var imported = new Imported(here, release(here));
-                LOG.info("imported knowledge_base={} owner={} documents={}", here.id(), owner, imported.documents());
+                log.info("imported knowledge_base={} owner={} documents={}", here.id(), owner, imported.documents());
                 return imported;
             } finally {
                 arrivals.leave(base);
@@ -118,7 +118,7 @@ public final class ImportKnowledgeBase {
         }
     }
 
-    /** What cannot be removed now is when the lease has ended. */
+    /** What cannot be deleted now is deleted after the lease expires. */
     private void giveUp(KnowledgeBase begun, Throwable failure) {
         try {
             eraser.erase(begun);
@@ -143,13 +143,15 @@ public final class ImportKnowledgeBase {
                 try {
                     return arrivals.end(base, numbered);
                 } catch (KnowledgeBaseExistsException takenMeanwhile) {
-                    LOG.debug("knowledge_base={} gets another name", base.id());
+                    log.debug("import_name_taken knowledge_base={}", base.id());
                 }
             }
         }
     }
 
-    /** Lets the documents go, each to be told of as ready, failed or waiting. A crash here is gone on with by the workers. */
+    /**
+     * Makes the documents visible, which notifies their subscribers. After a crash here, the ingestion workers resume.
+     */
     private Map<DocumentStatus, Integer> release(KnowledgeBase base) {
         var counts = new EnumMap<DocumentStatus, Integer>(DocumentStatus.class);
         var page = documents.after(base.owner(), base.id(), "");
@@ -167,22 +169,22 @@ public final class ImportKnowledgeBase {
             var arrived = documents.save(document.arrived());
             counts.merge(arrived.status(), 1, Integer::sum);
         } catch (OptimisticLockingFailureException removedMeanwhile) {
-            LOG.debug("document={} was removed as soon as it was seen", document.id());
+            log.debug("import_document_deleted document={}", document.id());
         }
     }
 
-    /** Is told how far it is. */
+    /** Reports the progress of an import. */
     @FunctionalInterface
     public interface Progress {
-        /** @param name of the document that is brought in next */
+        /** @param name file name of the next document */
         void show(int done, int all, String name);
     }
 
     /**
-     * What was brought in.
+     * The result of an import.
      *
      * @param base the new knowledge base
-     * @param byStatus how many documents are ready, failed, or wait for their turn; statuses without any may be absent
+     * @param byStatus number of documents by status; a status without documents may be absent
      */
     public record Imported(KnowledgeBase base, Map<DocumentStatus, Integer> byStatus) {
 
@@ -190,12 +192,12 @@ public final class ImportKnowledgeBase {
             byStatus = Map.copyOf(byStatus);
         }
 
-        /** {@return how many documents are in that state} */
+        /** {@return the number of documents with this status} */
         public int count(DocumentStatus status) {
             return byStatus.getOrDefault(status, 0);
         }
 
-        /** {@return how many there are} */
+        /** {@return the number of documents} */
         public int documents() {
             return byStatus.values().stream().mapToInt(Integer::intValue).sum();
         }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Values as JSON, one in each line. For one thread. */
+/** Reads JSON lines. Used by one thread. */
 final class JsonLines<T> {
 
     private static final int LONGEST = 8 << 20;
@@ -37,13 +37,13 @@ final class JsonLines<T> {
             }
             return value;
         } catch (JsonProcessingException malformed) {
-            throw wrong("is not as the format says");
+            throw wrong("does not follow the format");
         }
     }
 
-    /** {@return that the line that came last is not taken} */
+    /** {@return an exception that rejects the current line} */
     InvalidContentException wrong(String reason) {
-        return new InvalidContentException("is not taken: line %d %s".formatted(number, reason));
+        return new InvalidContentException("is invalid: line %d %s".formatted(number, reason));
     }
 
     private byte @Nullable [] line() throws IOException {

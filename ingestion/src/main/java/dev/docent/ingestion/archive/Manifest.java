@@ -6,12 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an archive is, and what is in it. Each document's line names the hashes of the document's parts, and this the hash
- * of all lines, so that it vouches for everything.
+ * The manifest of an archive. Each line of the document list has the hashes of the document's parts, and the manifest
+ * has the hash of the list, so that it authenticates the whole content.
  *
  * @param format always {@link ArchiveFormat#NAME}
- * @param version of the format
- * @param docent version of the service that made it
+ * @param version version of the format
+ * @param docent version of the exporting service
  */
 record Manifest(
         String format,
@@ -42,7 +42,7 @@ record Manifest(
         }
     }
 
-    /** What made the vectors. Only vectors of the same name and as many dimensions can be compared. */
+    /** The embedding model. Vectors are comparable only with the same model and number of dimensions. */
     record Model(String model, int dimensions) {
         Model {
             Objects.requireNonNull(model);
@@ -50,11 +50,11 @@ record Manifest(
     }
 
     /**
-     * How much there is.
+     * Totals.
      *
-     * @param queued documents that were not read yet, or only in part
+     * @param queued documents that are not ingested, or only in part
      * @param vectors one for each passage
-     * @param bytes of the originals
+     * @param bytes size of the originals
      */
     record Counts(int documents, int ready, int failed, int queued, long passages, long vectors, long bytes) {}
 }

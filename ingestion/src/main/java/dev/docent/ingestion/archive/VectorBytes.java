@@ -3,10 +3,10 @@ package dev.docent.ingestion.archive;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Vectors as bytes: numbers of four bytes (IEEE 754), the least significant byte first, one vector after the other. */
+/** The binary form of vectors: little-endian IEEE 754 floats of four bytes, one vector after the other. */
 final class VectorBytes {
 
-    /** How far the square of a vector's length may be from 1: more than rounding ever makes of it. */
+    /** Maximum deviation of a squared norm from 1, well above any rounding error. */
     private static final double TOLERANCE = 0.01;
 
     private VectorBytes() {}
@@ -23,13 +23,13 @@ final class VectorBytes {
         return vector;
     }
 
-    /** {@return whether it has the length 1, and so no number in it that is none} */
+    /** {@return whether the norm of the vector is 1, which also excludes NaN and infinity} */
     static boolean isUnit(float[] vector) {
         var square = 0.0;
         for (var each : vector) {
             square += (double) each * each;
         }
-        // Not a number is within nothing.
+        // NaN fails every comparison.
         return Math.abs(square - 1) <= TOLERANCE;
     }
 }

@@ -5,13 +5,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
-/** Content that ends in a failure when it is not what a list says. It gives no more bytes than the list says. */
+/** Verifies size and SHA-256 of a stream at its end. Never returns more bytes than expected. */
 final class VerifiedStream extends FilterInputStream {
 
     private final Entry expected;
-    private final MessageDigest digest = ArchiveWriter.sha256();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private long count;
     private boolean ended;
 
@@ -35,7 +36,7 @@ final class VerifiedStream extends FilterInputStream {
         }
         count += read;
         if (count > expected.size()) {
-            throw new InvalidContentException("is larger than its list says");
+            throw new InvalidContentException("is larger than its list states");
         }
         digest.update(bytes, offset, read);
         return read;
@@ -56,9 +57,8 @@ final class VerifiedStream extends FilterInputStream {
             return;
         }
         ended = true;
-        if (count != expected.size()
-                || !HexFormat.of().formatHex(digest.digest()).equals(expected.sha256())) {
-            throw new InvalidContentException("is not what its list says: its size or its SHA-256 is another");
+        if (count != expected.size() || !Hex.encodeHexString(digest.digest()).equals(expected.sha256())) {
+            throw new InvalidContentException("does not match its list: its size or its SHA-256 differs");
         }
     }
 }

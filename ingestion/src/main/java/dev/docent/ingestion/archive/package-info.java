@@ -1,4 +1,4 @@
-/** Knowledge bases as portable archives: made, and brought in again. The format is described in docs/archive.md. */
+/** Exports and imports knowledge bases as portable archives. The format is described in docs/archive.md. */
 @NamedInterface
 @NullMarked
 package dev.docent.ingestion.archive;

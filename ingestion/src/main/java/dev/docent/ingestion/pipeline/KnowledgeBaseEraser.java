@@ -87,7 +87,7 @@ public final class KnowledgeBaseEraser {
                 .flatMap(Optional::stream)
                 .toList();
         eraser.eraseAll(marked, leaving);
-        archives.removeAll(marked.owner(), marked.id());
+        archives.deleteAll(marked.owner(), marked.id());
         eraser.dropIfEmptied(marked.owner(), marked.id());
     }
 

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * Compares a folder with a knowledge base, by path and content. Bytes that are in the knowledge base are never asked
- * for again: of two equal files one is enough, and a file that was uploaded without a path is left alone. An archive
- * counts by its own hash, and its parts stay as long as it does.
+ * Compares a folder with a knowledge base by path and content hash. Content that is in the knowledge base is never
+ * requested again: of two equal files one is kept, and a file uploaded without a path is ignored. An archive is
+ * compared by its own hash, and its parts are kept as long as it exists.
  */
 @Service
 public final class CompareFolder {
@@ -29,7 +30,7 @@ public final class CompareFolder {
         this.archives = archives;
     }
 
-    /** {@return what is missing and what is too much; documents without a path are never too much} */
+    /** {@return the files to upload and the documents to delete; a document without a path is never deleted} */
     public Comparison compare(String owner, String knowledgeBase, List<LocalFile> files) {
         var wanted = new LinkedHashMap<String, String>();
         files.forEach(file -> wanted.put(file.path().value(), file.sha256()));
@@ -55,7 +56,9 @@ public final class CompareFolder {
         return new Comparison(upload, delete, files.size() - upload.size());
     }
 
-    /** A document at another path is this file when that path is no more, or has another file: it has moved. */
+    /**
+     * A document at another path is this file if that path no longer exists, or has other content: the file was moved.
+     */
     private static boolean isThere(LocalFile file, Map<String, Document> byContent, Map<String, String> wanted) {
         var document = byContent.get(file.sha256());
         if (document == null) {
@@ -65,8 +68,8 @@ public final class CompareFolder {
         return path == null || path.equals(file.path().value()) || file.sha256().equals(wanted.get(path));
     }
 
-    /** {@return the paths that the document's path stands in} */
-    private static java.util.stream.Stream<String> above(Document document) {
+    /** {@return the paths of the folders above the document} */
+    private static Stream<String> above(Document document) {
         var path = document.path();
         Set<String> above = new HashSet<>();
         for (var slash = path == null ? -1 : path.indexOf('/'); path != null && slash > 0; ) {
@@ -77,18 +80,18 @@ public final class CompareFolder {
     }
 
     /**
-     * A file in the folder.
+     * A file of the folder.
      *
-     * @param sha256 of its bytes, in lower-case hex
+     * @param sha256 lower-case hex
      */
     public record LocalFile(RelativePath path, String sha256) {}
 
     /**
-     * What differs.
+     * The difference between folder and knowledge base.
      *
-     * @param upload what the knowledge base lacks, or has at a path that is no more
-     * @param delete what the folder does not have any more
-     * @param unchanged how many files are as they were
+     * @param upload files that the knowledge base lacks, or has at a path that no longer exists
+     * @param delete documents whose file no longer exists
+     * @param unchanged number of unchanged files
      */
     public record Comparison(List<LocalFile> upload, List<Document> delete, int unchanged) {}
 }

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A file that holds files. */
+/** A file that contains files. */
 interface Container {
 
     /**
-     * Shows every file in it, in its order; folders are no files.
+     * Visits every file in order, without folders.
      *
-     * @throws IOException when it cannot be read on: what comes after is lost
+     * @throws IOException if the rest of the container cannot be read
      */
     void forEach(Visitor visitor) throws IOException;
 
-    /** Who looks at the files. */
+    /** Receives the files of a container. */
     @FunctionalInterface
     interface Visitor {
         void visit(Entry entry) throws IOException;
@@ -23,9 +23,9 @@ interface Container {
     /**
      * A file in a container.
      *
-     * @param name as the container says it; anything
-     * @param obstacle why its content cannot be had; null when it can
-     * @param content opened at most once, while the entry is visited
+     * @param name its name in the container, untrusted
+     * @param obstacle why its content is not available; null if it is
+     * @param content opened at most once, during the visit
      */
     record Entry(String name, Skipped.@Nullable Reason obstacle, Content content) {}
 

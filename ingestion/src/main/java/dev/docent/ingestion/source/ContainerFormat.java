@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 
-/** The kinds of files that hold files, told by their first bytes. */
+/** The container formats, recognized by their first bytes. */
 enum ContainerFormat {
     ZIP,
     TAR,
@@ -21,7 +21,7 @@ enum ContainerFormat {
     private static final Pattern MAIL_FIELD =
             Pattern.compile("(?im)^(From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version):");
 
-    /** {@return what the bytes begin as; they are read from their start afterwards} */
+    /** {@return the format of the content, which is reset to its start} */
     static Optional<ContainerFormat> of(BufferedInputStream content) throws IOException {
         content.mark(HEAD);
         var head = content.readNBytes(HEAD);
@@ -36,14 +36,17 @@ enum ContainerFormat {
         if (startsWith(head, 0x1F, 0x8B, 8)) {
             return Optional.of(GZIP);
         }
-        // The checksum tells a tar from a text that happens to have the word at this place.
+        // The checksum excludes a text with the magic word at this offset.
         if (TarArchiveInputStream.matches(head, head.length) && hasChecksum(head)) {
             return Optional.of(TAR);
         }
         return beginsWithAHeader(head) ? Optional.of(MAIL) : Optional.empty();
     }
 
-    /** Fields and their continuations down to an empty line (RFC 5322, 2.2); the last line may be cut off. */
+    /**
+     * Checks for header fields and their continuation lines up to an empty line (RFC 5322, 2.2); the last line may be
+     * truncated.
+     */
     private static boolean beginsWithAHeader(byte[] head) {
         var text = new String(head, StandardCharsets.ISO_8859_1);
         var lines = text.split("\\r?\\n", -1);

@@ -1,37 +1,28 @@
 package dev.docent.ingestion.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 
-/** Unpacked bytes, counted against the allowance as they come. */
-public class CountedStream extends FilterInputStream {
+/** Counts unpacked bytes against a limit. */
+public class CountedStream extends ProxyInputStream {
 
-    private final Allowance allowance;
+    private final ExpansionLimit limit;
 
-    public CountedStream(InputStream unpacked, Allowance allowance) {
+    public CountedStream(InputStream unpacked, ExpansionLimit limit) {
         super(unpacked);
-        this.allowance = allowance;
+        this.limit = limit;
     }
 
     @Override
-    public int read() throws IOException {
-        var next = super.read();
-        allowance.countBytes(next < 0 ? 0 : 1);
-        return next;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-        var count = super.read(bytes, offset, length);
-        allowance.countBytes(Math.max(0, count));
-        return count;
+    protected void afterRead(int count) {
+        limit.countBytes(Math.max(0, count));
     }
 
     @Override
     public long skip(long count) throws IOException {
         var skipped = super.skip(count);
-        allowance.countBytes(skipped);
+        limit.countBytes(skipped);
         return skipped;
     }
 

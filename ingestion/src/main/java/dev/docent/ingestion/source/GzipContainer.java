@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** A gzip file (RFC 1952): one file, named by the name without its ending. Its own header's name may be anything. */
-record GzipContainer(Path file, String name, Allowance allowance) implements Container {
+/** A gzip file (RFC 1952): one file, named after the gzip file. The name in its header is untrusted and ignored. */
+record GzipContainer(Path file, String name, ExpansionLimit limit) implements Container {
 
     @Override
     public void forEach(Visitor visitor) throws IOException {
-        allowance.countEntry();
-        visitor.visit(new Entry(unpackedName(name), null, () -> new CountedStream(open(file), allowance)));
+        limit.countEntry();
+        visitor.visit(new Entry(unpackedName(name), null, () -> new CountedStream(open(file), limit)));
     }
 
-    /** {@return the content, not counted} */
+    /** {@return the uncompressed content, not counted} */
     static InputStream open(Path file) throws IOException {
         return new GZIPInputStream(Files.newInputStream(file), 8192);
     }

@@ -1,11 +1,11 @@
 package dev.docent.ingestion.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 
-/** Bytes of a tar, of which the reader of headers, who keeps them in memory, gets no more than a megabyte at a time. */
-final class HeaderLimit extends FilterInputStream {
+/** The bytes of a tar, limited to a megabyte while a header is read, which the tar reader keeps in memory. */
+final class HeaderLimit extends ProxyInputStream {
 
     private static final long LARGEST = 1L << 20;
 
@@ -24,17 +24,8 @@ final class HeaderLimit extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        var next = super.read();
-        count(1);
-        return next;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-        var count = super.read(bytes, offset, length);
+    protected void afterRead(int count) throws IOException {
         count(Math.max(0, count));
-        return count;
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 
-/** A mail (RFC 5322) and what is attached to it (RFC 2045, 2183). What stands in its text is no file of its own. */
-record MailContainer(Path file, Allowance allowance) implements Container {
+/** A mail (RFC 5322) and its attachments (RFC 2045, 2183). Parts of its text are not files. */
+record MailContainer(Path file, ExpansionLimit limit) implements Container {
 
     private static final MimeConfig LIMITS = MimeConfig.custom()
             .setMaxLineLen(1 << 20)
@@ -19,7 +19,7 @@ record MailContainer(Path file, Allowance allowance) implements Container {
             .setMaxHeaderCount(10_000)
             .build();
 
-    /** {@return whether anything is attached; false when it only begins like a mail} */
+    /** {@return whether the mail has attachments; false if it only starts like a mail} */
     boolean hasAttachments() {
         var found = new boolean[1];
         try {
@@ -33,9 +33,9 @@ record MailContainer(Path file, Allowance allowance) implements Container {
     @Override
     public void forEach(Visitor visitor) throws IOException {
         parse((part, content) -> {
-            allowance.countEntry();
+            limit.countEntry();
             visitor.visit(
-                    new Entry(part.name(), null, () -> new CountedStream(content.getDecodedInputStream(), allowance)));
+                    new Entry(part.name(), null, () -> new CountedStream(content.getDecodedInputStream(), limit)));
         });
     }
 
@@ -62,7 +62,7 @@ record MailContainer(Path file, Allowance allowance) implements Container {
         }
     }
 
-    /** Who looks at what is attached; the content is that of the mail's present part. */
+    /** Receives the attachments; the content is that of the current part. */
     @FunctionalInterface
     private interface Attached {
         void found(MailPart part, MimeTokenStream content) throws IOException;

@@ -10,7 +10,7 @@ import org.apache.james.mime4j.field.LenientFieldParser;
 import org.apache.james.mime4j.stream.Field;
 import org.jspecify.annotations.Nullable;
 
-/** What the header of a part of a mail says. For one part. */
+/** The header of a part of a mail. Used for one part. */
 final class MailPart {
 
     private @Nullable String filename;
@@ -35,7 +35,7 @@ final class MailPart {
         }
     }
 
-    /** Pictures that the text shows belong to it, also under a name. */
+    /** Inline images belong to the text, even if they have a file name. */
     boolean isAttached() {
         if (attachment || isMail()) {
             return true;
@@ -43,7 +43,7 @@ final class MailPart {
         return filename != null && !(inText && type.startsWith("image/"));
     }
 
-    /** {@return its name as its sender chose it; anything} */
+    /** {@return the file name, untrusted} */
     String name() {
         if (filename == null) {
             return isMail() ? "message.eml" : "attachment";

@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * The bytes of a zip file, of which the list of its entries, that is kept in memory, is read in no more than so many
- * steps and bytes: a file can list millions where its header says a few, and each with a long name and comment.
+ * Reads a zip file and limits the reads and bytes of its central directory, which is kept in memory: a file can list
+ * millions of entries although its header declares a few, each with a long name and comment.
  */
 public final class OpeningChannel implements SeekableByteChannel {
 
-    /** The end of the list is looked for backwards, over the longest comment. */
+    /** The end of the central directory is searched backwards, over the longest possible comment. */
     private static final long FOR_THE_SEARCH = 70_000;
 
     private static final long PER_ENTRY = 8;
@@ -21,14 +21,14 @@ public final class OpeningChannel implements SeekableByteChannel {
     private long left;
     private long bytesLeft;
 
-    /** @param bytesPerEntry that the list may have */
+    /** @param bytesPerEntry maximum size of an entry in the central directory */
     public OpeningChannel(SeekableByteChannel file, long entries, int bytesPerEntry) {
         this.file = file;
         this.left = FOR_THE_SEARCH + PER_ENTRY * entries;
         this.bytesLeft = BYTES_FOR_THE_SEARCH + bytesPerEntry * entries;
     }
 
-    /** From here on contents are read, and counted otherwise. */
+    /** Ends the limits: from now on entries are read, which are counted elsewhere. */
     public void opened() {
         left = Long.MAX_VALUE;
         bytesLeft = Long.MAX_VALUE;
@@ -38,7 +38,7 @@ public final class OpeningChannel implements SeekableByteChannel {
         return left <= 0 || isTooLong();
     }
 
-    /** {@return whether it is the bytes that are too many} */
+    /** {@return whether the byte limit was exceeded, rather than the number of entries} */
     public boolean isTooLong() {
         return bytesLeft <= 0;
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a file stands in the folder, archive or mail it came with: names with slashes between them. It leads nowhere
- * else, hides nothing, and is for people; no file is ever opened by it.
+ * The path of a file in the folder, archive or mail it came with: names separated by slashes. It has no parent
+ * references and no invisible characters. It is for display; no file is ever opened by it.
  *
- * @param value never empty, at most 1024 characters
+ * @param value not empty, at most 1024 characters
  */
 public record RelativePath(String value) {
 
@@ -18,8 +18,8 @@ public record RelativePath(String value) {
     private static final Pattern DRIVE = Pattern.compile("^\\s*[A-Za-z]:");
 
     /**
-     * {@return the path, cleaned: slashes for backslashes, no drive, no leading slash, nothing invisible; empty when it
-     * leads upwards, is too long, or nothing of it is left}
+     * {@return the normalized path: slashes for backslashes, no drive, no leading slash, no invisible characters; empty
+     * if it leads upwards, is too long, or nothing remains}
      */
     public static Optional<RelativePath> of(String given) {
         var bare = DRIVE.matcher(Filename.visible(given).replace('\\', '/')).replaceFirst("");
@@ -37,12 +37,12 @@ public record RelativePath(String value) {
         return path.isEmpty() || path.length() > LONGEST ? Optional.empty() : Optional.of(new RelativePath(path));
     }
 
-    /** {@return its last name} */
+    /** {@return the last name of the path} */
     public String name() {
         return value.substring(value.lastIndexOf('/') + 1);
     }
 
-    /** {@return the path of what stands in this one; empty when the two are too long together} */
+    /** {@return the path of a file inside this container; empty if the result is too long} */
     Optional<RelativePath> of(RelativePath inside) {
         return of(value + "/" + inside.value);
     }

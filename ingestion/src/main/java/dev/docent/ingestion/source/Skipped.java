@@ -1,13 +1,13 @@
 package dev.docent.ingestion.source;
 
 /**
- * A file in an archive or a mail that was left out, though the rest was taken.
+ * A file of an archive or a mail that was left out while the rest was accepted.
  *
- * @param path as it can be shown; the file is named by it
+ * @param path for display
  */
 public record Skipped(String path, Reason reason) {
 
-    /** Why it was left out. */
+    /** Why the file was left out. */
     public enum Reason {
         ENCRYPTED("it is encrypted"),
         LINK("it is a link to another file"),
@@ -25,7 +25,7 @@ public record Skipped(String path, Reason reason) {
             this.sentence = sentence;
         }
 
-        /** {@return what is said of it to people, the file being the subject} */
+        /** {@return the reason for people, with the file as its subject} */
         public String sentence() {
             return sentence;
         }

@@ -6,11 +6,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * An archive that came with a path and was taken apart. It is not kept; what it was is known by its hash, so that a
- * folder's next comparison does not ask for it again.
+ * An archive that was uploaded with a path and unpacked. It is not stored; its hash keeps the next folder comparison
+ * from requesting it again.
  *
- * @param path of which there is one in a knowledge base
- * @param sha256 of the archive, in lower-case hex
+ * @param path unique in a knowledge base
+ * @param sha256 hash of the archive, lower-case hex
  */
 @Aggregate("source_archives")
 record SourceArchive(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
-/** The records of archives. Owner bounds every query. */
+/** Records of unpacked archives. The owner bounds every query. */
 interface SourceArchiveRepository extends Repository<SourceArchive, String> {
 
     SourceArchive save(SourceArchive archive);

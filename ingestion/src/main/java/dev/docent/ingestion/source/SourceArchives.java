@@ -7,7 +7,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** Which archives were taken apart at which path. Safe for concurrent use: of two at one path, the later one stays. */
+/**
+ * The archives that were unpacked, by path. Safe for concurrent use: of two archives at one path, the later one stays.
+ */
 @Component
 public final class SourceArchives {
 
@@ -17,7 +19,7 @@ public final class SourceArchives {
         this.records = records;
     }
 
-    /** Remembers an archive in the place of the one that was at the path. */
+    /** Records the archive at the path, replacing an earlier one. */
     public void put(String owner, String knowledgeBase, RelativePath path, String sha256) {
         while (true) {
             try {
@@ -27,24 +29,24 @@ public final class SourceArchives {
                                 new SourceArchive(RecordIds.next(), null, owner, knowledgeBase, path.value(), sha256)));
                 return;
             } catch (DuplicateKeyException | OptimisticLockingFailureException changedMeanwhile) {
-                // Another one was taken apart at the same path at this moment: this one is the later.
+                // Another archive was recorded at this path concurrently; this one is the later.
             }
         }
     }
 
-    /** {@return whether there was one at the path} */
+    /** {@return whether an archive is recorded at the path} */
     public boolean has(String owner, String knowledgeBase, RelativePath path) {
         return records.findByOwnerAndKnowledgeBaseIdAndPath(owner, knowledgeBase, path.value())
                 .isPresent();
     }
 
-    /** Forgets the one at the path; when there is none, nothing happens. */
-    public void remove(String owner, String knowledgeBase, RelativePath path) {
+    /** Deletes the record at the path, if there is one. */
+    public void delete(String owner, String knowledgeBase, RelativePath path) {
         records.deleteByOwnerAndKnowledgeBaseIdAndPath(owner, knowledgeBase, path.value());
     }
 
-    /** Forgets those of a knowledge base; when there are none, nothing happens. */
-    public void removeAll(String owner, String knowledgeBase) {
+    /** Deletes the records of a knowledge base. */
+    public void deleteAll(String owner, String knowledgeBase) {
         records.deleteByOwnerAndKnowledgeBaseId(owner, knowledgeBase);
     }
 

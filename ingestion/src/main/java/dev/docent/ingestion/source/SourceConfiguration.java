@@ -12,6 +12,6 @@ class SourceConfiguration {
 
     @Bean
     SourceUnpacker sourceUnpacker(SourceProperties limits, @Value("${docent.data:data}") Path data) {
-        return new SourceUnpacker(new Spool(data.resolve("tmp").resolve("sources")), limits);
+        return new SourceUnpacker(new TemporaryFiles(data.resolve("tmp").resolve("sources")), limits);
     }
 }

@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much is taken out of one archive or mail, whatever its own headers say.
+ * Limits of unpacking one archive or mail.
  *
- * @param maxEntries most files and folders in it, in archives inside it too
- * @param maxSize most bytes that it unpacks to, in all
- * @param maxRatio most bytes that one byte of it may unpack to, once it is more than 16 MB
- * @param maxDepth most archives inside each other, the outermost counted
+ * @param maxEntries maximum number of files and folders, including those of nested archives
+ * @param maxSize maximum number of unpacked bytes in total
+ * @param maxRatio maximum expansion ratio, checked beyond 16 MB
+ * @param maxDepth maximum nesting of archives, including the outermost
  */
 @ConfigurationProperties("docent.source")
 public record SourceProperties(
@@ -21,7 +21,7 @@ public record SourceProperties(
 
     public SourceProperties {
         if (maxEntries < 1 || maxSize.toBytes() < 1 || maxRatio < 1 || maxDepth < 1) {
-            throw new IllegalArgumentException("The limits of docent.source are 1 or more");
+            throw new IllegalArgumentException("Every limit in docent.source must be at least 1");
         }
     }
 }

@@ -8,29 +8,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes apart what holds documents: zip, tar and gzip files and mails, also inside each other, told by their bytes and
- * never by their names. A mail is the first of its own parts. Files that are one document though they are packed (Office, OpenDocument, EPUB, Java) stay whole. Safe
- * for concurrent use.
+ * Unpacks containers of documents (zip, tar and gzip files, and mails), also nested, recognized by content and not by
+ * name. A mail is the first of its own parts. Documents in a packed format (Office, OpenDocument, EPUB, Java) stay
+ * whole. Safe for concurrent use.
  */
 public final class SourceUnpacker {
 
-    private final Spool spool;
+    private final TemporaryFiles temporaryFiles;
     private final SourceProperties limits;
 
-    SourceUnpacker(Spool spool, SourceProperties limits) {
-        this.spool = spool;
+    SourceUnpacker(TemporaryFiles temporaryFiles, SourceProperties limits) {
+        this.temporaryFiles = temporaryFiles;
         this.limits = limits;
     }
 
-    /** {@return whether the content may be a container; it is read from its start afterwards} */
+    /** {@return whether the content may be a container; the content is reset to its start} */
     public static boolean mayHoldFiles(BufferedInputStream content) {
         try {
             return ContainerFormat.of(content).isPresent();
@@ -40,19 +39,20 @@ public final class SourceUnpacker {
     }
 
     /**
-     * Hands every file in the content to the receiver, or the whole of it when it is one document.
+     * Passes every file of the content to the receiver, or the whole content if it is a single document.
      *
-     * @param filename what the user calls it
-     * @param at where it stands in a folder; null when it came alone
-     * @throws SourceTooLargeException when it goes beyond a limit; what was taken until then is for the caller to drop
-     * @throws UnusableSourceException when it cannot be read to its end
+     * @param filename the name given by the user
+     * @param at its path in a folder; null if it was uploaded alone
+     * @throws SourceTooLargeException if a limit is exceeded; the caller deletes what was received until then
+     * @throws UnusableSourceException if it cannot be read to its end
      */
     public Unpacked unpack(
             InputStream content, String filename, @Nullable RelativePath at, PartReceiver receiver, Whole whole) {
-        var digest = sha256();
-        try (var file = spool.copy(new DigestInputStream(content, digest))) {
-            var sha256 = HexFormat.of().formatHex(digest.digest());
-            var unpacking = new Unpacking(spool, new Allowance(filename, Files.size(file.path()), limits), receiver);
+        var digest = DigestUtils.getSha256Digest();
+        try (var file = temporaryFiles.copy(new DigestInputStream(content, digest))) {
+            var sha256 = Hex.encodeHexString(digest.digest());
+            var unpacking = new Unpacking(
+                    temporaryFiles, new ExpansionLimit(filename, Files.size(file.path()), limits), receiver);
             if (unpacking.unpack(file.path(), at)) {
                 return new Unpacked(Optional.of(sha256), unpacking.skipped());
             }
@@ -65,25 +65,17 @@ public final class SourceUnpacker {
         }
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
-    }
-
-    /** Takes content that is one document after all. */
+    /** Receives content that is a single document. */
     @FunctionalInterface
     public interface Whole {
         void take(InputStream content) throws IOException;
     }
 
     /**
-     * What became of the content.
+     * The result of unpacking.
      *
-     * @param container its SHA-256 in lower-case hex when it was taken apart; empty when it is one document
-     * @param skipped what of it was left out
+     * @param container SHA-256 of the container in lower-case hex; empty if the content is a single document
+     * @param skipped files that were left out
      */
     public record Unpacked(Optional<String> container, List<Skipped> skipped) {}
 }

@@ -9,7 +9,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A tar file (POSIX.1-2001 and GNU), read as a stream. */
-record TarContainer(Content bytes, Allowance allowance) implements Container {
+record TarContainer(Content bytes, ExpansionLimit limit) implements Container {
 
     @Override
     public void forEach(Visitor visitor) throws IOException {
@@ -29,19 +29,19 @@ record TarContainer(Content bytes, Allowance allowance) implements Container {
         if (!entry.isDirectory()) {
             visitor.visit(new Entry(entry.getName(), obstacle(entry), () -> content));
         }
-        // What was not read counts as well: it was unpacked all the same.
+        // The unread rest counts against the limit too.
         content.transferTo(OutputStream.nullOutputStream());
         if (content.failed()) {
             throw new IOException("The tar ends in the middle of a file");
         }
     }
 
-    /** Closing a file's content leaves the archive open. */
+    /** Closing the content of a file leaves the archive open. */
     private InputStream contentOf(TarArchiveInputStream tar) {
-        return new CountedStream(tar, allowance) {
+        return new CountedStream(tar, limit) {
             @Override
             public void close() {
-                // The rest of it is skipped by the next header.
+                // The next header skips the rest.
             }
         };
     }
@@ -50,7 +50,7 @@ record TarContainer(Content bytes, Allowance allowance) implements Container {
         headers.set();
         var entry = tar.getNextEntry();
         if (entry != null) {
-            allowance.countEntry();
+            limit.countEntry();
         }
         return entry;
     }

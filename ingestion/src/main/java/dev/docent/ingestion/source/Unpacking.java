@@ -15,21 +15,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The taking apart of one upload, with the archives inside it. For one thread. */
+/** Unpacks one upload, including nested archives. Used by one thread. */
 final class Unpacking {
 
-    /** What file managers add to the archives that they make. */
+    /** Files that file managers add to archives. */
     private static final Pattern SYSTEM_FILE =
             Pattern.compile("(.*/)?(__MACOSX/.*|\\._[^/]*|\\.DS_Store|Thumbs\\.db|desktop\\.ini)");
 
-    private final Spool spool;
-    private final Allowance allowance;
+    private final TemporaryFiles temporaryFiles;
+    private final ExpansionLimit limit;
     private final PartReceiver receiver;
     private final List<Skipped> skipped = new ArrayList<>();
 
-    Unpacking(Spool spool, Allowance allowance, PartReceiver receiver) {
-        this.spool = spool;
-        this.allowance = allowance;
+    Unpacking(TemporaryFiles temporaryFiles, ExpansionLimit limit, PartReceiver receiver) {
+        this.temporaryFiles = temporaryFiles;
+        this.limit = limit;
         this.receiver = receiver;
     }
 
@@ -38,17 +38,17 @@ final class Unpacking {
     }
 
     /**
-     * Takes the uploaded file apart.
+     * Unpacks the uploaded file.
      *
-     * @param at where it stands; null when it came alone
-     * @return whether it is a container; false leaves it as the one document that it is
-     * @throws UnusableSourceException when it cannot be read to its end
+     * @param at its path; null if it was uploaded alone
+     * @return whether it is a container; if not, it is a single document
+     * @throws UnusableSourceException if it cannot be read to its end
      */
     boolean unpack(Path file, @Nullable RelativePath at) throws IOException {
         try {
-            return unpack(file, allowance.filename(), at, 1);
+            return unpack(file, limit.filename(), at, 1);
         } catch (DamagedException damaged) {
-            throw new UnusableSourceException(allowance.filename(), "it is damaged");
+            throw new UnusableSourceException(limit.filename(), "it is damaged");
         }
     }
 
@@ -61,15 +61,15 @@ final class Unpacking {
         return switch (format.get()) {
             case ZIP -> unzip(file, at, depth);
             case TAR -> {
-                visit(new TarContainer(() -> Files.newInputStream(file), allowance), at, depth);
+                visit(new TarContainer(() -> Files.newInputStream(file), limit), at, depth);
                 yield true;
             }
             case GZIP -> gunzip(file, name, at, depth);
-            case MAIL -> open(new MailContainer(file, allowance), name, at, depth);
+            case MAIL -> open(new MailContainer(file, limit), name, at, depth);
         };
     }
 
-    /** A mail is a document itself, beside what is attached to it. */
+    /** A mail is a document itself, besides its attachments. */
     private boolean open(MailContainer mail, String name, @Nullable RelativePath at, int depth)
             throws IOException, DamagedException {
         var path = at == null ? RelativePath.of(Filename.of(name).value()).orElse(null) : at;
@@ -84,7 +84,7 @@ final class Unpacking {
     }
 
     private boolean unzip(Path file, @Nullable RelativePath at, int depth) throws IOException, DamagedException {
-        var opened = ZipContainer.open(file, allowance);
+        var opened = ZipContainer.open(file, limit);
         if (opened.isEmpty()) {
             return false;
         }
@@ -106,9 +106,7 @@ final class Unpacking {
         }
         var isTar = inside.filter(format -> format == ContainerFormat.TAR).isPresent();
         visit(
-                isTar
-                        ? new TarContainer(() -> GzipContainer.open(file), allowance)
-                        : new GzipContainer(file, name, allowance),
+                isTar ? new TarContainer(() -> GzipContainer.open(file), limit) : new GzipContainer(file, name, limit),
                 at,
                 depth);
         return true;
@@ -121,7 +119,7 @@ final class Unpacking {
     }
 
     private void visit(Container container, @Nullable RelativePath at, int depth) throws DamagedException {
-        if (at != null && !allowance.allowsDepth(depth)) {
+        if (at != null && !limit.allowsDepth(depth)) {
             skip(at.value(), Reason.TOO_DEEP);
             return;
         }
@@ -137,9 +135,9 @@ final class Unpacking {
         if (path.isEmpty()) {
             skip(shown(entry.name(), at), Reason.UNSAFE_PATH);
         } else if (entry.obstacle() == Reason.ENCRYPTED && depth == 1) {
-            // Half of what was sent would look like all of it.
+            // A partial import would look complete.
             throw new UnusableSourceException(
-                    allowance.filename(), "files in it are encrypted; unpack it with its password, and send the files");
+                    limit.filename(), "files in it are encrypted; unpack it with its password, and send the files");
         } else if (entry.obstacle() != null) {
             skip(path.get().value(), entry.obstacle());
         } else if (SYSTEM_FILE.matcher(path.get().value()).matches()) {
@@ -179,7 +177,7 @@ final class Unpacking {
             receiver.take(path, content);
             return;
         }
-        try (var file = spool.copy(content)) {
+        try (var file = temporaryFiles.copy(content)) {
             if (!unpack(file.path(), path.name(), path, depth + 1)) {
                 try (var whole = Files.newInputStream(file.path())) {
                     receiver.take(path, whole);
@@ -200,7 +198,7 @@ final class Unpacking {
         return at == null ? shortened : at + "/" + shortened;
     }
 
-    /** A container ended before its end. */
+    /** The container is truncated or damaged. */
     private static final class DamagedException extends Exception {
         DamagedException(IOException cause) {
             super(cause);

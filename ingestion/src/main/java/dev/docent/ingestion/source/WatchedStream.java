@@ -1,11 +1,11 @@
 package dev.docent.ingestion.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 
-/** Content of an archive that remembers whether reading it failed, which whoever stores it cannot tell any more. */
-final class WatchedStream extends FilterInputStream {
+/** Remembers whether reading failed, because a failed store cannot say which side failed. */
+final class WatchedStream extends ProxyInputStream {
 
     private boolean failed;
 
@@ -18,22 +18,8 @@ final class WatchedStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        try {
-            return super.read();
-        } catch (IOException damaged) {
-            failed = true;
-            throw damaged;
-        }
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-        try {
-            return super.read(bytes, offset, length);
-        } catch (IOException damaged) {
-            failed = true;
-            throw damaged;
-        }
+    protected void handleIOException(IOException failure) throws IOException {
+        failed = true;
+        throw failure;
     }
 }

@@ -17,43 +17,46 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.jspecify.annotations.Nullable;
 
-/** A zip file, read by the list at its end: that alone tells links and encrypted files, and what was deleted. */
+/**
+ * A zip file, read through its central directory, which is the only place that marks links, encryption and deleted
+ * entries.
+ */
 final class ZipContainer implements Container, AutoCloseable {
 
     private static final Set<Integer> METHODS = Set.of(
             ZipEntry.STORED, ZipEntry.DEFLATED, ZipMethod.ENHANCED_DEFLATED.getCode(), ZipMethod.BZIP2.getCode());
 
-    /** What an entry takes in the list at the end, on the average: deep paths in any script, and a comment. */
+    /** Average size of an entry in the central directory: deep paths in any script, and a comment. */
     private static final int LONGEST_IN_LIST = 1000;
 
     private final ZipFile zip;
-    private final Allowance allowance;
+    private final ExpansionLimit limit;
 
-    private ZipContainer(ZipFile zip, Allowance allowance) {
+    private ZipContainer(ZipFile zip, ExpansionLimit limit) {
         this.zip = zip;
-        this.allowance = allowance;
+        this.limit = limit;
     }
 
-    /** {@return the archive; empty when the file only begins like one} */
-    static Optional<ZipContainer> open(Path file, Allowance allowance) throws IOException {
-        var channel = new OpeningChannel(Files.newByteChannel(file), allowance.entriesLeft(), LONGEST_IN_LIST);
+    /** {@return the archive; empty if the file only starts like one} */
+    static Optional<ZipContainer> open(Path file, ExpansionLimit limit) throws IOException {
+        var channel = new OpeningChannel(Files.newByteChannel(file), limit.entriesLeft(), LONGEST_IN_LIST);
         try {
             var zip = ZipFile.builder()
                     .setSeekableByteChannel(channel)
                     .setIgnoreLocalFileHeader(true)
                     .get();
             channel.opened();
-            return Optional.of(new ZipContainer(zip, allowance));
+            return Optional.of(new ZipContainer(zip, limit));
         } catch (IOException | IllegalArgumentException broken) {
             channel.close();
             if (channel.isExhausted()) {
-                throw channel.isTooLong() ? allowance.longList() : allowance.tooMany();
+                throw channel.isTooLong() ? limit.longList() : limit.tooMany();
             }
             return Optional.empty();
         }
     }
 
-    /** {@return whether it is a document that is packed as a zip, or a program: one thing, and no folder of many} */
+    /** {@return whether it is a document in a zip format, or a program, rather than a folder of files} */
     boolean isOneDocument() throws IOException {
         var names = Collections.list(zip.getEntries()).stream()
                 .map(ZipArchiveEntry::getName)
@@ -61,7 +64,7 @@ final class ZipContainer implements Container, AutoCloseable {
         return names.stream().anyMatch(ZipContainer::marksADocument) || hasMediaType();
     }
 
-    /** Office Open XML and XPS; EPUB; Java and Android; Apple's office. */
+    /** Office Open XML and XPS; EPUB; Java and Android; Apple iWork. */
     private static boolean marksADocument(String name) {
         return switch (name) {
             case "[Content_Types].xml", "META-INF/container.xml", "META-INF/MANIFEST.MF", "Index.zip" -> true;
@@ -69,7 +72,7 @@ final class ZipContainer implements Container, AutoCloseable {
         };
     }
 
-    /** OpenDocument and EPUB say what they are in a file of this name. */
+    /** OpenDocument and EPUB have their media type in a file of this name. */
     private boolean hasMediaType() throws IOException {
         var entry = zip.getEntry("mimetype");
         if (entry == null || obstacle(entry) != null) {
@@ -84,7 +87,7 @@ final class ZipContainer implements Container, AutoCloseable {
     @Override
     public void forEach(Visitor visitor) throws IOException {
         for (var entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-            allowance.countEntry();
+            limit.countEntry();
             if (!entry.isDirectory()) {
                 visitor.visit(new Entry(entry.getName(), obstacle(entry), () -> content(entry)));
             }
@@ -92,7 +95,7 @@ final class ZipContainer implements Container, AutoCloseable {
     }
 
     private InputStream content(ZipArchiveEntry entry) throws IOException {
-        return new Verified(new CountedStream(zip.getInputStream(entry), allowance), entry.getCrc());
+        return new Verified(new CountedStream(zip.getInputStream(entry), limit), entry.getCrc());
     }
 
     private static @Nullable Reason obstacle(ZipArchiveEntry entry) {
@@ -114,7 +117,7 @@ final class ZipContainer implements Container, AutoCloseable {
         zip.close();
     }
 
-    /** Content that ends in a failure when it is not what the archive's list says. */
+    /** Fails at the end if the content does not match the checksum in the central directory. */
     private static final class Verified extends CheckedInputStream {
 
         private final long expected;

@@ -1,4 +1,4 @@
-/** What holds documents: archives and mails, taken apart within limits; and folders, compared with what is there. */
+/** Unpacks archives and mails within limits, and compares folders with knowledge bases. */
 @NamedInterface
 @NullMarked
 package dev.docent.ingestion.source;

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** An archive taken apart, for changing what is in it. */
 public final class ArchiveUnderTest {
@@ -114,7 +114,7 @@ public final class ArchiveUnderTest {
         return ArchiveFormat.JSON
                 .createObjectNode()
                 .put("size", bytes.length)
-                .put("sha256", HexFormat.of().formatHex(ArchiveWriter.sha256().digest(bytes)));
+                .put("sha256", DigestUtils.sha256Hex(bytes));
     }
 
     private static String changed(String json, Consumer<ObjectNode> change) {

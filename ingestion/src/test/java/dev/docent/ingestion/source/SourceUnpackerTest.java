@@ -88,8 +88,8 @@ class SourceUnpackerTest {
 
     @AfterEach
     void leavesNoFileBehind() throws IOException {
-        if (Files.exists(folder.resolve("spool"))) {
-            assertThat(folder.resolve("spool")).isEmptyDirectory();
+        if (Files.exists(folder.resolve("temporaryFiles"))) {
+            assertThat(folder.resolve("temporaryFiles")).isEmptyDirectory();
         }
     }
 
@@ -413,7 +413,7 @@ class SourceUnpackerTest {
     }
 
     private Unpacked unpack(byte[] archive, String name, @Nullable RelativePath at, SourceProperties limits) {
-        var unpacker = new SourceUnpacker(new Spool(folder.resolve("spool")), limits);
+        var unpacker = new SourceUnpacker(new TemporaryFiles(folder.resolve("temporaryFiles")), limits);
         return unpacker.unpack(
                 new ByteArrayInputStream(archive),
                 name,

@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder for archives while they are made or taken apart. Nothing in it outlives a start. Safe for concurrent use. */
-public final class Spool {
+/**
+ * Temporary files for archives that are written or unpacked. The folder is emptied at each start. Safe for concurrent
+ * use.
+ */
+public final class TemporaryFiles {
 
     private final Path folder;
 
-    public Spool(Path folder) {
+    public TemporaryFiles(Path folder) {
         this.folder = folder;
         try {
             FileSystemUtils.deleteRecursively(folder);
@@ -22,8 +25,10 @@ public final class Spool {
         }
     }
 
-    /** {@return a file with the content, until it is closed; when the content ends in a failure, there is none} */
-    public SpooledFile copy(InputStream content) throws IOException {
+    /**
+     * {@return a file with the content, which exists until it is closed; if reading the content fails, no file is left}
+     */
+    public TemporaryFile copy(InputStream content) throws IOException {
         var file = empty();
         try (var out = Files.newOutputStream(file.path())) {
             content.transferTo(out);
@@ -34,13 +39,13 @@ public final class Spool {
         }
     }
 
-    /** {@return a file without content, until it is closed} */
-    public SpooledFile empty() throws IOException {
-        return new SpooledFile(Files.createTempFile(folder, "source", null));
+    /** {@return an empty file, which exists until it is closed} */
+    public TemporaryFile empty() throws IOException {
+        return new TemporaryFile(Files.createTempFile(folder, "source", null));
     }
 
     /** A file that is deleted when closed. */
-    public record SpooledFile(Path path) implements AutoCloseable {
+    public record TemporaryFile(Path path) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             Files.deleteIfExists(path);

@@ -2,8 +2,10 @@ package dev.docent.ingestion.source;
 
 import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
 
-/** What one upload may still unpack to. Counts what comes out, not what headers announce. For one thread. */
-public final class Allowance {
+/**
+ * The remaining expansion that one upload is allowed. Counts actual bytes, not sizes in headers. Used by one thread.
+ */
+public final class ExpansionLimit {
 
     private static final long RATIO_FROM = 16L << 20;
 
@@ -14,7 +16,7 @@ public final class Allowance {
     private long bytes;
 
     /** @param packed size of the upload, in bytes */
-    public Allowance(String filename, long packed, SourceProperties limits) {
+    public ExpansionLimit(String filename, long packed, SourceProperties limits) {
         this.filename = filename;
         this.packed = packed;
         this.limits = limits;
