@@ -1,6 +1,6 @@
 package dev.docent.bench.microbenchmark;
 
-import dev.docent.retrieval.index.NumberedScores;
+import dev.docent.retrieval.index.DocScores;
 import dev.docent.retrieval.index.ScoreFusion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +21,8 @@ public class Fusion {
     private static final int BEST = 50;
 
     private final List<Map<Integer, Double>> lists = List.of(ranking(1), ranking(2));
-    private final NumberedScores first = numbered(lists.getFirst());
-    private final NumberedScores second = numbered(lists.getLast());
+    private final DocScores first = numbered(lists.getFirst());
+    private final DocScores second = numbered(lists.getLast());
 
     private static Map<Integer, Double> ranking(long seed) {
         var random = new Random(seed);
@@ -33,8 +33,8 @@ public class Fusion {
         return ranking;
     }
 
-    private static NumberedScores numbered(Map<Integer, Double> ranking) {
-        return NumberedScores.of(
+    private static DocScores numbered(Map<Integer, Double> ranking) {
+        return DocScores.of(
                 ranking.keySet().stream().mapToInt(each -> each).toArray(),
                 ranking.values().stream().mapToDouble(each -> each).toArray());
     }

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.answering;
 
-import dev.docent.retrieval.words.Names;
+import dev.docent.retrieval.words.ProperNames;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,7 +77,7 @@ final class Facts {
     }
 
     private List<List<List<String>>> names(String sentence) {
-        return Names.in(sentence).stream()
+        return ProperNames.in(sentence).stream()
                 .map(name -> Stream.of(
                                 analyzer.terms(name, 16).stream()
                                         .map(term -> "w:" + term)

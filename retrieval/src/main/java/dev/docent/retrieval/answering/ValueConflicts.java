@@ -1,6 +1,6 @@
 package dev.docent.retrieval.answering;
 
-import dev.docent.retrieval.words.Names;
+import dev.docent.retrieval.words.ProperNames;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -83,10 +83,10 @@ public final class ValueConflicts {
      */
     public Optional<Conflict> names(String question, String one, String other) {
         var known = words(question);
-        var names = Names.in(one).stream()
+        var names = ProperNames.in(one).stream()
                 .filter(name -> !known.containsAll(words(name)))
                 .toList();
-        var others = Names.in(other).stream()
+        var others = ProperNames.in(other).stream()
                 .filter(name -> !known.containsAll(words(name)))
                 .toList();
         var written = String.join(" ", names);

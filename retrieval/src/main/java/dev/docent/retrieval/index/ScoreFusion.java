@@ -33,7 +33,7 @@ public final class ScoreFusion {
     }
 
     /** {@return the same for two rankings of passages that are known by number} */
-    public static NumberedScores fuse(NumberedScores one, NumberedScores other) {
+    public static DocScores fuse(DocScores one, DocScores other) {
         return one.scaled().sum(0.5, other.scaled(), 0.5);
     }
 

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index;
 
-import dev.docent.retrieval.words.AskedWord;
+import dev.docent.retrieval.words.QueryWord;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param asked in the order of the question
  */
-public record SharedWords(List<AskedWord> asked) {
+public record SharedWords(List<QueryWord> asked) {
 
     public SharedWords {
         asked = List.copyOf(asked);
@@ -21,7 +21,7 @@ public record SharedWords(List<AskedWord> asked) {
         var words = new HashSet<>(analyzer.terms(text, Integer.MAX_VALUE));
         return asked.stream()
                 .filter(word -> word.isIn(words))
-                .map(AskedWord::written)
+                .map(QueryWord::written)
                 .toList();
     }
 }

@@ -40,7 +40,7 @@ final class StopWords {
     private StopWords() {}
 
     /** {@return those of the language, in small letters and with their accents} */
-    static CharArraySet of(Inflection language) {
+    static CharArraySet of(TextLanguage language) {
         return switch (language) {
             case ENGLISH -> EnglishAnalyzer.ENGLISH_STOP_WORDS_SET;
             case GERMAN -> GERMAN;
@@ -52,7 +52,7 @@ final class StopWords {
     }
 
     /** {@return the same, in one text} */
-    static String text(Inflection language) {
+    static String text(TextLanguage language) {
         var text = new StringBuilder();
         of(language).forEach(word -> text.append((char[]) word).append(' '));
         return text.toString();

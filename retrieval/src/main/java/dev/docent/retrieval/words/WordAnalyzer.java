@@ -23,13 +23,13 @@ public final class WordAnalyzer extends Analyzer {
      * How far apart the positions of two texts of one field are. More than a passage has words, so that words of different
      * texts are never near each other and a position tells which text it is of.
      */
-    public static final int BETWEEN_TEXTS = 1 << 20;
+    public static final int POSITION_GAP = 1 << 20;
 
     private final UnaryOperator<TokenStream> filters;
 
     /** Reads English. */
     public WordAnalyzer() {
-        this(composed -> WordFilters.of(Inflection.ENGLISH, composed, true));
+        this(composed -> WordFilters.of(TextLanguage.ENGLISH, composed, true));
     }
 
     WordAnalyzer(UnaryOperator<TokenStream> filters) {
@@ -39,12 +39,12 @@ public final class WordAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         var words = new StandardTokenizer();
-        return new TokenStreamComponents(words, filters.apply(new ComposedFilter(words)));
+        return new TokenStreamComponents(words, filters.apply(new NfcFilter(words)));
     }
 
     @Override
     public int getPositionIncrementGap(String field) {
-        return BETWEEN_TEXTS;
+        return POSITION_GAP;
     }
 
     /** {@return the distinct words of the text in their order, at most so many} */

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The words of texts, each read as its language has it, and of the questions that are asked of them. Safe for concurrent use. */
 public final class WordAnalyzers {
 
-    private final Map<Inflection, WordAnalyzer> texts = new EnumMap<>(Inflection.class);
-    private final QuestionReading questions = new QuestionReading();
+    private final Map<TextLanguage, WordAnalyzer> texts = new EnumMap<>(TextLanguage.class);
+    private final QuestionAnalyzer questions = new QuestionAnalyzer();
 
     public WordAnalyzers() {
-        Arrays.asList(Inflection.values())
+        Arrays.asList(TextLanguage.values())
                 .forEach(each -> texts.put(each, new WordAnalyzer(composed -> WordFilters.of(each, composed, true))));
     }
 
     /** {@return what reads texts of the language} @param language ISO 639-1 code; null when not known */
     public WordAnalyzer of(@Nullable String language) {
-        return Objects.requireNonNull(texts.get(Inflection.of(language)));
+        return Objects.requireNonNull(texts.get(TextLanguage.of(language)));
     }
 
     /**
@@ -30,20 +30,20 @@ public final class WordAnalyzers {
      * @param languages those of the texts that it is asked of; with English alone the words have one form each
      * @param limit how many forms at the most
      */
-    public List<AskedWord> asked(String question, Set<Inflection> languages, int limit) {
-        var words = languages.equals(Set.of(Inflection.ENGLISH))
+    public List<QueryWord> queryWords(String question, Set<TextLanguage> languages, int limit) {
+        var words = languages.equals(Set.of(TextLanguage.ENGLISH))
                 ? english(question, limit)
                 : questions.of(question, languages, limit);
         var telling = words.stream()
-                .filter(word -> !AskingWords.isChinese(word.forms().getFirst()))
+                .filter(word -> !InterrogativeWords.isChinese(word.forms().getFirst()))
                 .toList();
         return telling.isEmpty() ? words : telling;
     }
 
-    private List<AskedWord> english(String question, int limit) {
+    private List<QueryWord> english(String question, int limit) {
         return of(null).written(question, limit).entrySet().stream()
-                .map(word ->
-                        new AskedWord(word.getValue(), List.of(word.getKey()), AskingWords.contains(word.getKey())))
+                .map(word -> new QueryWord(
+                        word.getValue(), List.of(word.getKey()), InterrogativeWords.contains(word.getKey())))
                 .toList();
     }
 }

@@ -35,7 +35,7 @@ final class WordFilters {
     private WordFilters() {}
 
     /** {@return the words as they are compared} @param isText not a question */
-    static TokenStream of(Inflection inflection, TokenStream composed, boolean isText) {
+    static TokenStream of(TextLanguage inflection, TokenStream composed, boolean isText) {
         var words = pairs(
                 switch (inflection) {
                     case ENGLISH -> new EnglishPossessiveFilter(composed);

@@ -60,7 +60,7 @@ class WordAnalyzersTest {
         "it, città, citta"
     })
     void findsAWordInAnotherForm(String language, String text, String question) {
-        var asked = asked(question, Inflection.of(language));
+        var asked = asked(question, TextLanguage.of(language));
 
         assertThat(asked).singleElement().matches(word -> word.isIn(in(language, text)));
     }
@@ -88,32 +88,32 @@ class WordAnalyzersTest {
 
     @ParameterizedTest
     @CsvSource({"DE, GERMAN", "de-AT, GERMAN", "es_MX, SPANISH", "zh-CN, ENGLISH"})
-    void knowsALanguageWithItsCountry(String code, Inflection inflection) {
-        assertThat(Inflection.of(code)).isEqualTo(inflection);
+    void knowsALanguageWithItsCountry(String code, TextLanguage inflection) {
+        assertThat(TextLanguage.of(code)).isEqualTo(inflection);
     }
 
     @Test
     void asksEnglishTextsForOneFormOfEachWord() {
         var question = "Who built the houses, and when did the house burn?";
 
-        assertThat(asked(question, Inflection.ENGLISH))
+        assertThat(asked(question, TextLanguage.ENGLISH))
                 .containsExactly(
-                        new AskedWord("Who", List.of("who"), true),
-                        new AskedWord("built", List.of("built"), false),
-                        new AskedWord("houses", List.of("hous"), false),
-                        new AskedWord("when", List.of("when"), true),
-                        new AskedWord("did", List.of("did"), true),
-                        new AskedWord("burn", List.of("burn"), false));
-        assertThat(asked(question, Inflection.ENGLISH).stream().flatMap(word -> word.forms().stream()))
+                        new QueryWord("Who", List.of("who"), true),
+                        new QueryWord("built", List.of("built"), false),
+                        new QueryWord("houses", List.of("hous"), false),
+                        new QueryWord("when", List.of("when"), true),
+                        new QueryWord("did", List.of("did"), true),
+                        new QueryWord("burn", List.of("burn"), false));
+        assertThat(asked(question, TextLanguage.ENGLISH).stream().flatMap(word -> word.forms().stream()))
                 .containsExactlyElementsOf(new WordAnalyzer().terms(question, 64));
     }
 
     @Test
     void asksTextsOfSeveralLanguagesForTheFormsOfEach() {
-        assertThat(asked("Häuser in Berlin", Inflection.ENGLISH, Inflection.GERMAN))
+        assertThat(asked("Häuser in Berlin", TextLanguage.ENGLISH, TextLanguage.GERMAN))
                 .containsExactly(
-                        new AskedWord("Häuser", List.of("hauser", "haus"), false),
-                        new AskedWord("Berlin", List.of("berlin"), false));
+                        new QueryWord("Häuser", List.of("hauser", "haus"), false),
+                        new QueryWord("Berlin", List.of("berlin"), false));
     }
 
     @ParameterizedTest
@@ -135,35 +135,35 @@ class WordAnalyzersTest {
                 "Berlin 1989; Berlin 1989"
             })
     void weighsWhatIsAskedAboutAloneWhateverTheTextsAre(String question, String words) {
-        assertThat(content(asked(question, Inflection.values())))
-                .extracting(AskedWord::written)
+        assertThat(content(asked(question, TextLanguage.values())))
+                .extracting(QueryWord::written)
                 .containsExactly(words.split(" "));
     }
 
     @Test
     void leavesTheFunctionWordsOfAQuestionOutOfOtherLanguages() {
-        assertThat(asked("the dog", Inflection.GERMAN, Inflection.FRENCH))
-                .extracting(AskedWord::written)
+        assertThat(asked("the dog", TextLanguage.GERMAN, TextLanguage.FRENCH))
+                .extracting(QueryWord::written)
                 .containsExactly("dog");
-        assertThat(asked("die Katze und der Hund", Inflection.ENGLISH))
+        assertThat(asked("die Katze und der Hund", TextLanguage.ENGLISH))
                 .as("an index of English alone is asked as ever")
-                .extracting(AskedWord::written)
+                .extracting(QueryWord::written)
                 .containsExactly("die", "Katze", "und", "der", "Hund");
     }
 
     @ParameterizedTest
     @CsvSource({"北京的人口是多少？, 北京 人口", "北京是什么？, 北京", "谁是中国的总统？, 中国 总统", "猫吃什么？, 猫吃", "合同的目的是什么？, 合同 目的"})
     void weighsNoPairsOfWhatOnlyAsksInChinese(String question, String words) {
-        assertThat(content(asked(question, Inflection.ENGLISH)))
-                .extracting(AskedWord::written)
+        assertThat(content(asked(question, TextLanguage.ENGLISH)))
+                .extracting(QueryWord::written)
                 .containsExactly(words.split(" "));
     }
 
     @Test
     void takesWordsWithAFormInCommonForOne() {
-        var asked = asked("Haus oder Häuser?", Inflection.ENGLISH, Inflection.GERMAN);
+        var asked = asked("Haus oder Häuser?", TextLanguage.ENGLISH, TextLanguage.GERMAN);
 
-        assertThat(asked).singleElement().extracting(AskedWord::written).isEqualTo("Haus");
+        assertThat(asked).singleElement().extracting(QueryWord::written).isEqualTo("Haus");
         assertThat(asked.getFirst().forms()).containsExactlyInAnyOrder("hau", "haus", "hauser");
     }
 
@@ -176,18 +176,18 @@ class WordAnalyzersTest {
                         .toList());
 
         for (var limit : new int[] {1, 2, 7, 256}) {
-            var forms = analyzers.asked(question, EnumSet.allOf(Inflection.class), limit).stream()
+            var forms = analyzers.queryWords(question, EnumSet.allOf(TextLanguage.class), limit).stream()
                     .flatMap(word -> word.forms().stream())
                     .toList();
             assertThat(forms).hasSizeLessThanOrEqualTo(limit).doesNotHaveDuplicates();
         }
     }
 
-    private List<AskedWord> asked(String question, Inflection... languages) {
-        return analyzers.asked(question, Set.of(languages), 64);
+    private List<QueryWord> asked(String question, TextLanguage... languages) {
+        return analyzers.queryWords(question, Set.of(languages), 64);
     }
 
-    private static List<AskedWord> content(Collection<AskedWord> words) {
+    private static List<QueryWord> content(Collection<QueryWord> words) {
         return words.stream().filter(word -> !word.asks()).toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.docent.retrieval.answering.extractive;
 
-import dev.docent.retrieval.words.Inflection;
-import dev.docent.retrieval.words.Names;
+import dev.docent.retrieval.words.ProperNames;
+import dev.docent.retrieval.words.TextLanguage;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +76,7 @@ final class Answerability {
 
     /** The similarity features were measured on English and do not transfer to other languages. */
     private static boolean isEnglish(Candidate sentence) {
-        return Inflection.of(sentence.hit().passage().source().language()) == Inflection.ENGLISH;
+        return TextLanguage.of(sentence.hit().passage().source().language()) == TextLanguage.ENGLISH;
     }
 
     private static double denial(String question, String best) {
@@ -103,7 +103,7 @@ final class Answerability {
 
     private boolean lacksName(String question, Candidate best, Set<String> around) {
         var analyzer = analyzers.of(best.hit().passage().source().language());
-        return Names.in(question).stream()
+        return ProperNames.in(question).stream()
                 .map(name -> analyzer.terms(name, 16))
                 .flatMap(List::stream)
                 .anyMatch(term -> !around.contains(term));

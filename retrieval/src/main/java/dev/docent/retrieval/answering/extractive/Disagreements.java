@@ -4,7 +4,7 @@ import dev.docent.retrieval.answering.Disagreement;
 import dev.docent.retrieval.answering.ValueConflicts;
 import dev.docent.retrieval.answering.ValueConflicts.Conflict;
 import dev.docent.retrieval.passage.Citation;
-import dev.docent.retrieval.words.Names;
+import dev.docent.retrieval.words.ProperNames;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.HashSet;
 import java.util.List;
@@ -153,7 +153,7 @@ final class Disagreements {
     }
 
     private Set<String> names(String text) {
-        return Names.in(text).stream()
+        return ProperNames.in(text).stream()
                 .flatMap(name -> analyzer.terms(name, 16).stream())
                 .collect(Collectors.toSet());
     }

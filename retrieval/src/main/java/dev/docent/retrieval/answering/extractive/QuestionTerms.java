@@ -1,7 +1,7 @@
 package dev.docent.retrieval.answering.extractive;
 
-import dev.docent.retrieval.words.AskedWord;
-import dev.docent.retrieval.words.Inflection;
+import dev.docent.retrieval.words.QueryWord;
+import dev.docent.retrieval.words.TextLanguage;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -14,13 +14,13 @@ import java.util.Set;
  * The content words of a question, without interrogative words, each with a weight. The fewer of the candidate
  * sentences contain a word, the higher its weight.
  */
-record QuestionTerms(Map<AskedWord, Double> weights) {
+record QuestionTerms(Map<QueryWord, Double> weights) {
 
     private static final int MAX_TERMS = 64;
 
     static QuestionTerms of(String question, WordAnalyzers analyzers, Collection<Candidate> sentences) {
-        var weights = new LinkedHashMap<AskedWord, Double>();
-        for (var word : content(analyzers.asked(question, inflections(sentences), MAX_TERMS))) {
+        var weights = new LinkedHashMap<QueryWord, Double>();
+        for (var word : content(analyzers.queryWords(question, inflections(sentences), MAX_TERMS))) {
             var having = sentences.stream()
                     .filter(sentence -> word.isIn(sentence.terms()))
                     .count();
@@ -29,14 +29,14 @@ record QuestionTerms(Map<AskedWord, Double> weights) {
         return new QuestionTerms(weights);
     }
 
-    private static Set<Inflection> inflections(Collection<Candidate> sentences) {
-        var inflections = EnumSet.noneOf(Inflection.class);
-        sentences.forEach(sentence ->
-                inflections.add(Inflection.of(sentence.hit().passage().source().language())));
-        return inflections.isEmpty() ? EnumSet.of(Inflection.ENGLISH) : inflections;
+    private static Set<TextLanguage> inflections(Collection<Candidate> sentences) {
+        var inflections = EnumSet.noneOf(TextLanguage.class);
+        sentences.forEach(sentence -> inflections.add(
+                TextLanguage.of(sentence.hit().passage().source().language())));
+        return inflections.isEmpty() ? EnumSet.of(TextLanguage.ENGLISH) : inflections;
     }
 
-    private static List<AskedWord> content(List<AskedWord> words) {
+    private static List<QueryWord> content(List<QueryWord> words) {
         var content = words.stream().filter(word -> !word.asks()).toList();
         return content.isEmpty() ? words : content;
     }

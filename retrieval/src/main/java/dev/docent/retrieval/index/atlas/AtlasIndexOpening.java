@@ -5,7 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
-import dev.docent.retrieval.words.AskedWord;
+import dev.docent.retrieval.words.QueryWord;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
         vector[0] = 1;
         var stages = new ArrayList<>(pipelines.fused(
                 pipelines.nearest(vector, nobody, 1, false),
-                pipelines.having(List.of(new AskedWord("beacon", List.of("beacon"), false)), nobody, 1),
+                pipelines.having(List.of(new QueryWord("beacon", List.of("beacon"), false)), nobody, 1),
                 1));
         stages.add(SearchPipelines.places("scoreDetails"));
         try {

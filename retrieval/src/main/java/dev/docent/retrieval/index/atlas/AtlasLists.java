@@ -2,7 +2,7 @@ package dev.docent.retrieval.index.atlas;
 
 import com.mongodb.client.MongoCollection;
 import dev.docent.retrieval.index.SearchMode;
-import dev.docent.retrieval.words.AskedWord;
+import dev.docent.retrieval.words.QueryWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ record AtlasLists(MongoCollection<Document> passages, SearchPipelines pipelines,
     record Asked(
             SearchMode mode,
             float @Nullable [] vector,
-            List<AskedWord> words,
+            List<QueryWord> words,
             Expression bounds,
             boolean all,
             long passages) {

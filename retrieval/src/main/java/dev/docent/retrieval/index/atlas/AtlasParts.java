@@ -5,7 +5,7 @@ import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
 import dev.docent.retrieval.index.atlas.AtlasLists.Asked;
-import dev.docent.retrieval.words.AskedWord;
+import dev.docent.retrieval.words.QueryWord;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.List;
 import org.bson.Document;
@@ -29,8 +29,8 @@ record AtlasParts(
     Asked asked(PassageQuery query) {
         var profile = profiles.of(query.scope());
         var words = query.mode() == SearchMode.SEMANTIC
-                ? List.<AskedWord>of()
-                : analyzers.asked(query.text(), profile.languages(), MAX_TERMS);
+                ? List.<QueryWord>of()
+                : analyzers.queryWords(query.text(), profile.languages(), MAX_TERMS);
         return new Asked(
                 query.mode(),
                 query.vector(),

@@ -22,7 +22,7 @@ import com.mongodb.client.model.UpdateOptions;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
-import dev.docent.retrieval.words.Inflection;
+import dev.docent.retrieval.words.TextLanguage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -98,7 +98,8 @@ final class DocumentRecords {
                                         set(FIELDS, DocumentRecord.comparable(source)),
                                         set(
                                                 LANGUAGE,
-                                                Inflection.of(source.language()).name()),
+                                                TextLanguage.of(source.language())
+                                                        .name()),
                                         set(PASSAGES, put.passages()),
                                         set(TOKENS, put.tokens()),
                                         unset(GONE)))

@@ -1,7 +1,7 @@
 package dev.docent.retrieval.index.atlas;
 
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
-import dev.docent.retrieval.words.AskedWord;
+import dev.docent.retrieval.words.QueryWord;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.ai.vectorstore.filter.Filter.Expression;
@@ -42,7 +42,7 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
     }
 
     /** {@return what finds those that have any of the words} @param asked at least one */
-    List<Document> having(List<AskedWord> asked, Expression bounds, int depth) {
+    List<Document> having(List<QueryWord> asked, Expression bounds, int depth) {
         var forms = asked.stream().flatMap(word -> word.forms().stream()).toList();
         var text = new Document("text", new Document("query", forms).append("path", PassageDocuments.WORDS));
         var compound = new Document("must", List.of(text)).append("filter", List.of(SearchOperators.of(bounds)));

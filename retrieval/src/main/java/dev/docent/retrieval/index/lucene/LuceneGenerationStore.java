@@ -15,20 +15,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Generations in the folder of the index. The first one lies in the folder itself, as an index from before there were
- * generations does; each other one in a folder of its own below. As long as there is only the first, nothing else is
- * written than the index.
+ * Keeps the generations in the index folder: the first in the folder itself, where indexes were before generations existed,
+ * and every other in a subfolder. The catalogue is written when the second generation begins.
  */
 final class LuceneGenerationStore implements GenerationStore {
 
     private static final String FIRST = "1";
     private static final String PREFIX = "generation-";
-    private static final String FILES_OF_LUCENE = "_[a-z0-9]+.*|segments.*|pending_segments.*|write\\.lock";
+    private static final String LUCENE_FILES = "_[a-z0-9]+.*|segments.*|pending_segments.*|write\\.lock";
 
     private final Path folder;
     private final CatalogueFile file;
 
-    /** @param folder made when missing */
+    /** @param folder created if missing */
     LuceneGenerationStore(Path folder) {
         this.folder = folder;
         this.file = new CatalogueFile(folder);
@@ -46,17 +45,17 @@ final class LuceneGenerationStore implements GenerationStore {
             if (written.isEmpty()) {
                 return first(ifNone);
             }
-            removeDropped(written.get());
+            deleteUnlisted(written.get());
             return written.get();
         } catch (IOException e) {
-            throw new UncheckedIOException("The index in " + folder + " can't be opened", e);
+            throw new UncheckedIOException("Cannot open the index in " + folder, e);
         }
     }
 
     private GenerationCatalogue first(VectorSpace ifNone) throws IOException {
         var found = IndexFolder.space(folder);
         var lock = folder.resolve("write.lock");
-        // Made with the index and never written to.
+        // The lock file is created with the index and never written to, so its time is that of the index.
         var since = found.isPresent() && Files.exists(lock)
                 ? Files.getLastModifiedTime(lock).toInstant()
                 : Instant.now();
@@ -68,7 +67,7 @@ final class LuceneGenerationStore implements GenerationStore {
         try {
             file.write(catalogue);
         } catch (IOException e) {
-            throw new UncheckedIOException("The index in " + folder + " can't be written", e);
+            throw new UncheckedIOException("Cannot write the index in " + folder, e);
         }
     }
 
@@ -80,9 +79,9 @@ final class LuceneGenerationStore implements GenerationStore {
     @Override
     public void drop(Generation generation) {
         try {
-            remove(generation.name());
+            delete(generation.name());
         } catch (IOException e) {
-            throw new UncheckedIOException("Generation %s can't be removed".formatted(generation.name()), e);
+            throw new UncheckedIOException("Cannot delete generation " + generation.name(), e);
         }
     }
 
@@ -90,15 +89,15 @@ final class LuceneGenerationStore implements GenerationStore {
         return name.equals(FIRST) ? folder : folder.resolve(PREFIX + name);
     }
 
-    /** What a process that ended was about to remove. */
-    private void removeDropped(GenerationCatalogue catalogue) throws IOException {
+    /** Deletes generations whose deletion a crash interrupted. */
+    private void deleteUnlisted(GenerationCatalogue catalogue) throws IOException {
         if (catalogue.find(FIRST).isEmpty()) {
-            remove(FIRST);
+            delete(FIRST);
         }
         for (var name : namesIn(folder)) {
             if (name.startsWith(PREFIX)
                     && catalogue.find(name.substring(PREFIX.length())).isEmpty()) {
-                remove(name.substring(PREFIX.length()));
+                delete(name.substring(PREFIX.length()));
             }
         }
     }
@@ -111,18 +110,18 @@ final class LuceneGenerationStore implements GenerationStore {
         }
     }
 
-    /** The list of segments goes first: without it the rest is no index any more. */
-    private void remove(String name) throws IOException {
-        var removed = folder(name);
-        var files = namesIn(removed).stream()
-                .filter(each -> each.matches(FILES_OF_LUCENE))
+    /** Deletes the segments file first: without it the other files are not an index. */
+    private void delete(String name) throws IOException {
+        var deleted = folder(name);
+        var files = namesIn(deleted).stream()
+                .filter(each -> each.matches(LUCENE_FILES))
                 .sorted((one, other) -> Boolean.compare(other.startsWith("segments"), one.startsWith("segments")))
                 .toList();
         for (var each : files) {
-            Files.deleteIfExists(removed.resolve(each));
+            Files.deleteIfExists(deleted.resolve(each));
         }
-        if (!removed.equals(folder)) {
-            Files.deleteIfExists(removed);
+        if (!deleted.equals(folder)) {
+            Files.deleteIfExists(deleted);
         }
     }
 }

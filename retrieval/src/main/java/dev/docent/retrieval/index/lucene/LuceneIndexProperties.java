@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Passages in a Lucene index on the local disk.
+ * Settings of the Lucene index on the local disk.
  *
- * @param folder made when missing; {@code index} in the data folder when unset
+ * @param folder created if missing; {@code index} in the data folder if unset
  */
 @ConfigurationProperties("docent.index.lucene")
 record LuceneIndexProperties(@Nullable Path folder) {

@@ -9,6 +9,13 @@ import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.PassageRules;
+import dev.docent.retrieval.index.UnusableIndexException;
+import dev.docent.retrieval.index.lucene.explain.LuceneExplainer;
+import dev.docent.retrieval.index.lucene.field.PassageDocument;
+import dev.docent.retrieval.index.lucene.field.PassageFields;
+import dev.docent.retrieval.index.lucene.filter.PassageFilter;
+import dev.docent.retrieval.index.lucene.search.PassageSearch;
+import dev.docent.retrieval.index.lucene.segment.LuceneInternals;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
@@ -23,19 +30,21 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Passages in one Lucene index: HNSW graphs for meaning and BM25 for words, side by side. */
+/** A generation in one Lucene index, with HNSW graphs for vector search and BM25 for keyword search. */
 final class LucenePassageIndex implements PassageGeneration {
 
     private final PassageRules rules;
+    private final LuceneInternals internals;
     private final WordAnalyzers analyzers = new WordAnalyzers();
     private final IndexWriter writer;
-    private final Searchers searchers;
+    private final IndexSearchers searchers;
     private final GroupCommit commits;
 
-    private LucenePassageIndex(IndexWriter writer, VectorSpace vectors) throws IOException {
-        this.writer = writer;
+    private LucenePassageIndex(IndexWriter writer, VectorSpace vectors, LuceneInternals internals) throws IOException {
         this.rules = new PassageRules(vectors);
-        this.searchers = new Searchers(writer);
+        this.internals = internals;
+        this.writer = writer;
+        this.searchers = new IndexSearchers(writer);
         this.commits = new GroupCommit(() -> {
             writer.commit();
             searchers.refresh();
@@ -43,16 +52,20 @@ final class LucenePassageIndex implements PassageGeneration {
     }
 
     /**
-     * Opens the index in a folder, making it when there is none.
+     * Opens the index in a folder, and creates it if there is none.
      *
-     * @throws IllegalStateException if it holds vectors of another model, is laid out by another version, or another process
-     *     has it open
+     * @throws UnusableIndexException if it has another layout or vectors of another model
+     * @throws IllegalStateException if another process has it open
      */
     static LucenePassageIndex open(Path folder, VectorSpace vectors) {
+        return open(folder, vectors, new LuceneInternals());
+    }
+
+    static LucenePassageIndex open(Path folder, VectorSpace vectors, LuceneInternals internals) {
         try {
-            return new LucenePassageIndex(IndexFolder.open(folder, vectors), vectors);
+            return new LucenePassageIndex(IndexFolder.open(folder, vectors), vectors, internals);
         } catch (IOException e) {
-            throw new UncheckedIOException("The index in " + folder + " can't be opened", e);
+            throw new UncheckedIOException("Cannot open the index in " + folder, e);
         }
     }
 
@@ -60,8 +73,8 @@ final class LucenePassageIndex implements PassageGeneration {
     public void put(DocumentRef document, List<EmbeddedPassage> passages) {
         PassageRules.mustBeSome(passages);
         rules.mustFit(document, passages);
-        var documents = passages.stream().map(PassageFields::document).toList();
-        wrapping(() -> writer.updateDocuments(PassageFilter.document(document), documents));
+        var documents = passages.stream().map(PassageDocument::of).toList();
+        write(() -> writer.updateDocuments(PassageFields.document(document), documents));
     }
 
     @Override
@@ -69,65 +82,72 @@ final class LucenePassageIndex implements PassageGeneration {
         PassageRules.mustBeSome(passages);
         PassageRules.mustBelong(document, passages);
         var documents = passages.stream()
-                .map(passage -> PassageFields.document(passage, null))
+                .map(passage -> PassageDocument.of(passage, null))
                 .toList();
-        wrapping(() -> writer.updateDocuments(PassageFilter.document(document), documents));
+        write(() -> writer.updateDocuments(PassageFields.document(document), documents));
     }
 
     @Override
     public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
         rules.mustFit(document, passages);
-        var documents = passages.stream().map(PassageFields::document).toList();
+        var documents = passages.stream().map(PassageDocument::of).toList();
         var replaced =
                 passages.stream().map(embedded -> embedded.passage().ordinal()).toList();
-        wrapping(() -> writer.updateDocuments(PassageFilter.passages(document, replaced), documents));
+        write(() -> writer.updateDocuments(PassageFilter.passages(document, replaced), documents));
     }
 
     @Override
     public void flush() {
-        writing(() -> {});
+        write(commits::await);
     }
 
     @Override
     public void delete(DocumentRef document) {
-        writing(() -> writer.deleteDocuments(PassageFilter.document(document)));
+        write(() -> writer.deleteDocuments(PassageFields.document(document)));
+        flush();
     }
 
     @Override
     public void delete(Scope scope) {
-        writing(() -> writer.deleteDocuments(PassageFilter.of(scope, null).query()));
+        write(() -> writer.deleteDocuments(PassageFilter.of(scope, null).query()));
+        flush();
     }
 
     @Override
     public List<PassageHit> search(PassageQuery query) {
         rules.mustFit(query);
-        return searching(searcher -> new PassageSearch(searcher, analyzers, query).hits());
+        return read(searcher -> new PassageSearch(searcher, analyzers, internals, query).hits());
     }
 
     @Override
     public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
         rules.mustFit(query);
-        return searching(searcher -> new ExplainedSearch(searcher, analyzers, query).explain(passages));
+        return read(searcher -> new LuceneExplainer(searcher, analyzers, internals, query).explain(passages));
     }
 
     @Override
     public List<Passage> passages(DocumentRef document, int offset, int limit) {
-        return searching(searcher -> new DocumentPassages(searcher, document).passages(offset, limit));
+        return read(searcher -> new IndexContent(searcher).passages(document, offset, limit));
     }
 
     @Override
     public List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
-        return searching(searcher -> new DocumentPassages(searcher, document).embedded(offset, limit));
+        return read(searcher -> new IndexContent(searcher).embedded(document, offset, limit));
     }
 
     @Override
     public long count(DocumentRef document) {
-        return searching(searcher -> searcher.count(new TermQuery(PassageFilter.document(document))));
+        return read(searcher -> searcher.count(new TermQuery(PassageFields.document(document))));
+    }
+
+    @Override
+    public int countEmbedded(DocumentRef document) {
+        return read(searcher -> searcher.count(PassageFilter.embedded(document)));
     }
 
     @Override
     public List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
-        return searching(searcher -> DocumentTerms.after(searcher.getIndexReader(), after, limit));
+        return read(searcher -> new IndexContent(searcher).documents(after, limit));
     }
 
     @Override
@@ -136,25 +156,20 @@ final class LucenePassageIndex implements PassageGeneration {
     }
 
     @Override
-    public int countEmbedded(DocumentRef document) {
-        return searching(searcher -> searcher.count(PassageFilter.embedded(document)));
-    }
-
-    @Override
     public IndexStatistics statistics() {
-        return searching(searcher -> searcher.search(MatchAllDocsQuery.INSTANCE, new StatisticsCollector.Parts()));
+        return read(searcher -> new IndexContent(searcher).statistics(MatchAllDocsQuery.INSTANCE));
     }
 
     @Override
     public IndexStatistics statistics(Scope scope) {
-        return searching(
-                searcher -> searcher.search(PassageFilter.of(scope, null).query(), new StatisticsCollector.Parts()));
+        var passages = PassageFilter.of(scope, null).query();
+        return read(searcher -> new IndexContent(searcher).statistics(passages));
     }
 
-    /** Keeps all that was written, and gives up merges under way: a stop would wait minutes for them, a start makes them again. */
+    /** Commits all writes and aborts running merges, which would delay a stop by minutes; the next start repeats them. */
     @Override
     public void close() {
-        wrapping(() -> {
+        write(() -> {
             searchers.close();
             if (writer.isOpen()) {
                 try {
@@ -166,31 +181,24 @@ final class LucenePassageIndex implements PassageGeneration {
         });
     }
 
-    private void writing(Writing writing) {
-        wrapping(() -> {
-            writing.run();
-            commits.await();
-        });
-    }
-
-    private static void wrapping(Writing writing) {
+    private static void write(Write write) {
         try {
-            writing.run();
+            write.run();
         } catch (IOException e) {
-            throw new UncheckedIOException("The index can't be written", e);
+            throw new UncheckedIOException("Cannot write the index", e);
         }
     }
 
-    private <T> T searching(Searchers.Search<T> search) {
+    private <T> T read(IndexSearchers.Search<T> search) {
         try {
             return searchers.run(search);
         } catch (IOException e) {
-            throw new UncheckedIOException("The index can't be read", e);
+            throw new UncheckedIOException("Cannot read the index", e);
         }
     }
 
     @FunctionalInterface
-    private interface Writing {
+    private interface Write {
         void run() throws IOException;
     }
 }

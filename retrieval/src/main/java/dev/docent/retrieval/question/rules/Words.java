@@ -1,6 +1,6 @@
 package dev.docent.retrieval.question.rules;
 
-import dev.docent.retrieval.words.Names;
+import dev.docent.retrieval.words.ProperNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ record Words(String text, List<Word> list) {
     private static final Set<String> WITHIN_NAMES = Set.of("of", "de", "von", "du", "del", "da");
 
     static Words of(String text) {
-        var names = new HashSet<>(Names.in(text));
+        var names = new HashSet<>(ProperNames.in(text));
         return new Words(
                 text,
                 WORD.matcher(text)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.docent.retrieval.answering.StoredDocuments;
-import dev.docent.retrieval.words.AskedWord;
+import dev.docent.retrieval.words.QueryWord;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,14 +18,14 @@ class QuestionTermsTest {
         assertThat(terms("Could you please tell me when the Lighthouses were built?")
                         .weights()
                         .keySet())
-                .extracting(AskedWord::written)
+                .extracting(QueryWord::written)
                 .containsExactly("Lighthouses", "built");
     }
 
     @Test
     void areTheAskingWordsWhereThereAreNoOthers() {
         assertThat(terms("Who are you?").weights().keySet())
-                .extracting(AskedWord::written)
+                .extracting(QueryWord::written)
                 .containsExactly("Who", "you");
     }
 

@@ -43,7 +43,7 @@ class IndexFolderTest {
 
     @Test
     void refusesAnIndexFromBeforeLayoutsHadNumbers() throws IOException {
-        made(VectorSpaceData.of(VECTORS));
+        made(withoutLayout());
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS))
                 .isInstanceOf(UnusableIndexException.class)
@@ -54,7 +54,7 @@ class IndexFolderTest {
 
     @Test
     void opensTheLayoutBeforeAndMakesItThisOne() throws IOException {
-        var before = new HashMap<>(VectorSpaceData.of(VECTORS));
+        var before = new HashMap<>(CommitMetadata.of(VECTORS));
         before.put("layout", "3");
         made(before);
 
@@ -62,19 +62,19 @@ class IndexFolderTest {
 
         try (var directory = FSDirectory.open(folder)) {
             assertThat(SegmentInfos.readLatestCommit(directory).getUserData())
-                    .containsEntry("layout", Integer.toString(IndexLayout.VERSION));
+                    .containsEntry("layout", Integer.toString(CommitMetadata.LAYOUT_VERSION));
         }
     }
 
     @Test
     void refusesAnIndexOfALaterVersion() throws IOException {
-        var later = new HashMap<>(VectorSpaceData.of(VECTORS));
-        later.put("layout", Integer.toString(IndexLayout.VERSION + 1));
+        var later = new HashMap<>(CommitMetadata.of(VECTORS));
+        later.put("layout", Integer.toString(CommitMetadata.LAYOUT_VERSION + 1));
         made(later);
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS))
                 .isInstanceOf(UnusableIndexException.class)
-                .hasMessageContaining("made by another version");
+                .hasMessageContaining("written by another version");
     }
 
     @Test
@@ -85,18 +85,24 @@ class IndexFolderTest {
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, new VectorSpace("another", Passages.DIMENSIONS)))
                 .isInstanceOf(UnusableIndexException.class)
-                .hasMessageContaining("holds vectors of by-hand (3 dimensions) where those of another");
+                .hasMessageContaining("holds vectors of by-hand (3 dimensions), but those of another");
     }
 
     @Test
     void leavesWhatItRefusesAsItWas() throws IOException {
-        made(VectorSpaceData.of(VECTORS));
+        made(withoutLayout());
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS)).isInstanceOf(UnusableIndexException.class);
 
         try (var directory = FSDirectory.open(folder)) {
-            assertThat(SegmentInfos.readLatestCommit(directory).getUserData()).isEqualTo(VectorSpaceData.of(VECTORS));
+            assertThat(SegmentInfos.readLatestCommit(directory).getUserData()).isEqualTo(withoutLayout());
         }
+    }
+
+    private static Map<String, String> withoutLayout() {
+        var data = new HashMap<>(CommitMetadata.of(VECTORS));
+        data.remove("layout");
+        return data;
     }
 
     private void made(Map<String, String> commitData) throws IOException {

@@ -1,0 +1,75 @@
+package dev.docent.retrieval.index.lucene.keyword;
+
+import dev.docent.retrieval.index.DocScores;
+import dev.docent.retrieval.index.lucene.filter.PassageFilter;
+import dev.docent.retrieval.index.lucene.segment.CandidateScores;
+import java.io.IOException;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+
+/**
+ * Finds the best passages by BM25 without term pairs, and in large scopes without common terms; {@link KeywordScores} adds
+ * both. It scores only the doc-ID ranges of the scope and counts no more hits than requested.
+ */
+public final class KeywordSearch {
+
+    /** The number of passages in a scope from which common terms are left out. */
+    static final long LARGE = 100_000;
+
+    private final IndexSearcher searcher;
+    private final PassageFilter filter;
+    private final QueryTerms terms;
+    private final long size;
+
+    /** @param size number of passages in the scope */
+    public KeywordSearch(IndexSearcher searcher, PassageFilter filter, QueryTerms terms, long size) {
+        this.searcher = searcher;
+        this.filter = filter;
+        this.terms = terms;
+        this.size = size;
+    }
+
+    public DocScores best(int limit) throws IOException {
+        if (terms.size() == 0) {
+            return DocScores.NONE;
+        }
+        return size >= LARGE ? bestOfLarge(limit) : best(terms, limit);
+    }
+
+    /** A term that is rare in the index may be absent from the scope, so all terms are searched if the rare ones find too few. */
+    private DocScores bestOfLarge(int limit) throws IOException {
+        var selective = terms.selective(searcher.getIndexReader().numDocs());
+        var found = best(selective, limit);
+        return found.size() < limit && selective.size() < terms.size() ? best(terms, limit) : found;
+    }
+
+    private DocScores best(QueryTerms searched, int limit) throws IOException {
+        var collector = new TopScoreDocCollectorManager(limit, limit).newCollector();
+        var weight = searcher.createWeight(searcher.rewrite(query(searched)), ScoreMode.TOP_SCORES, 1);
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            var ranges = filter.scope().ranges(leaf);
+            var scorer = ranges.isEmpty() ? null : weight.bulkScorer(leaf);
+            if (scorer != null) {
+                var hits = collector.getLeafCollector(leaf);
+                for (var range : ranges) {
+                    scorer.score(hits, leaf.reader().getLiveDocs(), range.first(), range.end());
+                }
+            }
+        }
+        return CandidateScores.of(collector.topDocs());
+    }
+
+    private Query query(QueryTerms searched) {
+        var metadata = filter.metadata();
+        return metadata == null
+                ? searched.anyOf()
+                : new BooleanQuery.Builder()
+                        .add(searched.anyOf(), Occur.MUST)
+                        .add(metadata, Occur.FILTER)
+                        .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Vector search: HNSW graphs for large scopes, exact comparison for small ones. */
+@NullMarked
+package dev.docent.retrieval.index.lucene.vector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.docent.retrieval.words;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Words of a sentence that name something, told by their capitals: a capital within the sentence, or one that begins it
+ * and is followed by another. German writes every noun with one: there a name has two such words, or capitals within it.
+ * Scripts without capitals have no names here.
+ */
+public final class ProperNames {
+
+    private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}\\p{N}'’-])\\p{Lu}[\\p{L}\\p{M}\\p{N}'’-]+");
+    private static final Pattern CAPITALS_WITHIN = Pattern.compile("\\P{Lu}*\\p{Lu}.*\\p{Lu}.*");
+    private static final String ENDS_BEFORE = "!?:;…-*•▪◦–|\"“”„«([";
+    private static final Pattern TITLE = Pattern.compile("\\b(Dr|Mr|Mrs|Ms|Prof)\\.(?= )");
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+    private static final Set<String> GERMAN = Set.of("""
+            der die das und ist ein eine einen einem einer den dem des von zu im mit auf für nicht sich wurde wird sind
+            bei nach am zum zur es war waren hat als auch aus er sie""".split("\\s+"));
+    private static final Set<String> ENGLISH = Set.of("the", "of", "and", "is", "in", "to");
+
+    /** Words that begin sentences before a name without being part of it. */
+    private static final Set<String> OPENERS = Set.copyOf(List.of("""
+            A About According After All Although Among An And As At Before Both But By Despite During Each Every For From
+            Her His How However If In Is It Its Like Most Near No Not Of On Only Or Our Since Some That The Their Then
+            These This Those Through To Today Under Unlike Until Was What When Where Which While Who Why With Yes
+            Der Die Das Den Dem Des Ein Eine Im Am Auf Bei Für Mit Nach Seit Und Unter Von Vor Zu Laut
+            El La Los Las En De Del Un Una Con Por Para Según Dr Mr Mrs Ms Prof Le Les Une Du Dans Sur Avec Selon""".split("\\s+")));
+
+    private ProperNames() {}
+
+    /** {@return the words, in their order} */
+    public static List<String> in(String text) {
+        var sentence = TITLE.matcher(text).replaceAll("$1");
+        var found = CAPITALISED.matcher(sentence).results().toList();
+        var german = isGerman(sentence);
+        return IntStream.range(0, found.size())
+                .filter(i -> isOne(sentence, found, i, german))
+                .mapToObj(i -> found.get(i).group())
+                .toList();
+    }
+
+    private static boolean isOne(String sentence, List<MatchResult> found, int i, boolean german) {
+        var word = found.get(i);
+        var begins = begins(sentence, word.start());
+        return CAPITALS_WITHIN.matcher(word.group()).matches()
+                || (!begins && !german && !OPENERS.contains(word.group()))
+                || goesOn(found, i - 1)
+                || (goesOn(found, i) && !(german && goesOn(found, i + 1)));
+    }
+
+    /** {@return whether a sentence begins there; it does not behind the full stop of an initial} */
+    private static boolean begins(String text, int start) {
+        int end = start;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        if (end == 0 || ENDS_BEFORE.indexOf(text.charAt(end - 1)) >= 0) {
+            return true;
+        }
+        var isInitial = end >= 2
+                && Character.isUpperCase(text.charAt(end - 2))
+                && (end == 2 || !Character.isLetter(text.charAt(end - 3)));
+        return text.charAt(end - 1) == '.' && !isInitial;
+    }
+
+    /** {@return whether the word and the next make one name; what stands before two such in German is a trade or a title} */
+    private static boolean goesOn(List<MatchResult> found, int i) {
+        return i >= 0
+                && i + 1 < found.size()
+                && found.get(i).end() + 1 == found.get(i + 1).start()
+                && !OPENERS.contains(found.get(i).group());
+    }
+
+    private static boolean isGerman(String sentence) {
+        var words = WORD.matcher(sentence)
+                .results()
+                .map(word -> word.group().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return words.stream().filter(GERMAN::contains).count() >= 2 && Collections.disjoint(words, ENGLISH);
+    }
+}

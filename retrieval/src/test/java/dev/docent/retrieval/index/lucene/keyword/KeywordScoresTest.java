@@ -1,0 +1,215 @@
+package dev.docent.retrieval.index.lucene.keyword;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.index.Passages;
+import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.index.lucene.field.PassageDocument;
+import dev.docent.retrieval.index.lucene.field.PassageFields;
+import dev.docent.retrieval.index.lucene.field.StoredPassages;
+import dev.docent.retrieval.index.lucene.filter.PassageFilter;
+import dev.docent.retrieval.index.lucene.search.PassageSearch;
+import dev.docent.retrieval.index.lucene.segment.CandidateScores;
+import dev.docent.retrieval.index.lucene.segment.LuceneInternals;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.words.TextLanguage;
+import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.retrieval.words.WordAnalyzers;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.junit.jupiter.api.Test;
+
+/** What is computed from places is what Lucene's own queries say, over texts of few words in all orders. */
+class KeywordScoresTest {
+
+    private static final List<String> VOCABULARY =
+            List.of("elm", "street", "tenant", "rent", "harbour", "Häuser", "Haus", "Kinder", "hauser");
+    private static final String QUESTION = "tenant elm street rent";
+    private static final int PASSAGES = 600;
+
+    private final LuceneInternals internals = new LuceneInternals();
+    private final Random random = new Random(3);
+    private List<String> languages = List.of("en");
+
+    @Test
+    void areThoseOfTheWholeQuery() throws IOException {
+        searching(searcher -> {
+            var asked = asked(searcher);
+            var places = new TermPositions(searcher, asked);
+            var scores = new KeywordScores(searcher, internals, asked, places);
+            var filter = filter("one", "two");
+            var whole = CandidateScores.of(searcher.search(KeywordQuery.of(searcher, asked, filter.query()), PASSAGES));
+
+            var exact = scores.of(whole.numbers());
+
+            assertThat(whole.size()).isGreaterThan(PASSAGES / 4);
+            assertThat(exact.numbers()).isEqualTo(whole.numbers());
+            for (var each : whole.numbers()) {
+                assertThat(exact.get(each)).isEqualTo(whole.get(each));
+            }
+        });
+    }
+
+    @Test
+    void areNoneOfPassagesWithoutAnyOfTheWords() throws IOException {
+        searching(searcher -> {
+            var asked = asked(searcher);
+            var all = IntStream.range(0, PASSAGES).boxed().toList();
+
+            var exact = new KeywordScores(searcher, internals, asked, new TermPositions(searcher, asked)).of(all);
+
+            assertThat(exact.numbers())
+                    .hasSizeBetween(PASSAGES / 4, PASSAGES - 1)
+                    .isEqualTo(CandidateScores.of(searcher.search(asked.anyOf(), PASSAGES))
+                            .numbers());
+        });
+    }
+
+    @Test
+    void orderASearchThatLooksAtItsScopeAlone() throws IOException {
+        searching(searcher -> {
+            var asked = asked(searcher);
+            var places = new TermPositions(searcher, asked);
+            var filter = filter("one", "three");
+            var whole = searcher.search(KeywordQuery.of(searcher, asked, filter.query()), PASSAGES);
+
+            var scores = new KeywordScores(searcher, internals, asked, places);
+
+            var found = new KeywordSearch(searcher, filter, asked, PASSAGES).best(PASSAGES);
+            var exact = found.replacedBy(scores.of(found.numbers()));
+
+            assertThat(found.size()).isGreaterThan(PASSAGES / 4);
+            assertThat(exact.best(PASSAGES))
+                    .isEqualTo(Stream.of(whole.scoreDocs).map(hit -> hit.doc).toList());
+        });
+    }
+
+    private static QueryTerms asked(IndexSearcher searcher) throws IOException {
+        return asked(searcher, QUESTION, TextLanguage.ENGLISH);
+    }
+
+    private static QueryTerms asked(IndexSearcher searcher, String question, TextLanguage... inflections)
+            throws IOException {
+        return QueryTerms.of(
+                searcher, new WordAnalyzers().queryWords(question, Set.of(inflections), QueryTerms.MAX_TERMS));
+    }
+
+    @Test
+    void areThoseOfTheWholeQueryInSeveralLanguages() throws IOException {
+        languages = List.of("en", "de");
+        searching(searcher -> {
+            var asked = asked(searcher, "tenant Häuser elm Kinder", TextLanguage.ENGLISH, TextLanguage.GERMAN);
+            var places = new TermPositions(searcher, asked);
+            var scores = new KeywordScores(searcher, internals, asked, places);
+            var whole = KeywordQuery.of(searcher, asked, filter("one", "two").query());
+
+            assertThat(asked.terms()).extracting(term -> term.forms().size()).containsExactly(1, 2, 1, 2);
+            var expected = CandidateScores.of(searcher.search(whole, PASSAGES));
+            var exact = scores.of(expected.numbers());
+            for (var each : expected.numbers()) {
+                assertThat(exact.get(each)).isCloseTo(expected.get(each), withinPercentage(0.01));
+            }
+            var best = new KeywordSearch(searcher, filter("one", "two"), asked, PASSAGES).best(PASSAGES);
+            assertThat(best.numbers()).hasSizeGreaterThan(PASSAGES / 4).isEqualTo(expected.numbers());
+        });
+    }
+
+    @Test
+    void areThoseOfEachHitHoweverManyAreWanted() throws IOException {
+        searching(searcher -> {
+            var scope = new Scope(Passages.OWNER, Set.of("one", "two"));
+            var query = new PassageQuery(scope, QUESTION, new float[] {1, 0, 0}, SearchMode.HYBRID, 100, null);
+            var whole = KeywordQuery.of(
+                    searcher, asked(searcher), PassageFilter.of(scope, null).query());
+            var expected = new HashMap<String, Double>();
+            for (var hit : searcher.search(whole, PASSAGES).scoreDocs) {
+                expected.put(new StoredPassages(searcher).get(hit.doc).id(), (double) hit.score);
+            }
+
+            var hits = new PassageSearch(searcher, new WordAnalyzers(), internals, query).hits();
+
+            assertThat(hits)
+                    .hasSize(100)
+                    .allSatisfy(hit -> assertThat(hit.keyword())
+                            .isEqualTo(expected.get(hit.passage().id())));
+        });
+    }
+
+    private static PassageFilter filter(String... bases) {
+        return PassageFilter.of(new Scope(Passages.OWNER, Set.of(bases)), null);
+    }
+
+    private void searching(Check check) throws IOException {
+        try (var directory = new ByteBuffersDirectory()) {
+            var settings = new IndexWriterConfig(new WordAnalyzer())
+                    .setMergePolicy(NoMergePolicy.INSTANCE)
+                    .setIndexSort(new Sort(new SortField(PassageFields.SCOPE, SortField.Type.STRING)));
+            try (var writer = new IndexWriter(directory, settings)) {
+                for (int i = 0; i < PASSAGES; i++) {
+                    writer.addDocument(PassageDocument.of(passage(i), null));
+                    if (i % 250 == 0) {
+                        writer.commit();
+                    }
+                }
+            }
+            try (var reader = DirectoryReader.open(directory)) {
+                check.of(new IndexSearcher(reader));
+            }
+        }
+    }
+
+    private Passage passage(int number) {
+        var base = List.of("one", "two", "three").get(random.nextInt(3));
+        var text = words(1 + random.nextInt(12));
+        return new Passage(
+                "p-" + number,
+                new PassageSource(
+                        Passages.OWNER,
+                        base,
+                        "p",
+                        "p.txt",
+                        "text/plain",
+                        Instant.EPOCH,
+                        Map.of(),
+                        languages.get(number % languages.size())),
+                number,
+                text,
+                0,
+                text.length(),
+                null,
+                null,
+                random.nextBoolean() ? List.of() : List.of(words(3)),
+                7);
+    }
+
+    private String words(int count) {
+        return random.ints(count, 0, VOCABULARY.size())
+                .mapToObj(VOCABULARY::get)
+                .collect(Collectors.joining(" "));
+    }
+
+    @FunctionalInterface
+    private interface Check {
+        void of(IndexSearcher searcher) throws IOException;
+    }
+}
