@@ -4,22 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a statement of an answer stands. Its quote was found verbatim in the stored text of the document.
+ * The source of a statement in an answer. Its quote occurs verbatim in the stored text of the document.
  *
- * @param index what the answer calls it by: 1 is {@code [1]}
+ * @param index number of the citation in the answer: 1 is {@code [1]}
  * @param document id of the document
  * @param filename name of the document
- * @param page the page that the quote begins on, from 1; null where the format has no pages
- * @param pageEnd the page that it ends on
- * @param headings the path of headings above it
+ * @param page first page of the quote, from 1; null if the format has no pages
+ * @param pageEnd last page of the quote
+ * @param headings path of headings above the quote, outermost first
  * @param passage id of the passage
  * @param start offset of the quote in the document's extracted text, in code points
  * @param end offset after the quote
  * @param quote the text at {@code start..end}
  * @param score how well it supports the answer, 0..1
- * @param recognized whether words of its passage come from character recognition (OCR), and may be misread
- * @param supported whether all numbers, dates and names of the sentences that refer to it were found in what they cite;
- *     false as long as that was not checked
+ * @param recognized whether words of the passage come from character recognition (OCR) and may be wrong
+ * @param supported whether all numbers, dates and names of the sentences that cite it occur in their citations; false
+ *     until that was checked
  */
 public record Citation(
         int index,
@@ -40,8 +40,8 @@ public record Citation(
         headings = List.copyOf(headings);
     }
 
-    /** {@return the citation after the check, with the number that it then has} */
-    public Citation checked(int number, boolean holds) {
+    /** {@return the citation with the result of the check} @param number its index after the check */
+    public Citation checked(int number, boolean isSupported) {
         return new Citation(
                 number,
                 document,
@@ -55,6 +55,6 @@ public record Citation(
                 quote,
                 score,
                 recognized,
-                holds);
+                isSupported);
     }
 }

@@ -1,7 +1,8 @@
 package dev.docent.retrieval.passage;
 
 /**
- * A document and the account that it belongs to. Wherever a single document is read or changed, both bound the call.
+ * Identifies a document by its owner and its id. Calls that read or change one document take both, so that no call reaches a
+ * document of another account.
  *
  * @param owner id of the account
  * @param id id of the document
@@ -10,7 +11,7 @@ public record DocumentRef(String owner, String id) {
 
     public DocumentRef {
         if (owner.isBlank() || id.isBlank()) {
-            throw new IllegalArgumentException("A document is named by its owner and its id, both not blank");
+            throw new IllegalArgumentException("A document reference needs an owner and an id");
         }
     }
 

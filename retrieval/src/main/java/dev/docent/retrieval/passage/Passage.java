@@ -4,22 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of a document's extracted text, small enough to be embedded whole.
+ * A section of a document's extracted text that is indexed, found and cited as one.
  *
- * <p>Offsets count Unicode code points of the document's extracted text, from 0, the end exclusive: so does every
- * offset that leaves the service, since languages disagree on anything smaller.
+ * <p>Offsets count Unicode code points of the extracted text, from 0, the end exclusive. All offsets of the HTTP API do,
+ * since programming languages disagree on smaller units.
  *
- * @param id {@code document-ordinal}: unique, stable while the document is not ingested again
- * @param source the document
+ * @param id {@code document-ordinal}: unique, and stable until the document is ingested again
+ * @param source the document that the passage belongs to
  * @param ordinal position among the document's passages, from 0
  * @param text the extracted text at {@code start..end}, verbatim
- * @param start where it begins
- * @param end where it ends
- * @param page the page that it begins on, from 1; null where the format has no pages
- * @param pageEnd the page that it ends on; null together with {@code page}
- * @param headings the path of headings above it, outermost first; context for searching, not part of the text
- * @param tokens how many tokens of the embedding model the text has
- * @param recognized whether words of it come from character recognition (OCR), and may be misread
+ * @param start offset of the text
+ * @param end offset after the text
+ * @param page first page, from 1; null if the format has no pages
+ * @param pageEnd last page; null if {@code page} is
+ * @param headings path of headings above it, outermost first; searched with the text, but not part of it
+ * @param tokens length of the text in tokens of the embedding model
+ * @param recognized whether words of it come from character recognition (OCR) and may be wrong
  */
 public record Passage(
         String id,
@@ -37,11 +37,11 @@ public record Passage(
     public Passage {
         headings = List.copyOf(headings);
         if (start < 0 || end < start) {
-            throw new IllegalArgumentException("Not a range: " + start + ".." + end);
+            throw new IllegalArgumentException("Invalid range: " + start + ".." + end);
         }
     }
 
-    /** A passage whose words stand in the document as text. */
+    /** A passage without recognized characters. */
     public Passage(
             String id,
             PassageSource source,
@@ -56,17 +56,17 @@ public record Passage(
         this(id, source, ordinal, text, start, end, page, pageEnd, headings, tokens, false);
     }
 
-    /** {@return the text below the path of its headings, as models read it} */
+    /** {@return the text below its headings, as models receive it} */
     public String inContext() {
         return inContext(headings, text);
     }
 
-    /** {@return a text below the path of its headings, as models read it} */
+    /** {@return a text below its headings, as models receive it} */
     public static String inContext(List<String> headings, String text) {
         return headings.isEmpty() ? text : title(headings) + "\n" + text;
     }
 
-    /** {@return a path of headings in a line; empty for none} */
+    /** {@return the path of headings in one line; empty without headings} */
     public static String title(List<String> headings) {
         return String.join(" > ", headings);
     }

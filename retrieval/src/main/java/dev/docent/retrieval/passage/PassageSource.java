@@ -5,16 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every passage of a document shares.
+ * The properties of a document that all its passages share.
  *
  * @param owner id of the account
  * @param knowledgeBase id of the knowledge base
  * @param document id of the document
- * @param filename as the user named it, for display and filters
- * @param mediaType recognised by content, without parameters
- * @param createdAt when the document was uploaded
- * @param metadata what the user attached: values are strings, numbers, booleans, or lists of those
- * @param language ISO 639-1 code of the document's main language, by which its words are compared; null when not known
+ * @param filename as uploaded, for display and filters
+ * @param mediaType detected from the content, without parameters
+ * @param createdAt time of the upload
+ * @param metadata of the user: strings, numbers, booleans, or lists of them
+ * @param language ISO 639-1 code of the main language, which selects the analyzer; null if unknown
  */
 public record PassageSource(
         String owner,
@@ -30,7 +30,7 @@ public record PassageSource(
         metadata = Map.copyOf(metadata);
     }
 
-    /** A document whose language is not known. */
+    /** A document of unknown language. */
     public PassageSource(
             String owner,
             String knowledgeBase,

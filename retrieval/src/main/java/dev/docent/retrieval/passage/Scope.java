@@ -3,10 +3,10 @@ package dev.docent.retrieval.passage;
 import java.util.Set;
 
 /**
- * Whose passages a search may see: one owner's, in some of their knowledge bases. No search can be built without one,
- * and the index applies it inside its own query.
+ * The owner and the knowledge bases that a search is restricted to. Every search needs one, and the index applies it inside
+ * its own query.
  *
- * @param owner the id of the account
+ * @param owner id of the account
  * @param knowledgeBases ids, at least one
  */
 public record Scope(String owner, Set<String> knowledgeBases) {
@@ -14,7 +14,7 @@ public record Scope(String owner, Set<String> knowledgeBases) {
     public Scope {
         knowledgeBases = Set.copyOf(knowledgeBases);
         if (owner.isBlank() || knowledgeBases.isEmpty()) {
-            throw new IllegalArgumentException("A scope names an owner and at least one knowledge base");
+            throw new IllegalArgumentException("A scope needs an owner and at least one knowledge base");
         }
     }
 

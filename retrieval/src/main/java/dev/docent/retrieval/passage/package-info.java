@@ -1,4 +1,4 @@
-/** The vocabulary of retrieval: passages, whose they are, and citations of them. */
+/** Passages, the documents and accounts they belong to, and citations of them. */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.passage;

@@ -3,7 +3,7 @@ package dev.docent.retrieval.words;
 import com.ibm.icu.text.BreakIterator;
 import java.text.CharacterIterator;
 
-/** Breaks between sentences, without those that only follow an abbreviation. */
+/** Iterates over sentence boundaries, without those behind an abbreviation. */
 final class AbbreviationAwareIterator extends BreakIterator {
 
     private final BreakIterator sentences;

@@ -3,7 +3,7 @@ package dev.docent.retrieval.words;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Words whose full stop ends no sentence, as far as they are followed by one that is written with a capital. */
+/** Words whose period does not end a sentence, although a capitalized word may follow. */
 final class Abbreviations {
 
     private static final Set<String> WORDS = Set.of("""
@@ -19,7 +19,7 @@ final class Abbreviations {
 
     private Abbreviations() {}
 
-    /** {@return whether the text before the offset, but for the space there, ends in one; never across lines} */
+    /** {@return whether the text before the offset ends in an abbreviation, white space ignored; false across lines} */
     static boolean endAt(String text, int offset) {
         int end = offset;
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
@@ -29,14 +29,14 @@ final class Abbreviations {
             }
         }
         int start = end;
-        while (start > 0 && isPartOfOne(text.charAt(start - 1))) {
+        while (start > 0 && isPartOfWord(text.charAt(start - 1))) {
             start--;
         }
         var word = text.substring(start, end);
         return WORDS.contains(word) || INITIALS.matcher(word).matches();
     }
 
-    private static boolean isPartOfOne(char c) {
+    private static boolean isPartOfWord(char c) {
         return Character.isLetterOrDigit(c) || c == '.' || c == '-';
     }
 }

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Words that only ask or point back: they say nothing of what is asked. Those of English are kept as {@link WordAnalyzer}
- * writes them, and with them the pairs of characters that Chinese questions are made of; those of other languages without
- * accents and in all their forms.
+ * Interrogatives, references and request verbs: words of a question that say nothing about its topic. English words are
+ * stems as {@link WordAnalyzer} produces them, Chinese ones character bigrams, and those of other languages all forms
+ * without accents.
  */
 final class InterrogativeWords {
 
@@ -24,7 +24,7 @@ final class InterrogativeWords {
             什么 什麼 甚麼 怎么 怎麼 怎样 怎樣 哪里 哪裡 哪裏 哪些 哪个 哪個 哪儿 哪年 哪一 多少 几个 幾個 多久 多长 多長 多高 多大 如何 为何 為何 为什 為什
             是否 请问 請問 是什 是谁 是誰 是多 是哪 有什 有多 有哪 的是 谁是 誰是""");
 
-    /** Particles of questions, of possession and of what is over: what is paired with one is only half a word. */
+    /** Bigrams with a question or possessive particle, which are only half a word. */
     private static final Pattern CHINESE_PARTICLES =
             Pattern.compile("[吗嗎呢么麼谁誰哪]|\\p{IsHan}[吗嗎呢么麼什甚]|[的是]\\p{IsHan}|(?![目标標])\\p{IsHan}[的是]");
 
@@ -56,17 +56,17 @@ final class InterrogativeWords {
 
     private InterrogativeWords() {}
 
-    /** {@return whether the word, as an English text has it, carries nothing of what a question is about} */
+    /** {@return whether the set contains a stem of an English text or a Chinese bigram} */
     static boolean contains(String term) {
         return ENGLISH.contains(term) || isChinese(term);
     }
 
-    /** {@return whether the word, without accents, carries nothing of what a question in the language is about} */
+    /** {@return whether the set contains a word of the language} @param plain the word in lower case without accents */
     static boolean contains(TextLanguage language, String plain) {
         return OTHERS.getOrDefault(language, Set.of()).contains(plain);
     }
 
-    /** {@return whether it is a pair of characters, or a character, that only asks or is half of two words} */
+    /** {@return whether the set contains a Chinese character or bigram} */
     static boolean isChinese(String term) {
         return !term.isEmpty()
                 && Character.isIdeographic(term.codePointAt(0))

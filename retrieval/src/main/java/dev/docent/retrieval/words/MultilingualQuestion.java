@@ -15,17 +15,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A question as every language reads it. What one makes of the function words of another is left out: "the" is no word of a
- * German text but for quotations, where it would count as very rare. Words are told by where they begin.
+ * A question analyzed in several languages. Forms that one language makes of a function word of another are dropped: in a
+ * German text "the" occurs only in quotations, so it would count as very rare. Words are identified by their start offset.
  */
 final class MultilingualQuestion {
 
-    /** Function words that name something in another of the languages do not tell which one a question is in. */
+    /** Function words that are content words in another of the languages, and so do not identify the language. */
     private static final Set<String> AMBIGUOUS = Set.of("""
             ai al bin como comment den die dies era hat hay hier la ma mai man mes nun or par pour sea sin son soy sur ton us
             war""".strip().split("\\s+"));
 
-    private final Set<TextLanguage> asked;
+    private final Set<TextLanguage> languages;
     private final Map<TextLanguage, Set<String>> stopWords;
     private final TreeMap<Integer, String> written = new TreeMap<>();
     private final Map<Integer, String> plain = new HashMap<>();
@@ -33,40 +33,40 @@ final class MultilingualQuestion {
     private final Optional<TextLanguage> own;
 
     /**
-     * @param reader reads every word without accents
-     * @param asked the languages of the texts that it is asked of
-     * @param readers for each language
+     * @param plainAnalyzer keeps every word, without accents
+     * @param languages of the texts that the question searches
+     * @param analyzers of each language
      * @param stopWords of each language, without accents
      */
     MultilingualQuestion(
             String question,
-            WordAnalyzer reader,
-            Set<TextLanguage> asked,
-            Map<TextLanguage, WordAnalyzer> readers,
+            WordAnalyzer plainAnalyzer,
+            Set<TextLanguage> languages,
+            Map<TextLanguage, WordAnalyzer> analyzers,
             Map<TextLanguage, Set<String>> stopWords) {
-        this.asked = EnumSet.copyOf(asked);
+        this.languages = EnumSet.copyOf(languages);
         this.stopWords = stopWords;
-        reader.read(question, (word, start, end) -> {
+        plainAnalyzer.read(question, (word, start, end) -> {
             plain.put(start, word);
             written.put(start, question.substring(start, end));
             return true;
         });
-        var all = EnumSet.copyOf(asked);
+        var all = EnumSet.copyOf(languages);
         all.add(TextLanguage.ENGLISH);
-        all.forEach(language -> read.put(language, forms(question, Objects.requireNonNull(readers.get(language)))));
+        all.forEach(language -> read.put(language, forms(question, Objects.requireNonNull(analyzers.get(language)))));
         this.own = own();
     }
 
-    private static Map<Integer, String> forms(String question, WordAnalyzer reader) {
+    private static Map<Integer, String> forms(String question, WordAnalyzer analyzer) {
         var forms = new HashMap<Integer, String>();
-        reader.read(question, (word, start, end) -> {
+        analyzer.read(question, (word, start, end) -> {
             forms.put(start, word);
             return true;
         });
         return forms;
     }
 
-    /** {@return its words with their forms in the languages that it is asked of, in its order} */
+    /** {@return the words in order, with their forms in the languages} */
     List<QueryWord> words() {
         return written.entrySet().stream()
                 .flatMap(word -> word(word.getKey(), word.getValue()))
@@ -75,7 +75,7 @@ final class MultilingualQuestion {
 
     private Stream<QueryWord> word(int start, String asWritten) {
         var forms = new LinkedHashSet<String>();
-        for (var language : asked) {
+        for (var language : languages) {
             var form = read(language).get(start);
             if (form != null && !isForeign(language, start)) {
                 forms.add(form);
@@ -88,23 +88,23 @@ final class MultilingualQuestion {
     }
 
     private boolean isForeign(TextLanguage language, int start) {
-        return own.filter(it -> it != language && isFunction(it, start)).isPresent();
+        return own.filter(it -> it != language && isFunctionWord(it, start)).isPresent();
     }
 
-    /** {@return the language that most of its function words are of} */
+    /** {@return the language that most of the function words belong to} */
     private Optional<TextLanguage> own() {
         return Arrays.stream(TextLanguage.values())
-                .filter(language -> telling(language) > 0)
-                .max(Comparator.comparingLong(this::telling).thenComparing(asked::contains));
+                .filter(language -> functionWords(language) > 0)
+                .max(Comparator.comparingLong(this::functionWords).thenComparing(languages::contains));
     }
 
-    private long telling(TextLanguage language) {
+    private long functionWords(TextLanguage language) {
         return plain.entrySet().stream()
-                .filter(word -> isFunction(language, word.getKey()) && !AMBIGUOUS.contains(word.getValue()))
+                .filter(word -> isFunctionWord(language, word.getKey()) && !AMBIGUOUS.contains(word.getValue()))
                 .count();
     }
 
-    private boolean isFunction(TextLanguage language, int start) {
+    private boolean isFunctionWord(TextLanguage language, int start) {
         return stopWords.getOrDefault(language, Set.of()).contains(plain.getOrDefault(start, ""))
                 || asks(language, start);
     }

@@ -7,7 +7,7 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Writes letters and their accents as one character each (NFC): some programs store them as two. */
+/** Normalizes words to NFC, since some programs store a letter and its accent as two characters. */
 final class NfcFilter extends TokenFilter {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

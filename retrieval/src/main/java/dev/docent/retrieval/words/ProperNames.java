@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Words of a sentence that name something, told by their capitals: a capital within the sentence, or one that begins it
- * and is followed by another. German writes every noun with one: there a name has two such words, or capitals within it.
- * Scripts without capitals have no names here.
+ * Finds the proper names of a sentence by their capitals: a capitalized word within the sentence, or at its start if another
+ * follows. German capitalizes every noun, so a German name is two such words, or one with capitals inside. Names in scripts
+ * without capitals are not found.
  */
 public final class ProperNames {
 
@@ -26,7 +26,7 @@ public final class ProperNames {
             bei nach am zum zur es war waren hat als auch aus er sie""".split("\\s+"));
     private static final Set<String> ENGLISH = Set.of("the", "of", "and", "is", "in", "to");
 
-    /** Words that begin sentences before a name without being part of it. */
+    /** Words that begin a sentence before a name and are not part of it. */
     private static final Set<String> OPENERS = Set.copyOf(List.of("""
             A About According After All Although Among An And As At Before Both But By Despite During Each Every For From
             Her His How However If In Is It Its Like Most Near No Not Of On Only Or Our Since Some That The Their Then
@@ -36,28 +36,28 @@ public final class ProperNames {
 
     private ProperNames() {}
 
-    /** {@return the words, in their order} */
+    /** {@return the words of all names, in order} */
     public static List<String> in(String text) {
         var sentence = TITLE.matcher(text).replaceAll("$1");
         var found = CAPITALISED.matcher(sentence).results().toList();
         var german = isGerman(sentence);
         return IntStream.range(0, found.size())
-                .filter(i -> isOne(sentence, found, i, german))
+                .filter(i -> isName(sentence, found, i, german))
                 .mapToObj(i -> found.get(i).group())
                 .toList();
     }
 
-    private static boolean isOne(String sentence, List<MatchResult> found, int i, boolean german) {
+    private static boolean isName(String sentence, List<MatchResult> found, int i, boolean german) {
         var word = found.get(i);
-        var begins = begins(sentence, word.start());
+        var first = startsSentence(sentence, word.start());
         return CAPITALS_WITHIN.matcher(word.group()).matches()
-                || (!begins && !german && !OPENERS.contains(word.group()))
-                || goesOn(found, i - 1)
-                || (goesOn(found, i) && !(german && goesOn(found, i + 1)));
+                || (!first && !german && !OPENERS.contains(word.group()))
+                || continues(found, i - 1)
+                || (continues(found, i) && !(german && continues(found, i + 1)));
     }
 
-    /** {@return whether a sentence begins there; it does not behind the full stop of an initial} */
-    private static boolean begins(String text, int start) {
+    /** {@return whether a sentence starts here; the period of an initial does not end one} */
+    private static boolean startsSentence(String text, int start) {
         int end = start;
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
@@ -71,8 +71,8 @@ public final class ProperNames {
         return text.charAt(end - 1) == '.' && !isInitial;
     }
 
-    /** {@return whether the word and the next make one name; what stands before two such in German is a trade or a title} */
-    private static boolean goesOn(List<MatchResult> found, int i) {
+    /** {@return whether the word and its successor form one name} In German, a third noun before them is a title or an occupation. */
+    private static boolean continues(List<MatchResult> found, int i) {
         return i >= 0
                 && i + 1 < found.size()
                 && found.get(i).end() + 1 == found.get(i + 1).start()

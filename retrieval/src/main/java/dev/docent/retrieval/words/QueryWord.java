@@ -6,12 +6,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A word of a question.
+ * A word of a question or query.
  *
- * @param written as the question has it, where it stands first
- * @param forms what the languages that the question is read in make of it, at least one; a text has the word when it has any
- *     of them
- * @param asks whether it only asks or points back, and says nothing of what is asked
+ * @param written as at its first occurrence in the question
+ * @param forms its analyzed forms in each of the languages, at least one; a text has the word if it has any of them
+ * @param asks whether it is an interrogative or a reference such as "which" or "it", which says nothing about the topic
  */
 public record QueryWord(String written, List<String> forms, boolean asks) {
 
@@ -19,7 +18,7 @@ public record QueryWord(String written, List<String> forms, boolean asks) {
         forms = List.copyOf(forms);
     }
 
-    /** {@return whether a text of these words has it} */
+    /** {@return whether any form is among the words of a text} */
     public boolean isIn(Set<String> words) {
         return forms.stream().anyMatch(words::contains);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads questions in several languages at once. */
+/** Analyzes questions in several languages at once. */
 final class QuestionAnalyzer {
 
     private final WordAnalyzer plain = new WordAnalyzer(WordFilters::plain);
@@ -22,7 +22,7 @@ final class QuestionAnalyzer {
         }
     }
 
-    /** {@return the words in their order, with at most so many forms together} */
+    /** {@return the words in order} @param limit maximum number of forms of all words together */
     List<QueryWord> of(String question, Set<TextLanguage> languages, int limit) {
         var read = new MultilingualQuestion(question, plain, languages, analyzers, stopWords);
         var words = new ArrayList<QueryWord>();
@@ -36,7 +36,7 @@ final class QuestionAnalyzer {
         return words;
     }
 
-    /** Words that have a form in common are one. */
+    /** Joins words that have a form in common. */
     private static void add(QueryWord word, List<QueryWord> words, Map<String, Integer> places) {
         var same = word.forms().stream().filter(places::containsKey).findFirst();
         int place = same.map(places::get).orElse(words.size());

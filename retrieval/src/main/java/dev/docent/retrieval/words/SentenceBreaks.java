@@ -4,11 +4,11 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 
 /**
- * Where sentences end, by the Unicode rules (UAX 29), but not after abbreviations of English, French, German and Spanish
- * or after initials of names.
+ * Sentence boundaries by the Unicode rules (UAX 29), except behind abbreviations of English, French, German and Spanish and
+ * behind initials.
  *
- * <p>ICU's own filter is not used: it takes the end of a word for an abbreviation ("hospital." for "al.") and overlooks
- * initials that longer abbreviations begin with.
+ * <p>ICU's own filter mistakes the end of a word for an abbreviation ("hospital." for "al.") and misses initials that are a
+ * prefix of a longer abbreviation.
  */
 public final class SentenceBreaks {
 
@@ -16,7 +16,7 @@ public final class SentenceBreaks {
 
     private SentenceBreaks() {}
 
-    /** {@return a new iterator, to be used by one thread} */
+    /** {@return a new iterator for one thread} */
     public static BreakIterator iterator() {
         return new AbbreviationAwareIterator(SENTENCES.clone());
     }

@@ -12,9 +12,8 @@ import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 
 /**
- * Words of texts that say nothing: Lucene's lists, without what says something after all (path; state; life, person, two …),
- * and with auxiliaries and words that only ask. Those are common in English, but rare enough elsewhere to count for more than
- * what is asked.
+ * Stop words: Lucene's lists without content words (German "weg", Spanish "estado", some Russian ones), and with auxiliaries
+ * and interrogatives, which in these languages are rare enough in texts to outweigh the topic of a question.
  */
 final class StopWords {
 
@@ -39,7 +38,7 @@ final class StopWords {
 
     private StopWords() {}
 
-    /** {@return those of the language, in small letters and with their accents} */
+    /** {@return the stop words of the language, in lower case with accents} */
     static CharArraySet of(TextLanguage language) {
         return switch (language) {
             case ENGLISH -> EnglishAnalyzer.ENGLISH_STOP_WORDS_SET;
@@ -51,7 +50,7 @@ final class StopWords {
         };
     }
 
-    /** {@return the same, in one text} */
+    /** {@return the stop words of the language, separated by spaces} */
     static String text(TextLanguage language) {
         var text = new StringBuilder();
         of(language).forEach(word -> text.append((char[]) word).append(' '));

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages whose words are known in their forms. A passage is read as its document's language has it, a question as
- * every language of the passages that it is asked of.
+ * The languages with an analyzer of their own. A passage is analyzed in the language of its document, a question in every
+ * language of the passages that it searches.
  */
 public enum TextLanguage {
     /**
-     * English, and every language that is none of the others, or not known: Chinese, Japanese and Korean are read as pairs of
-     * characters, and words of the rest pass unchanged but for what looks like an English ending.
+     * English, and all other or unknown languages: Chinese, Japanese and Korean become character bigrams, and other words
+     * lose only what looks like an English ending.
      */
     ENGLISH,
     GERMAN,
@@ -23,7 +23,7 @@ public enum TextLanguage {
     private static final Map<String, TextLanguage> BY_LANGUAGE =
             Map.of("de", GERMAN, "es", SPANISH, "fr", FRENCH, "ru", RUSSIAN, "ar", ARABIC);
 
-    /** {@return how a text in the language is read} @param language ISO 639-1 code, with or without a country; null when not known */
+    /** {@return the language of a code} @param language ISO 639-1 code, with or without a country; null if unknown */
     public static TextLanguage of(@Nullable String language) {
         return language == null
                 ? ENGLISH

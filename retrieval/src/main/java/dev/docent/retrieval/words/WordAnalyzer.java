@@ -14,20 +14,20 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * The words of passages and questions as they are compared: Unicode word boundaries, pairs of characters where a
- * script has none between words, no case, no accents, no inflections of the one language that it reads.
+ * Splits texts into words for comparison: at Unicode word boundaries, or into bigrams for scripts without spaces, then
+ * lowercased, without accents, and stemmed by the rules of one language.
  */
 public final class WordAnalyzer extends Analyzer {
 
     /**
-     * How far apart the positions of two texts of one field are. More than a passage has words, so that words of different
-     * texts are never near each other and a position tells which text it is of.
+     * The position gap between two texts of one field. It exceeds the length of any passage, so that words of different
+     * texts are never near each other, and a position identifies the text.
      */
     public static final int POSITION_GAP = 1 << 20;
 
     private final UnaryOperator<TokenStream> filters;
 
-    /** Reads English. */
+    /** An analyzer of English. */
     public WordAnalyzer() {
         this(composed -> WordFilters.of(TextLanguage.ENGLISH, composed, true));
     }
@@ -47,19 +47,19 @@ public final class WordAnalyzer extends Analyzer {
         return POSITION_GAP;
     }
 
-    /** {@return the distinct words of the text in their order, at most so many} */
+    /** {@return the distinct words of the text in order, at most {@code limit}} */
     public List<String> terms(String text, int limit) {
         return List.copyOf(written(text, limit).keySet());
     }
 
-    /** {@return every word of the text in its order, as often as it stands there} */
+    /** {@return all words of the text in order, with repetitions} */
     public List<String> all(String text) {
         var words = new ArrayList<String>();
         read(text, (word, start, end) -> words.add(word));
         return words;
     }
 
-    /** {@return the distinct words, each with how the text writes it where it stands first} */
+    /** {@return the distinct words in order, at most {@code limit}, each with the spelling of its first occurrence} */
     public SequencedMap<String, String> written(String text, int limit) {
         var words = new LinkedHashMap<String, String>();
         read(text, (word, start, end) -> {
@@ -69,7 +69,7 @@ public final class WordAnalyzer extends Analyzer {
         return words;
     }
 
-    /** Reads the text, word by word, as long as more are wanted. */
+    /** Passes the words of the text to the reader until it returns false. */
     void read(String text, Reader reader) {
         try (var stream = tokenStream("", text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
@@ -80,14 +80,14 @@ public final class WordAnalyzer extends Analyzer {
                 more = reader.read(term.toString(), place.startOffset(), place.endOffset());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("A text in memory can't fail to be read", e);
+            throw new UncheckedIOException("Cannot analyze a text in memory", e);
         }
     }
 
-    /** Takes the words of a text. */
+    /** Receives the words of a text. */
     @FunctionalInterface
     interface Reader {
-        /** {@return whether more are wanted} */
+        /** {@return whether to continue} */
         boolean read(String word, int start, int end);
     }
 }

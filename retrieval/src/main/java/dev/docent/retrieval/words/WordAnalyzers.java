@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words of texts, each read as its language has it, and of the questions that are asked of them. Safe for concurrent use. */
+/** The analyzers of all languages, for texts and for questions. Safe for concurrent use. */
 public final class WordAnalyzers {
 
     private final Map<TextLanguage, WordAnalyzer> texts = new EnumMap<>(TextLanguage.class);
@@ -19,25 +19,25 @@ public final class WordAnalyzers {
                 .forEach(each -> texts.put(each, new WordAnalyzer(composed -> WordFilters.of(each, composed, true))));
     }
 
-    /** {@return what reads texts of the language} @param language ISO 639-1 code; null when not known */
+    /** {@return the analyzer for texts of the language} @param language ISO 639-1 code; null if unknown */
     public WordAnalyzer of(@Nullable String language) {
         return Objects.requireNonNull(texts.get(TextLanguage.of(language)));
     }
 
     /**
-     * {@return the distinct words of a question in their order, with their forms in each of the languages}
+     * {@return the distinct words of a question in order, with their forms in each of the languages}
      *
-     * @param languages those of the texts that it is asked of; with English alone the words have one form each
-     * @param limit how many forms at the most
+     * @param languages of the texts that the question searches; if only English, each word has one form
+     * @param limit maximum number of forms of all words together
      */
     public List<QueryWord> queryWords(String question, Set<TextLanguage> languages, int limit) {
         var words = languages.equals(Set.of(TextLanguage.ENGLISH))
                 ? english(question, limit)
                 : questions.of(question, languages, limit);
-        var telling = words.stream()
+        var content = words.stream()
                 .filter(word -> !InterrogativeWords.isChinese(word.forms().getFirst()))
                 .toList();
-        return telling.isEmpty() ? words : telling;
+        return content.isEmpty() ? words : content;
     }
 
     private List<QueryWord> english(String question, int limit) {

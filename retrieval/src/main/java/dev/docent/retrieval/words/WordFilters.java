@@ -23,8 +23,8 @@ import org.tartarus.snowball.ext.RussianStemmer;
 import org.tartarus.snowball.ext.SpanishStemmer;
 
 /**
- * What is done with the words of a text in each language. Spanish and French tell the forms of a word by its accents, which
- * users leave out: texts have both readings of a word with accents in one place, questions the one that they are written in.
+ * The token filters of each language. Spanish and French distinguish forms of a word by accents, which users leave out: texts
+ * keep a word with accents in both spellings at the same position, questions keep the spelling they have.
  *
  * @see <a href="https://snowballstem.org">Snowball, for German, Spanish, French and Russian</a>
  * @see <a href="https://doi.org/10.1145/564376.564425">Larkey, Ballesteros and Connell: Improving stemming for Arabic
@@ -34,7 +34,7 @@ final class WordFilters {
 
     private WordFilters() {}
 
-    /** {@return the words as they are compared} @param isText not a question */
+    /** {@return the words as they are compared} @param isText false for a question */
     static TokenStream of(TextLanguage inflection, TokenStream composed, boolean isText) {
         var words = pairs(
                 switch (inflection) {
@@ -53,18 +53,18 @@ final class WordFilters {
         };
     }
 
-    /** {@return every word without case and accents, in all of its forms} */
+    /** {@return all words in lower case without accents, not stemmed} */
     static TokenStream plain(TokenStream composed) {
         return new ASCIIFoldingFilter(new ArabicNormalizationFilter(pairs(elided(composed))));
     }
 
-    /** Umlauts are written in three ways; the stemmer knows the one without dots. */
+    /** Umlauts have three spellings; the stemmer expects the one without dots. */
     private static TokenStream german(TokenStream content) {
         var plain = new ASCIIFoldingFilter(new GermanNormalizationFilter(content));
         return new SnowballFilter(plain, new GermanStemmer());
     }
 
-    /** Snowball takes "ciudades" to "ciudad" but "ciudad" to "ciud": plurals go first. */
+    /** Snowball stems "ciudades" to "ciudad" but "ciudad" to "ciud", so plurals are removed first. */
     private static TokenStream spanish(TokenStream content, boolean isText) {
         var singular = new SpanishPluralStemFilter(accented(content, isText));
         return unaccented(new SnowballFilter(singular, new SpanishStemmer()), isText);

@@ -1,4 +1,4 @@
-/** Words and sentences, as searching, answering and cutting see them. */
+/** Text analysis: words, sentences and names, for search, answers and chunking. */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.words;

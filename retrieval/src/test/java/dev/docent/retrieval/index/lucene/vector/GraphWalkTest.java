@@ -2,21 +2,30 @@ package dev.docent.retrieval.index.lucene.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.retrieval.index.lucene.field.PassageFields;
+import dev.docent.retrieval.index.lucene.filter.PassageFilter;
 import dev.docent.retrieval.index.lucene.segment.DocIdRange;
+import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.store.MMapDirectory;
@@ -80,6 +89,24 @@ class GraphWalkTest {
     }
 
     @Test
+    void isLeftToLuceneWhereAnotherCodecWroteTheSegment() throws IOException {
+        searching(ENOUGH_FOR_A_GRAPH, new Lucene104Codec(), segment -> {
+            assertThat(GraphWalk.of(segment, FIELD)).isNull();
+            var searcher = new IndexSearcher(segment);
+            var vector = vector();
+            var scope = PassageFilter.of(Scope.of("ann", "base"), null).scope();
+
+            var found = searcher.search(new ScopedVectorQuery(FIELD, vector, WANTED, scope), WANTED);
+            var filtered = searcher.search(new KnnFloatVectorQuery(FIELD, vector, WANTED, scope), WANTED);
+
+            assertThat(found.scoreDocs).hasSize(WANTED);
+            assertThat(found.scoreDocs)
+                    .usingElementComparator(GraphWalkTest::compare)
+                    .isEqualTo(filtered.scoreDocs);
+        });
+    }
+
+    @Test
     void isLongerThanComparingWhereFewAreAccepted() throws IOException {
         searching(ENOUGH_FOR_A_GRAPH, segment -> {
             var walk = Objects.requireNonNull(GraphWalk.of(segment, FIELD));
@@ -102,11 +129,17 @@ class GraphWalkTest {
 
     /** One segment, in which every third document has no vector. */
     private void searching(int vectors, Searching searching) throws IOException {
+        searching(vectors, new PassageCodec(), searching);
+    }
+
+    private void searching(int vectors, Codec codec, Searching searching) throws IOException {
         try (var directory = new MMapDirectory(folder);
-                var writer = new IndexWriter(directory, new IndexWriterConfig().setCodec(new PassageCodec()))) {
+                var writer = new IndexWriter(directory, new IndexWriterConfig().setCodec(codec))) {
             for (var each = 0; each < vectors * 3 / 2; each++) {
                 var document = new Document();
                 document.add(new SortedDocValuesField("other", new BytesRef("x")));
+                document.add(new StringField(
+                        PassageFields.SCOPE, PassageFields.scope("ann", "base").text(), Store.NO));
                 if (each % 3 != 0) {
                     document.add(new KnnFloatVectorField(FIELD, vector(), VectorSimilarityFunction.DOT_PRODUCT));
                 }
