@@ -19,13 +19,7 @@ import java.util.stream.IntStream;
  * behind the reranked ones; their scores are scaled below the lowest reranked score, so that scores still decrease with
  * rank.
  */
-final class Reranking {
-
-    private final Reranker reranker;
-
-    Reranking(Reranker reranker) {
-        this.reranker = reranker;
-    }
+record Reranking(Reranker reranker) {
 
     /** {@return the query with its limit raised to the depth of the reranker, if it is below that} */
     PassageQuery widened(PassageQuery query) {

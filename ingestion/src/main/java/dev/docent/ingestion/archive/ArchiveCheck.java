@@ -6,21 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Validates the manifest and the document list of an archive before anything is imported. */
-final class ArchiveCheck {
+record ArchiveCheck(ArchiveFile archive, FactsCheck facts, int mostDocuments) {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_DESCRIPTION = 2_000;
     private static final int MOST_DIMENSIONS = 1 << 16;
-
-    private final ArchiveFile archive;
-    private final FactsCheck facts;
-    private final int mostDocuments;
-
-    ArchiveCheck(ArchiveFile archive, FactsCheck facts, int mostDocuments) {
-        this.archive = archive;
-        this.facts = facts;
-        this.mostDocuments = mostDocuments;
-    }
 
     /**
      * {@return the manifest} @throws dev.docent.ingestion.document.IngestionException that names the rule which is

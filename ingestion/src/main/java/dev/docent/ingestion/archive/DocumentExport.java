@@ -23,36 +23,19 @@ import java.util.Optional;
 /**
  * Writes documents into an archive while others may change them, each in one consistent state. A document that keeps
  * being reindexed meanwhile is exported as queued. Used by one thread.
+ *
+ * @param space the vector space of the exported vectors
  */
-final class DocumentExport {
+record DocumentExport(
+        DocumentRegister documents,
+        Originals originals,
+        DocumentTexts texts,
+        PassageIndex index,
+        VectorSpace space,
+        TemporaryFiles temporaryFiles,
+        ArchiveWriter archive) {
 
     private static final int ATTEMPTS = 3;
-
-    private final DocumentRegister documents;
-    private final Originals originals;
-    private final DocumentTexts texts;
-    private final PassageIndex index;
-    private final VectorSpace space;
-    private final TemporaryFiles temporaryFiles;
-    private final ArchiveWriter archive;
-
-    /** @param space the vector space of the exported vectors */
-    DocumentExport(
-            DocumentRegister documents,
-            Originals originals,
-            DocumentTexts texts,
-            PassageIndex index,
-            VectorSpace space,
-            TemporaryFiles temporaryFiles,
-            ArchiveWriter archive) {
-        this.documents = documents;
-        this.originals = originals;
-        this.texts = texts;
-        this.index = index;
-        this.space = space;
-        this.temporaryFiles = temporaryFiles;
-        this.archive = archive;
-    }
 
     /** {@return the exported document; empty if it was deleted} */
     Optional<ArchivedDocument> write(int number, Document listed) throws IOException {

@@ -21,40 +21,21 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Imports the documents of an archive into a knowledge base that is not visible yet. Used by one thread. */
-final class DocumentImport {
-
-    private final ArchiveFile archive;
-    private final FactsCheck facts;
-    private final DocumentRegister documents;
-    private final Originals originals;
-    private final DocumentTexts texts;
-    private final DocumentArrival arrival;
-    private final VectorSpace space;
-    private final boolean takesVectors;
-
-    /**
-     * @param space the vector space of the archive
-     * @param takesVectors whether it equals the vector space of the index
-     */
-    DocumentImport(
-            ArchiveFile archive,
-            FactsCheck facts,
-            DocumentRegister documents,
-            Originals originals,
-            DocumentTexts texts,
-            DocumentArrival arrival,
-            VectorSpace space,
-            boolean takesVectors) {
-        this.archive = archive;
-        this.facts = facts;
-        this.documents = documents;
-        this.originals = originals;
-        this.texts = texts;
-        this.arrival = arrival;
-        this.space = space;
-        this.takesVectors = takesVectors;
-    }
+/**
+ * Imports the documents of an archive into a knowledge base that is not visible yet. Used by one thread.
+ *
+ * @param space the vector space of the archive
+ * @param takesVectors whether it equals the vector space of the index
+ */
+record DocumentImport(
+        ArchiveFile archive,
+        FactsCheck facts,
+        DocumentRegister documents,
+        Originals originals,
+        DocumentTexts texts,
+        DocumentArrival arrival,
+        VectorSpace space,
+        boolean takesVectors) {
 
     /**
      * Imports a document with all of its parts. Its record is stored first, so that a failed import can be found and

@@ -12,17 +12,7 @@ import java.util.stream.Collectors;
  * Decides whether a question is answered: there must be evidence for it, and the chosen sentences must be likely to
  * answer it.
  */
-final class AnswerGate {
-
-    private final WordAnalyzers analyzers;
-    private final Answerability answerability;
-    private final ExtractiveAnswerProperties thresholds;
-
-    AnswerGate(WordAnalyzers analyzers, Answerability answerability, ExtractiveAnswerProperties thresholds) {
-        this.analyzers = analyzers;
-        this.answerability = answerability;
-        this.thresholds = thresholds;
-    }
+record AnswerGate(WordAnalyzers analyzers, Answerability answerability, ExtractiveAnswerProperties thresholds) {
 
     boolean isOpen(
             String question,

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * coefficients are rounded.
  *
  * @see <a href="https://arxiv.org/abs/1806.03822">Rajpurkar, Jia and Liang: Know What You Don't Know. ACL 2018</a>
+ *
+ * @param nearness null if the embedding model provides no token vectors
  */
-final class Answerability {
+record Answerability(WordAnalyzers analyzers, @Nullable WordSimilarity nearness) {
 
     private static final double BIAS = -7.6;
     private static final double FARTHEST_FROM_BEST = 5.5;
@@ -42,15 +44,6 @@ final class Answerability {
      * token vectors.
      */
     private static final double USUAL = 7.7;
-
-    private final WordAnalyzers analyzers;
-    private final @Nullable WordSimilarity nearness;
-
-    /** @param nearness null if the embedding model provides no token vectors */
-    Answerability(WordAnalyzers analyzers, @Nullable WordSimilarity nearness) {
-        this.analyzers = analyzers;
-        this.nearness = nearness;
-    }
 
     /**
      * {@return the probability, 0 to 1}

@@ -13,17 +13,9 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://arxiv.org/abs/2004.12832">Khattab and Zaharia: ColBERT. SIGIR 2020</a>
  */
-final class WordSimilarity {
+record WordSimilarity(TokenVectors vectors, WordAnalyzer analyzer) {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{M}\\p{N}]+)?");
-
-    private final TokenVectors vectors;
-    private final WordAnalyzer analyzer;
-
-    WordSimilarity(TokenVectors vectors, WordAnalyzer analyzer) {
-        this.vectors = vectors;
-        this.analyzer = analyzer;
-    }
 
     /**
      * The similarity of the least similar words, each -1 to 1, and 1 if there is no word to compare.

@@ -29,47 +29,27 @@ import reactor.core.publisher.Signal;
 /**
  * Answers with text that a chat model writes from the passages. Each sentence is checked before it is sent, and a
  * refusal by the model becomes the standard refusal. If the model is unavailable, the answer is extractive.
+ *
+ * @param sentences finds the quote that supports a statement
+ * @param usual the strictness of questions that set none
+ * @param fallback answers while the model is unavailable
  */
-final class GenerativeAnswerComposer implements AnswerComposer {
+record GenerativeAnswerComposer(
+        ChatModel model,
+        SupportingSentence sentences,
+        CitationCheck check,
+        SupportCheck support,
+        TokenCounter tokens,
+        GenerativeAnswerProperties limits,
+        Strictness usual,
+        AnswerComposer fallback)
+        implements AnswerComposer {
 
     private static final String BLOCKED = "The chat model's provider withheld an answer to this question.";
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final ChatResponse EMPTY = new ChatResponse(List.of());
     private static final Signal<ChatResponse> NOTHING = Signal.next(EMPTY);
     private static final Logger log = LoggerFactory.getLogger(GenerativeAnswerComposer.class);
-
-    private final ChatModel model;
-    private final SupportingSentence sentences;
-    private final CitationCheck check;
-    private final SupportCheck support;
-    private final TokenCounter tokens;
-    private final GenerativeAnswerProperties limits;
-    private final Strictness usual;
-    private final AnswerComposer fallback;
-
-    /**
-     * @param sentences finds the quote that supports a statement
-     * @param usual the strictness of questions that set none
-     * @param fallback answers while the model is unavailable
-     */
-    GenerativeAnswerComposer(
-            ChatModel model,
-            SupportingSentence sentences,
-            CitationCheck check,
-            SupportCheck support,
-            TokenCounter tokens,
-            GenerativeAnswerProperties limits,
-            Strictness usual,
-            AnswerComposer fallback) {
-        this.model = model;
-        this.sentences = sentences;
-        this.check = check;
-        this.support = support;
-        this.tokens = tokens;
-        this.limits = limits;
-        this.usual = usual;
-        this.fallback = fallback;
-    }
 
     @Override
     public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {

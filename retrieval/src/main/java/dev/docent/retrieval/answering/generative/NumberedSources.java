@@ -9,17 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The passages of a prompt, by number. */
-final class NumberedSources implements GroundedText.Sources {
-
-    private final List<PassageHit> passages;
-    private final SupportingSentence sentences;
-    private final CitationCheck check;
-
-    NumberedSources(List<PassageHit> passages, SupportingSentence sentences, CitationCheck check) {
-        this.passages = passages;
-        this.sentences = sentences;
-        this.check = check;
-    }
+record NumberedSources(List<PassageHit> passages, SupportingSentence sentences, CitationCheck check)
+        implements GroundedText.Sources {
 
     @Override
     public Optional<Cited> cite(int index, int source, String claim) {
