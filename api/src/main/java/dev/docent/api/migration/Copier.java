@@ -2,20 +2,21 @@ package dev.docent.api.migration;
 
 import java.util.List;
 
-/** A kind of thing on its way from one side to the other. */
+/** Copies one kind of data from the source to the target. */
 interface Copier {
 
-    /** {@return whether the other side has nothing of it} */
+    /** {@return whether the target has no data of this kind} */
     boolean isTargetEmpty();
 
-    /** Copies what the other side does not have. A killed one is gone on with by the next. */
+    /** Copies what the target lacks. If the process dies, the next run resumes. */
     void copy(MigrationProgress progress);
 
     /**
-     * {@return what is on both sides, all of it read again}
+     * Reads the data of both sides again.
      *
-     * @param repairs whether what is different still after {@link #copy} is copied anew, and what only the other side has
-     *     is removed there
+     * @param repairs whether to copy what still differs after {@link #copy}, and to delete from the target what the source
+     *     does not have
+     * @return the comparison of both sides, as they were before the repairs
      */
     List<CopyCheck> compare(boolean repairs, MigrationProgress progress);
 }

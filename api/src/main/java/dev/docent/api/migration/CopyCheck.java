@@ -1,13 +1,13 @@
 package dev.docent.api.migration;
 
 /**
- * What of one kind is on both sides.
+ * The comparison of source and target for one kind of data.
  *
  * @param kind such as {@code records: documents}
- * @param here how many there are where they come from
- * @param there how many there are where they go
- * @param hashHere what they are known by, 64 hexadecimal digits
- * @param hashThere the same for the other side
+ * @param here the number of items in the source
+ * @param there the number of items in the target
+ * @param hashHere hash of the items in the source, 64 hexadecimal digits
+ * @param hashThere hash of the items in the target
  */
 public record CopyCheck(String kind, long here, long there, String hashHere, String hashThere) {
 
@@ -15,7 +15,7 @@ public record CopyCheck(String kind, long here, long there, String hashHere, Str
         return new CopyCheck(kind, here.count(), there.count(), here.text(), there.text());
     }
 
-    /** {@return whether both sides have the same} */
+    /** {@return whether source and target are the same} */
     public boolean isSame() {
         return here == there && hashHere.equals(hashThere);
     }

@@ -8,13 +8,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
-/** What many things are known by, in whatever order they come: the sum of their hashes (SHA-256). For one thread. */
+/** A hash of many items that does not depend on their order: the sum of their SHA-256 hashes. Not safe for concurrent use. */
 final class HashSum {
 
-    /** All that a thing holds, always in the same form. */
+    /** Writes all fields of a value, always in the same order. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
@@ -31,17 +30,9 @@ final class HashSum {
     /** {@return the hash of a value} */
     static byte[] of(Object value) {
         try {
-            return sha256().digest(JSON.writeValueAsBytes(value));
+            return DigestUtils.sha256(JSON.writeValueAsBytes(value));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Has no form: " + value.getClass(), impossible);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+            throw new IllegalStateException("Cannot write " + value.getClass() + " as JSON", impossible);
         }
     }
 
@@ -54,7 +45,7 @@ final class HashSum {
         return count;
     }
 
-    /** {@return the sum, in hexadecimal digits} */
+    /** {@return the sum in hexadecimal digits} */
     String text() {
         return "%064x".formatted(sum);
     }

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Copies everything from where the present settings keep it to where those in a file do, while no service runs. Parts that
- * both keep in the same place stay there. One that is killed is gone on with by the next; one that came to its end is only
- * looked at again.
+ * Copies all data from the stores of the current settings to those of the settings in a file, while no service runs. Stores
+ * that both settings share are left alone. If the process dies, the next run resumes; a complete migration is only verified
+ * again.
  */
 public final class Migration {
 
@@ -29,24 +29,24 @@ public final class Migration {
     }
 
     /**
-     * {@return what is on both sides in the end}
+     * {@return the final comparison of both sides}
      *
-     * @throws MigrationRefusedException when it is not begun, saying why
+     * @throws MigrationRefusedException if it cannot start or continue
      */
     public static List<CopyCheck> run(Path settings, MigrationProgress progress) {
         try (var from = Side.present();
-                var to = Side.of(settings, from.places().data())) {
+                var to = Side.of(settings, from.locations().data())) {
             return run(from, to, progress);
         }
     }
 
-    /** Stores are opened when they are first asked for, and what is wrong with their settings comes up then. */
+    /** Stores are opened on first use, so wrong settings are reported here and not at the start. */
     private static List<CopyCheck> run(Side from, Side to, MigrationProgress progress) {
         try {
             return new Migration(from, to, progress).run();
         } catch (ObjectStoreUnavailableException | DataAccessResourceFailureException away) {
             throw new MigrationRefusedException(
-                    away.getMessage() + ". Run the command again when that is mended: it goes on.");
+                    away.getMessage() + ". Run the command again to resume when that is fixed.");
         } catch (RuntimeException failure) {
             throw StartRefusal.sentenceOf(failure)
                     .<RuntimeException>map(MigrationRefusedException::new)
@@ -55,86 +55,86 @@ public final class Migration {
     }
 
     private List<CopyCheck> run() {
-        var here = from.places();
-        var there = to.places();
+        var here = from.locations();
+        var there = to.locations();
         var secrets = new SecretFilesCopy(here.data(), from.settings(), there.data(), to.settings());
         secrets.check();
-        var moves = moves(here, there);
-        var ledger = MigrationStateFile.of(here, there);
-        return switch (ledger.state()) {
-            case COMPLETE -> compare(moves, false);
-            case BEGUN -> move(moves, ledger, secrets);
+        var copiers = copiers(here, there);
+        var state = MigrationStateFile.of(here, there);
+        return switch (state.read()) {
+            case COMPLETE -> compare(copiers, false);
+            case BEGUN -> copy(copiers, state, secrets);
             case OTHER ->
                 throw new MigrationRefusedException(
-                        "Another move into the data folder %s was begun and did not come to its end. Go on with it, or give it up: delete the file %s, and what it brought where it went."
-                                .formatted(there.data(), ledger.file()));
+                        "Another migration into the data folder %s was begun and is not complete. Complete it first, or give it up: delete the file %s and the data that it copied."
+                                .formatted(there.data(), state.file()));
             case NONE -> {
-                mustBeEmpty(moves);
-                ledger.write(State.BEGUN);
-                yield move(moves, ledger, secrets);
+                requireEmpty(copiers);
+                state.write(State.BEGUN);
+                yield copy(copiers, state, secrets);
             }
         };
     }
 
-    private List<CopyCheck> move(Map<String, Copier> moves, MigrationStateFile ledger, SecretFilesCopy secrets) {
+    private List<CopyCheck> copy(Map<String, Copier> copiers, MigrationStateFile state, SecretFilesCopy secrets) {
         secrets.copy();
-        moves.values().forEach(move -> move.copy(progress));
-        // An earlier run may have copied what was changed here since.
-        var compared = compare(moves, true);
-        if (!isSame(compared)) {
-            compared = compare(moves, false);
+        copiers.values().forEach(copier -> copier.copy(progress));
+        // The source may have changed since an earlier run copied from it.
+        var checks = compare(copiers, true);
+        if (!isSame(checks)) {
+            checks = compare(copiers, false);
         }
-        if (isSame(compared)) {
-            ledger.write(State.COMPLETE);
+        if (isSame(checks)) {
+            state.write(State.COMPLETE);
         }
-        return compared;
+        return checks;
     }
 
-    private List<CopyCheck> compare(Map<String, Copier> moves, boolean repairs) {
+    private List<CopyCheck> compare(Map<String, Copier> copiers, boolean repairs) {
         var all = new ArrayList<CopyCheck>();
-        moves.values().forEach(move -> all.addAll(move.compare(repairs, progress)));
+        copiers.values().forEach(copier -> all.addAll(copier.compare(repairs, progress)));
         return all;
     }
 
-    private static boolean isSame(List<CopyCheck> compared) {
-        return compared.stream().allMatch(CopyCheck::isSame);
+    private static boolean isSame(List<CopyCheck> checks) {
+        return checks.stream().allMatch(CopyCheck::isSame);
     }
 
-    private Map<String, Copier> moves(StorageLocations here, StorageLocations there) {
-        var moves = new LinkedHashMap<String, Copier>();
+    private Map<String, Copier> copiers(StorageLocations here, StorageLocations there) {
+        var copiers = new LinkedHashMap<String, Copier>();
         if (!here.objects().equals(there.objects())) {
-            moves.put("objects", new ObjectCopier(from.objects(), to.objects()));
+            copiers.put("objects", new ObjectCopier(from.objects(), to.objects()));
         }
         if (!here.passages().equals(there.passages())) {
             var ours = from.passages(null);
             var theirs = to.passages(ours.space());
-            mustMeanTheSame(ours.space(), theirs.space());
-            moves.put("passages", new PassageCopier(ours.index(), theirs.index()));
+            requireSameSpace(ours.space(), theirs.space());
+            copiers.put("passages", new PassageCopier(ours.index(), theirs.index()));
         }
-        // What is in the records is there when they say so.
+        // Last, since records refer to objects and passages.
         if (!here.records().equals(there.records())) {
-            moves.put("records", new RecordCopier(from.records(), to.records()));
+            copiers.put("records", new RecordCopier(from.records(), to.records()));
         }
-        if (moves.isEmpty()) {
+        if (copiers.isEmpty()) {
             throw new MigrationRefusedException(
-                    "The settings in the file keep everything where it is now: there is nothing to move.");
+                    "The settings in the file choose the current stores: there is nothing to copy.");
         }
-        return moves;
+        return copiers;
     }
 
-    private static void mustMeanTheSame(VectorSpace ours, VectorSpace theirs) {
+    private static void requireSameSpace(VectorSpace ours, VectorSpace theirs) {
         if (!ours.equals(theirs)) {
             throw new MigrationRefusedException(
-                    "The vectors are of %s, and where they would go they are of %s. Set the same embedding model in the file; it can be changed afterwards."
+                    "The vectors of the source are of %s, those of the target are of %s. Set the same embedding model in the file; it can be changed afterwards."
                             .formatted(ours, theirs));
         }
     }
 
-    private static void mustBeEmpty(Map<String, Copier> moves) {
-        moves.forEach((name, move) -> {
-            if (!move.isTargetEmpty()) {
+    private static void requireEmpty(Map<String, Copier> copiers) {
+        copiers.forEach((name, copier) -> {
+            if (!copier.isTargetEmpty()) {
                 throw new MigrationRefusedException(
-                        "There are %s already where they would go. Nothing is overwritten: name an empty place."
+                        "The target already has %s, which are not overwritten. Choose an empty target."
                                 .formatted(name));
             }
         });

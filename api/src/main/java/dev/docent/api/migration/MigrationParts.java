@@ -9,8 +9,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * What is moved between: stores, the index and the embedding model. What fills generations of the index is left out, since
- * nothing may work in it. Not marked as a configuration, so that the service skips it.
+ * The stores, the index and the embedding model of one side, without the background work on index generations. Not marked as
+ * a configuration, so that the service does not scan it.
  */
 @EnableAutoConfiguration(exclude = {SslAutoConfiguration.class, SslHealthContributorAutoConfiguration.class})
 @ComponentScan(

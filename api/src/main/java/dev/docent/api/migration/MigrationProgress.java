@@ -1,9 +1,9 @@
 package dev.docent.api.migration;
 
-/** Is told how far a move is. */
+/** Gets the progress of a migration. */
 @FunctionalInterface
 public interface MigrationProgress {
 
-    /** @param name of what is in work */
+    /** @param name of the item in progress */
     void show(String step, int done, int all, String name);
 }

@@ -1,8 +1,7 @@
 package dev.docent.api.migration;
 
-/** The move is not begun, or not gone on with. Its message is a sentence for whoever asked for it. */
+/** A migration cannot start or continue. The message says why and what to do. */
 public final class MigrationRefusedException extends RuntimeException {
-
     MigrationRefusedException(String message) {
         super(message);
     }

@@ -1,89 +1,71 @@
 package dev.docent.api.migration;
 
+import dev.docent.runtime.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.HexFormat;
-import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What is known of the move into a data folder, in a file of it: a hash of where it comes from and goes to, and whether it
- * came to its end. What is copied already is seen on the other side itself.
+ * The state of the last migration into a data folder, in a file of that folder: a hash of source and target, and whether the
+ * migration is complete. What was copied is not recorded, since the target shows it.
  */
 final class MigrationStateFile {
 
-    private static final String FILE = "migration";
-
     private final Path file;
-    private final String move;
+    private final String migration;
 
-    private MigrationStateFile(Path file, String move) {
+    private MigrationStateFile(Path file, String migration) {
         this.file = file;
-        this.move = move;
+        this.migration = migration;
     }
 
     static MigrationStateFile of(StorageLocations from, StorageLocations to) {
         var names = String.join(
                 "\n", from.records(), from.objects(), from.passages(), to.records(), to.objects(), to.passages());
-        var hash = HashSum.sha256().digest(names.getBytes(StandardCharsets.UTF_8));
-        return new MigrationStateFile(to.data().resolve(FILE), HexFormat.of().formatHex(hash));
+        return new MigrationStateFile(to.data().resolve("migration"), DigestUtils.sha256Hex(names));
     }
 
     Path file() {
         return file;
     }
 
-    State state() {
-        return read().map(this::state).orElse(State.NONE);
-    }
-
-    private State state(String text) {
-        var isOurs = text.startsWith(move);
-        if (text.endsWith(" " + State.COMPLETE)) {
-            return isOurs ? State.COMPLETE : State.NONE;
-        }
-        return isOurs ? State.BEGUN : State.OTHER;
-    }
-
-    /** Durable when it returns. */
-    void write(State state) {
-        var unfinished = file.resolveSibling(FILE + ".new");
-        try (var channel = FileChannel.open(
-                unfinished,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap((move + " " + state).getBytes(StandardCharsets.UTF_8)));
-            channel.force(true);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The file " + file + " cannot be written", failure);
-        }
-    }
-
-    private Optional<String> read() {
+    State read() {
         try {
-            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+            return Files.exists(file) ? parse(Files.readString(file).strip()) : State.NONE;
         } catch (IOException failure) {
-            throw new UncheckedIOException("The file " + file + " cannot be read", failure);
+            throw new UncheckedIOException("Cannot read the file " + file, failure);
         }
     }
 
-    /** How far it is. */
+    private State parse(String text) {
+        var isThis = text.startsWith(migration);
+        if (text.endsWith(" " + State.COMPLETE)) {
+            return isThis ? State.COMPLETE : State.NONE;
+        }
+        return isThis ? State.BEGUN : State.OTHER;
+    }
+
+    /** Returns when the state is durable. */
+    void write(State state) {
+        try {
+            DurableFile.write(file, (migration + " " + state).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot write the file " + file, failure);
+        }
+    }
+
+    /** The state of a migration; its names are in the file. */
     enum State {
-        /** Nothing is known, or another move came to its end. */
+        /** There was no migration, or another one that is complete. */
         NONE,
-        /** This one goes on. */
+        /** This migration was begun. */
         BEGUN,
-        /** This one came to its end. */
+        /** This migration is complete. */
         COMPLETE,
-        /** Another one did not come to its end. */
+        /** Another migration was begun and is not complete. */
         OTHER
     }
 }

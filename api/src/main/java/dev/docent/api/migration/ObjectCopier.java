@@ -3,6 +3,7 @@ package dev.docent.api.migration;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
+import org.apache.commons.codec.digest.DigestUtils;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Objects, under the same keys: originals, texts, and whatever else is kept as bytes. */
+/** Copies objects under the same keys: originals, extracted texts and others. */
 final class ObjectCopier implements Copier {
 
     private static final String STEP = "objects";
@@ -75,22 +76,21 @@ final class ObjectCopier implements Copier {
         try (var stored = from.open(key)) {
             to.put(key, stored.content());
         } catch (IOException failure) {
-            throw new UncheckedIOException("The object " + key + " cannot be read", failure);
+            throw new UncheckedIOException("Cannot read the object " + key, failure);
         }
     }
 
-    /** With the key, since the same bytes under another are something else. */
+    /** {@return the hash of key and content; empty if there is no such object} */
     private static Optional<byte[]> hash(ObjectStore store, ObjectKey key) {
-        var digest = HashSum.sha256();
+        var digest = DigestUtils.getSha256Digest();
         digest.update(key.value().getBytes(StandardCharsets.UTF_8));
-        try (var stored = store.open(key);
-                var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            stored.content().transferTo(out);
-            return Optional.of(digest.digest());
+        try (var stored = store.open(key)) {
+            return Optional.of(
+                    DigestUtils.updateDigest(digest, stored.content()).digest());
         } catch (ObjectNotFoundException none) {
             return Optional.empty();
         } catch (IOException failure) {
-            throw new UncheckedIOException("The object " + key + " cannot be read", failure);
+            throw new UncheckedIOException("Cannot read the object " + key, failure);
         }
     }
 

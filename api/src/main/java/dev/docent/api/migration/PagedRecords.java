@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The records of an aggregate in the order of their ids, some at a time in memory. For one thread. */
+/** Reads the records of an aggregate in the order of their ids, a page at a time. Not safe for concurrent use. */
 final class PagedRecords<T> {
 
     static final int PAGE = 500;
@@ -21,7 +21,7 @@ final class PagedRecords<T> {
         this.aggregate = aggregate;
     }
 
-    /** {@return the next one, which stays the next; null at the end} */
+    /** {@return the next record without removing it; null at the end} */
     @Nullable
     T peek() {
         if (page.isEmpty() && !ended) {

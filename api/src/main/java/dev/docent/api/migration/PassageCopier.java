@@ -4,6 +4,7 @@ import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
+import org.apache.commons.codec.digest.DigestUtils;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Passages with their vectors, document by document; those that have none yet come without. */
+/** Copies passages by document, with the vectors that they have. */
 final class PassageCopier implements Copier {
 
     private static final String STEP = "passages";
     private static final int PAGE = 1000;
-    private static final int BETWEEN_FLUSHES = 100;
+    private static final int DOCUMENTS_PER_FLUSH = 100;
 
     private final PassageIndex from;
     private final PassageIndex to;
@@ -40,7 +41,7 @@ final class PassageCopier implements Copier {
             if (!present.contains(all.get(each))) {
                 copy(all.get(each));
             }
-            if (each % BETWEEN_FLUSHES == BETWEEN_FLUSHES - 1) {
+            if (each % DOCUMENTS_PER_FLUSH == DOCUMENTS_PER_FLUSH - 1) {
                 to.flush();
             }
         }
@@ -126,7 +127,7 @@ final class PassageCopier implements Copier {
         private final HashSum passages = new HashSum();
         private final HashSum vectors = new HashSum();
 
-        /** {@return what the passages and vectors of the document are known by} */
+        /** {@return hash and count of the passages and vectors of the document, for comparison} */
         List<String> add(PassageIndex index, DocumentRef document) {
             var own = new HashSum();
             for (var passage : passages(index, document)) {
@@ -146,7 +147,7 @@ final class PassageCopier implements Copier {
             var vector = embedded.vector();
             var bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
             bytes.asFloatBuffer().put(vector);
-            var digest = HashSum.sha256();
+            var digest = DigestUtils.getSha256Digest();
             digest.update(HashSum.of(embedded.passage().id()));
             return digest.digest(bytes.array());
         }

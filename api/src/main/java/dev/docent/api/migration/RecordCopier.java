@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records of all aggregates, with their versions; what is sealed in them stays sealed. */
+/** Copies the records of all aggregates with their versions. Sealed values stay sealed. */
 final class RecordCopier implements Copier {
 
     private static final String STEP = "records";
@@ -31,16 +31,16 @@ final class RecordCopier implements Copier {
         var all = from.aggregates();
         for (var each = 0; each < all.size(); each++) {
             progress.show(STEP, each, all.size(), Aggregates.name(all.get(each)));
-            removeOutdated(all.get(each));
+            deleteOutdated(all.get(each));
             copy(all.get(each));
         }
     }
 
     /**
-     * Removes what an earlier run copied and is another one here now, or gone: what one record gave up since, such as its
-     * name, another may have taken, which can't be put as long as the first one has it.
+     * Deletes records of an earlier run that were changed or deleted in the source since. A unique value that such a record
+     * still has in the target, such as a name, may belong to another record by now, which could not be stored.
      */
-    private <T> void removeOutdated(Class<T> aggregate) {
+    private <T> void deleteOutdated(Class<T> aggregate) {
         var ours = new PagedRecords<>(from, aggregate);
         var theirs = new PagedRecords<>(to, aggregate);
         var outdated = new ArrayList<String>();
@@ -62,7 +62,6 @@ final class RecordCopier implements Copier {
         }
     }
 
-    /** Two records of different ids hold different things. */
     private static boolean isSame(@Nullable Object our, Object their) {
         return our != null && Arrays.equals(HashSum.of(our), HashSum.of(their));
     }
@@ -83,7 +82,7 @@ final class RecordCopier implements Copier {
         return records.stream().map(each -> Arrays.toString(HashSum.of(each))).toList();
     }
 
-    /** Leaves nothing to repair: {@link #copy} has looked at every record of both sides. */
+    /** Never repairs, because {@link #copy} compares all records of both sides. */
     @Override
     public List<CopyCheck> compare(boolean repairs, MigrationProgress progress) {
         var compared = new ArrayList<CopyCheck>();

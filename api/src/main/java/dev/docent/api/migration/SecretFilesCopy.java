@@ -1,5 +1,6 @@
 package dev.docent.api.migration;
 
+import dev.docent.runtime.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /**
- * The secrets of both sides. What is sealed in the records is opened by the key that signs tokens, so that the other side
- * needs the same one: from its settings, or from its data folder, where it is put when there is none.
+ * Copies the secrets in the data folder. Sealed values in the records are opened by the key that signs tokens, so the target
+ * needs the same key, in its settings or in its data folder.
  */
 final class SecretFilesCopy {
 
@@ -30,7 +31,7 @@ final class SecretFilesCopy {
         this.to = to;
     }
 
-    /** @throws MigrationRefusedException when the other side could not open what is sealed */
+    /** @throws MigrationRefusedException if the target could not open sealed values */
     void check() {
         var ours = secret(from, "docent.access.jwt-secret-key", fromFolder.resolve(JWT_FILE));
         var theirs = secret(to, "docent.access.jwt-secret-key", toFolder.resolve(JWT_FILE));
@@ -40,16 +41,16 @@ final class SecretFilesCopy {
         }
         if (theirs.isPresent()) {
             throw new MigrationRefusedException(
-                    "The other side has another JWT secret, which does not open the secrets of webhooks in the records. Set"
-                            + " JWT_SECRET_KEY there to the one used here, or JWT_SECRET_KEY_PREVIOUS.");
+                    "The target has another JWT secret, which cannot decrypt the webhook secrets in the records. Set"
+                            + " JWT_SECRET_KEY or JWT_SECRET_KEY_PREVIOUS of the target to the secret used here.");
         }
         if (isSet(from, "docent.access.jwt-secret-key")) {
             throw new MigrationRefusedException(
-                    "JWT_SECRET_KEY is set here and opens the secrets of webhooks in the records. Set it in the file, too.");
+                    "JWT_SECRET_KEY is set here and decrypts the webhook secrets in the records. Set it in the file as well.");
         }
     }
 
-    /** Puts the files of secrets there where there are none. */
+    /** Copies the files of secrets that the target neither has nor sets otherwise. */
     void copy() {
         if (!isSet(to, "docent.access.jwt-secret-key")) {
             copy(JWT_FILE);
@@ -65,13 +66,10 @@ final class SecretFilesCopy {
         if (!Files.exists(source) || Files.exists(target)) {
             return;
         }
-        var unfinished = toFolder.resolve(name + ".new");
         try {
-            // With its permissions: its owner alone may read it.
-            Files.copy(source, unfinished, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.writeOwnerOnly(target, Files.readAllBytes(source));
         } catch (IOException failure) {
-            throw new UncheckedIOException("The file " + target + " cannot be written", failure);
+            throw new UncheckedIOException("Cannot write the file " + target, failure);
         }
     }
 
@@ -86,7 +84,7 @@ final class SecretFilesCopy {
             }
             return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (IOException failure) {
-            throw new UncheckedIOException("The file " + file + " cannot be read", failure);
+            throw new UncheckedIOException("Cannot read the file " + file, failure);
         }
     }
 }

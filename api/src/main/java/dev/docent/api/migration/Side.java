@@ -19,8 +19,8 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * One side of a move: the stores that settings name, opened when they are first asked for, and nothing that works in them.
- * Its data folder is locked.
+ * The source or the target of a migration: the stores that its settings choose, opened on first use, without background
+ * work. Its data folder is locked.
  */
 final class Side implements AutoCloseable {
 
@@ -31,15 +31,15 @@ final class Side implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** {@return the side of the settings that hold now} */
+    /** {@return the side of the current settings} */
     static Side present() {
         return new Side(builder().listeners(PrepareFolders.ofDataAlone()).run(quietly()));
     }
 
-    /** {@return the side of the settings in a file, and of no others} */
+    /** {@return the side of the settings in a file only; {@code held} is a data folder that this process has locked} */
     static Side of(Path file, Path held) {
         return new Side(builder()
-                .environment(new FileAlone(file))
+                .environment(new FileEnvironment(file))
                 .listeners(PrepareFolders.ofDataBeside(held))
                 .run(quietly()));
     }
@@ -54,7 +54,7 @@ final class Side implements AutoCloseable {
         return "--logging.level.dev.docent=WARN";
     }
 
-    StorageLocations places() {
+    StorageLocations locations() {
         return StorageLocations.in(settings());
     }
 
@@ -71,9 +71,9 @@ final class Side implements AutoCloseable {
     }
 
     /**
-     * {@return the passages that searches are answered from: of several generations, those of the one that serves}
+     * {@return the passages of the serving generation}
      *
-     * @param ifNone what the vectors mean where there are no passages yet; null for what the model in use makes
+     * @param ifNone vector space of an index without passages; null for that of the current embedding model
      */
     ServedPassages passages(@Nullable VectorSpace ifNone) {
         if (passages == null) {
@@ -95,11 +95,7 @@ final class Side implements AutoCloseable {
         }
     }
 
-    /**
-     * The passages of a side.
-     *
-     * @param space what their vectors mean
-     */
+    /** The passages of a side and the space of their vectors. */
     record ServedPassages(PassageGeneration index, VectorSpace space) {
 
         static ServedPassages of(GenerationStore store, VectorSpace ifNone) {
@@ -108,10 +104,10 @@ final class Side implements AutoCloseable {
         }
     }
 
-    /** Neither the variables of this process nor the file that it reads by itself belong to the other side. */
-    private static final class FileAlone extends StandardEnvironment {
+    /** An environment with the settings of a file, without environment variables and system properties. */
+    private static final class FileEnvironment extends StandardEnvironment {
 
-        FileAlone(Path file) {
+        FileEnvironment(Path file) {
             super(sources(file));
         }
 
@@ -124,8 +120,6 @@ final class Side implements AutoCloseable {
         }
 
         @Override
-        protected void customizePropertySources(MutablePropertySources sources) {
-            // No variables and no system properties.
-        }
+        protected void customizePropertySources(MutablePropertySources sources) {}
     }
 }

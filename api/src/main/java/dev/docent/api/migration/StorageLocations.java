@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
-/** Where settings keep each part. Two that are equal are one place; they may hold secrets, and are never shown. */
+/** The stores that settings choose. Equal values mean the same store. They may contain secrets and are never shown. */
 record StorageLocations(Path data, String records, String objects, String passages) {
 
     private static final String USUAL_COLLECTION = "passages";

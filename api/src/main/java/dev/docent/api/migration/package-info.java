@@ -1,4 +1,4 @@
-/** Everything that an installation holds, moved to where other settings say. Depends on {@code launch}. */
+/** Copies an installation to other stores, and verifies the copy. */
 @NullMarked
 package dev.docent.api.migration;
 

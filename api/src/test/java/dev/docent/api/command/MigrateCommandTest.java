@@ -130,7 +130,7 @@ class MigrateCommandTest {
     @Tag("thorough")
     void isNotBegunWhereItCouldDoHarm() throws Exception {
         Files.writeString(home.resolve("same.env"), "DOCENT_DATA=./data\n");
-        assertThat(DocentProcess.run(home, 1, "migrate", "--to", "same.env")).contains("there is nothing to move");
+        assertThat(DocentProcess.run(home, 1, "migrate", "--to", "same.env")).contains("there is nothing to copy");
 
         Files.writeString(home.resolve("half.env"), "DOCENT_DATA=half\nS3_BUCKET=documents\n");
         assertThat(DocentProcess.run(home, 1, "migrate", "--to", "half.env"))
@@ -139,7 +139,7 @@ class MigrateCommandTest {
 
         var there = Files.createDirectories(home.resolve("other/objects/originals/x"));
         Files.writeString(there.resolve("y"), "mine");
-        assertThat(migrate(1)).contains("There are objects already where they would go");
+        assertThat(migrate(1)).contains("The target already has objects");
         assertThat(there.resolve("y")).hasContent("mine");
 
         Files.delete(there.resolve("y"));
