@@ -14,25 +14,25 @@ import java.util.List;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /**
- * A private key and the certificate that belongs to it: what the one signs, the other verifies.
+ * A private key and its certificate.
  *
- * @param chain the certificate, and those that vouch for it
+ * @param chain the certificate, followed by those of its issuers
  */
 record CertificatePair(List<X509Certificate> chain, PrivateKey key) {
 
-    /** @throws StartRefusedException when one of the files is not what its name says, or they don't belong together */
+    /** @throws StartRefusedException if a file has another content than its name says, or the two do not match */
     static CertificatePair read(Path certificate, Path key) throws IOException {
         var pair = new CertificatePair(chain(certificate), privateKey(key));
-        if (!pair.belongTogether()) {
+        if (!pair.matches()) {
             throw new StartRefusedException(
                     key.toAbsolutePath() + " is not the key of " + certificate.getFileName() + ".",
-                    "Put the key there that the certificate was issued for.",
+                    "Replace it with the key that the certificate was issued for.",
                     null);
         }
         return pair;
     }
 
-    /** {@return the certificate of this service, which is the first in its file} */
+    /** {@return the certificate of this service} */
     X509Certificate certificate() {
         return chain.getFirst();
     }
@@ -63,12 +63,12 @@ record CertificatePair(List<X509Certificate> chain, PrivateKey key) {
 
     private static StartRefusedException unusable(Path file, String wanted, Exception cause) {
         return new StartRefusedException(
-                file.toAbsolutePath() + " does not hold " + wanted + ".",
-                "Replace it; or remove it and the file beside it, and both are made anew.",
+                file.toAbsolutePath() + " does not contain " + wanted + ".",
+                "Replace it, or delete both files to have a new pair generated.",
                 cause);
     }
 
-    private boolean belongTogether() {
+    private boolean matches() {
         var probe = new byte[32];
         new SecureRandom().nextBytes(probe);
         try {

@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds everything, locked while a process uses it. The operating system gives the lock back when the
- * process ends, however it ends.
+ * The data folder, locked while a process uses it. The operating system releases the lock when the process ends, even when it
+ * is killed.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -24,13 +24,13 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder when it is missing, for its owner alone, and locks it.
+     * Locks the folder, which is created for its owner only if it is missing.
      *
-     * @throws StartRefusedException when another process has it, or it cannot be written to
+     * @throws StartRefusedException if another process has locked it, or if it is not writable
      */
     static DataFolder lock(Path folder) {
         try {
-            make(folder.toAbsolutePath());
+            create(folder.toAbsolutePath());
             var channel = FileChannel.open(
                     folder.resolve("docent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
@@ -43,8 +43,8 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(channel);
         } catch (IOException e) {
             throw new StartRefusedException(
-                    "The data folder " + folder.toAbsolutePath() + " cannot be written to: " + e.getMessage(),
-                    "Let its owner start Docent, or set DOCENT_DATA to another folder.",
+                    "Cannot write to the data folder " + folder.toAbsolutePath() + ": " + e.getMessage(),
+                    "Start Docent as the owner of the folder, or set DOCENT_DATA to another folder.",
                     e);
         }
     }
@@ -54,16 +54,16 @@ final class DataFolder implements AutoCloseable {
         channel.close();
     }
 
-    /** Durably: what is kept in a folder survives a power cut only when the folder itself does. */
-    private static void make(Path folder) throws IOException {
-        var above = folder.getParent();
-        if (Files.isDirectory(folder) || above == null) {
+    /** Creates missing folders durably: each parent is synced, as its files survive a power cut only if the folder does. */
+    private static void create(Path folder) throws IOException {
+        var parent = folder.getParent();
+        if (Files.isDirectory(folder) || parent == null) {
             return;
         }
-        make(above);
+        create(parent);
         Files.createDirectories(folder, ownerOnly(folder));
-        if (isPosix(above)) {
-            try (var channel = FileChannel.open(above, StandardOpenOption.READ)) {
+        if (isPosix(parent)) {
+            try (var channel = FileChannel.open(parent, StandardOpenOption.READ)) {
                 channel.force(true);
             }
         }

@@ -14,15 +14,15 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.Resource;
 
 /**
- * Reads a {@code .env} file: lines of {@code NAME=value}, an {@code export} before the name and quotes around the value
- * being allowed, and comments after {@code #}. Values are taken as they stand; nothing in them is expanded.
+ * Reads a {@code .env} file: lines of {@code NAME=value}, with optional {@code export} before the name and optional quotes
+ * around the value, and comments after {@code #}. Values are literal; nothing in them is expanded.
  */
 public final class DotenvPropertySourceLoader implements PropertySourceLoader {
 
     private static final Pattern LINE = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)\\s*=\\s*"
             + "(?:\"(?<double>[^\"]*)\"|'(?<single>[^']*)'|(?<bare>.*?))\\s*(?:(?<=\\s)#.*)?");
 
-    /** Only in sources of this name does Spring Boot take {@code DOCENT_ANSWERING_STRICTNESS} for the setting's own name. */
+    /** Spring Boot binds names such as {@code DOCENT_ANSWERING_STRICTNESS} only from sources whose name has this suffix. */
     private static final String RELAXED = "-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
     @Override

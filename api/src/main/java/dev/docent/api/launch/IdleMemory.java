@@ -16,17 +16,16 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives memory back to the operating system that the start, or a burst of documents, needed and idling does not: the
- * collector shrinks the heap when it finds the process idle (JEP 346), and what native libraries freed is trimmed.
- * Where the machine is not HotSpot, or collects its garbage otherwise, nothing happens.
+ * Returns memory to the operating system that is no longer needed after the start or after a burst of documents: G1 shrinks
+ * the heap of an idle process (JEP 346), and freed native memory is trimmed. Does nothing on other JVMs and collectors.
  */
 @Component
 final class IdleMemory implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(IdleMemory.class);
 
-    private static final Duration AFTER_THE_START = Duration.ofSeconds(20);
-    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration INITIAL_DELAY = Duration.ofSeconds(20);
+    private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("idle-memory").factory());
@@ -35,10 +34,10 @@ final class IdleMemory implements DisposableBean {
     void begin() {
         set("MinHeapFreeRatio", "10");
         set("MaxHeapFreeRatio", "30");
-        set("G1PeriodicGCInterval", Long.toString(EVERY.toMillis()));
-        clock.schedule(System::gc, AFTER_THE_START.toMillis(), TimeUnit.MILLISECONDS);
+        set("G1PeriodicGCInterval", Long.toString(PERIOD.toMillis()));
+        clock.schedule(System::gc, INITIAL_DELAY.toMillis(), TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(
-                IdleMemory::trim, AFTER_THE_START.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                IdleMemory::trim, INITIAL_DELAY.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -49,8 +48,8 @@ final class IdleMemory implements DisposableBean {
     private static void set(String option, String value) {
         try {
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).setVMOption(option, value);
-        } catch (IllegalArgumentException | NullPointerException notOfThisMachine) {
-            log.debug("Not an option of this machine: {}", option);
+        } catch (IllegalArgumentException | NullPointerException unknownToThisJvm) {
+            log.debug("unsupported jvm_option={}", option);
         }
     }
 
@@ -62,8 +61,8 @@ final class IdleMemory implements DisposableBean {
                             "systemTrimNativeHeap",
                             null,
                             null);
-        } catch (JMException notOfThisMachine) {
-            log.debug("Native memory is not trimmed on this machine");
+        } catch (JMException unknownToThisJvm) {
+            log.debug("unsupported jvm_command=systemTrimNativeHeap");
         }
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * Locks the data folder and sees to the certificate as soon as the settings are known, before anything is opened that a
- * second process could spoil.
+ * Locks the data folder and prepares the certificate as soon as the settings are known, before any file is opened that a
+ * second process could damage.
  */
 public final class PrepareFolders implements ApplicationListener<SpringApplicationEvent>, Ordered {
 
@@ -20,7 +20,7 @@ public final class PrepareFolders implements ApplicationListener<SpringApplicati
     private final @Nullable Path held;
     private @Nullable DataFolder data;
 
-    /** For a service. */
+    /** Prepares the folders of a service. */
     public PrepareFolders() {
         this(true, null);
     }
@@ -30,12 +30,12 @@ public final class PrepareFolders implements ApplicationListener<SpringApplicati
         this.held = held;
     }
 
-    /** {@return the same for what listens nowhere, and needs no certificate} */
+    /** {@return a listener for a process without a web server, which needs no certificate} */
     public static PrepareFolders ofDataAlone() {
         return new PrepareFolders(false, null);
     }
 
-    /** {@return the same for what uses another data folder beside one that this process has locked, or the same one again} */
+    /** {@return a listener like {@link #ofDataAlone}, for a process that has already locked the data folder {@code held}} */
     public static PrepareFolders ofDataBeside(Path held) {
         return new PrepareFolders(false, held.toAbsolutePath().normalize());
     }
@@ -45,7 +45,7 @@ public final class PrepareFolders implements ApplicationListener<SpringApplicati
         if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
             prepare(prepared.getEnvironment());
         } else if (event instanceof ApplicationPreparedEvent prepared && data != null) {
-            // Whoever holds the context holds the lock, which would be lost with its last reference.
+            // The context keeps the lock, which is released when it is garbage collected.
             prepared.getApplicationContext().getBeanFactory().registerSingleton("dataFolder", data);
         }
     }
@@ -64,12 +64,12 @@ public final class PrepareFolders implements ApplicationListener<SpringApplicati
         var folder = settings.getRequiredProperty(property);
         if (folder.isBlank()) {
             throw new StartRefusedException(
-                    variable + " is set, but names no folder.", "Name one, or remove the setting.", null);
+                    variable + " is set, but it is empty.", "Set it to a folder, or remove the setting.", null);
         }
         return Path.of(folder);
     }
 
-    /** After the settings were read from all their files. */
+    /** Runs after the settings files were read. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;

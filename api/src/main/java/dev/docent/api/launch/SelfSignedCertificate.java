@@ -31,8 +31,8 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
 /**
- * A certificate for this machine, signed by itself (RFC 5280): a key on the curve P-256, valid for 397 days, for
- * localhost, its addresses, and the name of the host. Common clients accept no more than 398 days.
+ * A self-signed certificate (RFC 5280) for localhost, its addresses and the host name, with a P-256 key. Valid for 397 days,
+ * since common clients accept at most 398.
  *
  * @param certificate in PEM
  * @param key in PEM (PKCS #8)
@@ -41,25 +41,25 @@ record SelfSignedCertificate(String certificate, String key) {
 
     private static final Duration VALID = Duration.ofDays(397);
 
-    private static final String MADE_BY_US = "CN=Docent on ";
+    private static final String SUBJECT_PREFIX = "CN=Docent on ";
 
-    static SelfSignedCertificate make(Instant now) throws IOException {
+    static SelfSignedCertificate create(Instant now) throws IOException {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             return of(generator.generateKeyPair(), now);
         } catch (GeneralSecurityException e) {
-            throw new IOException("this Java cannot make a key", e);
+            throw new IOException("this Java runtime cannot generate a key", e);
         }
     }
 
-    /** {@return a certificate of the same key, valid from now on} */
+    /** {@return a new certificate for the same key} */
     static SelfSignedCertificate renew(CertificatePair pair, Instant now) throws IOException {
         return of(new KeyPair(pair.certificate().getPublicKey(), pair.key()), now);
     }
 
-    /** {@return whether it is one that was made here, by its name and its signature} */
-    static boolean isMadeByUs(CertificatePair pair) {
+    /** {@return whether the certificate was created by Docent, according to its subject and signature} */
+    static boolean isCreatedByDocent(CertificatePair pair) {
         var certificate = pair.certificate();
         try {
             certificate.verify(certificate.getPublicKey());
@@ -67,7 +67,7 @@ record SelfSignedCertificate(String certificate, String key) {
             return false;
         }
         return pair.chain().size() == 1
-                && certificate.getSubjectX500Principal().getName().startsWith(MADE_BY_US);
+                && certificate.getSubjectX500Principal().getName().startsWith(SUBJECT_PREFIX);
     }
 
     private static SelfSignedCertificate of(KeyPair keys, Instant now) throws IOException {
@@ -76,12 +76,12 @@ record SelfSignedCertificate(String certificate, String key) {
                     pem("CERTIFICATE", sign(keys, now).getEncoded()),
                     pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
         } catch (OperatorCreationException e) {
-            throw new IOException("this Java cannot sign a certificate", e);
+            throw new IOException("this Java runtime cannot sign a certificate", e);
         }
     }
 
     private static X509CertificateHolder sign(KeyPair keys, Instant now) throws IOException, OperatorCreationException {
-        var name = new X500Name(MADE_BY_US + hostName());
+        var name = new X500Name(SUBJECT_PREFIX + hostName());
         return new JcaX509v3CertificateBuilder(
                         name,
                         new BigInteger(127, new SecureRandom()),
@@ -107,7 +107,7 @@ record SelfSignedCertificate(String certificate, String key) {
         return new GeneralNames(names.toArray(GeneralName[]::new));
     }
 
-    /** A name that no certificate can carry, such as one with an underscore, is left out. */
+    /** {@return the host name; localhost if the name is not valid in a certificate, such as one with an underscore} */
     private static String hostName() {
         try {
             var name = InetAddress.getLocalHost().getHostName();

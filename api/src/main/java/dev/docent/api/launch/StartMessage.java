@@ -11,8 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Says, once the service is ready, what it is made of and where it listens. It goes to the console of whoever starts it
- * and not to the log, since the first time it holds the master key.
+ * Prints the adapters in use and the address when the service is ready. Printed to the console and not to the log, since at
+ * the first start it contains the master key.
  */
 @Component
 final class StartMessage {
@@ -31,13 +31,13 @@ final class StartMessage {
     void print(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext context) {
             var port = context.getWebServer().getPort();
-            log.info("Ready on port {} after {} ms", port, ready.getTimeTaken().toMillis());
+            log.info("ready port={} took_ms={}", port, ready.getTimeTaken().toMillis());
             System.out.println(text("https://localhost:" + port));
         }
     }
 
     private String text(String address) {
-        var said = notices.stream()
+        var lines = notices.stream()
                 .map(StartNotice::line)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n  "));
@@ -45,8 +45,8 @@ final class StartMessage {
 
                 %s
 
-                  Docent listens on %s and describes its API on %s/docs
+                  Docent listens on %s and documents its API at %s/docs
                   %s
-                """.formatted(table.text(), address, address, said);
+                """.formatted(table.text(), address, address, lines);
     }
 }

@@ -2,9 +2,9 @@ package dev.docent.api.launch;
 
 import java.util.Optional;
 
-/** Something that is said once when the service has started. */
+/** A line of the start message. */
 public interface StartNotice {
 
-    /** {@return the line, or nothing when there is nothing to say at this start} */
+    /** {@return the line; empty if there is nothing to report at this start} */
     Optional<String> line();
 }

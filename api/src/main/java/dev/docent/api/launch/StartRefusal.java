@@ -13,7 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says on standard error, in one line, why a start is refused and what to do, in place of a stack trace. The process
+ * Prints one line to standard error in place of a stack trace when the operator can fix the failure of a start. The process
  * then ends with exit code 1.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -26,7 +26,7 @@ public final class StartRefusal implements SpringBootExceptionReporter {
         return refusal.isPresent();
     }
 
-    /** {@return what whoever starts Docent can mend, as a sentence; empty when the failure is another} */
+    /** {@return why the start failed and how to fix it, if the operator can; empty for other failures} */
     public static Optional<String> sentenceOf(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .map(StartRefusal::sentence)

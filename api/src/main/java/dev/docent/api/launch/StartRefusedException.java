@@ -2,14 +2,14 @@ package dev.docent.api.launch;
 
 import org.jspecify.annotations.Nullable;
 
-/** The start cannot go on for a reason that whoever starts Docent can mend. It is printed without a stack trace. */
+/** The service cannot start, for a reason that the operator can fix. Printed without a stack trace. */
 final class StartRefusedException extends RuntimeException {
 
     private final String remedy;
 
     /**
-     * @param message what is wrong, naming the file, folder or setting
-     * @param remedy what to do about it
+     * @param message names the problem and the file, folder or setting
+     * @param remedy how to fix it
      */
     StartRefusedException(String message, String remedy, @Nullable Throwable cause) {
         super(message, cause);

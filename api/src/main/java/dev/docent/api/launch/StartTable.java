@@ -10,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** What the service is made of: each part, the adapter in use, and the setting that chose it. */
+/** A table of the parts of the service: each with the adapter in use and the setting that chose it. */
 @Component
 final class StartTable {
 
@@ -38,7 +38,7 @@ final class StartTable {
         this.answers = answers;
     }
 
-    /** {@return the table, a line for each part} */
+    /** {@return the table, with a line for each part} */
     String text() {
         return String.join(
                 System.lineSeparator(),

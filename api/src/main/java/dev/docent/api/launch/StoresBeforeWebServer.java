@@ -8,7 +8,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
 import org.springframework.stereotype.Component;
 
-/** Has the stores made before the web server, which would tell at length of a start that they refuse in a sentence. */
+/** Creates the stores before the web server, which would log a stack trace for a failure that they report in a sentence. */
 @Component
 final class StoresBeforeWebServer implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
 
@@ -24,6 +24,6 @@ final class StoresBeforeWebServer implements WebServerFactoryCustomizer<Configur
 
     @Override
     public void customize(ConfigurableServletWebServerFactory webServer) {
-        log.debug("The web server starts over {} and {}", records.name(), objects.name());
+        log.debug("starting web_server records={} objects={}", records.name(), objects.name());
     }
 }

@@ -1,4 +1,4 @@
-/** What happens at the start: certificates, the lock of the data folder, the table of parts. */
+/** The start of the service: certificates, the lock of the data folder, and the table of adapters. */
 @NullMarked
 package dev.docent.api.launch;
 

@@ -3,17 +3,15 @@ package dev.docent.api.migration;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
-import org.apache.commons.codec.digest.DigestUtils;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Copies objects under the same keys: originals, extracted texts and others. */
 final class ObjectCopier implements Copier {

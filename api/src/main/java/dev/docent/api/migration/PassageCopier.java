@@ -4,12 +4,12 @@ import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
-import org.apache.commons.codec.digest.DigestUtils;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Copies passages by document, with the vectors that they have. */

@@ -92,14 +92,18 @@ class ConfigurationPageTest {
     }
 
     private String defaultOf(JsonNode setting) {
-        var placeholder = PLACEHOLDER.matcher(yaml.getProperty(setting.get("name").asText(), ""));
-        return placeholder.matches() ? placeholder.group(2) : setting.path("defaultValue").asText();
+        var placeholder =
+                PLACEHOLDER.matcher(yaml.getProperty(setting.get("name").asText(), ""));
+        return placeholder.matches()
+                ? placeholder.group(2)
+                : setting.path("defaultValue").asText();
     }
 
     /** {@return the variable that {@code application.yaml} names for the setting, or null} */
     @Nullable
     private String variable(JsonNode setting) {
-        var placeholder = PLACEHOLDER.matcher(yaml.getProperty(setting.get("name").asText(), ""));
+        var placeholder =
+                PLACEHOLDER.matcher(yaml.getProperty(setting.get("name").asText(), ""));
         return placeholder.matches() ? placeholder.group(1) : null;
     }
 

@@ -77,7 +77,7 @@ class CertificateFolderTest {
     @Test
     void refusesAKeyOfAnotherCertificate() throws IOException {
         new CertificateFolder(folder, NOW).prepare();
-        Files.writeString(key, SelfSignedCertificate.make(NOW).key());
+        Files.writeString(key, SelfSignedCertificate.create(NOW).key());
 
         assertThatThrownBy(() -> new CertificateFolder(folder, NOW).prepare())
                 .isInstanceOf(StartRefusedException.class)
@@ -91,12 +91,12 @@ class CertificateFolderTest {
 
         assertThatThrownBy(() -> new CertificateFolder(folder, NOW).prepare())
                 .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("certificate.crt does not hold a certificate");
+                .hasMessageContaining("certificate.crt does not contain a certificate");
     }
 
     @Test
     void finishesWhatAKilledStartBegan() throws IOException {
-        var made = SelfSignedCertificate.make(NOW);
+        var made = SelfSignedCertificate.create(NOW);
         Files.writeString(key, made.key());
         Files.writeString(folder.resolve("certificate.crt.new"), made.certificate());
 
@@ -143,7 +143,7 @@ class CertificateFolderTest {
 
         assertThatThrownBy(() -> new CertificateFolder(folder, NOW).prepare())
                 .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("certificate.crt does not hold a certificate");
+                .hasMessageContaining("certificate.crt does not contain a certificate");
     }
 
     private X509Certificate read() throws Exception {

@@ -128,11 +128,12 @@ class FirstStartIT {
         var project = Path.of("..");
         Files.createDirectories(folder.resolve("http"));
         Files.copy(project.resolve("http/lighthouse.md"), folder.resolve("http/lighthouse.md"));
-        var calls = Files.readString(project.resolve("README.md")).split("```bash\n")[1].split("```")[0];
+        var calls = Files.readString(project.resolve("README.md"))
+                .split("```bash\n")[1]
+                .split("```")[0];
         var printed = folder.resolve("calls.txt");
 
-        var bash = new ProcessBuilder(
-                        "/bin/bash", "-euc", calls.replace("https://localhost:5996", docent.address()))
+        var bash = new ProcessBuilder("/bin/bash", "-euc", calls.replace("https://localhost:5996", docent.address()))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
