@@ -1,9 +1,9 @@
 package dev.docent.ingestion;
 
 import dev.docent.ingestion.IngestDocument.Upload;
-import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.DocumentStatus;
-import dev.docent.ingestion.pipeline.DocumentEraser;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.ingestion.source.SourceArchives;
 import java.util.EnumSet;
@@ -13,11 +13,11 @@ import java.util.Set;
 /** The documents of an archive that came with a path: when it comes again, they are those that are in it now. */
 final class ArchiveParts {
 
-    private final DocumentRegister documents;
+    private final Documents documents;
     private final SourceArchives archives;
-    private final DocumentEraser eraser;
+    private final DocumentDeleter eraser;
 
-    ArchiveParts(DocumentRegister documents, SourceArchives archives, DocumentEraser eraser) {
+    ArchiveParts(Documents documents, SourceArchives archives, DocumentDeleter eraser) {
         this.documents = documents;
         this.archives = archives;
         this.eraser = eraser;

@@ -1,11 +1,11 @@
 package dev.docent.ingestion;
 
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentCatalog;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentAtRestException;
-import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.CancelledDocuments;
 import java.util.EnumSet;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -22,15 +22,12 @@ public final class CancelIngestion {
             EnumSet.of(DocumentStatus.QUEUED, DocumentStatus.PROCESSING);
 
     private final DocumentCatalog catalog;
-    private final DocumentRegister documents;
+    private final Documents documents;
     private final KnowledgeBases knowledgeBases;
     private final CancelledDocuments cancelled;
 
     CancelIngestion(
-            DocumentCatalog catalog,
-            DocumentRegister documents,
-            KnowledgeBases knowledgeBases,
-            CancelledDocuments cancelled) {
+            DocumentCatalog catalog, Documents documents, KnowledgeBases knowledgeBases, CancelledDocuments cancelled) {
         this.catalog = catalog;
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;

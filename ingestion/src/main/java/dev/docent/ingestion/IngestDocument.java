@@ -1,16 +1,17 @@
 package dev.docent.ingestion;
 
+import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
-import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.document.Metadata;
-import dev.docent.ingestion.document.Originals;
 import dev.docent.ingestion.document.Passwords;
-import dev.docent.ingestion.pipeline.DocumentEraser;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.storage.records.RecordIds;
 import java.io.InputStream;
@@ -32,19 +33,19 @@ import org.springframework.stereotype.Service;
 @Service
 public final class IngestDocument {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IngestDocument.class);
+    private static final Logger log = LoggerFactory.getLogger(IngestDocument.class);
 
     private final Originals originals;
-    private final DocumentRegister documents;
+    private final Documents documents;
     private final KnowledgeBases knowledgeBases;
-    private final DocumentEraser eraser;
+    private final DocumentDeleter eraser;
     private final Passwords passwords;
 
     IngestDocument(
             Originals originals,
-            DocumentRegister documents,
+            Documents documents,
             KnowledgeBases knowledgeBases,
-            DocumentEraser eraser,
+            DocumentDeleter eraser,
             Passwords passwords) {
         this.originals = originals;
         this.documents = documents;
@@ -70,9 +71,9 @@ public final class IngestDocument {
     Document store(Upload upload, String name, @Nullable RelativePath path, InputStream content) {
         var filename = Filename.of(name);
         var id = RecordIds.next();
-        var original = originals.store(upload.owner(), id, content);
+        var original = originals.store(new DocumentRef(upload.owner(), id), content);
         if (original.size() == 0) {
-            originals.delete(upload.owner(), id);
+            originals.delete(new DocumentRef(upload.owner(), id));
             throw new EmptyUploadException(filename.value());
         }
         if (upload.password() != null) {
@@ -85,7 +86,7 @@ public final class IngestDocument {
     /** Drops a document that was stored and is not entered. */
     void discard(Document stored) {
         passwords.forget(stored.id());
-        originals.delete(stored.owner(), stored.id());
+        originals.delete(stored.ref());
     }
 
     /** Enters a stored document, or answers the one that has its bytes. */
@@ -93,7 +94,7 @@ public final class IngestDocument {
         var accepted = enterOnce(document);
         if (!accepted.created()) {
             passwords.forget(document.id());
-            originals.delete(document.owner(), document.id());
+            originals.delete(document.ref());
         } else if (knowledgeBases
                 .find(document.owner(), document.knowledgeBaseId())
                 .isEmpty()) {
@@ -156,7 +157,7 @@ public final class IngestDocument {
 
     private static void log(Accepted accepted) {
         var document = accepted.document();
-        LOG.info(
+        log.info(
                 "accepted document={} owner={} knowledge_base={} bytes={} created={}",
                 document.id(),
                 document.owner(),

@@ -1,9 +1,9 @@
 package dev.docent.ingestion;
 
-import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.deletion.DocumentDeleter;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
-import dev.docent.ingestion.document.KnowledgeBases;
-import dev.docent.ingestion.pipeline.DocumentEraser;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.ingestion.source.SourceUnpacker;
 import org.springframework.stereotype.Service;
@@ -16,19 +16,19 @@ import org.springframework.stereotype.Service;
 public final class IngestFiles {
 
     private final IngestDocument documents;
-    private final DocumentRegister register;
+    private final Documents register;
     private final KnowledgeBases knowledgeBases;
     private final SourceUnpacker unpacker;
     private final SourceArchives archives;
-    private final DocumentEraser eraser;
+    private final DocumentDeleter eraser;
 
     IngestFiles(
             IngestDocument documents,
-            DocumentRegister register,
+            Documents register,
             KnowledgeBases knowledgeBases,
             SourceUnpacker unpacker,
             SourceArchives archives,
-            DocumentEraser eraser) {
+            DocumentDeleter eraser) {
         this.documents = documents;
         this.register = register;
         this.knowledgeBases = knowledgeBases;
@@ -42,8 +42,8 @@ public final class IngestFiles {
      *
      * @throws KnowledgeBaseNotFoundException when the owner has no such knowledge base
      */
-    public Reception begin(String owner, String knowledgeBaseId) {
+    public UploadBatch begin(String owner, String knowledgeBaseId) {
         knowledgeBases.get(owner, knowledgeBaseId);
-        return new Reception(documents, new ArchiveParts(register, archives, eraser), unpacker);
+        return new UploadBatch(documents, new ArchiveParts(register, archives, eraser), unpacker);
     }
 }

@@ -1,13 +1,13 @@
 package dev.docent.ingestion;
 
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentCatalog;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentBusyException;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
-import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import java.util.EnumSet;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -20,10 +20,10 @@ import org.springframework.stereotype.Service;
 public final class ReindexDocuments {
 
     private final DocumentCatalog catalog;
-    private final DocumentRegister documents;
+    private final Documents documents;
     private final KnowledgeBases knowledgeBases;
 
-    ReindexDocuments(DocumentCatalog catalog, DocumentRegister documents, KnowledgeBases knowledgeBases) {
+    ReindexDocuments(DocumentCatalog catalog, Documents documents, KnowledgeBases knowledgeBases) {
         this.catalog = catalog;
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;

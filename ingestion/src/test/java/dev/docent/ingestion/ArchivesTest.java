@@ -10,16 +10,16 @@ import dev.docent.ingestion.archive.ExportKnowledgeBase;
 import dev.docent.ingestion.archive.ImportKnowledgeBase.Imported;
 import dev.docent.ingestion.archive.ReceivedArchive;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentCatalog;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
 import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
-import dev.docent.ingestion.document.KnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.document.Metadata;
-import dev.docent.ingestion.pipeline.LineReader;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.ingestion.pipeline.step.LineReader;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
@@ -548,7 +548,7 @@ class ArchivesTest {
     }
 
     private List<Document> documents(String owner, KnowledgeBase base) {
-        return there.part(DocumentRegister.class).after(owner, base.id(), "");
+        return there.part(Documents.class).after(owner, base.id(), "");
     }
 
     /** {@return all that there is of a document, without its ids} */

@@ -158,7 +158,7 @@ class IngestDocumentTest {
     @Test
     void keepsNothingWhenTheKnowledgeBaseGoesDuringTheUpload() {
         var leaving = pipeline.records.knowledgeBases.create("ann", "Papers", null);
-        var forget = new ForgetKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseEraser);
+        var forget = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseEraser);
         var slow = new FilterInputStream(stream("words")) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {

@@ -3,16 +3,19 @@ package dev.docent.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.IngestDocument.Accepted;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentCatalog;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
-import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
-import dev.docent.ingestion.pipeline.LineReader;
+import dev.docent.ingestion.pipeline.step.LineReader;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.storage.objects.ObjectStore;
@@ -144,7 +147,7 @@ class IngestionTest {
 
         assertThatThrownBy(() -> docent.finished(document)).isInstanceOf(DocumentNotFoundException.class);
 
-        var register = docent.part(DocumentRegister.class);
+        var register = docent.part(Documents.class);
         Awaitility.await().until(() -> register.find("gil", document.id()).isEmpty());
         assertThat(docent.search("gil", "otter")).isEmpty();
         docent.part(WatchedPassageIndex.class).afterReplace(() -> {});
@@ -165,7 +168,7 @@ class IngestionTest {
     void removesADocumentWithAllThatItHas() {
         var document = docent.finished(docent.upload("ida", "The otter sleeps"));
 
-        docent.part(ForgetDocument.class).forget("ida", document.id());
+        docent.part(DeleteDocument.class).forget("ida", document.id());
 
         assertThat(docent.search("ida", "otter")).isEmpty();
         assertThat(docent.part(SourceTexts.class).slice("ida", document.id(), 0, 3))
@@ -181,7 +184,7 @@ class IngestionTest {
         var document = docent.finished(docent.upload("leo", base, "The otter sleeps"));
         var kept = docent.finished(docent.upload("leo", "The otter sleeps"));
 
-        docent.part(ForgetKnowledgeBase.class).forget("leo", base);
+        docent.part(DeleteKnowledgeBase.class).forget("leo", base);
 
         assertThat(docent.passages(document)).isEmpty();
         assertThat(docent.passages(kept)).hasSize(1);
@@ -209,7 +212,7 @@ class IngestionTest {
     }
 
     private static void forgetNewest(String owner) {
-        docent.part(ForgetDocument.class)
+        docent.part(DeleteDocument.class)
                 .forget(owner, listed(owner).getContent().getFirst().id());
     }
 

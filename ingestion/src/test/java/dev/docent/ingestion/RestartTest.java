@@ -3,11 +3,12 @@ package dev.docent.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
-import dev.docent.ingestion.document.Originals;
-import dev.docent.ingestion.pipeline.LineReader;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.pipeline.step.LineReader;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
@@ -66,7 +67,7 @@ class RestartTest {
             document = killed.finished(killed.upload("ann", "one\ntwo"));
             killed.part(WatchedPassageIndex.class).beforeRemove(this::hold);
             var removing = Thread.ofVirtual()
-                    .start(() -> killed.part(ForgetDocument.class).forget("ann", document.id()));
+                    .start(() -> killed.part(DeleteDocument.class).forget("ann", document.id()));
             copyOnceReached();
             released.countDown();
             removing.join();
@@ -86,7 +87,7 @@ class RestartTest {
         Document document;
         try (var killed = new Installation(folder.resolve("data"), 1)) {
             document = killed.finished(killed.upload("ann", "one"));
-            killed.part(Originals.class).store("ann", RecordIds.next(), new ByteArrayInputStream(new byte[9]));
+            killed.part(Originals.class).store(new dev.docent.retrieval.passage.DocumentRef("ann", RecordIds.next()), new ByteArrayInputStream(new byte[9]));
         }
 
         try (var next = new Installation(folder.resolve("data"), 1)) {

@@ -2,7 +2,7 @@ package dev.docent.api.command;
 
 import dev.docent.api.access.Accounts;
 import dev.docent.ingestion.archive.ExportKnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.runtime.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;

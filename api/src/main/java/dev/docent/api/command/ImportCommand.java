@@ -3,10 +3,10 @@ package dev.docent.api.command;
 import dev.docent.api.access.Accounts;
 import dev.docent.ingestion.archive.ImportKnowledgeBase;
 import dev.docent.ingestion.archive.ImportKnowledgeBase.Imported;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException;
-import dev.docent.ingestion.pipeline.DocumentProgress;
+import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class ImportCommand {
                         (done, all, each) -> progress.show("copying", done, all, each));
         await(imported, docent, progress);
         progress.end();
-        var register = docent.getBean(DocumentRegister.class);
+        var register = docent.getBean(Documents.class);
         var failed = count(register, imported, DocumentStatus.FAILED);
         console.out()
                 .printf(
@@ -67,7 +67,7 @@ final class ImportCommand {
     }
 
     private static void await(Imported imported, ApplicationContext docent, Progress progress) {
-        var register = docent.getBean(DocumentRegister.class);
+        var register = docent.getBean(Documents.class);
         var waiting = register.in(imported.base().owner(), imported.base().id(), UNFINISHED);
         var done = 0;
         for (var document : waiting) {
@@ -80,7 +80,7 @@ final class ImportCommand {
         }
     }
 
-    private static int count(DocumentRegister register, Imported imported, DocumentStatus status) {
+    private static int count(Documents register, Imported imported, DocumentStatus status) {
         return register.in(imported.base().owner(), imported.base().id(), EnumSet.of(status))
                 .size();
     }

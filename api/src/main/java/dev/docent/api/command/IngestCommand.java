@@ -2,8 +2,8 @@ package dev.docent.api.command;
 
 import dev.docent.api.access.Accounts;
 import dev.docent.ingestion.IngestFiles;
-import dev.docent.ingestion.document.KnowledgeBases;
-import dev.docent.ingestion.pipeline.DocumentProgress;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

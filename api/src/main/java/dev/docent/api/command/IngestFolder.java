@@ -3,14 +3,14 @@ package dev.docent.api.command;
 import dev.docent.api.command.FolderFiles.Found;
 import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.IngestFiles;
-import dev.docent.ingestion.Reception;
+import dev.docent.ingestion.UploadBatch;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
-import dev.docent.ingestion.document.KnowledgeBase;
 import dev.docent.ingestion.document.Metadata;
-import dev.docent.ingestion.pipeline.DocumentProgress;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import dev.docent.ingestion.source.RelativePath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ final class IngestFolder {
         }
     }
 
-    private void enter(Reception reception, String path) {
+    private void enter(UploadBatch reception, String path) {
         var result = reception.enter();
         for (var each : result.documents()) {
             accepted.put(each.document().id(), each.document());

@@ -1,8 +1,8 @@
 package dev.docent.api.evaluation;
 
 import dev.docent.api.health.ServiceVersion;
-import dev.docent.ingestion.document.KnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.generation.ServingGeneration;
 import java.time.Clock;
 import java.time.Duration;

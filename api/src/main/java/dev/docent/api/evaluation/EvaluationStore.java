@@ -1,6 +1,6 @@
 package dev.docent.api.evaluation;
 
-import dev.docent.ingestion.document.KnowledgeBaseLeaving;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -89,7 +89,7 @@ class EvaluationStore {
      * result after that, and what it added before goes last. A crash in between is followed by the same once more.
      */
     @EventListener
-    synchronized void on(KnowledgeBaseLeaving leaving) {
+    synchronized void on(KnowledgeBaseDeleting leaving) {
         evaluations.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());
         questions.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());
         results.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());

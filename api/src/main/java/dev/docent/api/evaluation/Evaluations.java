@@ -4,8 +4,8 @@ import static dev.docent.api.evaluation.Evaluation.Status.DONE;
 import static dev.docent.api.evaluation.Evaluation.Status.INCOMPLETE;
 
 import dev.docent.api.problem.ProblemException;
-import dev.docent.ingestion.document.KnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.index.SearchMode;
 import java.time.Clock;
 import java.util.List;

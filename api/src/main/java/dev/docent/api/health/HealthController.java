@@ -1,7 +1,7 @@
 package dev.docent.api.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.docent.ingestion.pipeline.IngestionPause;
+import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.retrieval.generation.IndexAdministration;
 import dev.docent.retrieval.generation.RebuildStatus;
 import io.swagger.v3.oas.annotations.Operation;

@@ -5,7 +5,7 @@ import dev.docent.api.exchange.TextRules;
 import dev.docent.ingestion.archive.ExportKnowledgeBase;
 import dev.docent.ingestion.archive.ReceivedArchive;
 import dev.docent.ingestion.document.Filename;
-import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -3,7 +3,7 @@ package dev.docent.api.knowledge;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
-import dev.docent.ingestion.document.Deletions;
+import dev.docent.ingestion.deletion.Deletions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,7 +1,7 @@
 package dev.docent.api.knowledge;
 
-import dev.docent.ingestion.document.KnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.passage.Scope;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package dev.docent.api.knowledge;
 
 import dev.docent.api.access.Accounts;
 import dev.docent.ingestion.IngestDocument;
-import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,8 +4,8 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.exchange.TextRules;
-import dev.docent.ingestion.ForgetKnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.DeleteKnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,9 +36,9 @@ class KnowledgeBaseController {
 
     private final KnowledgeBases bases;
     private final OwnedKnowledgeBases owned;
-    private final ForgetKnowledgeBase forget;
+    private final DeleteKnowledgeBase forget;
 
-    KnowledgeBaseController(KnowledgeBases bases, OwnedKnowledgeBases owned, ForgetKnowledgeBase forget) {
+    KnowledgeBaseController(KnowledgeBases bases, OwnedKnowledgeBases owned, DeleteKnowledgeBase forget) {
         this.bases = bases;
         this.owned = owned;
         this.forget = forget;

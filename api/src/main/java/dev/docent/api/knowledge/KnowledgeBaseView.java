@@ -1,6 +1,6 @@
 package dev.docent.api.knowledge;
 
-import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

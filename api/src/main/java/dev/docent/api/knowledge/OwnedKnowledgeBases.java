@@ -1,8 +1,8 @@
 package dev.docent.api.knowledge;
 
 import dev.docent.api.access.AccountCreated;
-import dev.docent.ingestion.document.KnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.docent.api.webhook;
 
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.Documents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +29,14 @@ class MissedMessages {
 
     private static final Logger log = LoggerFactory.getLogger(MissedMessages.class);
 
-    private final DocumentRegister documents;
+    private final Documents documents;
     private final Webhooks webhooks;
     private final DeliveryRepository deliveries;
     private final WebhookMessages messages;
     private final Instant start;
 
     MissedMessages(
-            DocumentRegister documents,
+            Documents documents,
             Webhooks webhooks,
             DeliveryRepository deliveries,
             WebhookMessages messages,

@@ -3,9 +3,9 @@ package dev.docent.api.evaluation;
 import dev.docent.api.Interposed;
 import dev.docent.api.StoredRecords;
 import dev.docent.api.health.ServiceVersion;
-import dev.docent.ingestion.document.KnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBaseLeaving;
-import dev.docent.ingestion.document.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.ServingGeneration;
@@ -99,7 +99,7 @@ final class EvaluationRecords implements AutoCloseable {
     }
 
     void leaves(KnowledgeBase base) {
-        context.publishEvent(new KnowledgeBaseLeaving(base.owner(), base.id()));
+        context.publishEvent(new KnowledgeBaseDeleting(base.owner(), base.id()));
     }
 
     /** {@return what keeps them in another process, to which something happens after each call for results} */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.api.problem.ProblemException;
-import dev.docent.ingestion.document.KnowledgeBaseLeaving;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +115,7 @@ class EvaluationRunTest {
             var another = installation.another(
                     call -> installation.store().add(running, Result.of(running, 0, question, GOOD)));
 
-            another.on(new KnowledgeBaseLeaving("ada", running.knowledgeBase()));
+            another.on(new KnowledgeBaseDeleting("ada", running.knowledgeBase()));
 
             assertThat(installation.records()).isZero();
         }

@@ -2,7 +2,7 @@ package dev.docent.api.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.ingestion.pipeline.IngestionPause;
+import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.retrieval.generation.IndexAdministration;
 import java.util.List;
 import java.util.Objects;

@@ -7,7 +7,7 @@ import dev.docent.api.access.secret.DerivedTestKeys;
 import dev.docent.api.webhook.transport.WebhookProperties;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
-import dev.docent.ingestion.document.DocumentRegister;
+import dev.docent.ingestion.document.Documents;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +77,7 @@ final class Installation implements AutoCloseable {
 
     /** Stores a document, as a process does that is killed before it makes the messages about it. */
     Document store(Document document) {
-        return context.getBean(DocumentRegister.class).save(document);
+        return context.getBean(Documents.class).save(document);
     }
 
     DeliveryQueue queue() {
@@ -140,7 +140,7 @@ final class Installation implements AutoCloseable {
     @Import({
         DeliveryQueue.class,
         DocumentAnnouncements.class,
-        DocumentRegister.class,
+        Documents.class,
         MissedMessages.class,
         WebhookMessages.class,
         Webhooks.class

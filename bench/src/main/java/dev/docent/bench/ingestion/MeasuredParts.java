@@ -2,9 +2,9 @@ package dev.docent.bench.ingestion;
 
 import dev.docent.ingestion.IngestDocument;
 import dev.docent.ingestion.IngestDocument.Upload;
-import dev.docent.ingestion.document.DocumentCatalog;
-import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.PassageIndex;

@@ -1,7 +1,7 @@
 package dev.docent.ingestion.archive;
 
 import dev.docent.ingestion.document.Filename;
-import dev.docent.ingestion.document.InvalidContentException;
+import dev.docent.ingestion.document.content.InvalidContentException;
 import java.io.IOException;
 import java.io.InputStream;
 

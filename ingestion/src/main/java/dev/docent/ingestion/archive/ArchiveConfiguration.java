@@ -1,13 +1,13 @@
 package dev.docent.ingestion.archive;
 
-import dev.docent.ingestion.document.Arrivals;
-import dev.docent.ingestion.document.DocumentRegister;
-import dev.docent.ingestion.document.DocumentTexts;
-import dev.docent.ingestion.document.KnowledgeBases;
-import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
+import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.parsing.ParsingProperties;
-import dev.docent.ingestion.pipeline.DocumentArrival;
-import dev.docent.ingestion.pipeline.KnowledgeBaseEraser;
+import dev.docent.ingestion.pipeline.step.PassageImport;
 import dev.docent.ingestion.source.TemporaryFiles;
 import dev.docent.retrieval.generation.ServingGeneration;
 import java.nio.file.Path;
@@ -29,12 +29,12 @@ class ArchiveConfiguration {
     @Bean
     ImportKnowledgeBase importKnowledgeBase(
             KnowledgeBases bases,
-            Arrivals arrivals,
-            DocumentRegister documents,
+            KnowledgeBaseImports arrivals,
+            Documents documents,
             Originals originals,
             DocumentTexts texts,
-            DocumentArrival arrival,
-            KnowledgeBaseEraser eraser,
+            PassageImport arrival,
+            KnowledgeBaseDeleter eraser,
             ServingGeneration serving,
             ParsingProperties parsing,
             ArchiveProperties limits,

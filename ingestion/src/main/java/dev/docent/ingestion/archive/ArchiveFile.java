@@ -3,7 +3,7 @@ package dev.docent.ingestion.archive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
-import dev.docent.ingestion.document.InvalidContentException;
+import dev.docent.ingestion.document.content.InvalidContentException;
 import dev.docent.ingestion.source.CountedStream;
 import dev.docent.ingestion.source.ExpansionLimit;
 import dev.docent.ingestion.source.OpeningChannel;

@@ -1,8 +1,8 @@
 package dev.docent.ingestion.archive;
 
 import dev.docent.ingestion.chunking.Chunk;
-import dev.docent.ingestion.document.ExtractedText;
-import dev.docent.ingestion.document.InvalidContentException;
+import dev.docent.ingestion.document.content.ExtractedText;
+import dev.docent.ingestion.document.content.InvalidContentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package dev.docent.ingestion.archive;
 import dev.docent.ingestion.archive.ArchiveFormat.Part;
 import dev.docent.ingestion.archive.ArchivedDocument.Status;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
-import dev.docent.ingestion.document.DocumentTexts;
-import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.source.TemporaryFiles;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.PassageIndex;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param space the vector space of the exported vectors
  */
 record DocumentExport(
-        DocumentRegister documents,
+        Documents documents,
         Originals originals,
         DocumentTexts texts,
         PassageIndex index,
@@ -44,7 +44,7 @@ record DocumentExport(
             return Optional.empty();
         }
         // An original never changes, and an open stream stays readable after a deletion.
-        try (var original = originals.open(listed.owner(), listed.id())) {
+        try (var original = originals.open(listed.ref())) {
             return write(number, now.get(), original);
         } catch (ObjectNotFoundException missing) {
             if (current(listed).isEmpty()) {

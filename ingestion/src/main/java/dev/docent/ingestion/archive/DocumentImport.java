@@ -4,15 +4,15 @@ import dev.docent.ingestion.archive.ArchiveFormat.Part;
 import dev.docent.ingestion.archive.ArchivedDocument.Status;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentRegister;
-import dev.docent.ingestion.document.DocumentTexts;
-import dev.docent.ingestion.document.ExtractedText;
-import dev.docent.ingestion.document.InvalidContentException;
-import dev.docent.ingestion.document.KnowledgeBase;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.Original;
-import dev.docent.ingestion.document.Originals;
-import dev.docent.ingestion.document.PageBoxes;
-import dev.docent.ingestion.pipeline.DocumentArrival;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.content.ExtractedText;
+import dev.docent.ingestion.document.content.InvalidContentException;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.content.PageBoxes;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.pipeline.step.PassageImport;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.storage.records.RecordIds;
 import java.io.IOException;
@@ -30,10 +30,10 @@ import org.springframework.dao.DuplicateKeyException;
 record DocumentImport(
         ArchiveFile archive,
         FactsCheck facts,
-        DocumentRegister documents,
+        Documents documents,
         Originals originals,
         DocumentTexts texts,
-        DocumentArrival arrival,
+        PassageImport arrival,
         VectorSpace space,
         boolean takesVectors) {
 
@@ -46,7 +46,7 @@ record DocumentImport(
         var embedded = takesVectors && archived.passages() != null ? archived.passages() : 0;
         var document = enter(Document.arriving(RecordIds.next(), base.owner(), base.id(), known, embedded), archived);
         var original =
-                read(archived, Part.ORIGINAL, content -> originals.store(document.owner(), document.id(), content));
+                read(archived, Part.ORIGINAL, content -> originals.store(document.ref(), content));
         mustBe(known.original(), original, archived);
         if (archived.status() == Status.READY) {
             bring(document, archived, Objects.requireNonNull(archived.passages()));

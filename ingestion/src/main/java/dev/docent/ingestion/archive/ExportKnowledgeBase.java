@@ -2,11 +2,11 @@ package dev.docent.ingestion.archive;
 
 import dev.docent.ingestion.archive.Manifest.Base;
 import dev.docent.ingestion.archive.Manifest.Model;
-import dev.docent.ingestion.document.DocumentRegister;
-import dev.docent.ingestion.document.DocumentTexts;
-import dev.docent.ingestion.document.KnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBases;
-import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.source.TemporaryFiles;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.ServingGeneration;
@@ -33,7 +33,7 @@ public final class ExportKnowledgeBase {
     private static final Logger log = LoggerFactory.getLogger(ExportKnowledgeBase.class);
 
     private final KnowledgeBases bases;
-    private final DocumentRegister documents;
+    private final Documents documents;
     private final Originals originals;
     private final DocumentTexts texts;
     private final PassageIndex index;
@@ -43,7 +43,7 @@ public final class ExportKnowledgeBase {
 
     ExportKnowledgeBase(
             KnowledgeBases bases,
-            DocumentRegister documents,
+            Documents documents,
             Originals originals,
             DocumentTexts texts,
             PassageIndex index,

@@ -3,7 +3,7 @@ package dev.docent.ingestion.archive;
 import dev.docent.ingestion.archive.ArchiveFormat.Part;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentTexts;
+import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.source.TemporaryFiles;
 import dev.docent.ingestion.source.TemporaryFiles.TemporaryFile;
 import dev.docent.retrieval.embedding.VectorSpace;

@@ -1,16 +1,16 @@
 package dev.docent.ingestion.archive;
 
-import dev.docent.ingestion.document.Arrivals;
+import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
-import dev.docent.ingestion.document.DocumentTexts;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
-import dev.docent.ingestion.document.KnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBases;
-import dev.docent.ingestion.document.Originals;
-import dev.docent.ingestion.pipeline.DocumentArrival;
-import dev.docent.ingestion.pipeline.KnowledgeBaseEraser;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.ingestion.pipeline.step.PassageImport;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.ServingGeneration;
 import java.io.IOException;
@@ -31,24 +31,24 @@ public final class ImportKnowledgeBase {
     private static final Logger log = LoggerFactory.getLogger(ImportKnowledgeBase.class);
 
     private final KnowledgeBases bases;
-    private final Arrivals arrivals;
-    private final DocumentRegister documents;
+    private final KnowledgeBaseImports arrivals;
+    private final Documents documents;
     private final Originals originals;
     private final DocumentTexts texts;
-    private final DocumentArrival arrival;
-    private final KnowledgeBaseEraser eraser;
+    private final PassageImport arrival;
+    private final KnowledgeBaseDeleter eraser;
     private final ServingGeneration serving;
     private final FactsCheck facts;
     private final ArchiveProperties limits;
 
     ImportKnowledgeBase(
             KnowledgeBases bases,
-            Arrivals arrivals,
-            DocumentRegister documents,
+            KnowledgeBaseImports arrivals,
+            Documents documents,
             Originals originals,
             DocumentTexts texts,
-            DocumentArrival arrival,
-            KnowledgeBaseEraser eraser,
+            PassageImport arrival,
+            KnowledgeBaseDeleter eraser,
             ServingGeneration serving,
             FactsCheck facts,
             ArchiveProperties limits) {

@@ -1,7 +1,7 @@
 package dev.docent.ingestion.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.docent.ingestion.document.InvalidContentException;
+import dev.docent.ingestion.document.content.InvalidContentException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

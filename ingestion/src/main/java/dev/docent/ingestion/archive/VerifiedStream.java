@@ -1,6 +1,6 @@
 package dev.docent.ingestion.archive;
 
-import dev.docent.ingestion.document.InvalidContentException;
+import dev.docent.ingestion.document.content.InvalidContentException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.docent.ingestion.chunking;
 
-import dev.docent.ingestion.document.ExtractedText;
-import dev.docent.ingestion.document.PageBoxes;
+import dev.docent.ingestion.document.content.ExtractedText;
+import dev.docent.ingestion.document.content.PageBoxes;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.docent.ingestion.chunking;
 
-import dev.docent.ingestion.document.ExtractedText;
+import dev.docent.ingestion.document.content.ExtractedText;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.retrieval.embedding.TokenCounter;
 import java.util.ArrayList;

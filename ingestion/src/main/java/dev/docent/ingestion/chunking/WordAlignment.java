@@ -1,6 +1,6 @@
 package dev.docent.ingestion.chunking;
 
-import dev.docent.ingestion.document.PageBoxes;
+import dev.docent.ingestion.document.content.PageBoxes;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.WordBox;

@@ -200,7 +200,7 @@ public record Document(
     }
 
     /** {@return how many of its passages are not embedded yet} */
-    long passagesToEmbed() {
+    public long passagesToEmbed() {
         return passages == null ? 0 : Math.max(0, passages - job.passagesEmbedded());
     }
 

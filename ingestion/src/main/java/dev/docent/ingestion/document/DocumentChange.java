@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A document with some of its facts changed; what is not named stays. For one change. */
-final class DocumentChange {
+public final class DocumentChange {
 
     private final Document before;
     private @Nullable String mediaType;
@@ -22,7 +22,7 @@ final class DocumentChange {
     private Omissions omissions;
     private Job job;
 
-    DocumentChange(Document before) {
+    public DocumentChange(Document before) {
         this.before = before;
         this.mediaType = before.mediaType();
         this.sha256 = before.sha256();
@@ -76,12 +76,12 @@ final class DocumentChange {
         return this;
     }
 
-    DocumentChange job(Job work) {
+    public DocumentChange job(Job work) {
         job = work;
         return this;
     }
 
-    Document done() {
+    public Document done() {
         return new Document(
                 before.id(),
                 before.version(),

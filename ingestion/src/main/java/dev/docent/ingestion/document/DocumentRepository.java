@@ -9,7 +9,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
 /** The records of documents. Owner bounds every query but those by status and by ids alone, which are the pipeline's own. */
-interface DocumentRepository extends Repository<Document, String>, DocumentClaims, DocumentSizes {
+public interface DocumentRepository extends Repository<Document, String>, DocumentClaims, DocumentSizes {
 
     Document save(Document document);
 

@@ -1,9 +1,13 @@
 package dev.docent.ingestion.pipeline;
 
+import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
+import dev.docent.ingestion.pipeline.claim.Claims;
+import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class IngestionQueue {
 
-    private final DocumentRegister documents;
-    private final WorkInProgress work;
-    private final DocumentEraser eraser;
+    private final Documents documents;
+    private final Claims work;
+    private final DocumentDeleter eraser;
     private final IngestionPause pause;
     private String lastOwner = "";
 
@@ -29,7 +33,7 @@ final class IngestionQueue {
 
     private long rung;
 
-    IngestionQueue(DocumentRegister documents, WorkInProgress work, DocumentEraser eraser, IngestionPause pause) {
+    IngestionQueue(Documents documents, Claims work, DocumentDeleter eraser, IngestionPause pause) {
         this.documents = documents;
         this.work = work;
         this.eraser = eraser;
@@ -37,7 +41,7 @@ final class IngestionQueue {
     }
 
     /** {@return a document that is now in work for the caller, or empty when none came within the time, or at a stop} */
-    Optional<DocumentInWork> take(Duration atMost) throws InterruptedException {
+    Optional<ClaimedDocument> take(Duration atMost) throws InterruptedException {
         var heard = rung();
         var rest = pause.left();
         if (rest.isPositive()) {
@@ -87,7 +91,7 @@ final class IngestionQueue {
         }
     }
 
-    private Optional<DocumentInWork> claim() {
+    private Optional<ClaimedDocument> claim() {
         while (true) {
             var next = next();
             if (next.isEmpty()) {
@@ -110,7 +114,7 @@ final class IngestionQueue {
     }
 
     /** Who removed or cancelled it between the claim and here did not find it in anybody's hand. */
-    private Optional<DocumentInWork> begin(Document claimed) {
+    private Optional<ClaimedDocument> begin(Document claimed) {
         var begun = work.begin(claimed.id());
         var now = Optional.<Document>empty();
         try {
@@ -123,6 +127,6 @@ final class IngestionQueue {
         if (now.isEmpty()) {
             eraser.settle(claimed);
         }
-        return now.map(document -> new DocumentInWork(document, begun, documents, work));
+        return now.map(document -> new ClaimedDocument(document, begun, documents, work));
     }
 }

@@ -1,5 +1,8 @@
 package dev.docent.ingestion.pipeline;
 
+import dev.docent.ingestion.deletion.OrphanSweep;
+import dev.docent.ingestion.pipeline.claim.Claims;
+import dev.docent.ingestion.pipeline.step.Workspace;
 import dev.docent.storage.records.RecordIds;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +33,14 @@ final class IngestionWorkers implements SmartLifecycle {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILED_REMOVAL = Duration.ofMinutes(1);
     private static final Duration UNTIL_LEFT = Duration.ofSeconds(8);
-    private static final Logger LOG = LoggerFactory.getLogger(IngestionWorkers.class);
+    private static final Logger log = LoggerFactory.getLogger(IngestionWorkers.class);
 
     private final Workspace workspace;
     private final Recovery recovery;
     private final OrphanSweep sweep;
     private final IngestionQueue queue;
-    private final DocumentIngestion ingestion;
-    private final WorkInProgress work;
+    private final IngestionWorker ingestion;
+    private final Claims work;
     private final int count;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -46,8 +49,8 @@ final class IngestionWorkers implements SmartLifecycle {
             Recovery recovery,
             OrphanSweep sweep,
             IngestionQueue queue,
-            DocumentIngestion ingestion,
-            WorkInProgress work,
+            IngestionWorker ingestion,
+            Claims work,
             int count) {
         this.workspace = workspace;
         this.recovery = recovery;
@@ -114,7 +117,7 @@ final class IngestionWorkers implements SmartLifecycle {
     private static void join(Thread thread, Duration atMost) {
         try {
             if (!thread.join(atMost)) {
-                LOG.info("left {} in the middle of its work; the next start goes on with it", thread.getName());
+                log.info("left {} in the middle of its work; the next start goes on with it", thread.getName());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -158,7 +161,7 @@ final class IngestionWorkers implements SmartLifecycle {
         try {
             recovery.takeOver();
         } catch (RuntimeException failure) {
-            LOG.error("What other processes left could not be taken over; that is tried again", failure);
+            log.error("What other processes left could not be taken over; that is tried again", failure);
         }
     }
 
@@ -177,7 +180,7 @@ final class IngestionWorkers implements SmartLifecycle {
         try {
             return recovery.erase();
         } catch (RuntimeException failure) {
-            LOG.error("What is to be removed could not be looked up; that is tried again", failure);
+            log.error("What is to be removed could not be looked up; that is tried again", failure);
             return false;
         }
     }
@@ -185,7 +188,7 @@ final class IngestionWorkers implements SmartLifecycle {
     /** A part of the service is out of order: it is tried again, not given up. */
     private void pauseAfter(Throwable failure) throws InterruptedException {
         if (!work.stopping()) {
-            LOG.error("A worker could not go on; it tries again", failure);
+            log.error("A worker could not go on; it tries again", failure);
             queue.pause(AFTER_FAILURE);
         }
     }
@@ -194,7 +197,7 @@ final class IngestionWorkers implements SmartLifecycle {
         try {
             sweep.sweep(before);
         } catch (RuntimeException failure) {
-            LOG.error("Originals without a record were not swept; the next start tries again", failure);
+            log.error("Originals without a record were not swept; the next start tries again", failure);
         }
     }
 }

@@ -1,10 +1,23 @@
 package dev.docent.ingestion.pipeline;
 
-import dev.docent.ingestion.document.DocumentRegister;
-import dev.docent.ingestion.document.DocumentTexts;
-import dev.docent.ingestion.document.KnowledgeBases;
-import dev.docent.ingestion.document.Originals;
+import dev.docent.ingestion.deletion.DocumentDeleter;
+import dev.docent.ingestion.deletion.OrphanSweep;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.Passwords;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.ingestion.pipeline.claim.Claims;
+import dev.docent.ingestion.pipeline.claim.IngestionPause;
+import dev.docent.ingestion.pipeline.claim.Node;
+import dev.docent.ingestion.pipeline.step.DocumentCutting;
+import dev.docent.ingestion.pipeline.step.DocumentReader;
+import dev.docent.ingestion.pipeline.step.GroupCommits;
+import dev.docent.ingestion.pipeline.step.IngestionSteps;
+import dev.docent.ingestion.pipeline.step.PassageEmbedder;
+import dev.docent.ingestion.pipeline.step.PassageIndexing;
+import dev.docent.ingestion.pipeline.step.StoredChunks;
+import dev.docent.ingestion.pipeline.step.Workspace;
 import dev.docent.retrieval.generation.ForegroundWork;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
@@ -38,12 +51,12 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PassageEmbedding passageEmbedding(ServingGeneration serving) {
-        return new PassageEmbedding(serving::forPassages, PipelineProperties.cores());
+    PassageEmbedder passageEmbedding(ServingGeneration serving) {
+        return new PassageEmbedder(serving::forPassages, PipelineProperties.cores());
     }
 
     @Bean
-    ForegroundWork documentsInWork(WorkInProgress work) {
+    ForegroundWork documentsInWork(Claims work) {
         return () -> work.count() > 0;
     }
 
@@ -54,13 +67,13 @@ class PipelineConfiguration {
     }
 
     @Bean
-    SharedFlush sharedFlush(PassageIndex index, WorkInProgress work) {
-        return new SharedFlush(index, work, Duration.ofSeconds(1));
+    GroupCommits sharedFlush(PassageIndex index, Claims work) {
+        return new GroupCommits(index, work, Duration.ofSeconds(1));
     }
 
     @Bean
     PassageIndexing passageIndexing(
-            PassageEmbedding embedding, IngestionPause pause, PassageIndex index, SharedFlush flush) {
+            PassageEmbedder embedding, IngestionPause pause, PassageIndex index, GroupCommits flush) {
         return new PassageIndexing(embedding, pause, index, flush, Duration.ofSeconds(1));
     }
 
@@ -70,19 +83,19 @@ class PipelineConfiguration {
             PassageIndexing indexing,
             DocumentTexts texts,
             PassageIndex index,
-            SharedFlush flush) {
+            GroupCommits flush) {
         return new IngestionSteps(cutting, indexing, texts, index, flush);
     }
 
     @Bean
-    DocumentIngestion documentIngestion(
-            DocumentRegister documents,
+    IngestionWorker documentIngestion(
+            Documents documents,
             KnowledgeBases knowledgeBases,
             IngestionSteps steps,
-            WorkInProgress work,
-            DocumentEraser eraser,
+            Claims work,
+            DocumentDeleter eraser,
             IngestionPause pause) {
-        return new DocumentIngestion(documents, knowledgeBases, steps, work, eraser, pause, finishing());
+        return new IngestionWorker(documents, knowledgeBases, steps, work, eraser, pause, finishing());
     }
 
     /** When too many wait already, a worker waits itself, so that a disk that stands still stops the queue. */
@@ -103,8 +116,8 @@ class PipelineConfiguration {
             Recovery recovery,
             OrphanSweep sweep,
             IngestionQueue queue,
-            DocumentIngestion ingestion,
-            WorkInProgress work,
+            IngestionWorker ingestion,
+            Claims work,
             PipelineProperties properties) {
         return new IngestionWorkers(workspace, recovery, sweep, queue, ingestion, work, properties.workers());
     }

@@ -1,13 +1,16 @@
 package dev.docent.ingestion.pipeline;
 
-import dev.docent.ingestion.document.Arrivals;
-import dev.docent.ingestion.document.Deletion;
-import dev.docent.ingestion.document.Deletions;
+import dev.docent.ingestion.deletion.Deletion;
+import dev.docent.ingestion.deletion.Deletions;
+import dev.docent.ingestion.deletion.DocumentDeleter;
+import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
-import dev.docent.ingestion.document.KnowledgeBase;
-import dev.docent.ingestion.document.KnowledgeBaseRegister;
+import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
+import dev.docent.ingestion.pipeline.claim.Claims;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,24 +29,24 @@ import org.springframework.stereotype.Component;
 @Component
 final class Recovery {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
-    private final DocumentRegister documents;
-    private final KnowledgeBaseRegister knowledgeBases;
-    private final Arrivals arrivals;
+    private final Documents documents;
+    private final KnowledgeBaseRecords knowledgeBases;
+    private final KnowledgeBaseImports arrivals;
     private final Deletions deletions;
-    private final DocumentEraser documentEraser;
-    private final KnowledgeBaseEraser knowledgeBaseEraser;
-    private final WorkInProgress work;
+    private final DocumentDeleter documentEraser;
+    private final KnowledgeBaseDeleter knowledgeBaseEraser;
+    private final Claims work;
 
     Recovery(
-            DocumentRegister documents,
-            KnowledgeBaseRegister knowledgeBases,
-            Arrivals arrivals,
+            Documents documents,
+            KnowledgeBaseRecords knowledgeBases,
+            KnowledgeBaseImports arrivals,
             Deletions deletions,
-            DocumentEraser documentEraser,
-            KnowledgeBaseEraser knowledgeBaseEraser,
-            WorkInProgress work) {
+            DocumentDeleter documentEraser,
+            KnowledgeBaseDeleter knowledgeBaseEraser,
+            Claims work) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.arrivals = arrivals;
@@ -91,7 +94,7 @@ final class Recovery {
                 removal.accept(one);
             } catch (RuntimeException failure) {
                 whole = false;
-                LOG.warn("could not remove {}: {}; that is tried again", name.apply(one), failure.toString());
+                log.warn("could not remove {}: {}; that is tried again", name.apply(one), failure.toString());
             }
         }
         return whole;
@@ -143,14 +146,14 @@ final class Recovery {
     private void requeue(Document interrupted) {
         try {
             documents.save(isArrived(interrupted) ? interrupted.arrived() : interrupted.abandoned());
-            LOG.info(
+            log.info(
                     "requeued document={} stage={} attempts={} passages_embedded={}",
                     interrupted.id(),
                     interrupted.stage(),
                     interrupted.job().attempts(),
                     interrupted.job().passagesEmbedded());
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            LOG.debug("document={} was finished or removed meanwhile", interrupted.id());
+            log.debug("document={} was finished or removed meanwhile", interrupted.id());
         }
     }
 }

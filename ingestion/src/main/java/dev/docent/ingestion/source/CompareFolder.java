@@ -1,8 +1,8 @@
 package dev.docent.ingestion.source;
 
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentRegister;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Documents;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -22,10 +22,10 @@ import org.springframework.stereotype.Service;
 @Service
 public final class CompareFolder {
 
-    private final DocumentRegister documents;
+    private final Documents documents;
     private final SourceArchives archives;
 
-    CompareFolder(DocumentRegister documents, SourceArchives archives) {
+    CompareFolder(Documents documents, SourceArchives archives) {
         this.documents = documents;
         this.archives = archives;
     }

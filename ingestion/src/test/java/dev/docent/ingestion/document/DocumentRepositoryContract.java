@@ -17,7 +17,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 
 /** What ingestion expects of the records of documents, whichever store keeps them. */
-interface DocumentRepositoryContract {
+public interface DocumentRepositoryContract {
 
     Instant NOW = Instant.parse("2026-11-21T02:28:38.123Z");
 

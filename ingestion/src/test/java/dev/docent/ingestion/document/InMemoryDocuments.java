@@ -16,7 +16,7 @@ import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 
 /** The records of documents, kept as a store with versions and unique contents keeps them. */
-final class InMemoryDocuments implements DocumentRepository {
+public final class InMemoryDocuments implements DocumentRepository {
 
     private final TreeMap<String, Document> records = new TreeMap<>();
     private volatile Runnable afterLookingForWork = () -> {};
@@ -144,11 +144,11 @@ final class InMemoryDocuments implements DocumentRepository {
                 .toList();
     }
 
-    void beforeSave(Runnable action) {
+    public void beforeSave(Runnable action) {
         beforeSave = action;
     }
 
-    void afterLookingForWork(Runnable action) {
+    public void afterLookingForWork(Runnable action) {
         afterLookingForWork = action;
     }
 

@@ -1,13 +1,17 @@
 package dev.docent.ingestion.document;
 
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.deletion.Deletion;
+import dev.docent.ingestion.deletion.Deletion;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import org.jspecify.annotations.Nullable;
 
 /** Records with the version that a store gives them when it saves them. */
-final class Versions {
+public final class Versions {
 
     private Versions() {}
 
-    static Document next(Document saved) {
+    public static Document next(Document saved) {
         return new Document(
                 saved.id(),
                 next(saved.version()),
@@ -33,7 +37,7 @@ final class Versions {
                 saved.updatedAt());
     }
 
-    static KnowledgeBase next(KnowledgeBase saved) {
+    public static KnowledgeBase next(KnowledgeBase saved) {
         return new KnowledgeBase(
                 saved.id(),
                 next(saved.version()),
@@ -47,7 +51,7 @@ final class Versions {
                 saved.updatedAt());
     }
 
-    static Deletion next(Deletion saved) {
+    public static Deletion next(Deletion saved) {
         return new Deletion(
                 saved.id(),
                 next(saved.version()),

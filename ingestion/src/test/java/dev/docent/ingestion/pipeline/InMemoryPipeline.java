@@ -3,14 +3,30 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.InMemoryPassageIndex;
 import dev.docent.ingestion.LengthEmbeddingModel;
 import dev.docent.ingestion.WatchedPassageIndex;
+import dev.docent.ingestion.deletion.DocumentDeleter;
+import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
+import dev.docent.ingestion.deletion.OrphanSweep;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Filename;
-import dev.docent.ingestion.document.InMemoryRecords;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Passwords;
+import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
+import dev.docent.ingestion.pipeline.claim.Claims;
+import dev.docent.ingestion.pipeline.claim.IngestionPause;
+import dev.docent.ingestion.pipeline.claim.Node;
+import dev.docent.ingestion.pipeline.progress.DocumentProgress;
+import dev.docent.ingestion.pipeline.step.DocumentCutting;
+import dev.docent.ingestion.pipeline.step.GroupCommits;
+import dev.docent.ingestion.pipeline.step.IngestionSteps;
+import dev.docent.ingestion.pipeline.step.LineReader;
+import dev.docent.ingestion.pipeline.step.PassageEmbedder;
+import dev.docent.ingestion.pipeline.step.PassageIndexing;
+import dev.docent.ingestion.pipeline.step.StoredChunks;
+import dev.docent.ingestion.pipeline.step.Workspace;
 import dev.docent.ingestion.source.InMemorySourceArchives;
 import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,20 +50,20 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final LengthEmbeddingModel model = new LengthEmbeddingModel();
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final LineReader reader = new LineReader();
-    public final DocumentEraser eraser;
-    public final KnowledgeBaseEraser knowledgeBaseEraser;
+    public final DocumentDeleter eraser;
+    public final KnowledgeBaseDeleter knowledgeBaseEraser;
     public final DocumentProgress progress;
     public final CancelledDocuments cancelled;
-    final WorkInProgress work;
-    final IngestionPause pause = new IngestionPause();
-    final IngestionQueue queue;
+    public final Claims work;
+    public final IngestionPause pause = new IngestionPause();
+    public final IngestionQueue queue;
     private final Embeddings embeddings = new Embeddings(model, "length");
-    final PassageEmbedding embedding = new PassageEmbedding(() -> embeddings, 2);
-    final Workspace workspace;
-    final DocumentIngestion ingestion;
-    final Recovery recovery;
-    final OrphanSweep sweep;
-    private final Map<Document, DocumentInWork> taken = new ConcurrentHashMap<>();
+    public final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 2);
+    public final Workspace workspace;
+    public final IngestionWorker ingestion;
+    public final Recovery recovery;
+    public final OrphanSweep sweep;
+    private final Map<Document, ClaimedDocument> taken = new ConcurrentHashMap<>();
     private volatile Executor finishing = Runnable::run;
 
     public InMemoryPipeline(Path folder) {
@@ -68,9 +84,9 @@ public final class InMemoryPipeline implements AutoCloseable {
         this.records = records;
         this.passages = passages;
         this.index = new WatchedPassageIndex(passages);
-        this.work = new WorkInProgress(node);
+        this.work = new Claims(node);
         var chunks = new StoredChunks(records.objects);
-        eraser = new DocumentEraser(
+        eraser = new DocumentDeleter(
                 records.register,
                 records.knowledgeBaseRegister,
                 index,
@@ -79,7 +95,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 chunks,
                 records.deletions,
                 work);
-        knowledgeBaseEraser = new KnowledgeBaseEraser(
+        knowledgeBaseEraser = new KnowledgeBaseDeleter(
                 records.register,
                 records.knowledgeBaseRegister,
                 archives,
@@ -93,10 +109,10 @@ public final class InMemoryPipeline implements AutoCloseable {
         workspace = new Workspace(folder.resolve("work"));
         workspace.clear();
         var cutting = new DocumentCutting(records.originals, new Passwords(), workspace, reader, chunks);
-        var flush = new SharedFlush(index, work, Duration.ZERO);
+        var flush = new GroupCommits(index, work, Duration.ZERO);
         var indexing = new PassageIndexing(embedding, pause, index, flush, Duration.ZERO);
         var steps = new IngestionSteps(cutting, indexing, records.texts, index, flush);
-        ingestion = new DocumentIngestion(
+        ingestion = new IngestionWorker(
                 records.register, records.knowledgeBases, steps, work, eraser, pause, end -> finishing.execute(end));
         cancelled = new CancelledDocuments(steps, work);
         recovery = new Recovery(
@@ -127,7 +143,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     public Document upload(String owner, String knowledgeBase, String text) {
         var id = RecordIds.next();
         var content = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        var original = records.originals.store(owner, id, content);
+        var original = records.originals.store(new DocumentRef(owner, id), content);
         var metadata = new Metadata(Map.of("colour", "blue"));
         return records.register.save(
                 Document.stored(id, owner, knowledgeBase, Filename.of("notes.txt"), original, metadata));
@@ -142,7 +158,7 @@ public final class InMemoryPipeline implements AutoCloseable {
 
     /** {@return the next document, claimed; null when none waits} */
     @Nullable
-    Document take() {
+    public Document take() {
         try {
             return queue.take(Duration.ofMillis(1)).map(this::inHand).orElse(null);
         } catch (InterruptedException interrupted) {
@@ -150,13 +166,13 @@ public final class InMemoryPipeline implements AutoCloseable {
         }
     }
 
-    private Document inHand(DocumentInWork claimed) {
+    private Document inHand(ClaimedDocument claimed) {
         taken.put(claimed.current(), claimed);
         return claimed.current();
     }
 
     /** Ingests a document that was taken, as it was then. */
-    void ingest(Document claimed) {
+    public void ingest(Document claimed) {
         ingestion.ingest(Objects.requireNonNull(taken.remove(claimed)));
     }
 

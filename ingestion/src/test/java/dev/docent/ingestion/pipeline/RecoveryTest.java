@@ -2,12 +2,13 @@ package dev.docent.ingestion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.ingestion.document.Deletion;
-import dev.docent.ingestion.document.Deletion.Contents;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
+import dev.docent.ingestion.deletion.Deletion;
+import dev.docent.ingestion.deletion.Deletion;
+import dev.docent.ingestion.deletion.Deletion.Contents;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
-import dev.docent.ingestion.document.KnowledgeBaseLeaving;
-import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
 import dev.docent.retrieval.passage.Passage;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -51,7 +52,7 @@ class RecoveryTest {
         pipeline.ingestAll();
 
         assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
-        assertThat(pipeline.index.passages(new DocumentRef("ann", document.id()), 0, 9))
+        assertThat(pipeline.index.passages(document.ref(), 0, 9))
                 .extracting(Passage::text)
                 .containsExactly("one", "two");
     }
@@ -171,7 +172,7 @@ class RecoveryTest {
 
         pipeline.recover();
 
-        assertThat(pipeline.events).containsExactly(new KnowledgeBaseLeaving("ann", base.id()));
+        assertThat(pipeline.events).containsExactly(new KnowledgeBaseDeleting("ann", base.id()));
         assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
         assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();

@@ -2,15 +2,18 @@ package dev.docent.ingestion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.ingestion.pipeline.progress.RemoteProgress;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentFacts;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Job;
-import dev.docent.ingestion.document.KnowledgeBase;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Omissions;
-import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.pipeline.progress.RemoteProgress;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -70,7 +73,7 @@ class SeveralNodesTest {
         assertThat(read).hasSize(200).doesNotHaveDuplicates();
         assertThat(documents).allSatisfy(document -> {
             assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
-            assertThat(one.passages.passages(new DocumentRef(document.owner(), document.id()), 0, 9))
+            assertThat(one.passages.passages(document.ref(), 0, 9))
                     .hasSize(1);
         });
     }
@@ -98,8 +101,7 @@ class SeveralNodesTest {
         assertThat(two.now(document).status()).isEqualTo(DocumentStatus.READY);
         one.ingest(held);
         assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
-        assertThat(one.passages.passages(new DocumentRef("ann", document.id()), 0, 9))
-                .hasSize(1);
+        assertThat(one.passages.passages(document.ref(), 0, 9)).hasSize(1);
     }
 
     @Test
@@ -116,8 +118,7 @@ class SeveralNodesTest {
         one.ingest(held);
 
         assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
-        assertThat(one.passages.passages(new DocumentRef("ann", document.id()), 0, 9))
-                .hasSize(1);
+        assertThat(one.passages.passages(document.ref(), 0, 9)).hasSize(1);
         assertThat(one.records.texts.exists(one.now(document))).isTrue();
     }
 
@@ -171,7 +172,7 @@ class SeveralNodesTest {
 
     private Document arriving(KnowledgeBase base) {
         var id = RecordIds.next();
-        var original = one.records.originals.store("ann", id, new ByteArrayInputStream(new byte[] {'a'}));
+        var original = one.records.originals.store(new DocumentRef("ann", id), new ByteArrayInputStream(new byte[] {'a'}));
         var facts = new DocumentFacts(
                 Filename.of("notes.txt"),
                 null,
@@ -226,9 +227,8 @@ class SeveralNodesTest {
         var held = Objects.requireNonNull(one.take());
         var seen = new ConcurrentLinkedQueue<Integer>();
         one.reader.before(text -> two.eraser.forget("ann", document.id()));
-        one.index.afterReplace(() -> seen.add(one.passages
-                .passages(new DocumentRef("ann", document.id()), 0, 9)
-                .size()));
+        one.index.afterReplace(
+                () -> seen.add(one.passages.passages(document.ref(), 0, 9).size()));
 
         one.ingest(held);
 
@@ -277,8 +277,7 @@ class SeveralNodesTest {
         one.ingest(held);
 
         assertThat(one.now(document).wasCancelled()).isTrue();
-        assertThat(one.passages.passages(new DocumentRef("ann", document.id()), 0, 9))
-                .isEmpty();
+        assertThat(one.passages.passages(document.ref(), 0, 9)).isEmpty();
     }
 
     @Test
@@ -299,7 +298,7 @@ class SeveralNodesTest {
 
     @Test
     void doNotSweepWhatAnotherJustTakesIn() {
-        one.records.originals.store("ann", RecordIds.next(), new ByteArrayInputStream(new byte[9]));
+        one.records.originals.store(new DocumentRef("ann", RecordIds.next()), new ByteArrayInputStream(new byte[9]));
         var workers = two.workers(1);
 
         workers.start();
@@ -312,8 +311,7 @@ class SeveralNodesTest {
 
     private void isGone(Document document) {
         assertThat(one.records.register.find(document.owner(), document.id())).isEmpty();
-        assertThat(one.passages.passages(new DocumentRef(document.owner(), document.id()), 0, 9))
-                .isEmpty();
+        assertThat(one.passages.passages(document.ref(), 0, 9)).isEmpty();
         assertThat(one.records.objects.list("")).isEmpty();
     }
 }

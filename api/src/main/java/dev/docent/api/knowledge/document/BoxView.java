@@ -1,6 +1,6 @@
 package dev.docent.api.knowledge.document;
 
-import dev.docent.ingestion.document.Box;
+import dev.docent.ingestion.document.content.Box;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A rectangle on a page, as clients see it. */

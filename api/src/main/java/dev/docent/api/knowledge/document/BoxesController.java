@@ -2,7 +2,7 @@ package dev.docent.api.knowledge.document;
 
 import dev.docent.api.access.Caller;
 import dev.docent.api.problem.ProblemException;
-import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

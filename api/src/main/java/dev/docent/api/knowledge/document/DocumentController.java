@@ -3,9 +3,9 @@ package dev.docent.api.knowledge.document;
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.DeletionView;
 import dev.docent.ingestion.CancelIngestion;
-import dev.docent.ingestion.ForgetDocument;
+import dev.docent.ingestion.DeleteDocument;
 import dev.docent.ingestion.ReindexDocuments;
-import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentController {
 
     private final DocumentCatalog catalog;
-    private final ForgetDocument forget;
+    private final DeleteDocument forget;
     private final ReindexDocuments reindex;
     private final CancelIngestion cancel;
 
     DocumentController(
-            DocumentCatalog catalog, ForgetDocument forget, ReindexDocuments reindex, CancelIngestion cancel) {
+            DocumentCatalog catalog, DeleteDocument forget, ReindexDocuments reindex, CancelIngestion cancel) {
         this.catalog = catalog;
         this.forget = forget;
         this.reindex = reindex;

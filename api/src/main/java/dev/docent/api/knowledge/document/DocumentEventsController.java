@@ -2,9 +2,9 @@ package dev.docent.api.knowledge.document;
 
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.EventWriter;
-import dev.docent.ingestion.document.DocumentCatalog;
 import dev.docent.ingestion.document.IngestionException;
-import dev.docent.ingestion.pipeline.DocumentProgress;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

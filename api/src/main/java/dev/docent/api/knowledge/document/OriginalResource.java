@@ -1,7 +1,7 @@
 package dev.docent.api.knowledge.document;
 
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import java.io.InputStream;
 import org.springframework.core.io.AbstractResource;
 

@@ -2,7 +2,7 @@ package dev.docent.api.knowledge.document;
 
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.Paging;
-import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.DocumentRef;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
-import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.index.MetadataFilterParser;
 import dev.docent.retrieval.passage.Scope;

@@ -5,7 +5,7 @@ import dev.docent.api.knowledge.upload.PastedTexts.PastedText;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.IngestFiles;
-import dev.docent.ingestion.Reception;
+import dev.docent.ingestion.UploadBatch;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.MetadataRules;
 import dev.docent.ingestion.source.RelativePath;
@@ -31,7 +31,7 @@ class AcceptTexts {
     }
 
     /** {@return what became of each text, in their order; all originals are durable} */
-    Reception.Result accept(String owner, String knowledgeBase, PastedTexts pasted) {
+    UploadBatch.Result accept(String owner, String knowledgeBase, PastedTexts pasted) {
         var texts = check(pasted);
         var base = bases.find(owner, knowledgeBase).id();
         try (var reception = ingest.begin(owner, base)) {

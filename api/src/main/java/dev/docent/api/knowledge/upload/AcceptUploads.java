@@ -3,7 +3,7 @@ package dev.docent.api.knowledge.upload;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.IngestFiles;
-import dev.docent.ingestion.Reception;
+import dev.docent.ingestion.UploadBatch;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
 import dev.docent.ingestion.source.RelativePath;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public class AcceptUploads {
     }
 
     /** {@return what became of each file, in the order of the parts; all originals are durable} */
-    public Reception.Result accept(String owner, String knowledgeBase, MultipartHttpServletRequest upload) {
+    public UploadBatch.Result accept(String owner, String knowledgeBase, MultipartHttpServletRequest upload) {
         var files = Stream.of("file", "files")
                 .flatMap(part -> upload.getFiles(part).stream())
                 .toList();
@@ -88,7 +88,7 @@ public class AcceptUploads {
         return given == null || given.isEmpty() ? null : given;
     }
 
-    private static void put(MultipartFile file, Function<InputStream, Upload> upload, Reception reception) {
+    private static void put(MultipartFile file, Function<InputStream, Upload> upload, UploadBatch reception) {
         try (var content = file.getInputStream()) {
             reception.put(upload.apply(content));
         } catch (IOException failure) {

@@ -2,7 +2,7 @@ package dev.docent.api.knowledge.upload;
 
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
-import dev.docent.ingestion.pipeline.DocumentProgress;
+import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;

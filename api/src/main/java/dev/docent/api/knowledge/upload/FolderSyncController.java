@@ -2,7 +2,7 @@ package dev.docent.api.knowledge.upload;
 
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
-import dev.docent.ingestion.ForgetDocument;
+import dev.docent.ingestion.DeleteDocument;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.source.CompareFolder;
@@ -34,9 +34,9 @@ class FolderSyncController {
 
     private final OwnedKnowledgeBases bases;
     private final CompareFolder compare;
-    private final ForgetDocument forget;
+    private final DeleteDocument forget;
 
-    FolderSyncController(OwnedKnowledgeBases bases, CompareFolder compare, ForgetDocument forget) {
+    FolderSyncController(OwnedKnowledgeBases bases, CompareFolder compare, DeleteDocument forget) {
         this.bases = bases;
         this.compare = compare;
         this.forget = forget;

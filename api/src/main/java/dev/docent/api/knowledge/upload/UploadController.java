@@ -2,7 +2,7 @@ package dev.docent.api.knowledge.upload;
 
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
-import dev.docent.ingestion.Reception;
+import dev.docent.ingestion.UploadBatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -85,7 +85,7 @@ class UploadController {
         return answer(texts.accept(caller.account(), id, pasted), wait);
     }
 
-    private ResponseEntity<UploadedDocumentsView> answer(Reception.Result result, boolean wait) {
+    private ResponseEntity<UploadedDocumentsView> answer(UploadBatch.Result result, boolean wait) {
         return wait ? UploadedDocumentsView.answer(result, await) : UploadedDocumentsView.answer(result);
     }
 

@@ -2,7 +2,7 @@ package dev.docent.api.knowledge.upload;
 
 import dev.docent.api.knowledge.document.DocumentView;
 import dev.docent.ingestion.IngestDocument.Accepted;
-import dev.docent.ingestion.Reception;
+import dev.docent.ingestion.UploadBatch;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.source.Skipped;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,14 +20,14 @@ public record UploadedDocumentsView(
         List<SkippedView> skipped) {
 
     /** {@return the answer to an upload that is not waited for} */
-    static ResponseEntity<UploadedDocumentsView> answer(Reception.Result result) {
+    static ResponseEntity<UploadedDocumentsView> answer(UploadBatch.Result result) {
         var isNew = result.documents().stream().anyMatch(Accepted::created);
         var documents = result.documents().stream().map(Accepted::document).toList();
         return answer(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK, documents, result.skipped());
     }
 
     /** {@return the answer when the documents have come to an end, or that takes too long} */
-    static ResponseEntity<UploadedDocumentsView> answer(Reception.Result result, AwaitDocuments await) {
+    static ResponseEntity<UploadedDocumentsView> answer(UploadBatch.Result result, AwaitDocuments await) {
         var documents =
                 await.await(result.documents().stream().map(Accepted::document).toList());
         return answer(AwaitDocuments.status(documents), documents, result.skipped());

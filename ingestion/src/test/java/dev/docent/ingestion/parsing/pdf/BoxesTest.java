@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.docent.ingestion.document.Box;
+import dev.docent.ingestion.document.content.Box;
 import dev.docent.ingestion.parsing.DefaultLimits;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.format.BlockCollector;

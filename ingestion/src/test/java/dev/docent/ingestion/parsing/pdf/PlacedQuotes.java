@@ -2,13 +2,13 @@ package dev.docent.ingestion.parsing.pdf;
 
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.chunking.ChunkedTexts;
-import dev.docent.ingestion.document.Box;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Filename;
-import dev.docent.ingestion.document.InMemoryRecords;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Original;
+import dev.docent.ingestion.document.content.Box;
 import dev.docent.ingestion.parsing.ParsedDocument;
+import dev.docent.ingestion.pipeline.InMemoryRecords;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

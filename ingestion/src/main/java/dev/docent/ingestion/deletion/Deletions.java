@@ -1,0 +1,77 @@
+package dev.docent.ingestion.deletion;
+
+import dev.docent.storage.records.OffsetPage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Page;
+import org.springframework.stereotype.Component;
+
+/**
+ * The receipts of deletions. Each is written before the deletion begins and completed after its end; whatever is open
+ * when a process ends is gone on with. Safe for concurrent use.
+ */
+@Component
+public final class Deletions {
+
+    private final DeletionRepository records;
+
+    public Deletions(DeletionRepository records) {
+        this.records = records;
+    }
+
+    /** {@return the receipt, durable; of many who delete the same thing, all get the same} */
+    public Deletion open(Deletion begun) {
+        try {
+            return same(begun).orElseGet(() -> records.save(begun));
+        } catch (DuplicateKeyException openedMeanwhile) {
+            return same(begun).orElseThrow(() -> openedMeanwhile);
+        }
+    }
+
+    /** Says on the receipt of the document that nothing of it is left; one without a receipt is ignored. */
+    public void completeDocument(String owner, String document) {
+        complete(() -> records.findByOwnerAndDocumentId(owner, document));
+    }
+
+    /** The same for a knowledge base. */
+    public void completeKnowledgeBase(String owner, String knowledgeBase) {
+        complete(() -> records.findByOwnerAndKnowledgeBaseId(owner, knowledgeBase));
+    }
+
+    /** {@return the receipt as it is now} */
+    public Deletion current(Deletion opened) {
+        return same(opened).orElse(opened);
+    }
+
+    /** {@return those of all owners whose end was not seen, for recovery} */
+    public List<Deletion> open() {
+        return records.findByCompletedAtIsNull();
+    }
+
+    /** {@return a page of the owner's} */
+    public Page<Deletion> list(String owner, OffsetPage page) {
+        return records.findByOwner(owner, page);
+    }
+
+    private Optional<Deletion> same(Deletion deletion) {
+        var document = deletion.documentId();
+        if (document != null) {
+            return records.findByOwnerAndDocumentId(deletion.owner(), document);
+        }
+        var base = deletion.knowledgeBaseId();
+        return base == null ? Optional.empty() : records.findByOwnerAndKnowledgeBaseId(deletion.owner(), base);
+    }
+
+    private void complete(Supplier<Optional<Deletion>> receipt) {
+        try {
+            receipt.get()
+                    .filter(found -> found.completedAt() == null)
+                    .ifPresent(found -> records.save(found.completed()));
+        } catch (OptimisticLockingFailureException completedMeanwhile) {
+            // By another who removed the same thing to its end.
+        }
+    }
+}

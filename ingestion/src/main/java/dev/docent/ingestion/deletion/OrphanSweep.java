@@ -1,0 +1,134 @@
+package dev.docent.ingestion.deletion;
+
+import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
+import dev.docent.ingestion.pipeline.claim.Claims;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes content without a record: originals of uploads that ended before their record was written and were never
+ * acknowledged, and texts and passages of documents that were deleted while they were read.
+ *
+ * <p>Content of owners without any knowledge base is kept and reported. Every account has a knowledge base that cannot be
+ * deleted, so such content was stored with another record store; if that store was replaced by an empty one, all content
+ * would look like this.
+ */
+@Component
+public final class OrphanSweep {
+
+    private static final Logger log = LoggerFactory.getLogger(OrphanSweep.class);
+
+    private static final int INDEX_PAGE = 1000;
+    private static final int LOOKUP = 500;
+
+    private final Originals originals;
+    private final DocumentTexts texts;
+    private final PassageIndex index;
+    private final Documents documents;
+    private final KnowledgeBaseRecords knowledgeBases;
+    private final Claims claims;
+
+    public OrphanSweep(
+            Originals originals,
+            DocumentTexts texts,
+            PassageIndex index,
+            Documents documents,
+            KnowledgeBaseRecords knowledgeBases,
+            Claims claims) {
+        this.originals = originals;
+        this.texts = texts;
+        this.index = index;
+        this.documents = documents;
+        this.knowledgeBases = knowledgeBases;
+        this.claims = claims;
+    }
+
+    /**
+     * Deletes the orphans; ends early at a stop.
+     *
+     * @param before only documents with smaller ids are looked at, since younger content may belong to uploads whose
+     *     record is not written yet
+     */
+    public void sweep(String before) {
+        var owners = new KnownOwners();
+        try (var stored = originals.list()) {
+            orphans(stored, before, owners).forEach(this::deleteOriginal);
+        }
+        try (var stored = texts.list()) {
+            orphans(stored, before, owners).forEach(this::deleteText);
+        }
+        sweepIndex(before, owners);
+        if (owners.kept > 0) {
+            log.warn(
+                    "kept content={} unknown_owners={} hint=\"check that MONGO_URI, DATABASE_NAME, S3_BUCKET and"
+                            + " docent.data are those that the content was stored with\"",
+                    owners.kept,
+                    owners.unknown());
+        }
+    }
+
+    private void sweepIndex(String before, KnownOwners owners) {
+        var indexed = index.documents(null, INDEX_PAGE);
+        while (!indexed.isEmpty()) {
+            orphans(indexed.stream(), before, owners).forEach(this::deletePassages);
+            indexed = index.documents(indexed.getLast(), INDEX_PAGE);
+        }
+    }
+
+    private Stream<DocumentRef> orphans(Stream<DocumentRef> stored, String before, KnownOwners owners) {
+        return stored.filter(each -> each.id().compareTo(before) < 0)
+                .filter(owners::include)
+                .gather(Gatherers.windowFixed(LOOKUP))
+                .takeWhile(some -> !claims.stopping())
+                .flatMap(this::withoutRecord)
+                .takeWhile(each -> !claims.stopping());
+    }
+
+    private Stream<DocumentRef> withoutRecord(List<DocumentRef> some) {
+        var known = documents.known(some);
+        return some.stream().filter(each -> !known.contains(each));
+    }
+
+    private void deletePassages(DocumentRef orphan) {
+        index.delete(orphan);
+        log.info("swept passages document={} owner={}", orphan.id(), orphan.owner());
+    }
+
+    private void deleteText(DocumentRef orphan) {
+        texts.delete(orphan);
+        log.info("swept text document={} owner={}", orphan.id(), orphan.owner());
+    }
+
+    private void deleteOriginal(DocumentRef orphan) {
+        originals.delete(orphan);
+        log.info("swept original document={} owner={}", orphan.id(), orphan.owner());
+    }
+
+    /** The owners that have a knowledge base, looked up once each. Used by one thread, for one sweep. */
+    private final class KnownOwners {
+
+        private final Map<String, Boolean> known = new HashMap<>();
+        private long kept;
+
+        boolean include(DocumentRef document) {
+            var isKnown = known.computeIfAbsent(document.owner(), knowledgeBases::hasAny);
+            kept += isKnown ? 0 : 1;
+            return isKnown;
+        }
+
+        long unknown() {
+            return known.values().stream().filter(isKnown -> !isKnown).count();
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package dev.docent.ingestion.document;
-
-/** What comes from elsewhere is not what it should be. Its message goes on after the name of the thing. */
-public final class InvalidContentException extends RuntimeException {
-
-    public InvalidContentException(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,25 @@
+package dev.docent.ingestion.document.knowledgebase;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.repository.Repository;
+
+/** The records of knowledge bases. Owner bounds every query but the one that recovery asks. */
+public interface KnowledgeBaseRepository extends Repository<KnowledgeBase, String> {
+
+    KnowledgeBase save(KnowledgeBase knowledgeBase);
+
+    Optional<KnowledgeBase> findByOwnerAndId(String owner, String id);
+
+    Optional<KnowledgeBase> findByOwnerAndNameAndDeleting(String owner, String name, boolean deleting);
+
+    Page<KnowledgeBase> findByOwnerAndDeleting(String owner, boolean deleting, Pageable page);
+
+    List<KnowledgeBase> findByDeleting(boolean deleting);
+
+    boolean existsByOwner(String owner);
+
+    void deleteByOwnerAndId(String owner, String id);
+}

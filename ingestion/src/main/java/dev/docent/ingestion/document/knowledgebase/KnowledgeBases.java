@@ -1,0 +1,126 @@
+package dev.docent.ingestion.document.knowledgebase;
+
+import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.retrieval.answering.Strictness;
+import dev.docent.storage.records.OffsetPage;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+
+/** The knowledge bases of an owner. What is another's, or being deleted, is not there. Safe for concurrent use. */
+@Service
+public final class KnowledgeBases {
+
+    private static final Sort OLDEST_FIRST = Sort.by("id");
+
+    private final KnowledgeBaseRepository records;
+
+    public KnowledgeBases(KnowledgeBaseRepository records) {
+        this.records = records;
+    }
+
+    /**
+     * {@return a new one}
+     *
+     * @param name not blank, unique among the owner's
+     * @throws KnowledgeBaseExistsException when the name is taken
+     */
+    public KnowledgeBase create(String owner, String name, @Nullable String description) {
+        return save(KnowledgeBase.named(owner, notBlank(name), description));
+    }
+
+    /**
+     * {@return the owner's knowledge base of this id}
+     *
+     * @throws KnowledgeBaseNotFoundException when there is none
+     */
+    public KnowledgeBase get(String owner, String id) {
+        return find(owner, id).orElseThrow(() -> new KnowledgeBaseNotFoundException(id));
+    }
+
+    /** {@return the owner's knowledge base of this id, or empty when there is none} */
+    public Optional<KnowledgeBase> find(String owner, String id) {
+        return records.findByOwnerAndId(owner, id).filter(found -> !found.deleting());
+    }
+
+    /** {@return the one named {@code default}; made when absent, once however many ask at the same moment} */
+    public KnowledgeBase defaultOf(String owner) {
+        return named(owner, KnowledgeBase.DEFAULT);
+    }
+
+    /** {@return the owner's knowledge base of this name; made when absent, once however many ask at the same moment} */
+    public KnowledgeBase named(String owner, String name) {
+        var wanted = notBlank(name);
+        return findNamed(owner, wanted).orElseGet(() -> make(owner, wanted));
+    }
+
+    /** {@return the owner's knowledge base of this name, or empty when there is none} */
+    public Optional<KnowledgeBase> findNamed(String owner, String name) {
+        return records.findByOwnerAndNameAndDeleting(owner, name, false);
+    }
+
+    /** {@return a page of the owner's, oldest first unless the page says otherwise} */
+    public Page<KnowledgeBase> list(String owner, OffsetPage page) {
+        var asked = page.sort().isSorted() ? page : new OffsetPage(page.limit(), page.start(), OLDEST_FIRST);
+        return records.findByOwnerAndDeleting(owner, false, asked);
+    }
+
+    /**
+     * Changes the name, the description, how readily its questions are refused, or all of them.
+     *
+     * @param name null leaves it as it is
+     * @param description null leaves it as it is
+     * @param strictness null leaves it as it is
+     * @throws KnowledgeBaseNotFoundException when there is none of this id
+     * @throws KnowledgeBaseExistsException when another one has the name
+     * @throws DefaultKnowledgeBaseException when the default one would get another name
+     */
+    public KnowledgeBase update(
+            String owner,
+            String id,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable Strictness strictness) {
+        while (true) {
+            var found = get(owner, id);
+            var newName = name == null ? found.name() : notBlank(name);
+            if (found.hasDefaultName() && !newName.equals(found.name())) {
+                throw new DefaultKnowledgeBaseException();
+            }
+            try {
+                return save(found.changed(newName, description, strictness));
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                // The change is applied to what is there now; when it is gone, the next look says so.
+            }
+        }
+    }
+
+    private KnowledgeBase make(String owner, String name) {
+        try {
+            return records.save(KnowledgeBase.named(owner, name, null));
+        } catch (DuplicateKeyException madeMeanwhile) {
+            return findNamed(owner, name).orElseThrow(() -> madeMeanwhile);
+        }
+    }
+
+    private KnowledgeBase save(KnowledgeBase knowledgeBase) {
+        try {
+            return records.save(knowledgeBase);
+        } catch (DuplicateKeyException taken) {
+            throw new KnowledgeBaseExistsException(knowledgeBase.name());
+        }
+    }
+
+    private static String notBlank(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A knowledge base has a name");
+        }
+        return name.strip();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.docent.ingestion.pipeline.progress;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentStatus;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands the states of one document to one listener, in their order and each once, on a virtual thread of its own. */
+final class ProgressFeed implements DocumentProgress.Subscription {
+
+    private static final Logger log = LoggerFactory.getLogger(ProgressFeed.class);
+
+    private final String owner;
+    private final String document;
+    private final Consumer<Document> listener;
+    private final Consumer<ProgressFeed> onEnd;
+
+    private volatile @Nullable Document latest;
+
+    /** The empty one ends the feed. */
+    private final BlockingQueue<Optional<Document>> states = new LinkedBlockingQueue<>();
+
+    ProgressFeed(String owner, String document, Consumer<Document> listener, Consumer<ProgressFeed> onEnd) {
+        this.owner = owner;
+        this.document = document;
+        this.listener = listener;
+        this.onEnd = onEnd;
+        Thread.ofVirtual().name("docent-progress").start(this::run);
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    String document() {
+        return document;
+    }
+
+    void offer(Document state) {
+        latest = state;
+        states.add(Optional.of(state));
+    }
+
+    /** Tells that the document is gone, where nobody saw how it was removed. */
+    void offerEnd() {
+        var last = latest;
+        if (last != null) {
+            offer(last.deleting());
+        }
+    }
+
+    @Override
+    public void close() {
+        onEnd.accept(this);
+        states.add(Optional.empty());
+    }
+
+    private void run() {
+        try {
+            deliver();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            log.warn("A listener to document={} failed and is not called again", document, failure);
+        } finally {
+            onEnd.accept(this);
+        }
+    }
+
+    private void deliver() throws InterruptedException {
+        var last = -1L;
+        for (var next = states.take(); next.isPresent(); next = states.take()) {
+            var state = next.get();
+            var version = Objects.requireNonNull(state.version());
+            // The state at the beginning may have been overtaken by a change, and a change by the next one; the end by
+            // none.
+            if (version > last || state.status() == DocumentStatus.DELETING) {
+                last = version;
+                listener.accept(state);
+            }
+            if (DocumentProgress.isFinal(state)) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.docent.ingestion.pipeline.step;
+
+import dev.docent.ingestion.chunking.Chunk;
+import dev.docent.ingestion.document.Document;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Makes passages of the chunks that a document was cut into. */
+final class PassageFactory {
+
+    private PassageFactory() {}
+
+    /** {@return the passages, each with the document as its source} */
+    static List<Passage> of(Document document, List<Chunk> chunks) {
+        var source = new PassageSource(
+                document.owner(),
+                document.knowledgeBaseId(),
+                document.id(),
+                document.filename(),
+                Objects.requireNonNull(document.mediaType()),
+                document.createdAt(),
+                document.metadata().values(),
+                document.language());
+        return IntStream.range(0, chunks.size())
+                .mapToObj(ordinal -> passage(source, ordinal, chunks.get(ordinal)))
+                .toList();
+    }
+
+    private static Passage passage(PassageSource source, int ordinal, Chunk chunk) {
+        return new Passage(
+                source.document() + "-" + ordinal,
+                source,
+                ordinal,
+                chunk.text(),
+                chunk.start(),
+                chunk.end(),
+                chunk.page(),
+                chunk.pageEnd(),
+                chunk.headings(),
+                chunk.tokens(),
+                chunk.recognized());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.docent.ingestion.pipeline.step;
+
+import dev.docent.ingestion.chunking.Chunk;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.content.ExtractedText;
+import dev.docent.ingestion.document.content.PageBoxes;
+import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.PassageIndex;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings in what documents were read to elsewhere, so that they need not be read here. Durable once the index is flushed.
+ * Safe for concurrent use.
+ */
+@Component
+public final class PassageImport {
+
+    /** So many vectors are in memory at a time. */
+    private static final int BATCH = 1024;
+
+    private final DocumentTexts texts;
+    private final StoredChunks chunks;
+    private final PassageIndex index;
+
+    PassageImport(DocumentTexts texts, StoredChunks chunks, PassageIndex index) {
+        this.texts = texts;
+        this.chunks = chunks;
+        this.index = index;
+    }
+
+    /** Keeps the text of a document. */
+    public void bring(Document document, ExtractedText text, List<PageBoxes> boxes) {
+        texts.put(document, text, boxes);
+    }
+
+    /**
+     * Brings passages with their vectors.
+     *
+     * @param space what the vectors mean
+     * @throws dev.docent.retrieval.index.OutdatedVectorsException when the index has changed over to another model
+     */
+    public void bring(Document document, List<Chunk> cut, VectorSpace space, Vectors vectors) throws IOException {
+        var passages = PassageFactory.of(document, cut);
+        if (passages.size() > BATCH) {
+            index.putWithoutVectors(document.ref(), passages);
+        }
+        for (var start = 0; start < passages.size(); start += BATCH) {
+            var batch = new ArrayList<EmbeddedPassage>();
+            for (var passage : passages.subList(start, Math.min(start + BATCH, passages.size()))) {
+                batch.add(new EmbeddedPassage(passage, vectors.next(), space));
+            }
+            if (passages.size() > BATCH) {
+                index.addVectors(document.ref(), batch);
+            } else {
+                index.put(document.ref(), batch);
+            }
+        }
+    }
+
+    /** Brings passages whose vectors are still to be computed: words find them, and a worker goes on with the rest. */
+    public void announce(Document document, List<Chunk> cut) {
+        chunks.put(document, cut);
+        index.putWithoutVectors(document.ref(), PassageFactory.of(document, cut));
+    }
+
+    /** Makes durable what was brought. */
+    public void flush() {
+        index.flush();
+    }
+
+    /** The vectors of passages, one after the other. */
+    @FunctionalInterface
+    public interface Vectors {
+        float[] next() throws IOException;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.docent.ingestion.pipeline.step;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.docent.ingestion.chunking.Chunk;
+import dev.docent.ingestion.document.Document;
+import dev.docent.storage.objects.ObjectKey;
+import dev.docent.storage.objects.ObjectNotFoundException;
+import dev.docent.storage.objects.ObjectStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The chunks of documents that are being embedded, as JSON under {@code chunks/<owner>/<document>}, so that whoever goes
+ * on with one after a crash need not read it again. They go when the document is ready or given up. Safe for concurrent
+ * use.
+ */
+@Component
+public final class StoredChunks {
+
+    private final ObjectStore objects;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** A store that goes away while it is read says so itself; wrapped, it would look like a broken file. */
+    private final ObjectReader reader =
+            json.readerFor(new TypeReference<List<Chunk>>() {}).without(DeserializationFeature.WRAP_EXCEPTIONS);
+
+    public StoredChunks(ObjectStore objects) {
+        this.objects = objects;
+    }
+
+    /** Stores the chunks in the place of those that were there; durable when it returns. */
+    void put(Document document, List<Chunk> chunks) {
+        try {
+            objects.put(key(document), new ByteArrayInputStream(json.writeValueAsBytes(chunks)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("The chunks of document " + document.id() + " have no form", impossible);
+        }
+    }
+
+    /** {@return the chunks; empty when there are none} */
+    Optional<List<Chunk>> get(Document document) {
+        try (var stored = objects.open(key(document))) {
+            return Optional.of(reader.readValue(stored.content()));
+        } catch (ObjectNotFoundException none) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "The stored chunks of document " + document.id() + " cannot be read", failure);
+        }
+    }
+
+    /** Forgets the chunks; absent ones are ignored. */
+    public void delete(Document document) {
+        objects.delete(key(document));
+    }
+
+    private static ObjectKey key(Document document) {
+        return ObjectKey.of("chunks", document.owner(), document.id());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.docent.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
+import dev.docent.ingestion.pipeline.InMemoryPipeline;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeleteKnowledgeBaseTest {
+
+    @TempDir
+    Path folder;
+
+    private InMemoryPipeline pipeline;
+    private DeleteKnowledgeBase forget;
+    private KnowledgeBase base;
+
+    @BeforeEach
+    void open() {
+        pipeline = new InMemoryPipeline(folder);
+        forget = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseEraser);
+        base = pipeline.records.knowledgeBases.create("ann", "Papers", null);
+    }
+
+    @AfterEach
+    void close() {
+        pipeline.close();
+    }
+
+    @Test
+    void removesAllOfItAndNothingElse() {
+        var ready = pipeline.upload("ann", base.id(), "one");
+        pipeline.ingestAll();
+        pipeline.upload("ann", base.id(), "two");
+        var kept = pipeline.upload("ann", "one");
+
+        forget.forget("ann", base.id());
+        pipeline.ingestAll();
+
+        assertThat(pipeline.records.register.in("ann", base.id())).isEmpty();
+        assertThat(pipeline.passages.embedded(ready.id())).isEmpty();
+        assertThat(pipeline.passages.embedded(kept.id())).hasSize(1);
+        assertThat(pipeline.records.originals.list()).hasSize(1);
+        assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
+    }
+
+    @Test
+    void isToldOfBeforeItIsGone() {
+        forget.forget("ann", base.id());
+
+        assertThat(pipeline.events).containsExactly(new KnowledgeBaseDeleting("ann", base.id()));
+    }
+
+    @Test
+    void removesADocumentThatIsInWorkToo() {
+        var document = pipeline.upload("ann", base.id(), "one\ntwo\nthree");
+        pipeline.index.beforeReplace(() -> forget.forget("ann", base.id()));
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.records.register.in("ann", base.id())).isEmpty();
+        assertThat(pipeline.passages.embedded(document.id())).isEmpty();
+        assertThat(pipeline.records.objects.list("")).isEmpty();
+        assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
+    }
+
+    @Test
+    void waitsForAWorkerThatIsAboutToIndex() throws Exception {
+        var document = pipeline.upload("ann", base.id(), "one");
+        var indexing = new CountDownLatch(1);
+        var removing = new CountDownLatch(1);
+        var indexed = new CountDownLatch(1);
+        var checked = new CountDownLatch(1);
+        pipeline.index.beforeRemove(removing::countDown);
+        pipeline.index.beforeReplace(() -> {
+            indexing.countDown();
+            await(removing, 10_000);
+        });
+        pipeline.index.afterReplace(() -> {
+            indexed.countDown();
+            await(checked, 300);
+        });
+
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var worker = threads.submit(pipeline::ingestAll);
+            await(indexing, 10_000);
+            forget.forget("ann", base.id());
+            await(indexed, 10_000);
+
+            // At this moment already, and not only when the worker has put the document down.
+            assertThat(pipeline.passages.embedded(document.id())).isEmpty();
+            checked.countDown();
+            worker.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
+    }
+
+    @Test
+    void refusesTheDefault() {
+        var byDefault = pipeline.records.knowledgeBases.defaultOf("ann").id();
+
+        assertThatThrownBy(() -> forget.forget("ann", byDefault)).isInstanceOf(DefaultKnowledgeBaseException.class);
+        assertThat(pipeline.records.knowledgeBases.find("ann", byDefault)).isPresent();
+    }
+
+    @Test
+    void refusesOneOfAnotherAndOneThatIsGone() {
+        assertThatThrownBy(() -> forget.forget("bob", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
+        forget.forget("ann", base.id());
+        assertThatThrownBy(() -> forget.forget("ann", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
+    }
+
+    private static void await(CountDownLatch latch, long milliseconds) {
+        try {
+            latch.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.docent.ingestion.pipeline;
+
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.content.StoredSourceTexts;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.DocumentChanged;
+import dev.docent.ingestion.deletion.Deletions;
+import dev.docent.ingestion.deletion.Deletions;
+import dev.docent.ingestion.deletion.InMemoryDeletions;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentChange;
+import dev.docent.ingestion.document.DocumentChanged;
+import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.InMemoryDocuments;
+import dev.docent.ingestion.document.Job;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.document.content.InMemoryObjects;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.document.content.StoredSourceTexts;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.InMemoryKnowledgeBases;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.retrieval.answering.SourceTexts;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** All of this package over stores in memory. Changes of documents are announced to its listeners. */
+public final class InMemoryRecords {
+
+    private final List<Consumer<DocumentChanged>> listeners = new CopyOnWriteArrayList<>();
+    private final InMemoryDocuments documents;
+    private final KnowledgeBaseRepository knowledgeBaseRecords;
+    public final InMemoryObjects objects;
+    public final Originals originals;
+    public final DocumentTexts texts;
+    public final Documents register;
+    public final KnowledgeBases knowledgeBases;
+    public final Deletions deletions;
+    public final KnowledgeBaseRecords knowledgeBaseRegister;
+    public final KnowledgeBaseImports arrivals;
+    public final DocumentCatalog catalog;
+    public final SourceTexts sourceTexts;
+
+    public InMemoryRecords() {
+        this(
+                new InMemoryDocuments(),
+                new InMemoryKnowledgeBases(),
+                new InMemoryObjects(),
+                new Deletions(new InMemoryDeletions()));
+    }
+
+    private InMemoryRecords(
+            InMemoryDocuments documents, KnowledgeBaseRepository bases, InMemoryObjects objects, Deletions deletions) {
+        this.documents = documents;
+        this.knowledgeBaseRecords = bases;
+        this.objects = objects;
+        this.deletions = deletions;
+        this.originals = new Originals(objects);
+        this.texts = new DocumentTexts(objects);
+        this.register = new Documents(documents, this::announce);
+        this.knowledgeBases = new KnowledgeBases(bases);
+        this.knowledgeBaseRegister = new KnowledgeBaseRecords(bases);
+        this.arrivals = new KnowledgeBaseImports(bases);
+        this.catalog = new DocumentCatalog(documents, knowledgeBases, texts, originals);
+        this.sourceTexts = new StoredSourceTexts(documents, texts);
+    }
+
+    /** {@return the same records as another process sees them: what changes here is not announced there} */
+    public InMemoryRecords elsewhere() {
+        return new InMemoryRecords(documents, knowledgeBaseRecords, objects, deletions);
+    }
+
+    /** Lets the lease of whoever has the document in hand be over, as it is a while after its process ended. */
+    public void endLease(Document held) {
+        var job = held.job();
+        var over = new Job(
+                job.attempts(),
+                job.holder(),
+                1,
+                job.begunAt(),
+                job.pagesRead(),
+                job.pagesInAll(),
+                job.passagesEmbedded(),
+                job.announced());
+        documents.save(new DocumentChange(held).job(over).done());
+    }
+
+    public void listen(Consumer<DocumentChanged> listener) {
+        listeners.add(listener);
+    }
+
+    /** Calls this before each document is stored; what it throws, storing throws. */
+    public void beforeSave(Runnable action) {
+        documents.beforeSave(action);
+    }
+
+    /** Calls this after each look for a waiting document, before its answer is known. */
+    public void afterLookingForWork(Runnable action) {
+        documents.afterLookingForWork(action);
+    }
+
+    private void announce(Object event) {
+        if (event instanceof DocumentChanged change) {
+            listeners.forEach(listener -> listener.accept(change));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.docent.ingestion.pipeline.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentStage;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.pipeline.InMemoryPipeline;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class DocumentProgressTest {
+
+    private static final Duration LONG = Duration.ofSeconds(15);
+
+    @TempDir
+    Path folder;
+
+    private InMemoryPipeline pipeline;
+
+    @BeforeEach
+    void open() {
+        pipeline = new InMemoryPipeline(folder);
+    }
+
+    @AfterEach
+    void close() {
+        pipeline.close();
+    }
+
+    @Test
+    void waitsUntilADocumentIsReady() throws Exception {
+        var document = pipeline.upload("ann", "one");
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var waiting = threads.submit(() -> pipeline.progress.await("ann", document.id(), LONG));
+
+            pipeline.ingestAll();
+
+            assertThat(waiting.get(10, TimeUnit.SECONDS).status()).isEqualTo(DocumentStatus.READY);
+        }
+    }
+
+    @Test
+    void answersAtOnceWhatIsFinished() {
+        var document = pipeline.upload("ann", "---");
+        pipeline.ingestAll();
+
+        assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.FAILED);
+    }
+
+    @Test
+    void answersTheStateOfTheMomentWhenTheTimeIsOver() {
+        var document = pipeline.upload("ann", "one");
+
+        assertThat(pipeline.progress.await("ann", document.id(), Duration.ofMillis(1)))
+                .isEqualTo(document);
+    }
+
+    @Test
+    void answersTheStateOfTheMomentWhenTheServiceStops() throws Exception {
+        var document = pipeline.upload("ann", "one");
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var waiting = threads.submit(() -> pipeline.progress.await("ann", document.id(), LONG));
+
+            pipeline.progress.release();
+
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(document);
+        }
+    }
+
+    @Test
+    void knowsNoDocumentsOfOthers() {
+        var document = pipeline.upload("ann", "one");
+
+        assertThatThrownBy(() -> pipeline.progress.await("bob", document.id(), LONG))
+                .isInstanceOf(DocumentNotFoundException.class);
+        assertThatThrownBy(() -> pipeline.progress.subscribe("bob", document.id(), state -> {}))
+                .isInstanceOf(DocumentNotFoundException.class);
+    }
+
+    @Test
+    void stopsWaitingForADocumentThatIsRemoved() throws Exception {
+        var document = pipeline.upload("ann", "one");
+        var heard = new LinkedBlockingQueue<Document>();
+        pipeline.progress.subscribe("ann", document.id(), heard::add);
+        next(heard);
+
+        pipeline.eraser.forget("ann", document.id());
+
+        assertThat(next(heard).status()).isEqualTo(DocumentStatus.DELETING);
+        assertThatThrownBy(() -> pipeline.progress.await("ann", document.id(), LONG))
+                .isInstanceOf(DocumentNotFoundException.class);
+    }
+
+    @Test
+    void tellsEveryStateFromTheFirstToTheLast() throws Exception {
+        var document = pipeline.upload("ann", "line\n".repeat(100));
+        var heard = new LinkedBlockingQueue<Document>();
+        pipeline.progress.subscribe("ann", document.id(), heard::add);
+
+        pipeline.ingestAll();
+
+        var stages = new ArrayList<DocumentStage>();
+        do {
+            stages.add(next(heard).stage());
+        } while (stages.getLast() != DocumentStage.DONE);
+        assertThat(stages)
+                .containsExactly(
+                        DocumentStage.STORED,
+                        DocumentStage.PARSING,
+                        DocumentStage.EMBEDDING,
+                        DocumentStage.EMBEDDING,
+                        DocumentStage.INDEXING,
+                        DocumentStage.DONE);
+    }
+
+    @Test
+    void isSilentAfterTheLastStateAndAfterAClose() throws Exception {
+        var document = pipeline.upload("ann", "one");
+        var closed = new LinkedBlockingQueue<Document>();
+        var open = new LinkedBlockingQueue<Document>();
+        pipeline.progress.subscribe("ann", document.id(), closed::add).close();
+        pipeline.progress.subscribe("ann", document.id(), open::add);
+        pipeline.ingestAll();
+        var states = new ArrayList<Document>();
+        do {
+            states.add(next(open));
+        } while (states.getLast().status() != DocumentStatus.READY);
+
+        pipeline.records.register.save(pipeline.now(document).requeued());
+        pipeline.ingestAll();
+
+        assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(open).isEmpty();
+        assertThat(closed).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void isNotHeldUpByAListenerThatBlocksOrThrows() {
+        var document = pipeline.upload("ann", "one");
+        var never = new CountDownLatch(1);
+        pipeline.progress.subscribe("ann", document.id(), state -> awaitQuietly(never));
+        pipeline.progress.subscribe("ann", document.id(), state -> {
+            throw new IllegalStateException("the client went away");
+        });
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+        never.countDown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(15, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Document next(BlockingQueue<Document> heard) throws InterruptedException {
+        return Objects.requireNonNull(heard.poll(10, TimeUnit.SECONDS), "Nothing was heard");
+    }
+}

@@ -1,0 +1,183 @@
+package dev.docent.ingestion.pipeline.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.ingestion.LengthEmbeddingModel;
+import dev.docent.ingestion.pipeline.claim.IngestionStoppedException;
+import dev.docent.retrieval.embedding.EmbeddingTraits;
+import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.embedding.PassageTitles;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import dev.docent.retrieval.provider.ProviderException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.ai.document.Document;
+import org.springframework.ai.embedding.Embedding;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.ai.embedding.EmbeddingRequest;
+import org.springframework.ai.embedding.EmbeddingResponse;
+
+@Timeout(20)
+class PassageEmbedderTest {
+
+    private final LengthEmbeddingModel model = new LengthEmbeddingModel();
+    private final Embeddings embeddings = new Embeddings(model, "length");
+    private final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 3);
+
+    @AfterEach
+    void close() {
+        embedding.close();
+    }
+
+    @Test
+    void keepsTheOrderAndGivesEachItsOwnVector() throws InterruptedException {
+        var passages = passages(50);
+
+        var embedded = embedding.embed(passages, done -> {});
+
+        assertThat(embedded).extracting(EmbeddedPassage::passage).containsExactlyElementsOf(passages);
+        assertThat(embedded)
+                .allSatisfy(each -> assertThat(each.vector())
+                        .isEqualTo(LengthEmbeddingModel.vector(
+                                "Top > Sub\n" + each.passage().text())));
+    }
+
+    @Test
+    void usesAllThreadsForOneDocument() throws InterruptedException {
+        var together = new CyclicBarrier(3);
+        model.before(text -> meet(together));
+
+        assertThat(embedding.embed(passages(9), done -> {})).hasSize(9);
+    }
+
+    @Test
+    void reportsEachPassage() throws InterruptedException {
+        var reports = new ArrayList<Integer>();
+
+        embedding.embed(passages(5), reports::add);
+
+        assertThat(reports).containsSubsequence(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void sendsAHostedModelWholeBatchesWithTheirTitles() throws InterruptedException {
+        var asked = new ConcurrentLinkedQueue<EmbeddingRequest>();
+        var hosted = new Embeddings(new BatchModel(asked), new EmbeddingTraits("hosted", "elsewhere", 20, 2, true));
+        var reports = new ArrayList<Integer>();
+        try (var batches = new PassageEmbedder(() -> hosted, 3)) {
+            var embedded = batches.embed(passages(50), reports::add);
+
+            assertThat(embedded).extracting(each -> each.vector()[0]).containsExactlyElementsOf(lengths(50));
+        }
+        assertThat(asked).extracting(each -> each.getInstructions().size()).containsExactlyInAnyOrder(20, 20, 10);
+        assertThat(asked).allSatisfy(each -> {
+            assertThat(each.getInstructions()).allMatch(text -> text.startsWith("passage "));
+            assertThat(((PassageTitles) each.getOptions()).titles()).containsOnly("Top > Sub");
+        });
+        assertThat(reports).endsWith(50);
+    }
+
+    @Test
+    void blamesThePassageThatAProviderRefuses() {
+        var refusal = new ProviderException.RejectedException("It is refused", null);
+        model.before(text -> {
+            throw refusal;
+        });
+
+        assertThatThrownBy(() -> embedding.embed(passages(5), done -> {})).isSameAs(refusal);
+    }
+
+    private static List<Float> lengths(int count) {
+        return passages(count).stream()
+                .map(passage -> (float) passage.text().length())
+                .toList();
+    }
+
+    /** Gives the length of each text. */
+    private record BatchModel(Queue<EmbeddingRequest> asked) implements EmbeddingModel {
+
+        @Override
+        public EmbeddingResponse call(EmbeddingRequest request) {
+            asked.add(request);
+            return new EmbeddingResponse(request.getInstructions().stream()
+                    .map(text -> new Embedding(new float[] {text.length()}, 0))
+                    .toList());
+        }
+
+        @Override
+        public int dimensions() {
+            return 1;
+        }
+
+        @Override
+        public float[] embed(Document document) {
+            throw new UnsupportedOperationException("Texts are embedded, not documents");
+        }
+    }
+
+    @Test
+    void saysThatTheModelDoesNotAnswer() {
+        model.before(text -> {
+            throw new IllegalStateException("out of order");
+        });
+
+        assertThatThrownBy(() -> embedding.embed(passages(5), done -> {}))
+                .isInstanceOf(EmbeddingUnavailableException.class)
+                .hasRootCauseMessage("out of order");
+    }
+
+    @Test
+    void stopsSoonAfterItIsToldTo() {
+        var embedded = new AtomicInteger();
+        model.before(text -> embedded.incrementAndGet());
+
+        assertThatThrownBy(() -> embedding.embed(passages(1000), done -> {
+                    throw new IngestionStoppedException();
+                }))
+                .isInstanceOf(IngestionStoppedException.class);
+
+        embedding.close();
+        assertThat(embedded.get()).isLessThan(10);
+    }
+
+    @Test
+    void hearsAStopWhileACallTakesLong() {
+        var never = new CyclicBarrier(2);
+        model.before(text -> meet(never));
+
+        assertThatThrownBy(() -> embedding.embed(passages(1), done -> {
+                    throw new IngestionStoppedException();
+                }))
+                .isInstanceOf(IngestionStoppedException.class);
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(15, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            throw new IllegalStateException("The others did not come", failure);
+        }
+    }
+
+    private static List<Passage> passages(int count) {
+        var source = new PassageSource("ann", "kb", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of());
+        return IntStream.range(0, count)
+                .mapToObj(each -> new Passage(
+                        "d1-" + each, source, each, "passage " + each, 0, 9, null, null, List.of("Top", "Sub"), 2))
+                .toList();
+    }
+}
