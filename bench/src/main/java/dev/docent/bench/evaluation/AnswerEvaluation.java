@@ -35,16 +35,16 @@ final class AnswerEvaluation {
     }
 
     /**
-     * What asking gave.
+     * The metrics of all questions asked.
      *
-     * @param questions that have an expected answer
-     * @param contains the share of them whose answer holds an expected one
-     * @param exact the share whose answer is an expected one
-     * @param f1 the mean F1 of words
+     * @param questions the number of questions with an expected answer
+     * @param contains the share of them whose answer contains an expected one
+     * @param exact the share whose answer equals an expected one
+     * @param f1 the mean F1 of the words
      * @param answerRate the share of questions with an answer in the collection that were not refused
      * @param meanWords the mean length of answers
-     * @param refusal null where every question has an answer
-     * @param latency of an answer, with the embedding of the question
+     * @param refusal null if every question has an answer
+     * @param latency of an answer, including the embedding of the question
      */
     record Result(
             int questions,
@@ -57,7 +57,7 @@ final class AnswerEvaluation {
             @Nullable RefusalMetrics refusal,
             Latency latency) {}
 
-    /** Asks the first so many questions. */
+    /** Asks the first {@code most} questions. */
     Result run(int most) {
         collection.queries().stream().limit(most).forEach(this::ask);
         return new Result(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The texts of a collection that have one title, as one document, each a paragraph of it. A collection of paragraphs alone
- * cannot tell how large passages should be, since few are larger than one.
+ * The texts of a collection that share a title, as one document of paragraphs. A collection of single paragraphs cannot
+ * tell how large passages should be, since few paragraphs are larger than one passage.
  *
  * @param id the id of the document
  * @param paragraphs in the order of the file
@@ -26,12 +26,12 @@ record Article(String id, String title, List<Entry> paragraphs) {
                 .toList();
     }
 
-    /** {@return the same under another id, as a file that was uploaded twice} */
+    /** {@return the same article under another id, like a file that was uploaded twice} */
     Article copy() {
         return new Article(id + COPY, title, paragraphs);
     }
 
-    /** {@return the id of the article that this is a copy of; its own when it is none} */
+    /** {@return the id of the article without the mark of a copy} */
     static String original(String id) {
         return id.endsWith(COPY) ? id.substring(0, id.length() - COPY.length()) : id;
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much has to be read of what a search finds until the answer was there. Passages of any size can be compared by that:
- * large ones hold more each, but fewer of them are read.
+ * The number of tokens of a search result that must be read to reach the answer. This makes passages of different sizes
+ * comparable: large ones hold more each, but fewer of them are read.
  */
 final class ArticleEvaluation {
 
-    /** How much is read, in tokens. The first passage is read in any case. */
+    /** Limits of the tokens read. The first passage is always read. */
     static final List<Integer> BUDGETS = List.of(256, 512, 1024, 2048);
 
     private static final int DEPTH = 100;
@@ -30,8 +30,8 @@ final class ArticleEvaluation {
         this.search = search;
     }
 
-    /** {@return for each budget the share of the questions whose answer was read, out of a paragraph that is judged} */
-    List<Double> run(Reading reading, ArticlePassages passages) {
+    /** {@return for each budget, the share of questions whose answer was read in a relevant paragraph} */
+    List<Double> run(ReadingOrder reading, ArticlePassages passages) {
         var needed = collection.queries().stream()
                 .filter(query -> !collection.relevantTo(query).isEmpty()
                         && !collection.answersTo(query).isEmpty())
@@ -49,7 +49,7 @@ final class ArticleEvaluation {
         return search.search(CollectionIndexing.SCOPE, query.text(), SearchMode.HYBRID, DEPTH, null);
     }
 
-    /** {@return how many tokens are read up to the answer and its passage; none when that is the first} */
+    /** {@return the tokens read up to and including the passage with the answer; 0 if that is the first} */
     private int needed(Query query, List<Passage> read) {
         var answers = collection.answersTo(query);
         var judged = collection.relevantTo(query);

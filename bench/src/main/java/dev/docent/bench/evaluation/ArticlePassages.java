@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The passages of articles with what stands beside them and how like they are. */
+/** The passages of articles, with their neighbors and similarities. */
 final class ArticlePassages {
 
     private record Place(String document, int ordinal) {}
@@ -19,7 +19,7 @@ final class ArticlePassages {
         all.forEach(each -> passages.put(place(each.passage(), 0), each));
     }
 
-    /** {@return the one before it and the one behind it, as far as there are any} */
+    /** {@return the passages before and after it, if any} */
     List<Passage> beside(Passage passage) {
         return Stream.of(-1, 1)
                 .map(step -> passages.get(place(passage, step)))

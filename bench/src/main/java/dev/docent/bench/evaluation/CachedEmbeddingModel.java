@@ -10,8 +10,8 @@ import org.springframework.ai.embedding.EmbeddingRequest;
 import org.springframework.ai.embedding.EmbeddingResponse;
 
 /**
- * An embedding model that keeps the vectors of passages in a file, so that a second evaluation needs not compute them
- * again. Questions are always computed, since their time is measured. Safe for concurrent use.
+ * An embedding model that stores the vectors of passages in a file, so that a second evaluation does not compute them.
+ * Questions are always computed, since their time is measured. Safe for concurrent use.
  */
 final class CachedEmbeddingModel implements EmbeddingModel {
 

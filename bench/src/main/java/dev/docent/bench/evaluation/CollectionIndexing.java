@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Puts a collection into the index as uploads would come: the title is a heading, the text a paragraph below it. */
+/** Indexes a collection as uploads are indexed: the title is a heading, the text a paragraph below it. */
 record CollectionIndexing(
         PassageChunker chunker,
         LanguageRecognizer languages,
@@ -32,7 +32,7 @@ record CollectionIndexing(
 
     static final Scope SCOPE = Scope.of("evaluation", "collection");
 
-    /** More than there are cores, since documents wait for the index's commits together. */
+    /** More than the cores, since documents wait for commits of the index together. */
     private static final int AT_ONCE = 32;
 
     /** Indexes every entry that has text. */
@@ -40,12 +40,12 @@ record CollectionIndexing(
         forEach(entries, this::index);
     }
 
-    /** {@return the passages of every entry with their vectors, in the order of the entries; the index stays as it is} */
+    /** {@return the passages of every entry with their vectors, in the order of the entries, without indexing them} */
     List<EmbeddedPassage> embedded(List<Entry> entries) throws InterruptedException, ExecutionException {
         return forEach(entries, this::passages).stream().flatMap(List::stream).toList();
     }
 
-    /** {@return the same of articles, which are documents of several paragraphs} */
+    /** {@return the passages of every article with their vectors, without indexing them} */
     List<EmbeddedPassage> embeddedArticles(List<Article> articles) throws InterruptedException, ExecutionException {
         return forEach(articles, article -> passages(article.id(), article.parsed())).stream()
                 .flatMap(List::stream)
@@ -94,7 +94,7 @@ record CollectionIndexing(
         return passages;
     }
 
-    /** {@return the entry as it comes from a reader of files} */
+    /** {@return the entry as a parsed document} */
     static ParsedDocument parsed(Entry entry) {
         return new ParsedDocument("text/plain", null, blocks(entry));
     }
@@ -103,7 +103,7 @@ record CollectionIndexing(
         return blocks(entry.title(), List.of(entry.text()));
     }
 
-    /** {@return a heading and the paragraphs below it, without those that are blank} */
+    /** {@return a heading and the paragraphs below it, without blank ones} */
     static List<Block> blocks(String title, List<String> paragraphs) {
         var blocks = new ArrayList<Block>();
         if (!title.isBlank()) {
@@ -115,7 +115,7 @@ record CollectionIndexing(
         return blocks;
     }
 
-    /** The file's name tells nothing, as a scan's or an export's would. */
+    /** The file name is meaningless, like that of a scan or an export. */
     private PassageSource source(String id, String text) {
         return new PassageSource(
                 SCOPE.owner(),

@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Test collections as the product would cut and embed them, and the index that they could be put into. */
+/** Test collections, chunked and embedded by the product, and its index. */
 public final class EmbeddedCollections implements AutoCloseable {
 
-    /** Where the passages belong. */
+    /** The scope of all passages. */
     public static final Scope SCOPE = CollectionIndexing.SCOPE;
 
     /**
@@ -38,8 +38,8 @@ public final class EmbeddedCollections implements AutoCloseable {
     private final List<TestCollection> collections = new ArrayList<>();
 
     /**
-     * @param data a folder for index and model
-     * @param vectors where the vectors of passages are kept for the next time; nowhere when null
+     * @param data the folder for index and model
+     * @param vectors the file of the passages' vectors; null for none
      * @param folders each holds a collection in the layout of BEIR
      */
     public EmbeddedCollections(Path data, @Nullable Path vectors, List<Path> folders) throws IOException {
@@ -49,17 +49,17 @@ public final class EmbeddedCollections implements AutoCloseable {
         parts = Pipeline.start(data, vectors);
     }
 
-    /** {@return the index in use, which holds none of the collections} */
+    /** {@return the index, which does not contain the collections} */
     public PassageIndex index() {
         return parts.getBean(PassageIndex.class);
     }
 
-    /** {@return the product's part of this type} */
+    /** {@return the bean of this type} */
     public <T> T part(Class<T> type) {
         return parts.getBean(type);
     }
 
-    /** {@return so many of the texts as they are uploaded, always the same; some twice where there are fewer} */
+    /** {@return the same {@code count} texts at every call; repeated if there are fewer} */
     public List<ParsedDocument> documents(int count) {
         var documents = new ArrayList<ParsedDocument>();
         collections.forEach(
@@ -70,7 +70,7 @@ public final class EmbeddedCollections implements AutoCloseable {
                 .toList();
     }
 
-    /** {@return all passages with the vectors that the model gives them} */
+    /** {@return all passages with their vectors} */
     public List<EmbeddedPassage> passages() throws InterruptedException, ExecutionException {
         var indexing = new CollectionIndexing(
                 parts.getBean(PassageChunker.class),
@@ -85,7 +85,7 @@ public final class EmbeddedCollections implements AutoCloseable {
         return passages;
     }
 
-    /** Puts all passages into the index. */
+    /** Indexes all passages. */
     public void fill() throws InterruptedException, ExecutionException {
         passages().stream()
                 .collect(Collectors.groupingBy(each -> each.passage().source().document()))
@@ -93,7 +93,7 @@ public final class EmbeddedCollections implements AutoCloseable {
         index().flush();
     }
 
-    /** {@return some of the questions, always the same, with the vectors that the model gives them} */
+    /** {@return the same questions at every call, with their vectors} */
     public List<Question> questions(int count) {
         var texts = new ArrayList<String>();
         collections.forEach(collection -> collection.queries().forEach(query -> texts.add(query.text())));

@@ -10,7 +10,7 @@ public final class Evaluate {
 
     private Evaluate() {}
 
-    /** Prints the report, and ends with status 2 when the options are wrong. */
+    /** Prints the report. Exits with 2 if the options are wrong. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         System.out.print(ReportTable.of(report(parsed(arguments))));
     }
@@ -28,7 +28,7 @@ public final class Evaluate {
     private static Report report(Options options) throws IOException, InterruptedException, ExecutionException {
         var data = Files.createTempDirectory("evaluation");
         try (var parts = Pipeline.start(data, options.vectors())) {
-            var report = new Evaluation(options, TestCollection.read(options.folder()), parts).run();
+            var report = new CollectionEvaluation(options, TestCollection.read(options.folder()), parts).run();
             if (options.out() != null) {
                 report.write(options.out());
             }

@@ -18,14 +18,14 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The command that compares sizes of passages and ways to read them, on whole articles. The size is a setting
- * ({@code -Ddocent.chunking.max-tokens=…}), so that each size is a run.
+ * The command that compares passage sizes and reading orders on whole articles. The size is a setting
+ * ({@code -Ddocent.chunking.max-tokens=…}), so each size is a separate run.
  */
 public final class EvaluateArticles {
 
     private EvaluateArticles() {}
 
-    /** Takes the arguments of {@link Evaluate}, of which only the folder and the vectors mean something here. */
+    /** Takes the arguments of {@link Evaluate}; uses only the folder and the vectors. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         var options = Options.parse(arguments);
         var data = Files.createTempDirectory("evaluation");
@@ -65,14 +65,14 @@ public final class EvaluateArticles {
         System.out.println("|---".repeat(ArticleEvaluation.BUDGETS.size() + 1) + "|");
         var evaluation =
                 new ArticleEvaluation(collection, new Paragraphs(articles, texts), parts.getBean(SearchPassages.class));
-        for (var reading : Reading.values()) {
+        for (var reading : ReadingOrder.values()) {
             print(reading, "", evaluation.run(reading, new ArticlePassages(passages)));
         }
         var copies =
                 indexing.embeddedArticles(articles.stream().map(Article::copy).toList());
         put(index, copies);
         passages.addAll(copies);
-        for (var reading : List.of(Reading.FOUND, Reading.DIVERSE, Reading.DISTINCT)) {
+        for (var reading : List.of(ReadingOrder.FOUND, ReadingOrder.DIVERSE, ReadingOrder.DISTINCT)) {
             print(reading, ", each article there twice", evaluation.run(reading, new ArticlePassages(passages)));
         }
     }
@@ -85,7 +85,7 @@ public final class EvaluateArticles {
         index.flush();
     }
 
-    private static void print(Reading reading, String condition, List<Double> shares) {
+    private static void print(ReadingOrder reading, String condition, List<Double> shares) {
         System.out.printf(
                 Locale.ROOT,
                 "| %s%s | %s |%n",

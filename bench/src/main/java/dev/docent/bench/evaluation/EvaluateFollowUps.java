@@ -15,17 +15,17 @@ import java.util.concurrent.ExecutionException;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** The command that evaluates how follow-up questions are made to stand alone. */
+/** The command that evaluates how follow-up questions are completed. */
 public final class EvaluateFollowUps {
 
     private EvaluateFollowUps() {}
 
-    /** How many pairs of each kind: a longer run tells no more. */
+    /** Pairs of each kind. More do not change the figures. */
     private static final int PAIRS = 300;
 
     /**
-     * Takes the arguments of {@link Evaluate}, of which those for modes and reports mean nothing here, and prints a table.
-     * Of each kind of pairs 300 are asked, or as many as are to be answered if these are less.
+     * Takes the arguments of {@link Evaluate}, ignores those for modes and reports, and prints a table. Asks 300 pairs of
+     * each kind, or the number of questions to answer if that is less.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         var options = Options.parse(arguments);

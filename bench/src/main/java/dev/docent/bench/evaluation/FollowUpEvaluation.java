@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
-/** Makes questions lean on others of the collection, and looks whether what answers them is still found. */
+/** Turns questions of a collection into follow-ups of others, and measures whether their answers are still found. */
 final class FollowUpEvaluation {
 
     private static final int PASSAGES = 5;
@@ -30,7 +30,7 @@ final class FollowUpEvaluation {
     private final Map<String, String> titles;
     private final Map<String, Double> recalls = new HashMap<>();
 
-    /** @param most how many pairs of each kind are asked */
+    /** @param most the number of pairs of each kind */
     FollowUpEvaluation(
             TestCollection collection,
             int most,
@@ -46,13 +46,13 @@ final class FollowUpEvaluation {
     }
 
     /**
-     * Recall at 5 of what answers the second of two questions.
+     * Recall@5 of the answer to the second of two questions.
      *
-     * @param leaning when it is asked as it is
-     * @param joined when it is asked behind the first
-     * @param rewritten when it is rewritten
-     * @param original when nothing had been taken out of it
-     * @param changed the share of questions that were rewritten
+     * @param leaning the follow-up as it is
+     * @param joined the follow-up appended to the first question
+     * @param rewritten the completed follow-up
+     * @param original the question before anything was removed
+     * @param changed the share of follow-ups that were completed
      */
     record Result(
             String name, int pairs, double leaning, double joined, double rewritten, double original, double changed) {}
@@ -64,16 +64,16 @@ final class FollowUpEvaluation {
                 (first, second) -> !passage.test(first, second) && sameArticle(first, second);
         BiPredicate<Query, Query> unrelated = (first, second) -> !sameArticle(first, second);
         return List.of(
-                measured("pronoun, same passage", pairs(passage, LeaningQuestion::withPronoun)),
-                measured("pronoun, same article", pairs(article, LeaningQuestion::withPronoun)),
-                measured("end left out, same passage", pairs(passage, LeaningQuestion::withoutEnd)),
-                measured("end left out, same article", pairs(article, LeaningQuestion::withoutEnd)),
+                measured("pronoun, same passage", pairs(passage, FollowUpQuestion::withPronoun)),
+                measured("pronoun, same article", pairs(article, FollowUpQuestion::withPronoun)),
+                measured("end left out, same passage", pairs(passage, FollowUpQuestion::withoutEnd)),
+                measured("end left out, same article", pairs(article, FollowUpQuestion::withoutEnd)),
                 measured("stands alone, same passage", pairs(passage, FollowUpEvaluation::unchanged)),
                 measured("stands alone, unrelated", pairs(unrelated, FollowUpEvaluation::unchanged)),
                 measured("stands alone after And, unrelated", pairs(unrelated, FollowUpEvaluation::withAnd)));
     }
 
-    /** {@return the share of all questions, none of which leans on the next of the file, that are rewritten behind it} */
+    /** {@return the share of all questions that are changed after the next question of the file, to which none refers} */
     double changedThatStandAlone() {
         var queries = collection.queries();
         long changed = 0;
@@ -86,27 +86,27 @@ final class FollowUpEvaluation {
         return (double) changed / Math.max(1, queries.size());
     }
 
-    private static Optional<LeaningQuestion> unchanged(Query first, Query second) {
-        return Optional.of(new LeaningQuestion(first, second, second.text()));
+    private static Optional<FollowUpQuestion> unchanged(Query first, Query second) {
+        return Optional.of(new FollowUpQuestion(first, second, second.text()));
     }
 
-    private static Optional<LeaningQuestion> withAnd(Query first, Query second) {
-        return Optional.of(new LeaningQuestion(first, second, "And " + second.text()));
+    private static Optional<FollowUpQuestion> withAnd(Query first, Query second) {
+        return Optional.of(new FollowUpQuestion(first, second, "And " + second.text()));
     }
 
-    /** The first questions of the file, each once, with the first that follows it in the file and makes a pair. */
-    private List<LeaningQuestion> pairs(
-            BiPredicate<Query, Query> related, BiFunction<Query, Query, Optional<LeaningQuestion>> made) {
+    /** The first questions of the file, each once, with the next one that makes a pair with it. */
+    private List<FollowUpQuestion> pairs(
+            BiPredicate<Query, Query> related, BiFunction<Query, Query, Optional<FollowUpQuestion>> made) {
         var queries = collection.queries().stream()
                 .filter(query ->
                         query.isAnswerable() && !collection.relevantTo(query).isEmpty())
                 .toList();
-        var pairs = new ArrayList<LeaningQuestion>();
+        var pairs = new ArrayList<FollowUpQuestion>();
         for (int i = 0; i < queries.size() && pairs.size() < most; i++) {
             var second = queries.get(i);
             for (int step = 1; step < queries.size(); step++) {
                 var first = queries.get((i + step) % queries.size());
-                var pair = related.test(first, second) ? made.apply(first, second) : Optional.<LeaningQuestion>empty();
+                var pair = related.test(first, second) ? made.apply(first, second) : Optional.<FollowUpQuestion>empty();
                 if (pair.isPresent()) {
                     pairs.add(pair.get());
                     break;
@@ -116,7 +116,7 @@ final class FollowUpEvaluation {
         return pairs;
     }
 
-    private Result measured(String name, List<LeaningQuestion> pairs) {
+    private Result measured(String name, List<FollowUpQuestion> pairs) {
         double leaning = 0;
         double joined = 0;
         double rewritten = 0;
@@ -135,7 +135,7 @@ final class FollowUpEvaluation {
                 name, pairs.size(), leaning / all, joined / all, rewritten / all, original / all, changed / all);
     }
 
-    private String rewritten(LeaningQuestion pair) {
+    private String rewritten(FollowUpQuestion pair) {
         var answer = answers.answer(
                 new Question(CollectionIndexing.SCOPE, pair.first().text(), List.of()));
         var before = new Turn(pair.first().text(), answer.text(), answer.grounded());
@@ -144,11 +144,11 @@ final class FollowUpEvaluation {
                 .text();
     }
 
-    private double recall(LeaningQuestion pair, String text) {
+    private double recall(FollowUpQuestion pair, String text) {
         return recalls.computeIfAbsent(pair.original().id() + " " + text, key -> searched(pair, text));
     }
 
-    private double searched(LeaningQuestion pair, String text) {
+    private double searched(FollowUpQuestion pair, String text) {
         var relevant = collection.relevantTo(pair.original()).keySet();
         var found = search.search(CollectionIndexing.SCOPE, text, SearchMode.HYBRID, PASSAGES, null).stream()
                 .map(hit -> hit.passage().source().document())

@@ -8,7 +8,7 @@ final class GitCommit {
 
     private GitCommit() {}
 
-    /** {@return its short hash, with {@code -dirty} when files differ from it; {@code unknown} outside a repository} */
+    /** {@return its short hash, followed by {@code -dirty} if files differ; {@code unknown} outside a repository} */
     static String current() throws InterruptedException {
         try {
             var git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")

@@ -1,6 +1,6 @@
 package dev.docent.bench.evaluation;
 
-/** How a collection is searched: the three ways of the product, and one that it is measured against. */
+/** How a collection is searched: the three modes of the product, and a baseline. */
 enum Mode {
     /** By words. */
     KEYWORD,
@@ -8,6 +8,6 @@ enum Mode {
     SEMANTIC,
     /** Both, fused as the product does. */
     HYBRID,
-    /** Both, fused by {@link RankFusion}. */
+    /** Both, fused by rank (k = 60). */
     RRF
 }

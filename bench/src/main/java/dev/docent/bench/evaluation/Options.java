@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line asks for.
+ * The options of the command line.
  *
  * @param folder the collection
- * @param modes how it is searched; none to search for answers alone
- * @param answers how many questions are answered at the most, in the order of the file
- * @param out where the report goes as JSON; nowhere when null
- * @param vectors where the vectors of passages are kept; nowhere when null
+ * @param modes the modes to search in; may be empty
+ * @param answers the most questions to answer, in the order of the file
+ * @param out the file of the report as JSON; null for none
+ * @param vectors the file of the passages' vectors; null for none
  */
 record Options(
         Path folder,
@@ -31,7 +31,7 @@ record Options(
               --out      writes the report as JSON too
               --vectors  keeps the vectors of passages in this file for the next run""";
 
-    /** {@return the options} @throws IllegalArgumentException with a sentence for the one who called */
+    /** {@return the options} @throws IllegalArgumentException with a message for the user */
     static Options parse(String... arguments) {
         var options = new Options(folder(arguments), List.of(Mode.values()), Integer.MAX_VALUE, null, null);
         for (int i = 1; i < arguments.length; i += 2) {
@@ -60,7 +60,7 @@ record Options(
             case "--answers" -> new Options(folder, modes, count(value), out, vectors);
             case "--out" -> new Options(folder, modes, answers, Path.of(value), vectors);
             case "--vectors" -> new Options(folder, modes, answers, out, Path.of(value));
-            default -> throw new IllegalArgumentException("There is no option " + name);
+            default -> throw new IllegalArgumentException("Unknown option " + name);
         };
     }
 

@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the paragraphs of articles stand in the texts that were laid out from them. */
+/** The positions of paragraphs in the extracted texts of their articles. */
 final class Paragraphs {
 
-    /** A stretch of a document's text, in code points, the end left out. */
+    /** A range of a document's text in code points, the end exclusive. */
     private record Stretch(String document, int start, int end) {}
 
     private final Map<String, Stretch> stretches = new HashMap<>();
 
-    /** @throws IllegalStateException when a paragraph does not stand in its document as it is */
+    /** @throws IllegalStateException if a paragraph does not occur in its document */
     Paragraphs(List<Article> articles, StoredTexts texts) {
         for (var article : articles) {
             var text = texts.of(article.id());
@@ -29,7 +29,7 @@ final class Paragraphs {
         var words = paragraph.text().strip();
         int start = text.indexOf(words, from);
         if (start < 0) {
-            throw new IllegalStateException("The text of " + paragraph.id() + " is not found in its document");
+            throw new IllegalStateException("The text of " + paragraph.id() + " does not occur in its document");
         }
         int end = start + words.length();
         stretches.put(
@@ -37,7 +37,7 @@ final class Paragraphs {
         return end;
     }
 
-    /** {@return whether the passage is of this paragraph, wholly or in part} */
+    /** {@return whether the passage overlaps this paragraph} */
     boolean overlaps(String paragraph, Passage passage) {
         var stretch = stretches.get(paragraph);
         return stretch != null

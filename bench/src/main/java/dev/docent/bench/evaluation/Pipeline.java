@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
-/** The product's own parts from the chunker to the answer, with the collection's texts in the place of stored ones. */
+/** The product's beans from the chunker to the answer, with the texts of the collection instead of stored ones. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({"dev.docent.retrieval", "dev.docent.ingestion.chunking"})
 @Import(LanguageRecognizer.class)
@@ -24,10 +24,10 @@ class Pipeline {
     private static final String VECTORS = "evaluation.vectors";
 
     /**
-     * {@return the parts, to be closed}
+     * {@return the beans; the caller closes them}
      *
-     * @param data a folder for index and model
-     * @param vectors where the vectors of passages are kept; nowhere when null
+     * @param data the folder for index and model
+     * @param vectors the file of the passages' vectors; null for none
      */
     static ConfigurableApplicationContext start(Path data, @Nullable Path vectors) {
         return new SpringApplicationBuilder(Pipeline.class)

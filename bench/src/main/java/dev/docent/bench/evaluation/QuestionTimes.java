@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long embedding each question takes the first time, in nanoseconds. The product remembers the vectors of questions,
- * so that whatever runs afterwards adds this to its own time to know what someone who asks first waits.
+ * The time of the first embedding of each question, in nanoseconds. The product caches the vectors of questions, so
+ * later measurements add this to their own time to report the latency of a first call.
  */
 record QuestionTimes(Map<String, Long> embedding) {
 
@@ -22,7 +22,7 @@ record QuestionTimes(Map<String, Long> embedding) {
         return new QuestionTimes(times);
     }
 
-    /** {@return the time of this question; 0 when it was not measured} */
+    /** {@return the time of this question; 0 if it was not measured} */
     long embedding(Query query) {
         return embedding.getOrDefault(query.id(), 0L);
     }

@@ -12,13 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an evaluation found, and what it was run on.
+ * The results of an evaluation and what they depend on.
  *
- * @param collection name of the folder
+ * @param collection the name of the folder
  * @param commit of the code, {@code unknown} outside a repository
- * @param passagesPerSecond how fast they were cut, embedded and indexed; means little when their vectors were known
- * @param embedding of a question, the first time it is asked
- * @param answers null when no question was asked
+ * @param passagesPerSecond rate of chunking, embedding and indexing; meaningless if the vectors came from a file
+ * @param embedding the latency of the first embedding of a question
+ * @param answers null if no question was asked
  */
 record Report(
         String collection,
@@ -32,9 +32,9 @@ record Report(
         AnswerEvaluation.@Nullable Result answers) {
 
     /**
-     * What the figures depend on beside the code.
+     * What the figures depend on besides the code.
      *
-     * @param reranking what puts the best passages into their last order; null where nothing does
+     * @param reranking the reranking model; null if there is none
      */
     record Settings(String embeddingModel, @Nullable String reranking, String answering, int processors, String java) {}
 
@@ -43,7 +43,7 @@ record Report(
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    /** Writes it as JSON, in the place of what the file held. */
+    /** Writes the report as JSON, replacing the file. */
     void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         JSON.writeValue(file.toFile(), this);

@@ -4,7 +4,7 @@ import dev.docent.retrieval.evaluation.Latency;
 import java.util.Locale;
 import java.util.Objects;
 
-/** A report as a person reads it, in Markdown. */
+/** Formats a report as Markdown. */
 final class ReportTable {
 
     private ReportTable() {}

@@ -5,19 +5,20 @@ import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.evaluation.Latency;
 import dev.docent.retrieval.evaluation.RetrievalMetrics;
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.RankFusion;
 import dev.docent.retrieval.index.SearchMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Searches for every question that something is judged relevant to. */
+/** Searches for every question that has relevant entries. */
 final class RetrievalEvaluation {
 
-    /** How many passages are asked for: more than the product fuses would change its fusion. */
+    /** Passages per search. More than the product fuses would change its fusion. */
     private static final int DEPTH = 100;
 
-    /** How deep the product reads the rankings that it fuses. */
+    /** The depth of the lists that the product fuses. */
     private static final int FUSED = 200;
 
     private static final int PAGE = 10;
@@ -33,9 +34,9 @@ final class RetrievalEvaluation {
     }
 
     /**
-     * What one way of searching gave.
+     * The metrics of one mode.
      *
-     * @param latency of a search for 10 passages, with the embedding of the question where the mode needs it
+     * @param latency of a search for 10 passages, including the embedding of the question if the mode needs it
      */
     record Result(Mode mode, int questions, RetrievalMetrics metrics, Latency latency) {}
 
@@ -52,7 +53,7 @@ final class RetrievalEvaluation {
         return new Result(mode, metrics.size(), RetrievalMetrics.mean(metrics), Latency.of(latencies));
     }
 
-    /** The documents of the passages, each where its best passage stands. */
+    /** The documents of the passages, each at the rank of its best passage. */
     private List<String> ranking(Query query, Mode mode) {
         return switch (mode) {
             case KEYWORD -> documents(hits(query, SearchMode.KEYWORD, DEPTH));
@@ -70,7 +71,7 @@ final class RetrievalEvaluation {
         var fused = RankFusion.fuse(rankings.stream()
                 .map(hits -> hits.stream().map(hit -> hit.passage().id()).toList())
                 .toList());
-        return fused.stream().map(documents::get).distinct().toList();
+        return fused.keySet().stream().map(documents::get).distinct().toList();
     }
 
     private long time(Query query, Mode mode) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The texts of the collection as they were laid out, and the passages cut from them. Safe for concurrent use. */
+/** The extracted texts of the collection and their passages. Safe for concurrent use. */
 final class StoredTexts implements SourceTexts {
 
     private final Map<String, String> texts = new ConcurrentHashMap<>();
@@ -21,22 +21,22 @@ final class StoredTexts implements SourceTexts {
         passages.put(passage.id(), passage.text());
     }
 
-    /** {@return the text of the document; empty when there is none} */
+    /** {@return the text of the document; empty if there is none} */
     String of(String document) {
         return texts.getOrDefault(document, "");
     }
 
-    /** {@return how many passages there are} */
+    /** {@return the number of passages} */
     int passages() {
         return passages.size();
     }
 
-    /** {@return the text of the passage that is cited; empty when there is none} */
+    /** {@return the text of the cited passage; empty if there is none} */
     String passageOf(Citation citation) {
         return passages.getOrDefault(citation.passage(), "");
     }
 
-    /** {@return whether the quote stands at its offsets, found without the product's own check} */
+    /** {@return whether the quote is the text at its offsets, determined without the product's own check} */
     boolean holds(Citation citation) {
         var points = texts.getOrDefault(citation.document(), "").codePoints().toArray();
         return citation.start() >= 0

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test collection in the layout of BEIR, with answers beside it.
+ * A test collection in the layout of BEIR, with optional answers.
  *
- * @param entries the texts that are searched
+ * @param entries the texts to search
  * @param queries the questions
- * @param relevant by question, the entries that answer it with their grades, all above 0
- * @param answers by question, the strings that count as its answer; may lack questions
+ * @param relevant by question, the relevant entries with their grades, all above 0
+ * @param answers by question, the accepted answers; questions may be missing
  * @see <a href="https://arxiv.org/abs/2104.08663">Thakur et al.: BEIR. NeurIPS 2021</a>
  */
 record TestCollection(
@@ -29,14 +29,14 @@ record TestCollection(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A text with its title, either of which may be empty. */
+    /** A text with its title; either may be empty. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Entry(@JsonProperty("_id") String id, String title, String text) {}
 
     /**
      * A question.
      *
-     * @param answerable whether the texts hold an answer; absent where all are answerable
+     * @param answerable whether the texts hold an answer; absent if all are answerable
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Query(
@@ -54,7 +54,7 @@ record TestCollection(
 
     /**
      * {@return the collection in the folder: {@code corpus.jsonl}, {@code queries.jsonl}, {@code qrels.tsv} with a
-     * header line, and {@code answers.jsonl} where there is one}
+     * header line, and {@code answers.jsonl} if present}
      */
     static TestCollection read(Path folder) throws IOException {
         var answers = folder.resolve("answers.jsonl");
@@ -68,12 +68,12 @@ record TestCollection(
                         : Map.of());
     }
 
-    /** {@return the grades of what answers the question, by entry; empty when nothing is judged to} */
+    /** {@return the grades of the relevant entries, by entry; empty if there are none} */
     Map<String, Integer> relevantTo(Query query) {
         return relevant.getOrDefault(query.id(), Map.of());
     }
 
-    /** {@return the strings that count as the question's answer; empty when it has none} */
+    /** {@return the accepted answers; empty if there are none} */
     List<String> answersTo(Query query) {
         return answers.getOrDefault(query.id(), List.of());
     }

@@ -4,20 +4,18 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Vectors by the SHA-256 of what they are of, in memory and in a file of records of one size: the hash, then the numbers.
- * Safe for concurrent use within one process.
+ * Vectors by the SHA-256 of their text, in memory and in a file of fixed-size records: the hash, then the vector. Safe for
+ * concurrent use within one process.
  */
 final class VectorFile implements AutoCloseable {
 
@@ -27,9 +25,9 @@ final class VectorFile implements AutoCloseable {
     private final DataOutputStream added;
 
     /**
-     * Opens the file, making it when there is none.
+     * Opens the file, or creates it.
      *
-     * @param dimensions how many numbers each vector has; a file of vectors with another number is not understood
+     * @param dimensions of each vector; a file with other dimensions is read wrongly
      */
     VectorFile(Path file, int dimensions) {
         try {
@@ -38,13 +36,13 @@ final class VectorFile implements AutoCloseable {
             added = new DataOutputStream(
                     Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException e) {
-            throw new UncheckedIOException("The vectors in " + file + " can't be read", e);
+            throw new UncheckedIOException("Cannot read the vectors in " + file, e);
         }
     }
 
-    /** {@return the vector of this text, computed when it is not known yet} */
+    /** {@return the vector of this text, computed if it is not in the file} */
     float[] get(String text, Supplier<float[]> compute) {
-        return known.computeIfAbsent(hash(text), hash -> {
+        return known.computeIfAbsent(DigestUtils.sha256Hex(text), hash -> {
             var vector = compute.get();
             append(hash, vector);
             return vector;
@@ -56,7 +54,7 @@ final class VectorFile implements AutoCloseable {
         added.close();
     }
 
-    /** What an interrupted run left half written at the end is cut off. */
+    /** Truncates an incomplete record that an interrupted run left at the end. */
     private void read(Path file, int dimensions) throws IOException {
         if (!Files.exists(file)) {
             return;
@@ -86,16 +84,7 @@ final class VectorFile implements AutoCloseable {
         try {
             added.write(entry.array());
         } catch (IOException e) {
-            throw new UncheckedIOException("A vector can't be kept", e);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            throw new UncheckedIOException("Cannot write a vector", e);
         }
     }
 }

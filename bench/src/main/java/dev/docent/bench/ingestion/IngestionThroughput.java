@@ -15,26 +15,26 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The command that holds the pipeline, from the upload of a folder's files until all are searchable, against the bare
- * embedding of the same passages in the same process: the difference is what reading, cutting, indexing and records
- * cost. Searches are timed before and meanwhile.
+ * The command that compares the pipeline, from the upload of a folder's files until all are searchable, with the bare
+ * embedding of the same passages in the same process: the difference is the cost of parsing, chunking, indexing and
+ * records. Searches are timed before and during ingestion.
  */
 public final class IngestionThroughput {
 
     private static final int WARM_UPS = 3;
     private static final int ROUNDS = 3;
 
-    /** The account whose documents are there before anything is measured, and are searched. */
+    /** The account whose documents are ingested before the measurement, and searched. */
     private static final String WARM = "warm-up";
 
     private static final int SEARCHES = 100;
 
     private IngestionThroughput() {}
 
-    /** Takes a folder of documents; prints a figure a line, and ends with status 2 when there is none. */
+    /** Takes a folder of documents and prints one figure per line. Exits with 2 without a folder. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length != 1 || !Files.isDirectory(Path.of(arguments[0]))) {
-            System.err.println("Takes one argument: a folder of documents");
+            System.err.println("Usage: IngestionThroughput FOLDER");
             System.exit(2);
         }
         var data = Files.createTempDirectory("throughput");
@@ -55,8 +55,8 @@ public final class IngestionThroughput {
     }
 
     /**
-     * {@return the time of the bare embedding, after all of it was done a few times: the compiler alone takes a third of two
-     * cores in the first minute, and a twentieth still in the third}
+     * {@return the time of the bare embedding after a few repetitions: the compiler takes a third of two cores in the first
+     * minute, and a twentieth in the third}
      */
     private static long warmUp(MeasuredParts parts, List<Path> files) throws IOException, InterruptedException {
         for (var round = 1; round < WARM_UPS; round++) {
@@ -83,7 +83,7 @@ public final class IngestionThroughput {
         latency(parts.account(WARM), parts.account("meanwhile"), files);
     }
 
-    /** {@return the time of the bare embedding afterwards} @param bareBefore the same, before: the machine drifts */
+    /** {@return the time of the bare embedding afterwards} @param bareBefore the same time before, since the machine drifts */
     private static long throughput(MeasuredParts.Account account, List<Path> files, long bareBefore)
             throws IOException, InterruptedException {
         var start = System.nanoTime();
@@ -99,7 +99,7 @@ public final class IngestionThroughput {
         return bareAfter;
     }
 
-    /** Apart from the throughput, since the questions are embedded too. */
+    /** Separate from the throughput, since the questions are embedded too. */
     private static void latency(MeasuredParts.Account warm, MeasuredParts.Account busy, List<Path> files)
             throws IOException, InterruptedException {
         var idle = searches(warm, () -> false);
@@ -115,7 +115,7 @@ public final class IngestionThroughput {
         var times = new ArrayList<Long>();
         while (times.size() < SEARCHES && !over.getAsBoolean()) {
             times.add(account.search(times.size()));
-            // A person asks now and then; without a pause the searches themselves would be the load.
+            // Users ask now and then; without a pause the searches would be the load.
             Thread.sleep(250);
         }
         return times;
@@ -136,7 +136,7 @@ public final class IngestionThroughput {
         System.out.printf(Locale.ROOT, "%-28s %10.3f%n", what, figure);
     }
 
-    /** All that ingests and searches, without HTTP. */
+    /** The beans that ingest and search, without HTTP. */
     @EnableAutoConfiguration
     @ComponentScan({"dev.docent.storage", "dev.docent.retrieval", "dev.docent.ingestion"})
     static class Parts {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.domain.Sort;
 
-/** The parts of the product that are measured. */
+/** The beans of the product that are measured. */
 record MeasuredParts(ApplicationContext context) {
 
     Account account(String owner) {
@@ -63,7 +63,7 @@ record MeasuredParts(ApplicationContext context) {
             context.getBean(ReadyDocuments.class).await(owner, expected);
         }
 
-        /** {@return how many nanoseconds a search takes whose question was not asked before} */
+        /** {@return the nanoseconds of a search whose question is not cached} */
         long search(int number) {
             var start = System.nanoTime();
             context.getBean(SearchPassages.class)
@@ -89,7 +89,7 @@ record MeasuredParts(ApplicationContext context) {
             }
         }
 
-        /** {@return how many nanoseconds it takes to embed the account's passages with all cores, and nothing else} */
+        /** {@return the nanoseconds of embedding the account's passages with all cores} */
         long embedBarely() throws InterruptedException {
             var passages = passages();
             var embeddings = context.getBean(Embeddings.class);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 
-/** Counts the documents that became ready. Looking at the records now and then would be measured too. */
+/** Counts the documents that became ready. Polling the records would be part of the measurement. */
 final class ReadyDocuments {
 
     private final Map<String, Integer> byOwner = new HashMap<>();
@@ -25,9 +25,9 @@ final class ReadyDocuments {
     }
 
     /**
-     * {@return how many the owner has}
+     * {@return the number of documents of the owner}
      *
-     * @throws IllegalStateException if a document failed: nothing can be said of a folder of which not all is ingested
+     * @throws IllegalStateException if a document failed, since the figures would not be comparable
      */
     synchronized int of(String owner) {
         if (failure != null) {
@@ -36,7 +36,7 @@ final class ReadyDocuments {
         return byOwner.getOrDefault(owner, 0);
     }
 
-    /** Waits until the owner has so many. */
+    /** Waits until the owner has this number of documents. */
     synchronized void await(String owner, int count) throws InterruptedException {
         while (of(owner) < count) {
             wait();

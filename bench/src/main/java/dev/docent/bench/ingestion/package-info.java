@@ -1,4 +1,4 @@
-/** How fast documents become searchable, held against what the machine can embed. */
+/** How fast documents become searchable, compared with the bare embedding. */
 @NullMarked
 package dev.docent.bench.ingestion;
 

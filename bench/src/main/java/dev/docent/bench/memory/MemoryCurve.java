@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The command that starts the jar with {@code -Xmx512m}, sends it a thousand documents, among them one of 872 pages and
- * one of 50 MB, and prints every five seconds the resident memory of the service and of its workers, until a minute after
- * the last document is done. Linux alone: it reads {@code /proc}.
+ * The command that starts the jar with {@code -Xmx512m}, uploads a thousand documents, one of 872 pages and one of 50 MB
+ * among them, and prints the resident memory of the service and its workers every five seconds until a minute after the
+ * last document is done. Linux only: it reads {@code /proc}.
  */
 public final class MemoryCurve {
 
@@ -20,10 +20,10 @@ public final class MemoryCurve {
 
     private MemoryCurve() {}
 
-    /** Takes the jar; ends with status 2 when there is none. */
+    /** Takes the jar. Exits with 2 without one. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 1 || !Files.isRegularFile(Path.of(arguments[0]))) {
-            System.err.println("Takes the path of docent.jar, and perhaps how many documents");
+            System.err.println("Usage: MemoryCurve DOCENT_JAR [DOCUMENTS]");
             System.exit(2);
         }
         var documents = arguments.length > 1 ? Integer.parseInt(arguments[1]) : DOCUMENTS;
@@ -53,11 +53,11 @@ public final class MemoryCurve {
         try {
             for (int number = 0; number < documents; number++) {
                 if (number == documents / 4) {
-                    service.upload("pages.pdf", MadeDocuments.pdf(PAGES, 0));
+                    service.upload("pages.pdf", GeneratedDocuments.pdf(PAGES, 0));
                 } else if (number == documents / 2) {
-                    service.upload("large.pdf", MadeDocuments.pdf(3, LARGE_MEGABYTES));
+                    service.upload("large.pdf", GeneratedDocuments.pdf(3, LARGE_MEGABYTES));
                 } else {
-                    service.upload("note-" + number + ".txt", MadeDocuments.text(number));
+                    service.upload("note-" + number + ".txt", GeneratedDocuments.text(number));
                 }
             }
         } catch (IOException failure) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
-/** A service that was started for measuring, in a folder of its own. */
+/** A service started in a folder of its own to be measured. */
 final class StartedService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,7 @@ final class StartedService implements AutoCloseable {
         this.key = key;
     }
 
-    /** {@return a service that answers} */
+    /** {@return a service that responds} */
     static StartedService start(Path jar) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("memory");
         var port = freePort();
@@ -86,11 +86,11 @@ final class StartedService implements AutoCloseable {
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new IOException("The upload was answered " + answer.statusCode() + ": " + answer.body());
+            throw new IOException("The upload failed with status " + answer.statusCode() + ": " + answer.body());
         }
     }
 
-    /** {@return how many documents are ready or failed, the sample document apart} */
+    /** {@return the number of ready or failed documents, without the sample} */
     int done() throws IOException, InterruptedException {
         return count("ready") + count("failed") - 1;
     }

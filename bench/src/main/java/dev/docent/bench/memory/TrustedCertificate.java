@@ -10,7 +10,7 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Trust in the one certificate that a service made for itself. */
+/** A TLS context that trusts only the certificate that the service generated. */
 final class TrustedCertificate {
 
     private TrustedCertificate() {}

@@ -1,4 +1,4 @@
-/** How much memory the service and its workers take while many documents come in. */
+/** How much memory the service and its workers use while many documents are ingested. */
 @NullMarked
 package dev.docent.bench.memory;
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
-/** A question and the ten passages that were found for it into an answer with verified citations. */
+/** From a question and ten passages to an answer with verified citations. */
 @SuppressWarnings("NullAway.Init")
 public class AnswerExtraction extends Step {
 
@@ -58,7 +58,7 @@ public class AnswerExtraction extends Step {
         return citations;
     }
 
-    /** The words of each sentence of the same passages, once. */
+    /** Splits the passages into sentences and analyzes the words of each, once. */
     @Benchmark
     @OperationsPerInvocation(QUESTIONS)
     public int analysis() {

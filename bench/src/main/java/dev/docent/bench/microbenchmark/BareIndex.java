@@ -22,7 +22,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
-/** Lucene as it comes, with the fields that the product's index has: no format, order or merging of its own. */
+/** Lucene with its defaults and the fields of the product's index: no codec, sort or merge policy of ours. */
 final class BareIndex implements Closeable {
 
     private final IndexWriter writer;

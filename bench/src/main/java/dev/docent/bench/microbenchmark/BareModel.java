@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The embedding model in ONNX Runtime, with nothing around it: tokens in, the first token's numbers out. */
+/** The bare embedding model in ONNX Runtime: tokens in, the vector of the first token out. */
 final class BareModel implements AutoCloseable {
 
     private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
@@ -28,9 +28,9 @@ final class BareModel implements AutoCloseable {
     }
 
     /**
-     * {@return the model that the product has laid out in its data folder}
+     * {@return the model in the product's data folder}
      *
-     * @param threads how many work on one text
+     * @param threads the number of threads for one text
      */
     static BareModel in(Path data, int threads) throws IOException {
         try (var options = new OrtSession.SessionOptions();
@@ -42,11 +42,11 @@ final class BareModel implements AutoCloseable {
                     .orElseThrow();
             return new BareModel(ENVIRONMENT.createSession(model.toString(), options));
         } catch (OrtException e) {
-            throw new IOException("The model can't be loaded", e);
+            throw new IOException("Cannot load the model", e);
         }
     }
 
-    /** {@return the tokens of each text as the model wants them} */
+    /** {@return the tokens of each text, as the model's input} */
     static List<long[]> tokens(List<String> texts) throws IOException {
         try (var json = open();
                 var tokenizer = HuggingFaceTokenizer.newInstance(

@@ -11,7 +11,7 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
-/** A document into passages. */
+/** Cuts a document into passages. */
 @SuppressWarnings("NullAway.Init")
 public class Chunking extends Step {
 
@@ -46,7 +46,7 @@ public class Chunking extends Step {
         return passages;
     }
 
-    /** Where sentences end by the rules of Unicode, and nothing else. */
+    /** Finds only the sentence boundaries by the rules of Unicode. */
     @Benchmark
     @OperationsPerInvocation(DOCUMENTS)
     public int sentenceBreaks() {
@@ -61,7 +61,7 @@ public class Chunking extends Step {
         return sentences;
     }
 
-    /** The tokens of each text, counted once. */
+    /** Counts the tokens of each text once. */
     @Benchmark
     @OperationsPerInvocation(DOCUMENTS)
     public int tokenCount() {

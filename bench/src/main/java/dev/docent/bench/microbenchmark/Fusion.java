@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Two lists of 200, half of which is in both, into the best fifty of one. */
+/** Fuses two lists of 200 that share half of their entries, and keeps the best fifty. */
 @State(Scope.Benchmark)
 public class Fusion {
 
@@ -44,7 +44,7 @@ public class Fusion {
         return ScoreFusion.fuse(first, second).best(BEST);
     }
 
-    /** What any fusion does: puts both into one list, each item once, and sorts that. */
+    /** Merges both into one map and sorts it. */
     @Benchmark
     public List<Integer> mergeAndSort() {
         var all = new HashMap<>(lists.getFirst());

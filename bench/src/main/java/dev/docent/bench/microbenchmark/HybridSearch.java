@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
-/** A search by words and by meaning, whose question was embedded before: both lists, their fusion, and the second stage. */
+/** A hybrid search with a cached question vector: both lists, their fusion, and proximity rescoring. */
 @SuppressWarnings("NullAway.Init")
 public class HybridSearch extends Step {
 
@@ -38,7 +38,7 @@ public class HybridSearch extends Step {
         return found(SearchMode.HYBRID);
     }
 
-    /** The two lists alone, one after the other, each with its best ten read. */
+    /** Only the two searches, one after the other, each reading its best ten passages. */
     @Benchmark
     @OperationsPerInvocation(QUESTIONS)
     public int bothLists() {

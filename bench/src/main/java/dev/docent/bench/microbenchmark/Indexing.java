@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A passage with its vector in the place of what it was, one of many that become durable together. */
+/** Replaces a passage with its vector, one of many that are committed together. */
 @SuppressWarnings("NullAway.Init")
 public class Indexing extends Step {
 
@@ -48,7 +48,7 @@ public class Indexing extends Step {
         index.flush();
     }
 
-    /** The same fields through Lucene's writer as it comes, in its own format. */
+    /** Writes the same fields with Lucene's default writer and codec. */
     @Benchmark
     @OperationsPerInvocation(PASSAGES)
     public void bareWriter() throws IOException {

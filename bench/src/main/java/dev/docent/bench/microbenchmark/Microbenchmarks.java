@@ -9,7 +9,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** The command that measures every step and prints each beside its floors. */
+/** The command that measures every step against its floors. */
 public final class Microbenchmarks {
 
     private static final int FORKS = 2;
@@ -18,10 +18,10 @@ public final class Microbenchmarks {
 
     private Microbenchmarks() {}
 
-    /** @param arguments a folder with a collection, a file that keeps vectors, and perhaps which steps, as a pattern */
+    /** @param arguments the folder of a collection, a file for vectors, and optionally a pattern of steps */
     public static void main(String[] arguments) throws RunnerException {
         if (arguments.length < 2) {
-            System.err.println("Microbenchmarks FOLDER VECTORS [PATTERN]");
+            System.err.println("Usage: Microbenchmarks FOLDER VECTORS [PATTERN]");
             System.exit(2);
         }
         var options = over(Path.of(arguments[0]), Path.of(arguments[1]))

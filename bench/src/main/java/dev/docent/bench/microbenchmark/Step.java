@@ -16,18 +16,18 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A step of the pipeline, with the product's parts over a collection. The method {@code docent} of each does the step as the
- * product does; its other methods are floors, over the same texts and vectors.
+ * A step of the pipeline on a collection. The method {@code docent} runs the step as the product does; the other methods are
+ * floors on the same texts and vectors.
  */
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public abstract class Step {
 
-    /** Holds a collection in the layout of BEIR. */
+    /** Folder of a collection in the layout of BEIR. */
     @Param("")
     String folder;
 
-    /** The file that keeps vectors of passages; none where it is empty. */
+    /** File of the passages' vectors; empty for none. */
     @Param("")
     String vectors;
 
@@ -35,7 +35,7 @@ public abstract class Step {
     private Path data;
     private EmbeddedCollections collection;
 
-    /** @param searches whether the step wants the vectors of all passages, which may come from the file */
+    /** @param searches whether the step needs the vectors of all passages */
     Step(boolean searches) {
         this.searches = searches;
     }
@@ -47,7 +47,7 @@ public abstract class Step {
         prepare(collection, data);
     }
 
-    /** Lays out what the methods work on. */
+    /** Prepares the data of the methods. */
     abstract void prepare(EmbeddedCollections parts, Path folder)
             throws IOException, InterruptedException, ExecutionException;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 
-/** Results as a table in Markdown: a line for each floor of a step. Errors are half of the 99.9 % interval of the mean. */
+/** Formats results as Markdown: a row for each floor of a step. Errors are half of the 99.9 % interval of the mean. */
 final class StepTable {
 
     private static final String DOCENT = "docent";

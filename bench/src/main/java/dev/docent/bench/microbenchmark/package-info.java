@@ -1,4 +1,4 @@
-/** What the steps of the pipeline take by themselves, each against the least that any way of doing it must take. */
+/** The time of each step of the pipeline against its floor: the least that any implementation must take. */
 @NullMarked
 package dev.docent.bench.microbenchmark;
 

@@ -22,12 +22,12 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * What Lucene itself takes for the two queries of a hybrid search, on the same index with nothing around them: no second
- * stage, no rescoring from the raw vectors, no passage read.
+ * The two queries of a hybrid search run by Lucene itself on the same index: without proximity rescoring, without rescoring
+ * by raw vectors, and without reading passages.
  */
 final class BareQueries implements Closeable {
 
-    /** As deep as the product reads each list. */
+    /** The depth of each list in the product. */
     private static final int DEPTH = 200;
 
     private final DirectoryReader reader;
@@ -42,13 +42,13 @@ final class BareQueries implements Closeable {
         return reader.numDocs();
     }
 
-    /** {@return how many there are and how large} */
+    /** {@return the number and the sizes of the segments} */
     String segments() {
         return reader.leaves().size() + " segments of "
                 + reader.leaves().stream().map(leaf -> leaf.reader().maxDoc()).toList();
     }
 
-    /** Looks for the words, any of them, and for the nearest vectors, among the tenant's passages. */
+    /** Runs a disjunction of the words and a nearest-vector query over the tenant's passages. */
     void search(Tenant tenant, List<String> terms, float[] vector) throws IOException {
         var words = new BooleanQuery.Builder();
         terms.forEach(term -> words.add(new TermQuery(new Term("words", term)), Occur.SHOULD));
@@ -60,7 +60,7 @@ final class BareQueries implements Closeable {
         searcher.search(new KnnFloatVectorQuery(tenant.vectors(), vector, DEPTH, filter(tenant)), DEPTH);
     }
 
-    /** {@return the ids of the passages that are nearest, each compared} */
+    /** {@return the ids of the nearest passages, by exhaustive comparison} */
     Set<String> nearest(Tenant tenant, float[] vector, int count) throws IOException {
         var exact = new FunctionScoreQuery(
                 filter(tenant), new FullPrecisionFloatVectorSimilarityValuesSource(vector, tenant.vectors()));
@@ -76,7 +76,7 @@ final class BareQueries implements Closeable {
         var content = DocValues.getBinary(leaf.reader(), "content");
         content.advanceExact(passage - leaf.docBase);
         var bytes = content.binaryValue();
-        // What is kept of a passage begins with its id.
+        // The stored members of a passage begin with its id.
         return new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length).readString();
     }
 

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /**
- * The command that measures the index when it is large: how fast it grows, how long searches take for tenants who own
- * more or less of it, held against bare Lucene on the same files, and how many of the truly nearest passages are found.
+ * The command that measures a large index: how fast it grows, the latency of searches for tenants of several sizes compared
+ * with bare Lucene on the same files, and the recall of the nearest passages.
  */
 public final class IndexScale {
 
@@ -24,13 +24,12 @@ public final class IndexScale {
     private IndexScale() {}
 
     /**
-     * Takes how many passages the widest tenant has, a folder for the index, which is used again when it is there, a file
-     * for the vectors of the real passages, and folders of collections.
+     * Takes the number of passages of the largest tenant, a folder for the index (reused if present), a file for the vectors
+     * of the real passages, and folders of collections.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         if (arguments.length < 4) {
-            System.err.println(
-                    "Takes a number of passages, a folder for the index, a file for vectors, and collections");
+            System.err.println("Usage: IndexScale PASSAGES INDEX_FOLDER VECTORS_FILE COLLECTION...");
             System.exit(2);
         }
         var data = Path.of(arguments[1]);
@@ -47,15 +46,15 @@ public final class IndexScale {
     private static void grow(Path data, Path vectors, List<Path> folders, int passages)
             throws IOException, InterruptedException, ExecutionException {
         try (var real = new EmbeddedCollections(data, vectors, folders)) {
-            var made = MadePassages.after(real.passages(), 42);
-            System.out.println(Growth.of(real.index(), made, TENANTS, passages));
+            var made = GeneratedPassages.after(real.passages(), 42);
+            System.out.println(IndexGrowth.of(real.index(), made, TENANTS, passages));
             var start = System.nanoTime();
             awaitMerges();
-            System.out.printf(Locale.ROOT, "Merges went on for %.0f s%n", (System.nanoTime() - start) / 1e9);
+            System.out.printf(Locale.ROOT, "Merges took another %.0f s%n", (System.nanoTime() - start) / 1e9);
         }
     }
 
-    /** One merge is followed by the next that is due, but not while the index is being closed. */
+    /** A merge starts the next one that is due, but not while the index is closing. */
     private static void awaitMerges() throws InterruptedException {
         while (Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().startsWith("Lucene Merge Thread"))) {
@@ -65,12 +64,12 @@ public final class IndexScale {
 
     private static void compare(EmbeddedCollections real, Path folder)
             throws IOException, InterruptedException, ExecutionException {
-        var made = MadePassages.after(real.passages(), 7);
+        var made = GeneratedPassages.after(real.passages(), 7);
         try (var lucene = new BareQueries(folder)) {
             System.out.printf("%d passages in %s%n%n", lucene.passages(), lucene.segments());
-            var comparison = new Comparison(real.index(), lucene);
+            var comparison = new SearchComparison(real.index(), lucene);
             comparison.warmUp(TENANTS.getFirst(), real.questions(QUESTIONS));
-            System.out.println(Comparison.HEADER);
+            System.out.println(SearchComparison.HEADER);
             for (var tenant : TENANTS) {
                 var questions = Stream.generate(made::question).limit(QUESTIONS).toList();
                 System.out.println(comparison.row(tenant, "made", questions));

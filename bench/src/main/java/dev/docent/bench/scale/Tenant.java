@@ -1,9 +1,9 @@
 package dev.docent.bench.scale;
 
 /**
- * An owner in the measured index.
+ * An owner in the index.
  *
- * @param percent how many passages are theirs, as a share of those of the widest
+ * @param percent the owner's passages as a share of those of the largest owner
  */
 record Tenant(String owner, double percent) {
 
@@ -11,12 +11,12 @@ record Tenant(String owner, double percent) {
         return "base-" + owner;
     }
 
-    /** {@return the term that all their passages share} */
+    /** {@return the term that all passages of this owner share} */
     String scope() {
         return owner.length() + ":" + owner + knowledgeBase();
     }
 
-    /** {@return the field that their vectors are in} */
+    /** {@return the field of this owner's vectors} */
     String vectors() {
         return "vector" + Math.floorMod(owner.hashCode(), 64);
     }

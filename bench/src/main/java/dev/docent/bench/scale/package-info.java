@@ -1,4 +1,4 @@
-/** How fast and how exact the index is when it is large. */
+/** The speed and recall of a large index. */
 @NullMarked
 package dev.docent.bench.scale;
 

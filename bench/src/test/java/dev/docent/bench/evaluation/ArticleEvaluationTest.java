@@ -50,19 +50,19 @@ class ArticleEvaluationTest {
 
     @Test
     void readsNeighboursBehindWhatWasFound() {
-        assertThat(Reading.NEIGHBOURS.of(hits(1, 3), all))
+        assertThat(ReadingOrder.NEIGHBOURS.of(hits(1, 3), all))
                 .containsExactly(passages.get(1), passages.get(0), passages.get(2), passages.get(3));
     }
 
     @Test
     void readsWhatIsUnlikeEarlierWhenDiverse() {
-        assertThat(Reading.DIVERSE.of(hits(0, 1, 2), all))
+        assertThat(ReadingOrder.DIVERSE.of(hits(0, 1, 2), all))
                 .containsExactly(passages.get(0), passages.get(2), passages.get(1));
     }
 
     @Test
     void readsTheSameWordsOnce() {
-        assertThat(Reading.DISTINCT.of(hits(0, 3, 1), all)).containsExactly(passages.get(0), passages.get(1));
+        assertThat(ReadingOrder.DISTINCT.of(hits(0, 3, 1), all)).containsExactly(passages.get(0), passages.get(1));
     }
 
     private List<PassageHit> hits(Integer... found) {

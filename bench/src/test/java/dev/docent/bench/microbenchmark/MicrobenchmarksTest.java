@@ -56,7 +56,7 @@ class MicrobenchmarksTest {
                         "Fusion",
                         "HybridSearch",
                         "Indexing",
-                        "PassageEmbedding",
-                        "QuestionEmbedding");
+                        "PassageEmbeddingStep",
+                        "QuestionEmbeddingStep");
     }
 }

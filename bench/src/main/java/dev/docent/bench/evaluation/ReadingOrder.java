@@ -9,16 +9,16 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Ways to read the passages of a search: which of them, and in which order. */
-enum Reading {
-    /** As they were found. */
+/** An order in which to read the passages of a search. */
+enum ReadingOrder {
+    /** By rank. */
     FOUND {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
             return hits.stream().map(PassageHit::passage).toList();
         }
     },
-    /** Each followed by the one before and the one behind it in its document. */
+    /** Each followed by the passages before and after it in its document. */
     NEIGHBOURS {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
@@ -30,7 +30,7 @@ enum Reading {
             return List.copyOf(read);
         }
     },
-    /** The best three each followed by its neighbours, the others as they were found. */
+    /** The best three each followed by their neighbors, the others by rank. */
     NEIGHBOURS_OF_BEST {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
@@ -44,21 +44,21 @@ enum Reading {
             return List.copyOf(read);
         }
     },
-    /** The next is the one that is good and least like those before: maximal marginal relevance, .7 to .3. */
+    /** Maximal marginal relevance, weights .7 and .3. */
     DIVERSE {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
             return diverse(hits, passages, 0.7);
         }
     },
-    /** The same, .9 to .1. */
+    /** Maximal marginal relevance, weights .9 and .1. */
     HARDLY_DIVERSE {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
             return diverse(hits, passages, 0.9);
         }
     },
-    /** Of those with the same words the first alone. */
+    /** By rank, without repetitions of the same words. */
     DISTINCT {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
@@ -71,7 +71,7 @@ enum Reading {
 
     private static final int COMPARED = 50;
 
-    /** {@return the passages in the order in which they are read} */
+    /** {@return the passages in this order} */
     abstract List<Passage> of(List<PassageHit> hits, ArticlePassages passages);
 
     /**

@@ -13,14 +13,14 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
-/** Documents made for measuring: the same ones at every run. */
-final class MadeDocuments {
+/** Generated documents, the same in every run. */
+final class GeneratedDocuments {
 
     private static final int LINES_A_PAGE = 12;
 
-    private MadeDocuments() {}
+    private GeneratedDocuments() {}
 
-    /** {@return a note of a few sentences, each number another one} */
+    /** {@return a note of a few sentences, different for each number} */
     static byte[] text(int number) {
         return ("Note number %d.%n%nThe keeper lit lamp %d at dusk and wrote it down. The wind stood at %d degrees."
                         .formatted(number, number, number % 360))
@@ -28,9 +28,9 @@ final class MadeDocuments {
     }
 
     /**
-     * {@return a PDF of so many pages of text}
+     * {@return a PDF with this number of pages of text}
      *
-     * @param megabytes how much a picture on its first page adds, of noise that does not compress
+     * @param megabytes the size of a picture of noise on its first page
      */
     static byte[] pdf(int pages, int megabytes) throws IOException {
         try (var document = new PDDocument();

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A question that was made to lean on another by taking out of it what both say.
+ * A question turned into a follow-up of another, by removing the words they share.
  *
  * @param first the question before it
- * @param original what would have been asked without it
- * @param text what is left
+ * @param original the complete question
+ * @param text the follow-up
  */
-record LeaningQuestion(Query first, Query original, String text) {
+record FollowUpQuestion(Query first, Query original, String text) {
 
-    /** Words that say too little to be what both questions are about. */
+    /** Words that cannot be the subject of a question. */
     private static final Set<String> SMALL = Set.copyOf(List.of("""
             a an the of in on at to for from by with and or is are was were be been do does did has have had can could will
             would what which who whom whose when where why how many much that this it its their his her as not many most
@@ -28,8 +28,8 @@ record LeaningQuestion(Query first, Query original, String text) {
     private static final Set<String> HELPING =
             Set.of("do", "did", "does", "are", "were", "have", "had", "can", "could", "would", "will");
 
-    /** {@return the second question with a pronoun in the place of what both say; empty when that is nothing that has a name} */
-    static Optional<LeaningQuestion> withPronoun(Query first, Query second) {
+    /** {@return the second question with a pronoun in place of the shared words; empty if those are not a noun phrase} */
+    static Optional<FollowUpQuestion> withPronoun(Query first, Query second) {
         var words = words(second);
         return shared(first, second).map(shared -> {
             var before = words.subList(0, shared.from());
@@ -39,8 +39,8 @@ record LeaningQuestion(Query first, Query original, String text) {
         });
     }
 
-    /** {@return "And" and the second question without the end that says where or of what; empty when it does not end so} */
-    static Optional<LeaningQuestion> withoutEnd(Query first, Query second) {
+    /** {@return "And" and the second question without its final prepositional phrase; empty if it has none} */
+    static Optional<FollowUpQuestion> withoutEnd(Query first, Query second) {
         var words = words(second);
         return shared(first, second)
                 .filter(shared -> shared.to() == words.size()
@@ -58,7 +58,7 @@ record LeaningQuestion(Query first, Query original, String text) {
         return !isPlural ? "it" : HELPING.contains(plain(before.getLast())) ? "they" : "them";
     }
 
-    private static LeaningQuestion joined(
+    private static FollowUpQuestion joined(
             Query first, Query second, List<String> before, String middle, List<String> after) {
         var text = String.join(
                         " ",
@@ -66,17 +66,17 @@ record LeaningQuestion(Query first, Query original, String text) {
                                 .flatMap(part -> part)
                                 .toList())
                 .replaceAll("\\W+$", "");
-        return new LeaningQuestion(first, second, text + "?");
+        return new FollowUpQuestion(first, second, text + "?");
     }
 
     private record Span(int from, int to) {}
 
-    /** The longest run of words, the first word left out, that both have and that is a name or has an article. */
+    /** The longest run of shared words, except the first word, that is a name or begins with an article. */
     private static Optional<Span> shared(Query first, Query second) {
         var words = words(second);
         var other = " "
                 + String.join(
-                        " ", words(first).stream().map(LeaningQuestion::plain).toList()) + " ";
+                        " ", words(first).stream().map(FollowUpQuestion::plain).toList()) + " ";
         Span best = null;
         for (int from = 1; from < words.size(); from++) {
             for (int to = from + 1; to <= words.size(); to++) {
@@ -99,7 +99,7 @@ record LeaningQuestion(Query first, Query original, String text) {
     }
 
     private static String plain(List<String> words) {
-        return String.join(" ", words.stream().map(LeaningQuestion::plain).toList());
+        return String.join(" ", words.stream().map(FollowUpQuestion::plain).toList());
     }
 
     private static String plain(String word) {

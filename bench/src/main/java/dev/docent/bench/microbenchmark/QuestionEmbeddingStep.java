@@ -13,9 +13,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.ai.embedding.EmbeddingRequest;
 
-/** A question that was not asked before into a vector, on all cores. */
+/** Embeds a question that is not cached, on all cores. */
 @SuppressWarnings("NullAway.Init")
-public class QuestionEmbedding extends Step {
+public class QuestionEmbeddingStep extends Step {
 
     private static final int QUESTIONS = 32;
     private static final String INSTRUCTION = "Represent this sentence for searching relevant passages: ";
@@ -25,7 +25,7 @@ public class QuestionEmbedding extends Step {
     private EmbeddingModel embedding;
     private BareModel model;
 
-    public QuestionEmbedding() {
+    public QuestionEmbeddingStep() {
         super(false);
     }
 
@@ -53,7 +53,7 @@ public class QuestionEmbedding extends Step {
         return sum;
     }
 
-    /** The model alone, with the tokens given. */
+    /** Runs only the model on the given tokens. */
     @Benchmark
     @OperationsPerInvocation(QUESTIONS)
     public float bareModel() throws OrtException {

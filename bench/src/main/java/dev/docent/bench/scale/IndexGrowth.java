@@ -9,18 +9,18 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * How fast the index grew while documents of all tenants came in no order.
+ * The rate at which the index grew while documents of all tenants arrived in random order.
  *
- * @param slowest documents of the slowest tenth, in passages a second
+ * @param slowest the rate of the slowest tenth of the documents, in passages per second
  */
-record Growth(long passages, double rate, double slowest) {
+record IndexGrowth(long passages, double rate, double slowest) {
 
     private static final int PASSAGES_EACH = 100;
     private static final int DOCUMENTS_A_FLUSH = 50;
     private static final int PARTS = 10;
 
-    /** @param passages how many a tenant of a hundred percent has */
-    static Growth of(PassageIndex index, MadePassages made, List<Tenant> tenants, int passages) {
+    /** @param passages the number of passages of the largest tenant */
+    static IndexGrowth of(PassageIndex index, GeneratedPassages made, List<Tenant> tenants, int passages) {
         var owners = new ArrayList<Tenant>();
         for (var tenant : tenants) {
             owners.addAll(Collections.nCopies((int) (passages * tenant.percent() / 100 / PASSAGES_EACH), tenant));
@@ -43,7 +43,7 @@ record Growth(long passages, double rate, double slowest) {
             }
         }
         index.flush();
-        return new Growth((long) owners.size() * PASSAGES_EACH, rate(owners.size(), start), slowest);
+        return new IndexGrowth((long) owners.size() * PASSAGES_EACH, rate(owners.size(), start), slowest);
     }
 
     private static double rate(int documents, long since) {
@@ -54,7 +54,7 @@ record Growth(long passages, double rate, double slowest) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "Grew to %,d passages at %,.0f passages/s, in its slowest tenth at %,.0f",
+                "Grew to %,d passages at %,.0f passages/s, %,.0f in the slowest tenth",
                 passages,
                 rate,
                 slowest);

@@ -14,9 +14,9 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A passage of natural length into a vector, on one core. */
+/** Embeds a passage of natural length, on one core. */
 @SuppressWarnings("NullAway.Init")
-public class PassageEmbedding extends Step {
+public class PassageEmbeddingStep extends Step {
 
     private static final int PASSAGES = 16;
 
@@ -25,7 +25,7 @@ public class PassageEmbedding extends Step {
     private Embeddings embeddings;
     private BareModel model;
 
-    public PassageEmbedding() {
+    public PassageEmbeddingStep() {
         super(false);
     }
 
@@ -52,7 +52,7 @@ public class PassageEmbedding extends Step {
         return sum;
     }
 
-    /** The model alone, with the tokens given. */
+    /** Runs only the model on the given tokens. */
     @Benchmark
     @OperationsPerInvocation(PASSAGES)
     public float bareModel() throws OrtException {

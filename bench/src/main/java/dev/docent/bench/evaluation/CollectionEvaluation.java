@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.springframework.beans.factory.BeanFactory;
 
-/** One run over a collection: index it, search it in every mode, ask its questions. */
-final class Evaluation {
+/** Indexes a collection, searches it in every mode, and asks its questions. */
+final class CollectionEvaluation {
 
     private final Options options;
     private final TestCollection collection;
     private final BeanFactory parts;
 
-    Evaluation(Options options, TestCollection collection, BeanFactory parts) {
+    CollectionEvaluation(Options options, TestCollection collection, BeanFactory parts) {
         this.options = options;
         this.collection = collection;
         this.parts = parts;
     }
 
-    /** {@return what was found} */
+    /** {@return the report of a run} */
     Report run() throws InterruptedException, ExecutionException {
         var embeddings = parts.getBean(Embeddings.class);
         var texts = parts.getBean(StoredTexts.class);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LeaningQuestionTest {
+class FollowUpQuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -17,14 +17,14 @@ class LeaningQuestionTest {
             When did the Huguenots leave?       | Who helped the Huguenots?        | Who helped them?
             """)
     void putsAPronounInThePlaceOfWhatBothSay(String first, String second, String left) {
-        assertThat(LeaningQuestion.withPronoun(query(first), query(second)))
+        assertThat(FollowUpQuestion.withPronoun(query(first), query(second)))
                 .hasValueSatisfying(question -> assertThat(question.text()).isEqualTo(left));
     }
 
     @Test
     void leavesOutTheEndBehindAPreposition() {
         var question =
-                LeaningQuestion.withoutEnd(query("When did Lyon grow?"), query("How many people lived in Lyon?"));
+                FollowUpQuestion.withoutEnd(query("When did Lyon grow?"), query("How many people lived in Lyon?"));
 
         assertThat(question)
                 .hasValueSatisfying(left -> assertThat(left.text()).isEqualTo("And how many people lived?"));
@@ -32,9 +32,9 @@ class LeaningQuestionTest {
 
     @Test
     void makesNothingOfQuestionsThatShareNoSubject() {
-        assertThat(LeaningQuestion.withPronoun(query("When did Lyon grow?"), query("When was the mill built?")))
+        assertThat(FollowUpQuestion.withPronoun(query("When did Lyon grow?"), query("When was the mill built?")))
                 .isEmpty();
-        assertThat(LeaningQuestion.withoutEnd(query("When did Lyon grow?"), query("Why did Lyon grow?")))
+        assertThat(FollowUpQuestion.withoutEnd(query("When did Lyon grow?"), query("Why did Lyon grow?")))
                 .isEmpty();
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole run, over a collection of three texts. */
-class EvaluationTest {
+class CollectionEvaluationTest {
 
     @TempDir
     private Path folder;

@@ -13,15 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Passages that are made after real ones, since to embed a million takes hours. Their words are drawn from the real texts
- * as often as they stand there. Their vectors lie around the real ones, away from them in the directions in which real
- * ones differ: noise in all directions alike would be harder than any text. The same seed gives the same passages.
+ * Passages generated from real ones, since embedding a million takes hours. Words are drawn from the real texts by
+ * frequency. Vectors are real ones plus noise in the directions in which real vectors differ: isotropic noise would be
+ * harder than any text. The same seed gives the same passages.
  */
-final class MadePassages {
+final class GeneratedPassages {
 
     /**
-     * How far away: among as many made vectors as real ones (6,000), the nearest is then as near as with the real ones
-     * (a cosine of .81 in the median), and the tenth less near (.61 instead of .71).
+     * The amount of noise. Among as many generated vectors as real ones (6,000), the nearest is as near as among real ones (a
+     * median cosine of .81), and the tenth is less near (.61 instead of .71).
      */
     private static final double SPREAD = 0.65;
 
@@ -32,22 +32,22 @@ final class MadePassages {
     private final List<float[]> real;
     private final Random random;
 
-    private MadePassages(List<String> words, List<float[]> real, long seed) {
+    private GeneratedPassages(List<String> words, List<float[]> real, long seed) {
         this.words = words;
         this.real = real;
         this.random = new Random(seed);
     }
 
-    /** @param models what they are made after */
-    static MadePassages after(List<EmbeddedPassage> models, long seed) {
+    /** @param models the real passages */
+    static GeneratedPassages after(List<EmbeddedPassage> models, long seed) {
         var words = models.stream()
                 .flatMap(model -> Stream.of(model.passage().text().split("\\s+")))
                 .toList();
-        return new MadePassages(
+        return new GeneratedPassages(
                 words, models.stream().map(EmbeddedPassage::vector).toList(), seed);
     }
 
-    /** {@return a document of so many passages} */
+    /** {@return a document with this number of passages} */
     List<EmbeddedPassage> document(Tenant tenant, String id, int passages) {
         var source = new PassageSource(
                 tenant.owner(),
@@ -62,7 +62,7 @@ final class MadePassages {
                 .toList();
     }
 
-    /** {@return a question of six words, and a vector as those of the passages are} */
+    /** {@return a question of six words, with a vector generated like those of the passages} */
     Question question() {
         return new Question(words(6), vector());
     }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Searches of the product beside the bare queries, one after the other in turns, so that both bear the same machine. */
-final class Comparison {
+/** Measures searches of the product and bare queries in alternation, so that both see the same machine. */
+final class SearchComparison {
 
     static final String HEADER = """
             | owner has | questions | recall@10 | hybrid p50 / p95 / p99 ms | bare queries p50 / p95 / p99 ms | ratio |
@@ -27,19 +27,19 @@ final class Comparison {
     private final PassageIndex index;
     private final BareQueries lucene;
 
-    Comparison(PassageIndex index, BareQueries lucene) {
+    SearchComparison(PassageIndex index, BareQueries lucene) {
         this.index = index;
         this.lucene = lucene;
     }
 
-    /** Searches until the code of both is compiled as well as it will be, which takes some ten thousand searches. */
+    /** Searches until the code of both is fully compiled, about ten thousand searches. */
     void warmUp(Tenant tenant, List<Question> asked) throws IOException {
         for (var round = 0; round < ROUNDS_TO_WARM_UP; round++) {
             round(tenant, asked);
         }
     }
 
-    /** {@return a line of the table: of all rounds but the first two, which warm up, the one that was least disturbed} */
+    /** {@return a row of the table: the fastest round, without the first two, which warm up} */
     String row(Tenant tenant, String questions, List<Question> asked) throws IOException {
         var rounds = new ArrayList<Round>();
         for (var round = 0; round < ROUNDS; round++) {
