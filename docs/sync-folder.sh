@@ -1,14 +1,14 @@
 #!/bin/sh
-# Keeps a knowledge base like a folder: uploads what is new or changed, and with --delete deletes what the folder does
-# not have any more. Run it again whenever the folder has changed; what is unchanged is not sent.
+# Synchronizes a knowledge base with a folder: uploads new and changed files, and with --delete deletes documents whose
+# files are gone. Run it again whenever the folder has changed; unchanged files are not sent.
 #
 #   DOCENT_KEY=… docs/sync-folder.sh [--delete] FOLDER [KNOWLEDGE_BASE_ID]
 #
 #   DOCENT_KEY     an API key that may write documents
 #   DOCENT_URL     default https://localhost:5996
-#   DOCENT_CACERT  certificate to trust, such as certs/certificate.crt; default: those that the system trusts
+#   DOCENT_CACERT  certificate to trust, such as certs/certificate.crt; default: those of the system
 #
-# Hidden files, empty ones, links, and names with control characters are left out. Needs curl, awk and sha256sum (or shasum).
+# Skips hidden files, empty files, links, and names with control characters. Requires curl, awk and sha256sum (or shasum).
 set -eu
 export LC_ALL=C
 
@@ -35,18 +35,18 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
-# The key stands in a file that only its owner reads, and not among the arguments that everyone on the machine sees.
+# The key is passed in a file that only its owner can read, since everyone on the machine can see arguments.
 (umask 077 && printf 'header = "X-API-Key: %s"\n' "$DOCENT_KEY" >"$work/curl")
 [ -z "${DOCENT_CACERT:-}" ] || printf 'cacert = "%s"\n' "$(cd "$(dirname "$DOCENT_CACERT")" && pwd)/$(basename "$DOCENT_CACERT")" >>"$work/curl"
 
-# Prints the status; the answer is in $work/answer.
+# Prints the status; the response is in $work/answer.
 call() {
   curl -sS -K "$work/curl" -o "$work/answer" -w '%{http_code}' "$@" || echo 000
 }
 
 cd "$1"
 
-# Each file as a line of three: its path in JSON, its hash, its path.
+# One line for each file: its path in JSON, its hash, its path.
 : >"$work/files"
 find . -type f -size +0c ! -path '*/.*' ! -name '*[[:cntrl:]]*' ! -path '*[[:cntrl:]]*' | sort | while IFS= read -r file; do
   path=${file#./}
@@ -66,7 +66,7 @@ if [ "$status" != 200 ]; then
   exit 1
 fi
 
-# A quote inside a name is escaped, so that "," stands between names and nowhere else.
+# A quote inside a name is escaped, so that "," occurs only between names.
 sed -e 's/^{"upload":\[\(.*\)\],"delete":\[.*$/\1/' -e 's/","/"\
 "/g' "$work/answer" >"$work/upload"
 unchanged=$(sed 's/.*"unchanged":\([0-9]*\)}$/\1/' "$work/answer")
