@@ -46,8 +46,30 @@ public final class DurableFile {
 
     /** Moves a file whose content is synced already over the target, on the same file system. */
     public static void move(Path synced, Path target) throws IOException {
+        move(synced, target, folderOf(target));
+    }
+
+    /**
+     * Like {@link #move(Path, Path)}, and creates missing folders of the target below {@code root}. All folders up to the
+     * root are synced, since another thread or a killed process may have created one of them without syncing it.
+     */
+    public static void move(Path synced, Path target, Path root) throws IOException {
+        var folder = Files.createDirectories(folderOf(target));
         Files.move(synced, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(folderOf(target));
+        while (folder.startsWith(root) && !folder.equals(root)) {
+            sync(folder);
+            folder = folderOf(folder);
+        }
+        sync(folder);
+    }
+
+    /** Creates a folder and the missing ones above it, durably. */
+    public static void createFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            createFolder(folderOf(folder));
+            Files.createDirectories(folder);
+            sync(folderOf(folder));
+        }
     }
 
     private static void replace(Path file, Content content, FileAttribute<?>... attributes) throws IOException {

@@ -1,4 +1,4 @@
-/** Where everything durable is kept. */
+/** Durable storage: records and objects. */
 @ApplicationModule(allowedDependencies = "runtime")
 @NullMarked
 package dev.docent.storage;

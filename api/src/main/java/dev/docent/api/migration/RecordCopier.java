@@ -53,12 +53,12 @@ final class RecordCopier implements Copier {
             }
             theirs.take();
             if (outdated.size() == PagedRecords.PAGE) {
-                to.remove(aggregate, outdated);
+                to.delete(aggregate, outdated);
                 outdated.clear();
             }
         }
         if (!outdated.isEmpty()) {
-            to.remove(aggregate, outdated);
+            to.delete(aggregate, outdated);
         }
     }
 

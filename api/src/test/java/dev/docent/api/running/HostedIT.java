@@ -97,8 +97,7 @@ class HostedIT {
 
         assertThat(refusal(Map.of("MONGO_URI", uri)))
                 .isEqualTo(
-                        "The database docent cannot be used: the server does not let in the user of MONGO_URI with its"
-                                + " password.");
+                        "Cannot use the database docent: the server rejects the user and password in MONGO_URI.");
     }
 
     private static Map<String, String> withoutSample(Map<String, String> others) {

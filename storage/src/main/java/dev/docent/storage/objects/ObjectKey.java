@@ -3,13 +3,13 @@ package dev.docent.storage.objects;
 import java.util.regex.Pattern;
 
 /**
- * Names stored bytes: segments of letters, digits, {@code . _ -}, joined by slashes, such as
+ * The key of an object: segments of letters, digits and {@code . _ -}, joined by slashes, such as
  * {@code originals/0193…/0194…}.
  *
- * <p>No segment is empty, starts with a dot or is longer than 128 characters, so that a key can name a file below a
- * root folder and nothing outside it. Keys are made of ids, never of file names that users choose.
+ * <p>No segment is empty, begins with a dot, or is longer than 128 characters, so a key cannot name a file outside a root
+ * folder. Keys consist of ids, never of file names that users choose.
  *
- * @param value the whole key, at most 512 characters
+ * @param value at most 512 characters
  */
 public record ObjectKey(String value) {
 
@@ -18,16 +18,16 @@ public record ObjectKey(String value) {
 
     public ObjectKey {
         if (!isValid(value)) {
-            throw new IllegalArgumentException("Not a key of an object: " + value);
+            throw new IllegalArgumentException("Not an object key: " + value);
         }
     }
 
-    /** {@return whether the text spells a key} */
+    /** {@return whether the text is a key} */
     public static boolean isValid(String text) {
         return text.length() <= 512 && VALID.matcher(text).matches();
     }
 
-    /** {@return the key of these segments, each of them valid by itself} */
+    /** {@return the key that consists of these segments} */
     public static ObjectKey of(String... segments) {
         return new ObjectKey(String.join("/", segments));
     }

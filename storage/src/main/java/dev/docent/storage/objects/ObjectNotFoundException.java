@@ -1,9 +1,9 @@
 package dev.docent.storage.objects;
 
-/** There is nothing under the key. */
+/** No object has the key. */
 public final class ObjectNotFoundException extends ObjectStoreException {
 
     public ObjectNotFoundException(ObjectKey key) {
-        super("There is no object under " + key, null);
+        super("No object with the key " + key, null);
     }
 }

@@ -6,73 +6,73 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps bytes under a key: originals, extracted texts, media.
+ * Stores bytes under keys: originals, extracted texts, media.
  *
- * <p>Safe for concurrent use. Every failure of the store itself is an {@link ObjectStoreException} that names the key.
- * Folders and object stores differ in much else; the surface stays this small so that it holds for both.
+ * <p>Safe for concurrent use. Every failure of the store is an {@link ObjectStoreException} that names the key. The
+ * interface has only what both folders and object stores can do.
  */
 public interface ObjectStore {
 
     /**
-     * Stores the content until its stream ends, replacing what was there. When it returns, the bytes are durable: they
-     * survive a power cut. A reader sees the old content or the new, never a part; when it fails, what was there stays.
-     * The caller closes the stream.
+     * Stores the content of a stream, replacing the previous object. The bytes are durable when this method returns. Readers
+     * see either the previous content or the new one, never a part; if storing fails, the previous object stays. The caller
+     * closes the stream.
      *
-     * @return how many bytes were stored
+     * @return the number of bytes stored
      */
     long put(ObjectKey key, InputStream content);
 
     /**
-     * Opens the content from its start; the caller closes it. It stays readable when the key is replaced or deleted
-     * meanwhile.
+     * Opens an object for reading from its start; the caller closes it. Replacing or deleting the object does not affect an
+     * open one.
      *
-     * @throws ObjectNotFoundException when there is none
+     * @throws ObjectNotFoundException if there is no such object
      */
     StoredObject open(ObjectKey key);
 
     /**
-     * Opens the content as {@link #open} does, for a reader that takes as long as it likes, such as whoever downloads it. A
-     * store that can't serve many of these at a time refuses the next, so that slow readers don't stand in anybody's way.
+     * Opens an object for a reader of any speed, such as a client that downloads it. A store with a limited number of
+     * connections limits these readers, so that slow ones cannot block other operations.
      *
-     * @throws ObjectNotFoundException when there is none
-     * @throws ObjectStoreUnavailableException when there are too many readers of this kind at the moment
+     * @throws ObjectNotFoundException if there is no such object
+     * @throws ObjectStoreUnavailableException if too many such readers are active
      */
     default StoredObject openForDownload(ObjectKey key) {
         return open(key);
     }
 
-    /** {@return whether there is content under the key} */
+    /** {@return whether there is an object with the key} */
     boolean exists(ObjectKey key);
 
-    /** Forgets the content; an absent key is ignored. */
+    /** Deletes an object; does nothing if there is none. */
     void delete(ObjectKey key);
 
     /**
-     * Lists the keys below a prefix that ends at a slash, in no particular order; the caller closes the stream. Keys
-     * stored or deleted meanwhile may or may not be among them.
+     * Lists keys in no particular order; the caller closes the stream. Objects stored or deleted while the stream is read
+     * may or may not be listed.
      *
-     * @param prefix {@code originals/}, or empty for all
-     * @throws IllegalArgumentException when the prefix is neither empty nor a key with a slash behind it
+     * @param prefix a key followed by a slash, such as {@code originals/}, or empty for all keys
+     * @throws IllegalArgumentException if the prefix is neither
      */
     Stream<ObjectKey> list(String prefix);
 
     /**
-     * {@return a link at which whoever has it gets the content straight from the store, with no other credential, for a
-     * short time; empty where the store has none to give, or is not set to} It is a secret while it is valid, and never
-     * logged. Whether there is content under the key is not looked at.
+     * {@return a link from which anybody can download the object for a short time; empty if the store cannot create links,
+     * or is not configured to} The link is a secret while it is valid, and is never logged. It is created whether or not the
+     * object exists.
      *
-     * @param mediaType the {@code Content-Type} that the content is given with
-     * @param disposition the {@code Content-Disposition} that the content is given with
+     * @param mediaType the {@code Content-Type} of the download
+     * @param disposition the {@code Content-Disposition} of the download
      */
     default Optional<URI> link(ObjectKey key, String mediaType, String disposition) {
         return Optional.empty();
     }
 
     /**
-     * Content that was opened. Reading fails with an {@link ObjectStoreUnavailableException} when the store goes away
-     * meanwhile.
+     * An object opened for reading. Reading fails with an {@link ObjectStoreUnavailableException} if the store becomes
+     * unavailable.
      *
-     * @param length how many bytes the stream gives
+     * @param length in bytes
      * @param content closed by the caller
      */
     record StoredObject(long length, InputStream content) implements AutoCloseable {

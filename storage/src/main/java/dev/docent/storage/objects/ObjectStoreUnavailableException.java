@@ -2,7 +2,7 @@ package dev.docent.storage.objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store does not answer, or lets nobody in: no fault of what was asked for, and worth another try later. */
+/** The store cannot be reached or refuses access. The same operation may succeed later. */
 public final class ObjectStoreUnavailableException extends ObjectStoreException {
 
     public ObjectStoreUnavailableException(String message, @Nullable Throwable cause) {

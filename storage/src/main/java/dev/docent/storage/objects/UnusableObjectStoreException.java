@@ -3,8 +3,8 @@ package dev.docent.storage.objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store of objects cannot be used as it is set: a setting is missing or wrong, or the server refuses what is set. The
- * message is for whoever starts the service; it names the setting, and no secret.
+ * The object store cannot be used: a setting is missing or wrong, or the server rejects it. The message is meant for
+ * operators; it names the setting, and contains no secret.
  */
 public final class UnusableObjectStoreException extends ObjectStoreException {
 

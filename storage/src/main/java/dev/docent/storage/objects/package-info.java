@@ -1,4 +1,4 @@
-/** Bytes under a key. */
+/** Bytes stored under keys. */
 @NamedInterface
 @NullMarked
 package dev.docent.storage.objects;

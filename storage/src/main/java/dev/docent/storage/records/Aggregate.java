@@ -11,12 +11,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * Marks a record as an aggregate that is stored whole, under one name in both stores: the table of a relational
- * store, the collection of a document store.
+ * Marks a Java record as an aggregate, which is stored as a whole: a row in SQLite, a document in MongoDB.
  *
- * <p>An aggregate is a record with an {@code @Id String} that we choose ({@link RecordIds}) and a nullable
- * {@code @Version Long}, null until first saved. Values inside it are simple ones, {@link java.time.Instant}s, enums,
- * or records that implement {@link NestedValue}.
+ * <p>An aggregate has an {@code @Id String} assigned by the application ({@link RecordIds}) and a nullable
+ * {@code @Version Long}, which is null until it is saved for the first time. Its other components are simple values,
+ * {@link java.time.Instant}s, enums, or records that implement {@link NestedValue}.
  */
 @Documented
 @Inherited
@@ -27,8 +26,8 @@ import org.springframework.data.relational.core.mapping.Table;
 public @interface Aggregate {
 
     /**
-     * {@return the name of the collection, in snake_case; the adapter of a relational store names the table by it too,
-     * since one attribute can stand for one other alone}
+     * {@return the name of the collection and of the table, in snake_case} The SQLite adapter reads it from here, because an
+     * annotation attribute can be an alias of one other only.
      */
     @AliasFor(annotation = Document.class, attribute = "collection")
     String value();

@@ -7,12 +7,12 @@ import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.data.repository.support.Repositories;
 import org.springframework.data.util.Streamable;
 
-/** The aggregates of an installation: those that there are repositories of. */
+/** The aggregates for which there are repositories. */
 public final class Aggregates {
 
     private Aggregates() {}
 
-    /** {@return them, by their names} */
+    /** {@return the aggregates, sorted by name} */
     public static List<Class<?>> in(ListableBeanFactory beans) {
         return Streamable.of(new Repositories(beans)).stream()
                 .<Class<?>>map(type -> type)
@@ -21,7 +21,7 @@ public final class Aggregates {
                 .toList();
     }
 
-    /** {@return the name of an aggregate} @throws IllegalArgumentException when it is none */
+    /** {@return the name of an aggregate} @throws IllegalArgumentException if the type is not one */
     public static String name(Class<?> aggregate) {
         var annotation = AnnotationUtils.findAnnotation(aggregate, Aggregate.class);
         if (annotation == null) {

@@ -3,18 +3,18 @@ package dev.docent.storage.records;
 import java.time.Duration;
 
 /**
- * What one process at a time does, of all that are at the same records. Safe for concurrent use.
+ * Named leases, each held by one of the processes that share the records. Safe for concurrent use.
  *
- * <p>Who has a lease has it until its time is over, also when it ends before that, and goes by its own clock; so two may
- * have it for as long as their clocks differ, and what is done under it has to bear that.
+ * <p>A lease expires after its time, even if its holder has stopped before. Each process measures time with its own clock, so
+ * two processes may hold a lease for as long as their clocks differ; work done under a lease must tolerate that.
  */
 public interface Leases {
 
     /**
-     * Takes the lease of a name, or renews it.
+     * Acquires or renews a lease.
      *
-     * @param time for which nobody else gets it
-     * @return whether this process has it from now on
+     * @param time for which no other process can acquire it
+     * @return whether this process holds it now
      */
     boolean hold(String name, Duration time);
 }

@@ -1,7 +1,7 @@
 package dev.docent.storage.records;
 
 /**
- * A record inside an aggregate that is stored with it as one value: a JSON column in a relational store, a
- * sub-document in a document store. It is always read and written whole, and never queried by its parts.
+ * A Java record inside an aggregate that is stored as one value: a JSON column in SQLite, a nested document in MongoDB. It
+ * is read and written as a whole, and its components cannot be queried.
  */
 public interface NestedValue {}

@@ -4,11 +4,10 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 
 /**
- * A page of a list, from any offset: what the clients' {@code limit} and {@code offset} say.
+ * A page that begins at any offset, as given by the {@code limit} and {@code offset} of a request.
  *
- * @param limit how many, at least 1
- * @param start how many to skip, at least 0
- * @param sort the order
+ * @param limit number of items, at least 1
+ * @param start number of items to skip, at least 0
  */
 public record OffsetPage(int limit, long start, Sort sort) implements Pageable {
 

@@ -3,17 +3,17 @@ package dev.docent.storage.records;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 
-/** Makes the ids of records: opaque to clients, and sortable by creation (UUID version 7, RFC 9562). */
+/** Generates the ids of records: UUIDs of version 7 (RFC 9562), which sort by the time of their creation. */
 public final class RecordIds {
 
     private RecordIds() {}
 
-    /** {@return a new id; ids made by one process sort in the order they were made} */
+    /** {@return a new id, greater than all ids that this process generated before} */
     public static String next() {
         return UuidCreator.getTimeOrderedEpochPlus1().toString();
     }
 
-    /** {@return what sorts before every id that was made at this time or later, by any process whose clock is right} */
+    /** {@return a lower bound of the ids that are generated at or after this time} */
     public static String firstAt(Instant time) {
         return UuidCreator.getTimeOrderedEpochMin(time).toString();
     }

@@ -4,27 +4,27 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * All records, of whatever aggregate, for moving them from one store to another while nobody else uses either. What is
- * written is durable when a call returns.
+ * Reads and writes the records of all aggregates, for moving them to another store while no other process uses either. A
+ * write is durable when the call returns.
  */
 public interface RecordTransfer {
 
-    /** {@return the aggregates that there are repositories of, by their names} */
+    /** {@return the aggregates for which there are repositories, sorted by name} */
     List<Class<?>> aggregates();
 
     /**
-     * {@return the first records after an id, in the order of their ids}
+     * {@return the next records in order of their ids}
      *
-     * @param after empty for the first
-     * @param limit how many at the most
+     * @param after the id after which to begin; empty for the first record
+     * @param limit maximum number of records
      */
     <T> List<T> after(Class<T> aggregate, String after, int limit);
 
-    /** Puts the records, with their ids and versions as they are, in the place of those that have these ids. */
+    /** Writes records with their ids and versions unchanged, replacing those with the same ids. */
     <T> void put(Class<T> aggregate, List<T> records);
 
-    /** Forgets the records; absent ones are ignored. */
-    void remove(Class<?> aggregate, Collection<String> ids);
+    /** Deletes records; ids without a record are ignored. */
+    void delete(Class<?> aggregate, Collection<String> ids);
 
     /** {@return the id of a record} */
     String id(Object record);

@@ -1,4 +1,4 @@
-/** What one aggregate needs to be kept: its annotation, ids and paging. */
+/** Aggregates and what is common to their stores: ids, paging, leases and transfer. */
 @NamedInterface
 @NullMarked
 package dev.docent.storage.records;

@@ -65,7 +65,7 @@ public interface RecordTransferContract {
         var first = things().save(Thing.named("one", Kind.FANCY, null));
         var second = things().save(Thing.named("two", Kind.FANCY, null));
 
-        transfer().remove(Thing.class, List.of(first.id(), "absent"));
+        transfer().delete(Thing.class, List.of(first.id(), "absent"));
 
         assertThat(things().findAll()).containsExactly(second);
     }

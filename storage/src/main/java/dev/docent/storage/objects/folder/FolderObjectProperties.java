@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Objects on the local disk.
  *
- * @param root folder that is made at the start when it is missing; {@code objects} in the data folder when not set
+ * @param root folder, created at the start when missing; {@code objects} in the data folder by default
  */
 @ConfigurationProperties("docent.objects.folder")
 record FolderObjectProperties(@Nullable Path root) {

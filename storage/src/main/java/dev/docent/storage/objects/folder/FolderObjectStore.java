@@ -1,8 +1,10 @@
 package dev.docent.storage.objects.folder;
 
+import dev.docent.runtime.DurableFile;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
+import dev.docent.storage.objects.ObjectStore.StoredObject;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,53 +15,48 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Keeps each object as a file below a root folder, at the path that its key spells.
+ * Keeps each object as a file below a root folder, at the path given by its key.
  *
- * <p>Content is written to a file aside, synced, and then renamed to its place in one step; the folder is synced too,
- * since a rename is only durable with it. Keys cannot spell a path outside the root ({@link ObjectKey}), and symbolic
- * links below the root are not followed.
+ * <p>Content is written to a temporary file, synced, and then renamed atomically. Keys cannot name a path outside the root
+ * ({@link ObjectKey}), and symbolic links below the root are not followed.
  */
 final class FolderObjectStore implements ObjectStore {
 
-    /** No key begins with a dot, so that no object lies in here. */
+    /** Never part of a key, since no segment of a key begins with a dot. */
     private static final String UNFINISHED = ".unfinished";
 
     private final Path root;
     private final Path unfinished;
 
-    /** Makes the root when it is missing, and removes what a killed process left half-written. */
+    /** Creates the root when it is missing, and deletes the temporary files that a killed process left. */
     FolderObjectStore(Path root) {
         try {
-            DurableFolders.make(root.toAbsolutePath());
+            DurableFile.createFolder(root.toAbsolutePath());
             this.root = root.toRealPath();
             this.unfinished = this.root.resolve(UNFINISHED);
-            removeUnfinished();
+            deleteUnfinished();
         } catch (IOException e) {
-            throw new ObjectStoreException("The folder of objects cannot be used: " + root, e);
+            throw new ObjectStoreException("Cannot use the folder for objects " + root, e);
         }
     }
 
     @Override
     public long put(ObjectKey key, InputStream content) {
         var target = path(key);
-        var aside = unfinished.resolve(UUID.randomUUID().toString());
+        var temporary = unfinished.resolve(UUID.randomUUID().toString());
         try {
-            var length = writeSynced(aside, content);
-            var folder = DurableFolders.above(target);
-            Files.createDirectories(folder);
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            DurableFolders.syncUpTo(root, folder);
+            var length = writeSynced(temporary, content);
+            DurableFile.move(temporary, target, root);
             return length;
         } catch (IOException e) {
-            throw new ObjectStoreException("Not stored: " + key, e);
+            throw new ObjectStoreException("Cannot store " + key, e);
         } finally {
-            deleteQuietly(aside);
+            deleteQuietly(temporary);
         }
     }
 
@@ -70,10 +67,10 @@ final class FolderObjectStore implements ObjectStore {
         }
         try {
             return opened(Files.newByteChannel(path(key), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-        } catch (NoSuchFileException deletedMeanwhile) {
+        } catch (NoSuchFileException deleted) {
             throw new ObjectNotFoundException(key);
         } catch (IOException e) {
-            throw new ObjectStoreException("Not to be opened: " + key, e);
+            throw new ObjectStoreException("Cannot open " + key, e);
         }
     }
 
@@ -90,7 +87,7 @@ final class FolderObjectStore implements ObjectStore {
         try {
             Files.deleteIfExists(path(key));
         } catch (IOException e) {
-            throw new ObjectStoreException("Not deleted: " + key, e);
+            throw new ObjectStoreException("Cannot delete " + key, e);
         }
     }
 
@@ -100,7 +97,7 @@ final class FolderObjectStore implements ObjectStore {
             return new ListedFolder(root).below(root);
         }
         if (!prefix.endsWith("/")) {
-            throw new IllegalArgumentException("Not a prefix that ends at a slash: " + prefix);
+            throw new IllegalArgumentException("A prefix must be empty or a key followed by a slash: " + prefix);
         }
         var start = path(new ObjectKey(prefix.substring(0, prefix.length() - 1)));
         return Files.isDirectory(start, LinkOption.NOFOLLOW_LINKS)
@@ -108,12 +105,12 @@ final class FolderObjectStore implements ObjectStore {
                 : Stream.empty();
     }
 
-    /** No folder on the way may be a symbolic link, which could lead out of the root. */
+    /** Refuses a symbolic link in any folder of the path, since it could lead out of the root. */
     private Path path(ObjectKey key) {
         var path = root;
         for (var segment : key.value().split("/")) {
             if (Files.isSymbolicLink(path)) {
-                throw new ObjectStoreException("A symbolic link lies on the way to " + key, null);
+                throw new ObjectStoreException("The path of " + key + " contains a symbolic link", null);
             }
             path = path.resolve(segment);
         }
@@ -138,7 +135,7 @@ final class FolderObjectStore implements ObjectStore {
         }
     }
 
-    private void removeUnfinished() throws IOException {
+    private void deleteUnfinished() throws IOException {
         if (Files.isSymbolicLink(unfinished)) {
             throw new IOException(unfinished + " is a symbolic link");
         }
@@ -151,8 +148,8 @@ final class FolderObjectStore implements ObjectStore {
     private static void deleteQuietly(Path file) {
         try {
             Files.deleteIfExists(file);
-        } catch (IOException leftForTheNextStart) {
-            // It is removed when the store is made anew.
+        } catch (IOException ignored) {
+            // The next start deletes it.
         }
     }
 }

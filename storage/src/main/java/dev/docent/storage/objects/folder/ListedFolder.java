@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Lists the objects below a folder while others store and delete: what vanishes meanwhile is left out. So are symbolic
- * links, and files whose names are no keys, which others put there.
+ * Lists the objects below a folder while others store and delete objects there. Files that vanish in the meantime are left
+ * out, and so are symbolic links and files whose path is not a key.
  *
- * @param root where keys begin
+ * @param root folder that keys are relative to
  */
 record ListedFolder(Path root) {
 
-    /** One folder after the other is read, as the stream is consumed; the caller closes it. */
+    /** Folders are read as the stream is consumed; the caller closes it. */
     Stream<ObjectKey> below(Path folder) {
         return entries(folder).filter(entry -> ObjectKey.isValid(keyOf(entry))).flatMap(entry -> {
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
@@ -39,7 +39,7 @@ record ListedFolder(Path root) {
         } catch (NoSuchFileException vanished) {
             return Stream.empty();
         } catch (IOException e) {
-            throw new ObjectStoreException("Not to be listed: " + folder, e);
+            throw new ObjectStoreException("Cannot list " + folder, e);
         }
     }
 }

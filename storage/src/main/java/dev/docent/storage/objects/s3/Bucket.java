@@ -7,11 +7,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A bucket, or the part of it whose objects have names with a prefix.
+ * A bucket, or the part of it whose object names start with a prefix.
  *
- * @param s3 talks to the server; closed with the bucket
- * @param name of the bucket
- * @param prefix empty, or with a slash at its end
+ * @param s3 closed with the bucket
+ * @param prefix empty, or ends with a slash
  */
 record Bucket(S3Client s3, String name, String prefix) implements AutoCloseable {
 
@@ -20,12 +19,12 @@ record Bucket(S3Client s3, String name, String prefix) implements AutoCloseable 
         return new Bucket(S3Clients.client(settings), settings.bucket(), prefix);
     }
 
-    /** {@return what the object is called in the bucket} */
+    /** {@return the name of the object in the bucket} */
     String nameOf(ObjectKey key) {
         return prefix + key.value();
     }
 
-    /** {@return the key of an object that is called so in the bucket; empty for one of others} */
+    /** {@return the key of the object with this name; empty when it is not one of ours} */
     Optional<ObjectKey> keyOf(String name) {
         if (!name.startsWith(prefix) || !ObjectKey.isValid(name.substring(prefix.length()))) {
             return Optional.empty();
@@ -34,7 +33,7 @@ record Bucket(S3Client s3, String name, String prefix) implements AutoCloseable 
     }
 
     /**
-     * Asks the server for one name, which shows whether it is there, knows the key and lets it list the bucket.
+     * Lists one object, which fails unless the server is there, accepts the access key and lets it list the bucket.
      *
      * @throws UnusableObjectStoreException naming the setting that is probably wrong
      */
@@ -43,7 +42,7 @@ record Bucket(S3Client s3, String name, String prefix) implements AutoCloseable 
             s3.listObjectsV2(list -> list.bucket(name).prefix(prefix).maxKeys(1));
         } catch (SdkException failure) {
             throw new UnusableObjectStoreException(
-                    "The bucket " + name + " cannot be used: " + S3Failure.reason(failure), failure);
+                    "Cannot use the bucket " + name + ": " + S3Failure.reason(failure), failure);
         }
     }
 

@@ -11,24 +11,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * The downloads under way. Each holds a connection for as long as its reader takes, so that there are only as many as leave
- * some for everything else; one more is refused rather than kept waiting. Safe for concurrent use.
+ * Limits the number of concurrent downloads. Each of them occupies a connection for as long as its reader takes, so a
+ * download beyond the limit is refused at once instead of waiting for a connection. Safe for concurrent use.
  */
 final class Downloads {
 
-    /** Three quarters of all connections. */
-    static final int MOST = S3Clients.MOST_CONNECTIONS / 4 * 3;
+    /** Three quarters of all connections; the rest is left to all other calls. */
+    static final int LIMIT = S3Clients.CONNECTIONS / 4 * 3;
 
-    private final Semaphore free = new Semaphore(MOST);
+    private final Semaphore free = new Semaphore(LIMIT);
 
     /**
-     * {@return what is opened, which counts as a download until it is closed; twice is as once}
+     * {@return the opened object, which counts as a download until it is closed}
      *
-     * @throws ObjectStoreUnavailableException when there are too many already
+     * @throws ObjectStoreUnavailableException when the limit is reached
      */
     StoredObject begin(ObjectKey key, Supplier<StoredObject> opening) {
         if (!free.tryAcquire()) {
-            throw new ObjectStoreUnavailableException("Not to be opened: " + key + ": too many are downloaded", null);
+            throw new ObjectStoreUnavailableException("Cannot open " + key + ": too many downloads are running", null);
         }
         try {
             var opened = opening.get();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 
-/** A part of spooled content as the body of a request, opened anew for each time that it is hashed or sent. */
+/** A part of spooled content as a request body. The SDK opens it once for hashing and once for each attempt to send it. */
 final class PartBody implements ContentStreamProvider, AutoCloseable {
 
     private final SpooledContent content;
@@ -33,7 +33,7 @@ final class PartBody implements ContentStreamProvider, AutoCloseable {
             open = stream;
             return stream;
         } catch (IOException failure) {
-            throw new UncheckedIOException("What was to be sent cannot be read any more", failure);
+            throw new UncheckedIOException("Cannot read the content to be uploaded", failure);
         }
     }
 

@@ -16,13 +16,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Makes what talks to S3 as the settings say. A call is tried three times, with growing, jittered waits between. */
+/** Creates clients of S3 from the settings. A call is tried three times, with exponential backoff and jitter. */
 final class S3Clients {
 
-    /** Calls that find none free wait for one. */
-    static final int MOST_CONNECTIONS = 256;
+    /** Size of the connection pool. */
+    static final int CONNECTIONS = 256;
 
-    private static final Duration UNTIL_ONE_IS_FREE = Duration.ofSeconds(30);
+    private static final Duration ACQUISITION_TIMEOUT = Duration.ofSeconds(30);
 
     private S3Clients() {}
 
@@ -45,8 +45,8 @@ final class S3Clients {
                 .httpClientBuilder(Apache5HttpClient.builder()
                         .connectionTimeout(settings.timeout().connect())
                         .socketTimeout(settings.timeout().read())
-                        .connectionAcquisitionTimeout(UNTIL_ONE_IS_FREE)
-                        .maxConnections(MOST_CONNECTIONS));
+                        .connectionAcquisitionTimeout(ACQUISITION_TIMEOUT)
+                        .maxConnections(CONNECTIONS));
         settings.server().ifPresent(builder::endpointOverride);
         return builder.build();
     }

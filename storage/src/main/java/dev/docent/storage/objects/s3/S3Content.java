@@ -10,33 +10,33 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * The content of an object as it arrives. What is not read is not fetched: closing it before the end drops the connection
- * instead of draining it. Over a long way it skips by asking the server for the rest, and so it goes on when a connection
- * breaks; both fail with an {@link ObjectStoreException} when the object was replaced since, or the server is away, so that
- * whoever reads can tell the one from the other. Used by one thread.
+ * The content of an object while it is downloaded. Closing it before its end drops the connection instead of draining it.
+ * A long skip, and the rest after a broken connection, are requested from the server as a range. Reading fails with an
+ * {@link ObjectStoreException} when the object was replaced in the meantime, and with an {@link
+ * ObjectStoreUnavailableException} when the server cannot be reached. Used by one thread.
  */
 final class S3Content extends InputStream {
 
-    /** What arrives in about the time that another request takes. */
+    /** A shorter skip is read over: about what arrives in the time of another request. */
     static final long WORTH_A_REQUEST = 1 << 20;
 
-    /** In a row, with no byte between. */
-    private static final int MOST_BREAKS = 3;
+    /** In a row, without a byte received between them. */
+    private static final int MAX_BREAKS = 3;
 
     private final Bucket bucket;
     private final String name;
     private final String tag;
     private final long length;
-    private @Nullable ResponseInputStream<GetObjectResponse> arriving;
+    private @Nullable ResponseInputStream<GetObjectResponse> response;
     private long position;
     private int breaks;
 
-    S3Content(Bucket bucket, String name, ResponseInputStream<GetObjectResponse> arriving) {
+    S3Content(Bucket bucket, String name, ResponseInputStream<GetObjectResponse> response) {
         this.bucket = bucket;
         this.name = name;
-        this.tag = arriving.response().eTag();
-        this.length = arriving.response().contentLength();
-        this.arriving = arriving;
+        this.tag = response.response().eTag();
+        this.length = response.response().contentLength();
+        this.response = response;
     }
 
     long length() {
@@ -51,34 +51,30 @@ final class S3Content extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int count) throws IOException {
-        while (arriving != null) {
+        while (response != null) {
             try {
-                var read = arriving.read(into, offset, count);
-                progress(read);
+                var read = response.read(into, offset, count);
+                if (read > 0) {
+                    position += read;
+                    breaks = 0;
+                }
                 return read;
-            } catch (SdkException spoilt) {
-                throw new IOException(name + " did not arrive as it was sent", spoilt);
+            } catch (SdkException corrupt) {
+                throw new IOException(name + " was corrupted in transit", corrupt);
             } catch (IOException broken) {
-                goOn(broken);
+                resume(broken);
             }
         }
         return -1;
     }
 
-    private void progress(int read) {
-        if (read > 0) {
-            position += read;
-            breaks = 0;
-        }
-    }
-
-    private void goOn(IOException broken) {
+    private void resume(IOException broken) {
         drop();
-        if (++breaks > MOST_BREAKS) {
-            throw new ObjectStoreUnavailableException(name + " breaks off again and again", broken);
+        if (++breaks > MAX_BREAKS) {
+            throw new ObjectStoreUnavailableException("The connection broke repeatedly while reading " + name, broken);
         }
         try {
-            arriving = from(position);
+            response = from(position);
         } catch (ObjectStoreException failure) {
             failure.addSuppressed(broken);
             throw failure;
@@ -93,23 +89,23 @@ final class S3Content extends InputStream {
         }
         var skipped = target - position;
         drop();
-        arriving = target == length ? null : from(target);
+        response = target == length ? null : from(target);
         position = target;
         return skipped;
     }
 
     @Override
     public void close() throws IOException {
-        if (arriving != null && position == length) {
-            arriving.close();
+        if (response != null && position == length) {
+            response.close();
         } else {
             drop();
         }
     }
 
     private void drop() {
-        if (arriving != null) {
-            arriving.abort();
+        if (response != null) {
+            response.abort();
         }
     }
 
@@ -121,7 +117,7 @@ final class S3Content extends InputStream {
                             .range("bytes=" + target + "-")
                             .ifMatch(tag));
         } catch (SdkException failure) {
-            throw S3Failure.of("The rest of " + name + " cannot be had", failure);
+            throw S3Failure.of("Cannot read the rest of " + name, failure);
         }
     }
 }

@@ -13,13 +13,13 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What a failure of the SDK means, and which setting is probably wrong. Nothing that the server said of the request gets
- * into the sentence but the name of its error, since some servers repeat what was sent to them.
+ * Explains failures of the SDK and names the setting that is probably wrong. Messages contain nothing of a response but its
+ * error code, since some servers repeat the request in their answer.
  */
 final class S3Failure {
 
-    /** What is wrong with a setting, or with how the call went, and answered like a fault of what was asked for. */
-    private static final Set<String> OF_NO_OBJECT = Set.of(
+    /** Error codes with status 400 that are caused by a setting or by the call, and not by the object. */
+    private static final Set<String> NOT_ABOUT_THE_OBJECT = Set.of(
             "ExpiredToken",
             "InvalidToken",
             "TokenRefreshRequired",
@@ -30,7 +30,7 @@ final class S3Failure {
 
     private S3Failure() {}
 
-    /** {@return the port's own exception} */
+    /** {@return the failure as an exception of the port} */
     static ObjectStoreException of(String what, SdkException failure) {
         var message = what + ": " + reason(failure);
         return isOfTheServer(failure)
@@ -38,11 +38,11 @@ final class S3Failure {
                 : new ObjectStoreException(message, failure);
     }
 
-    /** Another object would have fared no better, and the same may later. */
+    /** Whether another object would have failed as well, and the same call may succeed later. */
     private static boolean isOfTheServer(SdkException failure) {
         if (failure instanceof AwsServiceException refused) {
             return switch (refused.statusCode()) {
-                case 400 -> OF_NO_OBJECT.contains(code(refused));
+                case 400 -> NOT_ABOUT_THE_OBJECT.contains(code(refused));
                 case 301, 307, 401, 403, 429 -> true;
                 case 404 -> !isAbsence(refused);
                 default -> refused.statusCode() >= 500 && refused.statusCode() != 501;
@@ -51,12 +51,12 @@ final class S3Failure {
         return true;
     }
 
-    /** {@return whether the server said that there is no such object} Other things may be absent as well. */
+    /** {@return whether the object does not exist} A missing bucket is answered with the same status. */
     static boolean isAbsence(AwsServiceException failure) {
         return failure.statusCode() == 404 && !code(failure).equals("NoSuchBucket");
     }
 
-    /** {@return a sentence for whoever runs the service} */
+    /** {@return an explanation for operators} */
     static String reason(SdkException failure) {
         return failure instanceof AwsServiceException refused ? refusal(refused) : silence(failure);
     }
@@ -64,17 +64,18 @@ final class S3Failure {
     private static String refusal(AwsServiceException refused) {
         var code = code(refused);
         return switch (code) {
-            case "InvalidAccessKeyId" -> "the server knows no key of the id in S3_ACCESS_KEY.";
-            case "SignatureDoesNotMatch" -> "the secret in S3_SECRET_KEY does not belong to the id in S3_ACCESS_KEY.";
+            case "InvalidAccessKeyId" -> "the server does not know the access key in S3_ACCESS_KEY.";
+            case "SignatureDoesNotMatch" ->
+                "the secret in S3_SECRET_KEY does not belong to the access key in S3_ACCESS_KEY.";
             case "ExpiredToken", "InvalidToken", "TokenRefreshRequired" ->
-                "the credentials are temporary and no longer valid; S3_ACCESS_KEY and S3_SECRET_KEY take permanent ones, and"
-                        + " DOCENT_OBJECTS_S3_CREDENTIALS=default-chain renews those of a role.";
-            case "RequestTimeTooSkewed" -> "the clock of this machine differs from the server's by too much.";
-            case "NoSuchBucket", "InvalidBucketName" -> "there is no bucket of the name in S3_BUCKET.";
+                "the credentials are temporary and have expired. Set S3_ACCESS_KEY and S3_SECRET_KEY to permanent ones, or"
+                        + " DOCENT_OBJECTS_S3_CREDENTIALS=default-chain to renew those of a role.";
+            case "RequestTimeTooSkewed" -> "the clock of this machine differs too much from the server's.";
+            case "NoSuchBucket", "InvalidBucketName" -> "the bucket in S3_BUCKET does not exist.";
             case "PermanentRedirect",
                     "TemporaryRedirect",
                     "AuthorizationHeaderMalformed",
-                    "IllegalLocationConstraintException" -> "it lies in another region than S3_REGION says.";
+                    "IllegalLocationConstraintException" -> "the bucket is in another region than S3_REGION.";
             default -> byStatus(refused.statusCode(), code);
         };
     }
@@ -85,15 +86,14 @@ final class S3Failure {
             return answer + "; see DOCENT_OBJECTS_S3_ENCRYPTION_KMS_KEY_ID.";
         }
         return switch (status) {
-            case 301, 307 -> "it lies in another region than S3_REGION says, or at another address than S3_ENDPOINT.";
-            case 401, 403 ->
-                answer
-                        + "; the key in S3_ACCESS_KEY and S3_SECRET_KEY has no right to this in the bucket of S3_BUCKET.";
+            case 301, 307 -> "the bucket is in another region than S3_REGION, or at another address than S3_ENDPOINT.";
+            case 401, 403 -> answer + "; the key in S3_ACCESS_KEY and S3_SECRET_KEY does not permit this in the bucket S3_BUCKET.";
             case 404 -> answer + "; see S3_BUCKET and S3_ENDPOINT.";
             case 400, 501 ->
                 answer
-                        + "; a server that lacks checksums or encryption wants DOCENT_OBJECTS_S3_CHECKSUMS=when-required and"
-                        + " no DOCENT_OBJECTS_S3_ENCRYPTION_KIND, and a wrong S3_REGION is answered so as well.";
+                        + "; if the server does not support checksums or encryption, set"
+                        + " DOCENT_OBJECTS_S3_CHECKSUMS=when-required and remove DOCENT_OBJECTS_S3_ENCRYPTION_KIND."
+                        + " S3_REGION may be wrong, too.";
             default -> answer + ".";
         };
     }
@@ -103,17 +103,17 @@ final class S3Failure {
             return "the server did not answer in time; see S3_ENDPOINT and DOCENT_OBJECTS_S3_TIMEOUT_CALL.";
         }
         if (has(failure, UnknownHostException.class)) {
-            return "there is no server of the name in S3_ENDPOINT, or none for the region in S3_REGION.";
+            return "the host in S3_ENDPOINT, or the one for the region in S3_REGION, does not exist.";
         }
         if (has(failure, SSLException.class)) {
-            return "no safe connection to the server comes about; see S3_ENDPOINT and the certificates that Java trusts.";
+            return "cannot open a TLS connection; see S3_ENDPOINT and the certificates that Java trusts.";
         }
         if (has(failure, SocketException.class)) {
-            return "no server can be reached at the address in S3_ENDPOINT, or at Amazon's when it is not set.";
+            return "cannot connect to the address in S3_ENDPOINT, or to Amazon when it is not set.";
         }
         return String.valueOf(failure.getMessage()).contains("credentials")
-                ? "no credentials were found; set S3_ACCESS_KEY and S3_SECRET_KEY, or see to those of the machine's role."
-                : "the call did not come to an end (" + root(failure).getClass().getSimpleName() + ").";
+                ? "no credentials were found; set S3_ACCESS_KEY and S3_SECRET_KEY, or give this machine a role."
+                : "the call failed (" + root(failure).getClass().getSimpleName() + ").";
     }
 
     private static String code(AwsServiceException refused) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Links at which whoever has one gets an object for a time. They are made without asking the server, and never logged. */
+/** Presigned download links. They are computed without a call to the server, and never logged. */
 final class S3Links implements AutoCloseable {
 
     private final S3Presigner presigner;
@@ -19,7 +19,7 @@ final class S3Links implements AutoCloseable {
         this.valid = valid;
     }
 
-    /** {@return what makes links; null when the settings say that there shall be none} */
+    /** {@return the links, or null when they are not enabled} */
     static @Nullable S3Links of(S3ObjectProperties settings) {
         var valid = settings.downloadLinks();
         return valid == null ? null : new S3Links(S3Clients.presigner(settings), settings.bucket(), valid);
@@ -34,7 +34,7 @@ final class S3Links implements AutoCloseable {
                             .responseContentDisposition(disposition)));
             return URI.create(signed.url().toString());
         } catch (SdkException e) {
-            throw S3Failure.of("No link: " + name, e);
+            throw S3Failure.of("Cannot create a link to " + name, e);
         }
     }
 

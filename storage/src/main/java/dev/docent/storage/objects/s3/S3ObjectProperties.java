@@ -9,21 +9,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Objects in a bucket. What is not set is empty.
+ * Objects in an S3 bucket. Settings that are not set are empty.
  *
- * @param bucket that keeps the objects; it is there already
- * @param accessKey the id of a key that may list, read, write and delete in the bucket
- * @param secretKey what belongs to that id
- * @param region of the bucket; needed at Amazon, {@code us-east-1} elsewhere unless set
- * @param endpoint address of a server that is compatible with S3; Amazon when empty
- * @param credentials {@code keys} for the two above, {@code default-chain} for where the SDK looks by itself: variables named
+ * @param bucket existing bucket that keeps the objects
+ * @param accessKey id of a key that may list, read, write and delete in the bucket
+ * @param secretKey secret of that key
+ * @param region region of the bucket; required at Amazon, {@code us-east-1} by default elsewhere
+ * @param endpoint address of an S3-compatible server; Amazon when empty
+ * @param credentials {@code keys} uses the access key, {@code default-chain} the SDK's own lookup: variables named
  *     {@code AWS_…}, a profile, the role of the container or machine
- * @param prefix what the name of each object begins with, a slash being put behind it
- * @param pathStyle whether the bucket stands in the path and not in the host name; true with an endpoint unless set
- * @param checksums {@code when-supported} for one with each upload and download, {@code when-required} for none that a server
- *     has not asked for; the first at Amazon and the second with an endpoint, unless set
- * @param downloadLinks how long a link straight to an original is valid, 7 days at most; when not set, originals are
- *     passed through
+ * @param prefix prefix of all object names, without the slash that follows it
+ * @param pathStyle whether the bucket is part of the path instead of the host name; by default true with an endpoint
+ * @param checksums {@code when-supported} sends and checks one with each upload and download, {@code when-required} only
+ *     when the server asks for it; by default the first at Amazon and the second with an endpoint
+ * @param downloadLinks validity of direct links to originals, at most 7 days; when not set, Docent streams originals itself
  */
 @ConfigurationProperties("docent.objects.s3")
 record S3ObjectProperties(
@@ -77,23 +76,23 @@ record S3ObjectProperties(
         return "S3ObjectProperties[bucket=" + bucket + "]";
     }
 
-    /** Where the right to use the bucket comes from. */
+    /** Source of the credentials. */
     enum Credentials {
         KEYS,
         DEFAULT_CHAIN
     }
 
-    /** When content is accompanied by a checksum. */
+    /** When checksums are sent and checked. */
     enum Checksums {
         WHEN_SUPPORTED,
         WHEN_REQUIRED
     }
 
     /**
-     * What the server encrypts objects with.
+     * Server-side encryption.
      *
-     * @param kind {@code none} leaves it to the bucket
-     * @param kmsKeyId the key for {@code aws-kms}; the account's own when empty
+     * @param kind {@code none} uses the default of the bucket
+     * @param kmsKeyId key for {@code aws-kms}; the account's default key when empty
      */
     record Encryption(
             @DefaultValue("none") Kind kind,
@@ -107,21 +106,21 @@ record S3ObjectProperties(
     }
 
     /**
-     * How large objects are sent.
+     * Multipart uploads.
      *
-     * @param multipartAbove size above which an object is sent in parts
-     * @param partSize size of a part, at least 5 MB; larger for an object that would have more than 10,000
+     * @param multipartAbove size above which an object is uploaded in parts
+     * @param partSize size of a part, at least 5 MB; raised for an object that would have more than 10,000 parts
      */
     record Upload(
             @DefaultValue("16MB") DataSize multipartAbove,
             @DefaultValue("16MB") DataSize partSize) {}
 
     /**
-     * How long the server is waited for.
+     * Timeouts.
      *
-     * @param connect until it takes a connection
-     * @param read until the next bytes arrive
-     * @param call until it has answered, with all the times that it is asked again
+     * @param connect for opening a connection
+     * @param read for the next bytes
+     * @param call for a call with all its retries
      */
     record Timeout(
             @DefaultValue("5s") Duration connect,

@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Keeps each object in a bucket, under the name that its key spells. Objects of others in the bucket are left alone. */
+/** Keeps each object in a bucket, named by its key. Other objects in the bucket are left untouched. */
 final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private final Bucket bucket;
@@ -24,7 +24,7 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private final @Nullable S3Links links;
     private final Downloads downloads = new Downloads();
 
-    /** @param links null where none are handed out; closed with the store */
+    /** @param links null when not enabled; closed with the store */
     S3ObjectStore(Bucket bucket, Spool spool, S3Upload upload, @Nullable S3Links links) {
         this.bucket = bucket;
         this.spool = spool;
@@ -38,9 +38,9 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
             upload.send(bucket.nameOf(key), spooled);
             return spooled.length();
         } catch (IOException e) {
-            throw new ObjectStoreException("Not stored: " + key, e);
+            throw new ObjectStoreException("Cannot store " + key, e);
         } catch (SdkException e) {
-            throw S3Failure.of("Not stored: " + key, e);
+            throw S3Failure.of("Cannot store " + key, e);
         }
     }
 
@@ -53,11 +53,9 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
             var content = new S3Content(bucket, name, arriving);
             return new StoredObject(content.length(), content);
         } catch (S3Exception e) {
-            throw S3Failure.isAbsence(e)
-                    ? new ObjectNotFoundException(key)
-                    : S3Failure.of("Not to be opened: " + key, e);
+            throw S3Failure.isAbsence(e) ? new ObjectNotFoundException(key) : S3Failure.of("Cannot open " + key, e);
         } catch (SdkException e) {
-            throw S3Failure.of("Not to be opened: " + key, e);
+            throw S3Failure.of("Cannot open " + key, e);
         }
     }
 
@@ -75,9 +73,9 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
             if (S3Failure.isAbsence(e)) {
                 return false;
             }
-            throw S3Failure.of("Not to be found out: " + key, e);
+            throw S3Failure.of("Cannot look up " + key, e);
         } catch (SdkException e) {
-            throw S3Failure.of("Not to be found out: " + key, e);
+            throw S3Failure.of("Cannot look up " + key, e);
         }
     }
 
@@ -87,18 +85,18 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
             bucket.s3().deleteObject(delete -> delete.bucket(bucket.name()).key(bucket.nameOf(key)));
         } catch (S3Exception e) {
             if (!S3Failure.isAbsence(e)) {
-                throw S3Failure.of("Not deleted: " + key, e);
+                throw S3Failure.of("Cannot delete " + key, e);
             }
         } catch (SdkException e) {
-            throw S3Failure.of("Not deleted: " + key, e);
+            throw S3Failure.of("Cannot delete " + key, e);
         }
     }
 
-    /** One page after the other is fetched, as the stream is consumed. */
+    /** Pages are fetched as the stream is consumed. */
     @Override
     public Stream<ObjectKey> list(String prefix) {
         if (!prefix.isEmpty() && (!prefix.endsWith("/") || !ObjectKey.isValid(prefix + "any"))) {
-            throw new IllegalArgumentException("Not a prefix that ends at a slash: " + prefix);
+            throw new IllegalArgumentException("A prefix must be empty or a key followed by a slash: " + prefix);
         }
         return Stream.iterate(page(prefix, null), Objects::nonNull, last -> after(prefix, last))
                 .flatMap(page -> page.contents().stream())
@@ -129,7 +127,7 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
                             .prefix(bucket.prefix() + prefix)
                             .continuationToken(token));
         } catch (SdkException e) {
-            throw S3Failure.of("Not listed: " + prefix, e);
+            throw S3Failure.of("Cannot list " + prefix, e);
         }
     }
 }

@@ -15,14 +15,13 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
- * Sends content to a bucket: in one call, or above a size in parts of which the server makes an object when all are there.
- * Each object carries its hash as {@code sha256}, since what the server calls a tag is none for an object of parts. Safe for
- * concurrent use.
+ * Uploads content in one call, or in parts above a size. Each object has the SHA-256 of its content as metadata, because
+ * the ETag of a multipart object is not a hash of it. Safe for concurrent use.
  */
 final class S3Upload {
 
-    private static final Logger LOG = LoggerFactory.getLogger(S3Upload.class);
-    private static final int MOST_PARTS = 10_000;
+    private static final Logger log = LoggerFactory.getLogger(S3Upload.class);
+    private static final int MAX_PARTS = 10_000;
 
     private final Bucket bucket;
     private final long multipartAbove;
@@ -42,7 +41,7 @@ final class S3Upload {
         this.checksum = settings.checksumsInUse() == Checksums.WHEN_SUPPORTED ? ChecksumAlgorithm.CRC32 : null;
     }
 
-    /** The object is there whole when this returns; when it fails, what was there stays. */
+    /** When this returns, the object is complete; when it fails, the previous object stays. */
     void send(String name, SpooledContent content) throws IOException {
         if (content.length() <= multipartAbove) {
             sendWhole(name, content);
@@ -88,7 +87,7 @@ final class S3Upload {
     }
 
     private List<CompletedPart> sendParts(String name, String upload, SpooledContent content) throws IOException {
-        var size = Math.max(partSize, Math.ceilDiv(content.length(), MOST_PARTS));
+        var size = Math.max(partSize, Math.ceilDiv(content.length(), MAX_PARTS));
         var parts = new ArrayList<CompletedPart>();
         for (var offset = 0L; offset < content.length(); offset += size) {
             var length = Math.min(size, content.length() - offset);
@@ -97,7 +96,7 @@ final class S3Upload {
         return parts;
     }
 
-    /** A server that was sent checksums wants them back with the list of the parts. */
+    /** A server that received checksums expects them again in the list of parts. */
     private CompletedPart sendPart(String name, String upload, int number, PartBody part) throws IOException {
         try (part) {
             var stored = bucket.s3()
@@ -122,7 +121,7 @@ final class S3Upload {
                     .abortMultipartUpload(
                             abort -> abort.bucket(bucket.name()).key(name).uploadId(upload));
         } catch (SdkException left) {
-            LOG.warn("unfinished upload left object={} cause={}", name, S3Failure.reason(left));
+            log.warn("could not abort upload object={} cause={}", name, S3Failure.reason(left));
         }
     }
 

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
-/** Whether the settings of S3 are complete and go together, which is found before any server is asked. */
+/** Checks that the settings of S3 are complete and consistent, before the server is called. */
 final class SettingsCheck {
 
     private static final DataSize SMALLEST_PART = DataSize.ofMegabytes(5);
@@ -24,33 +24,33 @@ final class SettingsCheck {
         checkServer(settings);
         require(
                 settings.prefix().isEmpty() || ObjectKey.isValid(settings.prefix()),
-                "DOCENT_OBJECTS_S3_PREFIX holds more than letters, digits, . _ - and slashes between them. Give it another value,"
-                        + " without a slash at its ends.");
+                "DOCENT_OBJECTS_S3_PREFIX may contain only letters, digits, . _ - and slashes, and must not begin or end with a"
+                        + " slash.");
         checkUpload(settings);
         var link = settings.downloadLinks();
         require(
                 link == null || link.compareTo(Duration.ZERO) > 0 && link.compareTo(LONGEST_LINK) <= 0,
-                "DOCENT_OBJECTS_S3_DOWNLOAD_LINKS is not between one second and seven days. Set it to the time for which a link"
-                        + " shall be valid, for instance 5m, or remove it.");
+                "DOCENT_OBJECTS_S3_DOWNLOAD_LINKS must be between one second and seven days, for example 5m. Correct or remove"
+                        + " it.");
     }
 
     private static void checkBucket(S3ObjectProperties settings) {
         require(
                 !settings.bucket().isEmpty(),
-                "S3_BUCKET is missing, and other settings of S3 are there. Set it to the bucket that keeps the objects, or remove"
-                        + " the others to keep them in a folder.");
+                "S3_BUCKET is missing, but other settings of S3 are set. Set it to the bucket that keeps the objects, or remove"
+                        + " the others to keep objects in a folder.");
         require(
                 settings.bucket().matches("[A-Za-z0-9._-]{3,255}"),
-                "S3_BUCKET is not the name of a bucket: it has 3 or more letters, digits, dots and hyphens. Set it to the name"
-                        + " alone, without s3:// or a path.");
+                "S3_BUCKET is not the name of a bucket, which has at least 3 letters, digits, dots and hyphens. Set it to the"
+                        + " name only, without s3:// or a path.");
     }
 
     private static void checkKeys(S3ObjectProperties settings) {
         if (settings.credentials() == Credentials.DEFAULT_CHAIN) {
             require(
                     settings.accessKey().isEmpty() && settings.secretKey().isEmpty(),
-                    "S3_ACCESS_KEY or S3_SECRET_KEY is set, and DOCENT_OBJECTS_S3_CREDENTIALS=default-chain says not to use them."
-                            + " Remove the one or the other.");
+                    "S3_ACCESS_KEY or S3_SECRET_KEY is set, but DOCENT_OBJECTS_S3_CREDENTIALS=default-chain does not use them."
+                            + " Remove one or the other.");
             return;
         }
         requireKey(settings.accessKey(), "S3_ACCESS_KEY");
@@ -61,22 +61,22 @@ final class SettingsCheck {
         require(
                 !key.isEmpty(),
                 name
-                        + " is missing, and S3_BUCKET is set. Set S3_ACCESS_KEY and S3_SECRET_KEY to a key that may use the bucket;"
-                        + " or, to use the role of the machine, DOCENT_OBJECTS_S3_CREDENTIALS=default-chain.");
+                        + " is missing, but S3_BUCKET is set. Set S3_ACCESS_KEY and S3_SECRET_KEY to a key that may use the bucket, or"
+                        + " set DOCENT_OBJECTS_S3_CREDENTIALS=default-chain to use the role of this machine.");
     }
 
     private static void checkServer(S3ObjectProperties settings) {
         require(
                 !settings.region().isEmpty() || !settings.endpoint().isEmpty(),
-                "S3_REGION is missing, and S3_BUCKET is set. Set it to the region of the bucket, for instance eu-west-1; or, for"
-                        + " a server that is not Amazon's, S3_ENDPOINT to its address.");
+                "S3_REGION is missing, but S3_BUCKET is set. Set it to the region of the bucket, for example eu-west-1, or set"
+                        + " S3_ENDPOINT to the address of another server than Amazon's.");
         require(
                 settings.region().matches("[A-Za-z0-9-]*"),
-                "S3_REGION is not the name of a region. Set it to one such as eu-west-1.");
+                "S3_REGION is not the name of a region, such as eu-west-1.");
         require(
                 settings.endpoint().isEmpty() || isAddress(settings.endpoint()),
-                "S3_ENDPOINT is not the address of a server. Set it to one such as https://s3.example.com, without a user, the"
-                        + " bucket or anything else behind it.");
+                "S3_ENDPOINT is not the address of a server. Set it to an address such as https://s3.example.com, without user,"
+                        + " bucket or query.");
     }
 
     private static boolean isAddress(String text) {
@@ -87,7 +87,7 @@ final class SettingsCheck {
                     && address.getUserInfo() == null
                     && address.getQuery() == null
                     && address.getFragment() == null;
-        } catch (IllegalArgumentException nothingOfTheKind) {
+        } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
     }
@@ -96,15 +96,15 @@ final class SettingsCheck {
         var part = settings.upload().partSize();
         require(
                 part.compareTo(SMALLEST_PART) >= 0 && part.compareTo(LARGEST_PART) <= 0,
-                "DOCENT_OBJECTS_S3_UPLOAD_PART_SIZE is not between 5MB and 5GB, which are the bounds of S3.");
+                "DOCENT_OBJECTS_S3_UPLOAD_PART_SIZE must be between 5MB and 5GB, the limits of S3.");
         require(
                 settings.upload().multipartAbove().compareTo(LARGEST_PART) <= 0,
-                "DOCENT_OBJECTS_S3_UPLOAD_MULTIPART_ABOVE is more than 5GB, the largest that S3 takes in one piece.");
+                "DOCENT_OBJECTS_S3_UPLOAD_MULTIPART_ABOVE must be at most 5GB, the largest object that S3 accepts in one call.");
         require(
                 settings.encryption().kmsKeyId().isEmpty()
                         || settings.encryption().kind() == Encryption.Kind.AWS_KMS,
-                "DOCENT_OBJECTS_S3_ENCRYPTION_KMS_KEY_ID is set, and DOCENT_OBJECTS_S3_ENCRYPTION_KIND is not aws-kms. Set the"
-                        + " latter, or remove the former.");
+                "DOCENT_OBJECTS_S3_ENCRYPTION_KMS_KEY_ID is set, but DOCENT_OBJECTS_S3_ENCRYPTION_KIND is not aws-kms. Set it, or"
+                        + " remove the key id.");
     }
 
     private static void require(boolean fine, String sentence) {

@@ -6,15 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Takes content in before any of it is sent, so that a source that breaks off leaves nothing behind on the server, and a
- * part that did not arrive can be sent again. Up to 256 kB stay in memory, more goes to a file. Nothing in the folder
- * outlives a start. Safe for concurrent use.
+ * Reads content completely before any of it is sent. A source that fails half-way then leaves nothing on the server, and a
+ * part that did not arrive can be sent again. Up to 256 KiB stay in memory, larger content goes to a temporary file. The
+ * folder is emptied at each start. Safe for concurrent use.
  */
 final class Spool {
 
@@ -28,38 +28,24 @@ final class Spool {
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The folder for uploads to S3 " + folder + " cannot be emptied", failure);
+            throw new UncheckedIOException("Cannot empty the folder for uploads to S3: " + folder, failure);
         }
     }
 
-    /** {@return the content, until it is closed} The caller closes the stream. */
+    /** {@return the content, to be closed by the caller} The caller closes the stream too. */
     SpooledContent take(InputStream content) throws IOException {
-        var hashed = new DigestInputStream(content, sha256());
-        var start = hashed.readNBytes(IN_MEMORY);
-        return start.length < IN_MEMORY ? new ContentInMemory(start, digits(hashed)) : toFile(start, hashed);
-    }
-
-    private SpooledContent toFile(byte[] start, DigestInputStream rest) throws IOException {
-        var file = Files.createTempFile(folder, "object", null);
-        try (var out = Files.newOutputStream(file)) {
-            out.write(start);
-            var length = start.length + rest.transferTo(out);
-            return new ContentInFile(file, length, digits(rest));
+        var digest = DigestUtils.getSha256Digest();
+        var bytes = DeferredFileOutputStream.builder()
+                .setThreshold(IN_MEMORY)
+                .setPrefix("object")
+                .setDirectory(folder)
+                .get();
+        try (bytes) {
+            new DigestInputStream(content, digest).transferTo(bytes);
         } catch (IOException | RuntimeException failure) {
-            Files.deleteIfExists(file);
+            new SpooledContent(bytes, "").close();
             throw failure;
         }
-    }
-
-    private static String digits(DigestInputStream read) {
-        return HexFormat.of().formatHex(read.getMessageDigest().digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return new SpooledContent(bytes, Hex.encodeHexString(digest.digest()));
     }
 }

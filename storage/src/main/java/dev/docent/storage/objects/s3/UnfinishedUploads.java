@@ -10,14 +10,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /**
- * Uploads in parts that a killed process left on the server, where they cost room and are seen by nobody. After each start
- * those that are older than a day are aborted, in the background; a server that cannot list them keeps them.
+ * Aborts multipart uploads that a killed process left on the server, where they are invisible but take up space. After each
+ * start, a background thread aborts those older than a day. A server that cannot list them keeps them.
  */
 final class UnfinishedUploads {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UnfinishedUploads.class);
+    private static final Logger log = LoggerFactory.getLogger(UnfinishedUploads.class);
 
-    /** No upload of a living process takes so long, of whichever machine. */
+    /** No running upload takes that long, on whichever machine. */
     private static final Duration OLD = Duration.ofDays(1);
 
     private final Bucket bucket;
@@ -45,9 +45,9 @@ final class UnfinishedUploads {
                     .filter(upload -> upload.initiated().isBefore(instant))
                     .forEach(this::abort);
         } catch (SdkException cannot) {
-            LOG.info("unfinished uploads are left to the bucket's own rules: {}", S3Failure.reason(cannot));
+            log.info("cannot list unfinished uploads cause={}", S3Failure.reason(cannot));
         } catch (RuntimeException stopped) {
-            LOG.debug("unfinished uploads are left to the next start", stopped);
+            log.debug("unfinished uploads are left to the next start", stopped);
         }
     }
 
@@ -55,6 +55,6 @@ final class UnfinishedUploads {
         bucket.s3()
                 .abortMultipartUpload(
                         abort -> abort.bucket(bucket.name()).key(upload.key()).uploadId(upload.uploadId()));
-        LOG.info("aborted unfinished upload object={} begun={}", upload.key(), upload.initiated());
+        log.info("aborted unfinished upload object={} initiated={}", upload.key(), upload.initiated());
     }
 }

@@ -1,4 +1,4 @@
-/** Objects in a bucket of Amazon S3 or of a server that is compatible with it. */
+/** Objects in a bucket of Amazon S3 or of a compatible server. */
 @NullMarked
 package dev.docent.storage.objects.s3;
 

@@ -6,32 +6,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as a sub-document and back, each value as it would come back from JSON text. A number that BSON has no type for is
- * kept by its digits.
+ * Converts JSON objects to BSON documents and back, so that each value is the same as after parsing JSON text. A number for
+ * which BSON has no type is stored as its digits. Field names may be chosen by users: dots, dollar signs, NULs and percent
+ * signs are escaped as a percent sign and two hexadecimal digits, because MongoDB would interpret them.
  */
 final class BsonTree {
 
-    /** No name of a field that is escaped begins so. */
+    /** Not the result of escaping any field name. */
     private static final String DIGITS = "%digits";
 
+    private static final Pattern SPECIAL = Pattern.compile("[.$%\\x00]");
+    private static final Pattern ESCAPED = Pattern.compile("%([0-9A-F]{2})");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private BsonTree() {}
 
     static Document document(ObjectNode object) {
         var document = new Document();
-        object.properties()
-                .forEach(field -> document.append(FieldName.escaped(field.getKey()), value(field.getValue())));
+        object.properties().forEach(field -> document.append(escaped(field.getKey()), value(field.getValue())));
         return document;
     }
 
     static ObjectNode node(Document document) {
         var object = NODES.objectNode();
-        document.forEach((name, value) -> object.set(FieldName.unescaped(name), node(value)));
+        document.forEach((name, value) -> object.set(unescaped(name), node(value)));
         return object;
     }
 
@@ -79,8 +83,19 @@ final class BsonTree {
             case Long number -> NODES.numberNode(number);
             case Double number -> NODES.numberNode(number);
             case String text -> NODES.textNode(text);
-            default -> throw new IllegalStateException("Not written by Docent: " + value.getClass());
+            default -> throw new IllegalStateException("Unexpected type of a stored value: " + value.getClass());
         };
+    }
+
+    private static String escaped(String name) {
+        return SPECIAL.matcher(name)
+                .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
+    }
+
+    private static String unescaped(String name) {
+        return ESCAPED.matcher(name)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     private static JsonNode exact(String digits) {

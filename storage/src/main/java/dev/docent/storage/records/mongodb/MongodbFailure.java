@@ -11,10 +11,14 @@ import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.core.MongoExceptionTranslator;
 
 /**
- * What a failure of the driver means, and which setting is probably wrong. Nothing that the server said of the request gets
- * into the sentence but the number of its error.
+ * Explains failures of the driver and names the setting that is probably wrong. Messages contain nothing of a response but
+ * its error code.
  */
 final class MongodbFailure {
 
@@ -23,7 +27,7 @@ final class MongodbFailure {
 
     private MongodbFailure() {}
 
-    /** {@return whether no other request would have fared better} The same may later. */
+    /** {@return whether the failure is independent of the request} The same request may succeed later. */
     static boolean isOfTheServer(MongoException failure) {
         return failure instanceof MongoSocketException
                 || failure instanceof MongoTimeoutException
@@ -36,41 +40,51 @@ final class MongodbFailure {
                 || failure.getCode() == ATLAS_REFUSES;
     }
 
-    /** {@return a sentence for whoever runs the service} */
+    /** {@return an explanation for operators} */
     static String reason(MongoException failure) {
         return switch (failure) {
-            case MongoSecurityException refused ->
-                "the server does not let in the user of MONGO_URI with its password.";
+            case MongoSecurityException refused -> "the server rejects the user and password in MONGO_URI.";
             case MongoTimeoutException silence -> silence(failure);
             case MongoSocketException silence -> silence(failure);
             case MongoConnectionPoolClearedException silence -> silence(failure);
             case MongoServerUnavailableException silence -> silence(failure);
             case MongoIncompatibleDriverException old ->
-                "the server at the address in MONGO_URI is older than the oldest that can be used.";
+                "the server in MONGO_URI has a version that is not supported any more.";
             case MongoCommandException refused
             when refused.getCode() == UNAUTHORIZED ->
-                "the user of MONGO_URI may not do this in the database of DATABASE_NAME; it needs the role readWrite there.";
+                "the user in MONGO_URI needs the role readWrite in the database DATABASE_NAME.";
             case MongoCommandException refused
             when refused.getCode() == ATLAS_REFUSES ->
-                "the server does not let in the user of MONGO_URI, or not to the database of DATABASE_NAME.";
+                "the server rejects the user in MONGO_URI, or its access to the database DATABASE_NAME.";
             case MongoClientException wrong ->
-                "the driver cannot do what MONGO_URI asks for ("
+                "the driver does not support an option in MONGO_URI ("
                         + wrong.getClass().getSimpleName() + ").";
             default -> "the server answered error " + failure.getCode() + ".";
         };
     }
 
-    /** The driver tells of each server what went wrong there in words alone. */
+    /** The driver reports the cause for each server only as text. */
     private static String silence(MongoException failure) {
         var said = String.valueOf(failure.getMessage());
         if (said.contains("UnknownHostException")) {
-            return "there is no server of the name in MONGO_URI.";
+            return "the host in MONGO_URI does not exist.";
         }
         if (said.contains("javax.net.ssl")) {
-            return "no safe connection to the server in MONGO_URI comes about; see its tls options, the certificates that Java"
-                    + " trusts, and at Atlas the list of addresses that are let in.";
+            return "cannot open a TLS connection to the server in MONGO_URI; see its tls options, the certificates that Java"
+                    + " trusts, and at Atlas the IP access list.";
         }
-        return "no server that takes writes answers at the address in MONGO_URI; at Atlas, the address of this machine has to be"
-                + " in the list of those that are let in.";
+        return "no server that accepts writes can be reached at the address in MONGO_URI; at Atlas, the IP access list must"
+                + " contain the address of this machine.";
+    }
+
+    /** Spring's exceptions for those of the driver; if the server cannot be used, with the setting that is probably wrong. */
+    static final class Translator extends MongoExceptionTranslator {
+
+        @Override
+        public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException failure) {
+            return failure instanceof MongoException ofDriver && isOfTheServer(ofDriver)
+                    ? new DataAccessResourceFailureException("Cannot reach the records: " + reason(ofDriver), failure)
+                    : super.translateExceptionIfPossible(failure);
+        }
     }
 }

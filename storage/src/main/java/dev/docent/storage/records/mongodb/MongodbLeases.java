@@ -16,7 +16,7 @@ import java.util.Date;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** A document for each name, which says who has the lease and until when. */
+/** Leases as documents, each with the holder and the time of expiry. */
 final class MongodbLeases implements Leases {
 
     private static final String COLLECTION = "leases";
@@ -41,7 +41,7 @@ final class MongodbLeases implements Leases {
                     leases -> leases.findOneAndUpdate(free, mine, new FindOneAndUpdateOptions().upsert(true)));
             return true;
         } catch (DuplicateKeyException another) {
-            // The one that is there is not free, so that the server wanted to insert a second.
+            // The lease is not free, so no document matched and the upsert tried to insert a second one.
             return false;
         }
     }

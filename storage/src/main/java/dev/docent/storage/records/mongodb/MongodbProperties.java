@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The server of MongoDB that is used. What is not set is empty.
+ * The MongoDB server. Settings that are not set are empty.
  *
- * @param uri connection string, with the user and the password; what it says of timeouts and of the pool holds
- * @param database that keeps everything; {@code docent} unless set
+ * @param uri connection string with user and password; its timeouts and pool options take precedence
+ * @param database database for all data; {@code docent} by default
  */
 @ConfigurationProperties("docent.mongodb")
 record MongodbProperties(
@@ -16,11 +16,11 @@ record MongodbProperties(
         @DefaultValue("") String database,
         @DefaultValue Timeout timeout) {
 
-    private static final String USUAL = "docent";
+    private static final String DEFAULT_DATABASE = "docent";
 
     MongodbProperties {
         uri = uri.strip();
-        database = database.isBlank() ? USUAL : database.strip();
+        database = database.isBlank() ? DEFAULT_DATABASE : database.strip();
     }
 
     /** Keeps the password out of logs. */
@@ -30,11 +30,11 @@ record MongodbProperties(
     }
 
     /**
-     * How long the server is waited for.
+     * Timeouts.
      *
-     * @param connect until it takes a connection
-     * @param selection until there is a server that takes writes, as after the loss of one
-     * @param read until the next bytes arrive
+     * @param connect for opening a connection
+     * @param selection for finding a server that accepts writes, for example after a failover
+     * @param read for the next bytes
      */
     record Timeout(
             @DefaultValue("5s") Duration connect,

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** Records as Spring Data reads and writes them, for whatever aggregate there is a repository of. */
+/** Transfers records by the mapping of Spring Data. */
 final class MongodbRecordTransfer implements RecordTransfer {
 
     private static final String ID = "_id";
@@ -38,7 +38,7 @@ final class MongodbRecordTransfer implements RecordTransfer {
         return records.find(query, aggregate);
     }
 
-    /** As documents, since Spring Data would give what it inserts a first version. */
+    /** Writes documents, because Spring Data would set the version of a record that it inserts. */
     @Override
     public <T> void put(Class<T> aggregate, List<T> all) {
         var replacements = all.stream().map(this::replacement).toList();
@@ -52,7 +52,7 @@ final class MongodbRecordTransfer implements RecordTransfer {
     }
 
     @Override
-    public void remove(Class<?> aggregate, Collection<String> ids) {
+    public void delete(Class<?> aggregate, Collection<String> ids) {
         records.remove(Query.query(Criteria.where(ID).in(ids)), aggregate);
     }
 

@@ -7,38 +7,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * What the settings of MongoDB say, once they are complete and go together, which is found before any server is asked.
- * Nothing of the connection string gets into a sentence but the name of a database, since it holds a password.
- *
- * @param server where it is, and who is let in
+ * The settings of MongoDB after they were checked for completeness and consistency, before the server is called. Messages
+ * contain nothing of the connection string but the name of a database, since it includes a password.
  */
 record MongodbSettings(ConnectionString server, String database, MongodbProperties.Timeout timeout) {
 
-    private static final Set<String> OF_THE_SERVER = Set.of("admin", "local", "config");
+    private static final Set<String> RESERVED = Set.of("admin", "local", "config");
     private static final int LONGEST_NAME = 63;
 
     /**
      * {@return the settings}
      *
-     * @param isNamed whether the database was chosen, and is not just the usual one
+     * @param isNamed whether the database was set, and is not the default
      * @throws UnusableRecordsException naming the first setting that is missing or wrong
      */
     static MongodbSettings of(MongodbProperties set, boolean isNamed) {
         require(
                 !set.uri().isEmpty(),
-                "MONGO_URI is missing, and records are to be in MongoDB since DATABASE_NAME or docent.records.kind is set. Set"
-                        + " it to the connection string of the server, or remove the others to keep records in SQLite.");
+                "MONGO_URI is missing, but DATABASE_NAME or docent.records.kind asks for MongoDB. Set it to the connection"
+                        + " string of the server, or remove the others to keep records in SQLite.");
         require(
                 set.uri().matches("(?s)mongodb(\\+srv)?://.+"),
-                "MONGO_URI is not the address of a server of MongoDB. Set it to a connection string, which begins with"
-                        + " mongodb:// or mongodb+srv://.");
+                "MONGO_URI is not a connection string of MongoDB, which begins with mongodb:// or mongodb+srv://.");
         checkDatabase(set.database());
         var server = parsed(set.uri());
         var other = server.getDatabase();
         require(
-                isNamed || other == null || OF_THE_SERVER.contains(other) || other.equals(set.database()),
-                "DATABASE_NAME is missing, and MONGO_URI names the database " + other
-                        + ". Set DATABASE_NAME to the database" + " that is to keep the records.");
+                isNamed || other == null || RESERVED.contains(other) || other.equals(set.database()),
+                "DATABASE_NAME is missing, but MONGO_URI names the database " + other
+                        + ". Set DATABASE_NAME to the database for the records.");
         return new MongodbSettings(server, set.database(), set.timeout());
     }
 
@@ -47,13 +44,12 @@ record MongodbSettings(ConnectionString server, String database, MongodbProperti
             return new ConnectionString(uri);
         } catch (MongoConfigurationException notFound) {
             throw new UnusableRecordsException(
-                    "The server in MONGO_URI cannot be found: the name service knows no server of MongoDB by its name, or does"
-                            + " not answer.",
+                    "Cannot find the server in MONGO_URI: DNS has no entry for a MongoDB server of this name, or does not answer.",
                     null);
         } catch (IllegalArgumentException malformed) {
             throw new UnusableRecordsException(
-                    "MONGO_URI is malformed. It looks like mongodb://USER:PASSWORD@HOST/ and is written down in MongoDB's"
-                            + " manual; in a user or password, each of : / ? # [ ] @ % stands as % and two digits.",
+                    "MONGO_URI is malformed. It has the form mongodb://USER:PASSWORD@HOST/ (see MongoDB's manual); in the user"
+                            + " and password, percent-encode the characters : / ? # [ ] @ %.",
                     null);
         }
     }
@@ -62,10 +58,9 @@ record MongodbSettings(ConnectionString server, String database, MongodbProperti
         require(
                 name.matches("[^/\\\\. \"$*<>:|?\\x00]+")
                         && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME
-                        && !OF_THE_SERVER.contains(name),
-                "DATABASE_NAME is not the name of a database of its own: it has 1 to " + LONGEST_NAME
-                        + " characters, none of"
-                        + " them a space or one of / \\ . \" $ * < > : | ? and is not admin, local or config.");
+                        && !RESERVED.contains(name),
+                "DATABASE_NAME is not a valid name of a database: it must have 1 to " + LONGEST_NAME
+                        + " characters without spaces and / \\ . \" $ * < > : | ? and must not be admin, local or config.");
     }
 
     private static void require(boolean fine, String sentence) {

@@ -14,16 +14,16 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The indexes of the collections, as each module ships them for its own in {@code db/mongodb}: by collection, a list of
- * what the command {@code createIndexes} takes. An index that becomes another one gets another name.
+ * The indexes of the collections. Each module ships those of its own collections as JSON files in {@code db/mongodb}. An
+ * index whose definition changes gets a new name.
  *
- * @param byCollection the indexes of each collection
+ * @param byCollection for each collection, index specifications as {@code createIndexes} expects them
  */
 record RecordIndexes(Map<String, List<Document>> byCollection) {
 
     private static final int DUPLICATE = 11_000;
 
-    /** {@return those of all modules} */
+    /** {@return the indexes of all modules} */
     static RecordIndexes shipped(ResourcePatternResolver resources) {
         var all = new LinkedHashMap<String, List<Document>>();
         try {
@@ -33,14 +33,14 @@ record RecordIndexes(Map<String, List<Document>> byCollection) {
             }
             return new RecordIndexes(all);
         } catch (IOException broken) {
-            throw new UncheckedIOException("The indexes of the collections cannot be read", broken);
+            throw new UncheckedIOException("Cannot read the indexes of the collections", broken);
         }
     }
 
     /**
-     * Creates those that are not there. Doing it twice, or at once with others, does no harm.
+     * Creates the indexes that are missing. Several processes may do so at the same time.
      *
-     * @throws UnusableRecordsException when the server refuses one
+     * @throws UnusableRecordsException if the server rejects an index
      */
     void create(MongoDatabase database) {
         byCollection.forEach((collection, indexes) -> create(database, collection, indexes));
@@ -51,8 +51,8 @@ record RecordIndexes(Map<String, List<Document>> byCollection) {
             database.runCommand(new Document("createIndexes", collection).append("indexes", indexes));
         } catch (MongoException refused) {
             throw new UnusableRecordsException(
-                    "The indexes of the collection " + collection + " in the database " + database.getName()
-                            + " cannot be created: " + reason(refused),
+                    "Cannot create the indexes of the collection " + collection + " in the database "
+                            + database.getName() + ": " + reason(refused),
                     refused);
         }
     }
@@ -60,10 +60,10 @@ record RecordIndexes(Map<String, List<Document>> byCollection) {
     private static String reason(MongoException refused) {
         return switch (refused.getCode()) {
             case 85, 86 ->
-                "one of the same name or fields is there and is another. Remove it, or set DATABASE_NAME to a database that is"
-                        + " Docent's alone.";
+                "a different index has the same name or fields. Drop it, or set DATABASE_NAME to a database that only Docent"
+                        + " uses.";
             case DUPLICATE ->
-                "two records are there that must not be alike. Set DATABASE_NAME to a database that is Docent's alone.";
+                "two existing records have the same unique key. Set DATABASE_NAME to a database that only Docent uses.";
             default -> MongodbFailure.reason(refused);
         };
     }

@@ -1,4 +1,4 @@
-/** Records in MongoDB, or what speaks its protocol, through Spring Data MongoDB. */
+/** Records in MongoDB or a compatible server, through Spring Data MongoDB. */
 @NullMarked
 package dev.docent.storage.records.mongodb;
 

@@ -10,11 +10,11 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
- * Begins transactions that may write with SQLite's only write lock ({@code BEGIN IMMEDIATE}), so that none fails
- * half-way for it, and read-only ones without it, so that they wait for nobody.
+ * Begins transactions that may write with {@code BEGIN IMMEDIATE}, so that they acquire SQLite's only write lock first
+ * instead of failing half-way, and read-only transactions without the lock, so that they never wait.
  *
- * <p>The driver's own setting for this takes the lock for read-only transactions too, and again right after each commit,
- * where having to wait for it would make a durable commit look like a failed one.
+ * <p>The driver's own setting acquires the lock for read-only transactions too, and again right after each commit, where a
+ * timeout would make a durable commit look like a failed one.
  */
 final class ImmediateWrites extends JdbcTransactionManager {
 
@@ -25,7 +25,7 @@ final class ImmediateWrites extends JdbcTransactionManager {
         setExceptionTranslator(errors);
     }
 
-    /** @throws DataAccessException a transient one, when another writer kept the lock for longer than we wait */
+    /** @throws DataAccessException a transient one, if another writer holds the lock for longer than the timeout */
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         try {
@@ -39,7 +39,7 @@ final class ImmediateWrites extends JdbcTransactionManager {
         }
     }
 
-    /** The driver has begun a transaction without a lock, which is empty still. */
+    /** Replaces the transaction that the driver has begun without a lock. It is still empty. */
     @Override
     protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
             throws SQLException {
@@ -51,7 +51,7 @@ final class ImmediateWrites extends JdbcTransactionManager {
         }
     }
 
-    /** Refused, it leaves the transaction that the driver believes in: without any, a rollback fails and the connection with it. */
+    /** On failure, restores the transaction that the driver assumes: without one, its rollback fails and breaks the connection. */
     private static void beginImmediate(Statement statement) throws SQLException {
         try {
             statement.execute("begin immediate");

@@ -32,7 +32,7 @@ final class SqliteDialect extends AnsiDialect implements JdbcDialect {
         }
     };
 
-    /** A write transaction holds the only lock that there is, from its beginning. */
+    /** A write transaction holds the only lock from its beginning. */
     private static final LockClause NO_LOCK = new LockClause() {
         @Override
         public String getLock(LockOptions options) {

@@ -11,7 +11,7 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Translates SQLite's own error codes, which have no SQL state, into Spring's exceptions. */
+/** Translates SQLite's error codes, which have no SQL state, to Spring's exceptions. */
 final class SqliteErrorTranslator implements SQLExceptionTranslator {
 
     private final SQLExceptionTranslator others = new SQLStateSQLExceptionTranslator();

@@ -14,7 +14,7 @@ import org.springframework.data.relational.core.query.Query;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Records as Spring Data reads and writes them, for whatever aggregate there is a repository of. */
+/** Transfers records by the mapping of Spring Data. */
 final class SqliteRecordTransfer implements RecordTransfer {
 
     private static final String ID = "id";
@@ -51,21 +51,21 @@ final class SqliteRecordTransfer implements RecordTransfer {
         return List.copyOf(records.findAll(query, aggregate));
     }
 
-    /** Spring Data gives what it inserts a first version; the one that a record has is put there afterwards. */
+    /** Spring Data sets the version of a record that it inserts, so the original version is restored afterwards. */
     @Override
     public <T> void put(Class<T> aggregate, List<T> all) {
         var ids = all.stream().map(this::id).toList();
         var versions =
                 all.stream().map(each -> new Object[] {version(each), id(each)}).toList();
         transactions.executeWithoutResult(begun -> {
-            remove(aggregate, ids);
+            delete(aggregate, ids);
             records.insertAll(all);
             sql.batchUpdate("update %s set version = ? where id = ?".formatted(Aggregates.name(aggregate)), versions);
         });
     }
 
     @Override
-    public void remove(Class<?> aggregate, Collection<String> ids) {
+    public void delete(Class<?> aggregate, Collection<String> ids) {
         sql.batchUpdate(
                 "delete from %s where id = ?".formatted(Aggregates.name(aggregate)),
                 ids.stream().map(id -> new Object[] {id}).toList());

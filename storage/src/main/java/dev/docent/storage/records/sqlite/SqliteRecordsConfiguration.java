@@ -1,10 +1,8 @@
 package dev.docent.storage.records.sqlite;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.Leases;
 import dev.docent.storage.records.RecordStoreInUse;
 import dev.docent.storage.records.RecordTransfer;
@@ -19,12 +17,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.data.relational.core.mapping.DefaultNamingStrategy;
 import org.springframework.data.relational.core.mapping.NamingStrategy;
 import org.springframework.data.relational.core.mapping.RelationalMappingContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,9 +42,7 @@ import org.sqlite.SQLiteDataSource;
 @EnableJdbcRepositories(basePackages = "dev.docent", repositoryImplementationPostfix = "InSqlite")
 class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
 
-    /**
-     * Readers see the last commit and wait for nobody (WAL). A commit is synced before it is acknowledged (FULL).
-     */
+    /** Readers see the last commit and never wait (WAL). A commit is synced before it is acknowledged (FULL). */
     @Bean
     DataSource dataSource(SqliteRecordsProperties properties, @Value("${docent.data:data}") Path data)
             throws IOException {
@@ -86,12 +86,22 @@ class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
 
     @Bean
     NamingStrategy namingStrategy() {
-        return new AggregateNames();
+        return new DefaultNamingStrategy() {
+            @Override
+            public String getTableName(Class<?> type) {
+                var aggregate = AnnotationUtils.findAnnotation(type, Aggregate.class);
+                return aggregate == null ? super.getTableName(type) : aggregate.value();
+            }
+        };
     }
 
+    /** Unwraps the exception that Spring Data JDBC wraps when it saves an aggregate. */
     @Bean
     PersistenceExceptionTranslator savingErrors() {
-        return new SavingErrors();
+        return failure ->
+                failure instanceof DbActionExecutionException && failure.getCause() instanceof DataAccessException cause
+                        ? cause
+                        : null;
     }
 
     @Bean
@@ -121,15 +131,6 @@ class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
 
     @Override
     protected List<?> userConverters() {
-        var json = JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
-        return List.of(
-                new NestedValueWriter(json),
-                new NestedValueReader(json),
-                InstantWriter.INSTANCE,
-                InstantReader.INSTANCE,
-                BooleanReader.INSTANCE);
+        return SqliteConverters.all();
     }
 }

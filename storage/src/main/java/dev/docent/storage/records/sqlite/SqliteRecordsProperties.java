@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Records in a file on the local disk.
+ * Records in a SQLite file.
  *
- * @param connections how many are open at the most; one of them writes at a time
- * @param busyTimeout how long a write waits for the one before it
+ * @param connections maximum number of open connections; one of them writes at a time
+ * @param busyTimeout time that a write waits for another one to finish
  */
 @ConfigurationProperties("docent.records.sqlite")
 record SqliteRecordsProperties(

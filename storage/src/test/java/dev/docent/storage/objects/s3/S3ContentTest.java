@@ -114,7 +114,7 @@ class S3ContentTest {
         sent = CONTENT.length();
         var store = bucket.store();
         var downloads = new ArrayList<StoredObject>();
-        for (int i = 0; i < Downloads.MOST; i++) {
+        for (int i = 0; i < Downloads.LIMIT; i++) {
             downloads.add(store.openForDownload(ObjectKey.of("a")));
         }
         assertThatThrownBy(() -> store.openForDownload(ObjectKey.of("a")))
@@ -137,7 +137,7 @@ class S3ContentTest {
     @Test
     void countsNoDownloadThatCouldNotBeOpened() throws IOException {
         wholeStatus = 403;
-        for (int i = 0; i <= Downloads.MOST; i++) {
+        for (int i = 0; i <= Downloads.LIMIT; i++) {
             assertThatThrownBy(() -> bucket.store().openForDownload(ObjectKey.of("a")))
                     .hasMessageContaining("S3_ACCESS_KEY");
         }

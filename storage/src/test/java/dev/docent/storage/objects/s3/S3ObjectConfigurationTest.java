@@ -112,8 +112,9 @@ class S3ObjectConfigurationTest {
         settings.put("secret-key", "a-secret-that-is-wrong");
 
         assertThat(refusal())
-                .isEqualTo("The bucket documents cannot be used: the secret in S3_SECRET_KEY does not belong to"
-                        + " the id in S3_ACCESS_KEY.");
+                .isEqualTo(
+                        "Cannot use the bucket documents: the secret in S3_SECRET_KEY does not belong to the access key in"
+                                + " S3_ACCESS_KEY.");
         assertThat(output.getAll()).doesNotContain("a-secret-that-is-wrong");
     }
 
@@ -129,22 +130,21 @@ class S3ObjectConfigurationTest {
     void refusesABucketThatIsNotThere() {
         settings.put("bucket", "another");
 
-        assertThat(refusal())
-                .isEqualTo("The bucket another cannot be used: there is no bucket of the name in S3_BUCKET.");
+        assertThat(refusal()).isEqualTo("Cannot use the bucket another: the bucket in S3_BUCKET does not exist.");
     }
 
     @Test
     void refusesAServerThatIsNotThere() throws IOException {
         settings.put("endpoint", "http://127.0.0.1:" + freePort());
 
-        assertThat(refusal()).contains("no server can be reached at the address in S3_ENDPOINT");
+        assertThat(refusal()).contains("cannot connect to the address in S3_ENDPOINT");
     }
 
     @Test
     void refusesHalfOfTheSettingsBeforeAnyServerIsAsked(CapturedOutput output) {
         settings.remove("secret-key");
 
-        assertThat(refusal()).startsWith("S3_SECRET_KEY is missing, and S3_BUCKET is set.");
+        assertThat(refusal()).startsWith("S3_SECRET_KEY is missing, but S3_BUCKET is set.");
         assertThat(output.getAll()).doesNotContain(TestSettings.ACCESS_KEY);
     }
 

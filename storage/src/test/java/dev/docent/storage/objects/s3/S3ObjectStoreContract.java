@@ -8,10 +8,12 @@ import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.objects.ObjectStoreContract;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -78,12 +80,16 @@ interface S3ObjectStoreContract extends ObjectStoreContract {
     }
 
     @Test
-    default void abortsAnUploadWhoseThirdPartCannotBeSent() {
+    default void abortsAnUploadWhoseThirdPartCannotBeRead() throws Exception {
         var upload = new S3Upload(bucket().bucket(), bucket().settings());
         var name = bucket().bucket().nameOf(LARGE);
 
-        assertThatThrownBy(() -> upload.send(name, new BrokenDisk(11_000_000)))
-                .hasRootCauseMessage("the disk is broken");
+        try (var content = new Spool(bucket().spool()).take(new ByteArrayInputStream(new byte[11_000_000]));
+                var file = FileChannel.open(content.bytes().getPath(), StandardOpenOption.WRITE)) {
+            file.truncate(2 * bucket().settings().upload().partSize().toBytes());
+
+            assertThatThrownBy(() -> upload.send(name, content)).hasRootCauseInstanceOf(EOFException.class);
+        }
 
         assertThat(bucket().names()).isEmpty();
         assertThat(bucket().uploads()).isEmpty();
@@ -157,25 +163,5 @@ interface S3ObjectStoreContract extends ObjectStoreContract {
 
     private static String sha256(byte[] content) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    }
-
-    /** Content that can be read as far as the second part. */
-    record BrokenDisk(long length) implements SpooledContent {
-
-        @Override
-        public String sha256() {
-            return "0";
-        }
-
-        @Override
-        public InputStream part(long offset, long length) {
-            if (offset >= 10_000_000) {
-                throw new UncheckedIOException(new IOException("the disk is broken"));
-            }
-            return new ByteArrayInputStream(new byte[(int) length]);
-        }
-
-        @Override
-        public void close() {}
     }
 }

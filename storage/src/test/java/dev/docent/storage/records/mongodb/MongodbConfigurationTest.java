@@ -115,11 +115,13 @@ class MongodbConfigurationTest {
     @Test
     void refusesHalfOfTheSettings() {
         settings.remove("docent.mongodb.uri");
-        assertThat(refusal()).startsWith("MONGO_URI is missing, and records are to be in MongoDB");
+        assertThat(refusal())
+                .startsWith("MONGO_URI is missing, but DATABASE_NAME or docent.records.kind asks for MongoDB");
 
         settings.remove("DATABASE_NAME");
         settings.put("docent.records.kind", "mongodb");
-        assertThat(refusal()).startsWith("MONGO_URI is missing, and records are to be in MongoDB");
+        assertThat(refusal())
+                .startsWith("MONGO_URI is missing, but DATABASE_NAME or docent.records.kind asks for MongoDB");
     }
 
     @Test
@@ -128,7 +130,7 @@ class MongodbConfigurationTest {
         settings.remove("DATABASE_NAME");
         settings.put("docent.mongodb.database", "docent");
 
-        assertThat(refusal()).startsWith("DATABASE_NAME is missing, and MONGO_URI names the database other.");
+        assertThat(refusal()).startsWith("DATABASE_NAME is missing, but MONGO_URI names the database other.");
     }
 
     @ParameterizedTest
@@ -145,7 +147,7 @@ class MongodbConfigurationTest {
     void refusesADatabaseOfAnImpossibleName(String name) {
         settings.put("docent.mongodb.database", name);
 
-        assertThat(refusal()).startsWith("DATABASE_NAME is not the name of a database of its own");
+        assertThat(refusal()).startsWith("DATABASE_NAME is not a valid name of a database");
     }
 
     @ParameterizedTest
@@ -171,15 +173,16 @@ class MongodbConfigurationTest {
         settings.put("docent.mongodb.uri", "mongodb://127.0.0.1:" + freePort());
 
         assertThat(refusal())
-                .startsWith("The database records cannot be used: no server that takes writes answers at the address in"
-                        + " MONGO_URI");
+                .startsWith(
+                        "Cannot use the database records: no server that accepts writes can be reached at the address in"
+                                + " MONGO_URI");
     }
 
     @Test
     void refusesAServerOfANameThatThereIsNot() {
         settings.put("docent.mongodb.uri", "mongodb://user:" + PASSWORD + "@nowhere.invalid");
 
-        assertThat(refusal()).endsWith("there is no server of the name in MONGO_URI.");
+        assertThat(refusal()).endsWith("the host in MONGO_URI does not exist.");
     }
 
     @Test
@@ -187,9 +190,7 @@ class MongodbConfigurationTest {
         settings.put("docent.mongodb.uri", server.uri().replace("//", "//user:" + PASSWORD + "@"));
 
         assertThat(refusal())
-                .isEqualTo(
-                        "The database records cannot be used: the server does not let in the user of MONGO_URI with its"
-                                + " password.");
+                .isEqualTo("Cannot use the database records: the server rejects the user and password in MONGO_URI.");
         assertThat(output.getAll()).doesNotContain(PASSWORD);
     }
 
@@ -234,7 +235,7 @@ class MongodbConfigurationTest {
         });
 
         assertThat(refusal())
-                .startsWith("The indexes of the collection things in the database records cannot be created:")
+                .startsWith("Cannot create the indexes of the collection things in the database records:")
                 .contains("DATABASE_NAME");
     }
 

@@ -64,7 +64,7 @@ class MongodbLeasesTest {
     private Leases process() {
         var client = MongoClients.create(server.uri());
         var databases = new SimpleMongoClientDatabaseFactory(client, "records");
-        databases.setExceptionTranslator(new RecordErrors());
+        databases.setExceptionTranslator(new MongodbFailure.Translator());
         return new MongodbLeases(new MongoTemplate(databases), clock);
     }
 

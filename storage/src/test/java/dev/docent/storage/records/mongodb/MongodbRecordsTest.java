@@ -87,7 +87,7 @@ class MongodbRecordsTest implements MongodbRecordsContract {
 
             assertThatThrownBy(() -> started.getBean(Things.class).count())
                     .isInstanceOf(DataAccessResourceFailureException.class)
-                    .hasMessageStartingWith("The records cannot be reached: ")
+                    .hasMessageStartingWith("Cannot reach the records: ")
                     .hasMessageContaining("MONGO_URI");
         }
     }
