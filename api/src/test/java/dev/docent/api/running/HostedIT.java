@@ -96,8 +96,7 @@ class HostedIT {
         var uri = stores.uri().replace("//", "//user:" + PASSWORD + "@");
 
         assertThat(refusal(Map.of("MONGO_URI", uri)))
-                .isEqualTo(
-                        "Cannot use the database docent: the server rejects the user and password in MONGO_URI.");
+                .isEqualTo("Cannot use the database docent: the server rejects the user and password in MONGO_URI.");
     }
 
     private static Map<String, String> withoutSample(Map<String, String> others) {

@@ -87,7 +87,8 @@ final class S3Failure {
         }
         return switch (status) {
             case 301, 307 -> "the bucket is in another region than S3_REGION, or at another address than S3_ENDPOINT.";
-            case 401, 403 -> answer + "; the key in S3_ACCESS_KEY and S3_SECRET_KEY does not permit this in the bucket S3_BUCKET.";
+            case 401, 403 ->
+                answer + "; the key in S3_ACCESS_KEY and S3_SECRET_KEY does not permit this in the bucket S3_BUCKET.";
             case 404 -> answer + "; see S3_BUCKET and S3_ENDPOINT.";
             case 400, 501 ->
                 answer
