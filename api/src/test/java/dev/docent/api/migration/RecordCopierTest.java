@@ -94,7 +94,7 @@ class RecordCopierTest {
         }
 
         @Override
-        public void remove(Class<?> aggregate, Collection<String> ids) {
+        public void delete(Class<?> aggregate, Collection<String> ids) {
             ids.forEach(records::remove);
         }
 
