@@ -32,7 +32,7 @@ class RecordCopierTest {
         here.put(Named.class, numbered(0, 3 * PagedRecords.PAGE));
         copy();
         var last = "%05d".formatted(3 * PagedRecords.PAGE - 1);
-        here.remove(Named.class, List.of(last, "00700"));
+        here.delete(Named.class, List.of(last, "00700"));
         here.put(Named.class, List.of(new Named("00000", last), new Named("00650x", "00000")));
 
         copy();
