@@ -78,7 +78,7 @@ final class AtlasGenerationStore implements GenerationStore {
     }
 
     private GenerationCatalogue first(VectorSpace ifNone) {
-        var made = new Ledger(AtlasCollections.of(opening.database(), collection())).space();
+        var made = new GenerationHeader(AtlasCollections.of(opening.database(), collection())).space();
         return GenerationCatalogue.first(made.orElse(ifNone), Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 

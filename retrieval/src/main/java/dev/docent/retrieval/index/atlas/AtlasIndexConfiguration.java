@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.atlas;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import dev.docent.retrieval.index.UnusableIndexException;
+import dev.docent.retrieval.index.remote.Poll;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,10 +31,10 @@ class AtlasIndexConfiguration {
     }
 
     private static AtlasGenerationStore open(MongoDatabase kept, AtlasIndexProperties settings) {
-        if (SearchAbility.of(kept, settings.collection()) instanceof WithoutSearch without) {
+        if (SearchAbility.of(kept, settings.collection()) instanceof SearchAbility.WithoutSearch without) {
             throw new UnusableIndexException(
                     "docent.index.kind is atlas, and the server in MONGO_URI has no search (%s). Set MONGO_URI to one that has: Atlas, or MongoDB 8.2 or later with mongot beside it. Or leave docent.index.kind out to keep passages on the local disk."
-                            .formatted(without.said()));
+                            .formatted(without.answer()));
         }
         return new AtlasGenerationStore(new AtlasIndexOpening(kept, settings, Poll.LATER, Poll.SOON));
     }

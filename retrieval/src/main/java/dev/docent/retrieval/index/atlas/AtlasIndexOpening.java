@@ -5,6 +5,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.index.remote.Poll;
+import dev.docent.retrieval.index.remote.RemoteParts;
+import dev.docent.retrieval.index.remote.RemotePassageIndex;
+import dev.docent.retrieval.index.remote.ScopeProfiles;
+import dev.docent.retrieval.index.remote.SearchIndexBarrier;
 import dev.docent.retrieval.words.QueryWord;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.ArrayList;
@@ -34,10 +39,10 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
      * @throws dev.docent.retrieval.index.UnusableIndexException if it was made with another model, or its search indexes
      *     cannot be asked
      */
-    AtlasPassageIndex open(String name, VectorSpace vectors) {
+    RemotePassageIndex open(String name, VectorSpace vectors) {
         var collections = AtlasCollections.of(database, name);
-        var ledger = new Ledger(collections);
-        ledger.open(vectors);
+        var header = new GenerationHeader(collections);
+        header.open(vectors);
         var indexes = new SearchIndexes(database, name, starting, settings.shared());
         var pipelines = new SearchPipelines(
                 indexes.ready(
@@ -46,24 +51,25 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
                 indexes.ready(IndexDefinition.words(name), settings.readyWait()),
                 settings.quantization());
         collections.prepare();
-        var records = new DocumentRecords(collections);
-        var analyzers = new WordAnalyzers();
-        var passages = collections.passages();
-        var searched = collections.searched();
-        var lists = new AtlasLists(
-                searched,
+        var records = new DocumentRecords(collections, header);
+        var fusesScores = settings.fusion() == Fusion.SCORES;
+        var engine = new AtlasEngine(
+                collections,
+                records,
                 pipelines,
-                settings.fusion() == Fusion.RANKS && fusesRanks(searched, pipelines, vectors.dimensions()));
-        return new AtlasPassageIndex(
+                new Beacon(collections, pipelines, vectors.dimensions()),
+                !fusesScores && hasRankFusion(collections.searched(), pipelines, vectors.dimensions()));
+        return new RemotePassageIndex(
                 vectors,
-                new AtlasParts(
-                        passages, records, ledger, new ScopeProfiles(collections), lists, settings.fusion(), analyzers),
-                new PassageWrites(collections, records, ledger, new PassageDocuments(analyzers)),
-                new CatchingUp(collections, ledger, pipelines, vectors.dimensions(), writing, settings.catchUpWait()));
+                new RemoteParts(engine, records, new ScopeProfiles(records), new WordAnalyzers(), fusesScores),
+                records,
+                new SearchIndexBarrier(engine, writing, settings.catchUpWait()),
+                ServerCalls::get);
     }
 
     /** {@return whether the server has {@code $rankFusion}} It is asked, with what searches ask: some versions have a part of it. */
-    private static boolean fusesRanks(MongoCollection<Document> passages, SearchPipelines pipelines, int dimensions) {
+    private static boolean hasRankFusion(
+            MongoCollection<Document> passages, SearchPipelines pipelines, int dimensions) {
         var nobody = new Expression(ExpressionType.EQ, new Key("owner"), new Value(""));
         var vector = new float[dimensions];
         vector[0] = 1;
@@ -71,7 +77,7 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
                 pipelines.nearest(vector, nobody, 1, false),
                 pipelines.having(List.of(new QueryWord("beacon", List.of("beacon"), false)), nobody, 1),
                 1));
-        stages.add(SearchPipelines.places("scoreDetails"));
+        stages.add(SearchPipelines.keys("scoreDetails"));
         try {
             passages.aggregate(stages).first();
             return true;

@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.atlas;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
@@ -16,9 +17,18 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
+import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.remote.CurrentRevision;
+import dev.docent.retrieval.index.remote.PassageSelection;
+import dev.docent.retrieval.index.remote.Revision;
+import dev.docent.retrieval.index.remote.RevisionReader;
+import dev.docent.retrieval.index.remote.RevisionRecords;
+import dev.docent.retrieval.index.remote.ScopeProfile;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
@@ -26,21 +36,22 @@ import dev.docent.retrieval.words.TextLanguage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record for each document, which says in one place which of its passages are in force. Changing it is what replaces
- * and removes them, at once and as a whole, without a transaction: passages that no record names are found by nobody,
- * whatever a search index still shows. A removed document leaves its record for some days, so that a writer that began
- * before cannot bring it back.
+ * One record for each document, with the number of the revision in force. Changing it replaces or deletes all passages of a
+ * document at once, without a transaction. The record of a deletion is kept for some days, so that a writer that began
+ * before the deletion cannot put its revision in force.
  */
-final class DocumentRecords {
+final class DocumentRecords implements RevisionRecords, RevisionReader {
 
     static final String OWNER = "owner";
     static final String DOCUMENT = "document";
@@ -53,19 +64,26 @@ final class DocumentRecords {
     static final String PASSAGES = "passages";
     static final String TOKENS = "tokens";
 
-    /** When the document was removed with all its passages; only records of such have it. */
+    /** When the document and all its passages were deleted; only records of deletions have it. */
     static final String GONE = "gone";
 
     private static final long NEVER = 0;
 
     private final MongoCollection<Document> documents;
+    private final GenerationHeader header;
 
-    DocumentRecords(AtlasCollections collections) {
+    DocumentRecords(AtlasCollections collections, GenerationHeader header) {
         this.documents = collections.documents();
+        this.header = header;
     }
 
-    /** Makes the record where there is none, so that a removal from now on is known to who {@linkplain #putInForce goes on}. */
-    void begin(PassageSource source) {
+    @Override
+    public long begin(PassageSource source) {
+        create(source);
+        return header.next().orElseThrow(header::deleted);
+    }
+
+    private void create(PassageSource source) {
         var fresh = combine(
                 setOnInsert(OWNER, source.owner()),
                 setOnInsert(DOCUMENT, source.document()),
@@ -75,51 +93,62 @@ final class DocumentRecords {
                 setOnInsert(PASSAGES, 0L),
                 setOnInsert(TOKENS, 0L));
         try {
-            documents.updateOne(eq(id(source.ref())), fresh, new UpdateOptions().upsert(true));
+            documents.updateOne(byId(source.ref()), fresh, new UpdateOptions().upsert(true));
         } catch (MongoWriteException e) {
+            // A concurrent call created the same record.
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
-            // Another made it at the same moment.
         }
     }
 
-    /** {@return whether the passages of this write are in force now: false when a later write or a removal has outdone them} */
-    boolean putInForce(Put put, long since) {
-        var source = put.source();
-        return documents
-                        .updateOne(
-                                and(eq(id(source.ref())), lt(IN_FORCE, put.number())),
-                                combine(
-                                        set(KNOWLEDGE_BASE, source.knowledgeBase()),
-                                        set(IN_FORCE, put.number()),
-                                        set(SINCE, since),
-                                        set(SOURCE, DocumentRecord.kept(source)),
-                                        set(FIELDS, DocumentRecord.comparable(source)),
-                                        set(
-                                                LANGUAGE,
-                                                TextLanguage.of(source.language())
-                                                        .name()),
-                                        set(PASSAGES, put.passages()),
-                                        set(TOKENS, put.tokens()),
-                                        unset(GONE)))
-                        .getMatchedCount()
-                > 0;
+    @Override
+    public OptionalLong next() {
+        return header.next();
     }
 
-    /** Takes the document's passages out of force, for good for all writes before this one. */
-    void bury(DocumentRef document, long number) {
-        bury(eq(id(document)), number);
+    @Override
+    public long last() {
+        return header.last();
     }
 
-    /** Takes all passages of the knowledge bases out of force. */
-    void bury(Scope scope, long number) {
-        bury(bounds(scope), number);
+    @Override
+    public boolean putInForce(Revision revision, long since) {
+        if (update(revision, since)) {
+            return true;
+        }
+        var source = revision.source();
+        if (documents.countDocuments(byId(source.ref())) == 0) {
+            // The record was that of an old deletion, and has just expired.
+            create(source);
+            return update(revision, since);
+        }
+        return find(source.ref())
+                .filter(current -> current.number() == revision.number())
+                .isPresent();
     }
 
-    private void bury(Bson which, long number) {
+    private boolean update(Revision revision, long since) {
+        var source = revision.source();
+        var updated = documents.updateOne(
+                and(byId(source.ref()), lt(IN_FORCE, revision.number())),
+                combine(
+                        set(KNOWLEDGE_BASE, source.knowledgeBase()),
+                        set(IN_FORCE, revision.number()),
+                        set(SINCE, since),
+                        set(SOURCE, SourceFields.kept(source)),
+                        set(FIELDS, SourceFields.comparable(source)),
+                        set(LANGUAGE, TextLanguage.of(source.language()).name()),
+                        set(PASSAGES, revision.passages()),
+                        set(TOKENS, revision.tokens()),
+                        unset(GONE)));
+        return updated.getMatchedCount() > 0;
+    }
+
+    @Override
+    public void withdraw(PassageSelection selection, long number) {
         documents.updateMany(
-                and(which, lt(IN_FORCE, number)),
+                and(query(selection), lt(IN_FORCE, number)),
                 combine(
                         set(IN_FORCE, number),
                         set(PASSAGES, 0L),
@@ -129,75 +158,90 @@ final class DocumentRecords {
                         unset(FIELDS)));
     }
 
-    /** Remembers that this removal has removed the passages, too. Until then the document is listed as one that is there. */
-    void markGone(DocumentRef document, long number) {
-        markGone(eq(id(document)), number);
+    @Override
+    public void markDeleted(PassageSelection selection, long number) {
+        documents.updateMany(and(query(selection), eq(IN_FORCE, number)), set(GONE, new Date()));
     }
 
-    /** The same of all of the knowledge bases. */
-    void markGone(Scope scope, long number) {
-        markGone(bounds(scope), number);
-    }
-
-    private void markGone(Bson which, long number) {
-        documents.updateMany(and(which, eq(IN_FORCE, number)), set(GONE, new Date()));
-    }
-
-    /** {@return whether there is a record of the document, though it may be removed} */
-    boolean isKnown(PassageSource source) {
-        return documents.countDocuments(eq(id(source.ref()))) > 0;
-    }
-
-    /** {@return the record of a document that has passages in force} */
-    Optional<DocumentRecord> find(DocumentRef document) {
+    @Override
+    public Optional<CurrentRevision> find(DocumentRef document) {
         return Optional.ofNullable(
-                        documents.find(and(eq(id(document)), exists(SOURCE))).first())
-                .map(DocumentRecord::read);
+                        documents.find(and(byId(document), exists(SOURCE))).first())
+                .map(SourceFields::read);
     }
 
-    /** {@return the records, by document, of those that have passages in force in the scope} */
-    Map<String, DocumentRecord> find(Scope scope, Collection<String> ids) {
-        var found = new HashMap<String, DocumentRecord>();
+    @Override
+    public Map<String, CurrentRevision> find(Scope scope, Collection<String> ids) {
+        var found = new HashMap<String, CurrentRevision>();
         if (!ids.isEmpty()) {
             documents
                     .find(and(bounds(scope), in(DOCUMENT, ids), exists(SOURCE)))
-                    .map(DocumentRecord::read)
+                    .map(SourceFields::read)
                     .forEach(each -> found.put(each.source().document(), each));
         }
         return found;
     }
 
-    /** {@return the ids of documents in the scope of which one field has a value that stands in the relation} */
-    List<String> having(Scope scope, String field, Bson relation) {
-        var matches = elemMatch(FIELDS, and(eq("k", field), relation));
-        return documents
-                .find(and(bounds(scope), matches))
-                .projection(Projections.include(DOCUMENT))
-                .map(each -> each.getString(DOCUMENT))
-                .into(new ArrayList<>());
-    }
-
-    /** A document of which there is a record, and whether it was removed. */
-    record Listed(DocumentRef document, boolean isGone) {}
-
-    /** {@return documents, removed ones too, by owner and id} */
-    List<Listed> after(@Nullable DocumentRef last, int limit) {
-        var beyond = last == null
+    @Override
+    public List<RecordedDocument> documents(@Nullable DocumentRef after, int limit) {
+        var beyond = after == null
                 ? exists(OWNER)
-                : or(gt(OWNER, last.owner()), and(eq(OWNER, last.owner()), gt(DOCUMENT, last.id())));
+                : or(gt(OWNER, after.owner()), and(eq(OWNER, after.owner()), gt(DOCUMENT, after.id())));
         return documents
                 .find(beyond)
                 .projection(Projections.include(OWNER, DOCUMENT, GONE))
                 .sort(Sorts.ascending(OWNER, DOCUMENT))
                 .limit(limit)
-                .map(each -> new Listed(
+                .map(each -> new RecordedDocument(
                         new DocumentRef(each.getString(OWNER), each.getString(DOCUMENT)), each.containsKey(GONE)))
                 .into(new ArrayList<>());
     }
 
-    /** {@return the scope as a query, of records} */
-    static Bson bounds(Scope scope) {
+    @Override
+    public ScopeProfile profile(@Nullable Scope scope) {
+        long passages = 0;
+        long tokens = 0;
+        var languages = EnumSet.noneOf(TextLanguage.class);
+        for (var each : documents.aggregate(List.of(
+                Aggregates.match(and(scope == null ? empty() : bounds(scope), exists(LANGUAGE))),
+                Aggregates.group(
+                        "$" + LANGUAGE,
+                        Accumulators.sum(PASSAGES, "$" + PASSAGES),
+                        Accumulators.sum(TOKENS, "$" + TOKENS))))) {
+            languages.add(TextLanguage.valueOf(each.getString("_id")));
+            passages += each.get(PASSAGES, Number.class).longValue();
+            tokens += each.get(TOKENS, Number.class).longValue();
+        }
+        return new ScopeProfile(
+                new IndexStatistics(passages, tokens),
+                languages.isEmpty() ? EnumSet.of(TextLanguage.ENGLISH) : languages);
+    }
+
+    /** {@return the ids of the documents in the scope of which a value of the field meets the condition} */
+    List<String> having(Scope scope, String field, Bson condition) {
+        return documents
+                .find(and(bounds(scope), elemMatch(FIELDS, and(eq("k", field), condition))))
+                .projection(Projections.include(DOCUMENT))
+                .map(each -> each.getString(DOCUMENT))
+                .into(new ArrayList<>());
+    }
+
+    private static Bson query(PassageSelection selection) {
+        return selection.documents().isEmpty()
+                ? bounds(new Scope(selection.owner(), selection.knowledgeBases()))
+                : in(
+                        "_id",
+                        selection.documents().stream()
+                                .map(document -> id(new DocumentRef(selection.owner(), document)))
+                                .toList());
+    }
+
+    private static Bson bounds(Scope scope) {
         return and(eq(OWNER, scope.owner()), in(KNOWLEDGE_BASE, scope.knowledgeBases()));
+    }
+
+    private static Bson byId(DocumentRef document) {
+        return eq(id(document));
     }
 
     private static Document id(DocumentRef document) {

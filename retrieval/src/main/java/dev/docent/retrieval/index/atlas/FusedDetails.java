@@ -1,5 +1,7 @@
 package dev.docent.retrieval.index.atlas;
 
+import dev.docent.retrieval.index.remote.CandidateLists;
+import dev.docent.retrieval.index.remote.PassageKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,30 +10,36 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 
-/** Takes apart what {@code $rankFusion} tells of each passage: its place and its score in each of the two lists. */
+/** Reads the two lists of a search out of the score details that {@code $rankFusion} returns. */
 final class FusedDetails {
 
     private FusedDetails() {}
 
-    /** {@return the two lists, as they were before the server fused them} @param found with {@code scoreDetails} */
-    static FoundPlaces lists(List<Document> found) {
-        return new FoundPlaces(AtlasLists.cosines(list(found, "meaning")), list(found, "words"));
+    /** {@return the two lists as they were before the server fused them} @param found with {@code scoreDetails} */
+    static CandidateLists lists(List<Document> found) {
+        return new CandidateLists(cosines(list(found, "meaning")), list(found, "words"));
     }
 
-    private static Map<Place, Double> list(List<Document> found, String pipeline) {
+    /** The server's score is (1 + cosine) / 2. */
+    private static Map<PassageKey, Double> cosines(Map<PassageKey, Double> scores) {
+        scores.replaceAll((key, score) -> 2 * score - 1);
+        return scores;
+    }
+
+    private static Map<PassageKey, Double> list(List<Document> found, String pipeline) {
         var members = new ArrayList<Member>();
         found.forEach(each -> detail(each, pipeline)
                 .ifPresent(detail -> members.add(new Member(
-                        Place.of(each),
+                        PassageDocuments.key(each),
                         detail.get("rank", Number.class).intValue(),
                         detail.get("value", Number.class).doubleValue()))));
         members.sort(Comparator.comparing(Member::rank));
-        var list = new LinkedHashMap<Place, Double>();
-        members.forEach(each -> list.put(each.place(), each.score()));
+        var list = new LinkedHashMap<PassageKey, Double>();
+        members.forEach(each -> list.put(each.key(), each.score()));
         return list;
     }
 
-    /** A list that lacks the passage is left out, or has no place in it. */
+    /** A list without the passage is missing from the details, or has no rank in it. */
     private static Optional<Document> detail(Document found, String pipeline) {
         return found.get(SearchPipelines.SCORE, Document.class).getList("details", Document.class).stream()
                 .filter(each -> pipeline.equals(each.getString("inputPipelineName")))
@@ -39,5 +47,5 @@ final class FusedDetails {
                 .findFirst();
     }
 
-    private record Member(Place place, int rank, double score) {}
+    private record Member(PassageKey key, int rank, double score) {}
 }

@@ -1,25 +1,26 @@
 package dev.docent.retrieval.index.atlas;
 
-import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.FilterableFields;
-import dev.docent.retrieval.index.PassageContext;
+import dev.docent.retrieval.index.remote.PassageKey;
+import dev.docent.retrieval.index.remote.RemotePassage;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
-import dev.docent.retrieval.words.WordAnalyzers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passage as a document of MongoDB, laid out as Spring AI's store lays out its own: {@code content}, {@code metadata},
- * {@code embedding}. What all passages of a document share stands in its record. A passage without a vector has no
- * {@code embedding}, so that only words find it.
+ * Passages as documents of MongoDB, in the layout of Spring AI's store: {@code content}, {@code metadata}, {@code embedding}.
+ * What all passages of a document share is in its record. A passage without a vector has no {@code embedding}, so that only
+ * keyword search finds it.
  *
- * <p>The words are read by us, as the language of the document has it, and are kept beside the text, so that Atlas need only
- * split them at blanks, and what is found is the same as in a Lucene index.
+ * <p>The words are stored analyzed, beside the text. Atlas only splits them at spaces, so that it finds the same as a Lucene
+ * index.
  */
 final class PassageDocuments {
 
@@ -36,33 +37,29 @@ final class PassageDocuments {
     static final String TERMS = "metadata.terms";
     static final String CREATED_AT = "metadata.createdAt";
 
-    private final WordAnalyzers analyzers;
+    private PassageDocuments() {}
 
-    PassageDocuments(WordAnalyzers analyzers) {
-        this.analyzers = analyzers;
-    }
-
-    /**
-     * {@return the passage as it is kept}
-     *
-     * @param put the number of the write that brings it
-     */
-    Document of(Passage passage, float @Nullable [] vector, long put) {
-        var source = passage.source();
-        var document = new Document(ID, id(put, passage.ordinal()))
+    static Document of(RemotePassage stored) {
+        var passage = stored.passage();
+        var document = new Document(ID, id(stored.key()))
                 .append(CONTENT, passage.text())
-                .append(WORDS, List.of(words(passage.text(), source), words(PassageContext.of(passage), source)))
-                .append(METADATA, metadata(passage, put));
-        return vector == null ? document : document.append(EMBEDDING, numbers(vector));
+                .append(WORDS, stored.words())
+                .append(METADATA, metadata(passage, stored.revision()));
+        return stored.vector() == null ? document : document.append(EMBEDDING, numbers(stored.vector()));
     }
 
-    /** {@return the name of a passage, which no other has had or will have} */
-    static String id(long put, int ordinal) {
-        return put + "-" + ordinal;
+    static String id(PassageKey key) {
+        return key.revision() + "-" + key.ordinal();
     }
 
-    private String words(String text, PassageSource source) {
-        return String.join(" ", analyzers.of(source.language()).all(text));
+    /** {@return the key of a passage that was found} */
+    static PassageKey key(Document found) {
+        var id = found.getString(ID);
+        var metadata = found.get(METADATA, Document.class);
+        return new PassageKey(
+                new DocumentRef(metadata.getString("owner"), metadata.getString("document")),
+                metadata.get("put", Number.class).longValue(),
+                Integer.parseInt(id.substring(id.indexOf('-') + 1)));
     }
 
     private static Document metadata(Passage passage, long put) {
@@ -72,8 +69,8 @@ final class PassageDocuments {
                 .append("document", source.document())
                 .append("put", put)
                 .append("ordinal", passage.ordinal())
-                .append("terms", MetadataTerms.of(FilterableFields.of(source)))
-                .append("createdAt", MetadataTerms.nanoseconds(source.createdAt()))
+                .append("terms", FilterTerms.of(FilterableFields.of(source)))
+                .append("createdAt", FilterTerms.nanoseconds(source.createdAt()))
                 .append("start", passage.start())
                 .append("end", passage.end())
                 .append("headings", passage.headings())
@@ -86,8 +83,9 @@ final class PassageDocuments {
         return metadata;
     }
 
-    /** As doubles, since that is what every server and driver reads; {@code docs/adr/0023-atlas.md} has what it costs. */
-    static List<Double> numbers(float[] vector) {
+    /** {@return the vector as doubles, which every server and driver reads; docs/adr/0023-atlas.md has the cost} */
+    static List<Double> numbers(float @Nullable [] vector) {
+        Objects.requireNonNull(vector, "A passage without a vector");
         var numbers = new ArrayList<Double>(vector.length);
         for (float each : vector) {
             numbers.add((double) each);
@@ -95,15 +93,23 @@ final class PassageDocuments {
         return numbers;
     }
 
-    /** {@return the passage that was kept so} @param source what its document's record says */
-    static Passage read(Document kept, PassageSource source) {
-        var metadata = kept.get(METADATA, Document.class);
+    /** {@return the stored passage; its source has only the ids, since the rest is in the document's record} */
+    static RemotePassage read(Document stored) {
+        var metadata = stored.get(METADATA, Document.class);
+        var document = metadata.getString("document");
         var ordinal = metadata.getInteger("ordinal");
-        return new Passage(
-                source.document() + "-" + ordinal,
-                source,
+        var passage = new Passage(
+                document + "-" + ordinal,
+                new PassageSource(
+                        metadata.getString("owner"),
+                        metadata.getString("knowledgeBase"),
+                        document,
+                        "",
+                        "",
+                        Instant.EPOCH,
+                        Map.of()),
                 ordinal,
-                kept.getString(CONTENT),
+                stored.getString(CONTENT),
                 metadata.getInteger("start"),
                 metadata.getInteger("end"),
                 metadata.getInteger("page"),
@@ -111,31 +117,21 @@ final class PassageDocuments {
                 metadata.getList("headings", String.class),
                 metadata.getInteger("tokens"),
                 metadata.getBoolean("recognized"));
+        return new RemotePassage(
+                metadata.get("put", Number.class).longValue(),
+                passage,
+                List.of(),
+                vector(stored.getList(EMBEDDING, Double.class)));
     }
 
-    /** {@return the passage that was kept so, with its vector; empty when it has none} */
-    static Optional<EmbeddedPassage> readEmbedded(Document kept, PassageSource source) {
-        var numbers = kept.getList(EMBEDDING, Double.class);
+    private static float @Nullable [] vector(@Nullable List<Double> numbers) {
         if (numbers == null) {
-            return Optional.empty();
+            return null;
         }
         var vector = new float[numbers.size()];
         for (int i = 0; i < vector.length; i++) {
             vector[i] = Objects.requireNonNull(numbers.get(i)).floatValue();
         }
-        return Optional.of(new EmbeddedPassage(read(kept, source), vector));
-    }
-
-    /** {@return the cosine between the question's vector and that of the passage; null when it has none} */
-    static @Nullable Double cosine(Document kept, float[] question) {
-        var vector = kept.getList(EMBEDDING, Double.class);
-        if (vector == null) {
-            return null;
-        }
-        double sum = 0;
-        for (int i = 0; i < question.length; i++) {
-            sum += question[i] * Objects.requireNonNull(vector.get(i));
-        }
-        return sum;
+        return vector;
     }
 }

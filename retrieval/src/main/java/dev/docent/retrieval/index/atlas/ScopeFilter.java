@@ -32,7 +32,7 @@ import org.springframework.ai.vectorstore.filter.Filter.Key;
 import org.springframework.ai.vectorstore.filter.Filter.Value;
 
 /**
- * A scope and a metadata filter in Spring AI's words. Equality is asked of {@linkplain MetadataTerms terms}. Relations of
+ * A scope and a metadata filter in Spring AI's words. Equality is asked of {@linkplain FilterTerms terms}. Relations of
  * order cannot be, since a user's key is no field of the index: which documents they hold for is looked up in the records,
  * and those are asked for by their ids.
  */
@@ -96,12 +96,12 @@ final class ScopeFilter {
                 : in(
                         "terms",
                         comparison.operands().stream()
-                                .map(value -> MetadataTerms.term(comparison.field(), value))
+                                .map(value -> FilterTerms.term(comparison.field(), value))
                                 .toList());
     }
 
     private List<String> ordered(Comparison comparison) {
-        var operand = DocumentRecord.comparable(comparison.operands().getFirst());
+        var operand = SourceFields.comparable(comparison.operands().getFirst());
         var found =
                 new ArrayList<>(records.having(scope, comparison.field(), relation(comparison.operator(), operand)));
         return found.isEmpty() ? List.of(NONE) : found;
@@ -134,7 +134,7 @@ final class ScopeFilter {
     private static List<Long> times(Comparison comparison) {
         return comparison.operands().stream()
                 .map(Instant.class::cast)
-                .map(MetadataTerms::nanoseconds)
+                .map(FilterTerms::nanoseconds)
                 .toList();
     }
 

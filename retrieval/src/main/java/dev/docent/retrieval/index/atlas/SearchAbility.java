@@ -8,7 +8,13 @@ import java.util.Set;
 import org.bson.Document;
 
 /** Whether a server of MongoDB has search. Atlas has, and so has one of one's own from 8.2 on with {@code mongot} beside it. */
-sealed interface SearchAbility permits Searchable, WithoutSearch {
+sealed interface SearchAbility {
+
+    /** A server that has search. */
+    record Searchable() implements SearchAbility {}
+
+    /** A server without search. @param answer to the question for its search indexes */
+    record WithoutSearch(String answer) implements SearchAbility {}
 
     /**
      * No such command, command not supported, no such stage, search not enabled, and the stage not allowed where there is no

@@ -4,6 +4,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.docent.retrieval.index.UnusableIndexException;
+import dev.docent.retrieval.index.remote.Poll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

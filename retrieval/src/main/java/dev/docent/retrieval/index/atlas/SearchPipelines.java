@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index.atlas;
 
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
+import dev.docent.retrieval.index.remote.RemoteEngine;
 import dev.docent.retrieval.words.QueryWord;
 import java.util.List;
 import org.bson.Document;
@@ -17,8 +18,10 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
 
     static final String SCORE = "score";
 
-    /** What the server allows. */
-    static final int MOST_CANDIDATES = 10_000;
+    /** Leaves only the key of a passage. */
+    static final Document KEY = new Document(PassageDocuments.OWNER, 1)
+            .append(PassageDocuments.DOCUMENT, 1)
+            .append(PassageDocuments.PUT, 1);
 
     private static final AllowedFilterConverter CONVERTER = new AllowedFilterConverter();
 
@@ -36,7 +39,7 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
         if (all) {
             stage.append("exact", true);
         } else {
-            stage.append("numCandidates", Math.min(MOST_CANDIDATES, depth * quantization.candidates()));
+            stage.append("numCandidates", Math.min(RemoteEngine.MAX_LIMIT, depth * quantization.candidates()));
         }
         return List.of(new Document("$vectorSearch", stage));
     }
@@ -65,12 +68,7 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
     }
 
     /** {@return what leaves of a passage only which one it is, and the score of this kind} */
-    static Document places(String kindOfScore) {
-        return new Document(
-                "$project",
-                new Document(PassageDocuments.OWNER, 1)
-                        .append(PassageDocuments.DOCUMENT, 1)
-                        .append(PassageDocuments.PUT, 1)
-                        .append(SCORE, new Document("$meta", kindOfScore)));
+    static Document keys(String kindOfScore) {
+        return new Document("$project", new Document(KEY).append(SCORE, new Document("$meta", kindOfScore)));
     }
 }

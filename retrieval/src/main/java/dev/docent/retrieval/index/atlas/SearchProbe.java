@@ -34,9 +34,10 @@ final class SearchProbe implements IndexProbe {
                 .applyConnectionString(new ConnectionString(uri))
                 .build())) {
             return switch (SearchAbility.of(client.getDatabase(database), "passages")) {
-                case Searchable ignored -> AdapterChoice.because("MONGO_URI", "atlas");
-                case WithoutSearch without ->
-                    new AdapterChoice("lucene", "the server in MONGO_URI has no search (%s)".formatted(without.said()));
+                case SearchAbility.Searchable ignored -> AdapterChoice.because("MONGO_URI", "atlas");
+                case SearchAbility.WithoutSearch without ->
+                    new AdapterChoice(
+                            "lucene", "the server in MONGO_URI has no search (%s)".formatted(without.answer()));
             };
         } catch (MongoException | IllegalArgumentException unknown) {
             return AdapterChoice.because("MONGO_URI", "atlas");

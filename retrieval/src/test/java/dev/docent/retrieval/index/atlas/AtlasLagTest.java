@@ -17,6 +17,7 @@ import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.index.remote.RemoteSearch;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Duration;
@@ -118,7 +119,7 @@ class AtlasLagTest {
     @ParameterizedTest
     @EnumSource
     void findsWhatIsThereBehindAllThatIsGone(SearchMode mode) {
-        index.replace(new DocumentRef(OWNER, "sea"), waves(AtlasSearch.DEPTH + 50, "old"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(RemoteSearch.DEPTH + 50, "old"));
         index.replace(
                 new DocumentRef(OWNER, "hill"), List.of(passage(source(OWNER, BASE, "hill"), 0, grass(), 1, 1, 0)));
         index.standIn().holdBack();
@@ -132,7 +133,7 @@ class AtlasLagTest {
     @ParameterizedTest
     @EnumSource
     void findsWhatIsThereBehindAllThatTheServerLeavesOut(SearchMode mode) {
-        index.replace(new DocumentRef(OWNER, "sea"), waves(2 * AtlasSearch.DEPTH + 50, "old"));
+        index.replace(new DocumentRef(OWNER, "sea"), waves(2 * RemoteSearch.DEPTH + 50, "old"));
         index.replace(
                 new DocumentRef(OWNER, "hill"), List.of(passage(source(OWNER, BASE, "hill"), 0, grass(), 1, 1, 0)));
         index.standIn().leavingOutDeleted().holdBack();

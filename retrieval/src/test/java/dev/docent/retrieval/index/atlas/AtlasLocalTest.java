@@ -42,7 +42,7 @@ class AtlasLocalTest {
     void hasSearch() {
         try (var client = MongoClients.create(SERVER.getConnectionString())) {
             assertThat(SearchAbility.of(client.getDatabase(OpenedIndex.OF_TESTS), "any"))
-                    .isEqualTo(new Searchable());
+                    .isEqualTo(new SearchAbility.Searchable());
         }
     }
 

@@ -18,6 +18,8 @@ import com.mongodb.event.CommandSucceededEvent;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.index.remote.RemotePassageIndex;
+import dev.docent.retrieval.index.remote.ScopeProfiles;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Duration;
@@ -45,7 +47,7 @@ class AtlasWritesTest {
             .build());
 
     /** Another node's, whose commands are seen. */
-    private final AtlasPassageIndex other = OpenedIndex.opening(
+    private final RemotePassageIndex other = OpenedIndex.opening(
                     client.getDatabase(OpenedIndex.DATABASE), OpenedIndex.settings(Fusion.RANKS, Duration.ZERO))
             .open(OpenedIndex.COLLECTION, OpenedIndex.VECTORS);
 
@@ -186,7 +188,9 @@ class AtlasWritesTest {
 
     @Test
     void remembersWhatAnOwnerHasWhileOthersWrite() {
-        var profiles = new ScopeProfiles(AtlasCollections.of(index.database(), OpenedIndex.COLLECTION));
+        var collections = AtlasCollections.of(index.database(), OpenedIndex.COLLECTION);
+        var records = new DocumentRecords(collections, new GenerationHeader(collections));
+        var profiles = new ScopeProfiles(records);
         index.replace(new DocumentRef(OWNER, "sea"), waves("sea", 2, "old"));
         var seen = profiles.of(Scope.of(OWNER, BASE));
 
@@ -195,7 +199,7 @@ class AtlasWritesTest {
 
         index.replace(new DocumentRef(OWNER, "sea"), waves("sea", 3, "new"));
         profiles.changed(OWNER);
-        assertThat(profiles.of(Scope.of(OWNER, BASE)).passages()).isEqualTo(3);
+        assertThat(profiles.of(Scope.of(OWNER, BASE)).statistics().passages()).isEqualTo(3);
     }
 
     private MongoCollection<Document> passages() {

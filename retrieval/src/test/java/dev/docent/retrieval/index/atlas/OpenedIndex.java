@@ -15,6 +15,7 @@ import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
+import dev.docent.retrieval.index.remote.Poll;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;

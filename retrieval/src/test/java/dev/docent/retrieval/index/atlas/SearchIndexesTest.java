@@ -133,9 +133,9 @@ class SearchIndexesTest {
         try (var without = AtlasStandIn.withoutSearch();
                 var plain = MongoClients.create(without.uri())) {
             assertThat(SearchAbility.of(plain.getDatabase("docent"), "passages"))
-                    .isEqualTo(new WithoutSearch("error 40324, Location40324"));
+                    .isEqualTo(new SearchAbility.WithoutSearch("error 40324, Location40324"));
         }
-        assertThat(SearchAbility.of(database(), "passages")).isEqualTo(new Searchable());
+        assertThat(SearchAbility.of(database(), "passages")).isEqualTo(new SearchAbility.Searchable());
     }
 
     @Test

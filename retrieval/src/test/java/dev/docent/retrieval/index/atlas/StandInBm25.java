@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** BM25 as Lucene counts it, over texts that are given as their words. */
-final class StandInBm25 {
+public final class StandInBm25 {
 
     private static final double K1 = 1.2;
     private static final double B = 0.75;
@@ -16,14 +16,14 @@ final class StandInBm25 {
     private final double average;
     private final Map<String, Integer> having = new HashMap<>();
 
-    StandInBm25(List<List<String>> all) {
+    public StandInBm25(List<List<String>> all) {
         var written = all.stream().filter(each -> !each.isEmpty()).toList();
         this.texts = written.size();
         this.average = written.stream().mapToInt(List::size).average().orElse(1);
         written.forEach(words -> new HashSet<>(words).forEach(word -> having.merge(word, 1, Integer::sum)));
     }
 
-    double score(List<String> asked, List<String> words) {
+    public double score(List<String> asked, List<String> words) {
         var norm = K1 * (1 - B + B * words.size() / average);
         return asked.stream()
                 .mapToDouble(word -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.docent.retrieval.index.FilterableFields;
+import dev.docent.retrieval.index.remote.CurrentRevision;
 import dev.docent.retrieval.passage.PassageSource;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,19 +13,15 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
-/**
- * Which passages of a document are in force.
- *
- * @param put the number of the write that brought them
- * @param since the number that was drawn when they came into force, after the search indexes had them
- * @param source what they share
- */
-record DocumentRecord(long put, long since, PassageSource source) {
+/** The source of a document's passages as fields of its record. */
+final class SourceFields {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> METADATA = new TypeReference<>() {};
 
-    /** {@return the source as it is kept: metadata as JSON, since users' keys may be no names of fields} */
+    private SourceFields() {}
+
+    /** {@return the source as it is stored: metadata as JSON, since users' keys need not be valid field names} */
     static Document kept(PassageSource source) {
         try {
             return new Document("filename", source.filename())
@@ -33,11 +30,12 @@ record DocumentRecord(long put, long since, PassageSource source) {
                     .append("metadata", JSON.writeValueAsString(source.metadata()))
                     .append("language", source.language());
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Metadata that JSON has no words for: " + source.document(), e);
+            throw new IllegalArgumentException(
+                    "Cannot write the metadata of document " + source.document() + " as JSON", e);
         }
     }
 
-    /** {@return what relations of order are asked of: a name and a value, or several, for each field but the time} */
+    /** {@return the name and the value or values of each field except the time, for range filters} */
     static List<Document> comparable(PassageSource source) {
         return FilterableFields.of(source).entrySet().stream()
                 .filter(field -> !field.getKey().equals(FilterableFields.CREATED_AT))
@@ -45,19 +43,20 @@ record DocumentRecord(long put, long since, PassageSource source) {
                 .toList();
     }
 
-    /** {@return the value as it is compared: numbers as doubles} */
+    /** {@return the value in the form in which it is compared: numbers as doubles} */
     static Object comparable(Object value) {
         return switch (value) {
             case Collection<?> values ->
-                values.stream().map(DocumentRecord::comparable).toList();
+                values.stream().map(SourceFields::comparable).toList();
             case Number number -> number.doubleValue() + 0.0;
             default -> value;
         };
     }
 
-    static DocumentRecord read(Document kept) {
+    /** {@return the revision in force of a record that has a source} */
+    static CurrentRevision read(Document kept) {
         var source = kept.get(DocumentRecords.SOURCE, Document.class);
-        return new DocumentRecord(
+        return new CurrentRevision(
                 kept.getLong(DocumentRecords.IN_FORCE),
                 kept.getLong(DocumentRecords.SINCE),
                 new PassageSource(
@@ -68,14 +67,15 @@ record DocumentRecord(long put, long since, PassageSource source) {
                         source.getString("mediaType"),
                         Instant.parse(source.getString("createdAt")),
                         metadata(source.getString("metadata")),
-                        source.getString("language")));
+                        source.getString("language")),
+                kept.get(DocumentRecords.PASSAGES, Number.class).longValue());
     }
 
     private static Map<String, Object> metadata(String json) {
         try {
             return JSON.readValue(json, METADATA);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The index holds metadata that can't be read", e);
+            throw new IllegalStateException("Cannot read metadata in the index", e);
         }
     }
 }

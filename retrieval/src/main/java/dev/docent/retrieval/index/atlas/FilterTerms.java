@@ -14,17 +14,17 @@ import java.util.stream.Stream;
  * fields when it is made, and users' keys come later. Numbers compare as doubles; of a string longer than 1,000 characters
  * only so many count. Relations of order are not told by them.
  */
-final class MetadataTerms {
+final class FilterTerms {
 
     private static final int MAX_STRING = 1_000;
 
-    private MetadataTerms() {}
+    private FilterTerms() {}
 
     /** {@return a term for each value of each field but the time, which has a field of its own} */
     static List<String> of(Map<String, Object> fields) {
         return fields.entrySet().stream()
                 .filter(field -> !field.getKey().equals(FilterableFields.CREATED_AT))
-                .flatMap(MetadataTerms::terms)
+                .flatMap(FilterTerms::terms)
                 .distinct()
                 .sorted()
                 .toList();

@@ -5,7 +5,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits until the search indexes show all that was written before. They read the writes of a collection in their order, so
- * a passage of nobody's is written last, the beacon, and looked for until it is found.
+ * A passage of nobody that tells how far the search indexes are. They read the writes of a collection in order: once they
+ * show the beacon's last write, they show all writes before it.
  */
-final class CatchingUp {
+final class Beacon {
 
-    private static final Logger log = LoggerFactory.getLogger(CatchingUp.class);
+    private static final Logger log = LoggerFactory.getLogger(Beacon.class);
 
     /** No account has this name, and no scope can be built with it. */
     private static final String NOBODY = "";
@@ -28,26 +27,15 @@ final class CatchingUp {
 
     private final MongoCollection<Document> passages;
     private final MongoCollection<Document> searched;
-    private final Ledger ledger;
     private final SearchPipelines pipelines;
     private final List<Double> vector;
-    private final Poll poll;
-    private final Duration wait;
+    private long written;
 
-    CatchingUp(
-            AtlasCollections collections,
-            Ledger ledger,
-            SearchPipelines pipelines,
-            int dimensions,
-            Poll poll,
-            Duration wait) {
+    Beacon(AtlasCollections collections, SearchPipelines pipelines, int dimensions) {
         this.passages = collections.passages();
         this.searched = collections.searched();
-        this.ledger = ledger;
         this.pipelines = pipelines;
         this.vector = first(dimensions);
-        this.poll = poll;
-        this.wait = wait;
     }
 
     private static List<Double> first(int dimensions) {
@@ -56,24 +44,21 @@ final class CatchingUp {
         return unit;
     }
 
-    /**
-     * Returns when they do, or when they take too long: what is written is durable all the same, and is found later. So it is
-     * when they cannot be asked, as while their process begins or is away.
-     */
-    void await() {
-        var number = ledger.next();
-        passages.updateOne(
-                Filters.eq(BEACON),
-                Updates.combine(
-                        Updates.max(PassageDocuments.PUT, number),
-                        Updates.setOnInsert(PassageDocuments.OWNER, NOBODY),
-                        Updates.setOnInsert(PassageDocuments.DOCUMENT, BEACON),
-                        Updates.setOnInsert(PassageDocuments.WORDS, List.of(BEACON)),
-                        Updates.setOnInsert(PassageDocuments.EMBEDDING, vector)),
-                new UpdateOptions().upsert(true));
-        if (!poll.until(() -> isShown(byVectors(number)) && isShown(byWords(number)), wait)) {
-            log.warn("The search indexes lag behind by more than {}: what was written is found later", wait);
+    /** {@return whether the search indexes show all writes up to this number} Writes the beacon at the first question. */
+    synchronized boolean isShown(long number) {
+        if (number > written) {
+            passages.updateOne(
+                    Filters.eq(BEACON),
+                    Updates.combine(
+                            Updates.max(PassageDocuments.PUT, number),
+                            Updates.setOnInsert(PassageDocuments.OWNER, NOBODY),
+                            Updates.setOnInsert(PassageDocuments.DOCUMENT, BEACON),
+                            Updates.setOnInsert(PassageDocuments.WORDS, List.of(BEACON)),
+                            Updates.setOnInsert(PassageDocuments.EMBEDDING, vector)),
+                    new UpdateOptions().upsert(true));
+            written = number;
         }
+        return isShown(byVectors(number)) && isShown(byWords(number));
     }
 
     private boolean isShown(Document stage) {
@@ -82,7 +67,7 @@ final class CatchingUp {
                             .first()
                     != null;
         } catch (MongoCommandException notNow) {
-            log.debug("A search index can't be asked (error {})", notNow.getErrorCode());
+            log.debug("search_index_unavailable error={}", notNow.getErrorCode());
             return false;
         }
     }

@@ -17,7 +17,7 @@ import org.bson.Document;
  * What is remembered of a generation of the index: which model its vectors are of, how it is laid out, and the number of
  * the last write. Numbers rise over all nodes, so that of two writes it is known which began later.
  */
-final class Ledger {
+final class GenerationHeader {
 
     /** Rises with every change that old collections don't have, or that old versions would not understand. */
     static final int LAYOUT = 1;
@@ -30,7 +30,7 @@ final class Ledger {
 
     private final MongoCollection<Document> documents;
 
-    Ledger(AtlasCollections collections) {
+    GenerationHeader(AtlasCollections collections) {
         this.documents = collections.documents();
     }
 
@@ -72,13 +72,8 @@ final class Ledger {
                 .map(made -> new VectorSpace(made.getString(MODEL), made.getInteger(DIMENSIONS, 0)));
     }
 
-    /** {@return a number that is higher than all before, of any node} */
-    long next() {
-        return nextIfThere().orElseThrow(this::removed);
-    }
-
-    /** {@return the same; empty when another node has dropped the generation that this one still has in hand} */
-    OptionalLong nextIfThere() {
+    /** {@return a number higher than all numbers drawn before on any node; empty if another node deleted the generation} */
+    OptionalLong next() {
         var counted = documents.findOneAndUpdate(
                 Filters.eq(ID),
                 Updates.inc(WRITES, 1L),
@@ -86,15 +81,15 @@ final class Ledger {
         return counted == null ? OptionalLong.empty() : OptionalLong.of(counted.getLong(WRITES));
     }
 
-    /** {@return the highest number that was given out} */
+    /** {@return the highest number that was drawn} */
     long last() {
         return Optional.ofNullable(documents.find(Filters.eq(ID)).first())
-                .orElseThrow(this::removed)
+                .orElseThrow(this::deleted)
                 .getLong(WRITES);
     }
 
-    private IllegalStateException removed() {
-        return new IllegalStateException("The index was removed while it was in use: " + name());
+    IllegalStateException deleted() {
+        return new IllegalStateException("The index was deleted while it was in use: " + name());
     }
 
     private String name() {

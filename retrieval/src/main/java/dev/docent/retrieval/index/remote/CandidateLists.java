@@ -1,0 +1,67 @@
+package dev.docent.retrieval.index.remote;
+
+import dev.docent.retrieval.index.remote.RemoteEngine.Match;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The two result lists of a search, each best first. What is in them need not be in force.
+ *
+ * @param semantic cosines
+ * @param keyword BM25 scores
+ */
+public record CandidateLists(Map<PassageKey, Double> semantic, Map<PassageKey, Double> keyword) {
+
+    static CandidateLists of(List<Match> nearest, List<Match> matching) {
+        return new CandidateLists(scores(nearest), scores(matching));
+    }
+
+    private static Map<PassageKey, Double> scores(List<Match> matches) {
+        var scores = new LinkedHashMap<PassageKey, Double>();
+        matches.forEach(each -> scores.put(each.key(), each.score()));
+        return scores;
+    }
+
+    /** {@return the ids of the documents that have candidates} */
+    Collection<String> documents() {
+        return Stream.of(semantic, keyword)
+                .flatMap(list -> list.keySet().stream())
+                .map(each -> each.document().id())
+                .collect(Collectors.toSet());
+    }
+
+    CandidateLists filter(Predicate<PassageKey> condition) {
+        return new CandidateLists(filter(semantic, condition), filter(keyword, condition));
+    }
+
+    /** {@return whether one of the lists is as long as it was allowed to be, so that there may be more} */
+    boolean reaches(int limit) {
+        return semantic.size() >= limit || keyword.size() >= limit;
+    }
+
+    /** {@return these lists with other nearest passages} */
+    CandidateLists withSemantic(Map<PassageKey, Double> other) {
+        return new CandidateLists(other, keyword);
+    }
+
+    CandidateLists limitedTo(int limit) {
+        return new CandidateLists(first(semantic, limit), first(keyword, limit));
+    }
+
+    private static Map<PassageKey, Double> filter(Map<PassageKey, Double> list, Predicate<PassageKey> condition) {
+        var kept = new LinkedHashMap<>(list);
+        kept.keySet().removeIf(condition.negate());
+        return kept;
+    }
+
+    private static Map<PassageKey, Double> first(Map<PassageKey, Double> list, int limit) {
+        var kept = new LinkedHashMap<PassageKey, Double>();
+        list.entrySet().stream().limit(limit).forEach(each -> kept.put(each.getKey(), each.getValue()));
+        return kept;
+    }
+}

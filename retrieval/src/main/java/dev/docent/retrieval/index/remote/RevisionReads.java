@@ -1,0 +1,128 @@
+package dev.docent.retrieval.index.remote;
+
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.remote.RemoteEngine.Content;
+import dev.docent.retrieval.index.remote.RemoteEngine.MatchQuery;
+import dev.docent.retrieval.index.remote.RevisionReader.RecordedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads documents by the revision that is in force. What one call returns was in force at the same time. */
+record RevisionReads(RemoteEngine engine, RevisionReader records) {
+
+    private static final int ATTEMPTS = 100;
+
+    List<Passage> passages(DocumentRef document, int offset, int limit) {
+        return read(document, offset, limit, Content.PASSAGE, (content, source) -> Stream.of(passage(content, source)));
+    }
+
+    List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
+        return read(
+                document,
+                offset,
+                limit,
+                Content.PASSAGE_AND_VECTOR,
+                (content, source) -> Stream.ofNullable(content.vector())
+                        .map(vector -> new EmbeddedPassage(passage(content, source), vector)));
+    }
+
+    long count(DocumentRef document) {
+        return records.find(document).map(CurrentRevision::passages).orElse(0L);
+    }
+
+    int countEmbedded(DocumentRef document) {
+        return records.find(document)
+                .map(current -> (int) engine.count(
+                        PassageSelection.of(document).at(current.number()).withVector()))
+                .orElse(0);
+    }
+
+    /** {@return the passage with all that its document's record says of the source} */
+    static Passage passage(RemotePassage stored, PassageSource source) {
+        var passage = stored.passage();
+        return new Passage(
+                passage.id(),
+                source,
+                passage.ordinal(),
+                passage.text(),
+                passage.start(),
+                passage.end(),
+                passage.page(),
+                passage.pageEnd(),
+                passage.headings(),
+                passage.tokens(),
+                passage.recognized());
+    }
+
+    /** Reads again while another revision came into force meanwhile. */
+    private <T> List<T> read(DocumentRef document, int offset, int limit, Content content, Reading<T> reading) {
+        if (offset < 0 || limit < 1) {
+            throw new IllegalArgumentException("Invalid page: offset %d, limit %d".formatted(offset, limit));
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = records.find(document);
+            var read = before.map(current -> engine
+                            .matching(new MatchQuery(
+                                    PassageSelection.of(document).at(current.number()),
+                                    List.of(),
+                                    offset,
+                                    limit,
+                                    content))
+                            .stream()
+                            .flatMap(each -> reading.of(Objects.requireNonNull(each.content()), current.source()))
+                            .toList())
+                    .orElse(List.of());
+            var after = records.find(document);
+            if (before.map(CurrentRevision::number).equals(after.map(CurrentRevision::number))) {
+                return read;
+            }
+        }
+        throw new IllegalStateException("Document " + document.id() + " is replaced faster than it can be read");
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        Stream<T> of(RemotePassage content, PassageSource source);
+    }
+
+    /**
+     * {@return documents by owner and id: those that are not deleted, and deleted ones that have passages all the same,
+     * which a slow writer wrote before it died}
+     */
+    List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
+        var listed = new ArrayList<DocumentRef>();
+        var page = records.documents(after, limit);
+        while (!page.isEmpty() && listed.size() < limit) {
+            var leftovers = leftovers(page.stream()
+                    .filter(RecordedDocument::isDeleted)
+                    .map(RecordedDocument::document)
+                    .toList());
+            page.stream()
+                    .filter(each -> !each.isDeleted() || leftovers.contains(each.document()))
+                    .forEach(each -> listed.add(each.document()));
+            page = records.documents(page.getLast().document(), limit);
+        }
+        return listed.size() > limit ? List.copyOf(listed.subList(0, limit)) : listed;
+    }
+
+    /** {@return those of the deleted documents that have passages} */
+    private Set<DocumentRef> leftovers(List<DocumentRef> deleted) {
+        var leftovers = new HashSet<DocumentRef>();
+        deleted.stream()
+                .collect(Collectors.groupingBy(
+                        DocumentRef::owner, Collectors.mapping(DocumentRef::id, Collectors.toList())))
+                .forEach((owner, ids) -> engine.matching(
+                                MatchQuery.read(PassageSelection.documents(owner, ids), Content.NONE))
+                        .forEach(each -> leftovers.add(each.key().document())));
+        return leftovers;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.docent.retrieval.index.remote;
+
+import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.words.TextLanguage;
+import java.util.Set;
+
+/**
+ * What a scope holds.
+ *
+ * @param languages that its documents are analyzed in; only English if it has none
+ */
+public record ScopeProfile(IndexStatistics statistics, Set<TextLanguage> languages) {}

@@ -1,0 +1,69 @@
+package dev.docent.retrieval.index.remote;
+
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.index.remote.RemoteEngine.MatchQuery;
+import dev.docent.retrieval.index.remote.RemoteEngine.NearestQuery;
+import dev.docent.retrieval.words.QueryWord;
+import java.util.List;
+
+/**
+ * A query as it is put to an engine.
+ *
+ * @param words of the question; empty if words are not searched
+ * @param exact whether every vector of the scope is compared
+ * @param passages number of passages in the scope
+ */
+record SearchRequest(PassageQuery query, List<QueryWord> words, boolean exact, long passages) {
+
+    /** Limits how many inflected forms of the question's words are searched. */
+    private static final int MAX_FORMS = 256;
+
+    /** In a scope of at most so many passages an exact search is fast enough. */
+    private static final long EXACT_SEARCH_LIMIT = 10_000;
+
+    static SearchRequest of(PassageQuery query, RemoteParts parts) {
+        var profile = parts.profiles().of(query.scope());
+        var words = query.mode() == SearchMode.SEMANTIC
+                ? List.<QueryWord>of()
+                : parts.analyzers().queryWords(query.text(), profile.languages(), MAX_FORMS);
+        var passages = profile.statistics().passages();
+        return new SearchRequest(query, words, passages <= EXACT_SEARCH_LIMIT, passages);
+    }
+
+    SearchRequest withoutWords() {
+        return new SearchRequest(query, List.of(), exact, passages);
+    }
+
+    /** {@return the lists of both searches, or of the one that the mode has} */
+    CandidateLists lists(RemoteEngine engine, int limit) {
+        var vector = query.vector();
+        return vector != null && !words.isEmpty()
+                ? engine.both(nearest(vector, limit, exact), matching(limit))
+                : separateLists(engine, limit, exact);
+    }
+
+    /** {@return the same lists as far as the engine can read them, with an exact comparison of vectors} */
+    CandidateLists deepLists(RemoteEngine engine) {
+        return separateLists(engine, RemoteEngine.MAX_LIMIT, true);
+    }
+
+    private CandidateLists separateLists(RemoteEngine engine, int limit, boolean exactly) {
+        var vector = query.vector();
+        return CandidateLists.of(
+                vector == null ? List.of() : engine.nearest(nearest(vector, limit, exactly)),
+                words.isEmpty() ? List.of() : engine.matching(matching(limit)));
+    }
+
+    private NearestQuery nearest(float[] vector, int limit, boolean exactly) {
+        return new NearestQuery(selection(), vector, limit, exactly);
+    }
+
+    private MatchQuery matching(int limit) {
+        return MatchQuery.search(selection(), words, limit);
+    }
+
+    private PassageSelection selection() {
+        return PassageSelection.of(query.scope(), query.filter());
+    }
+}
