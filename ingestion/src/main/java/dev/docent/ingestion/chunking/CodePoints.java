@@ -1,6 +1,7 @@
 package dev.docent.ingestion.chunking;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Converts offsets in a text from UTF-16 units to Unicode code points. */
 final class CodePoints {
@@ -9,25 +10,14 @@ final class CodePoints {
     private final int[] pairs;
 
     CodePoints(String text) {
-        var found = new int[16];
-        int count = 0;
-        for (int i = 1; i < text.length(); i++) {
-            if (Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1))) {
-                if (count == found.length) {
-                    found = Arrays.copyOf(found, 2 * count);
-                }
-                found[count++] = i;
-            }
-        }
-        pairs = Arrays.copyOf(found, count);
+        pairs = IntStream.range(1, text.length())
+                .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
+                .toArray();
     }
 
     /** {@return the number of code points before the offset} */
     int at(int utf16) {
-        if (pairs.length == 0) {
-            return utf16;
-        }
-        int place = Arrays.binarySearch(pairs, utf16);
-        return utf16 - (place >= 0 ? place : -place - 1);
+        int index = Arrays.binarySearch(pairs, utf16);
+        return utf16 - (index >= 0 ? index : -index - 1);
     }
 }

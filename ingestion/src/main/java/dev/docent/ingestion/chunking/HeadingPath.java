@@ -21,7 +21,7 @@ final class HeadingPath {
     }
 
     List<String> path() {
-        return entries.stream().map(Entry::heading).toList();
+        return above(Integer.MAX_VALUE);
     }
 
     /** {@return the path above a heading of this level} */

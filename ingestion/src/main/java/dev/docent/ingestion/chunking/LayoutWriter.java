@@ -8,6 +8,7 @@ import dev.docent.ingestion.parsing.ParsedDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class LayoutWriter {
             writer.write(block);
             before = block;
         }
-        writer.keepEmptyHeading();
+        writer.keepEmptyHeading(0);
         return new Layout(writer.text.toString(), writer.spans, writer.pageRanges(document.pages()));
     }
 
@@ -87,8 +88,7 @@ final class LayoutWriter {
     private void writeHeading(Block.Heading heading) {
         keepEmptyHeading(heading.level());
         var above = headings.above(heading.level());
-        int start = text.length();
-        append(heading.text(), heading.page());
+        int start = append(heading.text(), heading.page());
         lastHeading = new Span(Kind.PROSE, start, text.length(), above, null);
         headings.enter(heading.level(), heading.text());
     }
@@ -122,28 +122,23 @@ final class LayoutWriter {
 
     private void write(Kind kind, String content, @Nullable Integer page, @Nullable String columns) {
         lastHeading = null;
-        int start = text.length();
-        append(content, page);
+        int start = append(content, page);
         spans.add(new Span(kind, start, text.length(), headings.path(), columns));
     }
 
-    private void append(String content, @Nullable Integer page) {
+    /** {@return the offset of the content} */
+    private int append(String content, @Nullable Integer page) {
         int start = text.length();
         text.append(content);
         if (page != null) {
             pages.merge(page, new int[] {start, text.length()}, (one, other) -> new int[] {one[0], other[1]});
         }
+        return start;
     }
 
     /** A heading is the context of the text below it. Without such text, it is kept as text itself. */
     private void keepEmptyHeading(int nextLevel) {
         if (lastHeading != null && headings.depth() >= nextLevel) {
-            keepEmptyHeading();
-        }
-    }
-
-    private void keepEmptyHeading() {
-        if (lastHeading != null) {
             spans.add(lastHeading);
             lastHeading = null;
         }
@@ -162,13 +157,9 @@ final class LayoutWriter {
     }
 
     private static String row(List<String> cells) {
-        var row = new StringBuilder("|");
-        for (var cell : cells) {
-            row.append(' ')
-                    .append(cell.replace('\n', ' ').replace("|", "\\|").strip())
-                    .append(" |");
-        }
-        return row.toString();
+        return cells.stream()
+                .map(cell -> cell.replace('\n', ' ').replace("|", "\\|").strip())
+                .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private static String columns(List<String> header) {

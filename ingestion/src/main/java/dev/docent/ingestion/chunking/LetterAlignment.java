@@ -63,10 +63,7 @@ final class LetterAlignment {
         return found[letter];
     }
 
-    /**
-     * {@return the number of letters to skip in the words, times {@code MAX_GAP + 1}, plus the number to skip in the
-     * text; or -1}
-     */
+    /** {@return the letters to skip in the words, times {@code MAX_GAP + 1}, plus those to skip in the text; or -1} */
     private int gapTo(int word, int place) {
         for (int apart = 1; apart <= MAX_GAP; apart++) {
             for (int gone = 0; gone <= apart; gone++) {

@@ -35,25 +35,12 @@ record Letters(char[] signs, int[] places) {
         return signs.length;
     }
 
-    /**
-     * {@return whether the character may be list or table markup, or an escape in a cell, which is not on the page}
-     */
+    /** {@return whether the character may be list or table markup, or an escape, which is not on the page} */
     boolean isMark(int at) {
-        return switch (signs[at]) {
-            case '|', '-', '\\' -> true;
-            default -> false;
-        };
+        return "|-\\".indexOf(signs[at]) >= 0;
     }
 
     private static boolean isRule(String text, int from, int to) {
-        if (!text.startsWith("| ---", from)) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            if ("| -".indexOf(text.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return true;
+        return text.startsWith("| ---", from) && text.substring(from, to).matches("[| -]+");
     }
 }

@@ -12,10 +12,7 @@ import java.util.Optional;
 /** Locates the words of the pages in the extracted text. For one document. */
 final class WordAlignment {
 
-    /**
-     * The maximum number of comparisons per letter of the text; a malicious document loses boxes instead of taking
-     * longer.
-     */
+    /** The maximum number of comparisons per letter; in a malicious document, the remaining words have no boxes. */
     private static final long COMPARISONS_PER_LETTER = 64;
 
     private static final int MAX_LETTERS_BETWEEN = 8;

@@ -6,4 +6,25 @@ package dev.docent.ingestion.parsing;
  * @param code machine-readable code, such as {@code pages_unreadable} or {@code embedded_skipped}
  * @param message a sentence that states what is missing and why
  */
-public record Omission(String code, String message) {}
+public record Omission(String code, String message) {
+
+    /** {@return the omission of at least one embedded file of an unsupported type or without text} */
+    public static Omission embeddedSkipped(int files) {
+        return new Omission(
+                "embedded_skipped",
+                files == 1
+                        ? "1 embedded file was not read: its type is not supported there, or it has no text."
+                        : "%,d embedded files were not read: their types are not supported there, or they have no text."
+                                .formatted(files));
+    }
+
+    /** {@return the omission of at least one damaged or encrypted file or part} */
+    public static Omission embeddedUnreadable(int files) {
+        return new Omission(
+                "embedded_unreadable",
+                files == 1
+                        ? "1 embedded file or part cannot be read because it is damaged or encrypted."
+                        : "%,d embedded files or parts cannot be read because they are damaged or encrypted."
+                                .formatted(files));
+    }
+}

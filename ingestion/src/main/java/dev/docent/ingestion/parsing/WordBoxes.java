@@ -2,6 +2,7 @@ package dev.docent.ingestion.parsing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -68,8 +69,7 @@ public final class WordBoxes implements Iterable<WordBox> {
     /** Builds a sequence from boxes in ascending order of their offsets, without overlaps. For one thread. */
     public static final class Builder {
 
-        private byte[] bytes = new byte[256];
-        private int size;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         private int end;
         private int right;
         private int top;
@@ -81,7 +81,7 @@ public final class WordBoxes implements Iterable<WordBox> {
             }
             int gap = box.start() - end;
             boolean sameBand = box.top() == top && box.bottom() == bottom;
-            put(box.direction().ordinal()
+            bytes.write(box.direction().ordinal()
                     | (box.beginsLine() ? BEGINS_LINE : 0)
                     | (sameBand ? SAME_BAND : 0)
                     | Math.min(gap, LARGE_GAP) << GAP_SHIFT);
@@ -102,7 +102,7 @@ public final class WordBoxes implements Iterable<WordBox> {
         }
 
         public WordBoxes build() {
-            return new WordBoxes(Arrays.copyOf(bytes, size));
+            return new WordBoxes(bytes.toByteArray());
         }
 
         private void signed(int number) {
@@ -112,17 +112,10 @@ public final class WordBoxes implements Iterable<WordBox> {
         private void number(int number) {
             int rest = number;
             while (rest > SEVEN_BITS) {
-                put(rest & SEVEN_BITS | MORE);
+                bytes.write(rest & SEVEN_BITS | MORE);
                 rest >>>= 7;
             }
-            put(rest);
-        }
-
-        private void put(int value) {
-            if (size == bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * size);
-            }
-            bytes[size++] = (byte) value;
+            bytes.write(rest);
         }
     }
 

@@ -48,14 +48,8 @@ public final class BlockCollector {
         expectedPages = total < 1 ? null : Integer.valueOf(total);
     }
 
-    /** Signals the start of the OCR of the page. */
-    public void recognitionBegins() {
-        progress.recognitionBegins();
-    }
-
-    /** Signals the end of the OCR of the page. */
-    public void recognitionEnds() {
-        progress.recognitionEnds();
+    public ReadingProgress progress() {
+        return progress;
     }
 
     /** Marks the current page as read by OCR. */

@@ -2,6 +2,7 @@ package dev.docent.ingestion.parsing.format;
 
 import dev.docent.ingestion.parsing.Block;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,23 +70,18 @@ record TableCells(Optional<String> title, List<List<String>> rows) {
     }
 
     private static List<List<String>> withoutEmptyColumns(List<List<String>> rows) {
-        var width = rows.stream().mapToInt(List::size).max().orElse(0);
-        var used = new boolean[width];
+        var used = new BitSet();
         for (var row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                used[i] |= !row.get(i).isEmpty();
+                if (!row.get(i).isEmpty()) {
+                    used.set(i);
+                }
             }
         }
-        return rows.stream().map(row -> squeeze(row, used)).toList();
-    }
-
-    private static List<String> squeeze(List<String> row, boolean[] used) {
-        var cells = new ArrayList<String>(used.length);
-        for (int i = 0; i < used.length; i++) {
-            if (used[i]) {
-                cells.add(i < row.size() ? row.get(i) : "");
-            }
-        }
-        return cells;
+        return rows.stream()
+                .map(row -> used.stream()
+                        .mapToObj(i -> i < row.size() ? row.get(i) : "")
+                        .toList())
+                .toList();
     }
 }

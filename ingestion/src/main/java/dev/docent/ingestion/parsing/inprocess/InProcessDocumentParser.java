@@ -45,16 +45,10 @@ public final class InProcessDocumentParser implements DocumentParser {
             new XmlReader(),
             new PlainTextReader());
 
-    private final TypeRecognizer types = new TypeRecognizer();
     private final ParsingProperties limits;
 
-    private InProcessDocumentParser(ParsingProperties limits) {
+    public InProcessDocumentParser(ParsingProperties limits) {
         this.limits = limits;
-    }
-
-    /** {@return a parser with the given limits} */
-    public static InProcessDocumentParser within(ParsingProperties limits) {
-        return new InProcessDocumentParser(limits);
     }
 
     @Override
@@ -63,7 +57,7 @@ public final class InProcessDocumentParser implements DocumentParser {
             if (Files.size(file.path()) == 0) {
                 throw new UnreadableDocumentException(Reason.EMPTY, "The file is empty");
             }
-            var mediaType = types.recognize(file);
+            var mediaType = TypeRecognizer.recognize(file);
             return ProtectedPackage.is(mediaType) ? parseProtected(file, progress) : parse(file, mediaType, progress);
         } catch (StackOverflowError e) {
             throw new UnreadableDocumentException(Reason.LIMIT, "The parts of the file are nested too deeply", e);
@@ -87,7 +81,7 @@ public final class InProcessDocumentParser implements DocumentParser {
             ProtectedPackage.decrypt(file, decrypted);
             FileInspection.check(decrypted, limits);
             var content = new DocumentFile(decrypted, file.filename(), file.password());
-            return parse(content, types.recognize(content), progress);
+            return parse(content, TypeRecognizer.recognize(content), progress);
         } finally {
             Files.deleteIfExists(decrypted);
         }

@@ -12,9 +12,11 @@ import org.apache.tika.metadata.TikaCoreProperties;
 
 /**
  * Detects the media type of a file from its bytes, including the content of containers; the file name only
- * distinguishes text formats. The table of signatures is loaded with the first file.
+ * distinguishes text formats.
  */
 final class TypeRecognizer {
+
+    private static final TikaConfig CONFIG = load();
 
     /** Common names for media types that have Tika-specific names. */
     private static final Map<String, String> COMMON_NAMES = Map.of(
@@ -23,16 +25,14 @@ final class TypeRecognizer {
             "text/x-asciidoc", "text/asciidoc",
             "application/xhtml+xml", "text/html");
 
+    private TypeRecognizer() {}
+
     /** {@return the media type without parameters; {@code application/octet-stream} if it is unknown} */
-    String recognize(DocumentFile file) throws IOException {
+    static String recognize(DocumentFile file) throws IOException {
         var hints = new Metadata();
         hints.set(TikaCoreProperties.RESOURCE_NAME_KEY, file.filename());
         try (var bytes = TikaInputStream.get(file.path())) {
-            var type = Holder.CONFIG
-                    .getDetector()
-                    .detect(bytes, hints)
-                    .getBaseType()
-                    .toString();
+            var type = CONFIG.getDetector().detect(bytes, hints).getBaseType().toString();
             return byName(COMMON_NAMES.getOrDefault(type, type), file.filename());
         }
     }
@@ -45,16 +45,11 @@ final class TypeRecognizer {
         return type.equals("text/plain") && name.matches(".*\\.(adoc|asciidoc)") ? "text/asciidoc" : type;
     }
 
-    private static final class Holder {
-
-        static final TikaConfig CONFIG = load();
-
-        private static TikaConfig load() {
-            try {
-                return new TikaConfig(TypeRecognizer.class.getClassLoader());
-            } catch (TikaException | IOException e) {
-                throw new IllegalStateException("Cannot load the file type signatures", e);
-            }
+    private static TikaConfig load() {
+        try {
+            return new TikaConfig(TypeRecognizer.class.getClassLoader());
+        } catch (TikaException | IOException e) {
+            throw new IllegalStateException("Cannot load the file type signatures", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,30 +29,18 @@ public final class FileInspection {
         if (size == 0) {
             throw new UnreadableDocumentException(Reason.EMPTY, "The file is empty");
         }
-        var signature = Signature.of(head(file));
-        switch (signature) {
-            case ZIP -> {
-                try (var channel = FileChannel.open(file)) {
-                    new ZipInspection(channel, new ExpansionBudget(limits, size)).check();
-                }
-            }
-            case GZIP, TAR -> {
-                try (var in = Files.newInputStream(file)) {
-                    new StreamInspection(new ExpansionBudget(limits, size)).check(in, 0);
-                }
-            }
-            case PNG, JPEG, GIF, BMP, TIFF, WEBP -> {
-                try (var channel = FileChannel.open(file)) {
+        var budget = new ExpansionBudget(limits, size);
+        try (var channel = FileChannel.open(file)) {
+            var in = Channels.newInputStream(channel);
+            var signature = Signature.of(in.readNBytes(Signature.LENGTH));
+            channel.position(0);
+            switch (signature) {
+                case ZIP -> new ZipInspection(channel, budget).check();
+                case GZIP, TAR -> new StreamInspection(budget).check(in, 0);
+                case PNG, JPEG, GIF, BMP, TIFF, WEBP ->
                     new PictureInspection(new FileBytes(channel), limits).check(signature);
-                }
+                case OTHER -> {}
             }
-            case OTHER -> {}
-        }
-    }
-
-    private static byte[] head(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return in.readNBytes(Signature.LENGTH);
         }
     }
 }

@@ -21,47 +21,31 @@ enum Signature {
     private static final int TAR_MAGIC = 257;
 
     static Signature of(byte[] head) {
-        if (starts(head, 0, "PK\3\4") || starts(head, 0, "PK\5\6")) {
+        var text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("PK\3\4") || text.startsWith("PK\5\6")) {
             return ZIP;
         }
-        if (starts(head, 0, "\u001f\u008b")) {
+        if (text.startsWith("\u001f\u008b")) {
             return GZIP;
         }
-        if (starts(head, TAR_MAGIC, "ustar")) {
+        if (text.startsWith("ustar", TAR_MAGIC)) {
             return TAR;
         }
-        return picture(head);
-    }
-
-    private static Signature picture(byte[] head) {
-        if (starts(head, 0, "\u0089PNG\r\n\u001a\n")) {
+        if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
             return PNG;
         }
-        if (starts(head, 0, "\u00ff\u00d8\u00ff")) {
+        if (text.startsWith("\u00ff\u00d8\u00ff")) {
             return JPEG;
         }
-        if (starts(head, 0, "GIF8")) {
+        if (text.startsWith("GIF8")) {
             return GIF;
         }
-        if (starts(head, 0, "II*\0") || starts(head, 0, "MM\0*")) {
+        if (text.startsWith("II*\0") || text.startsWith("MM\0*")) {
             return TIFF;
         }
-        if (starts(head, 0, "RIFF") && starts(head, 8, "WEBP")) {
+        if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
             return WEBP;
         }
-        return starts(head, 0, "BM") && starts(head, 6, "\0\0\0\0") ? BMP : OTHER;
-    }
-
-    private static boolean starts(byte[] head, int at, String magic) {
-        var bytes = magic.getBytes(StandardCharsets.ISO_8859_1);
-        if (head.length < at + bytes.length) {
-            return false;
-        }
-        for (int i = 0; i < bytes.length; i++) {
-            if (head[at + i] != bytes[i]) {
-                return false;
-            }
-        }
-        return true;
+        return text.startsWith("BM") && text.startsWith("\0\0\0\0", 6) ? BMP : OTHER;
     }
 }

@@ -7,10 +7,7 @@ import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/**
- * Reads AsciiDoc line by line: headings, lists, tables, listings and paragraphs. Attributes and block macros are
- * ignored.
- */
+/** Reads AsciiDoc: headings, lists, tables, listings and paragraphs. Attributes and block macros are ignored. */
 public final class AsciidocReader implements FormatReader {
 
     private static final Pattern HEADING = Pattern.compile("^(={1,6})\\s+(\\S.*)$");

@@ -4,11 +4,9 @@ import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
+import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,13 +31,7 @@ public final class HtmlReader implements FormatReader {
                     "The page is larger than %s", blocks.limits().maxMarkupSize());
         }
         var bytes = Files.readAllBytes(file.path());
-        try {
-            return Jsoup.parse(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException notUtf8) {
-            return Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
-        }
+        var utf8 = DecodedText.utf8(bytes);
+        return utf8.isPresent() ? Jsoup.parse(utf8.get()) : Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
     }
 }

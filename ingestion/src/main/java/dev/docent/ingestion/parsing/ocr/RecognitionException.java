@@ -3,15 +3,12 @@ package dev.docent.ingestion.parsing.ocr;
 /** Thrown when a page cannot be read by OCR. */
 public final class RecognitionException extends Exception {
 
-    private final String reason;
-
     RecognitionException(String reason) {
         super(reason);
-        this.reason = reason;
     }
 
     /** {@return the reason, as the end of a sentence whose subject is the pages} */
     public String reason() {
-        return reason;
+        return String.valueOf(getMessage());
     }
 }

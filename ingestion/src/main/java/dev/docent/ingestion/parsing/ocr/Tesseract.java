@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.io.function.IOConsumer;
 
 /**
  * Recognizes the text in pictures with the Tesseract program, if it is installed. Each picture is read by a process of
@@ -65,7 +66,7 @@ public final class Tesseract {
         }
     }
 
-    private RecognizedPage recognize(Picture picture, int dotsPerInch) throws RecognitionException {
+    private RecognizedPage recognize(IOConsumer<OutputStream> picture, int dotsPerInch) throws RecognitionException {
         require();
         var command = new ArrayList<>(List.of(settings.command(), "stdin", "stdout", "-l", settings.languages()));
         if (dotsPerInch > 0) {
@@ -111,7 +112,7 @@ public final class Tesseract {
         }
     }
 
-    private static Result run(List<String> command, Picture input, long millis) throws IOException {
+    private static Result run(List<String> command, IOConsumer<OutputStream> input, long millis) throws IOException {
         var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
         builder.environment().put("OMP_THREAD_LIMIT", "1");
         var process = builder.start();
@@ -124,7 +125,7 @@ public final class Tesseract {
                 CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
         try {
             try (var in = process.getOutputStream()) {
-                input.writeTo(in);
+                input.accept(in);
             } catch (IOException closed) {
                 // The exit code tells why the process stopped reading.
             }
@@ -137,10 +138,6 @@ public final class Tesseract {
             timeout.cancel(false);
             process.destroyForcibly();
         }
-    }
-
-    private interface Picture {
-        void writeTo(OutputStream out) throws IOException;
     }
 
     private record Result(int exit, String output, boolean timedOut) {}

@@ -1,7 +1,7 @@
 package dev.docent.ingestion.parsing.office;
 
+import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.format.BlockCollector;
-import dev.docent.ingestion.parsing.format.EmbeddedOmission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,11 +57,11 @@ final class EmbeddedFiles {
      */
     void report(Metadata metadata, BlockCollector blocks) {
         if (skipped > 0) {
-            blocks.omit(EmbeddedOmission.skipped(skipped));
+            blocks.omit(Omission.embeddedSkipped(skipped));
         }
         int failed = failures(metadata);
         if (failed > 0) {
-            blocks.omit(EmbeddedOmission.unreadable(failed));
+            blocks.omit(Omission.embeddedUnreadable(failed));
         }
     }
 

@@ -69,7 +69,7 @@ public final class OfficeReader implements FormatReader {
         var embedded = EmbeddedFiles.of(visible, format);
         var context = TikaSettings.context(format, embedded, password);
         try (var stream = TikaInputStream.get(visible)) {
-            TikaSettings.parser().parse(stream, new BodyContentHandler(handler), metadata, context);
+            TikaSettings.PARSER.parse(stream, new BodyContentHandler(handler), metadata, context);
             handler.finish();
             embedded.report(metadata, blocks);
             return true;

@@ -100,6 +100,31 @@ final class PartFilters {
         }
     }
 
+    /** Marks the title of a slide, identified by its placeholder (ECMA-376 part 1, 19.7.10). */
+    private static final class SlideFilter extends PartFilter {
+
+        private boolean title;
+
+        @Override
+        public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
+            super.startElement(uri, name, qualified, attributes);
+            switch (name) {
+                case "sp" -> title = false;
+                case "ph" -> {
+                    var type = attribute(attributes, "type");
+                    title = "title".equals(type) || "ctrTitle".equals(type);
+                }
+                case "t" -> {
+                    if (title) {
+                        mark(TITLE_MARK);
+                        title = false;
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
     /**
      * Rejects documents whose manifest lists encrypted content: OpenDocument (1.3 part 2, 4.4) and EPUB (OCF 3.3,
      * 4.2.6.3.2), where encrypted fonts are accepted.

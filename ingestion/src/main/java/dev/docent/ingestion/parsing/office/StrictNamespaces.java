@@ -7,9 +7,7 @@ import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.DefaultHandler;
 import org.xml.sax.helpers.XMLFilterImpl;
 
-/**
- * Replaces the namespaces of Strict Open XML (ISO/IEC 29500-1) by those of the transitional variant, which POI reads.
- */
+/** Replaces the namespaces of Strict Open XML (ISO/IEC 29500-1) by the transitional ones, which POI reads. */
 final class StrictNamespaces extends XMLFilterImpl {
 
     private static final String STRICT = "http://purl.oclc.org/ooxml/";

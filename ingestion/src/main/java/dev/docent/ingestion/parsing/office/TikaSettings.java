@@ -24,11 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** The Tika parsers in use. Excluded are parsers for images and parsers that start a program. */
 final class TikaSettings {
 
-    private TikaSettings() {}
+    static final Parser PARSER = new AutoDetectParser(
+            new OOXMLParser(),
+            new OfficeParser(),
+            new OpenDocumentParser(),
+            new RTFParser(),
+            new EpubParser(),
+            new RFC822Parser(),
+            new TNEFParser(),
+            new JSoupParser(),
+            new PDFParser(),
+            new TXTParser());
 
-    static Parser parser() {
-        return Parsers.ALL;
-    }
+    private TikaSettings() {}
 
     /**
      * {@return the context for one document}
@@ -38,7 +46,7 @@ final class TikaSettings {
      */
     static ParseContext context(OfficeFormat format, EmbeddedFiles embedded, @Nullable String password) {
         var context = new ParseContext();
-        context.set(Parser.class, Parsers.ALL);
+        context.set(Parser.class, PARSER);
         context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
         context.set(OfficeParserConfig.class, office());
         var pdf = new PDFParserConfig();
@@ -59,20 +67,5 @@ final class TikaSettings {
         office.setIncludeSlideMasterContent(false);
         office.setWriteSelectHeadersInBody(false);
         return office;
-    }
-
-    /** Loaded with the first document. */
-    private static final class Parsers {
-        static final AutoDetectParser ALL = new AutoDetectParser(
-                new OOXMLParser(),
-                new OfficeParser(),
-                new OpenDocumentParser(),
-                new RTFParser(),
-                new EpubParser(),
-                new RFC822Parser(),
-                new TNEFParser(),
-                new JSoupParser(),
-                new PDFParser(),
-                new TXTParser());
     }
 }

@@ -1,7 +1,7 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.format.BlockCollector;
-import dev.docent.ingestion.parsing.format.EmbeddedOmission;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class AttachedFiles {
             var attached = new AttachedFiles();
             attached.count(names.getCOSDictionary(COSName.EMBEDDED_FILES), 0);
             if (attached.files > 0) {
-                blocks.omit(EmbeddedOmission.skipped(attached.files));
+                blocks.omit(Omission.embeddedSkipped(attached.files));
             }
         }
     }

@@ -17,9 +17,7 @@ import org.apache.pdfbox.filter.FilterFactory;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.springframework.util.unit.DataSize;
 
-/**
- * Measures the decoded size of streams without storing it, to prevent decoding streams in memory that are too large.
- */
+/** Measures the decoded size of streams without storing it, since decoding them in memory may exhaust it. */
 final class ExpandedSize {
 
     /** No filter exceeds this ratio: LZW reaches 2,800 with its longest codes, Deflate 1,032. */

@@ -32,22 +32,18 @@ final class LineBuilder {
         double start = Math.min(first.getXDirAdj(), last.getXDirAdj());
         double end = Math.max(first.getXDirAdj() + first.getWidthDirAdj(), last.getXDirAdj() + last.getWidthDirAdj());
         double size = size(first);
-        boolean apart = !text.isEmpty() && (start - right > CELL_GAP * size || left - end > CELL_GAP * size);
-        if (apart) {
+        if (start - right > CELL_GAP * size || left - end > CELL_GAP * size) {
             endSegment();
         }
-        if (text.isEmpty()) {
-            left = start;
-            right = end;
-        } else {
-            text.append(' ');
-        }
-        text.append(word);
+        boolean begins = text.isEmpty();
+        left = begins ? start : Math.min(left, start);
+        right = begins ? end : Math.max(right, end);
+        text.append(begins ? "" : " ").append(word);
         words.addAll(WordSplitter.of(word, positions));
-        left = Math.min(left, start);
-        right = Math.max(right, end);
         baseline = first.getYDirAdj();
-        count(word, size, isBold(first));
+        sizes += size * word.length();
+        letters += word.length();
+        bold += isBold(first) ? word.length() : 0;
     }
 
     /** {@return the line, or null if no word was added since the last one} */
@@ -72,12 +68,6 @@ final class LineBuilder {
             bold = 0;
             letters = 0;
         }
-    }
-
-    private void count(String word, double size, boolean isBold) {
-        sizes += size * word.length();
-        letters += word.length();
-        bold += isBold ? word.length() : 0;
     }
 
     /** {@return the font size, in points} */

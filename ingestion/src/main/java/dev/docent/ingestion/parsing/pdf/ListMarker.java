@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 record ListMarker(String marker, String rest) {
 
-    private static final Pattern BULLET = Pattern.compile("^[•‣▪▫◦●○■□➢➤✓·∙\uF0B7\uF0A7]\\s*(?<rest>\\S.*)$");
-    private static final Pattern DASH = Pattern.compile("^[-–—*]\\s+(?<rest>\\S.*)$");
+    private static final Pattern BULLET =
+            Pattern.compile("^(?:[•‣▪▫◦●○■□➢➤✓·∙\uF0B7\uF0A7]\\s*|[-–—*]\\s+)(?<rest>\\S.*)$");
     private static final Pattern NUMBER =
             Pattern.compile("^(?<marker>\\(?(?:\\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\\s+(?<rest>\\S.*)$");
 
@@ -20,10 +20,6 @@ record ListMarker(String marker, String rest) {
         var bullet = BULLET.matcher(line);
         if (bullet.matches()) {
             return Optional.of(new ListMarker("-", bullet.group("rest")));
-        }
-        var dash = DASH.matcher(line);
-        if (dash.matches()) {
-            return Optional.of(new ListMarker("-", dash.group("rest")));
         }
         var number = NUMBER.matcher(line);
         return number.matches()

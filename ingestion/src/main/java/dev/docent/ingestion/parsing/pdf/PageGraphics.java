@@ -2,6 +2,7 @@ package dev.docent.ingestion.parsing.pdf;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -81,16 +82,15 @@ final class PageGraphics {
 
     /** {@return whether more is visible on the page than the text of the lines} */
     boolean hidesText(List<Line> lines) {
-        long letters = letters(lines);
+        long letters = letters(lines.stream().map(Line::text));
         return isGarbled()
                 || isScan() && letters < MIN_LETTERS_ON_SCAN
                 || letters < MIN_LETTERS && (largestPicture >= MIN_PICTURE * area || paths >= MIN_PATHS);
     }
 
-    /** {@return the number of letters and digits in the lines} */
-    static long letters(List<Line> lines) {
-        return lines.stream()
-                .flatMapToInt(line -> line.text().codePoints())
+    /** {@return the number of letters and digits} */
+    static long letters(Stream<String> texts) {
+        return texts.flatMapToInt(String::codePoints)
                 .filter(Character::isLetterOrDigit)
                 .count();
     }

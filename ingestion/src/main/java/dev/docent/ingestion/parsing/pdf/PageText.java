@@ -37,7 +37,7 @@ final class PageText extends PDFTextStripper {
     private static final int MAX_FORM_DEPTH = 50;
 
     /**
-     * The operators that draw and position text, select its font, and draw objects (ISO 32000-1, tables 87, 105, 108,
+     * The operators that draw or position text, select its font or draw objects (ISO 32000-1, tables 87, 105, 108,
      * 109).
      */
     private static final Set<String> DRAWING_TEXT = Set.of("Tj", "TJ", "'", "\"", "Tf", "Td", "TD", "Tm", "T*", "Do");
@@ -80,9 +80,7 @@ final class PageText extends PDFTextStripper {
         return damaged;
     }
 
-    /**
-     * Processes only the requested page; PDFBox would iterate over all pages before it, with quadratic cost in total.
-     */
+    /** Processes only the current page; PDFBox would iterate over all pages before it, at quadratic cost in total. */
     @Override
     protected void processPages(PDPageTree pages) throws IOException {
         if (current != null && current.hasContents()) {
@@ -183,11 +181,6 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void writeParagraphEnd() {
-        endLine();
-    }
-
-    @Override
-    protected void writePageEnd() {
         endLine();
     }
 

@@ -22,8 +22,7 @@ final class PdfPages {
     private static final Logger log = LoggerFactory.getLogger(PdfPages.class);
 
     /**
-     * The divisor for the heap share that the largest picture of a page may use; rendering the page takes about as much
-     * again.
+     * The share of the heap for the largest picture of a page is 1/4; rendering the page takes about as much again.
      */
     private static final int MEMORY_DIVISOR = 4;
 
@@ -102,17 +101,19 @@ final class PdfPages {
                 omissions.withoutText(count, "too large to fit into memory");
                 return;
             }
-            blocks.recognitionBegins();
+            blocks.progress().recognitionBegins();
             var picture = RenderedPage.of(document, page);
             var recognized = tesseract.read(picture.image(), picture.dotsPerInch());
-            if (text.graphics().isGarbled() || letters(recognized.paragraphs()) > PageGraphics.letters(lines)) {
+            if (text.graphics().isGarbled()
+                    || PageGraphics.letters(recognized.paragraphs().stream())
+                            > PageGraphics.letters(lines.stream().map(Line::text))) {
                 recognized.addTo(blocks);
                 return;
             }
         } catch (RecognitionException unread) {
             omissions.withoutText(count, unread.reason());
         } finally {
-            blocks.recognitionEnds();
+            blocks.progress().recognitionEnds();
         }
         if (!text.graphics().isGarbled()) {
             add(page, lines);
@@ -134,12 +135,5 @@ final class PdfPages {
         var contents = page.getCOSObject().getItem(COSName.CONTENTS);
         var there = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
         return contents != null && contents != COSNull.NULL && (there == null || there == COSNull.NULL);
-    }
-
-    private static long letters(List<String> paragraphs) {
-        return paragraphs.stream()
-                .flatMapToInt(String::codePoints)
-                .filter(Character::isLetterOrDigit)
-                .count();
     }
 }

@@ -22,19 +22,20 @@ record PdfWord(String text, double left, double top, double right, double bottom
 
     /** {@return the word drawn by the given glyphs, of which there is at least one} */
     static PdfWord of(String text, List<TextPosition> letters) {
-        double left = Double.MAX_VALUE;
-        double right = -Double.MAX_VALUE;
-        double highest = Double.MAX_VALUE;
-        double lowest = -Double.MAX_VALUE;
-        for (var letter : letters) {
-            left = Math.min(left, letter.getXDirAdj());
-            right = Math.max(right, letter.getXDirAdj() + letter.getWidthDirAdj());
-            highest = Math.min(highest, letter.getYDirAdj());
-            lowest = Math.max(lowest, letter.getYDirAdj());
-        }
         var first = letters.getFirst();
         double size = size(first);
-        return new PdfWord(text, left, highest - ASCENT * size, right, lowest + DESCENT * size, (int) first.getDir());
+        var left = letters.stream().mapToDouble(TextPosition::getXDirAdj).min();
+        var right = letters.stream()
+                .mapToDouble(letter -> letter.getXDirAdj() + letter.getWidthDirAdj())
+                .max();
+        var baselines = letters.stream().mapToDouble(TextPosition::getYDirAdj).summaryStatistics();
+        return new PdfWord(
+                text,
+                left.orElseThrow(),
+                baselines.getMin() - ASCENT * size,
+                right.orElseThrow(),
+                baselines.getMax() + DESCENT * size,
+                (int) first.getDir());
     }
 
     /** The font size stated by a Type 3 font is unreliable. */

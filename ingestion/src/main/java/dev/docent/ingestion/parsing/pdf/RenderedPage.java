@@ -44,10 +44,7 @@ record RenderedPage(BufferedImage image, int dotsPerInch) {
         }
     }
 
-    /**
-     * PDFBox renders pages by index, which is unreliable in damaged files; in a document of its own, the page is the
-     * first.
-     */
+    /** PDFBox renders pages by index, which is unreliable in damaged files; a document with one page avoids this. */
     private static PDDocument singlePage(PDDocument document, PDPage page) {
         var copy = new PDPage(new COSDictionary(page.getCOSObject()));
         copy.setResources(page.getResources());

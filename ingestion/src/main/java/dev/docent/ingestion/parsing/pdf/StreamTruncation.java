@@ -1,9 +1,11 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.zip.DataFormatException;
+import java.io.OutputStream;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 
@@ -14,7 +16,7 @@ import org.apache.pdfbox.cos.COSStream;
 final class StreamTruncation {
 
     private static final int HEADER = 2;
-    private static final int PIECE = 1 << 14;
+    private static final int BUFFER = 1 << 14;
 
     private StreamTruncation() {}
 
@@ -26,26 +28,14 @@ final class StreamTruncation {
         }
         var inflater = new Inflater(true);
         try (var in = stream.createRawInputStream()) {
-            return in.readNBytes(HEADER).length == HEADER && isTruncated(in, inflater);
-        } catch (DataFormatException damaged) {
+            if (in.readNBytes(HEADER).length == HEADER) {
+                new InflaterInputStream(in, inflater, BUFFER).transferTo(OutputStream.nullOutputStream());
+            }
+            return false;
+        } catch (EOFException | ZipException truncated) {
             return true;
         } finally {
             inflater.end();
         }
-    }
-
-    private static boolean isTruncated(InputStream in, Inflater inflater) throws IOException, DataFormatException {
-        var compressed = new byte[PIECE];
-        var expanded = new byte[PIECE];
-        while (!inflater.finished()) {
-            if (inflater.inflate(expanded) == 0 && inflater.needsInput()) {
-                int read = in.read(compressed);
-                if (read < 0) {
-                    return true;
-                }
-                inflater.setInput(compressed, 0, read);
-            }
-        }
-        return false;
     }
 }

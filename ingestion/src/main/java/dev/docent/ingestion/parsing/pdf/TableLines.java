@@ -37,9 +37,7 @@ final class TableLines {
         return rows >= 2 ? end - from : 0;
     }
 
-    /**
-     * A row with only one filled cell, or the continuation of a cell; it belongs to the table if further rows follow.
-     */
+    /** A row with one filled cell, or the continuation of a cell; it belongs to the table if more rows follow. */
     private static boolean isSingleCell(Line row, Line above, Line line) {
         double drop = line.baseline() - above.baseline();
         return line.segments().size() == 1

@@ -1,9 +1,11 @@
 package dev.docent.ingestion.parsing.pdf;
 
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
@@ -59,10 +61,7 @@ final class WordSplitter {
         return groups;
     }
 
-    /**
-     * {@return the index of the free group that draws the text and is nearest to the expected index, or -1 if there is
-     * none}
-     */
+    /** {@return the index of the free group that draws the text, nearest to the expected index; or -1} */
     private static int nearest(String text, List<List<TextPosition>> groups, int expected, BitSet taken) {
         for (int away = 0; away <= MAX_DISPLACEMENT; away++) {
             for (int group : new int[] {expected - away, expected + away}) {
@@ -74,23 +73,17 @@ final class WordSplitter {
         return -1;
     }
 
-    private static boolean isSame(String text, List<TextPosition> letters) {
-        return text.contentEquals(drawn(letters)) || isSameWord(text, letters);
-    }
-
     /** Ligatures and contextual letter forms are decomposed, as in PDFBox. */
-    private static boolean isSameWord(String text, List<TextPosition> letters) {
-        var plain = plain(text);
-        return plain.equals(plain(drawn(letters))) || plain.equals(plain(drawn(letters.reversed())));
+    private static boolean isSame(String text, List<TextPosition> letters) {
+        if (text.equals(drawn(letters))) {
+            return true;
+        }
+        var plain = Normalizer.normalize(text, Form.NFKC);
+        return plain.equals(Normalizer.normalize(drawn(letters), Form.NFKC))
+                || plain.equals(Normalizer.normalize(drawn(letters.reversed()), Form.NFKC));
     }
 
-    private static StringBuilder drawn(List<TextPosition> letters) {
-        var drawn = new StringBuilder();
-        letters.forEach(letter -> drawn.append(letter.getUnicode()));
-        return drawn;
-    }
-
-    private static String plain(CharSequence text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    private static String drawn(List<TextPosition> letters) {
+        return letters.stream().map(TextPosition::getUnicode).collect(Collectors.joining());
     }
 }

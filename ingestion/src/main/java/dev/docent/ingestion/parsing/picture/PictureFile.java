@@ -22,22 +22,15 @@ final class PictureFile implements AutoCloseable {
     private final ExifOrientation orientation;
     private final long maxPixels;
 
-    private PictureFile(
-            ImageInputStream stream, @Nullable ImageReader reader, ExifOrientation orientation, long maxPixels) {
-        this.stream = stream;
-        this.reader = reader;
-        this.orientation = orientation;
+    PictureFile(Path file, long maxPixels) throws IOException {
         this.maxPixels = maxPixels;
-    }
-
-    static PictureFile open(Path file, long maxPixels) throws IOException {
-        var stream = Objects.requireNonNull(ImageIO.createImageInputStream(file.toFile()));
+        orientation = ExifOrientation.of(file);
+        stream = Objects.requireNonNull(ImageIO.createImageInputStream(file.toFile()));
         var readers = ImageIO.getImageReaders(stream);
-        var reader = readers.hasNext() ? readers.next() : null;
+        reader = readers.hasNext() ? readers.next() : null;
         if (reader != null) {
             reader.setInput(stream);
         }
-        return new PictureFile(stream, reader, ExifOrientation.of(file), maxPixels);
     }
 
     /** {@return the number of pictures; only the first frame of an animation counts} */

@@ -30,14 +30,14 @@ public final class PictureReader implements FormatReader {
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var tesseract = Tesseract.of(blocks.limits().ocr());
         var omissions = new PageOmissions();
-        try (var pictures = PictureFile.open(file.path(), blocks.limits().maxPixels())) {
+        try (var pictures = new PictureFile(file.path(), blocks.limits().maxPixels())) {
             int count = pictures.count();
             blocks.expectPages(count);
             for (int i = 0; i < count; i++) {
                 blocks.nextPage();
                 try {
                     tesseract.require();
-                    blocks.recognitionBegins();
+                    blocks.progress().recognitionBegins();
                     var recognized = read(pictures, i, file, mediaType, tesseract);
                     if (!recognized.paragraphs().isEmpty()) {
                         recognized.addTo(blocks);
@@ -47,7 +47,7 @@ public final class PictureReader implements FormatReader {
                 } catch (IOException | RuntimeException broken) {
                     damaged(i + 1, count, broken, omissions);
                 } finally {
-                    blocks.recognitionEnds();
+                    blocks.progress().recognitionEnds();
                 }
             }
         }

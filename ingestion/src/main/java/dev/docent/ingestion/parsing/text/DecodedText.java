@@ -1,5 +1,11 @@
 package dev.docent.ingestion.parsing.text;
 
+import static org.apache.commons.io.ByteOrderMark.UTF_16BE;
+import static org.apache.commons.io.ByteOrderMark.UTF_16LE;
+import static org.apache.commons.io.ByteOrderMark.UTF_32BE;
+import static org.apache.commons.io.ByteOrderMark.UTF_32LE;
+import static org.apache.commons.io.ByteOrderMark.UTF_8;
+
 import com.ibm.icu.text.CharsetDetector;
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.ParsingProperties;
@@ -13,7 +19,9 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.io.input.BOMInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,42 +61,35 @@ public final class DecodedText {
         return text;
     }
 
-    static String decode(byte[] bytes) {
-        var marked = byMark(bytes);
-        if (marked != null) {
-            var text = new String(bytes, marked);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    static String decode(byte[] bytes) throws IOException {
+        try (var in = BOMInputStream.builder()
+                .setByteArray(bytes)
+                .setByteOrderMarks(UTF_8, UTF_16LE, UTF_16BE, UTF_32LE, UTF_32BE)
+                .get()) {
+            if (in.hasBOM()) {
+                return new String(in.readAllBytes(), Charset.forName(in.getBOMCharsetName()));
+            }
         }
+        var utf16 = byZeros(bytes);
+        if (utf16 != null) {
+            return new String(bytes, utf16);
+        }
+        return utf8(bytes).orElseGet(() -> new String(bytes, guess(bytes)));
+    }
+
+    /** {@return the decoded bytes; empty if they are not valid UTF-8} */
+    public static Optional<String> utf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, guess(bytes));
+                    .toString());
+        } catch (CharacterCodingException invalid) {
+            return Optional.empty();
         }
     }
 
-    private static @Nullable Charset byMark(byte[] bytes) {
-        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return StandardCharsets.UTF_8;
-        }
-        if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
-            return Charset.forName("UTF-32LE");
-        }
-        if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
-            return Charset.forName("UTF-32BE");
-        }
-        if (startsWith(bytes, 0xFF, 0xFE)) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return startsWith(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : byZeros(bytes);
-    }
-
-    /**
-     * Most letters contain a zero byte in UTF-16: at even offsets in big-endian order, at odd ones in little-endian
-     * order.
-     */
+    /** Most letters contain a zero byte in UTF-16: at even offsets in big-endian order, else at odd offsets. */
     private static @Nullable Charset byZeros(byte[] bytes) {
         if (bytes.length % 2 != 0 || bytes.length < 4) {
             return null;
@@ -128,15 +129,6 @@ public final class DecodedText {
                 .filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B || c == 0xFFFD)
                 .count();
         return controls * 1000 > (long) Math.min(text.length(), SAMPLE) * CONTROLS_PER_THOUSAND;
-    }
-
-    private static boolean startsWith(byte[] bytes, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static UnreadableDocumentException tooLong(ParsingProperties limits) {

@@ -2,10 +2,7 @@ package dev.docent.ingestion.parsing.worker;
 
 import java.time.Duration;
 
-/**
- * The deadline for parsing a file. It is extended for the OCR of each page, which is slow without being stuck. For one
- * thread.
- */
+/** The deadline for parsing a file, which is extended for the OCR of each page. For one thread. */
 final class Deadline {
 
     private final long timePerPage;

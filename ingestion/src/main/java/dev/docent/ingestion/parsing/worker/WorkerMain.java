@@ -20,9 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The main class of a worker process, which parses the requested files one after the other and ends with its parent.
- */
+/** The main class of a worker process, which parses the requested files one by one and ends with its parent. */
 public final class WorkerMain {
 
     private final SynchronousQueue<Request> requests = new SynchronousQueue<>();
@@ -65,7 +63,7 @@ public final class WorkerMain {
     }
 
     private void answer(Request request) throws IOException {
-        var parser = InProcessDocumentParser.within(request.limits());
+        var parser = new InProcessDocumentParser(request.limits());
         try {
             reply(parser.parse(request.file(), new ProgressReplies()));
         } catch (UnreadableDocumentException unreadable) {

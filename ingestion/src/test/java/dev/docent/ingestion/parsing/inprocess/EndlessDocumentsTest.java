@@ -34,7 +34,7 @@ class EndlessDocumentsTest {
     private static final ParsingProperties LIMITS =
             SmallLimits.of(100_000, 10, 100, DataSize.ofMegabytes(2), DataSize.ofMegabytes(64));
 
-    private final InProcessDocumentParser parser = InProcessDocumentParser.within(LIMITS);
+    private final InProcessDocumentParser parser = new InProcessDocumentParser(LIMITS);
 
     @TempDir
     Path folder;

@@ -17,7 +17,7 @@ class RealBoxesTest {
 
     private static final int SEEN = 60;
 
-    private final InProcessDocumentParser parser = InProcessDocumentParser.within(WithoutOcr.LIMITS);
+    private final InProcessDocumentParser parser = new InProcessDocumentParser(WithoutOcr.LIMITS);
 
     static List<RealDocumentsTest.Sample> samples() throws IOException {
         return RealDocumentsTest.samples().stream()

@@ -19,7 +19,7 @@ class RealDocumentsTest {
 
     private static final Path DATA = Path.of(System.getProperty("docent.test.data", "absent"), "documents");
 
-    private final InProcessDocumentParser parser = InProcessDocumentParser.within(DefaultLimits.LIMITS);
+    private final InProcessDocumentParser parser = new InProcessDocumentParser(DefaultLimits.LIMITS);
 
     static List<Sample> samples() throws IOException {
         if (!Files.isDirectory(DATA)) {

@@ -109,7 +109,7 @@ class DamagedDocumentsTest {
     }
 
     private static ParsedDocument parse(Path file, @Nullable String password) {
-        return InProcessDocumentParser.within(DefaultLimits.LIMITS)
+        return new InProcessDocumentParser(DefaultLimits.LIMITS)
                 .parse(new DocumentFile(file, file.getFileName().toString(), password), ReadingProgress.NONE);
     }
 

@@ -39,7 +39,7 @@ class ExifOrientationTest {
     void turnsAPhotographAsItWasSeen(int orientation, int width, int height, int x, int y) throws IOException {
         var file = Files.write(folder.resolve("photo.jpg"), marked(orientation));
 
-        try (var pictures = PictureFile.open(file, 10_000)) {
+        try (var pictures = new PictureFile(file, 10_000)) {
             var seen = pictures.read(0);
 
             assertThat(seen.getWidth()).isEqualTo(width);

@@ -8,6 +8,7 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.SampleFile;
 import dev.docent.ingestion.parsing.format.SmallLimits;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class DecodedTextTest {
     private static final String GERMAN = "Die Prüfung der Anträge dauert künftig höchstens zwei Wochen. ";
 
     @Test
-    void believesEveryByteOfUtf8BeforeItGuesses() {
+    void believesEveryByteOfUtf8BeforeItGuesses() throws IOException {
         var late = "plain words ".repeat(10_000) + "Größe 10 €";
 
         assertThat(DecodedText.decode(late.getBytes(StandardCharsets.UTF_8))).isEqualTo(late);
@@ -30,14 +31,14 @@ class DecodedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
-    void recognisesUtf16WithoutAMark(String charset) {
+    void recognisesUtf16WithoutAMark(String charset) throws IOException {
         assertThat(DecodedText.decode(GERMAN.getBytes(Charset.forName(charset))))
                 .isEqualTo(GERMAN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
-    void believesAMarkAndLeavesItOut(String charset) {
+    void believesAMarkAndLeavesItOut(String charset) throws IOException {
         var marked = ("\uFEFF" + GERMAN).getBytes(Charset.forName(charset));
 
         assertThat(DecodedText.decode(marked)).isEqualTo(GERMAN);
@@ -55,13 +56,13 @@ class DecodedTextTest {
             KOI8-R       | Этот документ описывает порядок выдачи книг в библиотеке. Каждый читатель может взять десять книг.
             windows-1251 | Этот документ описывает порядок выдачи книг в библиотеке. Каждый читатель может взять десять книг.
             """)
-    void recognisesOlderEncodingsByTheirLetters(String charset, String text) {
+    void recognisesOlderEncodingsByTheirLetters(String charset, String text) throws IOException {
         assertThat(DecodedText.decode(text.repeat(3).getBytes(Charset.forName(charset))))
                 .isEqualTo(text.repeat(3));
     }
 
     @Test
-    void readsTextWithAStrayZeroByte() {
+    void readsTextWithAStrayZeroByte() throws IOException {
         var blocks = new SampleFile("text/plain", GERMAN.repeat(20) + "\0 end.").read(new PlainTextReader());
 
         assertThat(blocks)
@@ -72,7 +73,7 @@ class DecodedTextTest {
     }
 
     @Test
-    void refusesWhatIsNoText() {
+    void refusesWhatIsNoText() throws IOException {
         var bytes = new byte[4096];
         new java.util.Random(7).nextBytes(bytes);
 
@@ -82,7 +83,7 @@ class DecodedTextTest {
     }
 
     @Test
-    void refusesMoreTextThanTheLimit() {
+    void refusesMoreTextThanTheLimit() throws IOException {
         var limits = SmallLimits.of(100, 1, 10, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
 
         assertThatExceptionOfType(UnreadableDocumentException.class)
