@@ -29,12 +29,11 @@ final class LayoutWriter {
         var writer = new LayoutWriter();
         Block before = null;
         for (var block : document.blocks()) {
-            if (isBlank(block)) {
-                continue;
+            if (!isBlank(block)) {
+                writer.text.append(separator(before, block));
+                writer.write(block);
+                before = block;
             }
-            writer.separate(before, block);
-            writer.write(block);
-            before = block;
         }
         writer.keepEmptyHeading(0);
         return new Layout(writer.text.toString(), writer.spans, writer.pageRanges(document.pages()));
@@ -50,17 +49,12 @@ final class LayoutWriter {
         };
     }
 
-    private void separate(@Nullable Block before, Block next) {
+    private static String separator(@Nullable Block before, Block next) {
         if (before == null) {
-            return;
+            return "";
         }
-        if (before instanceof Block.ListItem && next instanceof Block.ListItem) {
-            text.append('\n');
-        } else if (continues(before, next)) {
-            text.append(' ');
-        } else {
-            text.append("\n\n");
-        }
+        boolean items = before instanceof Block.ListItem && next instanceof Block.ListItem;
+        return items ? "\n" : continues(before, next) ? " " : "\n\n";
     }
 
     /** Whether a page break divides a sentence. */

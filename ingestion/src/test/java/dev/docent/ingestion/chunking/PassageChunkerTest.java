@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PassageChunkerTest {
 
-    /** A token for every five characters of a word, so that long words cost more. */
+    /** One token for every five characters of a word, so that long words cost more. */
     private static final TokenCounter TOKENS = text -> java.util.Arrays.stream(text.split("\\s+"))
             .mapToInt(word -> Math.ceilDiv(word.length(), 5))
             .sum();
@@ -33,7 +33,7 @@ class PassageChunkerTest {
     private final PassageChunker chunker = new PassageChunker(TOKENS, new ChunkingProperties(MAX, 60, 8));
 
     @Test
-    void laysBlocksOutAsText() {
+    void convertsBlocksToText() {
         var text = chunk(
                         new Heading(1, "Lighthouses", null),
                         new Paragraph("They stand on rocks.", null),
@@ -61,7 +61,7 @@ class PassageChunkerTest {
     }
 
     @Test
-    void takesHeadingsAsContextAndNotAsText() {
+    void usesHeadingsAsContext() {
         var chunks = chunk(
                         new Heading(1, "Lighthouses", null),
                         new Heading(2, "History", null),
@@ -77,7 +77,7 @@ class PassageChunkerTest {
     }
 
     @Test
-    void keepsHeadingsThatNothingStandsBelow() {
+    void keepsHeadingsWithoutTextBelowThem() {
         assertThat(chunk(new Heading(1, "Only", null), new Heading(1, "Titles", null))
                         .chunks())
                 .extracting(Chunk::text)
@@ -85,7 +85,7 @@ class PassageChunkerTest {
     }
 
     @Test
-    void cutsBetweenSentencesAndNeverAfterAnAbbreviation() {
+    void splitsBetweenSentencesButNotAfterAbbreviations() {
         var sentence = "The keeper Dr. Thorburn lit the lamp of the rock at dusk every day.";
         var chunks = chunk(new Paragraph(String.join(" ", java.util.Collections.nCopies(9, sentence)), null))
                 .chunks();
@@ -98,7 +98,7 @@ class PassageChunkerTest {
     }
 
     @Test
-    void keepsParagraphsWholeWhereTheyFit() {
+    void keepsParagraphsTogetherWhereTheyFit() {
         var chunks = chunk(paragraph("a", 25), paragraph("b", 25), paragraph("c", 25))
                 .chunks();
 
@@ -106,14 +106,14 @@ class PassageChunkerTest {
     }
 
     @Test
-    void packsShortParagraphsTogether() {
+    void combinesShortParagraphs() {
         assertThat(chunk(paragraph("a", 5), paragraph("b", 5), paragraph("c", 5))
                         .chunks())
                 .hasSize(1);
     }
 
     @Test
-    void dividesASectionEvenlyInsteadOfLeavingAScrap() {
+    void dividesASectionEvenly() {
         var sentences = IntStream.range(0, 9)
                 .mapToObj(n -> "Aaaa bbbb cccc dddd " + n + ".")
                 .collect(Collectors.joining(" "));
@@ -125,7 +125,7 @@ class PassageChunkerTest {
     }
 
     @Test
-    void beginsWithTheLastShortSentenceWhenAParagraphGoesOn() {
+    void repeatsTheLastShortSentenceOfADividedParagraph() {
         var sentences =
                 IntStream.range(0, 20).mapToObj(n -> "Number " + n + " is lit.").collect(Collectors.joining(" "));
 
@@ -155,7 +155,7 @@ class PassageChunkerTest {
     }
 
     @Test
-    void keepsARowWholeThatIsLongerThanAPassage() {
+    void keepsLongTableRowsTogether() {
         var row = "word ".repeat(50).strip();
 
         var chunks = chunk(new Table(List.of(), List.of(List.of("a"), List.of(row), List.of("b")), null))
@@ -165,7 +165,7 @@ class PassageChunkerTest {
     }
 
     @Test
-    void cutsASentenceWithoutEndBetweenWords() {
+    void splitsLongSentencesBetweenWords() {
         var chunks = chunk(new Paragraph("word, ".repeat(300).strip(), null)).chunks();
 
         assertThat(chunks).allSatisfy(chunk -> {
@@ -175,7 +175,7 @@ class PassageChunkerTest {
     }
 
     @Test
-    void cutsAWordWithoutEndAnywhereButInACharacter() {
+    void splitsLongWordsBetweenCharacters() {
         var chunks = chunk(new Paragraph("😀".repeat(2000), null)).chunks();
 
         assertThat(chunks).isEmpty();
@@ -185,7 +185,7 @@ class PassageChunkerTest {
     }
 
     @Test
-    void knowsThePages() {
+    void recordsThePages() {
         var document = chunk(
                 3, new Paragraph("One is on the first page and goes on with", 1), new Paragraph("the second. Two.", 2));
 
@@ -200,7 +200,7 @@ class PassageChunkerTest {
     }
 
     @Test
-    void hasNoPassagesWithoutALetterOrDigit() {
+    void returnsNoPassagesForTextWithoutLettersAndDigits() {
         assertThat(chunk(new Paragraph("… — !", null), new Paragraph(" ", null)).chunks())
                 .isEmpty();
         assertThat(chunk().chunks()).isEmpty();
@@ -208,7 +208,7 @@ class PassageChunkerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void holdsEverythingVerbatimInOrderAndWithinItsLimits(long seed) {
+    void coversTheTextInOrderWithinTheLimits(long seed) {
         var document = chunk(4, randomBlocks(new Random(seed)));
         var text = document.text().text();
         var codePoints = text.codePoints().toArray();

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Words that come from character recognition are known as such. */
+/** Passages with words from OCR are marked. */
 class RecognizedPagesTest {
 
     @Test
-    void markThePassagesOnThemAndNoOthers() {
+    void markOnlyTheirPassages() {
         var document = new ParsedDocument(
                 "application/pdf",
                 2,

@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Test;
 class WordAlignmentTest {
 
     @Test
-    void findsWordsInTheTextThatIsLaidOut() {
+    void locatesWordsInTheText() {
         assertThat(found(new Block.Paragraph("To be 𝐀𝐁 or not", 1), "To", "be", "𝐀𝐁", "or", "not"))
                 .containsExactly("To", "be", "𝐀𝐁", "or", "not");
     }
 
     @Test
-    void findsWordsAroundWhatOnlyThePageHas() {
+    void locatesWordsAroundTextThatOnlyThePageHas() {
         assertThat(found(new Block.ListItem(0, "-", "the regulations hold", 1), "•", "the", "regu-", "lations", "hold"))
                 .containsExactly("the", "regu", "lations", "hold");
     }
 
     @Test
-    void findsCellsAmongTheSignsOfATable() {
+    void locatesCellsWithinTableMarkup() {
         var table = new Block.Table(List.of("A", "B - C"), List.of(List.of("1", "-2"), List.of("", "x|y")), 1);
 
         assertThat(found(table, "A", "B", "-", "C", "1", "-2", "x|y"))
@@ -34,7 +34,7 @@ class WordAlignmentTest {
     }
 
     @Test
-    void goesOnAfterWordsThatAreNotInTheText() {
+    void continuesAfterWordsMissingFromTheText() {
         assertThat(found(
                         new Block.Paragraph("before and after it all", 1),
                         "before",
@@ -49,7 +49,7 @@ class WordAlignmentTest {
     }
 
     @Test
-    void endsSoonWhereNothingFits() {
+    void endsEarlyIfNothingMatches() {
         var text = "ab".repeat(200_000);
 
         assertThat(found(

@@ -26,7 +26,7 @@ class LanguageRecognizerTest {
                 "nl; Het huis is in 1889 gebouwd of was er al veel langer, en het is van de stad.",
                 "it; La casa sul lago fu costruita nel 1889 e appartiene alla città."
             })
-    void tellsLanguages(String language, String text) {
+    void detectsLanguages(String language, String text) {
         assertThat(languages.recognize(text)).contains(language);
     }
 
@@ -37,12 +37,12 @@ class LanguageRecognizerTest {
                 "The Jardín Botánico Clavijero is an important botanical garden in the east of the Sierra de Querétaro.",
                 "He was the fifth son of José Piñera Carvallo and the brother of Magdalena Echenique Rozas de la Vega."
             })
-    void tellsEnglishThatIsFullOfForeignNames(String text) {
+    void detectsEnglishWithManyForeignNames(String text) {
         assertThat(languages.recognize(text)).contains("en");
     }
 
     @Test
-    void doesNotTellWhatIsTooShort() {
+    void doesNotDetectTheLanguageOfShortTexts() {
         assertThat(languages.recognize("")).isEmpty();
         assertThat(languages.recognize("Haus am See")).isEmpty();
         assertThat(languages.recognize("2021: 4210; 2022: 5876; 2023: 6120")).isEmpty();

@@ -12,7 +12,7 @@ class WordBoxesTest {
     private static final WordBox WORD = new WordBox(0, 10, 1000, 100, 2000, 200, TextDirection.RIGHTWARD, true);
 
     @Test
-    void givesBackWhatWasPut() {
+    void returnTheAddedBoxes() {
         var boxes = List.of(
                 WORD,
                 new WordBox(10, 11, 2010, 100, 2020, 200, TextDirection.RIGHTWARD, false),
@@ -25,7 +25,7 @@ class WordBoxesTest {
     }
 
     @Test
-    void takeAFewBytesAWord() {
+    void takeAFewBytesPerWord() {
         var line = IntStream.range(0, 1000)
                 .mapToObj(i -> new WordBox(
                         7 * i,
@@ -42,12 +42,12 @@ class WordBoxesTest {
     }
 
     @Test
-    void refuseWordsOutOfOrder() {
+    void rejectWordsOutOfOrder() {
         assertThatThrownBy(() -> of(List.of(WORD, WORD.at(9, 12, false)))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void areCutTheWayThatTheyAreRead() {
+    void areDividedInReadingDirection() {
         assertThat(WORD.within(5, 99)).extracting(WordBox::left, WordBox::right).containsExactly(1500, 2000);
         assertThat(reading(TextDirection.LEFTWARD).within(5, 99))
                 .extracting(WordBox::left, WordBox::right)

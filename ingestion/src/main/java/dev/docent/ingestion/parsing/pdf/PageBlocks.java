@@ -123,14 +123,8 @@ final class PageBlocks {
             return 0;
         }
         double ratio = line.size() / body.points();
-        if (ratio >= 1.7) {
-            return 1;
-        }
-        if (ratio >= 1.35) {
-            return 2;
-        }
         if (ratio >= 1.12) {
-            return 3;
+            return ratio >= 1.7 ? 1 : ratio >= 1.35 ? 2 : 3;
         }
         boolean standsOut = line.bold() && !body.isBold() && ratio > 0.95 && text.length() <= 90;
         return standsOut && !endsSentence(text) && Character.isLetterOrDigit(text.codePointAt(0)) ? 4 : 0;

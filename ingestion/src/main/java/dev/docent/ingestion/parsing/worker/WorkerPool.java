@@ -168,13 +168,9 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
     private void endIdle() {
         var oldest = System.nanoTime() - properties.idle().toNanos();
         synchronized (idle) {
-            idle.removeIf(each -> {
-                boolean over = each.since - oldest < 0;
-                if (over) {
-                    each.worker.close();
-                }
-                return over;
-            });
+            while (!idle.isEmpty() && idle.getFirst().since - oldest < 0) {
+                idle.removeFirst().worker.close();
+            }
         }
     }
 

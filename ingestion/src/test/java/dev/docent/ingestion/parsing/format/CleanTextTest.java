@@ -26,18 +26,18 @@ class CleanTextTest {
                 "\uDB40\uDC41",
                 "\uDB40\uDC01"
             })
-    void leavesOutWhatNoReaderSees(String unseen) {
+    void removesInvisibleCharacters(String unseen) {
         assertThat(CleanText.line("pay" + unseen + "ment")).isEqualTo("payment");
         assertThat(CleanText.preformatted("pay" + unseen + "ment")).isEqualTo("payment");
     }
 
     @Test
-    void takesSpacesOfEveryWidthForPlainOnes() {
+    void replacesSpacesOfAnyWidth() {
         assertThat(CleanText.line(" a\u00A0\u2003b\t\u3000 c ")).isEqualTo("a b c");
     }
 
     @Test
-    void keepsTheJoinersThatChangeWhatIsSeen() {
+    void keepsJoinersThatChangeTheAppearance() {
         var persian = "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645";
         var family = "\uD83D\uDC69\u200D\uD83D\uDC67";
 
@@ -47,18 +47,18 @@ class CleanTextTest {
     }
 
     @Test
-    void endsLinesTheSameWayForEverySystem() {
+    void normalizesLineBreaks() {
         assertThat(CleanText.lines("a\r\nb\rc\u0085d\u2028e\u000Bf")).isEqualTo("a\nb\nc\nd\ne\nf");
     }
 
     @Test
-    void dropsBlankLinesOfRunningTextAndKeepsThoseOfCode() {
+    void removesBlankLinesFromTextButNotFromCode() {
         assertThat(CleanText.lines(" a \n \n\n b ")).isEqualTo("a\nb");
         assertThat(CleanText.preformatted("\n\n  a  b \n\n\tc\n ")).isEqualTo("  a  b\n\n\tc");
     }
 
     @Test
-    void readsOneVeryLongLineInTimeThatGrowsWithItsLength() {
+    void cleansLongLinesInLinearTime() {
         var line = "word  ".repeat(1_000_000);
 
         assertThat(CleanText.lines(line)).hasSize(5_000_000 - 1);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PageOmissionsTest {
 
     @Test
-    void namesPages() {
+    void listsPages() {
         assertThat(PageOmissions.list(List.of(3))).isEqualTo("Page 3");
         assertThat(PageOmissions.list(List.of(7, 3))).isEqualTo("Pages 3 and 7");
         assertThat(PageOmissions.list(List.of(1, 2))).isEqualTo("Pages 1 and 2");
@@ -17,7 +17,7 @@ class PageOmissionsTest {
     }
 
     @Test
-    void endsAListThatIsTooLong() {
+    void truncatesLongLists() {
         assertThat(PageOmissions.list(
                         IntStream.range(0, 1_000).map(i -> 2 * i).boxed().toList()))
                 .endsWith("36, 38 and others");

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 
-/** A file that a test makes up, of a media type, to be read by a reader of its format. */
+/** A file of a given media type with content from a test. */
 public record SampleFile(String mediaType, byte[] content) {
 
     public SampleFile(String mediaType, String content) {
@@ -29,7 +29,7 @@ public record SampleFile(String mediaType, byte[] content) {
         return blocks.blocks();
     }
 
-    /** Puts its blocks into the collector. */
+    /** Reads the file into the collector. */
     public void read(FormatReader reader, BlockCollector blocks) {
         try {
             var file = Files.createTempFile("sample", null);

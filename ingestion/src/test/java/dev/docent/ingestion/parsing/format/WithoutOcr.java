@@ -5,7 +5,7 @@ import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ParsingProperties.Ocr;
 import java.time.Duration;
 
-/** The default limits, with character recognition switched off. */
+/** The default limits, with OCR disabled. */
 public final class WithoutOcr {
 
     public static final ParsingProperties LIMITS = of(DefaultLimits.LIMITS);

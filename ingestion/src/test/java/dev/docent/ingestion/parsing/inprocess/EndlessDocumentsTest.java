@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
-/** Small files that make work, text or depth without end are refused by the limits. */
+/** Small files that cause unbounded work, text or depth are rejected. */
 @Timeout(60)
 class EndlessDocumentsTest {
 
@@ -47,27 +47,27 @@ class EndlessDocumentsTest {
     }
 
     @Test
-    void refusesPagesOfTooManyOperators() throws IOException {
+    void rejectsPagesOfTooManyOperators() throws IOException {
         assertRefused(pdf("q Q ".repeat(300_000), "q Q"));
     }
 
     @Test
-    void refusesFormsThatDrawThemselves() throws IOException {
+    void rejectsRecursiveForms() throws IOException {
         assertRefused(pdf("/F Do", "/F Do /F Do"));
     }
 
     @Test
-    void refusesContentThatExpandsBeyondTheLimit() throws IOException {
+    void rejectsContentThatExpandsBeyondTheLimit() throws IOException {
         assertRefused(pdf(" ".repeat(3 << 20), "q Q"));
     }
 
     @Test
-    void refusesFormsThatExpandBeyondTheLimit() throws IOException {
+    void rejectsFormsThatExpandBeyondTheLimit() throws IOException {
         assertRefused(pdf("/F Do", " ".repeat(3 << 20)));
     }
 
     @Test
-    void refusesContentThatIsPutTogetherOfTheSamePartTooOften() throws IOException {
+    void rejectsContentThatRepeatsAPartTooOften() throws IOException {
         try (var document = new PDDocument()) {
             var part = stream(document, " ".repeat(1 << 20));
             var parts = new COSArray();
@@ -83,7 +83,7 @@ class EndlessDocumentsTest {
     }
 
     @Test
-    void refusesMorePagesThanTheLimit() throws IOException {
+    void rejectsMorePagesThanTheLimit() throws IOException {
         try (var document = new PDDocument()) {
             for (int i = 0; i < 11; i++) {
                 document.addPage(new PDPage());
@@ -95,7 +95,7 @@ class EndlessDocumentsTest {
 
     @ParameterizedTest
     @CsvSource({"a.md, '> ', 50000", "a.json, '[', 50000"})
-    void readsOrRefusesNestingWithoutEnd(String filename, String piece, int times) throws IOException {
+    void readsOrRejectsExcessiveNesting(String filename, String piece, int times) throws IOException {
         var file = Files.writeString(folder.resolve(filename), piece.repeat(times) + "deep");
 
         assertThatExceptionOfType(UnreadableDocumentException.class)
@@ -108,7 +108,7 @@ class EndlessDocumentsTest {
                 .returns(Reason.LIMIT, UnreadableDocumentException::reason);
     }
 
-    /** A page with a form of the name F, which can draw itself. */
+    /** A page with a form named F, which can draw itself. */
     private Path pdf(String content, String form) throws IOException {
         try (var document = new PDDocument()) {
             var object = new PDFormXObject(stream(document, form));

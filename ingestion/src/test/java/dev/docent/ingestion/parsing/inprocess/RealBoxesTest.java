@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Passages of real PDFs stand where something is drawn. */
+/** The boxes of passages in real PDFs cover drawn text. */
 class RealBoxesTest {
 
     private static final int SEEN = 60;
@@ -28,7 +28,7 @@ class RealBoxesTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void areWhereSomethingIsDrawn(RealDocumentsTest.Sample sample) throws IOException {
+    void coverDrawnText(RealDocumentsTest.Sample sample) throws IOException {
         var file = sample.asFile();
         assumeThat(file.path()).as("documents to read").isRegularFile();
 

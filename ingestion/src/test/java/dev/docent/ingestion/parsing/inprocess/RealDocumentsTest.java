@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real documents of many formats: their text holds what people see in them. */
+/** The text of real documents in many formats contains what is visible in them. */
 class RealDocumentsTest {
 
     private static final Path DATA = Path.of(System.getProperty("docent.test.data", "absent"), "documents");
@@ -33,7 +33,7 @@ class RealDocumentsTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void areReadWhole(Sample sample) throws IOException {
+    void areReadCompletely(Sample sample) throws IOException {
         assumeThat(DATA).as("documents to read").isDirectory();
         if (sample.file().endsWith("_scan.pdf")) {
             var scanned = parser.parse(sample.asFile(), ReadingProgress.NONE);
@@ -58,12 +58,12 @@ class RealDocumentsTest {
     }
 
     /**
-     * A document and what is known of it.
+     * A document and its expected content.
      *
      * @param truth name of a file with its text, or empty
-     * @param mustInclude strings that its text holds
-     * @param recall the share of the truth's words that a plain reader finds
-     * @param pages 0 where unknown
+     * @param mustInclude strings contained in its text
+     * @param recall minimum share of the words of the truth
+     * @param pages number of pages; 0 if unknown
      */
     record Sample(String file, String truth, List<String> mustInclude, double recall, int pages) {
 

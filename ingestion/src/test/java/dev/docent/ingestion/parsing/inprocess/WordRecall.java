@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Which share of a text's words another text has, each as often. Marks of Markdown and HTML are no words. */
+/**
+ * The share of the words of a text that another text contains, with multiplicity; Markdown and HTML markup is ignored.
+ */
 final class WordRecall {
 
     private static final Pattern MARKS =

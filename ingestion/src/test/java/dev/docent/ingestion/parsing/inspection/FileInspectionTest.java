@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each of these files would cost its reader more than it should; making them takes longer than refusing them. */
+/** Files that would exhaust their reader are rejected, in less time than it takes to create them. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FileInspectionTest {
 
@@ -36,7 +36,7 @@ class FileInspectionTest {
     Path folder;
 
     @Test
-    void letsAnArchiveBe() throws IOException {
+    void acceptsAnArchive() throws IOException {
         var inner = new ZipBytes();
         inner.add("a.txt", "Tide".getBytes(StandardCharsets.UTF_8));
         var zip = new ZipBytes();
@@ -47,7 +47,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void letsOrdinaryDocumentsBe() throws IOException {
+    void acceptsOrdinaryDocuments() throws IOException {
         assumeTrue(Files.isDirectory(DATA.resolve("documents")), "the shared documents are absent");
         try (var files = Files.walk(DATA.resolve("documents").resolve("docs"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -59,12 +59,12 @@ class FileInspectionTest {
     }
 
     @Test
-    void refusesAnEmptyFile() {
+    void rejectsAnEmptyFile() {
         assertRefused(new byte[0], Reason.EMPTY, "empty");
     }
 
     @Test
-    void refusesAnArchiveThatExpandsToManyTimesItsSize() throws IOException {
+    void rejectsAnArchiveThatExpandsToManyTimesItsSize() throws IOException {
         var zip = new ZipBytes();
         zip.add("zeros", new byte[100 * MEGABYTE]);
 
@@ -72,7 +72,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void countsWhatIsExpandedAndNotWhatTheTableSays() throws IOException {
+    void countsExpandedBytesInsteadOfStatedSizes() throws IOException {
         var zip = new ZipBytes();
         int offset = zip.add("zeros", new byte[100 * MEGABYTE]);
         var bytes = zip.bytes();
@@ -85,7 +85,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void refusesFilesThatOverlap() throws IOException {
+    void rejectsOverlappingFiles() throws IOException {
         var zip = new ZipBytes();
         var content = new byte[4 * MEGABYTE];
         int offset = zip.add("a", content);
@@ -97,7 +97,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void refusesMoreFilesThanTheLimit() throws IOException {
+    void rejectsMoreFilesThanTheLimit() throws IOException {
         var zip = new ZipBytes();
         for (int i = 0; i < 60_000; i++) {
             zip.add("f" + i, new byte[0]);
@@ -107,7 +107,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void refusesFilesThatAreEncrypted() throws IOException {
+    void rejectsEncryptedFiles() throws IOException {
         var zip = new ZipBytes();
         int offset = zip.add("plain.txt", new byte[10]);
         zip.list("secret.txt", offset + 100, 1, 0, 10, 10);
@@ -116,7 +116,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void refusesArchivesNestedTooDeeply() throws IOException {
+    void rejectsArchivesNestedTooDeeply() throws IOException {
         var content = "end".getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 7; i++) {
             var zip = new ZipBytes();
@@ -128,7 +128,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void refusesAnArchiveOfArchivesThatTogetherExpandTooFar() throws IOException {
+    void rejectsAnArchiveOfArchivesThatTogetherExpandTooFar() throws IOException {
         var inner = new ZipBytes();
         inner.add("zeros", new byte[40 * MEGABYTE]);
         var zip = new ZipBytes();
@@ -140,7 +140,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void looksThroughAnArchiveThatIsCutOff() throws IOException {
+    void inspectsATruncatedArchive() throws IOException {
         var zip = new ZipBytes();
         zip.add("zeros", new byte[100 * MEGABYTE]);
         var bytes = zip.bytes();
@@ -149,12 +149,12 @@ class FileInspectionTest {
     }
 
     @Test
-    void refusesAStreamThatExpandsToManyTimesItsSize() throws IOException {
+    void rejectsAStreamThatExpandsToManyTimesItsSize() throws IOException {
         assertRefused(gzip(new byte[100 * MEGABYTE]), Reason.LIMIT, "200 times");
     }
 
     @Test
-    void refusesAStreamThatExpandsToItself() {
+    void rejectsAStreamThatExpandsToItself() {
         var quine = DATA.resolve("hostile/bomb__quine.gz");
         assumeTrue(Files.exists(quine), "the hostile files are absent");
 
@@ -187,14 +187,14 @@ class FileInspectionTest {
                 "4d4d002a000000080002010000030000" + "0001ea600000" + "010100030000" + "0001ea600000" + "00000000",
                 "5249464600000000574542505650384c0000000000ffffffff"
             })
-    void refusesPicturesOfTooManyPixels(String start) {
+    void rejectsPicturesOfTooManyPixels(String start) {
         var bytes = HexFormat.of().parseHex(start);
 
         assertRefused(Arrays.copyOf(bytes, bytes.length + 64), Reason.LIMIT, "100,000,000 pixels");
     }
 
     @Test
-    void refusesPagesThatGoRoundInACircle() {
+    void rejectsCyclicPages() {
         assertRefused(HexFormat.of().parseHex("49492a0008000000" + "0000" + "08000000"), Reason.LIMIT, "20,000 pages");
     }
 

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** A zip file that a test puts together by hand, as no library would write it. */
+/** A zip file built byte by byte, with content that no library would write. */
 final class ZipBytes {
 
     private final ByteArrayOutputStream files = new ByteArrayOutputStream();
     private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
     private int entries;
 
-    /** Adds a file that is compressed. {@return where it begins} */
+    /** Adds a compressed file. {@return its offset} */
     int add(String name, byte[] content) throws IOException {
         var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         deflater.setInput(content);
@@ -36,7 +36,7 @@ final class ZipBytes {
         return offset;
     }
 
-    /** Lists a file, whether or not it is there. */
+    /** Adds an entry to the central directory, whether or not the file exists. */
     void list(String name, int offset, int flags, int crc, int compressed, int size) throws IOException {
         var entry = ByteBuffer.wrap(header(46, 0x0201_4b50, flags, name, crc, compressed, size))
                 .order(ByteOrder.LITTLE_ENDIAN);

@@ -64,7 +64,7 @@ class AsciidocReaderTest {
     }
 
     @Test
-    void keepsAListingAndATableThatAreNeverClosed() {
+    void keepsUnclosedListingsAndTables() {
         assertThat(read("----\nint a;\n")).containsExactly(new Block.Preformatted("int a;", null));
         assertThat(read("|===\n| a | b\n| c | d\n").toString()).contains("a", "b", "c", "d");
     }

@@ -38,7 +38,7 @@ class HtmlReaderTest {
                 "<style>/* x */ .away, #off { display: none }</style><p class='away'>unseen</p><p id='off'>unseen</p>",
                 "<style>@media screen { p { color: red } } .away { visibility: hidden }</style><p class='away'>unseen</p>"
             })
-    void leavesOutWhatABrowserDoesNotShow(String unseen) {
+    void removesHiddenElements(String unseen) {
         assertThat(read("<p>before</p>" + unseen + "<p>after</p>"))
                 .containsExactly(new Block.Paragraph("before", null), new Block.Paragraph("after", null));
     }
@@ -53,7 +53,7 @@ class HtmlReaderTest {
                 "<style>p:hover::after { display: none }</style><p>seen</p>",
                 "<dialog open>seen</dialog>"
             })
-    void keepsWhatABrowserShows(String seen) {
+    void keepsVisibleElements(String seen) {
         assertThat(read(seen)).containsExactly(new Block.Paragraph("seen", null));
     }
 
@@ -70,7 +70,7 @@ class HtmlReaderTest {
     }
 
     @Test
-    void takesTheTitleWhereThereIsNoHeading() {
+    void usesTheTitleIfThereIsNoHeading() {
         assertThat(read("<title>Rules</title><p>Text.</p>"))
                 .containsExactly(new Block.Heading(1, "Rules", null), new Block.Paragraph("Text.", null));
     }
@@ -85,7 +85,7 @@ class HtmlReaderTest {
     }
 
     @Test
-    void readsTheTermsOfADefinitionListWithWhatTheyMean() {
+    void readsDefinitionLists() {
         assertThat(read("<dl><dt>Fee</dt><dd>Ten euros</dd></dl>"))
                 .containsExactly(new Block.Paragraph("Fee", null), new Block.Paragraph("Ten euros", null));
     }
@@ -105,7 +105,7 @@ class HtmlReaderTest {
     }
 
     @Test
-    void keepsCellsUnderTheirColumnWhenOthersSpan() {
+    void keepsCellsInTheirColumnsNextToSpanningCells() {
         assertThat(read("""
                 <table><tr><th>Kind<th>Adults<th>Children</tr>
                 <tr><td colspan=2>Card<td>5</tr>
@@ -126,7 +126,7 @@ class HtmlReaderTest {
     }
 
     @Test
-    void readsAPageThatIsLaidOutByATableAsText() {
+    void readsLayoutTablesAsText() {
         assertThat(read("<table><tr><td><h2>Fees</h2><p>None.</p><ul><li>free</li></ul></td></tr></table>"))
                 .containsExactly(
                         new Block.Heading(2, "Fees", null),
@@ -141,14 +141,14 @@ class HtmlReaderTest {
     }
 
     @Test
-    void believesUtf8BeforeWhatThePageSays() {
+    void prefersValidUtf8ToTheDeclaredEncoding() {
         var page = "<meta charset='iso-8859-1'><p>Größe</p>";
 
         assertThat(read(page)).containsExactly(new Block.Paragraph("Größe", null));
     }
 
     @Test
-    void believesWhatThePageSaysOfItsEncoding() {
+    void usesTheDeclaredEncoding() {
         var page = "<meta charset='windows-1251'><p>Правила</p>".getBytes(Charset.forName("windows-1251"));
 
         assertThat(new SampleFile("text/html", page).read(new HtmlReader()))
@@ -157,20 +157,20 @@ class HtmlReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<div>", "<b>", "<ul>", "<ul><li>", "<table><tr><td>", "<blockquote><p>"})
-    void readsTextHoweverDeepItIs(String element) {
+    void readsDeeplyNestedText(String element) {
         assertThat(read(element.repeat(20_000) + "deep").toString()).contains("deep");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "@", "/*", "@a{b{}", "a{"})
-    void readsStyleSheetsThatNeverEndInTimeThatGrowsWithTheirLength(String piece) {
+    void readsUnclosedStyleSheetsInLinearTime(String piece) {
         var style = piece.repeat((1 << 20) / piece.length());
 
         assertThat(read("<style>" + style + "</style><p>seen</p>")).containsExactly(new Block.Paragraph("seen", null));
     }
 
     @Test
-    void refusesMoreHidingRulesThanCanBeTried() {
+    void rejectsTooManyHidingRules() {
         var page = "<style>" + ".a{display:none}".repeat(20_000) + "</style>" + "<p>seen</p>".repeat(10_000);
 
         assertThatExceptionOfType(UnreadableDocumentException.class)
@@ -179,7 +179,7 @@ class HtmlReaderTest {
     }
 
     @Test
-    void refusesPagesLargerThanTheLimit() {
+    void rejectsPagesLargerThanTheLimit() {
         var limits = SmallLimits.of(1000, 1, 10, DataSize.ofMegabytes(1), DataSize.ofBytes(100));
 
         assertThatExceptionOfType(UnreadableDocumentException.class)

@@ -39,19 +39,19 @@ class MarkdownReaderTest {
     }
 
     @Test
-    void keepsCodeAsItStands() {
+    void keepsTheWhitespaceOfCode() {
         assertThat(read("```java\n# no heading\nif (a < b)  { }\n```\n"))
                 .containsExactly(new Block.Preformatted("# no heading\nif (a < b)  { }", null));
     }
 
     @Test
-    void leavesOutTheFrontMatter() {
+    void removesFrontMatter() {
         assertThat(read("---\ntitle: Rules\nlayout: page\n---\n\nText.\n"))
                 .containsExactly(new Block.Heading(1, "Rules", null), new Block.Paragraph("Text.", null));
     }
 
     @Test
-    void leavesOutCommentsAndHiddenMarkup() {
+    void removesCommentsAndHiddenMarkup() {
         assertThat(read("Seen.\n\n<!-- unseen -->\n\n<div hidden>unseen</div>\n"))
                 .containsExactly(new Block.Paragraph("Seen.", null));
     }

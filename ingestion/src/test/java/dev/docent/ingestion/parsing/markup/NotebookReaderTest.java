@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class NotebookReaderTest {
 
     @Test
-    void readsCellsWithWhatTheyPrinted() {
+    void readsCellsAndTheirOutput() {
         var notebook = """
                 {"nbformat": 4, "metadata": {"kernelspec": {"name": "unseen"}}, "cells": [
                   {"cell_type": "markdown", "source": ["# Tides\\n", "\\n", "They come *twice*."]},

@@ -98,7 +98,7 @@ class XmlReaderTest {
     }
 
     @Test
-    void believesWhatItDeclaresOfItsEncoding() {
+    void usesTheDeclaredEncodingOfXml() {
         var article = "<?xml version='1.0' encoding='windows-1251'?><article><p>Да</p></article>";
 
         assertThat(new SampleFile("application/xml", article.getBytes(Charset.forName("windows-1251")))
@@ -131,7 +131,7 @@ class XmlReaderTest {
     }
 
     @Test
-    void readsTextHoweverDeepItIs() {
+    void readsDeeplyNestedText() {
         assertThat(read("<a>".repeat(20_000) + "deep").toString()).contains("deep");
     }
 

@@ -6,12 +6,12 @@ import java.awt.Font;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** A picture of lines of text, as a scanner would make it. */
+/** A picture of lines of text, like a scan. */
 public final class DrawnText {
 
     private DrawnText() {}
 
-    /** {@return black letters on white, of a page of A5 at 150 dots per inch} */
+    /** {@return black letters on white, on an A5 page at 150 dots per inch} */
     public static BufferedImage of(String... lines) {
         var picture = new BufferedImage(874, 1240, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
@@ -27,7 +27,7 @@ public final class DrawnText {
         return picture;
     }
 
-    /** {@return whether Tesseract is there to read it} */
+    /** {@return whether Tesseract is installed} */
     public static boolean canBeRead() {
         return Tesseract.of(DefaultLimits.LIMITS.ocr()).isUsable();
     }

@@ -26,7 +26,7 @@ class RecognizedTextTest {
     }
 
     @Test
-    void leavesOutWhatIsUnsure() {
+    void dropsWordsOfLowConfidence() {
         assertThat(paragraphs(HEADER
                         + word(1, 1, 1, 96, "sure")
                         + word(1, 1, 1, 4, "|~")
@@ -42,7 +42,7 @@ class RecognizedTextTest {
     }
 
     @Test
-    void knowsWhereWordsStandOnThePicture() {
+    void locatesWordsInThePicture() {
         var words = RecognizedText.of(HEADER
                         + "1\t1\t0\t0\t0\t0\t0\t0\t400\t200\t-1\t\n"
                         + "5\t1\t1\t1\t1\t1\t100\t50\t40\t20\t96\tTide\n"

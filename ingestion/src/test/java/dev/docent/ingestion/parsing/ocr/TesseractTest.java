@@ -23,21 +23,21 @@ class TesseractTest {
     }
 
     @Test
-    void saysThatItIsAbsent() {
+    void reportsThatTesseractIsNotInstalled() {
         assertThatThrownBy(() -> Tesseract.of(new Ocr(true, "eng", "no-such-program", LONG))
                         .read(DrawnText.of("Tide"), 0))
                 .hasMessageContaining("not installed");
     }
 
     @Test
-    void saysThatItIsSwitchedOff() {
+    void reportsThatOcrIsDisabled() {
         assertThatThrownBy(() ->
                         Tesseract.of(new Ocr(false, "eng", "tesseract", LONG)).read(DrawnText.of("Tide"), 0))
                 .hasMessageContaining("docent.parsing.ocr.enabled");
     }
 
     @Test
-    void saysWhichLanguageIsMissing() {
+    void reportsTheMissingLanguage() {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
 
         assertThatThrownBy(() -> Tesseract.of(new Ocr(true, "eng+tlh", "tesseract", LONG))
@@ -46,7 +46,7 @@ class TesseractTest {
     }
 
     @Test
-    void givesUpAPictureThatTakesTooLong() {
+    void enforcesTheTimeLimit() {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
 
         assertThatThrownBy(() -> Tesseract.of(new Ocr(true, "eng", "tesseract", Duration.ofMillis(1)))
@@ -55,7 +55,7 @@ class TesseractTest {
     }
 
     @Test
-    void takesNoLanguageThatIsAnOption() {
+    void rejectsOptionsAsLanguages() {
         assertThatThrownBy(() -> new Ocr(true, "--help", "tesseract", LONG))
                 .isInstanceOf(IllegalArgumentException.class);
     }

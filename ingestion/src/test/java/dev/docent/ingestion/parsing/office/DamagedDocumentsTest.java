@@ -32,14 +32,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Documents that are read in part, or only with a password. */
+/** Damaged and encrypted documents. */
 class DamagedDocumentsTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void readsADocumentUpToWhereItIsCutOff() throws Exception {
+    void readsATruncatedDocumentUpToTheDamage() throws Exception {
         var whole = docx(2_000);
         var file = Files.write(folder.resolve("a.docx"), Arrays.copyOf(whole, whole.length / 2));
 
@@ -71,7 +71,7 @@ class DamagedDocumentsTest {
     }
 
     @Test
-    void refusesAnOpenDocumentThatIsEncrypted() throws Exception {
+    void rejectsAnEncryptedOpenDocument() throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             add(zip, "mimetype", "application/vnd.oasis.opendocument.text");
@@ -87,7 +87,7 @@ class DamagedDocumentsTest {
     }
 
     @Test
-    void countsWhatAMailHoldsThatIsNotRead() throws Exception {
+    void countsUnreadAttachments() throws Exception {
         var zip = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(zip)) {
             add(out, "a.txt", "Inside.");
@@ -121,7 +121,7 @@ class DamagedDocumentsTest {
                 .hasMessageContaining(why);
     }
 
-    /** Its numbers look random, so that it hardly compresses. */
+    /** Random numbers, which hardly compress. */
     private static byte[] docx(int paragraphs) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var document = new XWPFDocument()) {

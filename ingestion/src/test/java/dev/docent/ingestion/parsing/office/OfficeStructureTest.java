@@ -30,7 +30,7 @@ class OfficeStructureTest {
     private Path folder;
 
     @Test
-    void dropsRunsThatVanish() throws Exception {
+    void removesHiddenRuns() throws Exception {
         try (var document = new XWPFDocument()) {
             var paragraph = document.createParagraph();
             paragraph.createRun().setText("seen ");
@@ -43,7 +43,7 @@ class OfficeStructureTest {
     }
 
     @Test
-    void dropsRunsThatAStyleHidesByInheritance() throws Exception {
+    void removesRunsHiddenByAnInheritedStyle() throws Exception {
         try (var document = new XWPFDocument()) {
             var styles = document.createStyles();
             styles.addStyle(style("Ghost", null, true));
@@ -79,7 +79,7 @@ class OfficeStructureTest {
     }
 
     @Test
-    void startsAPageWithEachSlideAndTellsItsTitle() throws Exception {
+    void startsAPageForEachSlideAndDetectsItsTitle() throws Exception {
         try (var show = new XMLSlideShow()) {
             var layout = show.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE_AND_CONTENT);
             for (var name : List.of("First", "Second")) {
@@ -124,7 +124,7 @@ class OfficeStructureTest {
     }
 
     @Test
-    void readsAttachmentsButNotWhatTheMarkupOfAMailHides() throws Exception {
+    void readsAttachmentsButNotHiddenMarkup() throws Exception {
         var mail = "From: ann@example.org\r\nSubject: Lunch\r\nMessage-ID: <1@example.org>\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
                 + "<p>At noon?</p><div style='display: none'>unseen</div>\r\n--b\r\nContent-Type: text/plain\r\n"
@@ -138,7 +138,7 @@ class OfficeStructureTest {
     }
 
     @Test
-    void refusesDocumentTypesAsDamage() throws Exception {
+    void rejectsDocumentTypeDeclarations() throws Exception {
         var file = write(
                 "entity.odt",
                 out -> openDocument(out, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Quotes of a PDF stand where they are said to. */
+/** The boxes of quotes are where the PDF draws them. */
 class BoxesTest {
 
     private static final double WIDTH = PDRectangle.A4.getWidth();
@@ -45,7 +45,7 @@ class BoxesTest {
     }
 
     @Test
-    void areCutToTheWordsOfTheQuote() throws IOException {
+    void coverTheWordsOfTheQuote() throws IOException {
         var box = quotes(new SamplePdf().page().line(100, 200, LINE))
                 .boxes("ten books")
                 .getFirst();
@@ -58,7 +58,7 @@ class BoxesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 90, 180, 270})
-    void standWhereATurnedPageIsDrawn(int degrees) {
+    void followTheRotationOfThePage(int degrees) {
         var quotes = quotes(new SamplePdf().page().turned(degrees).line(50, 100, LINE));
 
         assertAround(quotes.boxes(LINE).getFirst(), quotes.ink(1));
@@ -66,7 +66,7 @@ class BoxesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 90, 180, 270})
-    void standWhereTextThatRunsAnotherWayIsDrawn(int degrees) {
+    void followTheRotationOfTheText(int degrees) {
         var pdf = new SamplePdf().page().page();
         pdf.line(50, 100, "Upright.");
         pdf.text(Matrix.getRotateInstance(Math.toRadians(degrees), 300, 400), "Aside and more");
@@ -84,7 +84,7 @@ class BoxesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 90, 180, 270})
-    void standWhereACroppedPageIsDrawn(int degrees) {
+    void followTheCroppingOfThePage(int degrees) {
         var pdf = new SamplePdf().page().line(100, 200, LINE);
         var page = pdf.document().getPage(0);
         page.setMediaBox(new PDRectangle(-20, -30, 700, 900));
@@ -96,7 +96,7 @@ class BoxesTest {
     }
 
     @Test
-    void leaveOutWhatIsOutsideOfThePage() {
+    void omitWordsOutsideThePage() {
         var pdf = new SamplePdf().page().line(100, 200, "Seen.").line(100, 700, "Cropped away.");
         pdf.document().getPage(0).setCropBox(new PDRectangle(0, 300, 595, 541));
 
@@ -122,7 +122,7 @@ class BoxesTest {
     }
 
     @Test
-    void goOnOverThePage() {
+    void continueOnTheNextPage() {
         var quotes = quotes(new SamplePdf().page().line(50, 800, LINE).page().line(50, 60, "for four weeks each."));
 
         var boxes = quotes.boxes("keep them for four weeks");
@@ -149,7 +149,7 @@ class BoxesTest {
     }
 
     @Test
-    void areThereForTablesListsAndHeadings() {
+    void includeTablesListsAndHeadings() {
         var quotes = quotes(new SamplePdf()
                 .page()
                 .line(50, 60, "Fees and fines", SamplePdf.BOLD, 20)
@@ -176,7 +176,7 @@ class BoxesTest {
     }
 
     @Test
-    void areThereForWordsThatALineDivides() {
+    void includeHyphenatedWords() {
         var quotes = quotes(new SamplePdf()
                 .page()
                 .lines(
@@ -214,7 +214,7 @@ class BoxesTest {
     }
 
     @Test
-    void areThereForWordsThatAreRecognized() {
+    void includeRecognizedWords() {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
         var quotes = quotes(new SamplePdf().page().picture(DrawnText.of("The ferry leaves at seven.")));
 

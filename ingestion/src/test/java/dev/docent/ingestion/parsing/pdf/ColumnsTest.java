@@ -49,7 +49,7 @@ class ColumnsTest {
     }
 
     @Test
-    void readsWhatStandsAcrossTheColumnsWhereItStands() {
+    void keepsTextThatSpansTheColumnsInPlace() {
         var pdf = new SamplePdf().page().line(180, 70, "Rules of the Library", SamplePdf.BOLD, 18);
         drawRows(pdf, 100, List.of(FIRST, SECOND), 48, 270);
         pdf.lines(

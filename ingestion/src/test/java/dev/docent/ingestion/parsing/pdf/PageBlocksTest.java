@@ -11,7 +11,7 @@ class PageBlocksTest {
     private static final String LINE = "Every reader may borrow up to ten books at a time, and keep them";
 
     @Test
-    void takesLargerAndBolderLinesForHeadings() {
+    void detectsHeadingsBySizeAndWeight() {
         var pdf = new SamplePdf()
                 .page()
                 .line(50, 60, "Library Rules", SamplePdf.PLAIN, 20)
@@ -57,7 +57,7 @@ class PageBlocksTest {
     }
 
     @Test
-    void putsDividedWordsTogetherThatTheDocumentHasUndivided() {
+    void rejoinsHyphenatedWordsThatOccurElsewhere() {
         var pdf = new SamplePdf()
                 .page()
                 .lines(
@@ -116,7 +116,7 @@ class PageBlocksTest {
     }
 
     @Test
-    void leavesOutPageNumbersThatBreakASentence() {
+    void removesPageNumbersWithinASentence() {
         var pdf = new SamplePdf()
                 .page()
                 .lines(50, 100, LINE, "for four weeks. In 2024 there were as many as")
@@ -132,7 +132,7 @@ class PageBlocksTest {
     }
 
     @Test
-    void keepsNumbersThatStandAloneBelowWholeSentences() {
+    void keepsNumbersBelowCompleteSentences() {
         assertThat(new SamplePdf()
                         .page()
                         .line(50, 100, "All is said.")

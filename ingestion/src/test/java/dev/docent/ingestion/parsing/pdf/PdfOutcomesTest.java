@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a PDF that is not, or not wholly, text to read. */
+/** PDF files with scanned, damaged or encrypted content. */
 class PdfOutcomesTest {
 
     @TempDir
@@ -59,7 +59,7 @@ class PdfOutcomesTest {
     }
 
     @Test
-    void namesThePagesWithoutTextWhereNothingCanBeRecognized() {
+    void reportsThePagesWithoutTextIfOcrIsUnavailable() {
         var blocks = new BlockCollector(WithoutOcr.LIMITS, ReadingProgress.NONE);
 
         new SamplePdf()
@@ -81,7 +81,7 @@ class PdfOutcomesTest {
     }
 
     @Test
-    void namesThePagesThatAreDamaged() throws IOException {
+    void reportsDamagedPages() throws IOException {
         var pdf = new SamplePdf()
                 .page()
                 .line(50, 100, "One.")
@@ -105,7 +105,7 @@ class PdfOutcomesTest {
     }
 
     @Test
-    void namesAPageWhoseContentBreaksOff() throws IOException {
+    void reportsPagesWithTruncatedContent() throws IOException {
         var pdf = new SamplePdf().page().line(50, 100, "One.").page();
         var whole = new ByteArrayOutputStream();
         try (var out = new DeflaterOutputStream(whole)) {
@@ -128,7 +128,7 @@ class PdfOutcomesTest {
     }
 
     @Test
-    void countsTheFilesThatAPdfCarriesAlong() {
+    void countsEmbeddedFiles() {
         var pdf = new SamplePdf().page().line(50, 100, "One.");
         var tree = new PDEmbeddedFilesNameTreeNode();
         tree.setNames(Map.of("a.txt", new PDComplexFileSpecification(), "b.txt", new PDComplexFileSpecification()));

@@ -19,7 +19,7 @@ class PdfReaderTest {
     private static final String LINE = "Every reader may borrow up to ten books at a time, and keep them";
 
     @Test
-    void leavesOutTextThatIsDrawnInvisibly() {
+    void removesInvisibleText() {
         assertThat(new SamplePdf()
                         .page()
                         .line(50, 100, "Seen.")
@@ -29,7 +29,7 @@ class PdfReaderTest {
     }
 
     @Test
-    void leavesOutInvisibleTextBesideASmallPicture() {
+    void removesInvisibleTextNextToASmallPicture() {
         assertThat(new SamplePdf()
                         .page()
                         .picture(200, 200)
@@ -66,7 +66,7 @@ class PdfReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 90, 180, 270})
-    void readsPagesThatAreTurned(int degrees) {
+    void readsRotatedPages(int degrees) {
         assertThat(new SamplePdf()
                         .page()
                         .turned(degrees)
@@ -77,7 +77,7 @@ class PdfReaderTest {
     }
 
     @Test
-    void readsWhatWasFilledIntoAForm() {
+    void readsTheValuesOfFormFields() {
         var pdf = new SamplePdf().page().line(50, 100, "Application");
         var form = new PDAcroForm(pdf.document());
         var field = new PDTextField(form);

@@ -20,7 +20,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
-/** A document that was read, stored, and drawn, to compare where its quotes are said to stand with where they do. */
+/** A parsed, stored and rendered document, to compare the boxes of quotes with the drawn text. */
 public final class PlacedQuotes {
 
     private static final int DOTS_PER_INCH = 144;
@@ -47,14 +47,14 @@ public final class PlacedQuotes {
         return text;
     }
 
-    /** {@return where each passage stands} */
+    /** {@return the boxes of each passage} */
     public List<List<Box>> passages() {
         return passages.stream()
                 .map(passage -> records.catalog.boxes("ann", "d1", passage.start(), passage.text()))
                 .toList();
     }
 
-    /** {@return where the first occurrence of the quote stands} */
+    /** {@return the boxes of the first occurrence of the quote} */
     public List<Box> boxes(String quote) {
         int at = text.indexOf(quote);
         if (at < 0) {
@@ -63,7 +63,7 @@ public final class PlacedQuotes {
         return records.catalog.boxes("ann", "d1", text.codePointCount(0, at), quote);
     }
 
-    /** {@return the smallest box around all that is dark on a page} */
+    /** {@return the smallest box around all dark pixels of a page} */
     Box ink(int page) {
         var picture = picture(page);
         int left = Integer.MAX_VALUE;
@@ -85,13 +85,13 @@ public final class PlacedQuotes {
         return new Box(page, left / width, top / height, (right - left) / width, (bottom - top) / height);
     }
 
-    /** {@return the share of a box that is dark} */
+    /** {@return the share of dark pixels in a box} */
     double darkness(Box box) {
         return shades(box).filter(shade -> shade < DARK).count()
                 / (double) shades(box).count();
     }
 
-    /** {@return how far apart the lightest and the darkest place of a box are, of 255} */
+    /** {@return the difference between the lightest and the darkest pixel of a box, up to 255} */
     public int contrast(Box box) {
         var shades = shades(box).summaryStatistics();
         return shades.getMax() - shades.getMin();

@@ -21,7 +21,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 
-/** A PDF that a test draws, on pages of A4. Positions are in points from the left and the top. */
+/** A PDF with A4 pages drawn by a test. Positions are in points from the top left. */
 final class SamplePdf {
 
     static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
@@ -29,18 +29,18 @@ final class SamplePdf {
 
     private final PDDocument document = new PDDocument();
 
-    /** {@return the document, for what this has no words for} */
+    /** {@return the underlying document} */
     PDDocument document() {
         return document;
     }
 
-    /** Begins a page, which is empty at first. */
+    /** Starts an empty page. */
     SamplePdf page() {
         document.addPage(new PDPage(PDRectangle.A4));
         return this;
     }
 
-    /** Turns the page clockwise, by a multiple of 90 degrees. */
+    /** Rotates the page clockwise, by a multiple of 90 degrees. */
     SamplePdf turned(int degrees) {
         lastPage().setRotation(degrees);
         return this;
@@ -60,7 +60,7 @@ final class SamplePdf {
         });
     }
 
-    /** Text in a space of its own. */
+    /** Draws text in a transformed coordinate system. */
     SamplePdf text(Matrix space, String text) {
         return draw(content -> {
             content.beginText();
@@ -71,7 +71,7 @@ final class SamplePdf {
         });
     }
 
-    /** Lines below each other. */
+    /** Draws lines of text below each other. */
     SamplePdf lines(double left, double top, String... texts) {
         for (int i = 0; i < texts.length; i++) {
             line(left, top + 12 * i, texts[i]);
@@ -99,7 +99,7 @@ final class SamplePdf {
                 (float) height));
     }
 
-    /** A picture that covers the page. */
+    /** Draws a picture that covers the page. */
     SamplePdf picture(BufferedImage picture) {
         return draw(content -> content.drawImage(
                 LosslessFactory.createFromImage(document, picture),
@@ -109,7 +109,7 @@ final class SamplePdf {
                 PDRectangle.A4.getHeight()));
     }
 
-    /** {@return the words of a text broken into lines of at most so many characters} */
+    /** {@return the text in lines of at most the given length} */
     static List<String> wrap(String text, int width) {
         return List.of(
                 text.replaceAll("(.{1,%d})(?:\\s+|$)".formatted(width), "$1\n").split("\n"));

@@ -24,7 +24,7 @@ class ExifOrientationTest {
     @TempDir
     Path folder;
 
-    /** The corner at the upper left of what is stored is the one that Exif's table names for the picture as it is seen. */
+    /** The upper left corner of the stored picture is displayed where the Exif table states. */
     @ParameterizedTest
     @CsvSource({
         "1, 64, 32, 0, 0",
@@ -36,7 +36,7 @@ class ExifOrientationTest {
         "7, 32, 64, 31, 63",
         "8, 32, 64, 0, 63"
     })
-    void turnsAPhotographAsItWasSeen(int orientation, int width, int height, int x, int y) throws IOException {
+    void rotatesPhotographs(int orientation, int width, int height, int x, int y) throws IOException {
         var file = Files.write(folder.resolve("photo.jpg"), marked(orientation));
 
         try (var pictures = new PictureFile(file, 10_000)) {
@@ -50,7 +50,7 @@ class ExifOrientationTest {
     }
 
     @Test
-    void isUprightWhereNothingIsSaid() throws IOException {
+    void isUprightByDefault() throws IOException {
         assertThat(ExifOrientation.of(Files.write(folder.resolve("plain.jpg"), jpeg())))
                 .isEqualTo(ExifOrientation.UPRIGHT);
         assertThat(ExifOrientation.of(Files.write(folder.resolve("odd.jpg"), marked(9))))
@@ -59,7 +59,7 @@ class ExifOrientationTest {
                 .isEqualTo(ExifOrientation.UPRIGHT);
     }
 
-    /** White, with a black square in the upper left corner. */
+    /** A white picture with a black square in the upper left corner. */
     private static byte[] jpeg() throws IOException {
         var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
@@ -73,7 +73,7 @@ class ExifOrientationTest {
         return bytes.toByteArray();
     }
 
-    /** The same with a segment of Exif data after the start: a TIFF header and a directory of one entry. */
+    /** The picture with an Exif segment after the start: a TIFF header and a directory with one entry. */
     private static byte[] marked(int orientation) throws IOException {
         var plain = jpeg();
         var exif = ByteBuffer.allocate(36);

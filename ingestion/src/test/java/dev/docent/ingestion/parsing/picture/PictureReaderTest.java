@@ -49,7 +49,7 @@ class PictureReaderTest {
     }
 
     @Test
-    void saysWhyAPictureIsNotRead() throws IOException {
+    void reportsWhyAPictureIsNotRead() throws IOException {
         var blocks = new BlockCollector(WithoutOcr.LIMITS, ReadingProgress.NONE);
         new SampleFile("image/tiff", tiff(DrawnText.of("One"), DrawnText.of("Two"))).read(new PictureReader(), blocks);
 
@@ -62,7 +62,7 @@ class PictureReaderTest {
     }
 
     @Test
-    void refusesAPictureThatIsDamaged() throws IOException {
+    void rejectsAPictureThatIsDamaged() throws IOException {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(DrawnText.of("Tide"), "png", bytes);

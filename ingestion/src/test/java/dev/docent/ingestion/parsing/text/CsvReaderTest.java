@@ -13,7 +13,7 @@ class CsvReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
-    void findsTheSeparator(String separator) {
+    void detectsTheSeparator(String separator) {
         var text = "Name,City,Fee\nAnn,Bonn,12.50\nBen,Kiel,7.00\n".replace(",", separator);
 
         assertThat(read(text))

@@ -22,7 +22,7 @@ class DecodedTextTest {
     private static final String GERMAN = "Die Prüfung der Anträge dauert künftig höchstens zwei Wochen. ";
 
     @Test
-    void believesEveryByteOfUtf8BeforeItGuesses() throws IOException {
+    void prefersValidUtf8() throws IOException {
         var late = "plain words ".repeat(10_000) + "Größe 10 €";
 
         assertThat(DecodedText.decode(late.getBytes(StandardCharsets.UTF_8))).isEqualTo(late);
@@ -31,14 +31,14 @@ class DecodedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
-    void recognisesUtf16WithoutAMark(String charset) throws IOException {
+    void detectsUtf16WithoutAByteOrderMark(String charset) throws IOException {
         assertThat(DecodedText.decode(GERMAN.getBytes(Charset.forName(charset))))
                 .isEqualTo(GERMAN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
-    void believesAMarkAndLeavesItOut(String charset) throws IOException {
+    void usesAndRemovesAByteOrderMark(String charset) throws IOException {
         var marked = ("\uFEFF" + GERMAN).getBytes(Charset.forName(charset));
 
         assertThat(DecodedText.decode(marked)).isEqualTo(GERMAN);
@@ -56,7 +56,7 @@ class DecodedTextTest {
             KOI8-R       | Этот документ описывает порядок выдачи книг в библиотеке. Каждый читатель может взять десять книг.
             windows-1251 | Этот документ описывает порядок выдачи книг в библиотеке. Каждый читатель может взять десять книг.
             """)
-    void recognisesOlderEncodingsByTheirLetters(String charset, String text) throws IOException {
+    void detectsLegacyEncodings(String charset, String text) throws IOException {
         assertThat(DecodedText.decode(text.repeat(3).getBytes(Charset.forName(charset))))
                 .isEqualTo(text.repeat(3));
     }
@@ -73,7 +73,7 @@ class DecodedTextTest {
     }
 
     @Test
-    void refusesWhatIsNoText() throws IOException {
+    void rejectsBinaryContent() throws IOException {
         var bytes = new byte[4096];
         new java.util.Random(7).nextBytes(bytes);
 
@@ -83,7 +83,7 @@ class DecodedTextTest {
     }
 
     @Test
-    void refusesMoreTextThanTheLimit() throws IOException {
+    void rejectsMoreTextThanTheLimit() throws IOException {
         var limits = SmallLimits.of(100, 1, 10, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
 
         assertThatExceptionOfType(UnreadableDocumentException.class)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class JsonReaderTest {
 
     @Test
-    void namesEveryValueByItsPath() {
+    void writesThePathOfEachValue() {
         assertThat(read("{\"library\": {\"name\": \"North\", \"open\": true, \"closed\": null}, \"year\": 1999}"))
                 .containsExactly(new Block.Preformatted(
                         "library.name: North\nlibrary.open: true\nlibrary.closed: null\nyear: 1999", null));
@@ -26,12 +26,12 @@ class JsonReaderTest {
     }
 
     @Test
-    void saysThatDamagedOnesAreDamaged() {
+    void reportsDamagedJson() {
         assertThatException().isThrownBy(() -> read("{\"name\": "));
     }
 
     @Test
-    void refusesNestingThatNeverEnds() {
+    void rejectsExcessiveNesting() {
         assertThatException().isThrownBy(() -> read("[".repeat(1_000_000)));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PlainTextReaderTest {
 
     @Test
-    void findsTitleParagraphsAndItems() {
+    void detectsTitleParagraphsAndItems() {
         var blocks = read("""
                 Library rules
 
@@ -37,7 +37,7 @@ class PlainTextReaderTest {
     }
 
     @Test
-    void takesUnderlinedLinesForHeadings() {
+    void readsUnderlinedLinesAsHeadings() {
         assertThat(read("Rules\n=====\nText one.\n\nFees\n----\nText two."))
                 .containsExactly(
                         new Block.Heading(1, "Rules", null),

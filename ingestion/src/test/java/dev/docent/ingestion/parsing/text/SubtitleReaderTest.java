@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SubtitleReaderTest {
 
     @Test
-    void readsWhatIsSaidWithoutTimesAndNumbers() {
+    void readsSpeechWithoutTimeCodes() {
         var text = """
                 1
                 00:00:01,000 --> 00:00:03,500
@@ -26,7 +26,7 @@ class SubtitleReaderTest {
     }
 
     @Test
-    void beginsAParagraphForEveryVoice() {
+    void startsAParagraphForEachSpeaker() {
         var text = """
                 WEBVTT
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class DeadlineTest {
 
     @Test
-    void givesTimeForAPageThatIsRecognized() {
+    void extendsTheTimeForARecognizedPage() {
         var deadline = new Deadline(Duration.ZERO, Duration.ofHours(1), 1);
 
         assertThat(deadline.left()).isLessThanOrEqualTo(0);
@@ -19,7 +19,7 @@ class DeadlineTest {
     }
 
     @Test
-    void givesTimeForNoMorePagesThanTheLimit() {
+    void limitsTheNumberOfExtensions() {
         var deadline = new Deadline(Duration.ZERO, Duration.ofHours(1), 1);
         deadline.recognitionBegins();
         deadline.recognitionBegins();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that broke or misled parsers, each read by a worker process and held to what is expected of its kind. */
+/** Files that crashed or misled parsers are read or rejected as expected. */
 class HostileFilesTest {
 
     private static final Path DATA = Path.of(System.getProperty("docent.test.data", "absent"), "hostile");

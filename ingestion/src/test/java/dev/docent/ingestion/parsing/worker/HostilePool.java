@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** Worker processes for files that may end them. When it is closed, no file and no process of theirs may be left. */
+/** A worker pool for malicious files. No file and no process may be left when it is closed. */
 final class HostilePool implements AutoCloseable {
 
     private final Path folder;
@@ -37,7 +37,7 @@ final class HostilePool implements AutoCloseable {
                         Duration.ofMinutes(5)));
     }
 
-    /** {@return what became of the file; the worker is left without temporary files} */
+    /** {@return the outcome for the file; the worker must not leave temporary files} */
     Outcome read(Path file, String name, @Nullable String password) {
         var outcome = outcome(new DocumentFile(file, name, password));
         assertThat(temporaryFiles()).isEmpty();
@@ -76,7 +76,7 @@ final class HostilePool implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** Either a document or why there is none. */
+    /** A document or the reason why there is none. */
     record Outcome(
             @Nullable ParsedDocument document, @Nullable UnreadableDocumentException refusal) {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of odd shapes, made up: loops, depths, files that are two things at once, and encodings that mislead. */
+/** Files with cycles, excessive depth, two formats at once, and misleading encodings. */
 class HostileShapesTest {
 
     private static final Duration MOST = Duration.ofSeconds(60);
@@ -40,7 +40,7 @@ class HostileShapesTest {
     }
 
     @Test
-    void readsTextInTwoByteUnitsWithoutAMark() throws IOException {
+    void readsUtf16WithoutAByteOrderMark() throws IOException {
         var text = "The ferry leaves at seven from the northern pier.\n".repeat(20);
 
         assertText(read("a.txt", text.getBytes(StandardCharsets.UTF_16LE)), "northern pier");
@@ -48,14 +48,14 @@ class HostileShapesTest {
     }
 
     @Test
-    void readsTextWhoseFirstAccentComesLate() throws IOException {
+    void readsTextWithALateAccent() throws IOException {
         var text = "The ferry leaves at seven.\n".repeat(5_000) + "Café déjà vu";
 
         assertText(read("a.txt", text.getBytes(StandardCharsets.UTF_8)), "Café déjà vu");
     }
 
     @Test
-    void readsOrRefusesTextWithZeroBytes() throws IOException {
+    void readsOrRejectsTextWithZeroBytes() throws IOException {
         var outcome =
                 read("a.txt", "The ferry\0 leaves\0 at seven.\n".repeat(50).getBytes(StandardCharsets.US_ASCII));
 
@@ -67,7 +67,7 @@ class HostileShapesTest {
     }
 
     @Test
-    void readsOrRefusesAPageTreeWithoutEnd() throws IOException {
+    void readsOrRejectsACyclicPageTree() throws IOException {
         var pdf = new RawPdf().object("<</Type/Catalog/Pages 2 0 R>>");
         for (int i = 0; i < 30_000; i++) {
             pdf.object("<</Type/Pages/Count 1/Kids[%d 0 R]>>".formatted(i + 3));
@@ -78,7 +78,7 @@ class HostileShapesTest {
     }
 
     @Test
-    void readsOrRefusesPagesThatAreTheirOwnParents() throws IOException {
+    void readsOrRejectsPagesThatAreTheirOwnParents() throws IOException {
         var pdf = new RawPdf()
                 .object("<</Type/Catalog/Pages 2 0 R>>")
                 .object("<</Type/Pages/Count 9/Kids[2 0 R 3 0 R 2 0 R]/Parent 2 0 R>>")
@@ -95,13 +95,13 @@ class HostileShapesTest {
     }
 
     @Test
-    void refusesFormsThatDrawThemselves() throws IOException {
+    void rejectsRecursiveForms() throws IOException {
         assertThat(read("a.pdf", page("/F Do", "/F Do /F Do").bytes()).refused().reason())
                 .isEqualTo(Reason.LIMIT);
     }
 
     @Test
-    void readsOrRefusesWhatIsAPdfAndAnArchive() throws IOException {
+    void readsOrRejectsAFileThatIsBothPdfAndArchive() throws IOException {
         var both = new ByteArrayOutputStream();
         both.write(page("BT ET", "q Q").bytes());
         both.write(zip("secret.txt", "Hidden."));
@@ -110,13 +110,13 @@ class HostileShapesTest {
     }
 
     @Test
-    void refusesADocumentThatIsAnArchiveOfSomethingElse() throws IOException {
+    void rejectsADocumentThatIsAnArchiveOfSomethingElse() throws IOException {
         assertThat(read("a.docx", zip("word/document.txt", "Text.")).refused().reason())
                 .isIn(Reason.UNSUPPORTED, Reason.CORRUPT);
     }
 
     @Test
-    void refusesAPictureOfMorePixelsThanMemory() throws IOException {
+    void rejectsAPictureOfMorePixelsThanMemory() throws IOException {
         var header = HexFormat.of()
                 .parseHex("89504e470d0a1a0a0000000d494844520000ea600000ea600802000000000000000000000049444154");
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are large for no good reason. They are made for the test and deleted with it. */
+/** Excessively large files, created by the test. */
 class HostileSizesTest {
 
     private static final int HEAP = 512;
@@ -19,7 +19,7 @@ class HostileSizesTest {
     Path folder;
 
     @Test
-    void refusesALineOfTwoHundredMegabytes() throws IOException {
+    void rejectsALineOfTwoHundredMegabytes() throws IOException {
         var piece = "The ferry leaves at seven from the northern pier. ".repeat(20_000);
         var file = folder.resolve("a.txt");
         try (var out = Files.newBufferedWriter(file)) {

@@ -14,7 +14,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Callable;
 
-/** Tries each way of the platform to reach a server, and prints the ways that led there. Run in a process of its own. */
+/** Tries each method of the platform to reach a server and prints those that succeed. Runs in a separate process. */
 final class NetworkAttempts {
 
     private final String host;
@@ -25,7 +25,7 @@ final class NetworkAttempts {
         this.port = port;
     }
 
-    /** Takes a port of this machine, and whether the network is banned. */
+    /** Expects a local port, and whether the network is disabled. */
     public static void main(String[] arguments) throws Exception {
         if (arguments[1].equals("banned")) {
             NetworkBan.install();
@@ -78,7 +78,7 @@ final class NetworkAttempts {
             attempt.call();
             System.out.println(way);
         } catch (Exception | Error refused) {
-            // As it should be.
+            // Expected when the network is disabled.
         }
     }
 }

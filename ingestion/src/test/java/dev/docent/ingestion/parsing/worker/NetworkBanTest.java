@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A worker has no network. */
+/** Worker processes have no network. */
 class NetworkBanTest {
 
     @Test
-    void leavesNoWayOpen() throws IOException, InterruptedException {
-        assertThat(waysThatLead("banned", NetworkBan.OPTIONS)).isEmpty();
+    void disablesAllSockets() throws IOException, InterruptedException {
+        assertThat(openWays("banned", NetworkBan.OPTIONS)).isEmpty();
     }
 
     @Test
-    void isWhatClosesThem() throws IOException, InterruptedException {
-        assertThat(waysThatLead("free", List.of()))
+    void allowsSocketsUnlessInstalled() throws IOException, InterruptedException {
+        assertThat(openWays("free", List.of()))
                 .contains(
                         "Socket",
                         "ServerSocket",
@@ -33,8 +33,7 @@ class NetworkBanTest {
                         "HttpClient");
     }
 
-    private static List<String> waysThatLead(String how, List<String> options)
-            throws IOException, InterruptedException {
+    private static List<String> openWays(String how, List<String> options) throws IOException, InterruptedException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(204, -1);

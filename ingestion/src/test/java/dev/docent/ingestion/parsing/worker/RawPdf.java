@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A PDF that a test writes object by object, as no library would. The first object is the catalog. */
+/** A PDF written object by object. The first object is the catalog. */
 final class RawPdf {
 
     private final StringBuilder text = new StringBuilder("%PDF-1.7\n");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-/** Files read in processes of their own. */
+/** Files are parsed in worker processes. */
 class WorkerPoolTest {
 
     @TempDir
@@ -68,7 +68,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void saysWhyAFileCannotBeRead() throws IOException {
+    void reportsWhyAFileCannotBeRead() throws IOException {
         var reader = start(512, Duration.ofSeconds(40));
 
         assertRefused(reader, file("empty.txt", ""), Reason.EMPTY);
@@ -78,12 +78,12 @@ class WorkerPoolTest {
     }
 
     @Test
-    void givesUpAFileWhoseTimeIsOver() throws IOException {
+    void enforcesTheTimeLimitOfAFile() throws IOException {
         assertRefused(start(512, Duration.ZERO), file("a.txt", "One."), Reason.TIMEOUT);
     }
 
     @Test
-    void triesAFileAgainWhenItsProcessIsKilled() throws IOException {
+    void retriesAFileWhoseProcessWasKilled() throws IOException {
         var reader = start(512, Duration.ofSeconds(40));
         var killing = new KillingProgress(1);
 
@@ -94,7 +94,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void givesUpAFileThatEndedTwoProcesses() throws IOException {
+    void rejectsAFileThatCrashedTwoProcesses() throws IOException {
         assertThatThrownBy(
                         () -> start(512, Duration.ofSeconds(40)).parse(file("a.txt", "One."), new KillingProgress(2)))
                 .asInstanceOf(type(UnreadableDocumentException.class))
@@ -103,7 +103,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void survivesAFileThatTakesMoreMemoryThanThereIs() throws IOException {
+    void survivesAFileThatExhaustsTheMemory() throws IOException {
         var reader = start(64, Duration.ofSeconds(40));
         var large = folder.resolve("large.txt");
         Files.writeString(large, "A sentence that takes room. ".repeat(700_000));
@@ -114,7 +114,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void endsCharacterRecognitionThatNobodyWaitsFor() throws IOException {
+    void endsAbandonedOcr() throws IOException {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
         var lines = Collections.nCopies(26, "The ferry leaves at seven from the northern pier")
                 .toArray(String[]::new);
@@ -132,7 +132,7 @@ class WorkerPoolTest {
     }
 
     @Test
-    void endsAProcessThatHasNothingToDo() throws IOException {
+    void endsIdleProcesses() throws IOException {
         var reader = new WorkerPool(
                 folder.resolve("workers"),
                 DefaultLimits.LIMITS,
@@ -165,7 +165,7 @@ class WorkerPoolTest {
                 .isEqualTo(reason);
     }
 
-    /** So much text that reading it takes far longer than ending it. */
+    /** Text that takes much longer to parse than a process takes to end. */
     private static BufferedImage sixteenTimes(BufferedImage picture) {
         var large = new BufferedImage(4 * picture.getWidth(), 4 * picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
         var pen = large.createGraphics();
@@ -176,7 +176,7 @@ class WorkerPoolTest {
         return large;
     }
 
-    /** What has ended has no command any more, even while nobody has taken notice. */
+    /** A terminated process has no command, even before it is reaped. */
     private static boolean isRecognition(ProcessHandle process) {
         return process.info().commandLine().orElse("").contains(" stdin stdout ");
     }
@@ -198,7 +198,7 @@ class WorkerPoolTest {
         }
     }
 
-    /** Kills the process that reads, so many times. */
+    /** Kills the worker process the given number of times. */
     private static final class KillingProgress implements ReadingProgress {
 
         private final int most;
@@ -222,7 +222,7 @@ class WorkerPoolTest {
         }
     }
 
-    /** Gives up as soon as characters are being recognised. */
+    /** Aborts when OCR begins. */
     private static final class ImpatientProgress implements ReadingProgress {
 
         private List<ProcessHandle> seen = List.of();
@@ -235,7 +235,7 @@ class WorkerPoolTest {
             seen = ProcessHandle.current()
                     .descendants()
                     .filter(WorkerPoolTest::isRecognition)
-                    // By then it has taken in the picture, and would not notice that nobody listens.
+                    // By then Tesseract has read the picture and would not notice that its caller is gone.
                     .filter(process -> process.info()
                                     .totalCpuDuration()
                                     .orElse(Duration.ZERO)
