@@ -10,34 +10,33 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Scores of passages that an index knows by number. A search goes over some hundreds of them several times: they lie in two
- * arrays, since maps of boxed numbers took a fifth of a narrow search. Immutable.
+ * Scores of documents by doc ID. A search goes over some hundreds of them several times, so they are two arrays: maps of
+ * boxed numbers took a fifth of the time of a search in a small scope. Immutable.
  */
 public final class DocScores {
 
-    /** Of no passage. */
     public static final DocScores NONE = new DocScores(new int[0], new double[0]);
 
-    /** Rising. */
-    private final int[] numbers;
+    /** Ascending. */
+    private final int[] docs;
 
     private final double[] scores;
 
-    private DocScores(int[] numbers, double[] scores) {
-        this.numbers = numbers;
+    private DocScores(int[] docs, double[] scores) {
+        this.docs = docs;
         this.scores = scores;
     }
 
     /**
-     * {@return these scores}
+     * {@return the scores}
      *
-     * @param numbers in any order, none negative and none twice
-     * @param scores one for each number, none of them NaN
+     * @param docs not negative, in any order, without duplicates
+     * @param scores one for each document, not NaN
      */
-    public static DocScores of(int[] numbers, double[] scores) {
-        var order = new long[numbers.length];
+    public static DocScores of(int[] docs, double[] scores) {
+        var order = new long[docs.length];
         for (int i = 0; i < order.length; i++) {
-            order[i] = (long) numbers[i] << Integer.SIZE | i;
+            order[i] = (long) docs[i] << Integer.SIZE | i;
         }
         Arrays.sort(order);
         var rising = new int[order.length];
@@ -49,39 +48,38 @@ public final class DocScores {
         return new DocScores(rising, ordered);
     }
 
-    /** {@return how many passages have a score} */
+    /** {@return the number of documents} */
     public int size() {
-        return numbers.length;
+        return docs.length;
     }
 
-    /** {@return whether the passage has a score} */
-    public boolean has(int number) {
-        return Arrays.binarySearch(numbers, number) >= 0;
+    public boolean has(int doc) {
+        return Arrays.binarySearch(docs, doc) >= 0;
     }
 
     /**
-     * {@return the score of a passage}
+     * {@return the score of the document}
      *
      * @throws NoSuchElementException if it has none
      */
-    public double get(int number) {
-        var at = Arrays.binarySearch(numbers, number);
+    public double get(int doc) {
+        var at = Arrays.binarySearch(docs, doc);
         if (at < 0) {
-            throw new NoSuchElementException("Passage " + number + " has no score");
+            throw new NoSuchElementException("Document " + doc + " has no score");
         }
         return scores[at];
     }
 
-    /** {@return the numbers, rising} */
-    public List<Integer> numbers() {
-        return IntStream.of(numbers).boxed().toList();
+    /** {@return the doc IDs, ascending} */
+    public List<Integer> docs() {
+        return IntStream.of(docs).boxed().toList();
     }
 
-    /** {@return the numbers of the best, best first; equal ones by their numbers, as Lucene has them} */
+    /** {@return the doc IDs of the best, best first; equal scores in the order of doc IDs, as in Lucene} */
     public List<Integer> best(int limit) {
-        var best = new int[Math.clamp(limit, 0, numbers.length)];
+        var best = new int[Math.clamp(limit, 0, docs.length)];
         var count = 0;
-        for (int i = 0; i < numbers.length; i++) {
+        for (int i = 0; i < docs.length; i++) {
             if (count < best.length) {
                 count++;
             } else if (count == 0 || scores[best[count - 1]] >= scores[i]) {
@@ -95,26 +93,26 @@ public final class DocScores {
         }
         var found = new ArrayList<Integer>(count);
         for (var place : best) {
-            found.add(numbers[place]);
+            found.add(docs[place]);
         }
         return found;
     }
 
-    /** {@return those of the passages that have no score here} */
-    public List<Integer> lacking(Collection<Integer> passages) {
-        return passages.stream().filter(passage -> !has(passage)).toList();
+    /** {@return the documents among these that have no score} */
+    public List<Integer> lacking(Collection<Integer> wanted) {
+        return wanted.stream().filter(doc -> !has(doc)).toList();
     }
 
-    /** {@return the same passages, each with what is made of its score} */
+    /** {@return the same documents with the function applied to each score} */
     public DocScores map(DoubleUnaryOperator score) {
         var mapped = new double[scores.length];
         for (int i = 0; i < mapped.length; i++) {
             mapped[i] = score.applyAsDouble(scores[i]);
         }
-        return new DocScores(numbers, mapped);
+        return new DocScores(docs, mapped);
     }
 
-    /** {@return these scores from 0 for the lowest to 1 for the highest; 1 for each where all are equal} */
+    /** {@return the scores scaled to 0 for the lowest and 1 for the highest, or all 1 if they are equal} */
     public DocScores scaled() {
         var last = Double.POSITIVE_INFINITY;
         var best = Double.NEGATIVE_INFINITY;
@@ -127,39 +125,44 @@ public final class DocScores {
         return map(score -> width > 0 ? (score - lowest) / width : 1);
     }
 
-    /** {@return the same passages, with other scores where those have one} */
+    /** {@return the same documents, with the scores of {@code others} where it has one} */
     public DocScores replacedBy(DocScores others) {
         var replaced = scores.clone();
-        for (int i = 0; i < others.numbers.length; i++) {
-            var at = Arrays.binarySearch(numbers, others.numbers[i]);
+        for (int i = 0; i < others.docs.length; i++) {
+            var at = Arrays.binarySearch(docs, others.docs[i]);
             if (at >= 0) {
                 replaced[at] = others.scores[i];
             }
         }
-        return new DocScores(numbers, replaced);
+        return new DocScores(docs, replaced);
     }
 
-    /** {@return the scores of these passages, of those that have one} */
-    public DocScores only(Collection<Integer> passages) {
-        var had = new int[passages.size()];
-        var scored = new double[had.length];
+    /** {@return the scores of the documents among these that have one} */
+    public DocScores only(Collection<Integer> wanted) {
+        var found = new int[wanted.size()];
+        var scored = new double[found.length];
         var count = 0;
-        for (int passage : passages) {
-            var at = Arrays.binarySearch(numbers, passage);
+        for (int doc : wanted) {
+            var at = Arrays.binarySearch(docs, doc);
             if (at >= 0) {
-                had[count] = passage;
+                found[count] = doc;
                 scored[count++] = scores[at];
             }
         }
-        return of(Arrays.copyOf(had, count), Arrays.copyOf(scored, count));
+        return of(Arrays.copyOf(found, count), Arrays.copyOf(scored, count));
     }
 
-    /** {@return these scores, and those of the others for passages that have none here} */
+    /** {@return these scores, and those of {@code others} for documents without a score here} */
     public DocScores with(DocScores others) {
         return others.size() == 0 ? this : merged(others, (own, other) -> Double.isNaN(own) ? other : own);
     }
 
-    /** {@return the sums of so much of these scores and so much of others; a passage counts 0 where it has none} */
+    /**
+     * {@return the weighted sums of both scores; a missing score counts 0}
+     *
+     * @param own weight of these scores
+     * @param theirs weight of the other scores
+     */
     public DocScores sum(double own, DocScores others, double theirs) {
         return merged(others, (mine, other) -> own * orNothing(mine) + theirs * orNothing(other));
     }
@@ -168,22 +171,22 @@ public final class DocScores {
         return Double.isNaN(score) ? 0 : score;
     }
 
-    /** Each passage has a score here or there; where it has none, that is NaN. */
+    /** Applies the function to both scores of each document; a missing score is NaN. */
     private DocScores merged(DocScores others, DoubleBinaryOperator score) {
-        var all = new int[numbers.length + others.numbers.length];
+        var all = new int[docs.length + others.docs.length];
         var merged = new double[all.length];
         var count = 0;
-        for (int own = 0, other = 0; own < numbers.length || other < others.numbers.length; count++) {
-            var number = Math.min(numberAt(own), others.numberAt(other));
-            all[count] = number;
+        for (int own = 0, other = 0; own < docs.length || other < others.docs.length; count++) {
+            var doc = Math.min(docAt(own), others.docAt(other));
+            all[count] = doc;
             merged[count] = score.applyAsDouble(
-                    numberAt(own) == number ? scores[own++] : Double.NaN,
-                    others.numberAt(other) == number ? others.scores[other++] : Double.NaN);
+                    docAt(own) == doc ? scores[own++] : Double.NaN,
+                    others.docAt(other) == doc ? others.scores[other++] : Double.NaN);
         }
         return new DocScores(Arrays.copyOf(all, count), Arrays.copyOf(merged, count));
     }
 
-    private int numberAt(int place) {
-        return place < numbers.length ? numbers[place] : Integer.MAX_VALUE;
+    private int docAt(int place) {
+        return place < docs.length ? docs[place] : Integer.MAX_VALUE;
     }
 }

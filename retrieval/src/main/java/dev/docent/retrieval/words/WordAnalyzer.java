@@ -2,12 +2,15 @@ package dev.docent.retrieval.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -89,5 +92,27 @@ public final class WordAnalyzer extends Analyzer {
     interface Reader {
         /** {@return whether to continue} */
         boolean read(String word, int start, int end);
+    }
+
+    /** Normalizes words to NFC, since some programs store a letter and its accent as two characters. */
+    private static final class NfcFilter extends TokenFilter {
+
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+        NfcFilter(TokenStream words) {
+            super(words);
+        }
+
+        @Override
+        public boolean incrementToken() throws IOException {
+            if (!input.incrementToken()) {
+                return false;
+            }
+            if (!Normalizer.isNormalized(term, Form.NFC)) {
+                var composed = Normalizer.normalize(term, Form.NFC);
+                term.setEmpty().append(composed);
+            }
+            return true;
+        }
     }
 }

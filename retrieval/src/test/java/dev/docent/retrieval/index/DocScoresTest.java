@@ -17,17 +17,17 @@ class DocScoresTest {
     private static final DocScores SCORES = scores(Map.of(7, 0.5, 2, 0.9, 1_000_000, 0.1));
 
     @Test
-    void areFoundByNumberHoweverTheyCame() {
+    void areFoundByDocIdInAnyOrder() {
         var scores = DocScores.of(new int[] {7, Integer.MAX_VALUE - 1, 0}, new double[] {0.5, -0.1, 3});
 
-        assertThat(scores.numbers()).containsExactly(0, 7, Integer.MAX_VALUE - 1);
+        assertThat(scores.docs()).containsExactly(0, 7, Integer.MAX_VALUE - 1);
         assertThat(scores.get(7)).isEqualTo(0.5);
         assertThat(scores.get(0)).isEqualTo(3);
         assertThat(scores.get(Integer.MAX_VALUE - 1)).isEqualTo(-0.1);
     }
 
     @Test
-    void sayThatAPassageHasNone() {
+    void reportADocumentWithoutAScore() {
         assertThat(SCORES.has(7)).isTrue();
         assertThat(SCORES.has(8)).isFalse();
         assertThat(SCORES.lacking(List.of(8, 7, 1))).containsExactly(8, 1);
@@ -37,7 +37,7 @@ class DocScoresTest {
     }
 
     @Test
-    void giveTheBestFirstAndEqualOnesByTheirNumbers() {
+    void orderEqualScoresByDocId() {
         var scores = scores(Map.of(9, 1.0, 4, 1.0, 5, 2.0, 3, 0.0, 8, 1.0));
 
         assertThat(scores.best(5)).containsExactly(5, 4, 8, 9, 3);
@@ -48,10 +48,10 @@ class DocScoresTest {
     }
 
     @Test
-    void areReplacedWithoutAnyMoreComing() {
+    void areReplacedWithoutAddingDocuments() {
         var replaced = SCORES.replacedBy(scores(Map.of(7, 0.6, 8, 0.7)));
 
-        assertThat(replaced.numbers()).isEqualTo(SCORES.numbers());
+        assertThat(replaced.docs()).isEqualTo(SCORES.docs());
         assertThat(replaced.get(7)).isEqualTo(0.6);
         assertThat(replaced.get(2)).isEqualTo(0.9);
     }
@@ -60,18 +60,18 @@ class DocScoresTest {
     void areCompletedByOthersWithoutBeingReplaced() {
         var completed = SCORES.with(scores(Map.of(7, 0.6, 8, 0.7)));
 
-        assertThat(completed.numbers()).containsExactly(2, 7, 8, 1_000_000);
+        assertThat(completed.docs()).containsExactly(2, 7, 8, 1_000_000);
         assertThat(completed.get(7)).isEqualTo(0.5);
         assertThat(completed.get(8)).isEqualTo(0.7);
     }
 
     @Test
-    void areThoseOfSomePassagesOnly() {
-        assertThat(SCORES.only(List.of(1_000_000, 3, 2)).numbers()).containsExactly(2, 1_000_000);
+    void areRestrictedToSomeDocuments() {
+        assertThat(SCORES.only(List.of(1_000_000, 3, 2)).docs()).containsExactly(2, 1_000_000);
     }
 
     @Test
-    void fuseAsRankingsOfAnyKindDo() {
+    void fuseLikeRankingsOfAnyKind() {
         var random = new Random(1);
         for (int round = 0; round < 50; round++) {
             var one = random(random, random.nextInt(40));
@@ -80,7 +80,7 @@ class DocScoresTest {
             var fused = ScoreFusion.fuse(scores(one), scores(other));
 
             var expected = ScoreFusion.fuse(List.of(one, other));
-            assertThat(fused.numbers()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+            assertThat(fused.docs()).containsExactlyInAnyOrderElementsOf(expected.keySet());
             expected.forEach((number, score) -> assertThat(fused.get(number)).isEqualTo(score));
             var order = fused.best(fused.size());
             assertThat(IntStream.range(1, order.size()))
@@ -89,7 +89,7 @@ class DocScoresTest {
     }
 
     @Test
-    void fuseToNothingWhereNothingWasFound() {
+    void fuseToNothingWhereBothAreEmpty() {
         assertThat(ScoreFusion.fuse(DocScores.NONE, DocScores.NONE).size()).isZero();
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ScopeTest {
 
     @Test
-    void namesAnOwnerAndAKnowledgeBase() {
+    void needsAnOwnerAndAKnowledgeBase() {
         assertThatIllegalArgumentException().isThrownBy(() -> Scope.of(" ", "library"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Scope("ada", Set.of()));
     }

@@ -21,7 +21,7 @@ class InterrogativeWordsTest {
                 "Which of them were his?",
                 "Explain."
             })
-    void carryNothingOfWhatAQuestionIsAbout(String question) {
+    void areRecognized(String question) {
         assertThat(analyzer.terms(question, 20))
                 .filteredOn(term -> !InterrogativeWords.contains(term))
                 .isEmpty();
@@ -29,7 +29,7 @@ class InterrogativeWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lighthouse", "1889", "price", "warranty", "猫", "🐳"})
-    void areNotTheWordsOfASubject(String word) {
+    void excludeContentWords(String word) {
         assertThat(analyzer.terms(word, 20)).isNotEmpty().noneMatch(InterrogativeWords::contains);
     }
 }

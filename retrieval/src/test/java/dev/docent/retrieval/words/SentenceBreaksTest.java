@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentenceBreaksTest {
 
     @Test
-    void standAfterSentences() {
+    void followSentences() {
         assertThat(sentences("It rained. Did it stop? No! We left."))
                 .containsExactly("It rained. ", "Did it stop? ", "No! ", "We left.");
     }
@@ -33,7 +33,7 @@ class SentenceBreaksTest {
                 "Der Bericht von Hr. Schmidt steht in Abs. 4 bzw. Nr. 7.",
                 "Release 2.0.1 is at www.example.org/a.b and works."
             })
-    void doNotStandInsideASentence(String sentence) {
+    void areNotInsideASentence(String sentence) {
         assertThat(sentences(sentence)).containsExactly(sentence);
     }
 
@@ -48,12 +48,12 @@ class SentenceBreaksTest {
                 "Nothing of it was public.",
                 "They met on Sunday (at noon)."
             })
-    void standBehindWordsThatMerelyEndLikeAnAbbreviation(String sentence) {
+    void followWordsThatEndLikeAnAbbreviation(String sentence) {
         assertThat(sentences(sentence + " Then we left.")).containsExactly(sentence + " ", "Then we left.");
     }
 
     @Test
-    void standAtTheEndOfALineThatEndsInAnAbbreviation() {
+    void followALineThatEndsInAnAbbreviation() {
         assertThat(sentences("Made by Acme Inc.\nThe box is blue."))
                 .containsExactly("Made by Acme Inc.\n", "The box is blue.");
     }
@@ -72,13 +72,13 @@ class SentenceBreaksTest {
     }
 
     @Test
-    void standBehindAClosingQuotationMark() {
+    void followAClosingQuotationMark() {
         assertThat(sentences("She said “Come in.” He came. (They sat.) Then it began."))
                 .containsExactly("She said “Come in.” ", "He came. ", "(They sat.) ", "Then it began.");
     }
 
     @Test
-    void standAfterTheFullStopsOfOtherScripts() {
+    void followTheFullStopsOfOtherScripts() {
         assertThat(sentences("東京は首都です。人口は多い。")).containsExactly("東京は首都です。", "人口は多い。");
     }
 
@@ -88,7 +88,7 @@ class SentenceBreaksTest {
     }
 
     @Test
-    void areFoundByEachThreadForItself() throws Exception {
+    void areIndependentInEachThread() throws Exception {
         var texts = Stream.iterate(1, i -> i + 1)
                 .limit(100)
                 .map("Dr. Who waits. "::repeat)

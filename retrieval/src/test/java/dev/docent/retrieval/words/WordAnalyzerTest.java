@@ -26,17 +26,17 @@ class WordAnalyzerTest {
         "Ｗｉｄｅ, wide",
         "e\u0301te\u0301, ete"
     })
-    void readsFormsOfAWordAsTheSame(String one, String other) {
+    void reducesFormsOfAWordToOneStem(String one, String other) {
         assertThat(terms(one)).hasSize(1).isEqualTo(terms(other));
     }
 
     @Test
-    void leavesOutWordsThatSayNothing() {
+    void omitsStopWords() {
         assertThat(terms("The keeper of the lighthouse is not in it")).containsExactly("keeper", "lighthous");
     }
 
     @Test
-    void findsNoneWhereThereAreNone() {
+    void findsNoWordsWithoutLetters() {
         assertThat(terms("")).isEmpty();
         assertThat(terms(" \n\t")).isEmpty();
         assertThat(terms("?! … — (¿)")).isEmpty();
@@ -44,13 +44,13 @@ class WordAnalyzerTest {
     }
 
     @Test
-    void givesEachWordOnceInTheOrderOfTheText() {
+    void returnsDistinctWordsInOrder() {
         assertThat(terms("Whales eat krill; krill eat algae, and a whale sleeps"))
                 .containsExactly("whale", "eat", "krill", "alga", "sleep");
     }
 
     @Test
-    void stopsAtTheLimitAndReadsTheNextTextAllTheSame() {
+    void stopsAtTheLimitAndCanBeReused() {
         assertThat(analyzer.terms("one two three four", 2)).containsExactly("on", "two");
         assertThat(analyzer.terms("five six seven", 3)).containsExactly("five", "six", "seven");
     }
@@ -67,7 +67,7 @@ class WordAnalyzerTest {
     }
 
     @Test
-    void readsPairsOfIdeographsWhereNothingPartsWords() {
+    void splitsIdeographsIntoBigrams() {
         assertThat(terms("東京都の猫")).containsExactly("東京", "京都", "都の", "の猫");
     }
 
@@ -84,17 +84,17 @@ class WordAnalyzerTest {
     }
 
     @Test
-    void readsBrokenCharactersWithoutFailing() {
+    void acceptsUnpairedSurrogates() {
         assertThat(terms("lone \uD83D surrogate\u0000 here")).contains("lone", "surrog");
     }
 
     @Test
-    void readsAVeryLongWord() {
+    void acceptsAVeryLongWord() {
         assertThat(terms("x".repeat(100_000))).isNotEmpty();
     }
 
     @Test
-    void readsTheSameOnManyThreads() throws Exception {
+    void isSafeForConcurrentUse() throws Exception {
         var texts = IntStream.range(0, 200)
                 .mapToObj(i -> "Ships number " + i + " were sailing past lighthouse " + i * 7)
                 .toList();

@@ -16,7 +16,7 @@ class WordAnalyzersTest {
 
     private final WordAnalyzers analyzers = new WordAnalyzers();
 
-    /** The first is how the document has it, the second how it is asked for. */
+    /** The form in the document, and the form in the question. */
     @ParameterizedTest
     @CsvSource({
         "en, houses, house",
@@ -73,12 +73,12 @@ class WordAnalyzersTest {
         "ru, Кто и где построил этот дом?, постро дом",
         "ar, أين هو البيت متى كان ذلك؟, بيت"
     })
-    void leavesOutWhatSaysNothing(String language, String text, String left) {
+    void omitsStopWords(String language, String text, String left) {
         assertThat(analyzers.of(language).terms(text, 20)).containsExactly(left.split(" "));
     }
 
     @Test
-    void readsWhatItDoesNotKnowAsEnglish() {
+    void analyzesUnknownLanguagesAsEnglish() {
         var english = new WordAnalyzer();
         for (var language : new String[] {null, "en", "zh", "ja", "it", "pt", "uk", "fa", "", "?", "deu"}) {
             assertThat(analyzers.of(language).terms("The running houses 北京大学 città", 20))
@@ -88,12 +88,12 @@ class WordAnalyzersTest {
 
     @ParameterizedTest
     @CsvSource({"DE, GERMAN", "de-AT, GERMAN", "es_MX, SPANISH", "zh-CN, ENGLISH"})
-    void knowsALanguageWithItsCountry(String code, TextLanguage inflection) {
-        assertThat(TextLanguage.of(code)).isEqualTo(inflection);
+    void ignoresTheCountryOfALanguage(String code, TextLanguage language) {
+        assertThat(TextLanguage.of(code)).isEqualTo(language);
     }
 
     @Test
-    void asksEnglishTextsForOneFormOfEachWord() {
+    void hasOneFormOfEachWordForEnglishTexts() {
         var question = "Who built the houses, and when did the house burn?";
 
         assertThat(asked(question, TextLanguage.ENGLISH))
@@ -109,7 +109,7 @@ class WordAnalyzersTest {
     }
 
     @Test
-    void asksTextsOfSeveralLanguagesForTheFormsOfEach() {
+    void hasTheFormsOfEachLanguageForTextsInSeveral() {
         assertThat(asked("Häuser in Berlin", TextLanguage.ENGLISH, TextLanguage.GERMAN))
                 .containsExactly(
                         new QueryWord("Häuser", List.of("hauser", "haus"), false),
@@ -134,14 +134,14 @@ class WordAnalyzersTest {
                 "من بنى هذه المدارس؟; بنى المدارس",
                 "Berlin 1989; Berlin 1989"
             })
-    void weighsWhatIsAskedAboutAloneWhateverTheTextsAre(String question, String words) {
+    void recognizesContentWordsInEveryLanguage(String question, String words) {
         assertThat(content(asked(question, TextLanguage.values())))
                 .extracting(QueryWord::written)
                 .containsExactly(words.split(" "));
     }
 
     @Test
-    void leavesTheFunctionWordsOfAQuestionOutOfOtherLanguages() {
+    void omitsFunctionWordsOfTheQuestionInOtherLanguages() {
         assertThat(asked("the dog", TextLanguage.GERMAN, TextLanguage.FRENCH))
                 .extracting(QueryWord::written)
                 .containsExactly("dog");
@@ -153,14 +153,14 @@ class WordAnalyzersTest {
 
     @ParameterizedTest
     @CsvSource({"北京的人口是多少？, 北京 人口", "北京是什么？, 北京", "谁是中国的总统？, 中国 总统", "猫吃什么？, 猫吃", "合同的目的是什么？, 合同 目的"})
-    void weighsNoPairsOfWhatOnlyAsksInChinese(String question, String words) {
+    void omitsChineseInterrogatives(String question, String words) {
         assertThat(content(asked(question, TextLanguage.ENGLISH)))
                 .extracting(QueryWord::written)
                 .containsExactly(words.split(" "));
     }
 
     @Test
-    void takesWordsWithAFormInCommonForOne() {
+    void joinsWordsWithACommonForm() {
         var asked = asked("Haus oder Häuser?", TextLanguage.ENGLISH, TextLanguage.GERMAN);
 
         assertThat(asked).singleElement().extracting(QueryWord::written).isEqualTo("Haus");

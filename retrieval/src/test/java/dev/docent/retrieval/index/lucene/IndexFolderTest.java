@@ -28,7 +28,7 @@ class IndexFolderTest {
     Path folder;
 
     @Test
-    void opensWhatItMade() throws IOException {
+    void reopensItsOwnIndex() throws IOException {
         try (var index = LucenePassageIndex.open(folder, VECTORS)) {
             var source = Passages.source(Passages.OWNER, Passages.BASE, "sea");
             index.replace(
@@ -42,7 +42,7 @@ class IndexFolderTest {
     }
 
     @Test
-    void refusesAnIndexFromBeforeLayoutsHadNumbers() throws IOException {
+    void refusesAnIndexWithoutALayoutVersion() throws IOException {
         made(withoutLayout());
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS))
@@ -53,7 +53,7 @@ class IndexFolderTest {
     }
 
     @Test
-    void opensTheLayoutBeforeAndMakesItThisOne() throws IOException {
+    void upgradesThePreviousLayout() throws IOException {
         var before = new HashMap<>(CommitMetadata.of(VECTORS));
         before.put("layout", "3");
         made(before);
@@ -67,7 +67,7 @@ class IndexFolderTest {
     }
 
     @Test
-    void refusesAnIndexOfALaterVersion() throws IOException {
+    void refusesAnIndexOfALaterLayout() throws IOException {
         var later = new HashMap<>(CommitMetadata.of(VECTORS));
         later.put("layout", Integer.toString(CommitMetadata.LAYOUT_VERSION + 1));
         made(later);
@@ -89,7 +89,7 @@ class IndexFolderTest {
     }
 
     @Test
-    void leavesWhatItRefusesAsItWas() throws IOException {
+    void doesNotChangeAnIndexThatItRefuses() throws IOException {
         made(withoutLayout());
 
         assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS)).isInstanceOf(UnusableIndexException.class);

@@ -28,7 +28,7 @@ class IndexSearchersTest {
     }
 
     @Test
-    void findWhatWasWrittenSoonAfterIt() throws IOException {
+    void findADocumentSoonAfterItIsWritten() throws IOException {
         try (var searchers = new IndexSearchers(writer)) {
             writer.addDocument(new Document());
 
@@ -37,7 +37,7 @@ class IndexSearchersTest {
     }
 
     @Test
-    void findAllThatWasWrittenWhileNobodySearched() throws IOException {
+    void refreshBeforeTheFirstSearchAfterAnIdleTime() throws IOException {
         try (var searchers = new IndexSearchers(writer, Duration.ZERO)) {
             writer.addDocument(new Document());
 

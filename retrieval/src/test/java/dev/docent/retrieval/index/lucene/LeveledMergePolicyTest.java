@@ -12,27 +12,27 @@ class LeveledMergePolicyTest {
     private final LeveledMergePolicy policy = new LeveledMergePolicy();
 
     @Test
-    void aLargeOneTakesInAllSmallerOnesOnceTheyAreAQuarterOfIt() {
+    void aLargeSegmentAbsorbsSmallerOnesOnceTheyAreAQuarterOfIt() {
         assertThat(policy.absorbing(List.of(LARGE * 8, LARGE, LARGE))).isZero();
     }
 
     @Test
-    void thoseThatAreLessWait() {
+    void smallerOnesBelowAQuarterAreNotAbsorbed() {
         assertThat(policy.absorbing(List.of(LARGE * 10, LARGE * 2, LARGE / 5))).isEqualTo(3);
     }
 
     @Test
-    void theSmallerOfTwoLargeOnesTakesInWhatTheLargerWouldNot() {
+    void theSmallerOfTwoLargeSegmentsAbsorbsTheRest() {
         assertThat(policy.absorbing(List.of(LARGE * 40, LARGE * 2, LARGE / 2))).isOne();
     }
 
     @Test
-    void smallOnesAreLeftToTheTiers() {
+    void smallSegmentsAreLeftToTheTieredPolicy() {
         assertThat(policy.absorbing(List.of(LARGE / 2, LARGE / 2, LARGE / 2))).isEqualTo(3);
     }
 
     @Test
-    void noneGrowsBeyondTheLargestThatTheTiersMake() {
+    void noSegmentGrowsBeyondTheMaximumOfTheTieredPolicy() {
         var largest = 5L << 30;
 
         assertThat(policy.absorbing(List.of(largest - LARGE, largest / 2))).isEqualTo(2);

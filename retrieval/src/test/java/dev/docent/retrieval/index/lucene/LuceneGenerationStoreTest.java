@@ -32,7 +32,7 @@ class LuceneGenerationStoreTest {
     private LuceneGenerationStore store;
 
     @BeforeEach
-    void anIndexFromBeforeThereWereGenerations() {
+    void createAnIndexWithoutACatalogue() {
         try (var index = LucenePassageIndex.open(folder, OLD)) {
             put(index, "sea", "Waves");
         }
@@ -40,7 +40,7 @@ class LuceneGenerationStoreTest {
     }
 
     @Test
-    void takesItOverAsTheFirstOneWhereItIs() throws IOException {
+    void adoptsAnIndexWithoutACatalogueAsTheFirstGeneration() throws IOException {
         var before = names().stream().filter(name -> name.startsWith("_")).toList();
 
         var catalogue = store.load(OTHER);
@@ -58,7 +58,7 @@ class LuceneGenerationStoreTest {
     }
 
     @Test
-    void keepsGenerationsApartAndRemembersThem() {
+    void keepsGenerationsApartAndInTheCatalogue() {
         var catalogue = store.load(OLD).begun(OTHER, State.FILLING, NOW);
         store.save(catalogue);
         var second = catalogue.target().orElseThrow();
@@ -76,7 +76,7 @@ class LuceneGenerationStoreTest {
     }
 
     @Test
-    void refusesVectorsOfAnotherSpaceAlthoughTheyAreAsLong() {
+    void refusesVectorsOfAnotherSpaceWithTheSameDimensions() {
         try (var first = store.open(store.load(OLD).serving())) {
             var source = Passages.source(Passages.OWNER, Passages.BASE, "sky");
             var passage = Passages.passage(source, 0, "Clouds", 1, 0, 0);
@@ -88,7 +88,7 @@ class LuceneGenerationStoreTest {
     }
 
     @Test
-    void removesWhatAProcessThatEndedWasAboutToDrop() throws IOException {
+    void deletesGenerationsThatTheCatalogueDoesNotList() throws IOException {
         var catalogue = store.load(OLD).begun(OTHER, State.FILLING, NOW);
         var second = catalogue.target().orElseThrow();
         try (var index = store.open(second)) {
@@ -109,7 +109,7 @@ class LuceneGenerationStoreTest {
     }
 
     @Test
-    void dropsTheFirstOneWithoutTheOthers() throws IOException {
+    void dropsTheFirstGenerationOnly() throws IOException {
         var catalogue = store.load(OLD).begun(OTHER, State.FILLING, NOW);
         store.open(catalogue.target().orElseThrow()).close();
         store.save(catalogue.switchedTo("2", State.KEPT).without("1"));
@@ -121,7 +121,7 @@ class LuceneGenerationStoreTest {
     }
 
     @Test
-    void saysWhenTheCatalogueCantBeRead() throws IOException {
+    void reportsAnUnreadableCatalogue() throws IOException {
         Files.writeString(folder.resolve("generations.json"), "{\"generations\":[{\"state\":\"UNHEARD_OF\"}]}");
 
         assertThatExceptionOfType(UnusableIndexException.class)

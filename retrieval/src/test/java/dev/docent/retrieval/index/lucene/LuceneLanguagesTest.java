@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Questions in the language of the documents, whose words have other forms there. */
+/** Questions whose words have other forms in the documents. */
 class LuceneLanguagesTest {
 
     private static final VectorSpace VECTORS = new VectorSpace("by-hand", Passages.DIMENSIONS);
@@ -47,7 +47,7 @@ class LuceneLanguagesTest {
         index.close();
     }
 
-    /** The second passage shares but words with the question that say nothing. */
+    /** The other passage shares only function words with the question. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -61,7 +61,7 @@ class LuceneLanguagesTest {
                 "zh; 北京大学有三千名学生。; 这是什么？谁知道他是谁，有多少。; 北京有多少学生？",
                 "en; The house was built by the lake.; Which is it, and who was it?; Which houses were built?"
             })
-    void areFoundBeforeWhatSharesNothingButFunctionWords(String language, String text, String other, String question) {
+    void areFoundBeforePassagesThatShareOnlyFunctionWords(String language, String text, String other, String question) {
         put("other", other, language);
         put("sought", text, language);
 
@@ -87,7 +87,7 @@ class LuceneLanguagesTest {
     }
 
     @Test
-    void areReadAsTheirOwnKnowledgeBaseHasThem() {
+    void areAnalyzedInTheLanguagesOfTheirKnowledgeBase() {
         put("english", "The hauser is a machine.", "en");
         index.replace(new DocumentRef("bob", "german"), List.of(passage("bob", "german", "Das Haus ist alt.", "de")));
 
@@ -117,7 +117,7 @@ class LuceneLanguagesTest {
     }
 
     @Test
-    void findNothingMoreOnceTheDocumentIsGone() {
+    void findNothingAfterTheDocumentIsDeleted() {
         put("english", "The house.", "en");
         put("german", "Das Haus.", "de");
         index.delete(new DocumentRef(Passages.OWNER, "german"));
@@ -126,7 +126,7 @@ class LuceneLanguagesTest {
         assertThat(found("houses", SearchMode.KEYWORD)).containsExactly("english");
     }
 
-    /** A search has room for a thousand clauses. */
+    /** Lucene limits a query to 1,024 clauses. */
     @Test
     void mayBeVeryLong() {
         for (var language : List.of("en", "de", "es", "fr", "ru", "ar")) {

@@ -21,13 +21,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The index where none of Lucene's internals can be used. */
+/** The index where every optimization on Lucene's internals is unavailable. */
 class LucenePublicApiTest extends PassageIndexContract {
 
     private static final VectorSpace VECTORS = new VectorSpace("by-hand", Passages.DIMENSIONS);
     private static final List<String> WORDS = List.of("tenant", "elm", "street", "rent", "harbour");
 
-    /** More than are compared one by one. */
+    /** More than an exact comparison takes. */
     private static final int PASSAGES = 20_500;
 
     private static final int QUERIES = 10;

@@ -24,14 +24,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many of the truly nearest passages are found where comparing all would take too long. */
+/** The recall of vector search where the graphs are used. */
 class LuceneRecallTest {
 
     private static final int DIMENSIONS = 64;
     private static final int PASSAGES = 20_500;
     private static final int OTHERS = 3_000;
 
-    /** Two names of the same hash, whose vectors therefore share a graph. */
+    /** Two owners with the same hash, whose vectors share a field. */
     private static final String OWNER = "Aa";
 
     private static final String NEIGHBOUR = "BB";
@@ -44,7 +44,7 @@ class LuceneRecallTest {
     private final Random random = new Random(5);
 
     @Test
-    void isNearlyAllWithExactScoresEvenWhenFewAreWantedAndOthersShareTheGraph() throws IOException {
+    void isAboveNineteenTwentiethsWithExactScoresInASharedField() throws IOException {
         try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
             index.put(new DocumentRef(NEIGHBOUR, "sea"), passages(NEIGHBOUR, OTHERS));
             index.put(new DocumentRef(OWNER, "lake"), passages(OWNER, "lake", OTHERS));
@@ -73,7 +73,7 @@ class LuceneRecallTest {
     }
 
     @Test
-    void fewAreAllCompared() throws IOException {
+    void isOneWhereThePassagesAreFew() throws IOException {
         try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
             index.replace(new DocumentRef(NEIGHBOUR, "sea"), passages(NEIGHBOUR, OTHERS));
             var passages = passages(OWNER, OTHERS);
@@ -87,7 +87,7 @@ class LuceneRecallTest {
     }
 
     @Test
-    void wordsAndVectorsAreSearchedTogetherWhereThereAreMany() throws IOException {
+    void includesKeywordHitsOfAParallelSearch() throws IOException {
         try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
             var passages = new ArrayList<>(passages(OWNER, PASSAGES / 3));
             var named = passages.getLast().passage();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Scopes over an index in which the passages of several owners and knowledge bases came mixed and some are gone. */
+/** Scopes of an index that several owners and knowledge bases share, and from which some documents were deleted. */
 class ScopeQueryTest {
 
     private static final List<String> OWNERS = List.of("anna", "ann", "bob");
@@ -52,7 +52,7 @@ class ScopeQueryTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SEMANTIC", "HYBRID"})
-    void findAllOfTheirOwnAndNothingElse(SearchMode mode) {
+    void matchTheirOwnPassagesOnly(SearchMode mode) {
         for (var owner : OWNERS) {
             var hits = search(new Scope(owner, Set.of("notes", "mail")), mode);
 
@@ -65,13 +65,13 @@ class ScopeQueryTest {
     }
 
     @Test
-    void countTheirOwn() {
+    void countTheirOwnPassagesOnly() {
         assertThat(index.statistics(Scope.of("ann", "anotes")).passages()).isEqualTo(2 * (DOCUMENTS - 1));
         assertThat(index.statistics(Scope.of("ann", "nothing")).passages()).isZero();
     }
 
     @Test
-    void areRemovedWithoutTouchingOthers() {
+    void areDeletedWithoutOthers() {
         index.delete(Scope.of("ann", "anotes"));
 
         assertThat(search(Scope.of("ann", "anotes"), SearchMode.HYBRID)).isEmpty();

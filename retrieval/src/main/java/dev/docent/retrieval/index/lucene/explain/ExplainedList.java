@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
 
 /** One of the two lists of a search, with the scores that its query gives to other passages. */
@@ -41,7 +42,7 @@ final class ExplainedList {
         var ranks = ranks(requested);
         var shares = normalized == null ? found.scaled() : scores.map(normalized);
         var parts = new HashMap<Integer, Part>();
-        for (var doc : scores.numbers()) {
+        for (var doc : scores.docs()) {
             var share = shares.has(doc) ? shares.get(doc) : 0;
             parts.put(doc, new Part(ranks.get(doc), reported.applyAsDouble(scores.get(doc)), share));
         }
@@ -57,7 +58,44 @@ final class ExplainedList {
                 beyond.put(doc, scores.get(doc));
             }
         }
-        ranks.putAll(ExactRanks.of(searcher, query, beyond));
+        ranks.putAll(exactRanks(beyond));
         return ranks;
+    }
+
+    /**
+     * {@return the ranks of passages among all matches of the query, from 1, counted by scoring every match} Equal scores are
+     * ordered by doc ID, as in a search.
+     *
+     * @param beyond scores of the passages, by doc ID
+     */
+    private Map<Integer, Integer> exactRanks(Map<Integer, Double> beyond) throws IOException {
+        var ranks = new HashMap<Integer, Integer>();
+        if (beyond.isEmpty()) {
+            return ranks;
+        }
+        beyond.keySet().forEach(doc -> ranks.put(doc, 1));
+        var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            var scorer = weight.scorer(leaf);
+            if (scorer == null) {
+                continue;
+            }
+            var live = leaf.reader().getLiveDocs();
+            var matches = scorer.iterator();
+            for (int each = matches.nextDoc(); each < leaf.reader().maxDoc(); each = matches.nextDoc()) {
+                if (live == null || live.get(each)) {
+                    count(leaf.docBase + each, scorer.score(), beyond, ranks);
+                }
+            }
+        }
+        return ranks;
+    }
+
+    private static void count(int other, float score, Map<Integer, Double> scores, Map<Integer, Integer> ranks) {
+        scores.forEach((doc, own) -> {
+            if (score > own || (score == own && other < doc)) {
+                ranks.merge(doc, 1, Integer::sum);
+            }
+        });
     }
 }

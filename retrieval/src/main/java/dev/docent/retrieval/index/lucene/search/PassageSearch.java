@@ -102,7 +102,7 @@ public final class PassageSearch {
 
     /** {@return the same passages with the scores of all terms and of pairs of terms} */
     public DocScores withPairs(DocScores keyword) throws IOException {
-        return keyword.replacedBy(keywordScores.of(keyword.numbers()));
+        return keyword.replacedBy(keywordScores.of(keyword.docs()));
     }
 
     /** Positions are expensive to read and lift a passage only a little, so they are read for the best only. */

@@ -67,7 +67,7 @@ public final class VectorSearch {
         this.size = size;
         this.field = PassageFields.vector(owner);
         this.vector = vector;
-        this.scan = new VectorScan(searcher, internals, field, vector);
+        this.scan = new VectorScan(searcher, field, vector);
     }
 
     public DocScores best(int limit) throws IOException {
@@ -78,7 +78,9 @@ public final class VectorSearch {
         }
         var extra = (int) Math.min(most / PASSAGES_PER_CANDIDATE, MAX_EXTRA_CANDIDATES);
         var found = candidates(Math.max(RESCORED * limit, limit + extra), RESCORED * limit);
-        return scan.best(Arrays.stream(found.scoreDocs).map(hit -> hit.doc).toList(), limit);
+        var docs = Arrays.stream(found.scoreDocs).map(hit -> hit.doc).toList();
+        var scores = scan.scores(docs);
+        return scores.only(scores.best(limit));
     }
 
     private TopDocs candidates(int kept, int limit) throws IOException {

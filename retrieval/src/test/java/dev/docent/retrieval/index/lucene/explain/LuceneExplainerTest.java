@@ -28,14 +28,14 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is said of a passage that a walk of the graph did not come by, which no small index has. */
+/** Explains a passage that a graph search missed, which does not happen in a small index. */
 class LuceneExplainerTest {
 
     private static final int PASSAGES = 5;
 
     @ParameterizedTest
     @EnumSource(names = {"SEMANTIC", "HYBRID"})
-    void saysThatANearPassageWasPassedBy(SearchMode mode) throws IOException {
+    void reportsANearPassageThatTheGraphSearchMissed(SearchMode mode) throws IOException {
         var missing = explainedWithout(2, mode, List.of("sea-2", "sea-9"));
 
         assertThat(missing)
@@ -56,7 +56,7 @@ class LuceneExplainerTest {
             try (var reader = DirectoryReader.open(directory)) {
                 var searcher = new IndexSearcher(reader);
                 var found = new PassageSearch(searcher, new WordAnalyzers(), new LuceneInternals(), query).ranked();
-                var others = found.scores().numbers().stream()
+                var others = found.scores().docs().stream()
                         .filter(each -> each != passage)
                         .toList();
                 var walked = new RankedPassages(
@@ -71,7 +71,7 @@ class LuceneExplainerTest {
         }
     }
 
-    /** The later a passage, the further it is from the question. */
+    /** The higher its ordinal, the less similar is a passage. */
     private static void fill(ByteBuffersDirectory directory) throws IOException {
         try (var writer = new IndexWriter(directory, new IndexWriterConfig(new WordAnalyzer()))) {
             var source = Passages.source(Passages.OWNER, Passages.BASE, "sea");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PassageEncodingTest {
 
     @Test
-    void isReadAsItWasWritten() {
+    void readsWhatItWrites() {
         var source = new PassageSource(
                 "ann",
                 "base",
@@ -32,7 +32,7 @@ class PassageEncodingTest {
     }
 
     @Test
-    void mayHaveNoPageAndNoHeadingsAndNoMetadata() {
+    void allowsNoPageNoHeadingsAndNoMetadata() {
         var source =
                 new PassageSource("ann", "base", "d1", "a.txt", "text/plain", Instant.ofEpochSecond(-1, 5), Map.of());
         var passage = new Passage("d1-0", source, 0, "", 0, 0, null, null, List.of(), 0, false);
@@ -41,7 +41,7 @@ class PassageEncodingTest {
     }
 
     @Test
-    void saysThatItCannotBeReadWhenItIsCutOff() {
+    void refusesTruncatedBytes() {
         var source = new PassageSource("ann", "base", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of());
         var whole = PassageEncoding.write(new Passage("d1-0", source, 0, "text", 0, 4, 1, 1, List.of(), 1));
 

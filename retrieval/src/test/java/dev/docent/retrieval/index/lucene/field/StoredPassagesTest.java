@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 class StoredPassagesTest {
 
     @Test
-    void areGivenBackWithTheirLanguage() throws IOException {
+    void includeTheLanguage() throws IOException {
         assertThat(kept(PassageDocument.of(passage(0), null))).containsExactly(passage(0));
     }
 
     @Test
-    void areFoundWhereLayoutThreeHadThem() throws IOException {
+    void areReadFromTheStoredFieldOfLayoutThree() throws IOException {
         assertThat(kept(ofLayoutThree(passage(0)), PassageDocument.of(passage(1), null)))
                 .containsExactly(passage(0), passage(1));
     }
@@ -38,7 +38,7 @@ class StoredPassagesTest {
         return document;
     }
 
-    /** In a segment each at first, then in one. */
+    /** Reads the documents in one segment each, then in a single one. */
     private static List<Passage> kept(Document... documents) throws IOException {
         try (var directory = new ByteBuffersDirectory();
                 var writer = new IndexWriter(directory, new IndexWriterConfig())) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which words passages are looked for by, where one stands in nearly all. */
+/** The terms that a keyword search uses when one is in nearly all passages. */
 class CommonWordsTest {
 
     private static final int PASSAGES = 40;
@@ -33,7 +33,7 @@ class CommonWordsTest {
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
     private DirectoryReader reader;
 
-    /** One knowledge base about the sea, and one that alone has a quay with a lamp. */
+    /** The terms "quay" and "lamp" are absent from the searched knowledge base. */
     @BeforeEach
     void fill() throws IOException {
         var settings = new IndexWriterConfig(new WordAnalyzer())
@@ -57,18 +57,18 @@ class CommonWordsTest {
     }
 
     @Test
-    void areNotTelling() throws IOException {
+    void areNotSelective() throws IOException {
         assertThat(telling("sea harbour beacon")).containsExactly("harbour", "beacon");
     }
 
     @Test
-    void areLookedForBesideASingleWordThatAnyPassageHas() throws IOException {
+    void areSearchedBesideASingleSelectiveTerm() throws IOException {
         assertThat(telling("sea harbour")).hasSize(2);
         assertThat(telling("sea harbour absent")).hasSize(3);
     }
 
     @Test
-    void areNotLookedForInALargeScopeWhereTheOthersFindEnough() throws IOException {
+    void areLeftOutInALargeScopeWhereTheOthersFindEnough() throws IOException {
         var others = score("harbour beacon", KeywordSearch.LARGE);
 
         assertThat(score("sea harbour beacon", KeywordSearch.LARGE)).isEqualTo(others);
@@ -76,7 +76,7 @@ class CommonWordsTest {
     }
 
     @Test
-    void areLookedForWhereTheOthersFindTooFew() throws IOException {
+    void areSearchedWhereTheOthersFindTooFew() throws IOException {
         assertThat(search("sea harbour beacon", PASSAGES, KeywordSearch.LARGE).size())
                 .isEqualTo(PASSAGES);
         assertThat(search("sea lamp quay", 3, KeywordSearch.LARGE).size()).isEqualTo(3);
@@ -84,7 +84,7 @@ class CommonWordsTest {
 
     private double score(String question, long size) throws IOException {
         var found = search(question, 1, size);
-        return found.get(found.numbers().getFirst());
+        return found.get(found.docs().getFirst());
     }
 
     private List<String> telling(String question) throws IOException {

@@ -39,7 +39,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
-/** What is computed from places is what Lucene's own queries say, over texts of few words in all orders. */
+/** Computed scores equal those of Lucene's queries, on texts of a small vocabulary in random order. */
 class KeywordScoresTest {
 
     private static final List<String> VOCABULARY =
@@ -52,51 +52,51 @@ class KeywordScoresTest {
     private List<String> languages = List.of("en");
 
     @Test
-    void areThoseOfTheWholeQuery() throws IOException {
+    void equalThoseOfTheQuery() throws IOException {
         searching(searcher -> {
             var asked = asked(searcher);
-            var places = new TermPositions(searcher, asked);
-            var scores = new KeywordScores(searcher, internals, asked, places);
+            var positions = new TermPositions(searcher, asked);
+            var scores = new KeywordScores(searcher, internals, asked, positions);
             var filter = filter("one", "two");
             var whole = CandidateScores.of(searcher.search(KeywordQuery.of(searcher, asked, filter.query()), PASSAGES));
 
-            var exact = scores.of(whole.numbers());
+            var exact = scores.of(whole.docs());
 
             assertThat(whole.size()).isGreaterThan(PASSAGES / 4);
-            assertThat(exact.numbers()).isEqualTo(whole.numbers());
-            for (var each : whole.numbers()) {
+            assertThat(exact.docs()).isEqualTo(whole.docs());
+            for (var each : whole.docs()) {
                 assertThat(exact.get(each)).isEqualTo(whole.get(each));
             }
         });
     }
 
     @Test
-    void areNoneOfPassagesWithoutAnyOfTheWords() throws IOException {
+    void areAbsentForPassagesWithoutATerm() throws IOException {
         searching(searcher -> {
             var asked = asked(searcher);
             var all = IntStream.range(0, PASSAGES).boxed().toList();
 
             var exact = new KeywordScores(searcher, internals, asked, new TermPositions(searcher, asked)).of(all);
 
-            assertThat(exact.numbers())
+            assertThat(exact.docs())
                     .hasSizeBetween(PASSAGES / 4, PASSAGES - 1)
                     .isEqualTo(CandidateScores.of(searcher.search(asked.anyOf(), PASSAGES))
-                            .numbers());
+                            .docs());
         });
     }
 
     @Test
-    void orderASearchThatLooksAtItsScopeAlone() throws IOException {
+    void orderASearchOfAScopeLikeTheQuery() throws IOException {
         searching(searcher -> {
             var asked = asked(searcher);
-            var places = new TermPositions(searcher, asked);
+            var positions = new TermPositions(searcher, asked);
             var filter = filter("one", "three");
             var whole = searcher.search(KeywordQuery.of(searcher, asked, filter.query()), PASSAGES);
 
-            var scores = new KeywordScores(searcher, internals, asked, places);
+            var scores = new KeywordScores(searcher, internals, asked, positions);
 
             var found = new KeywordSearch(searcher, filter, asked, PASSAGES).best(PASSAGES);
-            var exact = found.replacedBy(scores.of(found.numbers()));
+            var exact = found.replacedBy(scores.of(found.docs()));
 
             assertThat(found.size()).isGreaterThan(PASSAGES / 4);
             assertThat(exact.best(PASSAGES))
@@ -115,27 +115,27 @@ class KeywordScoresTest {
     }
 
     @Test
-    void areThoseOfTheWholeQueryInSeveralLanguages() throws IOException {
+    void equalThoseOfTheQueryInSeveralLanguages() throws IOException {
         languages = List.of("en", "de");
         searching(searcher -> {
             var asked = asked(searcher, "tenant Häuser elm Kinder", TextLanguage.ENGLISH, TextLanguage.GERMAN);
-            var places = new TermPositions(searcher, asked);
-            var scores = new KeywordScores(searcher, internals, asked, places);
+            var positions = new TermPositions(searcher, asked);
+            var scores = new KeywordScores(searcher, internals, asked, positions);
             var whole = KeywordQuery.of(searcher, asked, filter("one", "two").query());
 
             assertThat(asked.terms()).extracting(term -> term.forms().size()).containsExactly(1, 2, 1, 2);
             var expected = CandidateScores.of(searcher.search(whole, PASSAGES));
-            var exact = scores.of(expected.numbers());
-            for (var each : expected.numbers()) {
+            var exact = scores.of(expected.docs());
+            for (var each : expected.docs()) {
                 assertThat(exact.get(each)).isCloseTo(expected.get(each), withinPercentage(0.01));
             }
             var best = new KeywordSearch(searcher, filter("one", "two"), asked, PASSAGES).best(PASSAGES);
-            assertThat(best.numbers()).hasSizeGreaterThan(PASSAGES / 4).isEqualTo(expected.numbers());
+            assertThat(best.docs()).hasSizeGreaterThan(PASSAGES / 4).isEqualTo(expected.docs());
         });
     }
 
     @Test
-    void areThoseOfEachHitHoweverManyAreWanted() throws IOException {
+    void areExactForEachHitBeyondTheRescoredDepth() throws IOException {
         searching(searcher -> {
             var scope = new Scope(Passages.OWNER, Set.of("one", "two"));
             var query = new PassageQuery(scope, QUESTION, new float[] {1, 0, 0}, SearchMode.HYBRID, 100, null);

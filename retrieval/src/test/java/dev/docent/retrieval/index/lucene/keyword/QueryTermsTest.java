@@ -38,13 +38,13 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a question becomes where the knowledge base holds one language or several. */
+/** The terms of a question in knowledge bases of one and of several languages. */
 class QueryTermsTest {
 
     private static final String QUESTION = "Which houses of the die were built, Häuser?";
 
     @Test
-    void areTheQueryOfEnglishWhereThereIsNothingElse() throws IOException {
+    void haveOneFormEachInEnglish() throws IOException {
         var words = new WordAnalyzer().terms(QUESTION, QueryTerms.MAX_TERMS);
         var any = new BooleanQuery.Builder();
         var pairs = new BooleanQuery.Builder();
@@ -75,7 +75,7 @@ class QueryTermsTest {
     }
 
     @Test
-    void areAWordForAllItsForms() throws IOException {
+    void haveSeveralFormsInSeveralLanguages() throws IOException {
         searching(List.of("en", "de"), searcher -> {
             var asked = asked(searcher);
 
@@ -93,7 +93,7 @@ class QueryTermsTest {
     }
 
     @Test
-    void leaveOutFormsThatNoPassageHas() throws IOException {
+    void omitFormsThatNoPassageHas() throws IOException {
         searching(
                 List.of("de", "de"),
                 searcher ->
@@ -101,7 +101,7 @@ class QueryTermsTest {
     }
 
     @Test
-    void knowWhichLanguagesAKnowledgeBaseHolds() throws IOException {
+    void dependOnTheLanguagesOfTheKnowledgeBase() throws IOException {
         assertThat(held("en", null, "zh")).containsExactly(TextLanguage.ENGLISH);
         assertThat(held("de", "de")).containsExactly(TextLanguage.GERMAN);
         assertThat(held("ru", "en", "ar"))

@@ -10,7 +10,7 @@ class TermOccurrencesTest {
     private static final double[] WEIGHTS = {1, 2, 5};
 
     @Test
-    void takesTheHeaviestStretchAndCountsAWordOnce() {
+    void takesTheHeaviestWindowAndCountsATermOnce() {
         var found = occurrences(0, 10, 1, 12, 1, 13, 2, 90);
 
         assertThat(found.windowShare(WEIGHTS, 5)).isCloseTo(5.0 / 8, within(1e-9));
@@ -18,18 +18,18 @@ class TermOccurrencesTest {
     }
 
     @Test
-    void aStretchEndsBeforeItsWidth() {
+    void aWindowIsNarrowerThanItsWidth() {
         assertThat(occurrences(0, 10, 1, 14).windowShare(WEIGHTS, 5)).isCloseTo(3.0 / 8, within(1e-9));
         assertThat(occurrences(0, 10, 1, 15).windowShare(WEIGHTS, 5)).isCloseTo(2.0 / 8, within(1e-9));
     }
 
     @Test
-    void keepsAWordThatLeavesTheStretchWhileItStandsThereAgain() {
+    void keepsATermWhoseFirstOccurrenceLeavesTheWindow() {
         assertThat(occurrences(0, 1, 0, 4, 2, 7).windowShare(WEIGHTS, 5)).isCloseTo(6.0 / 8, within(1e-9));
     }
 
     @Test
-    void whatStandsInTheHeadingsIsInEachStretch() {
+    void headingsCountInEveryWindow() {
         var found = occurrences(0, 10, 2, 90);
         found.addHeading(2);
 
@@ -37,19 +37,19 @@ class TermOccurrencesTest {
     }
 
     @Test
-    void pairsStandInTheOrderOfTheQuestionAndNear() {
+    void pairsAreInTheOrderOfTheQueryAndNear() {
         assertThat(occurrences(0, 10, 1, 13).pairShare(WEIGHTS, 3)).isCloseTo(3.0 / 10, within(1e-9));
         assertThat(occurrences(0, 10, 1, 14).pairShare(WEIGHTS, 3)).isZero();
         assertThat(occurrences(1, 10, 0, 11).pairShare(WEIGHTS, 3)).isZero();
     }
 
     @Test
-    void thePositionAtTheStartPairsWithNothingBeforeIt() {
+    void theFirstPositionHasNoPredecessor() {
         assertThat(occurrences(1, 0).pairShare(WEIGHTS, 3)).isZero();
     }
 
     @Test
-    void holdsMoreOccurrencesThanAPassageMostlyHas() {
+    void growsWithTheNumberOfOccurrences() {
         var found = new TermOccurrences(1);
         for (int position = 0; position < 1000; position++) {
             found.add(0, position);
@@ -60,12 +60,12 @@ class TermOccurrencesTest {
     }
 
     @Test
-    void aQuestionOfNoWeightStandsNowhere() {
+    void aQueryWithoutWeightHasNoShare() {
         assertThat(new TermOccurrences(0).windowShare(new double[0], 5)).isZero();
         assertThat(new TermOccurrences(1).pairShare(new double[] {4}, 5)).isZero();
     }
 
-    /** Words and their positions, in turn. */
+    /** @param places terms and positions, alternating */
     private static TermOccurrences occurrences(int... places) {
         var found = new TermOccurrences(WEIGHTS.length);
         for (int i = places.length - 2; i >= 0; i -= 2) {

@@ -28,7 +28,7 @@ class TermProximityTest {
     private static final String QUESTION = "Do tenants of Elm Street pay?";
 
     @Test
-    void isOneForAllWordsTogetherAndNothingForNone() throws IOException {
+    void isOneForAllTermsTogetherAndZeroForNone() throws IOException {
         var shares = shares(passage("Tenants of Elm Street pay."), passage("The sea is wide."));
 
         assertThat(shares.get(0)).isCloseTo(1, within(1e-9));
@@ -36,7 +36,7 @@ class TermProximityTest {
     }
 
     @Test
-    void theHeadingsStandInEachStretchOfTheText() throws IOException {
+    void countsHeadingsInEveryWindow() throws IOException {
         var shares = shares(passage("Tenants pay."), passage("Tenants pay.", "Elm Street"));
 
         assertThat(shares.get(1)).isGreaterThan(shares.get(0));
@@ -58,7 +58,7 @@ class TermProximityTest {
     }
 
     @Test
-    void aQuestionOfAskingWordsAloneIsAskedByThem() throws IOException {
+    void usesInterrogativesWhereThereIsNothingElse() throws IOException {
         assertThat(shares("Who was he?", passage("Nobody knows who he is."), passage("The sea.")))
                 .hasEntrySatisfying(0, share -> assertThat(share).isPositive())
                 .containsEntry(1, 0.0);
@@ -83,9 +83,8 @@ class TermProximityTest {
                 var all = IntStream.range(0, passages.length).boxed().toList();
                 var searcher = new IndexSearcher(reader);
                 var asked = QueryTerms.of(searcher, words);
-                var places = new TermPositions(searcher, asked);
-                places.read(all);
-                var shares = new TermProximity(searcher, asked, places).of(all);
+                var positions = new TermPositions(searcher, asked);
+                var shares = new TermProximity(searcher, asked, positions).of(all);
                 return all.stream().collect(Collectors.toMap(each -> each, shares::get));
             }
         }

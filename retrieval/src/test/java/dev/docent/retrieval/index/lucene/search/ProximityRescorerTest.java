@@ -39,7 +39,7 @@ class ProximityRescorerTest {
     }
 
     @Test
-    void wordsThatStandTogetherDecideBetweenOneThatLeadsByMeaningAndOneThatLeadsByWords() {
+    void proximityDecidesBetweenALeaderByVectorAndALeaderByKeywords() {
         add("apart", APART, 1, 0, 0);
         add("together", TOGETHER, 1, 0.1f, 0);
 
@@ -47,7 +47,7 @@ class ProximityRescorerTest {
     }
 
     @Test
-    void aPassageWithoutAVectorIsFoundByItsWords() {
+    void aPassageWithoutAVectorIsFoundByKeywords() {
         add("far", "Nothing of the kind.", 0, 1, 0);
         var passage = passage("announced", TOGETHER, 1, 0, 0).passage();
         index.putWithoutVectors(new DocumentRef(Passages.OWNER, "announced"), List.of(passage));
@@ -57,7 +57,7 @@ class ProximityRescorerTest {
     }
 
     @Test
-    void whatIsBeyondItsDepthStaysBehind() {
+    void passagesBeyondItsDepthStayBehind() {
         for (int i = 0; i < ProximityRescorer.DEPTH + 5; i++) {
             add("d" + i, "The lighthouse." + FILLER + ".", 1, i * 0.01f, 0);
         }

@@ -19,17 +19,17 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
-/** Two segments: of the passages 0 to 5, those with an even number have the word. */
+/** Two segments with six documents, of which those with an even doc ID match. */
 class CandidateScoresTest {
 
     @Test
-    void scoresThoseThatMatch() throws IOException {
-        assertThat(scores(List.of(4, 0)).numbers()).containsExactly(0, 4);
+    void scoresDocumentsThatMatch() throws IOException {
+        assertThat(scores(List.of(4, 0)).docs()).containsExactly(0, 4);
     }
 
     @Test
-    void scoresTheOneAfterAnotherThatDoesNotMatch() throws IOException {
-        assertThat(scores(List.of(1, 2, 3, 4)).numbers()).containsExactly(2, 4);
+    void scoresADocumentAfterOneThatDoesNotMatch() throws IOException {
+        assertThat(scores(List.of(1, 2, 3, 4)).docs()).containsExactly(2, 4);
     }
 
     @Test

@@ -24,11 +24,11 @@ class LuceneInternalsTest {
         var tries = new AtomicInteger();
         IOSupplier<String> missing = () -> {
             tries.incrementAndGet();
-            throw new NoSuchMethodError("org.apache.lucene.search.VectorScorer.bulk");
+            throw new NoSuchMethodError("org.apache.lucene.util.hnsw.HnswGraphSearcher.search");
         };
 
         for (int search = 0; search < 3; search++) {
-            assertThat(internals.use(Optimization.BULK_COMPARISON, missing, () -> "public"))
+            assertThat(internals.use(Optimization.GRAPH_SEARCH, missing, () -> "public"))
                     .isEqualTo("public");
         }
 

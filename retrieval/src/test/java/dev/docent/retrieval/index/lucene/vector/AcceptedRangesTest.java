@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class AcceptedRangesTest {
 
-    private static final List<DocIdRange> STRETCHES = List.of(new DocIdRange(2, 5), new DocIdRange(7, 9));
+    private static final List<DocIdRange> RANGES = List.of(new DocIdRange(2, 5), new DocIdRange(7, 9));
 
     private IndexWriter writer;
 
@@ -45,13 +45,13 @@ class AcceptedRangesTest {
     }
 
     @Test
-    void areThoseOfTheStretches() throws IOException {
+    void includeTheDocumentsOfTheRanges() throws IOException {
         assertThat(asBits()).containsExactly(2, 3, 4, 7, 8);
         assertThat(asIterator()).containsExactly(2, 3, 4, 7, 8);
     }
 
     @Test
-    void areNotThoseThatWereRemoved() throws IOException {
+    void excludeDeletedDocuments() throws IOException {
         writer.deleteDocuments(new Term("number", "3"), new Term("number", "8"), new Term("number", "9"));
 
         assertThat(asBits()).containsExactly(2, 4, 7);
@@ -77,6 +77,6 @@ class AcceptedRangesTest {
     }
 
     private static AcceptedRanges docs(DirectoryReader reader) {
-        return new AcceptedRanges(STRETCHES, reader.leaves().getFirst().reader());
+        return new AcceptedRanges(RANGES, reader.leaves().getFirst().reader());
     }
 }

@@ -46,7 +46,7 @@ class GraphWalkTest {
     private final Random random = new Random(3);
 
     @Test
-    void findsWhatLuceneFinds() throws IOException {
+    void findsTheSameAsLucene() throws IOException {
         searching(ENOUGH_FOR_A_GRAPH, segment -> {
             var walk = Objects.requireNonNull(GraphWalk.of(segment, FIELD));
             for (var question = 0; question < 10; question++) {
@@ -66,7 +66,7 @@ class GraphWalkTest {
     }
 
     @Test
-    void findsNoneThatIsNotAccepted() throws IOException {
+    void findsAcceptedDocumentsOnly() throws IOException {
         searching(ENOUGH_FOR_A_GRAPH, segment -> {
             var walk = Objects.requireNonNull(GraphWalk.of(segment, FIELD));
             var half = new DocIdRange(0, segment.maxDoc() / 2);
@@ -81,7 +81,7 @@ class GraphWalkTest {
     }
 
     @Test
-    void isThereOnlyWhereThereIsAGraph() throws IOException {
+    void isAbsentWithoutAGraph() throws IOException {
         searching(100, segment -> {
             assertThat(GraphWalk.of(segment, FIELD)).isNull();
             assertThat(GraphWalk.of(segment, "another")).isNull();
@@ -107,7 +107,7 @@ class GraphWalkTest {
     }
 
     @Test
-    void isLongerThanComparingWhereFewAreAccepted() throws IOException {
+    void isSlowerThanComparingWhereFewAreAccepted() throws IOException {
         searching(ENOUGH_FOR_A_GRAPH, segment -> {
             var walk = Objects.requireNonNull(GraphWalk.of(segment, FIELD));
 
@@ -127,7 +127,7 @@ class GraphWalkTest {
         return one.doc == other.doc ? Float.compare(one.score, other.score) : Integer.compare(one.doc, other.doc);
     }
 
-    /** One segment, in which every third document has no vector. */
+    /** Searches one segment, in which every third document has no vector. */
     private void searching(int vectors, Searching searching) throws IOException {
         searching(vectors, new PassageCodec(), searching);
     }
