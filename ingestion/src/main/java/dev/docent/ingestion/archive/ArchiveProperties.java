@@ -7,8 +7,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * Limits of imported archives.
  *
- * @param maxSize of the archive file
- * @param maxExpandedSize of its content
+ * @param maxSize maximum size of the archive file
+ * @param maxExpandedSize maximum size of its content
  * @param maxRatio maximum expansion ratio, checked beyond 16 MB
  * @param maxDocuments maximum number of documents; an import holds some two kilobytes of memory for each
  */

@@ -6,30 +6,29 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Google's models, by the Gemini API or by Vertex AI.
+ * Google's models, through the Gemini API or Vertex AI.
  *
- * @param googleApiKey opens the Gemini API; GOOGLE_API_KEY
- * @param apiKey opens it too, when the other is not set; GEMINI_API_KEY
- * @param project of Google Cloud, for Vertex AI; GOOGLE_CLOUD_PROJECT
- * @param location where Vertex AI shall compute, such as {@code global} or {@code europe-west4}; GOOGLE_CLOUD_LOCATION
- * @param credentials a file for Vertex AI; those of the machine when empty; GOOGLE_APPLICATION_CREDENTIALS
- * @param useVertexAi {@code true} chooses Vertex AI although there is a key; GOOGLE_GENAI_USE_VERTEXAI
- * @param baseUrl the Gemini API at another address, such as a gateway's; GOOGLE_GEMINI_BASE_URL
- * @param vertexBaseUrl Vertex AI at another address; GOOGLE_VERTEX_BASE_URL
- * @param chatModel what answers; GEMINI_MODEL
- * @param embeddingModel what embeds; GEMINI_EMBEDDING_MODEL
- * @param embeddingDimensions how many numbers a vector has, 128 to 3072; GEMINI_EMBEDDING_DIMENSIONS
- * @param taskFields embedding models that are told by a field of the request what a vector is for; newer ones read it in the
- *     text
- * @param connectTimeout how long a connection may take to be made
- * @param timeout how long a whole answer may take that is not streamed
- * @param idleTimeout how long a stream may bring nothing, before its first piece too
- * @param longest how long a stream may take in all
- * @param attempts how often a call is made at the most
- * @param patience how long a call may wait in all, for limits and between attempts
- * @param requestsPerMinute how many calls all jobs together may make, 0 for as many as come
- * @param tokensPerMinute how many tokens all jobs together may send, 0 for as many as come
- * @param callsAtOnce how many calls embed passages at the same time
+ * @param googleApiKey key of the Gemini API; takes precedence over {@code GEMINI_API_KEY}
+ * @param apiKey key of the Gemini API
+ * @param project project of Google Cloud, for Vertex AI
+ * @param location location of Vertex AI, such as {@code global} or {@code europe-west4}
+ * @param credentials file of credentials for Vertex AI; if empty, those of the machine
+ * @param useVertexAi {@code true} selects Vertex AI even if a key is set
+ * @param baseUrl address of the Gemini API, if it is not Google's, such as that of a gateway
+ * @param vertexBaseUrl address of Vertex AI, if it is not Google's
+ * @param chatModel model that answers
+ * @param embeddingModel model that embeds
+ * @param embeddingDimensions dimensions of a vector, 128 to 3072
+ * @param taskFields embedding models that take the task and the title in fields of the request; others read them in the text
+ * @param connectTimeout time limit of a connection attempt
+ * @param timeout time limit of a complete response that is not streamed
+ * @param idleTimeout time limit of each piece of a stream, including the first one
+ * @param longest time limit of a stream in total
+ * @param attempts maximum number of attempts of a call
+ * @param patience maximum total waiting time of a call, for limits and between attempts
+ * @param requestsPerMinute maximum number of calls of all jobs together; 0 for no limit
+ * @param tokensPerMinute maximum number of tokens sent by all jobs together; 0 for no limit
+ * @param callsAtOnce maximum number of concurrent calls that embed passages
  */
 @ConfigurationProperties("docent.gemini")
 public record GeminiProperties(

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How an index that another model made is made anew.
+ * How an index that another model embedded is rebuilt.
  *
- * @param start whether a start with another model begins by itself
- * @param pricePerMillionTokens what the provider takes for embedding a million tokens, for the estimate; unknown when unset
- * @param currency of the price
+ * @param start whether a start with another model begins the rebuild or waits for a confirmation
+ * @param pricePerMillionTokens the provider's price for embedding a million tokens, for the estimate; unknown if unset
+ * @param currency currency of the price
  */
 @ConfigurationProperties("docent.index.rebuild")
 record RebuildProperties(

@@ -9,21 +9,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * A server that speaks OpenAI's API: OpenAI's own, Ollama, vLLM, llama.cpp, a gateway.
  *
- * @param baseUrl what its paths are appended to, mostly ending with {@code /v1}; OPENAI_BASE_URL
- * @param apiKey empty where the server wants none; OPENAI_API_KEY
- * @param model what answers; OPENAI_MODEL
- * @param embeddingModel what embeds; OPENAI_EMBEDDING_MODEL
- * @param embeddingDimensions how many numbers its vectors have; OPENAI_EMBEDDING_DIMENSIONS
- * @param shorten whether the server is asked to shorten vectors to that many, which few models can
- * @param queryPrefix what the embedding model wants in front of questions
- * @param passagePrefix what it wants in front of passages
- * @param batch how many passages a call embeds at the most
- * @param callsAtOnce how many calls embed passages at the same time
- * @param connectTimeout how long a connection may take to be made
- * @param timeout how long an answer may take until its first piece, and from one to the next, and a call that is not
- *     streamed as a whole
- * @param attempts how often a call is made at the most
- * @param patience how long a call may wait in all between attempts
+ * @param baseUrl address to which the paths of the API are appended, usually ending in {@code /v1}
+ * @param apiKey key of the server; empty if it needs none
+ * @param model model that answers
+ * @param embeddingModel model that embeds
+ * @param embeddingDimensions dimensions of its vectors
+ * @param shorten whether to ask the server to shorten vectors to these dimensions, which few models support
+ * @param queryPrefix text that the embedding model expects before a question
+ * @param passagePrefix text that the embedding model expects before a passage
+ * @param batch maximum number of passages that a call embeds
+ * @param callsAtOnce maximum number of concurrent calls that embed passages
+ * @param connectTimeout time limit of a connection attempt
+ * @param timeout time limit of each piece of a stream, including the first one, and of a complete response that is not
+ *     streamed
+ * @param attempts maximum number of attempts of a call
+ * @param patience maximum total waiting time of a call between attempts
  */
 @ConfigurationProperties("docent.openai")
 public record OpenAiProperties(

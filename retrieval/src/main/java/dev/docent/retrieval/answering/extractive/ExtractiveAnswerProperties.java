@@ -22,7 +22,9 @@ record ExtractiveAnswerProperties(
     /**
      * The minimum for each strictness, 0 to 1, which must not decrease with strictness.
      *
-     * @param lenient 0 accepts every answer
+     * @param lenient minimum if lenient; 0 accepts every answer
+     * @param balanced minimum if balanced
+     * @param strict minimum if strict
      */
     record Needed(
             @DefaultValue("0") double lenient,

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The embedding model that runs inside the process.
+ * The embedding model that runs in process.
  *
- * @param folder where the model is laid out for loading, made when missing; {@code models} in the data folder when unset
+ * @param folder folder in which the model is extracted, created if missing; {@code models} in the data folder if unset
  */
 @ConfigurationProperties("docent.embedding.onnx")
 record OnnxEmbeddingProperties(@Nullable Path folder) {

@@ -8,15 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Passages in MongoDB Atlas, or a MongoDB with search.
  *
- * @param collection what the collection of passages is called, with which the names of its record and its search indexes
- *     begin
- * @param quantization how vectors are compressed in the memory of the search nodes: {@code none}, {@code scalar} to a
- *     quarter, {@code binary} to a twenty-fourth
- * @param fusion how words and meaning are put together: {@code ranks} by the server's {@code $rankFusion} where it has that,
- *     else by us, {@code scores} by us as in a Lucene index
- * @param readyWait how long a start waits for search indexes to be built
- * @param catchUpWait how long a write waits for search indexes to show it
- * @param shared whether other processes may be at the index; where not, another embedding model is changed over to
+ * @param collection name of the collection of passages, and prefix of its records and search indexes
+ * @param quantization compression of vectors in the memory of the search nodes: {@code none}, {@code scalar} to a quarter,
+ *     {@code binary} to a twenty-fourth
+ * @param fusion how words and meaning are fused: {@code ranks} by the server's {@code $rankFusion} if available, {@code
+ *     scores} as in the Lucene index
+ * @param readyWait maximum time that a start waits for search indexes to be built
+ * @param catchUpWait maximum time that a write waits for the search indexes to show it
+ * @param shared whether other processes may use the index; if not, a start with another embedding model may rebuild it
  */
 @ConfigurationProperties("docent.index.atlas")
 record AtlasIndexProperties(

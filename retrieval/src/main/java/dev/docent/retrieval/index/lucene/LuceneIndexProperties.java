@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of the Lucene index on the local disk.
  *
- * @param folder created if missing; {@code index} in the data folder if unset
+ * @param folder folder of the index, created if missing; {@code index} in the data folder if unset
  */
 @ConfigurationProperties("docent.index.lucene")
 record LuceneIndexProperties(@Nullable Path folder) {

@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The model that puts the best passages of a search into their last order.
+ * The model that reranks the best passages of a search.
  *
- * @param modelFolder holds a cross-encoder for ONNX Runtime and its tokenizer, as model hubs publish them; nothing is
- *     reranked where it is unset or empty
- * @param depth how many passages of a search are judged, 1..200: a search takes longer by so many times the time of one
+ * @param modelFolder folder of a cross-encoder for ONNX Runtime and its tokenizer, as published by model hubs; without it
+ *     nothing is reranked
+ * @param depth number of passages that are reranked, 1 to 200; a search takes longer by this number times the time of one
+ *     passage
  */
 @ConfigurationProperties("docent.reranking")
 record OnnxRerankingProperties(
