@@ -5,7 +5,7 @@ import dev.docent.api.launch.PrepareFolders;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** Starts the service, or runs a command without it. */
+/** Starts the service, or runs a command of the command line. */
 @SpringBootApplication(scanBasePackages = "dev.docent")
 public class DocentApplication {
 

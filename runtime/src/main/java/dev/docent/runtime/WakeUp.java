@@ -27,7 +27,7 @@ public final class WakeUp {
     }
 
     /** {@return the number of calls so far, for {@link #await}} */
-    long calls() {
+    public long calls() {
         lock.lock();
         try {
             return calls;
@@ -37,7 +37,7 @@ public final class WakeUp {
     }
 
     /** Returns when there were more than {@code seen} calls, or after the timeout. */
-    void await(long seen, Duration timeout) throws InterruptedException {
+    public void await(long seen, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
             var left = TimeUnit.NANOSECONDS.convert(timeout);

@@ -70,12 +70,20 @@ public final class WorkerLoop {
         return thread != null;
     }
 
+    /**
+     * {@return whether the current thread is that of this loop, and the loop was not stopped} Unlike {@link #isRunning}, stays
+     * false for a step that outlasted a stop when the loop is started again.
+     */
+    public boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
     private void run() {
         try {
-            while (Thread.currentThread() == thread) {
+            while (isCurrent()) {
                 var seen = wakeUp.calls();
                 var wait = next();
-                if (Thread.currentThread() == thread) {
+                if (isCurrent()) {
                     wakeUp.await(seen, wait);
                 }
             }
@@ -88,7 +96,7 @@ public final class WorkerLoop {
         try {
             return step.run();
         } catch (RuntimeException | Error failure) {
-            if (Thread.currentThread() == thread) {
+            if (isCurrent()) {
                 log.error("failed worker={} retry_in={}", name, AFTER_FAILURE, failure);
             }
             return AFTER_FAILURE;

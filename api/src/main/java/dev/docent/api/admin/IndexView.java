@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** The generations of the index. */
 @Schema(name = "Index")
 record IndexView(
-        @Schema(description = "What keeps it", example = "lucene")
+        @Schema(description = "The adapter in use", example = "lucene")
         String adapter,
 
-        @Schema(description = "The embedding model that the settings choose")
+        @Schema(description = "The configured embedding model")
         String chosenModel,
 
         int chosenDimension,
 
-        @Schema(description = "Name of the generation that searches are answered from")
+        @Schema(description = "Name of the generation that answers searches")
         String serving,
 
         @Schema(description = "Oldest first") List<GenerationView> generations,
 
         @Nullable
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Present when a generation is about to take the serving one's place")
+        @Schema(description = "Present while another generation is being prepared to serve")
         RebuildView rebuild) {
 
     static IndexView of(IndexAdministration administration) {
@@ -40,15 +40,16 @@ record IndexView(
                 administration.rebuild().map(RebuildView::of).orElse(null));
     }
 
-    /** All that one embedding model made. */
+    /** A version of the index for one embedding model. */
     @Schema(name = "IndexGeneration")
     record GenerationView(
             String name,
 
             @Schema(
                     description =
-                            "`planned` waits to be confirmed, `filling` is being filled, `held` was paused; `returning` catches up "
-                                    + "for a roll-back; `kept` served before or was begun, `declined` was rolled back from: both stay until they are dropped",
+                            "`planned` has to be confirmed, `filling` is being filled, `held` was paused, `returning` catches up"
+                                    + " for a rollback. `kept` served before or was begun, `declined` was rolled back: both stay until"
+                                    + " they are deleted.",
                     allowableValues = {"serving", "planned", "filling", "held", "returning", "kept", "declined"})
             String state,
 

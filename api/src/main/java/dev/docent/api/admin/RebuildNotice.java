@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Says at the start that the index answers with another model than the settings choose, and what becomes of that. */
+/** Notes at the start that another embedding model is serving than the configured one, and the state of the rebuild. */
 @Component
 final class RebuildNotice implements StartNotice {
 
@@ -21,7 +21,7 @@ final class RebuildNotice implements StartNotice {
         return administration
                 .rebuild()
                 .map(rebuild ->
-                        "Generation %s of the index serves while generation %s is %s for %s: GET /api/v1/admin/index"
+                        "Generation %s of the index is serving, generation %s for %4$s is %3$s: GET /api/v1/admin/index"
                                 .formatted(
                                         rebuild.from(),
                                         rebuild.to(),

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A generation that is about to serve, and how far it is. */
+/** The progress of the generation that is being prepared to serve. */
 @Schema(name = "IndexRebuild")
 record RebuildView(
         String from,
@@ -19,11 +19,11 @@ record RebuildView(
 
         @Schema(
                 description =
-                        "`planned` waits for `POST /api/v1/admin/index/rebuild`, and so does `held`; `paused` goes on by itself",
+                        "`planned` and `held` wait for `POST /api/v1/admin/index/rebuild`; `paused` resumes by itself",
                 allowableValues = {"planned", "running", "paused", "held"})
         String status,
 
-        @Schema(description = "Whether it served before, and catches up to serve again")
+        @Schema(description = "Whether it served before and catches up to serve again")
         boolean rollback,
 
         @Schema(description = "0..1") double progress,
@@ -33,7 +33,7 @@ record RebuildView(
 
         long passagesTotal,
 
-        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "As fast as it went so far")
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "At the speed so far")
         Long secondsLeft,
 
         @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) EstimateView estimate,
@@ -41,7 +41,7 @@ record RebuildView(
         @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why it is paused")
         String reason,
 
-        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "When it goes on")
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "When it resumes")
         Instant nextTry) {
 
     static RebuildView of(RebuildStatus status) {
@@ -64,19 +64,19 @@ record RebuildView(
         return time == null ? null : time.toSeconds();
     }
 
-    /** About what it takes, estimated before it began. */
+    /** The estimated time and cost of a rebuild. */
     @Schema(name = "IndexRebuildEstimate")
     record EstimateView(
             long passages,
 
-            @Schema(description = "As the model in the process counts")
+            @Schema(description = "Counted by the tokenizer of the local model")
             long tokens,
 
             @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
             Long seconds,
 
             @Schema(
-                    description = "What the time was estimated from",
+                    description = "Basis of the estimated time",
                     allowableValues = {"sample", "limits", "unknown"})
             String basis,
 

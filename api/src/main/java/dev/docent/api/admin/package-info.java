@@ -1,4 +1,4 @@
-/** What those who run the service see and do. */
+/** Endpoints for administrators. */
 @NullMarked
 package dev.docent.api.admin;
 

@@ -11,17 +11,17 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A run of golden questions. How far it is, its results tell: each is stored once it is there.
+ * A run of golden questions. Its progress is the number of its stored results.
  *
- * @param id sortable by creation
+ * @param id sorts by time of creation
  * @param owner id of the account
- * @param name as the user called it; null when not called anything
- * @param mode how documents are searched
- * @param questions how many there are
- * @param fingerprint of the questions: runs of the same can be compared
- * @param settings null until it runs
+ * @param name chosen by the user; null for none
+ * @param mode the search mode for expected documents
+ * @param questions the number of questions
+ * @param fingerprint of the questions; runs with the same one can be compared
+ * @param settings null until it starts
  * @param summary null until it is done
- * @param error a sentence that says why it failed; null unless it did
+ * @param error why it failed, as a sentence; null unless it did
  */
 @Aggregate("evaluations")
 record Evaluation(
@@ -41,25 +41,25 @@ record Evaluation(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    /** How far it is. */
+    /** The state of an evaluation. */
     enum Status {
-        /** Its questions are being stored, or it is being removed: for everyone else it is not there. */
+        /** Being created or deleted, and therefore invisible to clients. */
         INCOMPLETE,
-        /** It waits for its turn. */
+        /** Waits for its turn. */
         QUEUED,
-        /** Its questions are asked. */
+        /** Its questions are being asked. */
         RUNNING,
-        /** All were. */
+        /** All questions have a result. */
         DONE,
-        /** It was given up. */
+        /** A question could not be asked. */
         FAILED
     }
 
     /**
-     * What its summary depend on beside documents and questions.
+     * The settings that its figures depend on, besides documents and questions.
      *
-     * @param strictness how readily questions are refused; null where that is as usual in the service
-     * @param answering what made the answers; null until it is done
+     * @param strictness of the knowledge base; null for the default of the service
+     * @param answering name of the answer composer; null until it is done
      */
     record Settings(
             String embeddingModel,
@@ -101,7 +101,7 @@ record Evaluation(
         return with(Status.QUEUED, settings, null, null, startedAt, null);
     }
 
-    /** {@return it, whose questions are asked from now on, or asked further} */
+    /** {@return this evaluation, started or resumed} */
     Evaluation running(Settings present, Instant now) {
         return with(Status.RUNNING, present, null, null, startedAt == null ? now : startedAt, null);
     }
@@ -115,8 +115,8 @@ record Evaluation(
         return with(Status.FAILED, settings, null, reason, startedAt, now);
     }
 
-    /** {@return it, on its way out} */
-    Evaluation leaving() {
+    /** {@return this evaluation, invisible to clients because it is being deleted} */
+    Evaluation deleting() {
         return with(Status.INCOMPLETE, settings, summary, error, startedAt, finishedAt);
     }
 

@@ -42,9 +42,9 @@ class EvaluationController {
     @Operation(
             summary = "Ask golden questions, in the background",
             description =
-                    "Each question expects a document, an answer, or to be refused. Without `questions`, or without a"
-                            + " body, those of the latest evaluation are asked again, so that a setting or the documents can be"
-                            + " judged by what changed. A knowledge base keeps 100 evaluations.")
+                    "Each question expects a document, an answer, or a refusal. Without `questions`, or without a body, the"
+                            + " questions of the latest evaluation are asked again, to measure the effect of a changed setting or"
+                            + " of changed documents. A knowledge base keeps 100 evaluations.")
     EvaluationView create(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
@@ -67,17 +67,15 @@ class EvaluationController {
     @Operation(
             summary = "Read an evaluation",
             description =
-                    "Once it is done, with its figures, and compared with the last run of the same questions. The"
-                            + " vectors of recent questions are remembered: a run right after another is faster for that alone.")
+                    "When it is done, includes its figures and a comparison with the previous run of the same questions."
+                            + " The vectors of recent questions are cached, so a run right after another is faster.")
     EvaluationView.Compared get(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String eid) {
         return report.compared(evaluations.get(bases.find(caller.account(), id), eid));
     }
 
     @GetMapping("/{eid}/results")
-    @Operation(
-            summary =
-                    "List what became of each question of an evaluation, in their order; while it runs, of those asked")
+    @Operation(summary = "List the results of an evaluation in the order of its questions; while it runs, those so far")
     ItemList<ResultView> results(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
@@ -89,7 +87,7 @@ class EvaluationController {
 
     @DeleteMapping("/{eid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete an evaluation with its results; one that runs stops")
+    @Operation(summary = "Delete an evaluation with its results; if it is running, it stops")
     void delete(@AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String eid) {
         evaluations.delete(bases.find(caller.account(), id), eid);
     }

@@ -4,17 +4,15 @@ import dev.docent.api.health.ServiceVersion;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.generation.ServingGeneration;
+import dev.docent.runtime.WakeUp;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands out evaluations, one after the other: the owners take turns. The queue itself is the records store; one that runs
- * already when it is asked for the next was left by a process that ended, or by a failure, and comes first.
+ * The queue of evaluations, kept in the record store. Owners take turns. An evaluation that is already running was left
+ * behind by an ended process or a failure, and comes first.
  */
 @Component
 class EvaluationQueue {
@@ -24,7 +22,7 @@ class EvaluationQueue {
     private final ServingGeneration serving;
     private final ServiceVersion version;
     private final Clock clock;
-    private final Semaphore bell = new Semaphore(0);
+    private final WakeUp changes = new WakeUp();
     private String lastOwner = "";
 
     EvaluationQueue(
@@ -40,7 +38,7 @@ class EvaluationQueue {
         this.clock = clock;
     }
 
-    /** {@return the evaluation to run next, which is marked so, or empty when there is none} */
+    /** {@return the next evaluation, now running; empty if there is none} */
     Optional<Evaluation> claim() {
         while (true) {
             var next = first(Evaluation.Status.RUNNING, "")
@@ -52,8 +50,8 @@ class EvaluationQueue {
             lastOwner = next.get().owner();
             try {
                 return Optional.of(evaluations.save(next.get().running(settings(next.get()), clock.instant())));
-            } catch (OptimisticLockingFailureException removedMeanwhile) {
-                // The next look finds another.
+            } catch (OptimisticLockingFailureException deletedByAnother) {
+                // The next query returns another one.
             }
         }
     }
@@ -65,37 +63,26 @@ class EvaluationQueue {
         return new Evaluation.Settings(serving.space().model(), strictness, null, version.text());
     }
 
-    /** Says that it is done; one that was removed meanwhile is ignored. */
+    /** Stores the summary, unless the evaluation was deleted. */
     void done(Evaluation running, Summary summary, String answering) {
         settle(running.done(summary, answering, clock.instant()));
     }
 
-    /** Gives it up; one that was removed meanwhile is ignored. */
+    /** Marks the evaluation as failed, unless it was deleted. */
     void failed(Evaluation running, String reason) {
         settle(running.failed(reason, clock.instant()));
     }
 
-    /** Waits for a time, or until something changes. */
-    void await(Duration atMost) {
-        try {
-            if (bell.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                bell.drainPermits();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Lets who waits look again. */
-    void wake() {
-        bell.release();
+    /** {@return called whenever an evaluation is queued} */
+    WakeUp changes() {
+        return changes;
     }
 
     private void settle(Evaluation ended) {
         try {
             evaluations.save(ended);
-        } catch (OptimisticLockingFailureException removedMeanwhile) {
-            // Nobody asks for it any more.
+        } catch (OptimisticLockingFailureException deletedByAnother) {
+            // A deleted evaluation needs no state.
         }
     }
 

@@ -5,7 +5,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 
-/** Tells how far evaluations are, and what came of them. */
+/** Describes the progress and the results of evaluations. */
 @Component
 class EvaluationReport {
 

@@ -7,7 +7,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.CrudRepository;
 
-/** The evaluations. Owner bounds every query but those by status, which are the runner's own. */
+/** Stores evaluations. All queries are limited to an owner, except those by status, which only the runner uses. */
 interface EvaluationRepository extends CrudRepository<Evaluation, String> {
 
     Optional<Evaluation> findByOwnerAndKnowledgeBaseAndIdAndStatusNot(
@@ -16,11 +16,11 @@ interface EvaluationRepository extends CrudRepository<Evaluation, String> {
     Page<Evaluation> findByOwnerAndKnowledgeBaseAndStatusNot(
             String owner, String knowledgeBase, Evaluation.Status status, Pageable page);
 
-    /** {@return the one that was made last} */
+    /** {@return the latest evaluation} */
     Optional<Evaluation> findFirstByOwnerAndKnowledgeBaseAndStatusNotOrderByIdDesc(
             String owner, String knowledgeBase, Evaluation.Status status);
 
-    /** {@return the last one before another, by id, of the same questions} */
+    /** {@return the latest evaluation of the same questions with a smaller id} */
     Optional<Evaluation> findFirstByOwnerAndKnowledgeBaseAndFingerprintAndStatusAndIdLessThanOrderByIdDesc(
             String owner, String knowledgeBase, String fingerprint, Evaluation.Status status, String before);
 
@@ -28,7 +28,7 @@ interface EvaluationRepository extends CrudRepository<Evaluation, String> {
 
     boolean existsByOwnerAndIdAndStatus(String owner, String id, Evaluation.Status status);
 
-    /** {@return the oldest one of the first owner after this one, by id, who has any} */
+    /** {@return the oldest evaluation of the next owner, in order of their ids, who has one} */
     Optional<Evaluation> findFirstByStatusAndOwnerGreaterThanOrderByOwnerAscIdAsc(
             Evaluation.Status status, String afterOwner);
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be evaluated. */
+/** A request for an evaluation. */
 @Schema(name = "EvaluationRequest")
 record EvaluationRequest(
         @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
@@ -25,18 +25,18 @@ record EvaluationRequest(
         @Nullable
         @Schema(
                 implementation = String.class,
-                description = "How the expected document is searched; answers are given as in a chat",
+                description = "The search mode for expected documents; answers are composed as in a chat",
                 allowableValues = {"hybrid", "semantic", "keyword"},
                 defaultValue = "hybrid")
         SearchMode mode,
 
-        @Nullable @Valid @Size(min = 1, max = 1000) @Schema(description = "When absent, those of the latest evaluation")
+        @Nullable @Valid @Size(min = 1, max = 1000) @Schema(description = "If absent, those of the latest evaluation")
         List<@NotNull @Valid Asked> questions) {
 
-    /** What an absent body asks for. */
+    /** The request of an empty body: the latest questions again. */
     static final EvaluationRequest AGAIN = new EvaluationRequest(null, null, null);
 
-    /** {@return the questions; none for those of the latest evaluation} @throws ProblemException (400) naming a wrong one */
+    /** {@return the questions; empty for those of the latest evaluation} @throws ProblemException (400) if one is invalid */
     List<GoldenQuestion> golden() {
         var golden = new ArrayList<GoldenQuestion>();
         for (var each : Objects.requireNonNullElse(questions, List.<Asked>of())) {
@@ -62,24 +62,25 @@ record EvaluationRequest(
 
             @Nullable
             @Size(min = 1, max = 200)
-            @Schema(description = "The document that should be found; one that is not there never is")
+            @Schema(description = "The document that should be found; its existence is not checked")
             String documentId,
 
             @Nullable
             @Size(min = 1, max = 255)
             @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
-            @Schema(description = "The same, by its name, which stays when a document is uploaded anew")
+            @Schema(description = "The same by its name, which stays the same when a document is uploaded again")
             String filename,
 
             @Nullable
             @Size(min = 1, max = 20)
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             @Schema(
-                    description = "A string, or some of which one should stand in the answer",
+                    description = "A text that the answer should contain, or several of which one is enough",
                     oneOf = {String.class, String[].class})
             List<@NotNull @Size(min = 1, max = 1000) String> answer,
 
-            @Nullable @Schema(description = "Whether the documents hold no answer, so that it should be refused")
+            @Nullable
+            @Schema(description = "Whether the documents contain no answer, so that the question should be refused")
             Boolean unanswerable) {
 
         GoldenQuestion golden(String field) {
@@ -106,7 +107,7 @@ record EvaluationRequest(
             }
             if (golden.answers().stream()
                     .anyMatch(each -> SquadScore.normalized(each).isEmpty())) {
-                throw ProblemException.badRequest(field + ".answer", "has no word that could be found in an answer");
+                throw ProblemException.badRequest(field + ".answer", "contains no word");
             }
         }
     }

@@ -10,8 +10,8 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what belongs to evaluations: their questions and results. What is removed takes all of its own with it, also while
- * it runs: adding and removing take turns, so that no result is left behind. Safe for concurrent use.
+ * Stores the questions and results of evaluations. An evaluation is deleted with all its results, even while it runs: adding
+ * and deleting exclude each other. Safe for concurrent use.
  */
 @Component
 class EvaluationStore {
@@ -26,12 +26,12 @@ class EvaluationStore {
         this.results = results;
     }
 
-    /** {@return what the evaluation asks, or empty when it is gone} */
+    /** {@return the questions of the evaluation; empty if it was deleted} */
     Optional<QuestionSet.Items> questions(Evaluation evaluation) {
         return questions.findByOwnerAndId(evaluation.owner(), evaluation.id()).map(QuestionSet::questions);
     }
 
-    /** {@return the results that are there, in the order of the questions} */
+    /** {@return the results so far, in the order of the questions} */
     List<Result> results(Evaluation evaluation) {
         return results.findByOwnerAndEvaluationOrderByIdAsc(evaluation.owner(), evaluation.id());
     }
@@ -40,17 +40,17 @@ class EvaluationStore {
         return results.findByOwnerAndEvaluation(evaluation.owner(), evaluation.id(), page);
     }
 
-    /** {@return how many questions of the evaluation were asked} */
+    /** {@return the number of questions with a result} */
     int asked(Evaluation evaluation) {
         return results.countByOwnerAndEvaluation(evaluation.owner(), evaluation.id());
     }
 
     /**
-     * {@return whether the result is durable; false when its evaluation does not run any more, or another process runs it
-     * by now}
+     * {@return whether the result was stored; false if its evaluation is no longer running, or if another process has asked
+     * the same question}
      */
     synchronized boolean add(Evaluation running, Result result) {
-        if (!runs(running)) {
+        if (!isRunning(running)) {
             return false;
         }
         try {
@@ -58,35 +58,35 @@ class EvaluationStore {
         } catch (DuplicateKeyException askedByAnother) {
             return false;
         }
-        if (isGone(running)) {
-            // Removed by another process, perhaps too early to find this.
+        if (isDeleted(running)) {
+            // By another process, possibly before this result could be found.
             results.deleteByOwnerAndEvaluation(running.owner(), running.id());
             return false;
         }
         return true;
     }
 
-    private boolean isGone(Evaluation evaluation) {
+    private boolean isDeleted(Evaluation evaluation) {
         return evaluations
                 .findById(evaluation.id())
                 .filter(now -> now.status() != Evaluation.Status.INCOMPLETE)
                 .isEmpty();
     }
 
-    private boolean runs(Evaluation evaluation) {
+    private boolean isRunning(Evaluation evaluation) {
         return evaluations.existsByOwnerAndIdAndStatus(evaluation.owner(), evaluation.id(), Evaluation.Status.RUNNING);
     }
 
-    /** Removes an evaluation with all that belongs to it, its own record last; doing it twice does no harm. */
-    synchronized void erase(Evaluation evaluation) {
+    /** Deletes an evaluation with its results and questions, its own record last. May be repeated. */
+    synchronized void delete(Evaluation evaluation) {
         results.deleteByOwnerAndEvaluation(evaluation.owner(), evaluation.id());
         questions.deleteByOwnerAndId(evaluation.owner(), evaluation.id());
         evaluations.deleteByOwnerAndId(evaluation.owner(), evaluation.id());
     }
 
     /**
-     * What a knowledge base leaves with its documents. The evaluations go first: another process that runs one adds no
-     * result after that, and what it added before goes last. A crash in between is followed by the same once more.
+     * Deletes the evaluations of a knowledge base that is deleted. Evaluations first, so that another process that runs one
+     * adds no more results; results last. After a crash in between, this is called again.
      */
     @EventListener
     synchronized void on(KnowledgeBaseDeleting leaving) {

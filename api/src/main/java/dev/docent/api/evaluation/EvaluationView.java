@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An evaluation, as clients see it. */
+/** An evaluation in the API. */
 @Schema(name = "Evaluation")
 record EvaluationView(
         String id,
@@ -19,15 +19,16 @@ record EvaluationView(
         @Schema(allowableValues = {"queued", "running", "done", "failed"})
         String status,
 
-        @Schema(description = "Part of the questions that were asked, 0..1")
+        @Schema(description = "Share of the questions that were asked, 0..1")
         double progress,
 
-        @Schema(description = "How many there are") int questions,
+        @Schema(description = "The number of questions") int questions,
 
-        @Schema(description = "What its figures depend on beside documents and questions")
+        @Schema(description = "The settings that its figures depend on, besides documents and questions")
         Settings settings,
 
-        @Nullable @Schema(description = "Null until done") Summary summary,
+        @Nullable @Schema(description = "Null until it is done")
+        Summary summary,
 
         @Nullable @Schema(description = "Why it failed; null unless it did")
         String error,
@@ -36,7 +37,7 @@ record EvaluationView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    /** @param asked how many of its questions were asked */
+    /** @param asked the number of questions with a result */
     static EvaluationView of(Evaluation evaluation, int asked) {
         return new EvaluationView(
                 evaluation.id(),
@@ -53,29 +54,29 @@ record EvaluationView(
                 evaluation.finishedAt());
     }
 
-    /** What figures depend on. */
+    /** The settings that figures depend on. */
     @Schema(name = "EvaluationSettings")
     record Settings(
             @Schema(allowableValues = {"hybrid", "semantic", "keyword"})
             String mode,
 
-            @Nullable @Schema(description = "Null until it runs")
+            @Nullable @Schema(description = "Null until it starts")
             String embeddingModel,
 
             @Nullable
             @Schema(
                     description =
-                            "As the knowledge base had it; null where it is as usual in the service, and until it runs",
+                            "That of the knowledge base; null for the default of the service, and until it starts",
                     allowableValues = {"lenient", "balanced", "strict"})
             String strictness,
 
             @Nullable
             @Schema(
                     description =
-                            "What made the answers, such as `extractive` or the name of a chat model; null until done")
+                            "The answer composer, such as `extractive` or the name of a chat model; null until it is done")
             String answering,
 
-            @Nullable @Schema(description = "Of the service; null until it runs")
+            @Nullable @Schema(description = "Version of the service; null until it starts")
             String version) {
 
         private static Settings of(Evaluation evaluation) {
@@ -92,7 +93,7 @@ record EvaluationView(
         }
     }
 
-    /** The last run of the same questions before this one, and what changed since. */
+    /** The previous run of the same questions, and the differences to it. */
     @Schema(name = "EvaluationPrevious")
     record Previous(
             String id,
@@ -100,18 +101,18 @@ record EvaluationView(
             Settings settings,
             @Nullable Instant finishedAt,
 
-            @Schema(description = "By how much each figure is more now; null where one of the two runs has none")
+            @Schema(description = "This run minus the previous one, for each figure; null if either has none")
             Figures differences,
 
             @ArraySchema(
                     arraySchema =
                             @Schema(
                                     description =
-                                            "Questions of which something became better and nothing worse: the rank of the expected"
-                                                    + " document, whether the answer holds an expected one, whether it is refused as it should be"))
+                                            "Questions that improved in the rank of the expected document, in containing an expected"
+                                                    + " answer or in being refused correctly, and did not get worse in any of them"))
             List<ResultComparison.Change> better,
 
-            @ArraySchema(arraySchema = @Schema(description = "Questions of which something became worse"))
+            @ArraySchema(arraySchema = @Schema(description = "Questions that got worse in any of them"))
             List<ResultComparison.Change> worse) {
 
         static Previous of(Evaluation before, Figures differences, ResultComparison comparison) {
@@ -126,11 +127,11 @@ record EvaluationView(
         }
     }
 
-    /** An evaluation, compared with the run before. */
+    /** An evaluation, compared with the previous run. */
     @Schema(name = "ComparedEvaluation")
     record Compared(
             @JsonUnwrapped EvaluationView evaluation,
 
-            @Nullable @Schema(description = "Null until done, and where these questions were not asked before")
+            @Nullable @Schema(description = "Null until it is done, and if these questions were not asked before")
             Previous previous) {}
 }

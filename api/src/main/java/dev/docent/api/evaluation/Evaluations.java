@@ -17,11 +17,11 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** Begins evaluations and finds them again. What is another's is not there. Safe for concurrent use. */
+/** Creates, finds and deletes the evaluations of a knowledge base. Safe for concurrent use. */
 @Service
 class Evaluations {
 
-    static final int MOST = 100;
+    static final int MAX_PER_KNOWLEDGE_BASE = 100;
 
     private final EvaluationRepository evaluations;
     private final QuestionSetRepository questions;
@@ -46,10 +46,10 @@ class Evaluations {
     }
 
     /**
-     * {@return a new evaluation, waiting for its turn}
+     * {@return a new, queued evaluation}
      *
-     * @param asked at least one; empty for those of the knowledge base's latest evaluation
-     * @throws ProblemException (409) when there is none to take the questions from, or the knowledge base has too many
+     * @param asked the questions; empty for those of the knowledge base's latest evaluation
+     * @throws ProblemException (409) if there is no earlier evaluation to take the questions from, or there are too many
      */
     Evaluation create(KnowledgeBase base, @Nullable String name, SearchMode mode, List<GoldenQuestion> asked) {
         var items = asked.isEmpty() ? latest(base) : new QuestionSet.Items(asked);
@@ -58,13 +58,13 @@ class Evaluations {
             questions.save(QuestionSet.of(begun, items));
             var queued = evaluations.save(begun.queued());
             bases.get(base.owner(), base.id());
-            queue.wake();
+            queue.changes().call();
             return queued;
-        } catch (RuntimeException notMade) {
-            store.erase(begun);
-            // A knowledge base that left meanwhile is told of as one that is not there.
+        } catch (RuntimeException failure) {
+            store.delete(begun);
+            // Fails with 404 if the knowledge base was deleted, which then caused the failure.
             bases.get(base.owner(), base.id());
-            throw notMade;
+            throw failure;
         }
     }
 
@@ -72,28 +72,27 @@ class Evaluations {
         return evaluations.findByOwnerAndKnowledgeBaseAndStatusNot(base.owner(), base.id(), INCOMPLETE, page);
     }
 
-    /** {@return the evaluation} @throws ProblemException (404) when the knowledge base has none of this id */
+    /** {@return the evaluation} @throws ProblemException (404) if the knowledge base has none with this id */
     Evaluation get(KnowledgeBase base, String id) {
         return evaluations
                 .findByOwnerAndKnowledgeBaseAndIdAndStatusNot(base.owner(), base.id(), id, INCOMPLETE)
                 .orElseThrow(() -> ProblemException.notFound("There is no evaluation " + id));
     }
 
-    /** {@return the last one before it that asked the same questions and is done} */
+    /** {@return the latest earlier evaluation of the same questions that is done} */
     Optional<Evaluation> previous(Evaluation evaluation) {
         return evaluations.findFirstByOwnerAndKnowledgeBaseAndFingerprintAndStatusAndIdLessThanOrderByIdDesc(
                 evaluation.owner(), evaluation.knowledgeBase(), evaluation.fingerprint(), DONE, evaluation.id());
     }
 
-    /** Removes it with its results; one that runs stops. @throws ProblemException (404) when there is none of this id */
+    /** Deletes an evaluation, which stops if it is running. @throws ProblemException (404) if there is none with this id */
     void delete(KnowledgeBase base, String id) {
         while (true) {
             try {
-                var leaving = evaluations.save(get(base, id).leaving());
-                store.erase(leaving);
+                store.delete(evaluations.save(get(base, id).deleting()));
                 return;
-            } catch (OptimisticLockingFailureException changedMeanwhile) {
-                // It began or ended, or another removes it: the next look tells.
+            } catch (OptimisticLockingFailureException changedByAnother) {
+                // It started, ended or was deleted: the next query shows which.
             }
         }
     }
@@ -104,14 +103,15 @@ class Evaluations {
                 .flatMap(store::questions)
                 .orElseThrow(() -> ProblemException.of(
                         HttpStatus.CONFLICT,
-                        "The knowledge base has no evaluation whose questions could be asked again: send questions"));
+                        "The knowledge base has no earlier evaluation with questions to repeat: send questions"));
     }
 
-    /** One at a time, so that two who ask at the same moment do not both get the last one. */
+    /** Synchronized, so that concurrent calls do not exceed the limit. */
     private synchronized Evaluation saveUnlessTooMany(Evaluation begun) {
-        if (evaluations.countByOwnerAndKnowledgeBase(begun.owner(), begun.knowledgeBase()) >= MOST) {
+        if (evaluations.countByOwnerAndKnowledgeBase(begun.owner(), begun.knowledgeBase()) >= MAX_PER_KNOWLEDGE_BASE) {
             throw ProblemException.of(
-                    HttpStatus.CONFLICT, "A knowledge base keeps " + MOST + " evaluations at most: delete some");
+                    HttpStatus.CONFLICT,
+                    "A knowledge base keeps at most " + MAX_PER_KNOWLEDGE_BASE + " evaluations: delete some");
         }
         return evaluations.save(begun);
     }

@@ -10,34 +10,32 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What an evaluation measured; null where no question asks for it. Or the differences of two such. */
-@Schema(
-        name = "EvaluationFigures",
-        description = "All but the latencies are from 0 to 1; null where no question asks for it")
+/** The measured figures of an evaluation, or the differences between two; null for a figure that no question measures. */
+@Schema(name = "EvaluationFigures", description = "From 0 to 1, except the latencies; null if no question measures it")
 record Figures(
-        @Nullable @Schema(description = "Share of the expected documents that are found first")
+        @Nullable @Schema(description = "Share of the expected documents found at rank 1")
         Double recall1,
 
-        @Nullable @Schema(description = "Share of the expected documents among the first 5 that are found")
+        @Nullable @Schema(description = "Share of the expected documents found among the first 5")
         Double recall5,
 
-        @Nullable @Schema(description = "Share of the expected documents among the first 10 that are found")
+        @Nullable @Schema(description = "Share of the expected documents found among the first 10")
         Double recall10,
 
         @Nullable @Schema(description = "Mean of 1/rank of the expected document, 0 beyond the first 10")
         Double mrr10,
 
-        @Nullable @Schema(description = "Normalised discounted cumulated gain of the first 10, as trec_eval has it")
+        @Nullable @Schema(description = "Normalized discounted cumulative gain of the first 10, as in trec_eval")
         Double ndcg10,
 
         @Nullable
         @Schema(
                 description =
-                        "Share of the questions with an expected answer whose answer holds one, its words together"
-                                + " and in their order, without regard to case, punctuation and articles")
+                        "Share of the questions with an expected answer whose answer contains it as a phrase, ignoring"
+                                + " case, punctuation and articles")
         Double answerContains,
 
-        @Nullable @Schema(description = "Share of the questions with an answer that were answered and not refused")
+        @Nullable @Schema(description = "Share of the answerable questions that were answered and not refused")
         Double answerRate,
 
         @Nullable @Schema(description = "Share of all questions that were refused")
@@ -49,25 +47,24 @@ record Figures(
         @Nullable @Schema(description = "Share of the unanswerable questions that were refused")
         Double refusalRecall,
 
-        @Nullable
-        @Schema(description = "Share of the citations that are of the expected document, where one is expected")
+        @Nullable @Schema(description = "Share of the citations that cite the expected document, if one is expected")
         Double citationPrecision,
 
-        @Nullable @Schema(description = "Half of the answers took no longer, in milliseconds")
+        @Nullable @Schema(description = "Median duration of an answer, in milliseconds")
         Double latencyP50Ms,
 
-        @Nullable @Schema(description = "95 % of the answers took no longer, in milliseconds")
+        @Nullable @Schema(description = "95th percentile of the duration of an answer, in milliseconds")
         Double latencyP95Ms) {
 
-    /** {@return the figures of these results, at least one} */
+    /** {@return the figures of at least one result} */
     static Figures of(List<Result> results) {
-        var searched = those(results, result -> result.question().expectsDocument());
+        var searched = filter(results, result -> result.question().expectsDocument());
         var ranking = RetrievalMetrics.mean(searched.stream()
                 .map(result -> RetrievalMetrics.ofRank(result.outcome().rank()))
                 .toList());
-        var expecting = those(results, result -> result.question().expectsAnswer());
+        var expecting = filter(results, result -> result.question().expectsAnswer());
         var outcomes = results.stream().map(Figures::refusal).toList();
-        var answerable = those(outcomes, RefusalMetrics.Outcome::answerable);
+        var answerable = filter(outcomes, RefusalMetrics.Outcome::answerable);
         var refusal = answerable.size() == outcomes.size() ? null : RefusalMetrics.of(outcomes);
         var cited = searched.stream()
                 .flatMap(result -> result.outcome().citations().stream())
@@ -75,26 +72,26 @@ record Figures(
         var latency = Latency.of(
                 results.stream().map(result -> result.outcome().tookNanos()).toList());
         return new Figures(
-                unlessNone(searched, ranking.recall1()),
-                unlessNone(searched, ranking.recall5()),
-                unlessNone(searched, ranking.recall10()),
-                unlessNone(searched, ranking.mrr10()),
-                unlessNone(searched, ranking.ndcg10()),
-                unlessNone(
+                unlessEmpty(searched, ranking.recall1()),
+                unlessEmpty(searched, ranking.recall5()),
+                unlessEmpty(searched, ranking.recall10()),
+                unlessEmpty(searched, ranking.mrr10()),
+                unlessEmpty(searched, ranking.ndcg10()),
+                unlessEmpty(
                         expecting,
                         Share.of(
                                 expecting,
                                 result -> Boolean.TRUE.equals(result.outcome().contains()))),
-                unlessNone(answerable, RefusalMetrics.answerRate(outcomes)),
+                unlessEmpty(answerable, RefusalMetrics.answerRate(outcomes)),
                 Share.of(outcomes, RefusalMetrics.Outcome::refused),
                 refusal == null ? null : refusal.precision(),
                 refusal == null ? null : refusal.recall(),
-                unlessNone(cited, Share.of(cited, Result.Cited::expected)),
+                unlessEmpty(cited, Share.of(cited, Result.Cited::expected)),
                 latency.p50(),
                 latency.p95());
     }
 
-    /** {@return by how much each is more than in the other; null where one of the two has none} */
+    /** {@return this minus the other, figure by figure; null if either is null} */
     Figures minus(Figures other) {
         return new Figures(
                 difference(other, Figures::recall1),
@@ -123,11 +120,11 @@ record Figures(
                 !result.question().unanswerable(), !result.outcome().grounded());
     }
 
-    private static <T> List<T> those(List<T> all, Predicate<T> condition) {
+    private static <T> List<T> filter(List<T> all, Predicate<T> condition) {
         return all.stream().filter(condition).toList();
     }
 
-    private static @Nullable Double unlessNone(List<?> counted, double figure) {
+    private static @Nullable Double unlessEmpty(List<?> counted, double figure) {
         return counted.isEmpty() ? null : figure;
     }
 }

@@ -5,14 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question and what is expected of it: a document, an answer, both, or that it is refused.
+ * A question and its expectation: a document, an answer, both, or a refusal.
  *
  * @param text the question
- * @param documentId of the document that should be found; null when it is named otherwise or not expected
- * @param filename of the document that should be found, cleaned as those of documents are; of several documents with the
- *     name each will do
- * @param answers of which one should stand in the answer; may be empty
- * @param unanswerable whether the documents hold no answer, so that it should be refused
+ * @param documentId of the document that should be found; null if none is expected, or if it is given by file name
+ * @param filename of the document that should be found, normalized; any document with that name is accepted
+ * @param answers alternatives, one of which the answer should contain; may be empty
+ * @param unanswerable whether the documents contain no answer, so that the question should be refused
  */
 record GoldenQuestion(
         String text, @Nullable String documentId, @Nullable String filename, List<String> answers, boolean unanswerable)
@@ -30,13 +29,13 @@ record GoldenQuestion(
         return !answers.isEmpty();
     }
 
-    /** {@return what stands for the expected document in a ranking; null when none is expected} */
+    /** {@return the key of the expected document in a ranking; null if none is expected} */
     @Nullable
     String expectedDocument() {
         return documentId == null ? filename : documentId;
     }
 
-    /** {@return what stands for a document in a ranking: its id, or its name where the expected one is named} */
+    /** {@return the key of a document in a ranking: its file name if the expected one is given by name, else its id} */
     String document(String id, String name) {
         return filename == null ? id : name;
     }

@@ -4,16 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.NestedValue;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * What an evaluation asks. Kept beside it, since a list of evaluations needs none of it.
+ * The questions of an evaluation. A record of its own, since lists of evaluations do not need them.
  *
  * @param id of the evaluation
  * @param owner id of the account
@@ -26,7 +24,7 @@ record QuestionSet(
         return new QuestionSet(evaluation.id(), null, evaluation.owner(), evaluation.knowledgeBase(), questions);
     }
 
-    /** The questions, in the order in which they are asked. */
+    /** The questions in the order they are asked. */
     record Items(List<GoldenQuestion> items) implements NestedValue {
 
         private static final JsonMapper JSON = new JsonMapper();
@@ -35,13 +33,12 @@ record QuestionSet(
             items = List.copyOf(items);
         }
 
-        /** {@return what tells these questions with their expectations from others: a SHA-256, in lower-case hex} */
+        /** {@return the SHA-256 of the questions and their expectations, in lower-case hex} */
         String fingerprint() {
             try {
-                var digest = MessageDigest.getInstance("SHA-256");
-                return HexFormat.of().formatHex(digest.digest(JSON.writeValueAsBytes(items)));
-            } catch (NoSuchAlgorithmException | JsonProcessingException everyPlatformCanDoIt) {
-                throw new IllegalStateException(everyPlatformCanDoIt);
+                return DigestUtils.sha256Hex(JSON.writeValueAsBytes(items));
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException(impossible);
             }
         }
     }

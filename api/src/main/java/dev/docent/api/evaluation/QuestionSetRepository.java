@@ -3,7 +3,7 @@ package dev.docent.api.evaluation;
 import java.util.Optional;
 import org.springframework.data.repository.CrudRepository;
 
-/** The questions of evaluations. */
+/** Stores the questions of evaluations. */
 interface QuestionSetRepository extends CrudRepository<QuestionSet, String> {
 
     Optional<QuestionSet> findByOwnerAndId(String owner, String id);

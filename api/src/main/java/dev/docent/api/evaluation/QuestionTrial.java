@@ -5,9 +5,9 @@ package dev.docent.api.evaluation;
 interface QuestionTrial {
 
     /**
-     * {@return what became of it}
+     * {@return the outcome}
      *
-     * @throws RuntimeException when it cannot be asked now; it may be tried again
+     * @throws RuntimeException if it cannot be asked now; the caller may try again
      */
     Result.Outcome ask(Evaluation evaluation, GoldenQuestion question);
 }

@@ -8,9 +8,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * What became of one question of an evaluation.
+ * The result of one question of an evaluation.
  *
- * @param id made of the evaluation's and the position, so that no question has two; sorts by position
+ * @param id derived from the evaluation and the position, so that a question has one result; sorts by position
  * @param owner id of the account
  * @param position of the question, from 0
  */
@@ -32,15 +32,15 @@ record Result(
     }
 
     /**
-     * What searching and asking gave.
+     * The outcome of searching for and answering a question.
      *
-     * @param rank of the expected document among those found, from 1; null when not found, or none is expected
-     * @param answer as the user would read it
-     * @param contains whether an expected answer stands in it; null when none is expected
-     * @param grounded whether it was answered at all, and not refused
-     * @param citations one for each that the answer has
-     * @param tookNanos how long the answer took
-     * @param answering what made the answer
+     * @param rank of the expected document, from 1; null if not found, or if none is expected
+     * @param answer the text of the answer
+     * @param contains whether the answer contains an expected one; null if none is expected
+     * @param grounded whether the question was answered and not refused
+     * @param citations all citations of the answer
+     * @param tookNanos duration of the answer
+     * @param answering name of the answer composer
      */
     record Outcome(
             @Nullable Integer rank,
@@ -57,10 +57,6 @@ record Result(
         }
     }
 
-    /**
-     * A document that an answer cites.
-     *
-     * @param expected whether it is the expected one
-     */
+    /** A cited document, and whether it is the expected one. */
     record Cited(String documentId, String filename, boolean expected) {}
 }

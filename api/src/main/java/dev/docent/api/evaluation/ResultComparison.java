@@ -5,32 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The questions that became better or worse from one run of them to another. */
+/** The questions with a better or worse result than in an earlier run. */
 record ResultComparison(List<Change> better, List<Change> worse) {
 
     /**
-     * {@return the comparison of two runs of the same questions}
+     * Compares two runs of the same questions.
      *
-     * @param before one for each question, in their order
-     * @param now the same
+     * @param before the results in the order of the questions
+     * @param now the results in the same order
      */
     static ResultComparison of(List<Result> before, List<Result> now) {
         var better = new ArrayList<Change>();
         var worse = new ArrayList<Change>();
         for (int each = 0; each < Math.min(before.size(), now.size()); each++) {
             var change = Change.of(before.get(each), now.get(each));
-            var turns = turns(now.get(each).question(), change);
-            if (turns.stream().anyMatch(turn -> turn < 0)) {
+            var differences = differences(now.get(each).question(), change);
+            if (differences.stream().anyMatch(difference -> difference < 0)) {
                 worse.add(change);
-            } else if (turns.stream().anyMatch(turn -> turn > 0)) {
+            } else if (differences.stream().anyMatch(difference -> difference > 0)) {
                 better.add(change);
             }
         }
         return new ResultComparison(better, worse);
     }
 
-    /** Above 0 where it turned for the better, below for the worse. */
-    private static List<Integer> turns(GoldenQuestion question, Change change) {
+    /** {@return for rank, answer and refusal: positive if better, negative if worse} */
+    private static List<Integer> differences(GoldenQuestion question, Change change) {
         var refused = Boolean.compare(change.before().grounded(), change.now().grounded());
         return List.of(
                 Integer.compare(
@@ -45,26 +45,31 @@ record ResultComparison(List<Change> better, List<Change> worse) {
         return rank == null ? Integer.MAX_VALUE : rank;
     }
 
-    /** A question that did not stay as it was. */
+    /** A question with a different result. */
     @Schema(name = "EvaluationChange")
     record Change(
-            @Schema(description = "Of the question, from 0") int position, String question, Score before, Score now) {
+            @Schema(description = "Position of the question, from 0")
+            int position,
+
+            String question,
+            Score before,
+            Score now) {
 
         private static Change of(Result before, Result now) {
             return new Change(now.position(), now.question().text(), Score.of(before), Score.of(now));
         }
     }
 
-    /** What a question is judged by. */
+    /** The compared part of a result. */
     @Schema(name = "EvaluationScore")
     record Score(
-            @Nullable @Schema(description = "Of the expected document; null when not found, or none is expected")
+            @Nullable @Schema(description = "Rank of the expected document; null if not found, or if none is expected")
             Integer rank,
 
-            @Nullable @Schema(description = "Whether the answer holds an expected one; null when none is expected")
+            @Nullable @Schema(description = "Whether the answer contains an expected one; null if none is expected")
             Boolean contains,
 
-            @Schema(description = "Whether it was answered, and not refused")
+            @Schema(description = "Whether the question was answered and not refused")
             boolean grounded) {
 
         private static Score of(Result result) {

@@ -5,7 +5,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.CrudRepository;
 
-/** The results of evaluations. */
+/** Stores the results of evaluations. */
 interface ResultRepository extends CrudRepository<Result, String> {
 
     Page<Result> findByOwnerAndEvaluation(String owner, String evaluation, Pageable page);

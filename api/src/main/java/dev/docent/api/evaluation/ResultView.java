@@ -5,31 +5,32 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a question, as clients see it. */
+/** The result of a question, in the API. */
 @Schema(name = "EvaluationResult")
 record ResultView(
-        @Schema(description = "Of the question, from 0") int position,
+        @Schema(description = "Position of the question, from 0")
+        int position,
+
         String question,
         Expected expected,
 
         @Nullable
-        @Schema(
-                description =
-                        "Of the expected document among those found, from 1; null when not found, or none is expected")
+        @Schema(description = "Rank of the expected document, from 1; null if not found, or if none is expected")
         Integer rank,
 
         String answer,
 
-        @Nullable @Schema(description = "Whether an expected answer stands in it; null when none is expected")
+        @Nullable @Schema(description = "Whether the answer contains an expected one; null if none is expected")
         Boolean contains,
 
-        @Schema(description = "Whether it was answered, and not refused")
+        @Schema(description = "Whether the question was answered and not refused")
         boolean grounded,
 
         @ArraySchema(arraySchema = @Schema(description = "Each document that the answer cites, once"))
         List<CitedDocument> citedDocuments,
 
-        @Schema(description = "How long the answer took") long tookMs) {
+        @Schema(description = "Duration of the answer, in milliseconds")
+        long tookMs) {
 
     private static final long NANOS = 1_000_000;
 
@@ -51,13 +52,13 @@ record ResultView(
                 outcome.tookNanos() / NANOS);
     }
 
-    /** What was expected. */
+    /** The expectations of a question. */
     @Schema(name = "EvaluationExpectation")
     record Expected(
             @Nullable String documentId,
             @Nullable String filename,
 
-            @ArraySchema(arraySchema = @Schema(description = "Of which one should stand in the answer"))
+            @ArraySchema(arraySchema = @Schema(description = "Alternatives, one of which the answer should contain"))
             List<String> answers,
 
             boolean unanswerable) {}

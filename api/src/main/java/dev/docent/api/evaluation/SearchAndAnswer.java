@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers a golden question as a chat would, and searches for it in the evaluation's mode. The answer comes first: it is
- * timed, and the search would leave the vector of the question in memory.
+ * Answers a golden question as a chat does, and searches for its expected document in the mode of the evaluation. The answer
+ * comes first, because it is timed and the search would cache the vector of the question.
  */
 @Component
 final class SearchAndAnswer implements QuestionTrial {
 
-    /** How many passages are looked at for the expected document. */
+    /** The number of passages that are searched for the expected document. */
     private static final int DEPTH = 100;
 
     private final SearchPassages search;
@@ -55,7 +55,7 @@ final class SearchAndAnswer implements QuestionTrial {
     private @Nullable Integer rank(Scope scope, Evaluation evaluation, GoldenQuestion question) {
         var found = search.find(scope, question.text(), evaluation.mode(), DEPTH, null);
         if (found.degraded() != null) {
-            // A rank of words alone would be taken for one of words and meaning.
+            // The rank of a keyword search would be mistaken for that of a hybrid one.
             throw new UnavailableException(found.degraded(), null, null);
         }
         var documents = found.hits().stream()

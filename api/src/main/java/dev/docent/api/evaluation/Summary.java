@@ -4,7 +4,7 @@ import dev.docent.storage.records.NestedValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** What an evaluation found, over all its questions. */
+/** The figures of an evaluation over all its questions. */
 @Schema(name = "EvaluationSummary")
 record Summary(Counts counts, Figures figures) implements NestedValue {
 
@@ -13,7 +13,7 @@ record Summary(Counts counts, Figures figures) implements NestedValue {
         return new Summary(Counts.of(results), Figures.of(results));
     }
 
-    /** How many there are to take shares of. */
+    /** The counts that the figures are shares of. */
     @Schema(name = "EvaluationCounts")
     record Counts(
             int questions,
@@ -27,7 +27,7 @@ record Summary(Counts counts, Figures figures) implements NestedValue {
             @Schema(description = "Questions that should be refused")
             int unanswerable,
 
-            @Schema(description = "Questions that were answered; the others were refused")
+            @Schema(description = "Questions that were answered and not refused")
             int answered,
 
             int citations) {

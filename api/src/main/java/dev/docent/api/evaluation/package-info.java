@@ -1,8 +1,4 @@
-/**
- * Golden questions: what a knowledge base should find and answer, asked in the background and compared with the run
- * before. Depends on {@code access}, {@code conversation}, {@code exchange}, {@code health}, {@code knowledge} and
- * {@code problem}.
- */
+/** Evaluations: golden questions asked of a knowledge base in the background, and compared with the previous run. */
 @NullMarked
 package dev.docent.api.evaluation;
 

@@ -4,15 +4,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the service, looked at cheaply.
+ * A cheap check of one part of the service.
  *
- * @param name as clients know it
- * @param adapter looks, and answers which adapter is in use; fails when the part is down
- * @param reason a sentence on what of it does not work although it is up; null when all does
+ * @param name of the part in the API
+ * @param adapter returns the name of the adapter in use; throws if the part is down
+ * @param reason why the part is degraded, as a sentence; null if it is not
  */
 record ComponentCheck(String name, Supplier<String> adapter, Supplier<@Nullable String> reason) {
 
-    /** A part that is up or down, and nothing between. */
+    /** A check of a part that is never degraded. */
     ComponentCheck(String name, Supplier<String> adapter) {
         this(name, adapter, () -> null);
     }

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The parts that {@code /health} looks at: a read each, of something that need not be there. */
+/** The checks of {@code /health}, each a cheap read of a value that may be missing. */
 @Configuration(proxyBeanMethods = false)
 class HealthChecks {
 
@@ -56,10 +56,10 @@ class HealthChecks {
     private static @Nullable String missingModel(ServingGeneration serving) {
         return serving.hasModel()
                 ? null
-                : "It made the vectors of the index and is not set up any more: until the index is made anew, only words are searched";
+                : "The model of the serving index is not configured: until the index is rebuilt, only keywords are searched";
     }
 
-    /** Adapters are called by their technology and port. */
+    /** {@return the technology of an adapter, from its class name, which ends with the name of the port} */
     private static String adapter(Object adapter, Class<?> port) {
         return adapter.getClass()
                 .getSimpleName()

@@ -24,7 +24,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells whether everything is up, to whoever asks. Why something is down is in the log alone. */
+/** Reports the health of all parts, to callers without a credential. The cause of a failure is only in the log. */
 @RestController
 @Tag(name = "Running it")
 class HealthController {
@@ -49,12 +49,12 @@ class HealthController {
 
     @GetMapping("/health")
     @SecurityRequirements
-    @Operation(summary = "See whether everything is up")
-    @ApiResponse(responseCode = "200", description = "Everything is up")
+    @Operation(summary = "Get the health of the service")
+    @ApiResponse(responseCode = "200", description = "All parts are up")
     @ApiResponse(responseCode = "503", description = "A part is down")
     ResponseEntity<Health> health() {
         var components = new LinkedHashMap<String, ComponentHealth>();
-        checks.forEach(check -> components.put(check.name(), look(check)));
+        checks.forEach(check -> components.put(check.name(), check(check)));
         generations.ifAvailable(
                 known -> components.computeIfPresent("index", (name, index) -> index.of(known.serving())));
         components.put("ingestion", ingestion());
@@ -65,14 +65,14 @@ class HealthController {
                 .body(new Health(isUp ? ComponentHealth.UP : ComponentHealth.DOWN, version.text(), components));
     }
 
-    /** Documents that wait are no reason to send nobody here. */
+    /** Never down, since waiting documents are no reason to take this node out of service. */
     private ComponentHealth ingestion() {
         return pause.current()
                 .map(paused -> new ComponentHealth(ComponentHealth.PAUSED, null, paused.reason(), paused.nextTry()))
                 .orElseGet(() -> ComponentHealth.up("workers"));
     }
 
-    /** Searches go on whatever becomes of it. */
+    /** Never down, since searches do not depend on a rebuild. */
     private Optional<ComponentHealth> rebuild() {
         return generations.stream()
                 .findFirst()
@@ -87,24 +87,24 @@ class HealthController {
 
     private static @Nullable String reason(RebuildStatus rebuild) {
         return switch (rebuild.state()) {
-            case PLANNED -> "It waits to be confirmed (POST /api/v1/admin/index/rebuild)";
-            case HELD -> "An administrator has paused it";
+            case PLANNED -> "It has to be confirmed (POST /api/v1/admin/index/rebuild)";
+            case HELD -> "Paused by an administrator";
             case RUNNING, PAUSED -> rebuild.reason();
         };
     }
 
-    private static ComponentHealth look(ComponentCheck check) {
+    private static ComponentHealth check(ComponentCheck check) {
         try {
             var adapter = check.adapter().get();
             return new ComponentHealth(
                     ComponentHealth.UP, adapter, check.reason().get(), null);
         } catch (RuntimeException failure) {
-            log.warn("{} is down: {}", check.name(), failure.toString());
+            log.warn("down component={} error={}", check.name(), failure.toString());
             return new ComponentHealth(ComponentHealth.DOWN, null, null, null);
         }
     }
 
-    /** @param status up, or down when one of the components is */
+    /** @param status down if a component is down, else up */
     record Health(
             @Schema(allowableValues = {"up", "down"}) String status,
             String version,
@@ -113,10 +113,10 @@ class HealthController {
     /**
      * A part of the service.
      *
-     * @param adapter what does the work; null when it cannot be told
-     * @param reason why it is paused, or what of it does not work; null when all does
-     * @param nextTry when it is tried again; null when it is not paused
-     * @param generation which generation of the index serves; null for other parts
+     * @param adapter the adapter in use; null if unknown
+     * @param reason why it is paused or degraded; null otherwise
+     * @param nextTry when it is tried again; null if it is not paused
+     * @param generation the serving generation of the index; null for other parts
      */
     record ComponentHealth(
             @Schema(allowableValues = {"up", "paused", "down"})

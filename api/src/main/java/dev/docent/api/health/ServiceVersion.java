@@ -4,7 +4,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
-/** Which version of the service this is. */
+/** The version of the service. */
 @Component
 public final class ServiceVersion {
 
@@ -15,7 +15,7 @@ public final class ServiceVersion {
         this.text = known == null ? "development" : known.getVersion();
     }
 
-    /** {@return the version, {@code development} where it was not built as a whole} */
+    /** {@return the version; {@code development} without the build information of a complete build} */
     public String text() {
         return text;
     }

@@ -1,4 +1,4 @@
-/** Whether everything is up. */
+/** The health of the service and its parts. */
 @NullMarked
 package dev.docent.api.health;
 
