@@ -7,23 +7,23 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 
 /**
- * That a provider withholds an answer, which is a result and no failure. What it let through of the answer before is its
- * text.
+ * Marks an answer that the provider withheld. This is a result and not a failure; the text of the answer is what was
+ * generated before.
  *
- * @param what it objects to
- * @param reason in the provider's words, such as {@code SAFETY}
+ * @param what the prompt or the answer
+ * @param reason as the provider names it, such as {@code SAFETY}
  */
 public record Blocked(Part what, String reason) {
 
     private static final String KEY = "blocked";
 
-    /** What the provider objects to. */
+    /** The part of a conversation that the provider blocked. */
     public enum Part {
         PROMPT,
         ANSWER
     }
 
-    /** {@return whether and why an answer is withheld, or this piece of a stream says so} */
+    /** {@return the mark of an answer or of a part of a stream; empty if nothing was blocked} */
     public static Optional<Blocked> in(ChatResponse response) {
         return response.getResults().stream()
                 .map(Generation::getMetadata)
@@ -33,7 +33,7 @@ public record Blocked(Part what, String reason) {
                 .findFirst();
     }
 
-    /** {@return what says so in the metadata of a generation} */
+    /** {@return the metadata with this mark added} */
     public ChatGenerationMetadata.Builder in(ChatGenerationMetadata.Builder metadata) {
         return metadata.metadata(Map.of(KEY, this));
     }

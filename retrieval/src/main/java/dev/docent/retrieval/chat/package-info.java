@@ -1,4 +1,4 @@
-/** Chat models of providers behind Spring AI's interface, and what that interface has no words for. */
+/** Chat models of providers behind Spring AI's interface. */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.chat;

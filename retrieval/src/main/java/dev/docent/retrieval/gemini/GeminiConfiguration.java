@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** Where Gemini is not set up, nothing of it is loaded; where it is, not before somebody asks for it. */
+/** Lazy, because the client reads credentials when it is created. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("docent.gemini.enabled")
 @EnableConfigurationProperties(GeminiProperties.class)

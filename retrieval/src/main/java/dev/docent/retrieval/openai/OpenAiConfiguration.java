@@ -6,7 +6,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where no such server is set, nothing of this is loaded. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("docent.openai.enabled")
 @EnableConfigurationProperties(OpenAiProperties.class)

@@ -2,7 +2,7 @@ package dev.docent.retrieval.provider;
 
 import java.time.Duration;
 
-/** How long to wait before a call is tried again: a second, then twice as long each time, up to half a minute. */
+/** Exponential backoff with jitter: one second before the first retry, doubled each time up to 30 seconds. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
@@ -21,7 +21,7 @@ final class Backoff {
         return Duration.ofNanos((long) (wait.toNanos() * (0.5 + pacing.jitter() / 2)));
     }
 
-    /** {@return what the provider asked for, never less, and up to half a second more by chance} */
+    /** {@return the wait that the provider asked for, plus up to half a second of jitter} */
     Duration after(Duration asked) {
         return asked.plusMillis((long) (500 * pacing.jitter()));
     }

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Spares a model that does not answer, and those who wait for it: when eight of the last ten calls found it unavailable, it
- * is not called for half a minute, and then tried with two calls. Only that counts: a model that refuses is there, and a call
- * that nobody waited for to its end ({@link CancellationException}) tells nothing.
+ * The circuit breaker of a model: after eight of ten calls found it unavailable, no call is made for 30 seconds, and then two
+ * calls test it. A rejected call does not count as a failure, and a cancelled one ({@link CancellationException}) does not
+ * count at all.
  */
 final class CallCircuit {
 

@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all calls to a provider together may send: requests and tokens a minute, and nothing at all to a model that the
- * provider wants to be left alone. Safe for concurrent use.
+ * The limits that all calls to a provider share: requests and tokens per minute, and the pauses that the provider asks for.
+ * Safe for concurrent use.
  */
 final class CallLimits {
 
-    /** Whoever asks for more than that is mistaken, or means a quota that no waiting brings back. */
+    /** A provider that asks for a longer pause is mistaken, or means a quota that waiting does not restore. */
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
     private final String provider;
     private final String settings;
     private final Pacing pacing;
-    private final @Nullable Allowance requests;
-    private final @Nullable Allowance tokens;
+    private final @Nullable TokenBucket requests;
+    private final @Nullable TokenBucket tokens;
     private final Map<String, Long> restsUntil = new HashMap<>();
 
     CallLimits(String provider, CallPolicy policy, Pacing pacing) {
@@ -31,15 +31,15 @@ final class CallLimits {
         this.tokens = allowance(policy.tokensPerMinute());
     }
 
-    private @Nullable Allowance allowance(long aMinute) {
-        return aMinute == 0 ? null : new Allowance(aMinute, pacing);
+    private @Nullable TokenBucket allowance(long aMinute) {
+        return aMinute == 0 ? null : new TokenBucket(aMinute, pacing);
     }
 
     /**
-     * Waits until a call may go.
+     * Waits until a call may start.
      *
-     * @param until when it is no longer worth it, in the nanoseconds of the pacing
-     * @throws LimitReachedException if it would have to wait longer
+     * @param until deadline, on the clock of the pacing in nanoseconds
+     * @throws LimitReachedException if the call would start after the deadline
      */
     void admit(String model, Urgency urgency, long estimatedTokens, long until) throws InterruptedException {
         while (true) {
@@ -72,28 +72,28 @@ final class CallLimits {
         return wait;
     }
 
-    /** Corrects what a call was estimated to send. */
+    /** Replaces the estimate of a call by its actual tokens. */
     void settle(long estimatedTokens, long actualTokens) {
         take(tokens, actualTokens - estimatedTokens);
     }
 
-    /** Gives back what was taken for a call that was not made after all. */
+    /** Returns what was taken for a call that was not made. */
     void giveBack(long estimatedTokens) {
         take(requests, -1);
         take(tokens, -estimatedTokens);
     }
 
-    /** Nobody calls the model for that long, but for five minutes at the most: the provider said so to one of us, and means all. */
+    /** Pauses all calls to a model, as the provider asked for one of them; for five minutes at most. */
     synchronized void rest(String model, Duration time) {
         var longest = time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST;
         restsUntil.merge(model, pacing.nanoTime() + longest.toNanos(), Math::max);
     }
 
-    private static Duration until(@Nullable Allowance allowance, Urgency urgency, double amount) {
+    private static Duration until(@Nullable TokenBucket allowance, Urgency urgency, double amount) {
         return allowance == null ? Duration.ZERO : allowance.until(urgency, amount);
     }
 
-    private static void take(@Nullable Allowance allowance, double amount) {
+    private static void take(@Nullable TokenBucket allowance, double amount) {
         if (allowance != null) {
             allowance.take(amount);
         }

@@ -3,13 +3,13 @@ package dev.docent.retrieval.provider;
 import java.time.Duration;
 
 /**
- * How a provider is called.
+ * Limits and retries of the calls to a provider.
  *
- * @param settings what the names of its settings begin with, such as {@code docent.gemini}
- * @param attempts how often a call is made at the most
- * @param patience how long a call may wait in all, for limits and between attempts
- * @param requestsPerMinute how many calls all together, 0 for as many as come
- * @param tokensPerMinute how many tokens all together, 0 for as many as come
+ * @param settings prefix of the provider's settings, such as {@code docent.gemini}
+ * @param attempts maximum number of attempts of a call
+ * @param patience maximum total wait of a call, for limits and between attempts
+ * @param requestsPerMinute limit of all calls together; 0 for none
+ * @param tokensPerMinute limit of all calls together; 0 for none
  */
 public record CallPolicy(
         String settings, int attempts, Duration patience, long requestsPerMinute, long tokensPerMinute) {}

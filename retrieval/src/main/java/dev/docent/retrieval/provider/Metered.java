@@ -1,8 +1,8 @@
 package dev.docent.retrieval.provider;
 
 /**
- * What a call gave, and what it cost.
+ * The result of a call and the tokens that it used.
  *
- * @param tokens how many the provider counted, or a negative number when it did not say
+ * @param tokens as the provider counted them, or a negative number if it did not report any
  */
 public record Metered<T>(T result, long tokens) {}

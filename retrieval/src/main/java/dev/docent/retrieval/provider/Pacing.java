@@ -3,10 +3,10 @@ package dev.docent.retrieval.provider;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Time as it passes for calls; tests let it pass as they like. */
+/** The clock of calls to providers, which tests replace. */
 public interface Pacing {
 
-    /** Time as it is. */
+    /** The system clock. */
     Pacing REAL = new Pacing() {
         @Override
         public long nanoTime() {
@@ -24,12 +24,12 @@ public interface Pacing {
         }
     };
 
-    /** {@return nanoseconds since some moment} */
+    /** {@return nanoseconds since an arbitrary moment} */
     long nanoTime();
 
-    /** Lets that much time pass on this thread. */
+    /** Blocks the current thread for the time. */
     void sleep(Duration time) throws InterruptedException;
 
-    /** {@return a number of 0 to 1, by chance, that keeps callers from coming back all at once} */
+    /** {@return a random number from 0 to 1, which spreads the retries of several callers} */
     double jitter();
 }

@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All calls to one provider: within its limits, which are shared by whoever calls, tried again when that may help, and
- * not made at all for a while when one of its models has failed again and again. Safe for concurrent use.
+ * All calls to a provider, within limits that they share. Calls are retried when that may help, and a {@link CallCircuit}
+ * stops the calls to a model that is unavailable. Safe for concurrent use.
  */
 public final class ProviderCalls {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProviderCalls.class);
+    private static final Logger log = LoggerFactory.getLogger(ProviderCalls.class);
 
     private final String provider;
     private final CallPolicy policy;
@@ -26,7 +26,7 @@ public final class ProviderCalls {
     private final Backoff backoff;
     private final Map<String, CallCircuit> circuits = new ConcurrentHashMap<>();
 
-    /** @param provider its name, as people know it */
+    /** @param provider name for messages */
     public ProviderCalls(String provider, CallPolicy policy, Pacing pacing) {
         this.provider = provider;
         this.policy = policy;
@@ -36,12 +36,12 @@ public final class ProviderCalls {
     }
 
     /**
-     * {@return what the call gives at last}
+     * {@return the result of the call}
      *
-     * @param model which fails apart from the provider's others
-     * @param estimatedTokens how many the call sends, about
+     * @param model each model has its own circuit breaker
+     * @param estimatedTokens estimated size of the request
      * @param attempt makes the call once, and fails with a {@link ProviderException}
-     * @throws ProviderException if it fails for good, or patience ends
+     * @throws ProviderException if no attempt succeeded within the policy
      */
     public <T> T call(String model, Urgency urgency, long estimatedTokens, Supplier<Metered<T>> attempt) {
         var until = pacing.nanoTime() + policy.patience().toNanos();
@@ -80,12 +80,12 @@ public final class ProviderCalls {
         }
     }
 
-    /** Corrects what a call was estimated to send, when that is known only later. */
+    /** Replaces the estimate of a call by its actual tokens, if they became known after it returned. */
     public void settle(long estimatedTokens, long actualTokens) {
         limits.settle(estimatedTokens, actualTokens);
     }
 
-    /** {@return how long to wait before the next attempt} @throws ProviderException the failure, if there is none */
+    /** {@return the wait before the next attempt} @throws ProviderException the failure, if there is no next attempt */
     private Duration pause(String model, ProviderException failure, int attempts, long until) {
         if (failure instanceof LimitReachedException limit && limit.returnsSoon()) {
             failure.retryAfter().ifPresent(time -> limits.rest(model, time));
@@ -94,7 +94,7 @@ public final class ProviderCalls {
         if (!mayPass(failure) || attempts >= policy.attempts() || pacing.nanoTime() + pause.toNanos() > until) {
             throw failure;
         }
-        LOG.debug("tries again provider={} attempt={} in_ms={}", provider, attempts + 1, pause.toMillis(), failure);
+        log.debug("retry provider={} attempt={} in_ms={}", provider, attempts + 1, pause.toMillis(), failure);
         return pause;
     }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hosted model did not do what it was asked to. The message is a sentence for people: it names the provider and what to
- * do, and holds neither a secret nor anything that the provider said; that is in the cause.
+ * A call to a hosted model failed. The message is meant for users: it names the provider and what to do, and contains
+ * neither a secret nor any text of the provider, which is in the cause.
  */
 public abstract sealed class ProviderException extends RuntimeException {
 
@@ -17,17 +17,17 @@ public abstract sealed class ProviderException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** {@return how long the provider wants to be left alone, if it said so} */
+    /** {@return the pause that the provider asked for, if any} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** {@return the sentence} */
+    /** {@return the message} */
     public String sentence() {
         return String.valueOf(getMessage());
     }
 
-    /** A setting is missing or wrong: nothing goes on until somebody has changed it. */
+    /** A setting is missing or wrong, so that every call fails until it is changed. */
     public static final class WrongSettingException extends ProviderException {
         public WrongSettingException(String sentence, @Nullable Throwable cause) {
             super(sentence, null, cause);
@@ -40,8 +40,8 @@ public abstract sealed class ProviderException extends RuntimeException {
         private final boolean returnsSoon;
 
         /**
-         * @param retryAfter how long the provider wants to wait, or null when it did not say
-         * @param returnsSoon false for the quota of a day, which no retry brings back
+         * @param retryAfter the pause that the provider asked for, or null
+         * @param returnsSoon false for a daily quota, which no retry restores
          */
         public LimitReachedException(
                 String sentence, @Nullable Duration retryAfter, boolean returnsSoon, @Nullable Throwable cause) {
@@ -54,7 +54,7 @@ public abstract sealed class ProviderException extends RuntimeException {
         }
     }
 
-    /** The provider cannot be reached, is overloaded, or broke off. */
+    /** The provider cannot be reached, is overloaded, or closed the connection. */
     public static final class UnavailableException extends ProviderException {
 
         private final boolean isSpared;
@@ -63,7 +63,7 @@ public abstract sealed class ProviderException extends RuntimeException {
             this(sentence, retryAfter, cause, false);
         }
 
-        /** @param isSpared whether it was not even asked */
+        /** @param isSpared whether the call was not made, because the circuit breaker is open */
         UnavailableException(
                 String sentence, @Nullable Duration retryAfter, @Nullable Throwable cause, boolean isSpared) {
             super(sentence, retryAfter, cause);
@@ -75,7 +75,7 @@ public abstract sealed class ProviderException extends RuntimeException {
         }
     }
 
-    /** The provider does not accept what it was sent; the same again would be refused again. */
+    /** The provider rejects the request, and would reject it again. */
     public static final class RejectedException extends ProviderException {
         public RejectedException(String sentence, @Nullable Throwable cause) {
             super(sentence, null, cause);

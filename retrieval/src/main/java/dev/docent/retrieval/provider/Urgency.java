@@ -1,9 +1,9 @@
 package dev.docent.retrieval.provider;
 
-/** Who waits for a call. */
+/** The priority of a call. */
 public enum Urgency {
-    /** A person; the last half of what may be sent at once is kept for these calls. */
+    /** A person waits. Half of the capacity of each {@link TokenBucket} is reserved for these calls. */
     PERSON,
-    /** A queue. */
+    /** Background work. */
     QUEUE
 }

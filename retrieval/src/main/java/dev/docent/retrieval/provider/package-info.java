@@ -1,4 +1,4 @@
-/** Calls to models that somebody else runs: within limits, with bounded retries, and with failures that say what to do. */
+/** Calls to hosted models, with rate limits, bounded retries, and failures that say what to do. */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.provider;

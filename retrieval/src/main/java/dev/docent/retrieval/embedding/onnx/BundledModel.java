@@ -6,15 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A model that comes as a resource of the class path. The runtime reads models from files, since from bytes it would
- * keep a second copy of them in memory.
+ * A model on the class path. It is copied to a file, because ONNX Runtime would keep a second copy in memory of a model that
+ * is loaded from bytes.
  *
- * @param resource its name at the root of the class path
+ * @param resource name at the root of the class path
  * @param size in bytes
  * @param sha256 in lower-case hexadecimal
  */
@@ -24,7 +22,7 @@ record BundledModel(String resource, long size, String sha256) {
     static final BundledModel BGE_SMALL_EN_V15 = new BundledModel(
             "bge-small-en-v1.5-q.onnx", 34_014_426, "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4");
 
-    /** {@return the model as a file of the folder, copied there when it is missing or not what it should be} */
+    /** {@return the model as a file in the folder, to which it is copied if it is missing or damaged} */
     Path in(Path folder) {
         try {
             var file = folder.resolve(sha256.substring(0, 12) + "-" + resource);
@@ -41,7 +39,7 @@ record BundledModel(String resource, long size, String sha256) {
         return Files.exists(file) && Files.size(file) == size && sha256.equals(sha256Of(file));
     }
 
-    /** The rename is atomic, so that another process never loads half a model. */
+    /** The atomic rename keeps another process from loading an incomplete model. */
     private void copyTo(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         var unfinished = Files.createTempFile(file.getParent(), "model", ".part");
@@ -65,21 +63,8 @@ record BundledModel(String resource, long size, String sha256) {
     }
 
     private static String sha256Of(Path file) throws IOException {
-        var digest = newDigest();
         try (var content = Files.newInputStream(file)) {
-            var buffer = new byte[1 << 16];
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            return DigestUtils.sha256Hex(content);
         }
     }
 }

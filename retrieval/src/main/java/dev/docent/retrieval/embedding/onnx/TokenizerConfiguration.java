@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What there is of the model in the process when a hosted one is chosen: passages are measured by its tokenizer all the same, and it is loaded when an index that it made is asked. */
+/** Needed with hosted models too: the tokenizer measures passages, and an index may have been built with the local model. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "docent.embedding.tokenizer", havingValue = "onnx", matchIfMissing = true)
 @EnableConfigurationProperties(OnnxEmbeddingProperties.class)

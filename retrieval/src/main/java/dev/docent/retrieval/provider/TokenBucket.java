@@ -3,11 +3,11 @@ package dev.docent.retrieval.provider;
 import java.time.Duration;
 
 /**
- * How much of something may be sent a minute: never more than that in any minute, a tenth of it at once. What was taken
- * turns out larger or smaller only afterwards, so that it may be overdrawn; then nobody takes until that is made up for.
- * Safe for concurrent use.
+ * A token bucket that limits an amount per minute. Its capacity is a tenth of the limit, and it refills so that no minute
+ * exceeds the limit. It may be overdrawn, since the real amount of a call is known only afterwards; then calls wait until it
+ * has refilled. Safe for concurrent use.
  */
-final class Allowance {
+final class TokenBucket {
 
     private static final double MINUTE = Duration.ofMinutes(1).toNanos();
 
@@ -17,8 +17,8 @@ final class Allowance {
     private double left;
     private long looked;
 
-    /** @param aMinute how much, 1 or more */
-    Allowance(long aMinute, Pacing pacing) {
+    /** @param aMinute limit per minute, at least 1 */
+    TokenBucket(long aMinute, Pacing pacing) {
         this.pacing = pacing;
         this.most = Math.max(1, aMinute / 10);
         this.aNanosecond = Math.max(1, aMinute - most) / MINUTE;
@@ -27,8 +27,9 @@ final class Allowance {
     }
 
     /**
-     * {@return how long to wait until a call of that amount may go; nothing when it may go now} A person's may as soon as
-     * there is anything; a queue's when all of it is there beside what is kept for people, or as much as there can be.
+     * {@return how long a call of this amount must wait; zero if it may start now} A call for a person starts as soon as the
+     * bucket is not empty. One for a queue needs its whole amount, or the largest possible, beside the half reserved for
+     * people.
      */
     synchronized Duration until(Urgency urgency, double amount) {
         refill();
@@ -38,7 +39,7 @@ final class Allowance {
         return lacks <= 1e-6 ? Duration.ZERO : Duration.ofNanos((long) Math.ceil(lacks / aNanosecond));
     }
 
-    /** Takes so much, or gives it back when it is less than nothing. */
+    /** Takes the amount, or returns it if it is negative. */
     synchronized void take(double amount) {
         refill();
         left = Math.min(most, left - amount);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class AllowanceTest {
+class TokenBucketTest {
 
     private final SteppedTime time = new SteppedTime();
 
     @Test
     void givesNeverMoreThanTheRateInAMinute() {
-        var allowance = new Allowance(100, time);
+        var allowance = new TokenBucket(100, time);
 
         var taken = 0;
         for (var begun = time.nanoTime();
@@ -29,7 +29,7 @@ class AllowanceTest {
 
     @Test
     void givesATenthAtOnce() {
-        var allowance = new Allowance(100, time);
+        var allowance = new TokenBucket(100, time);
 
         for (var each = 0; each < 10; each++) {
             assertThat(allowance.until(Urgency.PERSON, 1)).isZero();
@@ -40,7 +40,7 @@ class AllowanceTest {
 
     @Test
     void keepsHalfOfThatForPeople() {
-        var allowance = new Allowance(100, time);
+        var allowance = new TokenBucket(100, time);
 
         allowance.take(5);
 
@@ -50,7 +50,7 @@ class AllowanceTest {
 
     @Test
     void keepsHalfOfThatForPeopleHoweverMuchAQueueSendsAtOnce() {
-        var allowance = new Allowance(1000, time);
+        var allowance = new TokenBucket(1000, time);
         allowance.take(10);
 
         var wait = allowance.until(Urgency.QUEUE, 50);
@@ -64,14 +64,14 @@ class AllowanceTest {
 
     @Test
     void letsAQueueSendWhatIsLargerThanItsHalfWhenNothingElseWasSent() {
-        var allowance = new Allowance(1000, time);
+        var allowance = new TokenBucket(1000, time);
 
         assertThat(allowance.until(Urgency.QUEUE, 70)).isZero();
     }
 
     @Test
     void letsOneThatIsLargerThanAllPassAndWaitsAfterwards() {
-        var allowance = new Allowance(100, time);
+        var allowance = new TokenBucket(100, time);
 
         allowance.take(190);
 
@@ -80,7 +80,7 @@ class AllowanceTest {
 
     @Test
     void takesBackWhatWasEstimatedTooHigh() {
-        var allowance = new Allowance(100, time);
+        var allowance = new TokenBucket(100, time);
         allowance.take(10);
 
         allowance.take(-4);
@@ -90,7 +90,7 @@ class AllowanceTest {
 
     @Test
     void allowsOneAMinute() {
-        var allowance = new Allowance(1, time);
+        var allowance = new TokenBucket(1, time);
 
         assertThat(allowance.until(Urgency.QUEUE, 1)).isZero();
         allowance.take(1);
