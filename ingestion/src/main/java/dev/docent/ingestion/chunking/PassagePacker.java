@@ -8,13 +8,7 @@ import java.util.List;
  * where they fit, and a section is divided evenly to avoid a small remainder. A passage that continues a paragraph
  * begins with the last sentence of the previous passage, if it is short.
  */
-final class PassagePacker {
-
-    private final ChunkingProperties limits;
-
-    PassagePacker(ChunkingProperties limits) {
-        this.limits = limits;
-    }
+record PassagePacker(ChunkingProperties limits) {
 
     /** {@return the units of each passage in order; a unit may end one passage and begin the next} */
     List<List<Unit>> pack(List<Unit> units) {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 
 /** Checks the size of a picture from its header, without decoding it. */
-final class PictureInspection {
+record PictureInspection(FileBytes bytes, ParsingProperties limits) {
 
     /** The maximum number of segments before the size of a JPEG file. */
     private static final int MAX_SEGMENTS = 10_000;
@@ -18,14 +18,6 @@ final class PictureInspection {
     private static final int TIFF_WIDTH = 256;
     private static final int TIFF_HEIGHT = 257;
     private static final int TIFF_SHORT = 3;
-
-    private final FileBytes bytes;
-    private final ParsingProperties limits;
-
-    PictureInspection(FileBytes bytes, ParsingProperties limits) {
-        this.bytes = bytes;
-        this.limits = limits;
-    }
 
     void check(Signature signature) throws IOException {
         try {

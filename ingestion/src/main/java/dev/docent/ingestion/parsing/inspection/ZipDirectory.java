@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the central directory of a zip file (APPNOTE 6.3.10, 4.3.12 to 4.3.16). */
-final class ZipDirectory {
+record ZipDirectory(FileBytes bytes, ExpansionBudget budget) {
 
     private static final long END = 0x0605_4b50L;
     private static final long END_64_LOCATOR = 0x0706_4b50L;
@@ -18,14 +18,6 @@ final class ZipDirectory {
     private static final int LONGEST_COMMENT = 0xffff;
     private static final int ENTRY_LENGTH = 46;
     private static final long IN_EXTRA = 0xffff_ffffL;
-
-    private final FileBytes bytes;
-    private final ExpansionBudget budget;
-
-    ZipDirectory(FileBytes bytes, ExpansionBudget budget) {
-        this.bytes = bytes;
-        this.budget = budget;
-    }
 
     /**
      * {@return the entries of the directory}
