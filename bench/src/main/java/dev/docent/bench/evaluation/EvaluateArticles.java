@@ -72,8 +72,8 @@ public final class EvaluateArticles {
                 indexing.embeddedArticles(articles.stream().map(Article::copy).toList());
         put(index, copies);
         passages.addAll(copies);
-        for (var reading : List.of(ReadingOrder.FOUND, ReadingOrder.DIVERSE, ReadingOrder.DISTINCT)) {
-            print(reading, ", each article there twice", evaluation.run(reading, new ArticlePassages(passages)));
+        for (var reading : List.of(ReadingOrder.BY_RANK, ReadingOrder.DIVERSE, ReadingOrder.DISTINCT)) {
+            print(reading, ", each article twice", evaluation.run(reading, new ArticlePassages(passages)));
         }
     }
 

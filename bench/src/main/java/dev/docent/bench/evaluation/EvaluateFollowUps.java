@@ -57,13 +57,12 @@ public final class EvaluateFollowUps {
                 Locale.ROOT,
                 "Of %d questions behind the next of the file, %.4f are changed.%n",
                 collection.queries().size(),
-                evaluation.changedThatStandAlone());
+                evaluation.changedCompleteQuestions());
     }
 
     private static void print(List<FollowUpEvaluation.Result> results) throws InterruptedException {
         System.out.println("at " + GitCommit.current());
-        System.out.println(
-                "| second question | pairs | as it is | behind the first | rewritten | original | changed |");
+        System.out.println("| second question | pairs | as it is | joined | completed | original | changed |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (var result : results) {
             System.out.printf(

@@ -66,15 +66,15 @@ final class FollowUpEvaluation {
         return List.of(
                 measured("pronoun, same passage", pairs(passage, FollowUpQuestion::withPronoun)),
                 measured("pronoun, same article", pairs(article, FollowUpQuestion::withPronoun)),
-                measured("end left out, same passage", pairs(passage, FollowUpQuestion::withoutEnd)),
-                measured("end left out, same article", pairs(article, FollowUpQuestion::withoutEnd)),
-                measured("stands alone, same passage", pairs(passage, FollowUpEvaluation::unchanged)),
-                measured("stands alone, unrelated", pairs(unrelated, FollowUpEvaluation::unchanged)),
-                measured("stands alone after And, unrelated", pairs(unrelated, FollowUpEvaluation::withAnd)));
+                measured("end removed, same passage", pairs(passage, FollowUpQuestion::withoutEnd)),
+                measured("end removed, same article", pairs(article, FollowUpQuestion::withoutEnd)),
+                measured("complete, same passage", pairs(passage, FollowUpEvaluation::unchanged)),
+                measured("complete, unrelated", pairs(unrelated, FollowUpEvaluation::unchanged)),
+                measured("complete after And, unrelated", pairs(unrelated, FollowUpEvaluation::withAnd)));
     }
 
     /** {@return the share of all questions that are changed after the next question of the file, to which none refers} */
-    double changedThatStandAlone() {
+    double changedCompleteQuestions() {
         var queries = collection.queries();
         long changed = 0;
         for (int i = 0; i < queries.size(); i++) {
@@ -123,12 +123,12 @@ final class FollowUpEvaluation {
         double original = 0;
         double changed = 0;
         for (var pair : pairs) {
-            var alone = rewritten(pair);
+            var completed = rewritten(pair);
             leaning += recall(pair, pair.text());
             joined += recall(pair, pair.first().text() + " " + pair.text());
-            rewritten += recall(pair, alone);
+            rewritten += recall(pair, completed);
             original += recall(pair, pair.original().text());
-            changed += alone.equals(pair.text()) ? 0 : 1;
+            changed += completed.equals(pair.text()) ? 0 : 1;
         }
         double all = Math.max(1, pairs.size());
         return new Result(

@@ -24,12 +24,12 @@ record Options(
         @Nullable Path vectors) {
 
     static final String USAGE = """
-            Evaluate FOLDER [--modes keyword,semantic,hybrid,rrf|none] [--answers N] [--out FILE.json] [--vectors FILE]
-              FOLDER     corpus.jsonl, queries.jsonl, qrels.tsv and perhaps answers.jsonl
-              --modes    how the collection is searched; all four when not given
-              --answers  how many questions are answered at the most; all when not given
-              --out      writes the report as JSON too
-              --vectors  keeps the vectors of passages in this file for the next run""";
+            Usage: Evaluate FOLDER [--modes keyword,semantic,hybrid,rrf|none] [--answers N] [--out FILE.json] [--vectors FILE]
+              FOLDER     corpus.jsonl, queries.jsonl, qrels.tsv and optionally answers.jsonl
+              --modes    the search modes; all four by default
+              --answers  the most questions to answer; all by default
+              --out      also writes the report as JSON
+              --vectors  stores the vectors of passages in this file for the next run""";
 
     /** {@return the options} @throws IllegalArgumentException with a message for the user */
     static Options parse(String... arguments) {

@@ -12,14 +12,14 @@ import java.util.List;
 /** An order in which to read the passages of a search. */
 enum ReadingOrder {
     /** By rank. */
-    FOUND {
+    BY_RANK {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
             return hits.stream().map(PassageHit::passage).toList();
         }
     },
     /** Each followed by the passages before and after it in its document. */
-    NEIGHBOURS {
+    NEIGHBORS {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
             var read = new LinkedHashSet<Passage>();
@@ -31,7 +31,7 @@ enum ReadingOrder {
         }
     },
     /** The best three each followed by their neighbors, the others by rank. */
-    NEIGHBOURS_OF_BEST {
+    NEIGHBORS_OF_BEST {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
             var read = new LinkedHashSet<Passage>();
@@ -52,7 +52,7 @@ enum ReadingOrder {
         }
     },
     /** Maximal marginal relevance, weights .9 and .1. */
-    HARDLY_DIVERSE {
+    SLIGHTLY_DIVERSE {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
             return diverse(hits, passages, 0.9);
@@ -63,7 +63,7 @@ enum ReadingOrder {
         @Override
         List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
             var seen = new HashSet<String>();
-            return FOUND.of(hits, passages).stream()
+            return BY_RANK.of(hits, passages).stream()
                     .filter(passage -> seen.add(passage.text().replaceAll("\\s+", " ")))
                     .toList();
         }

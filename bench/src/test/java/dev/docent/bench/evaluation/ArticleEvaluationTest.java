@@ -50,7 +50,7 @@ class ArticleEvaluationTest {
 
     @Test
     void readsNeighboursBehindWhatWasFound() {
-        assertThat(ReadingOrder.NEIGHBOURS.of(hits(1, 3), all))
+        assertThat(ReadingOrder.NEIGHBORS.of(hits(1, 3), all))
                 .containsExactly(passages.get(1), passages.get(0), passages.get(2), passages.get(3));
     }
 
