@@ -15,12 +15,12 @@ final class ArchiveParts {
 
     private final Documents documents;
     private final SourceArchives archives;
-    private final DocumentDeleter eraser;
+    private final DocumentDeleter deleter;
 
-    ArchiveParts(Documents documents, SourceArchives archives, DocumentDeleter eraser) {
+    ArchiveParts(Documents documents, SourceArchives archives, DocumentDeleter deleter) {
         this.documents = documents;
         this.archives = archives;
-        this.eraser = eraser;
+        this.deleter = deleter;
     }
 
     /**
@@ -37,7 +37,7 @@ final class ArchiveParts {
                 .stream()
                 .filter(document -> document.path() != null && document.path().startsWith(path + "/"))
                 .filter(document -> !parts.contains(document.id()))
-                .forEach(document -> eraser.forget(document.owner(), document.id()));
+                .forEach(document -> deleter.delete(document.owner(), document.id()));
         container.ifPresentOrElse(
                 sha256 -> archives.put(upload.owner(), upload.knowledgeBaseId(), path, sha256),
                 () -> archives.delete(upload.owner(), upload.knowledgeBaseId(), path));

@@ -1,22 +1,27 @@
 package dev.docent.ingestion;
 
+import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentAtRestException;
 import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
-import dev.docent.ingestion.pipeline.CancelledDocuments;
 import java.util.EnumSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /**
- * Calls off the ingestion of documents that wait or are in work: they become failed with the code {@code cancelled}, and
- * nothing of them is found any more. {@link ReindexDocuments} takes them up again. Safe for concurrent use.
+ * Cancels the ingestion of documents that are queued or in progress: they fail with the code {@code cancelled}, and no search
+ * finds them. {@link ReindexDocuments} queues them again. A worker that has claimed one stops at its next check. Safe for
+ * concurrent use.
  */
 @Service
 public final class CancelIngestion {
+
+    private static final Logger log = LoggerFactory.getLogger(CancelIngestion.class);
 
     private static final EnumSet<DocumentStatus> UNDER_WAY =
             EnumSet.of(DocumentStatus.QUEUED, DocumentStatus.PROCESSING);
@@ -24,20 +29,20 @@ public final class CancelIngestion {
     private final DocumentCatalog catalog;
     private final Documents documents;
     private final KnowledgeBases knowledgeBases;
-    private final CancelledDocuments cancelled;
+    private final DocumentDeleter deleter;
 
     CancelIngestion(
-            DocumentCatalog catalog, Documents documents, KnowledgeBases knowledgeBases, CancelledDocuments cancelled) {
+            DocumentCatalog catalog, Documents documents, KnowledgeBases knowledgeBases, DocumentDeleter deleter) {
         this.catalog = catalog;
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
-        this.cancelled = cancelled;
+        this.deleter = deleter;
     }
 
     /**
-     * Calls off one.
+     * Cancels one document.
      *
-     * @return it, failed
+     * @return the document, failed
      * @throws dev.docent.ingestion.document.IngestionException.DocumentNotFoundException when the owner has none of this
      *     id
      * @throws DocumentAtRestException when it is ready or failed
@@ -51,15 +56,15 @@ public final class CancelIngestion {
             try {
                 return cancel(found);
             } catch (OptimisticLockingFailureException movedMeanwhile) {
-                // A worker reported progress, or came to an end: the next look tells.
+                // A worker reported progress or finished.
             }
         }
     }
 
     /**
-     * Calls off all of the knowledge base that wait or are in work.
+     * Cancels all documents of the knowledge base that are queued or in progress.
      *
-     * @return how many
+     * @return their number
      * @throws dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException when the owner has none of
      *     this id
      */
@@ -72,15 +77,16 @@ public final class CancelIngestion {
                 count++;
             } catch (DocumentAtRestException
                     | dev.docent.ingestion.document.IngestionException.DocumentNotFoundException overMeanwhile) {
-                // It came to an end before it could be called off.
+                // It was finished or deleted first.
             }
         }
         return count;
     }
 
     private Document cancel(Document found) {
-        var called = documents.save(found.cancelled());
-        cancelled.takeBack(called);
-        return called;
+        var cancelled = documents.save(found.cancelled());
+        deleter.deleteResults(cancelled);
+        log.info("cancelled document={} owner={} stage={}", cancelled.id(), cancelled.owner(), cancelled.stage());
+        return cancelled;
     }
 }

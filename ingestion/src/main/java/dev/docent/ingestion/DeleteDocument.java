@@ -14,11 +14,11 @@ import org.springframework.stereotype.Service;
 public final class DeleteDocument {
 
     private final DocumentCatalog catalog;
-    private final DocumentDeleter eraser;
+    private final DocumentDeleter deleter;
 
-    DeleteDocument(DocumentCatalog catalog, DocumentDeleter eraser) {
+    DeleteDocument(DocumentCatalog catalog, DocumentDeleter deleter) {
         this.catalog = catalog;
-        this.eraser = eraser;
+        this.deleter = deleter;
     }
 
     /**
@@ -27,6 +27,6 @@ public final class DeleteDocument {
      * @throws DocumentNotFoundException when the owner has none of this id, any more or at all
      */
     public Deletion forget(String owner, String documentId) {
-        return eraser.forgetWithReceipt(catalog.get(owner, documentId));
+        return deleter.deleteWithReceipt(catalog.get(owner, documentId));
     }
 }

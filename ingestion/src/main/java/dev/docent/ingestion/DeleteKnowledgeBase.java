@@ -15,11 +15,11 @@ import org.springframework.stereotype.Service;
 public final class DeleteKnowledgeBase {
 
     private final KnowledgeBases knowledgeBases;
-    private final KnowledgeBaseDeleter eraser;
+    private final KnowledgeBaseDeleter deleter;
 
-    DeleteKnowledgeBase(KnowledgeBases knowledgeBases, KnowledgeBaseDeleter eraser) {
+    DeleteKnowledgeBase(KnowledgeBases knowledgeBases, KnowledgeBaseDeleter deleter) {
         this.knowledgeBases = knowledgeBases;
-        this.eraser = eraser;
+        this.deleter = deleter;
     }
 
     /**
@@ -34,6 +34,6 @@ public final class DeleteKnowledgeBase {
         if (base.hasDefaultName()) {
             throw new DefaultKnowledgeBaseException();
         }
-        return eraser.forgetWithReceipt(base);
+        return deleter.deleteWithReceipt(base);
     }
 }

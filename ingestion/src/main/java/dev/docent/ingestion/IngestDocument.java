@@ -1,6 +1,5 @@
 package dev.docent.ingestion;
 
-import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
@@ -13,6 +12,7 @@ import dev.docent.ingestion.document.Passwords;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.source.RelativePath;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.RecordIds;
 import java.io.InputStream;
 import java.util.Optional;
@@ -38,19 +38,19 @@ public final class IngestDocument {
     private final Originals originals;
     private final Documents documents;
     private final KnowledgeBases knowledgeBases;
-    private final DocumentDeleter eraser;
+    private final DocumentDeleter deleter;
     private final Passwords passwords;
 
     IngestDocument(
             Originals originals,
             Documents documents,
             KnowledgeBases knowledgeBases,
-            DocumentDeleter eraser,
+            DocumentDeleter deleter,
             Passwords passwords) {
         this.originals = originals;
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
-        this.eraser = eraser;
+        this.deleter = deleter;
         this.passwords = passwords;
     }
 
@@ -99,7 +99,7 @@ public final class IngestDocument {
                 .find(document.owner(), document.knowledgeBaseId())
                 .isEmpty()) {
             // Removed while the upload went on, perhaps too late to be seen by the removal.
-            eraser.forget(document.owner(), document.id());
+            deleter.delete(document.owner(), document.id());
             throw new KnowledgeBaseNotFoundException(document.knowledgeBaseId());
         }
         log(accepted);

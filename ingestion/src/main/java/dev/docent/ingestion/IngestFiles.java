@@ -20,7 +20,7 @@ public final class IngestFiles {
     private final KnowledgeBases knowledgeBases;
     private final SourceUnpacker unpacker;
     private final SourceArchives archives;
-    private final DocumentDeleter eraser;
+    private final DocumentDeleter deleter;
 
     IngestFiles(
             IngestDocument documents,
@@ -28,13 +28,13 @@ public final class IngestFiles {
             KnowledgeBases knowledgeBases,
             SourceUnpacker unpacker,
             SourceArchives archives,
-            DocumentDeleter eraser) {
+            DocumentDeleter deleter) {
         this.documents = documents;
         this.register = register;
         this.knowledgeBases = knowledgeBases;
         this.unpacker = unpacker;
         this.archives = archives;
-        this.eraser = eraser;
+        this.deleter = deleter;
     }
 
     /**
@@ -44,6 +44,6 @@ public final class IngestFiles {
      */
     public UploadBatch begin(String owner, String knowledgeBaseId) {
         knowledgeBases.get(owner, knowledgeBaseId);
-        return new UploadBatch(documents, new ArchiveParts(register, archives, eraser), unpacker);
+        return new UploadBatch(documents, new ArchiveParts(register, archives, deleter), unpacker);
     }
 }

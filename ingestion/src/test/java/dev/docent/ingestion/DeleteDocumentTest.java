@@ -22,7 +22,7 @@ class DeleteDocumentTest {
     @BeforeEach
     void open() {
         pipeline = new InMemoryPipeline(folder);
-        forget = new DeleteDocument(pipeline.records.catalog, pipeline.eraser);
+        forget = new DeleteDocument(pipeline.records.catalog, pipeline.deleter);
     }
 
     @AfterEach

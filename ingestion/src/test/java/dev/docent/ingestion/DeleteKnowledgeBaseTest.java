@@ -29,7 +29,7 @@ class DeleteKnowledgeBaseTest {
     @BeforeEach
     void open() {
         pipeline = new InMemoryPipeline(folder);
-        forget = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseEraser);
+        forget = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseDeleter);
         base = pipeline.records.knowledgeBases.create("ann", "Papers", null);
     }
 

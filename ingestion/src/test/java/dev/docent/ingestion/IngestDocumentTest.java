@@ -43,7 +43,7 @@ class IngestDocumentTest {
         pipeline = new InMemoryPipeline(folder);
         var records = pipeline.records;
         ingest = new IngestDocument(
-                records.originals, records.register, records.knowledgeBases, pipeline.eraser, new Passwords());
+                records.originals, records.register, records.knowledgeBases, pipeline.deleter, new Passwords());
         base = records.knowledgeBases.defaultOf("ann").id();
     }
 
@@ -158,7 +158,7 @@ class IngestDocumentTest {
     @Test
     void keepsNothingWhenTheKnowledgeBaseGoesDuringTheUpload() {
         var leaving = pipeline.records.knowledgeBases.create("ann", "Papers", null);
-        var forget = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseEraser);
+        var forget = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseDeleter);
         var slow = new FilterInputStream(stream("words")) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {

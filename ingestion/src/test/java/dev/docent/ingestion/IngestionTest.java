@@ -3,9 +3,6 @@ package dev.docent.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docent.ingestion.parsing.UnreadableDocumentException;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.IngestDocument.Accepted;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;

@@ -3,7 +3,6 @@ package dev.docent.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
@@ -87,7 +86,10 @@ class RestartTest {
         Document document;
         try (var killed = new Installation(folder.resolve("data"), 1)) {
             document = killed.finished(killed.upload("ann", "one"));
-            killed.part(Originals.class).store(new dev.docent.retrieval.passage.DocumentRef("ann", RecordIds.next()), new ByteArrayInputStream(new byte[9]));
+            killed.part(Originals.class)
+                    .store(
+                            new dev.docent.retrieval.passage.DocumentRef("ann", RecordIds.next()),
+                            new ByteArrayInputStream(new byte[9]));
         }
 
         try (var next = new Installation(folder.resolve("data"), 1)) {

@@ -3,7 +3,6 @@ package dev.docent.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;

@@ -5,7 +5,6 @@ import static dev.docent.ingestion.source.Packed.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.UploadBatch.Result;
 import dev.docent.ingestion.document.Document;

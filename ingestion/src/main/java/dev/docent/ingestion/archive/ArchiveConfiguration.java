@@ -34,14 +34,14 @@ class ArchiveConfiguration {
             Originals originals,
             DocumentTexts texts,
             PassageImport arrival,
-            KnowledgeBaseDeleter eraser,
+            KnowledgeBaseDeleter deleter,
             ServingGeneration serving,
             ParsingProperties parsing,
             ArchiveProperties limits,
             @Value("${docent.upload.max-file-size:512MB}") DataSize largestOriginal) {
         var facts = new FactsCheck(largestOriginal.toBytes(), parsing.maxPages());
         return new ImportKnowledgeBase(
-                bases, arrivals, documents, originals, texts, arrival, eraser, serving, facts, limits);
+                bases, arrivals, documents, originals, texts, arrival, deleter, serving, facts, limits);
     }
 
     @Bean

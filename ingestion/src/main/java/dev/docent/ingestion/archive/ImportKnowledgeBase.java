@@ -36,7 +36,7 @@ public final class ImportKnowledgeBase {
     private final Originals originals;
     private final DocumentTexts texts;
     private final PassageImport arrival;
-    private final KnowledgeBaseDeleter eraser;
+    private final KnowledgeBaseDeleter deleter;
     private final ServingGeneration serving;
     private final FactsCheck facts;
     private final ArchiveProperties limits;
@@ -48,7 +48,7 @@ public final class ImportKnowledgeBase {
             Originals originals,
             DocumentTexts texts,
             PassageImport arrival,
-            KnowledgeBaseDeleter eraser,
+            KnowledgeBaseDeleter deleter,
             ServingGeneration serving,
             FactsCheck facts,
             ArchiveProperties limits) {
@@ -58,7 +58,7 @@ public final class ImportKnowledgeBase {
         this.originals = originals;
         this.texts = texts;
         this.arrival = arrival;
-        this.eraser = eraser;
+        this.deleter = deleter;
         this.serving = serving;
         this.facts = facts;
         this.limits = limits;
@@ -121,7 +121,7 @@ public final class ImportKnowledgeBase {
     /** What cannot be deleted now is deleted after the lease expires. */
     private void giveUp(KnowledgeBase begun, Throwable failure) {
         try {
-            eraser.erase(begun);
+            deleter.erase(begun);
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }

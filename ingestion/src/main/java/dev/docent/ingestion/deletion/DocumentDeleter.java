@@ -21,9 +21,9 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes documents so that nothing of them comes back: the record is marked first, then passages, text and original
- * go, the record last. Whatever is interrupted is finished at the next start. Safe for concurrent use, also with a
- * worker that has the document in hand: then the worker drops the record when it puts the document down.
+ * Deletes documents. The record is marked first, then passages, text and original are deleted, and the record last, so that
+ * an interrupted deletion is completed after the next start. Safe for concurrent use, also with a worker that has claimed
+ * the document: then the worker deletes the record when it releases the document.
  */
 @Component
 public final class DocumentDeleter {
@@ -37,7 +37,7 @@ public final class DocumentDeleter {
     private final Originals originals;
     private final StoredChunks chunks;
     private final Deletions deletions;
-    private final Claims work;
+    private final Claims claims;
 
     public DocumentDeleter(
             Documents documents,
@@ -47,7 +47,7 @@ public final class DocumentDeleter {
             Originals originals,
             StoredChunks chunks,
             Deletions deletions,
-            Claims work) {
+            Claims claims) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.index = index;
@@ -55,32 +55,31 @@ public final class DocumentDeleter {
         this.originals = originals;
         this.chunks = chunks;
         this.deletions = deletions;
-        this.work = work;
+        this.claims = claims;
     }
 
-    /** Removes the owner's document: no read and no search finds it when this returns. An absent one is ignored. */
-    public void forget(String owner, String id) {
-        mark(owner, id).ifPresent(this::erase);
+    /** Deletes the owner's document: no read and no search finds it when this returns. An absent one is ignored. */
+    public void delete(String owner, String id) {
+        mark(owner, id).ifPresent(this::deleteMarked);
     }
 
     /**
-     * The same for one that someone asked to remove: there is a receipt from before the first step on, so that a crash
-     * anywhere is followed by the rest.
+     * Deletes a document at a user's request. The receipt is stored before the first step, so that a deletion that a crash
+     * interrupts is completed.
      *
-     * @return the receipt, complete unless a worker has the document in hand
+     * @return the receipt, complete unless a worker has claimed the document
      */
-    public Deletion forgetWithReceipt(Document document) {
+    public Deletion deleteWithReceipt(Document document) {
         var receipt = deletions.open(Deletion.ofDocument(document.owner(), document.id(), contents(document)));
-        forget(document.owner(), document.id());
+        delete(document.owner(), document.id());
         return deletions.current(receipt);
     }
 
     private Contents contents(Document document) {
-        var passages = index.count(document.ref());
-        return new Contents(1, texts.exists(document) ? 1 : 0, passages, document.size());
+        return new Contents(1, texts.exists(document) ? 1 : 0, index.count(document.ref()), document.size());
     }
 
-    /** {@return the document, marked as being removed, or empty when it is gone} */
+    /** {@return the document, marked as being deleted, or empty if there is none} */
     public Optional<Document> mark(String owner, String id) {
         while (true) {
             var found = documents.find(owner, id);
@@ -90,59 +89,82 @@ public final class DocumentDeleter {
             try {
                 return Optional.of(documents.save(found.get().deleting()));
             } catch (OptimisticLockingFailureException changedMeanwhile) {
-                // A worker reported progress, or another removes it too: the next look tells.
+                // A worker reported progress, or another call deletes it too.
             }
         }
     }
 
-    /** Removes what a marked document has. Doing it twice, or at once with another, does no harm. */
-    public void erase(Document marked) {
-        work.exclusively(marked.id(), () -> index.delete(marked.ref()));
-        eraseObjects(marked);
+    /** Deletes the content of a marked document, and its record unless it is claimed. Idempotent. */
+    public void deleteMarked(Document marked) {
+        deletePassages(marked);
+        deleteObjects(marked);
     }
 
     /**
-     * The same for many of one knowledge base: one removal for all that no worker can put back, as each costs a commit. At a
-     * stop it ends after the next; the next start goes on.
+     * Deletes marked documents of one knowledge base. The passages of all documents that no worker can put back are deleted
+     * in one call, since each call costs a commit. Ends early at a stop; the next start resumes.
      */
-    public void eraseAll(KnowledgeBase marked, List<Document> leaving) {
-        var byWork = leaving.stream().collect(Collectors.partitioningBy(work::isHeld));
+    public void deleteAllMarked(KnowledgeBase marked, List<Document> documents) {
+        var byClaim = documents.stream().collect(Collectors.partitioningBy(claims::isHeld));
         index.delete(Scope.of(marked.owner(), marked.id()));
-        byWork.getOrDefault(true, List.of()).forEach(this::erase);
-        byWork.getOrDefault(false, List.of()).stream()
-                .takeWhile(each -> !work.stopping())
-                .forEach(this::eraseObjects);
+        byClaim.getOrDefault(true, List.of()).forEach(this::deleteMarked);
+        byClaim.getOrDefault(false, List.of()).stream()
+                .takeWhile(each -> !claims.stopping())
+                .forEach(this::deleteObjects);
     }
 
-    private void eraseObjects(Document marked) {
+    /** Deletes what ingestion stored: passages, text and chunks. The original stays. */
+    public void deleteResults(Document document) {
+        var publication = claims.publication(document.id());
+        publication.lock();
+        try {
+            index.delete(document.ref());
+            texts.delete(document);
+            chunks.delete(document);
+        } finally {
+            publication.unlock();
+        }
+    }
+
+    private void deletePassages(Document document) {
+        var publication = claims.publication(document.id());
+        publication.lock();
+        try {
+            index.delete(document.ref());
+        } finally {
+            publication.unlock();
+        }
+    }
+
+    private void deleteObjects(Document marked) {
         texts.delete(marked);
         originals.delete(marked.ref());
         chunks.delete(marked);
-        if (work.isHeld(marked)) {
+        if (claims.isHeld(marked)) {
             return;
         }
         documents.remove(marked);
         deletions.completeDocument(marked.owner(), marked.id());
         log.info("deleted document={} owner={} bytes={}", marked.id(), marked.owner(), marked.size());
-        dropIfEmptied(marked.owner(), marked.knowledgeBaseId());
+        deleteIfEmpty(marked.owner(), marked.knowledgeBaseId());
     }
 
     /**
-     * Finishes the removal of a document that was marked, or went, while a worker had it; others stay as they are.
+     * Completes the deletion of a document that was marked, or whose record was deleted, while a worker had claimed it.
      *
-     * @return the one that stays, as its record says
+     * @return the document as its record is now; empty if it was deleted
      */
-    public Optional<Document> settle(Document putDown) {
-        var now = documents.find(putDown.owner(), putDown.id());
-        var stays = now.filter(document -> document.status() != DocumentStatus.DELETING);
-        if (stays.isEmpty()) {
-            erase(now.orElse(putDown));
+    public Optional<Document> settle(Document released) {
+        var now = documents.find(released.owner(), released.id());
+        var present = now.filter(document -> document.status() != DocumentStatus.DELETING);
+        if (present.isEmpty()) {
+            deleteMarked(now.orElse(released));
         }
-        return stays;
+        return present;
     }
 
-    /** Drops the record of a knowledge base that is being removed once nothing is left in it. */
-    public void dropIfEmptied(String owner, String knowledgeBase) {
+    /** Deletes the record of a knowledge base that is marked and empty. */
+    public void deleteIfEmpty(String owner, String knowledgeBase) {
         if (knowledgeBases.isLeaving(owner, knowledgeBase) && documents.isEmpty(owner, knowledgeBase)) {
             knowledgeBases.remove(owner, knowledgeBase);
             deletions.completeKnowledgeBase(owner, knowledgeBase);

@@ -29,7 +29,7 @@ public final class KnowledgeBaseDeleter {
     private final DocumentTexts texts;
     private final PassageIndex index;
     private final Deletions deletions;
-    private final DocumentDeleter eraser;
+    private final DocumentDeleter deleter;
     private final ApplicationEventPublisher events;
 
     public KnowledgeBaseDeleter(
@@ -39,7 +39,7 @@ public final class KnowledgeBaseDeleter {
             DocumentTexts texts,
             PassageIndex index,
             Deletions deletions,
-            DocumentDeleter eraser,
+            DocumentDeleter deleter,
             ApplicationEventPublisher events) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
@@ -47,7 +47,7 @@ public final class KnowledgeBaseDeleter {
         this.texts = texts;
         this.index = index;
         this.deletions = deletions;
-        this.eraser = eraser;
+        this.deleter = deleter;
         this.events = events;
     }
 
@@ -57,14 +57,14 @@ public final class KnowledgeBaseDeleter {
      *
      * @return the receipt, complete unless a worker has one of its documents in hand
      */
-    public Deletion forgetWithReceipt(KnowledgeBase base) {
+    public Deletion deleteWithReceipt(KnowledgeBase base) {
         var receipt = deletions.open(Deletion.ofKnowledgeBase(base.owner(), base.id(), contents(base)));
-        forget(base.owner(), base.id());
+        delete(base.owner(), base.id());
         return deletions.current(receipt);
     }
 
     /** Marks and removes the owner's knowledge base; an absent one, and one marked already, are ignored. */
-    public void forget(String owner, String id) {
+    public void delete(String owner, String id) {
         knowledgeBases.markLeaving(owner, id).ifPresent(this::erase);
     }
 
@@ -84,12 +84,12 @@ public final class KnowledgeBaseDeleter {
                 .map(this::mark)
                 .flatMap(Optional::stream)
                 .toList();
-        eraser.eraseAll(marked, leaving);
+        deleter.deleteAllMarked(marked, leaving);
         archives.deleteAll(marked.owner(), marked.id());
-        eraser.dropIfEmptied(marked.owner(), marked.id());
+        deleter.deleteIfEmpty(marked.owner(), marked.id());
     }
 
     private Optional<Document> mark(Document document) {
-        return eraser.mark(document.owner(), document.id());
+        return deleter.mark(document.owner(), document.id());
     }
 }

@@ -15,32 +15,32 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands out waiting documents: the owners take turns, each owner's oldest document first, so that who uploads a
- * thousand does not hold up who uploads one. The queue itself is the records store; this remembers only whose turn was
- * last. Safe for concurrent use.
+ * Claims queued documents. Owners take turns, each owner's oldest document first, so that an owner with a thousand documents
+ * does not delay one with a single document. The queue itself is in the record store; this class keeps the owner of the
+ * last turn. Safe for concurrent use.
  */
 @Component
 final class IngestionQueue {
 
     private final Documents documents;
-    private final Claims work;
-    private final DocumentDeleter eraser;
+    private final Claims claims;
+    private final DocumentDeleter deleter;
     private final IngestionPause pause;
     private String lastOwner = "";
 
-    /** Apart from the claims, so that an upload that wakes the queue never waits for a claim. */
+    /** Not the lock of the claims, so that an upload never waits for a claim. */
     private final Object bell = new Object();
 
     private long rung;
 
-    IngestionQueue(Documents documents, Claims work, DocumentDeleter eraser, IngestionPause pause) {
+    IngestionQueue(Documents documents, Claims claims, DocumentDeleter deleter, IngestionPause pause) {
         this.documents = documents;
-        this.work = work;
-        this.eraser = eraser;
+        this.claims = claims;
+        this.deleter = deleter;
         this.pause = pause;
     }
 
-    /** {@return a document that is now in work for the caller, or empty when none came within the time, or at a stop} */
+    /** {@return a document that is now claimed by the caller; empty if none was queued within the time, or at a stop} */
     Optional<ClaimedDocument> take(Duration atMost) throws InterruptedException {
         var heard = rung();
         var rest = pause.left();
@@ -48,15 +48,15 @@ final class IngestionQueue {
             pause(rest.compareTo(atMost) < 0 ? rest : atMost);
             return Optional.empty();
         }
-        var claimed = work.claiming(this::claim);
+        var claimed = claimNext();
         if (claimed.isPresent()) {
             return claimed;
         }
         listen(heard, atMost);
-        return work.claiming(this::claim);
+        return claimNext();
     }
 
-    /** Lets all who wait look again. */
+    /** Wakes all waiting callers. */
     void wake() {
         synchronized (bell) {
             rung++;
@@ -84,10 +84,19 @@ final class IngestionQueue {
 
     private void listen(long heard, Duration atMost) throws InterruptedException {
         synchronized (bell) {
-            // What came after the look that found nothing has rung since.
-            if (rung == heard && !work.stopping()) {
+            // A document that was queued after the unsuccessful claim has rung since.
+            if (rung == heard && !claims.stopping()) {
                 TimeUnit.NANOSECONDS.timedWait(bell, atMost.toNanos());
             }
+        }
+    }
+
+    private Optional<ClaimedDocument> claimNext() {
+        claims.claiming().lock();
+        try {
+            return claim();
+        } finally {
+            claims.claiming().unlock();
         }
     }
 
@@ -106,27 +115,27 @@ final class IngestionQueue {
     }
 
     private Optional<Document> next() {
-        return work.stopping() ? Optional.empty() : claimAfter(lastOwner).or(() -> claimAfter(""));
+        return claims.stopping() ? Optional.empty() : claimAfter(lastOwner).or(() -> claimAfter(""));
     }
 
     private Optional<Document> claimAfter(String owner) {
-        return documents.claimNext(owner, work.node().id());
+        return documents.claimNext(owner, claims.node().id());
     }
 
-    /** Who removed or cancelled it between the claim and here did not find it in anybody's hand. */
+    /** A deletion or cancellation that arrived while nobody held the claim could not undo it, so the record is read again. */
     private Optional<ClaimedDocument> begin(Document claimed) {
-        var begun = work.begin(claimed.id());
+        var begun = claims.begin(claimed.id());
         var now = Optional.<Document>empty();
         try {
-            now = documents.find(claimed.owner(), claimed.id()).filter(work.node()::holds);
+            now = documents.find(claimed.owner(), claimed.id()).filter(claims.node()::holds);
         } finally {
             if (now.isEmpty()) {
-                work.end(claimed.id(), begun);
+                claims.end(claimed.id(), begun);
             }
         }
         if (now.isEmpty()) {
-            eraser.settle(claimed);
+            deleter.settle(claimed);
         }
-        return now.map(document -> new ClaimedDocument(document, begun, documents, work));
+        return now.map(document -> new ClaimedDocument(document, begun, documents, claims));
     }
 }

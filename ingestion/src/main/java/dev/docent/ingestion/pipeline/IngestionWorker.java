@@ -2,17 +2,16 @@ package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
+import dev.docent.ingestion.pipeline.step.EmbedAndIndex;
 import dev.docent.ingestion.pipeline.step.EmbeddingUnavailableException;
 import dev.docent.ingestion.pipeline.step.IngestionFailure;
-import dev.docent.ingestion.pipeline.step.IngestionSteps;
+import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -22,142 +21,137 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * What a worker does with a claimed document: it becomes ready or failed, goes back to the queue when the service
- * stops, or is gone when it was removed meanwhile. Nothing that a document does to its worker ends the worker.
+ * Ingests a claimed document: read and chunk, embed and index, finish. Afterwards the document is ready or failed, queued
+ * again if the service stops or a store is away, or deleted. No failure of a document ends the worker.
  */
 final class IngestionWorker {
 
     private static final Logger log = LoggerFactory.getLogger(IngestionWorker.class);
 
-    /** How often the reading of a document may be begun without coming to an end; a file that breaks its worker fails sooner. */
-    private static final int MOST_ATTEMPTS = 100;
+    /** Limits the attempts at a document whose ingestion ends the process; a parser process that dies fails it earlier. */
+    private static final int MAX_ATTEMPTS = 100;
 
-    private final Documents documents;
     private final KnowledgeBases knowledgeBases;
-    private final IngestionSteps steps;
-    private final Claims work;
-    private final DocumentDeleter eraser;
+    private final ReadAndChunk readAndChunk;
+    private final EmbedAndIndex embedAndIndex;
+    private final Claims claims;
+    private final DocumentDeleter deleter;
     private final IngestionPause pause;
     private final Executor finishing;
 
-    /** @param finishing runs what is left when a document is embedded, while the caller goes on with the next */
+    /** @param finishing runs the finish of a document, while the caller continues with the next document */
     IngestionWorker(
-            Documents documents,
             KnowledgeBases knowledgeBases,
-            IngestionSteps steps,
-            Claims work,
-            DocumentDeleter eraser,
+            ReadAndChunk readAndChunk,
+            EmbedAndIndex embedAndIndex,
+            Claims claims,
+            DocumentDeleter deleter,
             IngestionPause pause,
             Executor finishing) {
-        this.documents = documents;
         this.knowledgeBases = knowledgeBases;
-        this.steps = steps;
-        this.work = work;
-        this.eraser = eraser;
+        this.readAndChunk = readAndChunk;
+        this.embedAndIndex = embedAndIndex;
+        this.claims = claims;
+        this.deleter = deleter;
         this.pause = pause;
         this.finishing = finishing;
     }
 
-    /** Ingests a document that the queue handed out; it may come to its end after this returns. */
+    /** Ingests the document and ends its claim, possibly after this method has returned. */
     void ingest(ClaimedDocument document) {
-        var embedded = false;
+        var indexed = false;
         try {
-            embedded = hasKnowledgeBase(document.current()) && succeeds(document, () -> embed(document));
+            indexed = isIndexed(document);
         } finally {
-            if (!embedded) {
-                giveUp(document);
+            if (!indexed) {
+                release(document);
             }
         }
-        if (embedded) {
+        if (indexed) {
             finishing.execute(() -> finish(document));
         }
     }
 
-    private boolean hasKnowledgeBase(Document claimed) {
-        if (knowledgeBases.find(claimed.owner(), claimed.knowledgeBaseId()).isPresent()) {
+    private boolean isIndexed(ClaimedDocument document) {
+        try {
+            var claimed = document.current();
+            if (knowledgeBases.find(claimed.owner(), claimed.knowledgeBaseId()).isEmpty()) {
+                // The upload ran beside the deletion of its knowledge base, and then the process ended.
+                deleter.mark(claimed.owner(), claimed.id());
+                return false;
+            }
+            if (claimed.job().attempts() > MAX_ATTEMPTS) {
+                throw new IngestionFailure.TooManyAttemptsException();
+            }
+            embedAndIndex.run(document, readAndChunk.run(document));
             return true;
+        } catch (Throwable cause) {
+            onFailure(document, cause);
+            return false;
         }
-        // Uploaded while its knowledge base was being removed, and then the process ended.
-        eraser.mark(claimed.owner(), claimed.id());
-        return false;
     }
 
-    private void embed(ClaimedDocument document) throws IOException, InterruptedException {
-        if (document.current().job().attempts() > MOST_ATTEMPTS) {
-            throw new IngestionFailure.TooManyAttemptsException();
-        }
-        steps.run(document);
-    }
-
-    /** On a thread of its own, so that what fails here must be told here. */
+    /** Runs on a thread of its own, where nobody else would log a failure. */
     private void finish(ClaimedDocument document) {
         try {
-            makeReady(document);
-        } catch (RuntimeException failure) {
-            log.error("document={} could not be put down", document.current().id(), failure);
-        }
-    }
-
-    private void makeReady(ClaimedDocument document) {
-        var settled = false;
-        try {
-            settled = succeeds(document, () -> steps.finish(document)) && !document.end();
-        } finally {
-            if (!settled) {
-                giveUp(document);
+            if (isReady(document)) {
+                logReady(document.current(), document.millis());
+            } else {
+                release(document);
             }
-        }
-        if (settled) {
-            logReady(document);
+        } catch (RuntimeException failure) {
+            log.error("failed release document={}", document.current().id(), failure);
         }
     }
 
-    private boolean succeeds(ClaimedDocument document, Step step) {
+    private boolean isReady(ClaimedDocument document) {
         try {
-            step.run();
-            return true;
-        } catch (OptimisticLockingFailureException removedMeanwhile) {
-            log.debug(
-                    "document={} was removed while in work", document.current().id());
+            embedAndIndex.finish(document);
+            return !document.end();
         } catch (Throwable cause) {
-            putDown(document, cause);
+            try {
+                onFailure(document, cause);
+            } catch (RuntimeException failure) {
+                log.error("failed release document={}", document.current().id(), failure);
+            }
+            return false;
         }
-        return false;
     }
 
-    private void giveUp(ClaimedDocument document) {
-        var ended = document.current();
+    private void release(ClaimedDocument document) {
+        var released = document.current();
         document.end();
-        // Whoever removed or cancelled it meanwhile could not take back what the worker was about to bring.
-        eraser.settle(ended).filter(Document::wasCancelled).ifPresent(steps::undo);
+        // A deletion or cancellation in the meantime could not delete what the worker was about to store.
+        deleter.settle(released).filter(Document::wasCancelled).ifPresent(deleter::deleteResults);
     }
 
-    private void putDown(ClaimedDocument document, Throwable cause) {
+    private void onFailure(ClaimedDocument document, Throwable cause) {
         try {
-            if (work.stopping() || isPausedBy(cause)) {
-                document.become(Document::released);
-            } else if (!document.isForgotten()) {
+            if (cause instanceof OptimisticLockingFailureException lost) {
+                throw lost;
+            }
+            if (claims.stopping() || isOutage(cause)) {
+                document.save(Document::released);
+            } else if (!document.isRevoked()) {
                 fail(document, cause);
             }
-        } catch (OptimisticLockingFailureException removedMeanwhile) {
-            log.debug(
-                    "document={} was removed while in work", document.current().id());
+        } catch (OptimisticLockingFailureException lost) {
+            log.debug("lost document={}", document.current().id());
         }
     }
 
-    /** {@return whether the cause is something that every document needs, which is waited for then} */
-    private boolean isPausedBy(Throwable cause) {
+    /** Pauses ingestion if the cause is an outage that affects every document. {@return whether it is one} */
+    private boolean isOutage(Throwable cause) {
         switch (cause) {
-            case EmbeddingUnavailableException unavailable ->
-                pause.begin(unavailable.sentence(), unavailable.retryAfter(), unavailable.getCause());
-            case ObjectStoreUnavailableException unavailable ->
-                pause.begin("The store of objects does not answer", Duration.ZERO, unavailable);
-            case DataAccessResourceFailureException unavailable ->
-                pause.begin("The store of records does not answer", Duration.ZERO, unavailable);
-            case TransientDataAccessException unavailable ->
-                pause.begin("The store of records does not answer", Duration.ZERO, unavailable);
-            case UnavailableIndexException unavailable ->
-                pause.begin("The index of passages does not answer", Duration.ZERO, unavailable);
+            case EmbeddingUnavailableException away -> pause.begin(away.sentence(), away.retryAfter(), away.getCause());
+            case ObjectStoreUnavailableException away ->
+                pause.begin("The store of objects does not answer", Duration.ZERO, away);
+            case DataAccessResourceFailureException away ->
+                pause.begin("The store of records does not answer", Duration.ZERO, away);
+            case TransientDataAccessException away ->
+                pause.begin("The store of records does not answer", Duration.ZERO, away);
+            case UnavailableIndexException away ->
+                pause.begin("The index of passages does not answer", Duration.ZERO, away);
             default -> {
                 return false;
             }
@@ -173,32 +167,31 @@ final class IngestionWorker {
         } else {
             log.error("failed document={} code={} ms={}", id, failure.code(), document.millis(), cause);
         }
-        // What another process has brought by now is not this one's to take back.
+        // The results of another process that has taken the document over must stay.
         document.confirm();
-        if (isUndone(document)) {
-            document.become(now -> now.failed(failure.code(), failure.message()));
+        if (areResultsDeleted(document)) {
+            document.save(now -> now.failed(failure.code(), failure.message()));
         } else {
-            document.become(Document::released);
+            document.save(Document::released);
         }
     }
 
     /**
-     * {@return false when its passages cannot be taken back now, and would be found though it failed: it fails again once
-     * they can be} What else is left of it is found by nobody.
+     * {@return false if the index is away, since the passages of a failed document would be found; it fails again later}
+     * A text or chunks that cannot be deleted are found by nobody.
      */
-    private boolean isUndone(ClaimedDocument document) {
+    private boolean areResultsDeleted(ClaimedDocument document) {
         try {
-            steps.undo(document.current());
+            deleter.deleteResults(document.current());
         } catch (UnavailableIndexException away) {
-            return !isPausedBy(away);
-        } catch (RuntimeException left) {
-            log.error("left text of failed document={}", document.current().id(), left);
+            return !isOutage(away);
+        } catch (RuntimeException failure) {
+            log.error("kept text of failed document={}", document.current().id(), failure);
         }
         return true;
     }
 
-    private static void logReady(ClaimedDocument document) {
-        var ready = document.current();
+    private static void logReady(Document ready, long millis) {
         log.info(
                 "ready document={} owner={} media_type={} bytes={} pages={} passages={} ms={}",
                 ready.id(),
@@ -207,11 +200,6 @@ final class IngestionWorker {
                 ready.size(),
                 ready.pages(),
                 ready.passages(),
-                document.millis());
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void run() throws IOException, InterruptedException;
+                millis);
     }
 }

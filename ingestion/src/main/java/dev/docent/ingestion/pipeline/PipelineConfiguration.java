@@ -2,20 +2,15 @@ package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.deletion.OrphanSweep;
-import dev.docent.ingestion.document.Documents;
-import dev.docent.ingestion.document.Passwords;
 import dev.docent.ingestion.document.content.DocumentTexts;
-import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.ingestion.pipeline.claim.Node;
-import dev.docent.ingestion.pipeline.step.DocumentCutting;
-import dev.docent.ingestion.pipeline.step.DocumentReader;
+import dev.docent.ingestion.pipeline.step.EmbedAndIndex;
 import dev.docent.ingestion.pipeline.step.GroupCommits;
-import dev.docent.ingestion.pipeline.step.IngestionSteps;
 import dev.docent.ingestion.pipeline.step.PassageEmbedder;
-import dev.docent.ingestion.pipeline.step.PassageIndexing;
+import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
 import dev.docent.ingestion.pipeline.step.Workspace;
 import dev.docent.retrieval.generation.ForegroundWork;
@@ -61,44 +56,33 @@ class PipelineConfiguration {
     }
 
     @Bean
-    DocumentCutting documentCutting(
-            Originals originals, Passwords passwords, Workspace workspace, DocumentReader reader, StoredChunks stored) {
-        return new DocumentCutting(originals, passwords, workspace, reader, stored);
+    GroupCommits groupCommits(PassageIndex index, Claims claims) {
+        return new GroupCommits(index, claims, Duration.ofSeconds(1));
     }
 
     @Bean
-    GroupCommits sharedFlush(PassageIndex index, Claims work) {
-        return new GroupCommits(index, work, Duration.ofSeconds(1));
-    }
-
-    @Bean
-    PassageIndexing passageIndexing(
-            PassageEmbedder embedding, IngestionPause pause, PassageIndex index, GroupCommits flush) {
-        return new PassageIndexing(embedding, pause, index, flush, Duration.ofSeconds(1));
-    }
-
-    @Bean
-    IngestionSteps ingestionSteps(
-            DocumentCutting cutting,
-            PassageIndexing indexing,
+    EmbedAndIndex embedAndIndex(
+            PassageEmbedder embedder,
+            IngestionPause pause,
             DocumentTexts texts,
+            StoredChunks chunks,
             PassageIndex index,
-            GroupCommits flush) {
-        return new IngestionSteps(cutting, indexing, texts, index, flush);
+            GroupCommits commits) {
+        return new EmbedAndIndex(embedder, pause, texts, chunks, index, commits, Duration.ofSeconds(1));
     }
 
     @Bean
-    IngestionWorker documentIngestion(
-            Documents documents,
+    IngestionWorker ingestionWorker(
             KnowledgeBases knowledgeBases,
-            IngestionSteps steps,
-            Claims work,
-            DocumentDeleter eraser,
+            ReadAndChunk readAndChunk,
+            EmbedAndIndex embedAndIndex,
+            Claims claims,
+            DocumentDeleter deleter,
             IngestionPause pause) {
-        return new IngestionWorker(documents, knowledgeBases, steps, work, eraser, pause, finishing());
+        return new IngestionWorker(knowledgeBases, readAndChunk, embedAndIndex, claims, deleter, pause, finishing());
     }
 
-    /** When too many wait already, a worker waits itself, so that a disk that stands still stops the queue. */
+    /** A worker waits itself if too many documents wait, so that a disk that hangs stops the queue. */
     private static Executor finishing() {
         return new ThreadPoolExecutor(
                 0,

@@ -35,30 +35,30 @@ final class Recovery {
     private final KnowledgeBaseRecords knowledgeBases;
     private final KnowledgeBaseImports arrivals;
     private final Deletions deletions;
-    private final DocumentDeleter documentEraser;
-    private final KnowledgeBaseDeleter knowledgeBaseEraser;
-    private final Claims work;
+    private final DocumentDeleter documentDeleter;
+    private final KnowledgeBaseDeleter knowledgeBaseDeleter;
+    private final Claims claims;
 
     Recovery(
             Documents documents,
             KnowledgeBaseRecords knowledgeBases,
             KnowledgeBaseImports arrivals,
             Deletions deletions,
-            DocumentDeleter documentEraser,
-            KnowledgeBaseDeleter knowledgeBaseEraser,
-            Claims work) {
+            DocumentDeleter documentDeleter,
+            KnowledgeBaseDeleter knowledgeBaseDeleter,
+            Claims claims) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.arrivals = arrivals;
         this.deletions = deletions;
-        this.documentEraser = documentEraser;
-        this.knowledgeBaseEraser = knowledgeBaseEraser;
-        this.work = work;
+        this.documentDeleter = documentDeleter;
+        this.knowledgeBaseDeleter = knowledgeBaseDeleter;
+        this.claims = claims;
     }
 
     /** Lets wait for its turn what others had in hand. */
     void takeOver() {
-        work.claiming(this::left).forEach(this::requeue);
+        abandoned().forEach(this::requeue);
     }
 
     /**
@@ -75,19 +75,19 @@ final class Recovery {
                 & each(
                         documents.withStatus(DocumentStatus.DELETING),
                         document -> "document=" + document.id(),
-                        documentEraser::erase)
+                        documentDeleter::deleteMarked)
                 & each(deletions.open(), receipt -> "deletion=" + receipt.id(), this::finish);
     }
 
     /** Not one whose bringer was heard of since it was looked up. */
     private void erase(KnowledgeBase leaving) {
-        knowledgeBases.takenOver(leaving).ifPresent(knowledgeBaseEraser::erase);
+        knowledgeBases.takenOver(leaving).ifPresent(knowledgeBaseDeleter::erase);
     }
 
     private <T> boolean each(List<T> all, Function<T, String> name, Consumer<T> removal) {
         var whole = true;
         for (var one : all) {
-            if (work.stopping()) {
+            if (claims.stopping()) {
                 return whole;
             }
             try {
@@ -101,6 +101,15 @@ final class Recovery {
     }
 
     /** What is claimed after this has another version, and is not requeued. */
+    private List<Document> abandoned() {
+        claims.claiming().lock();
+        try {
+            return left();
+        } finally {
+            claims.claiming().unlock();
+        }
+    }
+
     private List<Document> left() {
         var inWork = documents.withStatus(DocumentStatus.PROCESSING).stream()
                 .filter(document -> !isHere(document))
@@ -112,26 +121,26 @@ final class Recovery {
         return inWork.stream()
                 .filter(document -> document.job().arrives()
                         ? !hidden.contains(document.knowledgeBaseId())
-                        : work.node().isLeft(document))
+                        : claims.node().isLeft(document))
                 .toList();
     }
 
     private boolean isHere(Document document) {
-        return work.contains(document.id()) || arrivals.isHere(document.knowledgeBaseId());
+        return claims.contains(document.id()) || arrivals.isHere(document.knowledgeBaseId());
     }
 
     /** Whoever asked for a deletion gets it, also when the process ended between the receipt and the first step. */
     private void finish(Deletion receipt) {
         var document = receipt.documentId();
         if (document != null) {
-            documentEraser.forget(receipt.owner(), document);
+            documentDeleter.delete(receipt.owner(), document);
             if (documents.find(receipt.owner(), document).isEmpty()) {
                 deletions.completeDocument(receipt.owner(), document);
             }
         }
         var base = receipt.knowledgeBaseId();
         if (base != null) {
-            knowledgeBaseEraser.forget(receipt.owner(), base);
+            knowledgeBaseDeleter.delete(receipt.owner(), base);
             if (!knowledgeBases.exists(receipt.owner(), base)) {
                 deletions.completeKnowledgeBase(receipt.owner(), base);
             }

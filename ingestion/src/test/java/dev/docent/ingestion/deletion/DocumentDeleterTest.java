@@ -43,7 +43,7 @@ class DocumentDeleterTest {
         var document = pipeline.upload("ann", "one\ntwo");
         pipeline.ingestAll();
 
-        pipeline.eraser.forget("ann", document.id());
+        pipeline.deleter.delete("ann", document.id());
 
         assertGone(document);
     }
@@ -54,14 +54,14 @@ class DocumentDeleterTest {
         pipeline.ingestAll();
         var ready = pipeline.now(document);
 
-        var receipt = pipeline.eraser.forgetWithReceipt(ready);
+        var receipt = pipeline.deleter.deleteWithReceipt(ready);
 
         assertThat(receipt.passages()).isEqualTo(2);
         assertThat(receipt.vectors()).isEqualTo(2);
         assertThat(receipt.texts()).isEqualTo(1);
         assertThat(receipt.bytes()).isEqualTo(7);
         assertThat(receipt.completedAt()).isNotNull();
-        assertThat(pipeline.eraser.forgetWithReceipt(ready)).isEqualTo(receipt);
+        assertThat(pipeline.deleter.deleteWithReceipt(ready)).isEqualTo(receipt);
     }
 
     @Test
@@ -69,7 +69,7 @@ class DocumentDeleterTest {
         var document = pipeline.upload("ann", "one");
         var taken = Objects.requireNonNull(pipeline.take());
 
-        var receipt = pipeline.eraser.forgetWithReceipt(taken);
+        var receipt = pipeline.deleter.deleteWithReceipt(taken);
 
         assertThat(receipt.completedAt()).isNull();
         pipeline.ingest(taken);
@@ -82,8 +82,8 @@ class DocumentDeleterTest {
         var document = pipeline.upload("ann", "one\ntwo");
         pipeline.ingestAll();
 
-        pipeline.eraser.forget("bob", document.id());
-        pipeline.eraser.forget("ann", "another");
+        pipeline.deleter.delete("bob", document.id());
+        pipeline.deleter.delete("ann", "another");
 
         assertThat(pipeline.passages.embedded(document.id())).hasSize(2);
         assertThat(pipeline.records.catalog.text("ann", document.id())).isPresent();
@@ -109,10 +109,10 @@ class DocumentDeleterTest {
         var document = pipeline.upload("ann", "one");
         // Between the queue's look at the document and its claim.
         var begun = pipeline.work.begin(document.id());
-        pipeline.eraser.forget("ann", document.id());
+        pipeline.deleter.delete("ann", document.id());
         pipeline.work.end(document.id(), begun);
 
-        pipeline.eraser.settle(document);
+        pipeline.deleter.settle(document);
 
         assertGone(document);
     }
@@ -123,7 +123,7 @@ class DocumentDeleterTest {
         var document = pipeline.upload("ann", "one");
         var taken = Objects.requireNonNull(pipeline.take());
 
-        pipeline.eraser.forget("ann", document.id());
+        pipeline.deleter.delete("ann", document.id());
         assertThat(pipeline.records.register.find("ann", document.id())).isPresent();
 
         pipeline.ingest(taken);
@@ -152,7 +152,7 @@ class DocumentDeleterTest {
         try (var threads = Executors.newSingleThreadExecutor()) {
             var worker = threads.submit(pipeline::ingestAll);
             await(indexing);
-            pipeline.eraser.forget("ann", document.id());
+            pipeline.deleter.delete("ann", document.id());
             await(indexed);
 
             // At this moment already, and not only when the worker has put the document down.
@@ -189,7 +189,7 @@ class DocumentDeleterTest {
     }
 
     private void forget(Document document) {
-        pipeline.eraser.forget("ann", document.id());
+        pipeline.deleter.delete("ann", document.id());
     }
 
     private void assertGone(Document document) {

@@ -2,8 +2,8 @@ package dev.docent.ingestion.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.ingestion.pipeline.InMemoryPipeline;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;

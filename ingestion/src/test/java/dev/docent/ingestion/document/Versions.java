@@ -1,7 +1,5 @@
 package dev.docent.ingestion.document;
 
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
-import dev.docent.ingestion.deletion.Deletion;
 import dev.docent.ingestion.deletion.Deletion;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import org.jspecify.annotations.Nullable;

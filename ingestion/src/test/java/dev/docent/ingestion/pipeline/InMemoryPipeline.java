@@ -15,12 +15,11 @@ import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.ingestion.pipeline.claim.Node;
 import dev.docent.ingestion.pipeline.progress.DocumentProgress;
-import dev.docent.ingestion.pipeline.step.DocumentCutting;
+import dev.docent.ingestion.pipeline.step.EmbedAndIndex;
 import dev.docent.ingestion.pipeline.step.GroupCommits;
-import dev.docent.ingestion.pipeline.step.IngestionSteps;
 import dev.docent.ingestion.pipeline.step.LineReader;
 import dev.docent.ingestion.pipeline.step.PassageEmbedder;
-import dev.docent.ingestion.pipeline.step.PassageIndexing;
+import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
 import dev.docent.ingestion.pipeline.step.Workspace;
 import dev.docent.ingestion.source.InMemorySourceArchives;
@@ -50,10 +49,9 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final LengthEmbeddingModel model = new LengthEmbeddingModel();
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final LineReader reader = new LineReader();
-    public final DocumentDeleter eraser;
-    public final KnowledgeBaseDeleter knowledgeBaseEraser;
+    public final DocumentDeleter deleter;
+    public final KnowledgeBaseDeleter knowledgeBaseDeleter;
     public final DocumentProgress progress;
-    public final CancelledDocuments cancelled;
     public final Claims work;
     public final IngestionPause pause = new IngestionPause();
     public final IngestionQueue queue;
@@ -86,7 +84,7 @@ public final class InMemoryPipeline implements AutoCloseable {
         this.index = new WatchedPassageIndex(passages);
         this.work = new Claims(node);
         var chunks = new StoredChunks(records.objects);
-        eraser = new DocumentDeleter(
+        deleter = new DocumentDeleter(
                 records.register,
                 records.knowledgeBaseRegister,
                 index,
@@ -95,33 +93,37 @@ public final class InMemoryPipeline implements AutoCloseable {
                 chunks,
                 records.deletions,
                 work);
-        knowledgeBaseEraser = new KnowledgeBaseDeleter(
+        knowledgeBaseDeleter = new KnowledgeBaseDeleter(
                 records.register,
                 records.knowledgeBaseRegister,
                 archives,
                 records.texts,
                 index,
                 records.deletions,
-                eraser,
+                deleter,
                 events::add);
         progress = new DocumentProgress(records.catalog, records.register);
-        queue = new IngestionQueue(records.register, work, eraser, pause);
+        queue = new IngestionQueue(records.register, work, deleter, pause);
         workspace = new Workspace(folder.resolve("work"));
         workspace.clear();
-        var cutting = new DocumentCutting(records.originals, new Passwords(), workspace, reader, chunks);
-        var flush = new GroupCommits(index, work, Duration.ZERO);
-        var indexing = new PassageIndexing(embedding, pause, index, flush, Duration.ZERO);
-        var steps = new IngestionSteps(cutting, indexing, records.texts, index, flush);
+        var readAndChunk = new ReadAndChunk(records.originals, new Passwords(), workspace, reader, chunks);
+        var commits = new GroupCommits(index, work, Duration.ZERO);
+        var embedAndIndex = new EmbedAndIndex(embedding, pause, records.texts, chunks, index, commits, Duration.ZERO);
         ingestion = new IngestionWorker(
-                records.register, records.knowledgeBases, steps, work, eraser, pause, end -> finishing.execute(end));
-        cancelled = new CancelledDocuments(steps, work);
+                records.knowledgeBases,
+                readAndChunk,
+                embedAndIndex,
+                work,
+                deleter,
+                pause,
+                end -> finishing.execute(end));
         recovery = new Recovery(
                 records.register,
                 records.knowledgeBaseRegister,
                 records.arrivals,
                 records.deletions,
-                eraser,
-                knowledgeBaseEraser,
+                deleter,
+                knowledgeBaseDeleter,
                 work);
         sweep = new OrphanSweep(
                 records.originals, records.texts, index, records.register, records.knowledgeBaseRegister, work);

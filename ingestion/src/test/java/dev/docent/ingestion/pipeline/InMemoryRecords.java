@@ -1,15 +1,5 @@
 package dev.docent.ingestion.pipeline;
 
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
-import dev.docent.ingestion.document.content.StoredSourceTexts;
-import dev.docent.ingestion.document.content.Originals;
-import dev.docent.ingestion.document.content.DocumentTexts;
-import dev.docent.ingestion.document.DocumentChanged;
-import dev.docent.ingestion.deletion.Deletions;
 import dev.docent.ingestion.deletion.Deletions;
 import dev.docent.ingestion.deletion.InMemoryDeletions;
 import dev.docent.ingestion.document.Document;

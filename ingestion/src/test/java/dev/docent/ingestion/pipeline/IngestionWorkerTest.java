@@ -2,7 +2,6 @@ package dev.docent.ingestion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.LengthEmbeddingModel;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
@@ -423,7 +422,7 @@ class IngestionWorkerTest {
             if (embedded.incrementAndGet() == 70) {
                 var cancelled =
                         pipeline.records.register.save(pipeline.now(document).cancelled());
-                pipeline.cancelled.takeBack(cancelled);
+                pipeline.deleter.deleteResults(cancelled);
             }
         });
 

@@ -2,8 +2,6 @@ package dev.docent.ingestion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
-import dev.docent.ingestion.deletion.Deletion;
 import dev.docent.ingestion.deletion.Deletion;
 import dev.docent.ingestion.deletion.Deletion.Contents;
 import dev.docent.ingestion.document.DocumentStage;

@@ -2,9 +2,6 @@ package dev.docent.ingestion.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.retrieval.passage.DocumentRef;
-import dev.docent.ingestion.pipeline.progress.RemoteProgress;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentFacts;
 import dev.docent.ingestion.document.DocumentStatus;
@@ -14,6 +11,7 @@ import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Omissions;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.pipeline.progress.RemoteProgress;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -73,8 +71,7 @@ class SeveralNodesTest {
         assertThat(read).hasSize(200).doesNotHaveDuplicates();
         assertThat(documents).allSatisfy(document -> {
             assertThat(one.now(document).status()).isEqualTo(DocumentStatus.READY);
-            assertThat(one.passages.passages(document.ref(), 0, 9))
-                    .hasSize(1);
+            assertThat(one.passages.passages(document.ref(), 0, 9)).hasSize(1);
         });
     }
 
@@ -142,7 +139,7 @@ class SeveralNodesTest {
         var base = one.records.arrivals.begin("ann", null, null);
         var document = arriving(base);
 
-        one.knowledgeBaseEraser.erase(base);
+        one.knowledgeBaseDeleter.erase(base);
 
         isGone(document);
         assertThat(one.records.knowledgeBaseRegister.exists("ann", base.id())).isFalse();
@@ -172,7 +169,8 @@ class SeveralNodesTest {
 
     private Document arriving(KnowledgeBase base) {
         var id = RecordIds.next();
-        var original = one.records.originals.store(new DocumentRef("ann", id), new ByteArrayInputStream(new byte[] {'a'}));
+        var original =
+                one.records.originals.store(new DocumentRef("ann", id), new ByteArrayInputStream(new byte[] {'a'}));
         var facts = new DocumentFacts(
                 Filename.of("notes.txt"),
                 null,
@@ -211,7 +209,7 @@ class SeveralNodesTest {
     void leaveTheRecordOfWhatIsRemovedToWhoHasItInWork() {
         var document = one.upload("ann", "one");
         var held = Objects.requireNonNull(one.take());
-        var receipt = two.eraser.forgetWithReceipt(two.now(document));
+        var receipt = two.deleter.deleteWithReceipt(two.now(document));
         assertThat(receipt.completedAt()).isNull();
         assertThat(two.now(document).status()).isEqualTo(DocumentStatus.DELETING);
 
@@ -226,7 +224,7 @@ class SeveralNodesTest {
         var document = one.upload("ann", "one");
         var held = Objects.requireNonNull(one.take());
         var seen = new ConcurrentLinkedQueue<Integer>();
-        one.reader.before(text -> two.eraser.forget("ann", document.id()));
+        one.reader.before(text -> two.deleter.delete("ann", document.id()));
         one.index.afterReplace(
                 () -> seen.add(one.passages.passages(document.ref(), 0, 9).size()));
 
@@ -240,7 +238,7 @@ class SeveralNodesTest {
     void finishTheRemovalOfWhatADeadOneHadInWork() {
         var document = one.upload("ann", "one");
         Objects.requireNonNull(one.take());
-        var receipt = two.eraser.forgetWithReceipt(two.now(document));
+        var receipt = two.deleter.deleteWithReceipt(two.now(document));
         one.records.endLease(two.now(document));
 
         two.recover();
@@ -256,7 +254,7 @@ class SeveralNodesTest {
         one.upload("ann", base.id(), "two");
         var held = Objects.requireNonNull(one.take());
 
-        two.knowledgeBaseEraser.forgetWithReceipt(base);
+        two.knowledgeBaseDeleter.deleteWithReceipt(base);
         assertThat(two.records.knowledgeBaseRegister.exists("ann", base.id())).isTrue();
         one.ingest(held);
 
@@ -271,7 +269,7 @@ class SeveralNodesTest {
         var held = Objects.requireNonNull(one.take());
         one.reader.before(text -> {
             var called = two.records.register.save(two.now(document).cancelled());
-            two.cancelled.takeBack(called);
+            two.deleter.deleteResults(called);
         });
 
         one.ingest(held);

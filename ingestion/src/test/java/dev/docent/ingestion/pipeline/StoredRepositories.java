@@ -1,7 +1,5 @@
 package dev.docent.ingestion.pipeline;
 
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
-import dev.docent.ingestion.deletion.DeletionRepository;
 import dev.docent.ingestion.deletion.DeletionRepository;
 import dev.docent.ingestion.deletion.DeletionRepositoryContract;
 import dev.docent.ingestion.document.DocumentRepository;

@@ -1,12 +1,12 @@
 package dev.docent.ingestion.document.content;
 
-import dev.docent.retrieval.passage.DocumentRef;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.docent.ingestion.document.Document;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;

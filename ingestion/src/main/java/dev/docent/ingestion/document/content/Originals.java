@@ -1,19 +1,16 @@
 package dev.docent.ingestion.document.content;
 
-import org.apache.commons.codec.binary.Hex;
-import org.apache.commons.codec.digest.DigestUtils;
-import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.ingestion.document.Original;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectStore;
 import java.io.InputStream;
 import java.net.URI;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,5 +67,4 @@ public final class Originals {
     private static ObjectKey key(DocumentRef document) {
         return StoredContent.key(FOLDER, document);
     }
-
 }

@@ -3,12 +3,15 @@ package dev.docent.ingestion.pipeline.claim;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.Job;
-import dev.docent.ingestion.pipeline.claim.Claims.Work;
+import dev.docent.ingestion.pipeline.claim.Claims.Claim;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * A document in a worker's hand: its latest stored state, and how it came by it. Used by one thread at a time.
+ * A document that a worker has claimed, in its latest stored state. Every method that stores a state throws
+ * {@link OptimisticLockingFailureException} if the document was deleted or cancelled, or if another process has taken it
+ * over. Used by one thread at a time.
  */
 public final class ClaimedDocument {
 
@@ -16,96 +19,99 @@ public final class ClaimedDocument {
     private static final long BETWEEN_HEARTBEATS = Job.LEASE.dividedBy(3).toNanos();
 
     private final Documents documents;
-    private final Claims work;
-    private final Work mine;
+    private final Claims claims;
+    private final Claim claim;
     private final long started = System.nanoTime();
     private long reported = started;
     private Document current;
 
-    /** @param mine the work at it that the worker began */
-    public ClaimedDocument(Document claimed, Work mine, Documents documents, Claims work) {
+    public ClaimedDocument(Document claimed, Claim claim, Documents documents, Claims claims) {
         this.current = claimed;
-        this.mine = mine;
+        this.claim = claim;
         this.documents = documents;
-        this.work = work;
+        this.claims = claims;
     }
 
     public Document current() {
         return current;
     }
 
-    /**
-     * Stores the next state.
-     *
-     * @throws org.springframework.dao.OptimisticLockingFailureException when someone else removed it meanwhile
-     */
-    public void become(UnaryOperator<Document> step) {
+    /** Stores the next state and renews the lease. */
+    public void save(UnaryOperator<Document> step) {
         current = documents.save(step.apply(current).renewed());
         reported = System.nanoTime();
     }
 
-    /** The same, at most about once a second; other calls store nothing. */
+    /** Like {@link #save}, but does nothing within a second after the last stored state. */
     public void report(UnaryOperator<Document> step) {
         if (System.nanoTime() - reported >= BETWEEN_REPORTS) {
-            become(step);
+            save(step);
         }
     }
 
-    /** Takes a step of which others learn at once only if it matters; if not, they learn of it by the next that is stored. */
-    public void pass(boolean matters, UnaryOperator<Document> step) {
+    /** Changes the state and stores it now, or together with the next state that is stored. */
+    public void step(boolean storeNow, UnaryOperator<Document> step) {
         current = step.apply(current);
-        if (matters) {
-            become(UnaryOperator.identity());
+        if (storeNow) {
+            renew();
         }
     }
 
     /**
-     * Looks whether to go on, and renews the lease when it is time.
+     * Checks that the work may continue, and renews the lease when that is due.
      *
-     * @throws IngestionStoppedException when the work shall be put down
-     * @throws org.springframework.dao.OptimisticLockingFailureException when someone else has it now
+     * @throws IngestionStoppedException if the service stops, or the document was deleted or cancelled
      */
     public void check() {
-        work.check(mine);
+        claims.check(claim);
         if (System.nanoTime() - reported >= BETWEEN_HEARTBEATS) {
-            become(UnaryOperator.identity());
+            renew();
         }
     }
 
-    /**
-     * Renews the lease, where others may have taken it.
-     *
-     * @throws org.springframework.dao.OptimisticLockingFailureException when another process removed it, or has it now
-     */
+    /** Renews the lease if other processes may have taken the document over. */
     public void confirm() {
-        if (work.node().shared()) {
-            become(UnaryOperator.identity());
+        if (claims.node().shared()) {
+            renew();
         }
     }
 
+    private void renew() {
+        save(UnaryOperator.identity());
+    }
+
     /**
-     * Runs a step that makes it searchable, unless the work shall be put down.
+     * Begins a change that makes the document searchable; the caller ends it with {@link #endPublication}. A deletion or a
+     * cancellation waits until then.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException when another process removed it, or has it now
+     * @throws IngestionStoppedException if the service stops, or the document was deleted or cancelled
      */
-    public void publish(Runnable step) {
+    public void beginPublication() {
         confirm();
-        work.exclusively(mine, () -> {
-            work.check(mine);
-            step.run();
-        });
+        claim.publication().lock();
+        try {
+            claims.check(claim);
+        } catch (RuntimeException stopped) {
+            claim.publication().unlock();
+            throw stopped;
+        }
     }
 
-    /** {@return whether it is being removed, or was cancelled, since the work began} */
-    public boolean isForgotten() {
-        return mine.isForgotten();
+    public void endPublication() {
+        claim.publication().unlock();
     }
 
-    /** Takes it off the list of what is in work. {@return whether it was forgotten by then} Doing it twice does no harm. */
+    /** {@return whether the document was deleted or cancelled since it was claimed} */
+    public boolean isRevoked() {
+        return claim.isRevoked();
+    }
+
+    /** Ends the claim; repeating it has no effect. {@return whether the document was deleted or cancelled by then} */
     public boolean end() {
-        return work.end(current.id(), mine);
+        return claims.end(current.id(), claim);
     }
 
+    /** {@return the milliseconds since the document was claimed} */
     public long millis() {
         return (System.nanoTime() - started) / 1_000_000;
     }

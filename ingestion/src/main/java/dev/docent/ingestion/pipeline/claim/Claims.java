@@ -7,25 +7,24 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The documents that workers of this process have in hand, and whether they shall put them down. Safe for concurrent
- * use.
+ * The documents that workers of this process have claimed, and whether they have to stop. Safe for concurrent use.
  *
- * <p>Removal relies on it: a worker looks at the record of a document after it has listed the document here, and again
- * after it has taken it off the list. So who marks a record as being removed and then does not find the document here may
- * drop the record, unless it says that another process has the document; who finds it leaves that to the worker, and
- * nothing the worker stored outlives it. What is in the hand of a process that ended goes when its lease has ended.
+ * <p>Deletion relies on it. A worker reads the record of a document after it has added its claim here, and again after it
+ * has removed the claim. Therefore a deletion that marks the record and then finds no claim here may delete the record,
+ * unless the record names another process as the holder. A deletion that finds a claim leaves the record to the worker, and
+ * nothing that the worker stored outlives it. A claim of a process that died ends with its lease.
  */
 @Component
 public final class Claims {
 
     private final Node node;
-    private final Map<String, Work> byDocument = new ConcurrentHashMap<>();
+    private final Map<String, Claim> byDocument = new ConcurrentHashMap<>();
     private final ReentrantLock claiming = new ReentrantLock();
     private volatile boolean stopping;
 
@@ -38,29 +37,39 @@ public final class Claims {
     }
 
     /**
-     * {@return the work at the document that begins now, which the caller ends} One who has not put it down yet, though it
-     * was called off and then asked for again, keeps a work of its own.
+     * {@return a new claim on the document, which the caller ends} A worker that has not ended its claim yet, on a document
+     * that was cancelled and queued again, keeps its own.
      */
-    public Work begin(String document) {
-        var begun = new Work();
+    public Claim begin(String document) {
+        var begun = new Claim();
         byDocument.put(document, begun);
         return begun;
     }
 
-    /** {@return whether it was being removed, or was cancelled, while it was in hand} Another's work at it goes on. */
-    public boolean end(String document, Work ended) {
+    /** {@return whether the document was deleted or cancelled while it was claimed} A later claim on it stays. */
+    public boolean end(String document, Claim ended) {
         byDocument.remove(document, ended);
         synchronized (byDocument) {
             byDocument.notifyAll();
         }
-        return ended.forgotten;
+        return ended.revoked;
     }
 
-    /** Returns when no document is in hand, or after a time. */
-    public void awaitNone(Duration atMost) throws InterruptedException {
-        var end = System.nanoTime() + atMost.toNanos();
+    /** Returns when no document is claimed, or after the timeout. */
+    public void awaitNone(Duration timeout) throws InterruptedException {
+        var end = System.nanoTime() + timeout.toNanos();
         synchronized (byDocument) {
-            for (var left = atMost.toNanos(); !byDocument.isEmpty() && left > 0; left = end - System.nanoTime()) {
+            for (var left = timeout.toNanos(); !byDocument.isEmpty() && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(byDocument, left);
+            }
+        }
+    }
+
+    /** Returns at a stop, or after the timeout. */
+    public void awaitStop(Duration timeout) throws InterruptedException {
+        var end = System.nanoTime() + timeout.toNanos();
+        synchronized (byDocument) {
+            for (var left = timeout.toNanos(); !stopping && left > 0; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(byDocument, left);
             }
         }
@@ -70,35 +79,20 @@ public final class Claims {
         return byDocument.containsKey(document);
     }
 
-    /** {@return whether a worker has the document in hand, of this process or, as its record says, of another} */
+    /** {@return whether a worker of this process has claimed the document, or of another, according to its record} */
     public boolean isHeld(Document document) {
         return contains(document.id()) || node.isElsewhere(document);
     }
 
-    /** Returns at a stop, or after a time. */
-    public void awaitStop(Duration atMost) throws InterruptedException {
-        var end = System.nanoTime() + atMost.toNanos();
-        synchronized (byDocument) {
-            for (var left = atMost.toNanos(); !stopping && left > 0; left = end - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(byDocument, left);
-            }
-        }
-    }
-
     /**
-     * {@return what the step gives} No two are run at once: a claim, from its record to this list, and a look for documents
-     * that are claimed and in nobody's hand.
+     * {@return the lock under which a document is claimed, from its record to its claim here, and under which documents are
+     * looked up that are in progress but not claimed}
      */
-    public <T> T claiming(Supplier<T> step) {
-        claiming.lock();
-        try {
-            return step.get();
-        } finally {
-            claiming.unlock();
-        }
+    public Lock claiming() {
+        return claiming;
     }
 
-    /** {@return how many there are} */
+    /** {@return the number of claimed documents} */
     public int count() {
         return byDocument.size();
     }
@@ -118,47 +112,46 @@ public final class Claims {
         return stopping;
     }
 
-    /** @throws IngestionStoppedException when the service stops, or the document is being removed, or was cancelled */
-    void check(Work work) {
-        if (stopping || work.isForgotten()) {
+    /** @throws IngestionStoppedException if the service stops, or the document was deleted or cancelled */
+    public void check(Claim claim) {
+        if (stopping || claim.isRevoked()) {
             throw new IngestionStoppedException();
         }
     }
 
     /**
-     * Runs a step that makes the document searchable, or one that makes it not: never both at once. A worker checks
-     * inside the step, so that what was removed is not put back, not even for a moment.
+     * {@return the lock under which the document is made searchable, and under which its passages are deleted} A worker
+     * checks its claim under the lock, so that a deleted document is not searchable again even for a moment.
      */
-    public void exclusively(String document, Runnable step) {
-        exclusively(byDocument.getOrDefault(document, new Work()), step);
-    }
-
-    /** The same for the worker itself. */
-    public void exclusively(Work work, Runnable step) {
-        synchronized (work) {
-            step.run();
-        }
+    public Lock publication(String document) {
+        var claim = byDocument.get(document);
+        return claim == null ? new ReentrantLock() : claim.publication;
     }
 
     @EventListener
     public void on(DocumentChanged change) {
-        var work = byDocument.get(change.document().id());
         var changed = change.document();
-        if (work != null && (changed.status() == DocumentStatus.DELETING || changed.wasCancelled())) {
-            work.forgotten = true;
+        var claim = byDocument.get(changed.id());
+        if (claim != null && (changed.status() == DocumentStatus.DELETING || changed.wasCancelled())) {
+            claim.revoked = true;
         }
     }
 
-    /** A document in a worker's hand. */
-    static final class Work {
+    /** A worker's claim on a document. */
+    public static final class Claim {
 
-        private volatile boolean forgotten;
+        private final ReentrantLock publication = new ReentrantLock();
+        private volatile boolean revoked;
 
-        private Work() {}
+        private Claim() {}
 
-        /** {@return whether the document is being removed, or was cancelled, since the work began} */
-        boolean isForgotten() {
-            return forgotten;
+        /** {@return whether the document was deleted or cancelled since it was claimed} */
+        boolean isRevoked() {
+            return revoked;
+        }
+
+        Lock publication() {
+            return publication;
         }
     }
 }

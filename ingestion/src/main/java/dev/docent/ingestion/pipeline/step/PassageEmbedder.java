@@ -13,16 +13,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embeds the passages of documents. In this process that is one passage a call, as many calls at once as there are cores,
- * which is what a CPU does fastest and what makes a vector independent of its neighbours; a hosted model is sent batches.
- * A document has only a few calls waiting at a time, so that a large one uses all threads when alone and shares them when
- * not. Safe for concurrent use.
+ * Embeds the passages of documents. A model in this process embeds one passage a call, with as many concurrent calls as
+ * there are cores: that is fastest on a CPU, and a vector does not depend on the other passages of a batch. A hosted model is
+ * sent batches. A document has few calls waiting at a time, so that a large one uses all threads if it is the only one and
+ * shares them otherwise. Safe for concurrent use.
  */
 public final class PassageEmbedder implements AutoCloseable {
 
@@ -31,60 +30,20 @@ public final class PassageEmbedder implements AutoCloseable {
     private @Nullable Line line;
 
     /**
-     * @param current the model that passages are embedded by at the moment
-     * @param cores how many calls are made at once, unless the model is served better by another number
+     * @param current the model in use
+     * @param cores the number of concurrent calls, unless the model asks for another
      */
     public PassageEmbedder(Supplier<Embeddings> current, int cores) {
         this.current = current;
         this.cores = cores;
     }
 
-    /**
-     * {@return the passages with their vectors, in their order}
-     *
-     * @param whenever called on this thread now and then, at least after each call, with how many are done; what it
-     *     throws ends the work
-     * @throws EmbeddingUnavailableException when the model fails
-     * @throws ProviderException.RejectedException when a hosted model refuses a passage
-     */
-    List<EmbeddedPassage> embed(List<Passage> passages, IntConsumer whenever) throws InterruptedException {
-        while (true) {
-            var used = line();
-            try {
-                return embed(used, passages, whenever);
-            } catch (EmbeddingUnavailableException | RejectedExecutionException failure) {
-                if (used.embeddings == current.get()) {
-                    throw failure;
-                }
-                // Another model took its place meanwhile, and this one was closed.
-            }
-        }
+    /** {@return the embedding of these passages, at least one; for use by one thread} */
+    public Run start(List<Passage> passages) {
+        return new Run(passages);
     }
 
-    private static List<EmbeddedPassage> embed(Line line, List<Passage> passages, IntConsumer whenever)
-            throws InterruptedException {
-        var vectors = new float[passages.size()][];
-        var calls = new ExecutorCompletionService<Integer>(line.threads);
-        var sent = 0;
-        var waiting = 0;
-        for (var done = 0; done < vectors.length; ) {
-            while (sent < vectors.length && waiting < line.window) {
-                var end = Math.min(sent + line.batch, vectors.length);
-                send(line.embeddings, calls, passages.subList(sent, end), vectors, sent);
-                sent = end;
-                waiting++;
-            }
-            var finished = finished(calls);
-            done += finished;
-            waiting -= finished > 0 ? 1 : 0;
-            whenever.accept(done);
-        }
-        return IntStream.range(0, vectors.length)
-                .mapToObj(each -> new EmbeddedPassage(passages.get(each), vectors[each], line.space))
-                .toList();
-    }
-
-    /** {@return what serves the model that is current; work that was given to the one before ends there} */
+    /** {@return the threads for the model in use} Calls to the model before it run to their end. */
     private synchronized Line line() {
         var wanted = current.get();
         if (line == null || line.embeddings != wanted) {
@@ -103,42 +62,110 @@ public final class PassageEmbedder implements AutoCloseable {
         }
     }
 
-    private static void send(
-            Embeddings embeddings,
-            CompletionService<Integer> calls,
-            List<Passage> passages,
-            float[][] vectors,
-            int from) {
-        calls.submit(() -> {
-            var computed = embeddings.passages(passages);
-            for (var each = 0; each < computed.size(); each++) {
-                vectors[from + each] = computed.get(each);
-            }
-            return computed.size();
-        });
-    }
+    /** The embedding of some passages. A change of the model restarts it. */
+    public final class Run {
 
-    /** Waits a short time only, since whoever stops the work must be heard while a call takes long. */
-    private static int finished(CompletionService<Integer> calls) throws InterruptedException {
-        var call = calls.poll(200, TimeUnit.MILLISECONDS);
-        if (call == null) {
-            return 0;
+        private final List<Passage> passages;
+        private Line line;
+        private CompletionService<Integer> calls;
+        private float[][] vectors;
+        private int sent;
+        private int waiting;
+        private int done;
+
+        private Run(List<Passage> passages) {
+            this.passages = passages;
+            this.line = line();
+            this.calls = new ExecutorCompletionService<>(line.threads);
+            this.vectors = new float[passages.size()][];
         }
-        try {
-            return call.get();
-        } catch (ExecutionException failure) {
-            switch (failure.getCause()) {
-                case Error error -> throw error;
-                case ProviderException.RejectedException refused -> throw refused;
-                case null, default -> throw new EmbeddingUnavailableException(failure.getCause());
+
+        /** {@return the number of passages that are embedded} */
+        public int done() {
+            return done;
+        }
+
+        public boolean isDone() {
+            return done == passages.size();
+        }
+
+        /**
+         * Returns when a call to the model ended, or after 200 ms, so that the caller can check for cancellation during a
+         * long call.
+         *
+         * @throws EmbeddingUnavailableException if the model fails
+         * @throws ProviderException.RejectedException if a hosted model refuses a passage
+         */
+        public void awaitProgress() throws InterruptedException {
+            try {
+                send();
+                var finished = finished();
+                done += finished;
+                waiting -= finished > 0 ? 1 : 0;
+            } catch (EmbeddingUnavailableException | RejectedExecutionException failure) {
+                if (line.embeddings == current.get()) {
+                    throw failure;
+                }
+                restart();
+            }
+        }
+
+        /** {@return the passages with their vectors, in their order, when all are done} */
+        public List<EmbeddedPassage> passages() {
+            return IntStream.range(0, vectors.length)
+                    .mapToObj(each -> new EmbeddedPassage(passages.get(each), vectors[each], line.space))
+                    .toList();
+        }
+
+        private void restart() {
+            line = line();
+            calls = new ExecutorCompletionService<>(line.threads);
+            vectors = new float[passages.size()][];
+            sent = 0;
+            waiting = 0;
+            done = 0;
+        }
+
+        private void send() {
+            while (sent < vectors.length && waiting < line.window) {
+                var end = Math.min(sent + line.batch, vectors.length);
+                send(line.embeddings, vectors, sent, end);
+                sent = end;
+                waiting++;
+            }
+        }
+
+        private void send(Embeddings embeddings, float[][] target, int from, int end) {
+            calls.submit(() -> {
+                var computed = embeddings.passages(passages.subList(from, end));
+                for (var each = 0; each < computed.size(); each++) {
+                    target[from + each] = computed.get(each);
+                }
+                return computed.size();
+            });
+        }
+
+        private int finished() throws InterruptedException {
+            var call = calls.poll(200, TimeUnit.MILLISECONDS);
+            if (call == null) {
+                return 0;
+            }
+            try {
+                return call.get();
+            } catch (ExecutionException failure) {
+                switch (failure.getCause()) {
+                    case Error error -> throw error;
+                    case ProviderException.RejectedException refused -> throw refused;
+                    case null, default -> throw new EmbeddingUnavailableException(failure.getCause());
+                }
             }
         }
     }
 
     /**
-     * What serves one model.
+     * The threads that call one model.
      *
-     * @param window how many calls are sent at once: one more than can run, so that no thread waits for the next
+     * @param window calls of one document at a time: one more than can run, so that no thread idles
      */
     private record Line(Embeddings embeddings, VectorSpace space, ExecutorService threads, int window, int batch) {
 

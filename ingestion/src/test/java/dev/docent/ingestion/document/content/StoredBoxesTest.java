@@ -15,7 +15,6 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-
 /** Boxes are kept beside the text, and given for that text alone. */
 class StoredBoxesTest {
 

@@ -100,7 +100,7 @@ class DocumentProgressTest {
         pipeline.progress.subscribe("ann", document.id(), heard::add);
         next(heard);
 
-        pipeline.eraser.forget("ann", document.id());
+        pipeline.deleter.delete("ann", document.id());
 
         assertThat(next(heard).status()).isEqualTo(DocumentStatus.DELETING);
         assertThatThrownBy(() -> pipeline.progress.await("ann", document.id(), LONG))

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class PassageEmbedderTest {
     void keepsTheOrderAndGivesEachItsOwnVector() throws InterruptedException {
         var passages = passages(50);
 
-        var embedded = embedding.embed(passages, done -> {});
+        var embedded = embed(embedding, passages, done -> {});
 
         assertThat(embedded).extracting(EmbeddedPassage::passage).containsExactlyElementsOf(passages);
         assertThat(embedded)
@@ -61,14 +62,14 @@ class PassageEmbedderTest {
         var together = new CyclicBarrier(3);
         model.before(text -> meet(together));
 
-        assertThat(embedding.embed(passages(9), done -> {})).hasSize(9);
+        assertThat(embed(embedding, passages(9), done -> {})).hasSize(9);
     }
 
     @Test
     void reportsEachPassage() throws InterruptedException {
         var reports = new ArrayList<Integer>();
 
-        embedding.embed(passages(5), reports::add);
+        embed(embedding, passages(5), reports::add);
 
         assertThat(reports).containsSubsequence(1, 2, 3, 4, 5);
     }
@@ -79,7 +80,7 @@ class PassageEmbedderTest {
         var hosted = new Embeddings(new BatchModel(asked), new EmbeddingTraits("hosted", "elsewhere", 20, 2, true));
         var reports = new ArrayList<Integer>();
         try (var batches = new PassageEmbedder(() -> hosted, 3)) {
-            var embedded = batches.embed(passages(50), reports::add);
+            var embedded = embed(batches, passages(50), reports::add);
 
             assertThat(embedded).extracting(each -> each.vector()[0]).containsExactlyElementsOf(lengths(50));
         }
@@ -98,7 +99,7 @@ class PassageEmbedderTest {
             throw refusal;
         });
 
-        assertThatThrownBy(() -> embedding.embed(passages(5), done -> {})).isSameAs(refusal);
+        assertThatThrownBy(() -> embed(embedding, passages(5), done -> {})).isSameAs(refusal);
     }
 
     private static List<Float> lengths(int count) {
@@ -135,7 +136,7 @@ class PassageEmbedderTest {
             throw new IllegalStateException("out of order");
         });
 
-        assertThatThrownBy(() -> embedding.embed(passages(5), done -> {}))
+        assertThatThrownBy(() -> embed(embedding, passages(5), done -> {}))
                 .isInstanceOf(EmbeddingUnavailableException.class)
                 .hasRootCauseMessage("out of order");
     }
@@ -145,7 +146,7 @@ class PassageEmbedderTest {
         var embedded = new AtomicInteger();
         model.before(text -> embedded.incrementAndGet());
 
-        assertThatThrownBy(() -> embedding.embed(passages(1000), done -> {
+        assertThatThrownBy(() -> embed(embedding, passages(1000), done -> {
                     throw new IngestionStoppedException();
                 }))
                 .isInstanceOf(IngestionStoppedException.class);
@@ -159,7 +160,7 @@ class PassageEmbedderTest {
         var never = new CyclicBarrier(2);
         model.before(text -> meet(never));
 
-        assertThatThrownBy(() -> embedding.embed(passages(1), done -> {
+        assertThatThrownBy(() -> embed(embedding, passages(1), done -> {
                     throw new IngestionStoppedException();
                 }))
                 .isInstanceOf(IngestionStoppedException.class);
@@ -179,5 +180,15 @@ class PassageEmbedderTest {
                 .mapToObj(each -> new Passage(
                         "d1-" + each, source, each, "passage " + each, 0, 9, null, null, List.of("Top", "Sub"), 2))
                 .toList();
+    }
+
+    private static List<EmbeddedPassage> embed(PassageEmbedder embedder, List<Passage> passages, IntConsumer onProgress)
+            throws InterruptedException {
+        var run = embedder.start(passages);
+        while (!run.isDone()) {
+            run.awaitProgress();
+            onProgress.accept(run.done());
+        }
+        return run.passages();
     }
 }

@@ -1,0 +1,208 @@
+package dev.docent.ingestion.pipeline.step;
+
+import dev.docent.ingestion.chunking.ChunkedDocument;
+import dev.docent.ingestion.document.DocumentStage;
+import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
+import dev.docent.ingestion.pipeline.claim.IngestionPause;
+import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.OutdatedVectorsException;
+import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.storage.objects.ObjectStoreUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The second step of ingestion: embeds the passages of a document and puts them into the index. Keyword search finds the
+ * passages of a large document as soon as it is chunked, vector search as soon as they are embedded. Safe for concurrent
+ * use.
+ *
+ * <p>A large document is embedded and committed in batches. Running the step again has the same result, and a document that
+ * was interrupted resumes at its first batch that is not committed.
+ */
+public final class EmbedAndIndex {
+
+    /** Passages embedded between two commits, which is also the most that a crash makes embed again. */
+    static final int BATCH = 64;
+
+    /** The share of the whole work that is done when a document is chunked. */
+    static final double CHUNKED = 0.1;
+
+    private static final double EMBEDDED = 0.9;
+    private static final Logger log = LoggerFactory.getLogger(EmbedAndIndex.class);
+
+    private final PassageEmbedder embedder;
+    private final IngestionPause pause;
+    private final DocumentTexts texts;
+    private final StoredChunks chunks;
+    private final PassageIndex index;
+    private final GroupCommits commits;
+    private final long patience;
+
+    /**
+     * @param patience how long the passages of a small document are withheld from the index while they are embedded. Most
+     *     are embedded by then, and indexing them twice takes half the cost of indexing.
+     */
+    public EmbedAndIndex(
+            PassageEmbedder embedder,
+            IngestionPause pause,
+            DocumentTexts texts,
+            StoredChunks chunks,
+            PassageIndex index,
+            GroupCommits commits,
+            Duration patience) {
+        this.embedder = embedder;
+        this.pause = pause;
+        this.texts = texts;
+        this.chunks = chunks;
+        this.index = index;
+        this.commits = commits;
+        this.patience = patience.toNanos();
+    }
+
+    /** Indexes the document; {@link #finish} makes the last batch durable. */
+    public void run(ClaimedDocument document, ReadAndChunk.Chunks chunked) throws InterruptedException {
+        var passages = PassageFactory.of(document.current(), chunked.chunks());
+        var content = chunked.content();
+        if (content == null) {
+            indexBatches(document, passages);
+        } else if (passages.size() <= BATCH) {
+            indexAtOnce(document, content, passages);
+        } else {
+            putWithoutVectors(document, content, passages);
+            indexBatches(document, passages);
+        }
+    }
+
+    /** Commits the index and makes the document ready. Mostly waits for a commit that is shared with other documents. */
+    public void finish(ClaimedDocument document) throws InterruptedException {
+        document.confirm();
+        commits.await();
+        document.save(now -> now.ready(Objects.requireNonNull(now.passages())));
+        try {
+            chunks.delete(document.current());
+        } catch (ObjectStoreUnavailableException away) {
+            // The document is ready all the same; its deletion deletes them.
+            log.warn("kept chunks document={} cause={}", document.current().id(), away.getMessage());
+        }
+    }
+
+    private void indexAtOnce(ClaimedDocument document, ChunkedDocument content, List<Passage> passages)
+            throws InterruptedException {
+        var due = System.nanoTime() + patience;
+        var isPut = false;
+        while (true) {
+            var run = embedder.start(passages);
+            try {
+                while (!run.isDone()) {
+                    run.awaitProgress();
+                    report(document, run.done(), passages.size());
+                    if (!isPut && System.nanoTime() - due >= 0) {
+                        putWithoutVectors(document, content, passages);
+                        isPut = true;
+                    }
+                }
+            } catch (EmbeddingUnavailableException outage) {
+                if (!isPut) {
+                    putWithoutVectors(document, content, passages);
+                }
+                throw outage;
+            }
+            pause.end();
+            document.report(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
+            try {
+                put(document, isPut ? null : content, run.passages());
+                return;
+            } catch (OutdatedVectorsException switched) {
+                // The model was changed between embedding and indexing; the new one embeds.
+                log.debug("embeds again document={}", document.current().id(), switched);
+            }
+        }
+    }
+
+    private void indexBatches(ClaimedDocument document, List<Passage> passages) throws InterruptedException {
+        var all = passages.size();
+        for (var start = document.current().job().passagesEmbedded(); start < all; start += BATCH) {
+            var end = Math.min(start + BATCH, all);
+            indexBatch(document, passages, start, end);
+            if (end < all) {
+                document.confirm();
+                commits.await();
+                document.save(now -> now.embedded(end).at(DocumentStage.EMBEDDING, share(end, all)));
+            }
+        }
+    }
+
+    private void indexBatch(ClaimedDocument document, List<Passage> passages, int start, int end)
+            throws InterruptedException {
+        while (true) {
+            var run = embedder.start(passages.subList(start, end));
+            while (!run.isDone()) {
+                run.awaitProgress();
+                report(document, start + run.done(), passages.size());
+            }
+            pause.end();
+            if (end == passages.size()) {
+                document.save(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
+            }
+            try {
+                addVectors(document, run.passages());
+                return;
+            } catch (OutdatedVectorsException switched) {
+                log.debug("embeds again document={}", document.current().id(), switched);
+            }
+        }
+    }
+
+    private static void report(ClaimedDocument document, int done, int of) {
+        document.check();
+        document.report(now -> now.at(DocumentStage.EMBEDDING, share(done, of)));
+    }
+
+    private static double share(int done, int of) {
+        return CHUNKED + (EMBEDDED - CHUNKED) * done / of;
+    }
+
+    /**
+     * The text is stored together with the passages and not earlier, since the passages of an earlier ingestion are quoted
+     * from the earlier text until then. Passages that are unchanged keep their vectors.
+     */
+    private void putWithoutVectors(ClaimedDocument document, ChunkedDocument content, List<Passage> passages) {
+        var ref = document.current().ref();
+        document.beginPublication();
+        try {
+            texts.put(document.current(), content.text(), content.boxes());
+            if (!index.passages(ref, 0, passages.size() + 1).equals(passages)) {
+                index.putWithoutVectors(ref, passages);
+            }
+        } finally {
+            document.endPublication();
+        }
+    }
+
+    private void put(ClaimedDocument document, @Nullable ChunkedDocument content, List<EmbeddedPassage> embedded) {
+        document.beginPublication();
+        try {
+            if (content != null) {
+                texts.put(document.current(), content.text(), content.boxes());
+            }
+            index.put(document.current().ref(), embedded);
+        } finally {
+            document.endPublication();
+        }
+    }
+
+    private void addVectors(ClaimedDocument document, List<EmbeddedPassage> embedded) {
+        document.beginPublication();
+        try {
+            index.addVectors(document.current().ref(), embedded);
+        } finally {
+            document.endPublication();
+        }
+    }
+}

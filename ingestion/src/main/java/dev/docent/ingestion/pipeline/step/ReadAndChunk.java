@@ -1,0 +1,113 @@
+package dev.docent.ingestion.pipeline.step;
+
+import dev.docent.ingestion.chunking.Chunk;
+import dev.docent.ingestion.chunking.ChunkedDocument;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentStage;
+import dev.docent.ingestion.document.Passwords;
+import dev.docent.ingestion.document.content.Originals;
+import dev.docent.ingestion.parsing.DocumentFile;
+import dev.docent.ingestion.parsing.ReadingProgress;
+import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
+import dev.docent.ingestion.pipeline.step.DocumentReader.ReadDocument;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The first step of ingestion: from the original of a document to its text and chunks. The chunks of a document of more
+ * than one batch are stored until the document is ready, so that ingestion resumes after a crash without reading it again.
+ * Safe for concurrent use.
+ */
+@Component
+public final class ReadAndChunk {
+
+    private final Originals originals;
+    private final Passwords passwords;
+    private final Workspace workspace;
+    private final DocumentReader reader;
+    private final StoredChunks stored;
+
+    public ReadAndChunk(
+            Originals originals, Passwords passwords, Workspace workspace, DocumentReader reader, StoredChunks stored) {
+        this.originals = originals;
+        this.passwords = passwords;
+        this.workspace = workspace;
+        this.reader = reader;
+        this.stored = stored;
+    }
+
+    /**
+     * {@return the chunks of the document, at least one}
+     *
+     * @throws IngestionFailure.NoTextException if the document has no text
+     * @throws dev.docent.ingestion.parsing.UnreadableDocumentException if nothing can be read
+     */
+    public Chunks run(ClaimedDocument document) throws IOException {
+        var resumed = resumed(document.current());
+        return resumed.isPresent() ? new Chunks(resumed.get(), null) : chunk(document, read(document));
+    }
+
+    /** Chunks remain from a run that embedded at least one batch, and from an import with chunks but without vectors. */
+    private Optional<List<Chunk>> resumed(Document document) {
+        return document.job().passagesEmbedded() < EmbedAndIndex.BATCH
+                        && !document.job().announced()
+                ? Optional.empty()
+                : stored.get(document)
+                        .filter(chunks -> Integer.valueOf(chunks.size()).equals(document.passages()));
+    }
+
+    private ReadDocument read(ClaimedDocument document) throws IOException {
+        var current = document.current();
+        try (var original = originals.open(current.ref());
+                var file = workspace.copy(current.id(), original.content())) {
+            var password = passwords.of(current.id()).orElse(null);
+            var read = reader.read(new DocumentFile(file.path(), current.filename(), password), new Progress(document));
+            document.check();
+            return read;
+        }
+    }
+
+    private Chunks chunk(ClaimedDocument document, ReadDocument read) {
+        var chunks = read.content().chunks();
+        if (chunks.isEmpty()) {
+            document.save(now -> parsed(now, read));
+            throw new IngestionFailure.NoTextException(read.omissions());
+        }
+        var isLarge = chunks.size() > EmbedAndIndex.BATCH;
+        if (isLarge) {
+            stored.put(document.current(), chunks);
+        }
+        document.step(
+                isLarge,
+                now -> parsed(now, read).cut(chunks.size()).at(DocumentStage.EMBEDDING, EmbedAndIndex.CHUNKED));
+        return new Chunks(chunks, read.content());
+    }
+
+    private static Document parsed(Document now, ReadDocument read) {
+        return now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions());
+    }
+
+    /**
+     * The result of this step.
+     *
+     * @param content text and word positions that are still to be stored; null if an earlier run has stored them
+     */
+    public record Chunks(List<Chunk> chunks, @Nullable ChunkedDocument content) {}
+
+    private record Progress(ClaimedDocument document) implements ReadingProgress {
+
+        @Override
+        public void pages(int read, @Nullable Integer of) {
+            var share = of == null ? 0 : EmbedAndIndex.CHUNKED * Math.min(read, of) / of;
+            document.report(now -> now.read(read, of).at(DocumentStage.PARSING, share));
+        }
+
+        @Override
+        public void check() {
+            document.check();
+        }
+    }
+}
