@@ -9,12 +9,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A background thread that repeats one step: between two steps it waits as long as the step asked for, or until its
- * {@link WakeUp} is called. A step that throws is logged and repeated after {@link #AFTER_FAILURE}. The thread is never
+ * {@link WakeUp} is called. A step that throws is logged and repeated later. The thread is never
  * interrupted by this class, since an interrupt closes the files that a step has open. Safe for concurrent use.
  */
 public final class WorkerLoop {
 
-    /** How long a loop waits after a step that failed, unless it is woken. */
+    /** How long a loop waits after a step that failed, unless it is woken or has a wait of its own. */
     public static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(WorkerLoop.class);
@@ -22,6 +22,7 @@ public final class WorkerLoop {
     private final String name;
     private final ThreadFactory threads;
     private final WakeUp wakeUp;
+    private final Duration afterFailure;
     private final Step step;
     private volatile @Nullable Thread thread;
 
@@ -31,9 +32,15 @@ public final class WorkerLoop {
      * @param wakeUp may be shared by several loops
      */
     public WorkerLoop(String name, ThreadFactory threads, WakeUp wakeUp, Step step) {
+        this(name, threads, wakeUp, AFTER_FAILURE, step);
+    }
+
+    /** @param afterFailure how long the loop waits after a step that failed, unless it is woken */
+    public WorkerLoop(String name, ThreadFactory threads, WakeUp wakeUp, Duration afterFailure, Step step) {
         this.name = name;
         this.threads = threads;
         this.wakeUp = wakeUp;
+        this.afterFailure = afterFailure;
         this.step = step;
     }
 
@@ -97,9 +104,9 @@ public final class WorkerLoop {
             return step.run();
         } catch (RuntimeException | Error failure) {
             if (isCurrent()) {
-                log.error("failed worker={} retry_in={}", name, AFTER_FAILURE, failure);
+                log.error("failed worker={} retry_in={}", name, afterFailure, failure);
             }
-            return AFTER_FAILURE;
+            return afterFailure;
         }
     }
 

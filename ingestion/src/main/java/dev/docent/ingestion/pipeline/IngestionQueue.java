@@ -8,9 +8,9 @@ import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
+import dev.docent.runtime.WakeUp;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +28,8 @@ final class IngestionQueue {
     private final IngestionPause pause;
     private String lastOwner = "";
 
-    /** Not the lock of the claims, so that an upload never waits for a claim. */
-    private final Object bell = new Object();
-
-    private long rung;
+    /** Called when a document is queued; the worker loops wait on it. */
+    private final WakeUp wakeUp = new WakeUp();
 
     IngestionQueue(Documents documents, Claims claims, DocumentDeleter deleter, IngestionPause pause) {
         this.documents = documents;
@@ -40,67 +38,37 @@ final class IngestionQueue {
         this.pause = pause;
     }
 
-    /** {@return a document that is now claimed by the caller; empty if none was queued within the time, or at a stop} */
-    Optional<ClaimedDocument> take(Duration atMost) throws InterruptedException {
-        var heard = rung();
-        var rest = pause.left();
-        if (rest.isPositive()) {
-            pause(rest.compareTo(atMost) < 0 ? rest : atMost);
+    /** {@return a document that is now claimed by the caller; empty if none is queued, at a pause, and at a stop} */
+    Optional<ClaimedDocument> claim() {
+        if (pause.left().isPositive()) {
             return Optional.empty();
         }
-        var claimed = claimNext();
-        if (claimed.isPresent()) {
-            return claimed;
-        }
-        listen(heard, atMost);
-        return claimNext();
-    }
-
-    /** Wakes all waiting callers. */
-    void wake() {
-        synchronized (bell) {
-            rung++;
-            bell.notifyAll();
-        }
-    }
-
-    /** Waits for a time, or until something wakes the queue. */
-    void pause(Duration atMost) throws InterruptedException {
-        listen(rung(), atMost);
-    }
-
-    @EventListener
-    void on(DocumentChanged change) {
-        if (change.document().status() == DocumentStatus.QUEUED) {
-            wake();
-        }
-    }
-
-    private long rung() {
-        synchronized (bell) {
-            return rung;
-        }
-    }
-
-    private void listen(long heard, Duration atMost) throws InterruptedException {
-        synchronized (bell) {
-            // A document that was queued after the unsuccessful claim has rung since.
-            if (rung == heard && !claims.stopping()) {
-                TimeUnit.NANOSECONDS.timedWait(bell, atMost.toNanos());
-            }
-        }
-    }
-
-    private Optional<ClaimedDocument> claimNext() {
         claims.claiming().lock();
         try {
-            return claim();
+            return claimFirst();
         } finally {
             claims.claiming().unlock();
         }
     }
 
-    private Optional<ClaimedDocument> claim() {
+    /** {@return how long to wait for the next claim after one that was in vain, unless {@link #wakeUp} is called} */
+    Duration untilNextClaim(Duration longest) {
+        var rest = pause.left();
+        return rest.isPositive() && rest.compareTo(longest) < 0 ? rest : longest;
+    }
+
+    WakeUp wakeUp() {
+        return wakeUp;
+    }
+
+    @EventListener
+    void on(DocumentChanged change) {
+        if (change.document().status() == DocumentStatus.QUEUED) {
+            wakeUp.call();
+        }
+    }
+
+    private Optional<ClaimedDocument> claimFirst() {
         while (true) {
             var next = next();
             if (next.isEmpty()) {

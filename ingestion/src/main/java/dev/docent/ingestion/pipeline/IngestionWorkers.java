@@ -3,6 +3,8 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.deletion.OrphanSweep;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.step.Workspace;
+import dev.docent.runtime.WakeUp;
+import dev.docent.runtime.WorkerLoop;
 import dev.docent.storage.records.RecordIds;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,84 +15,96 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The threads that ingest documents, from the start of the service to its stop. They begin before the first request is
- * served and end after the last: uploads stop first. At a stop each puts its document back into the queue at the next
- * passage; one that is in the middle of a long parse is left, and the next start takes its document up again.
+ * The threads of ingestion: workers, recovery, deletion and the orphan sweep. They start before the first request is served
+ * and stop after the last. At a stop each worker queues its document again after the current passage; a worker in the middle
+ * of a long parse is left, and the next start queues its document.
  */
 final class IngestionWorkers implements SmartLifecycle {
 
     /** Below the phases of the web server, which starts later and stops earlier. */
     private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofSeconds(10);
 
-    /** What another process queues, nobody tells this one. */
-    private static final Duration LOOK_AGAIN_AMONG_OTHERS = Duration.ofSeconds(2);
+    /** Documents that another process queues wake no worker here. */
+    private static final Duration SHARED_POLL = Duration.ofSeconds(2);
 
-    /** An upload that another process takes may be as long under way before its record comes. */
+    /** The longest time between the original and the record of an upload that another process accepts. */
     private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
 
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final Duration AFTER_FAILED_REMOVAL = Duration.ofMinutes(1);
-    private static final Duration UNTIL_LEFT = Duration.ofSeconds(8);
+    private static final Duration AFTER_FAILED_DELETION = Duration.ofMinutes(1);
+    private static final Duration AFTER_FAILED_SWEEP = Duration.ofHours(1);
+    private static final Duration UNTIL_NEXT_START = Duration.ofDays(36_500);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
     private static final Logger log = LoggerFactory.getLogger(IngestionWorkers.class);
 
     private final Workspace workspace;
     private final Recovery recovery;
     private final OrphanSweep sweep;
     private final IngestionQueue queue;
-    private final IngestionWorker ingestion;
-    private final Claims work;
+    private final IngestionWorker worker;
+    private final Claims claims;
     private final int count;
-    private final List<Thread> threads = new ArrayList<>();
+    private final WakeUp stop = new WakeUp();
+    private final List<WorkerLoop> loops = new ArrayList<>();
 
     IngestionWorkers(
             Workspace workspace,
             Recovery recovery,
             OrphanSweep sweep,
             IngestionQueue queue,
-            IngestionWorker ingestion,
-            Claims work,
+            IngestionWorker worker,
+            Claims claims,
             int count) {
         this.workspace = workspace;
         this.recovery = recovery;
         this.sweep = sweep;
         this.queue = queue;
-        this.ingestion = ingestion;
-        this.work = work;
+        this.worker = worker;
+        this.claims = claims;
         this.count = count;
     }
 
     @Override
     public synchronized void start() {
-        work.open();
+        claims.open();
         workspace.clear();
         recovery.takeOver();
-        var before = isShared() ? RecordIds.firstAt(Instant.now().minus(LONGEST_UPLOAD)) : RecordIds.next();
         for (var number = 1; number <= count; number++) {
-            thread("docent-worker-" + number, this::work);
+            loop("docent-worker-" + number, queue.wakeUp(), WorkerLoop.AFTER_FAILURE, this::ingest);
         }
-        thread("docent-recovery", this::takeOver);
-        thread("docent-removal", this::erase);
-        thread("docent-sweep", () -> sweep(before));
+        loop("docent-recovery", stop, POLL, this::takeOver);
+        loop("docent-deletion", stop, AFTER_FAILED_DELETION, this::delete);
+        var before = isShared() ? RecordIds.firstAt(Instant.now().minus(LONGEST_UPLOAD)) : RecordIds.next();
+        loop("docent-sweep", stop, AFTER_FAILED_SWEEP, () -> sweep(before));
+        loops.forEach(WorkerLoop::start);
+    }
+
+    private void loop(String name, WakeUp wakeUp, Duration afterFailure, WorkerLoop.Step step) {
+        var threads = Thread.ofPlatform().name(name).daemon().factory();
+        loops.add(new WorkerLoop(name, threads, wakeUp, afterFailure, step));
     }
 
     @Override
     public synchronized void stop() {
-        work.stop();
-        queue.wake();
-        // Never interrupted: an interrupt closes the files that an index or a parser has open on the thread.
-        var end = System.nanoTime() + UNTIL_LEFT.toNanos();
-        for (var thread : threads) {
-            join(thread, left(end));
+        claims.stop();
+        var end = System.nanoTime() + STOP_TIMEOUT.toNanos();
+        for (var loop : loops) {
+            if (!loop.stop(left(end))) {
+                log.info("left worker in the middle of a step; the next start resumes");
+            }
         }
-        awaitFinish(left(end));
-        threads.clear();
+        loops.clear();
+        try {
+            claims.awaitNone(left(end));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return !threads.isEmpty();
+        return !loops.isEmpty();
     }
 
     @Override
@@ -98,106 +112,32 @@ final class IngestionWorkers implements SmartLifecycle {
         return PHASE;
     }
 
-    private void thread(String name, Runnable task) {
-        threads.add(Thread.ofPlatform().name(name).daemon().start(task));
-    }
-
     private static Duration left(long end) {
         return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
     }
 
-    private void awaitFinish(Duration atMost) {
-        try {
-            work.awaitNone(atMost);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void join(Thread thread, Duration atMost) {
-        try {
-            if (!thread.join(atMost)) {
-                log.info("left {} in the middle of its work; the next start goes on with it", thread.getName());
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void work() {
-        try {
-            while (!work.stopping()) {
-                next();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void next() throws InterruptedException {
-        try {
-            queue.take(isShared() ? LOOK_AGAIN_AMONG_OTHERS : LOOK_AGAIN).ifPresent(ingestion::ingest);
-        } catch (RuntimeException | Error failure) {
-            pauseAfter(failure);
-        }
-    }
-
     private boolean isShared() {
-        return work.node().shared();
+        return claims.node().shared();
     }
 
-    /** Takes over what other processes left, or a step of this one that failed, however busy the workers are. */
-    private void takeOver() {
-        try {
-            for (work.awaitStop(LOOK_AGAIN); !work.stopping(); work.awaitStop(LOOK_AGAIN)) {
-                takeOverOnce();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration ingest() {
+        var claimed = queue.claim();
+        claimed.ifPresent(worker::ingest);
+        return claimed.isPresent() ? Duration.ZERO : queue.untilNextClaim(isShared() ? SHARED_POLL : POLL);
     }
 
-    private void takeOverOnce() {
-        try {
-            recovery.takeOver();
-        } catch (RuntimeException failure) {
-            log.error("What other processes left could not be taken over; that is tried again", failure);
-        }
+    private Duration takeOver() {
+        recovery.takeOver();
+        return POLL;
     }
 
-    /** Goes on with removals, which may take hours and need all stores: nobody waits for them. */
-    private void erase() {
-        try {
-            while (!work.stopping()) {
-                work.awaitStop(eraseOnce() ? LOOK_AGAIN : AFTER_FAILED_REMOVAL);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** Deletions may take hours and need all stores, so that they run beside the workers. */
+    private Duration delete() {
+        return recovery.erase() ? POLL : AFTER_FAILED_DELETION;
     }
 
-    private boolean eraseOnce() {
-        try {
-            return recovery.erase();
-        } catch (RuntimeException failure) {
-            log.error("What is to be removed could not be looked up; that is tried again", failure);
-            return false;
-        }
-    }
-
-    /** A part of the service is out of order: it is tried again, not given up. */
-    private void pauseAfter(Throwable failure) throws InterruptedException {
-        if (!work.stopping()) {
-            log.error("A worker could not go on; it tries again", failure);
-            queue.pause(AFTER_FAILURE);
-        }
-    }
-
-    private void sweep(String before) {
-        try {
-            sweep.sweep(before);
-        } catch (RuntimeException failure) {
-            log.error("Originals without a record were not swept; the next start tries again", failure);
-        }
+    private Duration sweep(String before) {
+        sweep.sweep(before);
+        return UNTIL_NEXT_START;
     }
 }

@@ -161,11 +161,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     /** {@return the next document, claimed; null when none waits} */
     @Nullable
     public Document take() {
-        try {
-            return queue.take(Duration.ofMillis(1)).map(this::inHand).orElse(null);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        return queue.claim().map(this::inHand).orElse(null);
     }
 
     private Document inHand(ClaimedDocument claimed) {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.runtime.WorkerLoop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,15 +66,6 @@ class IngestionQueueTest {
         assertThat(pipeline.take()).isNull();
     }
 
-    /** A pause that has next to nothing left must not become one without an end. */
-    @Test
-    void waitsNoLongerThanAMomentWhenThatIsAllThatIsLeft() throws InterruptedException {
-        pipeline.queue.pause(Duration.ofNanos(1));
-        pipeline.queue.pause(Duration.ZERO);
-
-        assertThat(pipeline.take()).isNull();
-    }
-
     @Test
     void marksWhatItHandsOut() {
         var document = pipeline.upload("ann", "one");
@@ -102,29 +97,56 @@ class IngestionQueueTest {
     }
 
     @Test
-    void wakesWhoWaitsWhenADocumentComes() throws Exception {
-        try (var threads = Executors.newSingleThreadExecutor()) {
-            var waiting = threads.submit(() -> pipeline.queue.take(Duration.ofSeconds(15)));
+    void wakesAWaitingLoopWhenADocumentIsQueued() {
+        var idle = new CountDownLatch(1);
+        pipeline.records.afterLookingForWork(idle::countDown);
 
-            var document = pipeline.upload("ann", "one");
+        var claimed = claimedByLoop(() -> {
+            awaitIdle(idle);
+            return pipeline.upload("ann", "one");
+        });
 
-            assertThat(waiting.get(10, TimeUnit.SECONDS))
-                    .map(taken -> taken.current().id())
-                    .contains(document.id());
-        }
+        assertThat(claimed).isTrue();
     }
 
     @Test
-    void doesNotMissADocumentThatComesBetweenTheLookAndTheWait() throws Exception {
-        var coming = new AtomicInteger();
+    void doesNotMissADocumentThatIsQueuedBetweenTheLookAndTheWait() {
+        var looks = new AtomicInteger();
         pipeline.records.afterLookingForWork(() -> {
-            // The second look for nobody's documents is the last one before the wait.
-            if (coming.incrementAndGet() == 2) {
+            // The second query without a result is the last one before the wait.
+            if (looks.incrementAndGet() == 2) {
                 pipeline.upload("ann", "one");
             }
         });
 
-        assertThat(pipeline.queue.take(Duration.ofHours(1))).isPresent();
+        assertThat(claimedByLoop(() -> null)).isTrue();
+    }
+
+    /** {@return whether a loop that waits for an hour after a claim in vain claims a document} */
+    private boolean claimedByLoop(Supplier<?> upload) {
+        var claimed = new CompletableFuture<String>();
+        var loop = new WorkerLoop("test", Thread.ofVirtual().factory(), pipeline.queue.wakeUp(), () -> {
+            pipeline.queue
+                    .claim()
+                    .ifPresent(each -> claimed.complete(each.current().id()));
+            return Duration.ofHours(1);
+        });
+        loop.start();
+        try {
+            upload.get();
+            claimed.orTimeout(10, TimeUnit.SECONDS).join();
+            return true;
+        } finally {
+            loop.stop(Duration.ofSeconds(5));
+        }
+    }
+
+    private static void awaitIdle(CountDownLatch idle) {
+        try {
+            assertThat(idle.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test
@@ -134,17 +156,5 @@ class IngestionQueueTest {
         pipeline.work.stop();
 
         assertThat(pipeline.take()).isNull();
-    }
-
-    @Test
-    void letsGoOfWhoWaitsAtAStop() throws Exception {
-        try (var threads = Executors.newSingleThreadExecutor()) {
-            var waiting = threads.submit(() -> pipeline.queue.take(Duration.ofSeconds(15)));
-
-            pipeline.work.stop();
-            pipeline.queue.wake();
-
-            assertThat(waiting.get(10, TimeUnit.SECONDS)).isEmpty();
-        }
     }
 }

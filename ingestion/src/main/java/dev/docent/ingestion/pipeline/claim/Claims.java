@@ -65,16 +65,6 @@ public final class Claims {
         }
     }
 
-    /** Returns at a stop, or after the timeout. */
-    public void awaitStop(Duration timeout) throws InterruptedException {
-        var end = System.nanoTime() + timeout.toNanos();
-        synchronized (byDocument) {
-            for (var left = timeout.toNanos(); !stopping && left > 0; left = end - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(byDocument, left);
-            }
-        }
-    }
-
     public boolean contains(String document) {
         return byDocument.containsKey(document);
     }
@@ -103,9 +93,6 @@ public final class Claims {
 
     public void stop() {
         stopping = true;
-        synchronized (byDocument) {
-            byDocument.notifyAll();
-        }
     }
 
     public boolean stopping() {

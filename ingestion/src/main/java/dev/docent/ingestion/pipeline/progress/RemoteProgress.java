@@ -1,27 +1,33 @@
 package dev.docent.ingestion.pipeline.progress;
 
 import dev.docent.ingestion.pipeline.claim.Node;
+import dev.docent.runtime.WakeUp;
+import dev.docent.runtime.WorkerLoop;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks every second at the documents that somebody here listens to, where other processes may change them. */
+/** Reads the documents that have listeners every second, where other processes may change them. */
 @Component
 public final class RemoteProgress implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(RemoteProgress.class);
-    private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
-    private final DocumentProgress progress;
     private final Node node;
-    private volatile @Nullable Thread looking;
+    private final WorkerLoop loop;
 
     public RemoteProgress(DocumentProgress progress, Node node) {
-        this.progress = progress;
         this.node = node;
+        this.loop = new WorkerLoop(
+                "docent-remote-progress",
+                Thread.ofVirtual().name("docent-remote-progress").factory(),
+                new WakeUp(),
+                AFTER_FAILURE,
+                () -> {
+                    progress.lookAgain();
+                    return POLL;
+                });
     }
 
     @Override
@@ -30,40 +36,17 @@ public final class RemoteProgress implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        looking = Thread.ofVirtual().name("docent-remote-progress").start(this::look);
+    public void start() {
+        loop.start();
     }
 
     @Override
-    public synchronized void stop() {
-        var thread = looking;
-        looking = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
+    public void stop() {
+        loop.stop(POLL);
     }
 
     @Override
     public boolean isRunning() {
-        return looking != null;
-    }
-
-    private void look() {
-        try {
-            while (true) {
-                Thread.sleep(BETWEEN);
-                lookOnce();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void lookOnce() {
-        try {
-            progress.lookAgain();
-        } catch (RuntimeException failure) {
-            log.warn("The progress of documents cannot be looked up: {}", failure.toString());
-        }
+        return loop.isRunning();
     }
 }
