@@ -7,8 +7,9 @@ import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import org.springframework.stereotype.Service;
 
 /**
- * Removes a document: its passages first, then its text and original, its record last. When it returns, no read and no
- * search finds the document, even if it was in work; what a crash leaves over goes at the next start.
+ * Deletes a document: its passages first, then its text and original, and its record last. When it returns, no read and
+ * no search finds the document, even if a worker has claimed it. A deletion that a crash interrupts is completed after
+ * the next start.
  */
 @Service
 public final class DeleteDocument {
@@ -22,9 +23,9 @@ public final class DeleteDocument {
     }
 
     /**
-     * {@return the receipt; without a time of completion while a worker still has to put the document down}
+     * {@return the receipt; without a time of completion while a worker holds the document}
      *
-     * @throws DocumentNotFoundException when the owner has none of this id, any more or at all
+     * @throws DocumentNotFoundException if the owner has none of this id
      */
     public Deletion forget(String owner, String documentId) {
         return deleter.deleteWithReceipt(catalog.get(owner, documentId));

@@ -8,8 +8,9 @@ import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import org.springframework.stereotype.Service;
 
 /**
- * Removes a knowledge base with all its documents. From its first step on nothing can be uploaded into it, and when it
- * returns, no read and no search finds anything of it; what a crash leaves over goes at the next start.
+ * Deletes a knowledge base with all its documents. From its first step nothing can be uploaded to it, and when it
+ * returns, no read and no search finds anything of it. A deletion that a crash interrupts is completed after the next
+ * start.
  */
 @Service
 public final class DeleteKnowledgeBase {
@@ -23,11 +24,11 @@ public final class DeleteKnowledgeBase {
     }
 
     /**
-     * Removes the owner's knowledge base.
+     * Deletes the owner's knowledge base.
      *
-     * @return the receipt; without a time of completion while a worker still has to put a document down
-     * @throws KnowledgeBaseNotFoundException when there is none of this id, any more or at all
-     * @throws DefaultKnowledgeBaseException when it is the one that every account has
+     * @return the receipt; without a time of completion while a worker holds one of the documents
+     * @throws KnowledgeBaseNotFoundException if there is none of this id
+     * @throws DefaultKnowledgeBaseException if it is the default one of the account
      */
     public Deletion forget(String owner, String knowledgeBaseId) {
         var base = knowledgeBases.get(owner, knowledgeBaseId);

@@ -9,8 +9,8 @@ import dev.docent.ingestion.source.SourceUnpacker;
 import org.springframework.stereotype.Service;
 
 /**
- * Accepts files that come together, all or none. What holds files becomes one document for each of them, under its path
- * in it; the container itself is not kept. Safe for concurrent use.
+ * Accepts the files of one request, all or none. An archive or mail becomes one document for each file in it, with its
+ * path; the container itself is not kept. Safe for concurrent use.
  */
 @Service
 public final class IngestFiles {
@@ -38,9 +38,9 @@ public final class IngestFiles {
     }
 
     /**
-     * {@return where the files are put one after the other; for one thread}
+     * {@return an empty batch, for one thread}
      *
-     * @throws KnowledgeBaseNotFoundException when the owner has no such knowledge base
+     * @throws KnowledgeBaseNotFoundException if the owner has no such knowledge base
      */
     public UploadBatch begin(String owner, String knowledgeBaseId) {
         knowledgeBases.get(owner, knowledgeBaseId);

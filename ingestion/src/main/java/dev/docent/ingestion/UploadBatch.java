@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Files that come together. Each is stored when it is put in, and nobody knows of it until all are entered; closed
- * before that, nothing of them is kept. What a crash leaves in between is deleted at the next start.
+ * Files that come in one request. Each file is stored when it is put and becomes visible when all are entered. If the
+ * batch is closed before, all files are deleted; after a crash, the next start deletes them.
  */
 public final class UploadBatch implements AutoCloseable {
 
@@ -34,9 +34,9 @@ public final class UploadBatch implements AutoCloseable {
     }
 
     /**
-     * Stores a file, or the files in it; durable when it returns.
+     * Stores a file, or the files in an archive or mail; durable when it returns.
      *
-     * @throws IngestionException when it is empty, goes beyond a limit, is damaged, or holds nothing that can be taken
+     * @throws IngestionException if the file is empty, exceeds a limit, is damaged, or contains nothing usable
      */
     public void put(Upload upload) {
         var content = new BufferedInputStream(upload.content());
@@ -70,7 +70,7 @@ public final class UploadBatch implements AutoCloseable {
         }
     }
 
-    /** Enters all that was put in, once. {@return what became of it} */
+    /** Creates the records of all files, once. {@return the outcome} */
     public Result enter() {
         entered = true;
         var accepted = new ArrayList<Accepted>();
@@ -112,10 +112,10 @@ public final class UploadBatch implements AutoCloseable {
     private record Stored(Upload upload, List<Document> documents, List<Skipped> skipped, Optional<String> container) {}
 
     /**
-     * What became of the files.
+     * The outcome of a batch.
      *
      * @param documents one for each file, and for each file in a container, in their order
-     * @param skipped what was left out of containers
+     * @param skipped the files in containers that were left out
      */
     public record Result(List<Accepted> documents, List<Skipped> skipped) {}
 }

@@ -17,8 +17,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes what is in knowledge bases that are marked as being removed, and then their records. A document that a worker
- * has in hand goes when the worker puts it down, and the knowledge base with the last one. Safe for concurrent use.
+ * Deletes knowledge bases with their documents. A document that a worker has claimed is deleted when the worker
+ * releases it, and the record of the knowledge base with the last document. Safe for concurrent use.
  */
 @Component
 public final class KnowledgeBaseDeleter {
@@ -52,10 +52,10 @@ public final class KnowledgeBaseDeleter {
     }
 
     /**
-     * Removes a knowledge base that someone asked to remove: there is a receipt from before the first step on, so that
-     * a crash anywhere is followed by the rest.
+     * Deletes a knowledge base at a user's request. The receipt is stored before the first step, so that a deletion
+     * that a crash interrupts is completed.
      *
-     * @return the receipt, complete unless a worker has one of its documents in hand
+     * @return the receipt, complete unless a worker has claimed one of the documents
      */
     public Deletion deleteWithReceipt(KnowledgeBase base) {
         var receipt = deletions.open(Deletion.ofKnowledgeBase(base.owner(), base.id(), contents(base)));
@@ -63,7 +63,7 @@ public final class KnowledgeBaseDeleter {
         return deletions.current(receipt);
     }
 
-    /** Marks and removes the owner's knowledge base; an absent one, and one marked already, are ignored. */
+    /** Marks and deletes the owner's knowledge base; an absent one, and one that is marked already, are ignored. */
     public void delete(String owner, String id) {
         knowledgeBases.markLeaving(owner, id).ifPresent(this::erase);
     }
@@ -77,7 +77,7 @@ public final class KnowledgeBaseDeleter {
                 all.stream().mapToLong(Document::size).sum());
     }
 
-    /** Removes all of a marked knowledge base. Doing it twice, or going on after a crash, does no harm. */
+    /** Deletes the content of a marked knowledge base. Idempotent. */
     public void erase(KnowledgeBase marked) {
         events.publishEvent(new KnowledgeBaseDeleting(marked.owner(), marked.id()));
         var leaving = documents.in(marked.owner(), marked.id()).stream()

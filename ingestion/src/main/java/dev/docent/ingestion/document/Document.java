@@ -9,8 +9,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A document in a knowledge base, and how far its ingestion has come. Its methods answer the document as it is after a
- * step; nothing is stored by them.
+ * A document in a knowledge base and the progress of its ingestion. Its methods return a changed copy, which is not
+ * stored.
  *
  * @param id sortable by creation
  * @param version for optimistic locking; null until first saved
@@ -27,10 +27,10 @@ import org.springframework.data.annotation.Version;
  * @param errorCode null unless failed: {@code no_text}, {@code encrypted}, {@code corrupt}, {@code unsupported} …
  * @param errorMessage a sentence that a person understands; null unless failed
  * @param metadata what the user attached
- * @param path where it stands in the folder, archive or mail that it came with, parts divided by {@code /}; null when it
- *     came alone; never used as a path
- * @param omissions what of it could not be read, though the rest was
- * @param job the work at it
+ * @param path relative path in the folder, archive or mail that the document was uploaded with; null without one; never
+ *     used to open a file
+ * @param omissions the parts that could not be read
+ * @param job the state of its ingestion
  */
 @Aggregate("documents")
 public record Document(
@@ -57,10 +57,10 @@ public record Document(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** The error code of a document whose ingestion was called off. */
+    /** The error code of a document whose ingestion was cancelled. */
     private static final String CANCELLED = "cancelled";
 
-    /** {@return a document whose original was just stored, waiting for its turn} */
+    /** {@return a queued document whose original was just stored} */
     public static Document stored(
             String id, String owner, String knowledgeBaseId, Filename filename, Original original, Metadata metadata) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -90,9 +90,9 @@ public record Document(
     }
 
     /**
-     * {@return a document that is brought in from elsewhere, in the hand of who does it}
+     * {@return a document that is being imported}
      *
-     * @param passagesEmbedded how many of its passages come with vectors of the model in use
+     * @param passagesEmbedded number of leading passages that come with vectors of the model in use
      */
     public static Document arriving(
             String id, String owner, String knowledgeBaseId, DocumentFacts facts, int passagesEmbedded) {
@@ -122,7 +122,7 @@ public record Document(
                 now);
     }
 
-    /** {@return it, let go by who brought it in: ready or failed as it was, or waiting for what is left to do} */
+    /** {@return this document after its import: ready or failed as it was, or queued for the remaining steps} */
     public Document arrived() {
         if (errorCode != null && errorMessage != null) {
             return failed(errorCode, errorMessage);
@@ -135,27 +135,29 @@ public record Document(
         return new DocumentRef(owner, id);
     }
 
-    /** {@return it, as part of a folder, archive or mail} */
+    /** {@return this document with a path in a folder, archive or mail} */
     public Document withPath(@Nullable String where) {
         return change().path(where).done();
     }
 
-    /** {@return it, waiting for its turn again from the start; what is known of its content stays until it is read anew} */
+    /**
+     * {@return this document queued for ingestion from the start} Facts about its content stay until it is read again.
+     */
     public Document requeued() {
         return waiting(Job.NONE);
     }
 
-    /** {@return it, put down by its holder, waiting for the next to go on with it} */
+    /** {@return this document released by its holder and queued, to be resumed} */
     public Document released() {
         return waiting(job.released());
     }
 
-    /** {@return it, left by a holder that ended, waiting for the next to go on with it} */
+    /** {@return this document queued, to be resumed, after its holder died} */
     public Document abandoned() {
         return waiting(job.abandoned());
     }
 
-    /** {@return it, in the hand of a process} */
+    /** {@return this document claimed by a process} */
     public Document claimed(String holder) {
         return at(DocumentStage.PARSING, 0)
                 .change()
@@ -163,48 +165,48 @@ public record Document(
                 .done();
     }
 
-    /** {@return it, with its holder's lease renewed} */
+    /** {@return this document with its lease renewed} */
     public Document renewed() {
         return change().job(job.renewed(Instant.now())).done();
     }
 
-    /** {@return it, in work} */
+    /** {@return this document in progress} */
     public Document at(DocumentStage reached, double part) {
         return change().progress(DocumentStatus.PROCESSING, reached, part)
                 .error(null, null)
                 .done();
     }
 
-    /** {@return it, with so many pages read} */
+    /** {@return this document with the progress of reading} */
     public Document read(int pageCount, @Nullable Integer inAll) {
         return change().job(job.read(pageCount, inAll)).done();
     }
 
-    /** {@return it, with what parsing found} */
+    /** {@return this document with the facts that parsing found} */
     public Document parsed(String type, @Nullable Integer pageCount, @Nullable String mainLanguage, Omissions missing) {
         return change().facts(type, pageCount, passages, mainLanguage)
                 .omissions(missing)
                 .done();
     }
 
-    /** {@return it, cut into passages, none of them embedded} */
+    /** {@return this document chunked into passages, none of them embedded} */
     public Document cut(int passageCount) {
         return change().facts(mediaType, pages, passageCount, language)
                 .job(job.cut())
                 .done();
     }
 
-    /** {@return it, with so many of its passages embedded} */
+    /** {@return this document with the number of its embedded passages} */
     public Document embedded(int passageCount) {
         return change().job(job.embedded(passageCount)).done();
     }
 
-    /** {@return how many of its passages are not embedded yet} */
+    /** {@return the number of passages that are not embedded yet} */
     public long passagesToEmbed() {
         return passages == null ? 0 : Math.max(0, passages - job.passagesEmbedded());
     }
 
-    /** {@return it, searchable} */
+    /** {@return this document, ready} */
     public Document ready(int passageCount) {
         return change().progress(DocumentStatus.READY, DocumentStage.DONE, 1)
                 .facts(mediaType, pages, passageCount, language)
@@ -213,7 +215,7 @@ public record Document(
                 .done();
     }
 
-    /** {@return it, given up, at the stage it had reached} */
+    /** {@return this document, failed at its current stage} */
     public Document failed(String code, String message) {
         return change().progress(DocumentStatus.FAILED, stage, progress)
                 .facts(mediaType, pages, null, language)
@@ -222,17 +224,17 @@ public record Document(
                 .done();
     }
 
-    /** {@return it, called off} */
+    /** {@return this document, cancelled} */
     public Document cancelled() {
         return failed(CANCELLED, "The processing of this document was cancelled. It can be taken up again.");
     }
 
-    /** {@return whether its ingestion was called off} */
+    /** {@return whether its ingestion was cancelled} */
     public boolean wasCancelled() {
         return CANCELLED.equals(errorCode);
     }
 
-    /** {@return it, on its way out; its content no longer counts as present, so that it can be uploaded anew at once} */
+    /** {@return this document marked as being deleted; the same bytes can be uploaded again at once} */
     public Document deleting() {
         return change().sha256("deleted " + id)
                 .progress(DocumentStatus.DELETING, stage, progress)

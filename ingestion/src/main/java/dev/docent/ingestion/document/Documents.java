@@ -43,35 +43,36 @@ public final class Documents {
         return saved;
     }
 
-    /** {@return the owner's document, in whatever state} */
+    /** {@return the owner's document, in any state} */
     public Optional<Document> find(String owner, String id) {
         return records.findByOwnerAndId(owner, id);
     }
 
-    /** {@return those of these of which there is a record, in whatever state} */
+    /** {@return those documents that have a record} */
     public Set<DocumentRef> known(Collection<DocumentRef> some) {
         return records.findByIdIn(some.stream().map(DocumentRef::id).toList()).stream()
                 .map(Document::ref)
                 .collect(Collectors.toSet());
     }
 
-    /** {@return the document in the knowledge base that has these bytes} */
+    /** {@return the document in the same knowledge base with the same bytes} */
     public Optional<Document> findSame(Document other) {
         return records.findByOwnerAndKnowledgeBaseIdAndSha256(other.owner(), other.knowledgeBaseId(), other.sha256());
     }
 
-    /** {@return all of the knowledge base, those being removed too} */
+    /** {@return all documents of the knowledge base, in any state} */
     public List<Document> in(String owner, String knowledgeBaseId) {
         return in(owner, knowledgeBaseId, EnumSet.allOf(DocumentStatus.class));
     }
 
-    /** {@return those of the knowledge base that are in one of these states} */
+    /** {@return the documents of the knowledge base in one of these states} */
     public List<Document> in(String owner, String knowledgeBaseId, EnumSet<DocumentStatus> statuses) {
         return records.findByOwnerAndKnowledgeBaseIdAndStatusIn(owner, knowledgeBaseId, statuses);
     }
 
     /**
-     * {@return the first documents of the knowledge base after this one, oldest first, in whatever state; none at its end}
+     * {@return the first documents of the knowledge base after this one, oldest first, in whatever state; none at its
+     * end}
      *
      * @param after the last id of the call before; empty for the first
      */
@@ -79,14 +80,14 @@ public final class Documents {
         return records.findFirst200ByOwnerAndKnowledgeBaseIdAndIdGreaterThanOrderByIdAsc(owner, knowledgeBaseId, after);
     }
 
-    /** {@return whether nothing is left in the knowledge base, not even what is being removed} */
+    /** {@return whether the knowledge base has no document, in any state} */
     public boolean isEmpty(String owner, String knowledgeBaseId) {
         return !records.existsByOwnerAndKnowledgeBaseId(owner, knowledgeBaseId);
     }
 
     /**
-     * {@return the oldest waiting document of the first owner after this one, by id, who has any, now in the hand of the
-     * holder} No other gets the same one.
+     * {@return the oldest waiting document of the first owner after this one, by id, who has any, now in the hand of
+     * the holder} No other gets the same one.
      */
     public Optional<Document> claimNext(String afterOwner, String holder) {
         var claimed = records.claimNext(afterOwner, holder, Instant.now().truncatedTo(ChronoUnit.MILLIS));
@@ -94,12 +95,15 @@ public final class Documents {
         return claimed;
     }
 
-    /** {@return the documents of all owners that are in this state, for recovery} */
+    /** {@return the documents of all owners in this state, for recovery} */
     public List<Document> withStatus(DocumentStatus status) {
         return records.findByStatus(status);
     }
 
-    /** {@return the documents of all owners that became ready or failed last: so long before the very last of them, or less} */
+    /**
+     * {@return the documents of all owners that became ready or failed last: so long before the very last of them, or
+     * less}
+     */
     public List<Document> lastAtRest(Duration within) {
         return records.findFirstByStatusInOrderByUpdatedAtDesc(AT_REST)
                 .map(last -> records.findByStatusInAndUpdatedAtGreaterThanEqual(
@@ -107,7 +111,7 @@ public final class Documents {
                 .orElse(List.of());
     }
 
-    /** Forgets the record; an absent one is ignored. */
+    /** Deletes the record; an absent one is ignored. */
     public void remove(Document document) {
         records.deleteByOwnerAndId(document.owner(), document.id());
     }

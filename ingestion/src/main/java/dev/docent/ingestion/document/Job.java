@@ -6,17 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work at a document: who has it, and how much of it is done. It is stored with the document, so that a claim, a
- * heartbeat and a step forward are one atomic change each, and one who lost the document cannot report on it.
+ * The state of a document's ingestion: its holder and its progress. It is stored with the document, so that a claim, a
+ * heartbeat and a step are one atomic change each, and a holder that lost the document cannot report progress.
  *
- * @param attempts how often its reading was begun without coming to an end
- * @param holder the process that has it in hand; null when none has
- * @param leasedUntil epoch milliseconds at which it is free for others unless the holder renews the lease; 0 for free
- * @param begunAt epoch milliseconds at which the work began that is going on, or went on last; 0 when none did
- * @param pagesRead how many pages are read
- * @param pagesInAll how many there are; null when unknown
- * @param passagesEmbedded how many passages are embedded and durable in the index; the first ones of the document
- * @param announced whether text and passages are there as they were brought in, so that embedding alone is left
+ * @param attempts how often reading was begun and not completed
+ * @param holder the process that has claimed the document; null if none has
+ * @param leasedUntil end of the lease in epoch milliseconds, unless the holder renews it; 0 if there is no lease
+ * @param begunAt start of the current or last claim in epoch milliseconds; 0 if there was none
+ * @param pagesRead number of pages read
+ * @param pagesInAll number of pages of the document; null if unknown
+ * @param passagesEmbedded number of leading passages whose vectors are committed to the index
+ * @param announced whether text and passages were imported, so that only embedding is left
  */
 public record Job(
         int attempts,
@@ -30,31 +30,34 @@ public record Job(
         implements NestedValue {
 
     /**
-     * How long a holder that is not heard of keeps a document. Longer than what it waits for without a word: a large
-     * original that is fetched, or a flush of a hosted index that comes after another one, half a minute each.
+     * How long a holder keeps a document without renewing the lease. Longer than the longest wait between two renewals:
+     * the download of a large original, or two flushes of a hosted index of half a minute each.
      */
     public static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** Far longer than anything takes to be brought in: what was left tells by its knowledge base, not by this. */
+    /** Longer than any import. Whether an import was abandoned depends on its knowledge base, not on this lease. */
     private static final Duration LONGEST_ARRIVAL = Duration.ofDays(1);
 
     private static final String ARRIVAL = "arrival";
 
-    /** Nothing done, nobody at it. */
+    /** Not begun and not claimed. */
     static final Job NONE = new Job(0, null, 0, 0, 0, null, 0, false);
 
-    /** {@return the work of who brings a document in from elsewhere: so much of it is there already} */
+    /** {@return the job of a document that is being imported with this number of vectors} */
     static Job arriving(Instant now, int passagesEmbedded, boolean announced) {
         var until = now.plus(LONGEST_ARRIVAL).toEpochMilli();
         return new Job(0, ARRIVAL, until, now.toEpochMilli(), 0, null, passagesEmbedded, announced);
     }
 
-    /** {@return whether it is brought in, or was when that ended: then no worker has it in hand, whatever the lease says} */
+    /**
+     * {@return whether the document is being imported, or its import was interrupted; no worker holds it then, whatever
+     * the lease}
+     */
     public boolean arrives() {
         return ARRIVAL.equals(holder);
     }
 
-    /** {@return whether another may take it over at that time} */
+    /** {@return whether another process may take the document over at that time} */
     public boolean isFree(Instant now) {
         return leasedUntil <= now.toEpochMilli();
     }
@@ -69,17 +72,17 @@ public record Job(
                 : new Job(attempts, holder, lease(now), begunAt, pagesRead, pagesInAll, passagesEmbedded, announced);
     }
 
-    /** {@return it, put down at no fault of the document; what is embedded stays so} */
+    /** {@return this job released for another worker} Does not count as an attempt. */
     Job released() {
         return new Job(Math.max(0, attempts - 1), null, 0, 0, 0, null, passagesEmbedded, announced);
     }
 
-    /** {@return it, left by a holder that ended; what is embedded stays so} */
+    /** {@return this job after its holder died} Counts as an attempt. */
     Job abandoned() {
         return new Job(attempts, null, 0, 0, 0, null, passagesEmbedded, announced);
     }
 
-    /** {@return it, come to an end} */
+    /** {@return this job, completed} */
     Job ended() {
         return new Job(0, null, 0, begunAt, pagesRead, pagesInAll, passagesEmbedded, false);
     }
@@ -88,7 +91,7 @@ public record Job(
         return new Job(attempts, holder, leasedUntil, begunAt, pages, inAll, passagesEmbedded, announced);
     }
 
-    /** {@return it, its reading at an end: what goes wrong from here is not for the file's sake} */
+    /** {@return this job after chunking} Resets the attempts, since only reading can fail because of the file. */
     Job cut() {
         return new Job(0, holder, leasedUntil, begunAt, pagesRead, pagesInAll, 0, false);
     }

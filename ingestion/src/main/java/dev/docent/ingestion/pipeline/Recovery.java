@@ -22,9 +22,9 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes on with what was begun and not finished: by a process that ended, however it ended, or by a call or a worker of
- * this one that the records store or the index failed. What nobody has in hand waits for its turn once more, before the
- * workers begin and again now and then; what was being removed goes meanwhile. Any number of processes may do so at once.
+ * Resumes ingestion and deletions that were interrupted, by the end of a process or by a failure of a store. Abandoned
+ * documents are queued again before the workers start and periodically afterwards; deletions run beside the workers.
+ * Several processes may recover at the same time.
  */
 @Component
 final class Recovery {
@@ -56,16 +56,15 @@ final class Recovery {
         this.claims = claims;
     }
 
-    /** Lets wait for its turn what others had in hand. */
+    /** Queues abandoned documents again. */
     void takeOver() {
         abandoned().forEach(this::requeue);
     }
 
     /**
-     * Removes what was being removed, each by itself, so that one that cannot be removed now holds up no other. At a stop it
-     * ends after the next.
+     * Completes interrupted deletions. A failure of one does not stop the others. Ends early at a stop.
      *
-     * @return whether all of it went; what did not is to be tried again
+     * @return whether all succeeded; the others are to be retried
      */
     boolean erase() {
         var bases = knowledgeBases.leaving().stream()
@@ -79,7 +78,7 @@ final class Recovery {
                 & each(deletions.open(), receipt -> "deletion=" + receipt.id(), this::finish);
     }
 
-    /** Not one whose bringer was heard of since it was looked up. */
+    /** Does nothing if an import of the knowledge base has renewed its lease since the query. */
     private void erase(KnowledgeBase leaving) {
         knowledgeBases.takenOver(leaving).ifPresent(knowledgeBaseDeleter::erase);
     }
@@ -94,13 +93,13 @@ final class Recovery {
                 removal.accept(one);
             } catch (RuntimeException failure) {
                 whole = false;
-                log.warn("could not remove {}: {}; that is tried again", name.apply(one), failure.toString());
+                log.warn("failed deletion {} cause={}; it is retried", name.apply(one), failure.toString());
             }
         }
         return whole;
     }
 
-    /** What is claimed after this has another version, and is not requeued. */
+    /** A document that is claimed after this query has another version and is not queued again. */
     private List<Document> abandoned() {
         claims.claiming().lock();
         try {
@@ -129,7 +128,7 @@ final class Recovery {
         return claims.contains(document.id()) || arrivals.isHere(document.knowledgeBaseId());
     }
 
-    /** Whoever asked for a deletion gets it, also when the process ended between the receipt and the first step. */
+    /** Completes a deletion also if the process ended between its receipt and its first step. */
     private void finish(Deletion receipt) {
         var document = receipt.documentId();
         if (document != null) {
@@ -147,7 +146,9 @@ final class Recovery {
         }
     }
 
-    /** All of it is there, as everyone sees its knowledge base; who brought it in ended before it let it go. */
+    /**
+     * The knowledge base is visible, so the import was complete; the importer ended before it released the document.
+     */
     private boolean isArrived(Document document) {
         return document.job().arrives() && knowledgeBases.exists(document.owner(), document.knowledgeBaseId());
     }

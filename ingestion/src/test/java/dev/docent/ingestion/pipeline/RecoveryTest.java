@@ -153,8 +153,8 @@ class RecoveryTest {
         assertThat(pipeline.records.register.find("ann", goes.id())).isEmpty();
         assertThat(pipeline.records.register.find("ann", fails.id())).isPresent();
         assertThat(log)
-                .containsOnlyOnce("could not remove knowledge_base=" + base.id())
-                .containsOnlyOnce("could not remove document=" + fails.id());
+                .containsOnlyOnce("failed deletion knowledge_base=" + base.id())
+                .containsOnlyOnce("failed deletion document=" + fails.id());
         assertThat(pipeline.recovery.erase()).isTrue();
         assertThat(pipeline.records.register.find("ann", fails.id())).isEmpty();
         assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();

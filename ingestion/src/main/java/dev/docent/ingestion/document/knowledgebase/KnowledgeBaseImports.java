@@ -12,8 +12,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * The knowledge bases that are being brought in from elsewhere. Nobody sees one until all of it is there; one whose
- * bringer ended is removed like any that is deleted, a few minutes later at the most. Safe for concurrent use.
+ * Knowledge bases that are being imported. An imported knowledge base is not visible until it is complete. If the
+ * importer dies, the knowledge base is deleted within a few minutes. Safe for concurrent use.
  */
 @Component
 public final class KnowledgeBaseImports {
@@ -28,7 +28,7 @@ public final class KnowledgeBaseImports {
         this.records = records;
     }
 
-    /** {@return a new one on its way in, which the caller ends or gives up} */
+    /** {@return a new knowledge base that is being imported; the caller ends the import} */
     public KnowledgeBase begin(String owner, @Nullable String description, @Nullable Strictness strictness) {
         var base = KnowledgeBase.arriving(owner, description, strictness, lease());
         here.add(base.id());
@@ -40,7 +40,7 @@ public final class KnowledgeBaseImports {
         }
     }
 
-    /** {@return it, with a lease that lasts; to be called now and then while it is on its way} */
+    /** {@return the knowledge base with its lease renewed if due; called periodically during the import} */
     public KnowledgeBase renewed(KnowledgeBase base) {
         var until = base.arrivingUntil();
         var isDue = until == null || until.isBefore(Instant.now().plus(RENEWED_BEFORE));
@@ -48,10 +48,10 @@ public final class KnowledgeBaseImports {
     }
 
     /**
-     * Lets everyone see it. Its documents stay in the caller's hand until it is {@link #leave left}.
+     * Makes the knowledge base visible. The caller keeps its documents until it calls {@link #leave}.
      *
-     * @return it, under its name
-     * @throws KnowledgeBaseExistsException when the owner has another one of this name; it is still on its way then
+     * @return the knowledge base, under its name
+     * @throws KnowledgeBaseExistsException if the owner has another one of this name; the import continues then
      */
     public KnowledgeBase end(KnowledgeBase base, String name) {
         try {
@@ -61,17 +61,17 @@ public final class KnowledgeBaseImports {
         }
     }
 
-    /** Says that the caller has nothing to do with it any more, whatever came of it. */
+    /** Ends the import, successful or not. */
     public void leave(KnowledgeBase base) {
         here.remove(base.id());
     }
 
-    /** {@return whether this process has it in hand} */
+    /** {@return whether this process imports the knowledge base} */
     public boolean isHere(String knowledgeBase) {
         return here.contains(knowledgeBase);
     }
 
-    /** {@return whether someone brings it in, as far as can be told: this process, or another whose lease goes on} */
+    /** {@return whether the knowledge base is being imported: by this process, or by another with a valid lease} */
     public boolean isUnderWay(KnowledgeBase base) {
         var until = base.arrivingUntil();
         return isHere(base.id()) || until != null && until.isAfter(Instant.now());

@@ -17,20 +17,22 @@ public record Node(String id, boolean shared) {
         return new Node(RecordIds.next(), shared);
     }
 
-    /** {@return whether the document is in work here, as its record says} */
+    /** {@return whether this process holds the document, according to its record} */
     public boolean holds(Document document) {
         return document.status() == DocumentStatus.PROCESSING
                 && id.equals(document.job().holder());
     }
 
-    /** {@return whether another process has the document in hand, as far as can be known} */
+    /** {@return whether another process holds the document and its lease has not ended} */
     public boolean isElsewhere(Document document) {
         var job = document.job();
         var holder = job.holder();
         return shared && holder != null && !holder.equals(id) && !job.arrives() && !job.isFree(Instant.now());
     }
 
-    /** {@return whether a document that is not in work here is in nobody's hand: with no other process, whoever had it is gone} */
+    /**
+     * {@return whether a document without a claim in this process is abandoned; without other processes, it always is}
+     */
     public boolean isLeft(Document document) {
         return !shared || document.job().isFree(Instant.now());
     }

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Flushes the index for many documents at a time, since that costs about as much for one as for all. Who comes waits
- * for those who are still at work, though not for long; who is alone does not wait at all. Safe for concurrent use.
+ * Commits the index for many documents at a time, since a commit costs about the same for one document as for many. A
+ * caller waits for other claimed documents, up to a maximum time, and not at all if it is the only one. Safe for
+ * concurrent use.
  */
 public final class GroupCommits {
 
@@ -24,7 +25,7 @@ public final class GroupCommits {
     private int waiting;
     private boolean flushing;
 
-    /** @param between from the end of a flush to the beginning of the next, at the most, when someone waits for it */
+    /** @param between maximum time between the end of a commit and the start of the next, if a caller waits */
     public GroupCommits(PassageIndex index, Claims work, Duration between) {
         this.index = index;
         this.work = work;
@@ -32,7 +33,7 @@ public final class GroupCommits {
         this.lastEnd = System.nanoTime() - this.between;
     }
 
-    /** Returns when what the caller has written to the index is durable and seen; a flush that fails throws. */
+    /** Returns when the writes of the caller are durable and visible. @throws RuntimeException if the commit fails */
     void await() throws InterruptedException {
         lock.lockInterruptibly();
         try {
