@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The documents of an archive that came with a path: when it comes again, they are those that are in it now. */
+/** Replaces the documents of an archive that is uploaded again with the same path. */
 final class ArchiveParts {
 
     private final Documents documents;
@@ -24,9 +24,9 @@ final class ArchiveParts {
     }
 
     /**
-     * Removes the parts at this path that the file does not have any more, and remembers the file when it is an archive.
+     * Deletes the documents at this path that the archive no longer contains, and remembers the archive.
      *
-     * @param container hash of the archive; empty when the file is none
+     * @param container hash of the archive; empty if the file is none
      */
     void replace(Upload upload, RelativePath path, Optional<String> container, Set<String> parts) {
         if (container.isEmpty() && !archives.has(upload.owner(), upload.knowledgeBaseId(), path)) {

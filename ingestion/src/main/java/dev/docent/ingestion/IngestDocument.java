@@ -56,8 +56,8 @@ public final class IngestDocument {
 
     /**
      * Stores an upload. The same bytes in the same knowledge base are one document, however many upload them at the
-     * same moment: the one that was there keeps its name and metadata, moves to the path when it had another one, and gets
-     * another try when it had failed.
+     * same moment: the one that was there keeps its name and metadata, moves to the path when it had another one, and
+     * gets another try when it had failed.
      *
      * @throws KnowledgeBaseNotFoundException when the owner has no such knowledge base
      * @throws EmptyUploadException when there are no bytes; nothing is kept then
@@ -67,7 +67,7 @@ public final class IngestDocument {
         return enter(store(upload, upload.filename(), upload.path(), upload.content()));
     }
 
-    /** {@return a document whose original is durable and that is not entered yet: nobody knows of it} */
+    /** {@return a document whose original is durable and whose record is not stored yet} */
     Document store(Upload upload, String name, @Nullable RelativePath path, InputStream content) {
         var filename = Filename.of(name);
         var id = RecordIds.next();
@@ -83,13 +83,13 @@ public final class IngestDocument {
                 .withPath(path == null ? null : path.value());
     }
 
-    /** Drops a document that was stored and is not entered. */
+    /** Deletes a document that was stored and not entered. */
     void discard(Document stored) {
         passwords.forget(stored.id());
         originals.delete(stored.ref());
     }
 
-    /** Enters a stored document, or answers the one that has its bytes. */
+    /** Stores the record of the document. {@return the document, or the existing one with the same bytes} */
     Accepted enter(Document document) {
         var accepted = enterOnce(document);
         if (!accepted.created()) {
@@ -98,7 +98,7 @@ public final class IngestDocument {
         } else if (knowledgeBases
                 .find(document.owner(), document.knowledgeBaseId())
                 .isEmpty()) {
-            // Removed while the upload went on, perhaps too late to be seen by the removal.
+            // Deleted during the upload; the deletion may have missed this document.
             deleter.delete(document.owner(), document.id());
             throw new KnowledgeBaseNotFoundException(document.knowledgeBaseId());
         }
@@ -119,7 +119,7 @@ public final class IngestDocument {
         }
     }
 
-    /** Empty when it is removed at this moment: then the bytes can be entered after all. */
+    /** {@return the document with the same bytes; empty if it was deleted in the meantime} */
     private Optional<Document> existing(Document same) {
         while (true) {
             var found = documents.findSame(same);
@@ -132,12 +132,12 @@ public final class IngestDocument {
             try {
                 return Optional.of(documents.save(changed(found.get(), same)));
             } catch (OptimisticLockingFailureException changedMeanwhile) {
-                // Someone else gave it the other try, or removed it: the next look tells.
+                // Another call queued it again or deleted it.
             }
         }
     }
 
-    /** One that a worker has in hand is not disturbed: its path is put right by the next upload of the folder. */
+    /** A claimed document is not changed; the next upload of the folder corrects its path. */
     private static boolean changes(Document existing, Document same) {
         return existing.status() == DocumentStatus.FAILED
                 || existing.status() != DocumentStatus.PROCESSING && moves(existing, same);
@@ -148,7 +148,7 @@ public final class IngestDocument {
         return moves(existing, same) ? tried.withPath(same.path()) : tried;
     }
 
-    /** One that came without a path stays as who uploaded it wanted it. */
+    /** A document that was uploaded without a path keeps none. */
     private static boolean moves(Document existing, Document same) {
         return existing.path() != null
                 && same.path() != null

@@ -13,8 +13,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /**
- * Ingests documents anew from their originals. Until that is done, the old passages serve; when it fails, they go. Safe
- * for concurrent use: a document is queued once.
+ * Ingests documents again from their originals. Searches use the old passages until the document is ready; if it fails,
+ * they are deleted. Safe for concurrent use: a document is queued once.
  */
 @Service
 public final class ReindexDocuments {
@@ -45,13 +45,13 @@ public final class ReindexDocuments {
             try {
                 return documents.save(found.requeued());
             } catch (OptimisticLockingFailureException changedMeanwhile) {
-                // Queued or removed by another: the next look tells.
+                // Queued or deleted by another call.
             }
         }
     }
 
     /**
-     * Queues all documents of the knowledge base that have come to an end.
+     * Queues all documents of the knowledge base that are ready or failed.
      *
      * @param statuses of those meant: ready, failed, or both
      * @return how many; those that others queue or remove meanwhile don't count

@@ -10,8 +10,8 @@ import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Component;
 
 /**
- * The receipts of deletions. Each is written before the deletion begins and completed after its end; whatever is open
- * when a process ends is gone on with. Safe for concurrent use.
+ * The receipts of deletions. A receipt is stored before the first step of the deletion and completed after the last;
+ * recovery resumes deletions with an open receipt. Safe for concurrent use.
  */
 @Component
 public final class Deletions {
@@ -22,7 +22,7 @@ public final class Deletions {
         this.records = records;
     }
 
-    /** {@return the receipt, durable; of many who delete the same thing, all get the same} */
+    /** {@return the receipt, durable; concurrent deletions of the same thing share one} */
     public Deletion open(Deletion begun) {
         try {
             return same(begun).orElseGet(() -> records.save(begun));
@@ -31,7 +31,7 @@ public final class Deletions {
         }
     }
 
-    /** Says on the receipt of the document that nothing of it is left; one without a receipt is ignored. */
+    /** Completes the receipt of a document; a document without a receipt is ignored. */
     public void completeDocument(String owner, String document) {
         complete(() -> records.findByOwnerAndDocumentId(owner, document));
     }
@@ -46,7 +46,7 @@ public final class Deletions {
         return same(opened).orElse(opened);
     }
 
-    /** {@return those of all owners whose end was not seen, for recovery} */
+    /** {@return the open receipts of all owners, for recovery} */
     public List<Deletion> open() {
         return records.findByCompletedAtIsNull();
     }

@@ -7,25 +7,25 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What opens encrypted documents, in memory alone from the upload until the document is ready or failed. After a restart they are
- * gone, and a document that was not read by then asks for its password again. Safe for concurrent use.
+ * The passwords of encrypted documents, kept only in memory from the upload until the document is ready or failed.
+ * After a restart a document that was not read yet fails and asks for its password. Safe for concurrent use.
  */
 @Component
 public final class Passwords {
 
     private final Map<String, String> byDocument = new ConcurrentHashMap<>();
 
-    /** Keeps the password of a document until it is forgotten. */
+    /** Keeps the password of a document until it is deleted. */
     public void keep(String document, String password) {
         byDocument.put(document, password);
     }
 
-    /** {@return the password of the document; empty when none was given} */
+    /** {@return the password of the document; empty if none was given} */
     public Optional<String> of(String document) {
         return Optional.ofNullable(byDocument.get(document));
     }
 
-    /** Forgets the password; an absent one is ignored. */
+    /** Deletes the password; an absent one is ignored. */
     public void forget(String document) {
         byDocument.remove(document);
     }

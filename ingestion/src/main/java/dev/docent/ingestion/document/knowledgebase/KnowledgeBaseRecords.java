@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** Where the removal of knowledge bases is kept track of. Safe for concurrent use. */
+/** The records of knowledge bases, those that are being deleted too. Safe for concurrent use. */
 @Component
 public final class KnowledgeBaseRecords {
 
@@ -36,13 +36,14 @@ public final class KnowledgeBaseRecords {
         }
     }
 
-    /** {@return those of all owners that are being removed, for recovery} */
+    /** {@return the knowledge bases of all owners that are being deleted, for recovery} */
     public List<KnowledgeBase> leaving() {
         return records.findByDeleting(true);
     }
 
     /**
-     * Takes a knowledge base over that is being removed, or whose bringer ended: nobody can end bringing it in after this.
+     * Takes a knowledge base over that is being removed, or whose bringer ended: nobody can end bringing it in after
+     * this.
      *
      * @param read as it was found
      * @return it, or empty when it changed since: somebody brought it in after all, goes on with that, or took it over
@@ -62,7 +63,7 @@ public final class KnowledgeBaseRecords {
                 .isPresent();
     }
 
-    /** {@return whether there is a record of it, marked or not} */
+    /** {@return whether there is a record, marked or not} */
     public boolean exists(String owner, String id) {
         return records.findByOwnerAndId(owner, id).isPresent();
     }
@@ -72,7 +73,7 @@ public final class KnowledgeBaseRecords {
         return records.existsByOwner(owner);
     }
 
-    /** Forgets the record; an absent one is ignored. */
+    /** Deletes the record; an absent one is ignored. */
     public void remove(String owner, String id) {
         records.deleteByOwnerAndId(owner, id);
     }

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether documents wait because the embedding model, or a store, does not answer. It is tried again after five seconds, then after
- * twice as long each time, up to five minutes, and not before a provider wants to be asked again. Safe for concurrent use.
+ * Pauses ingestion while the embedding model or a store does not answer. The first retry is after five seconds; the
+ * pause doubles up to five minutes, and is never shorter than a provider asks for. Safe for concurrent use.
  */
 @Component
 public final class IngestionPause {
@@ -24,12 +24,12 @@ public final class IngestionPause {
     private int failures;
     private @Nullable Pause pause;
 
-    /** {@return why and until when documents wait; empty when they don't} */
+    /** {@return the current pause; empty if there is none} */
     public synchronized Optional<Pause> current() {
         return Optional.ofNullable(pause);
     }
 
-    /** {@return how long no document shall be begun; zero when one may} */
+    /** {@return the rest of the pause; zero if a document may be claimed} */
     public synchronized Duration left() {
         if (pause == null) {
             return Duration.ZERO;
@@ -39,10 +39,10 @@ public final class IngestionPause {
     }
 
     /**
-     * Something that every document needs did not answer. Of several that fail within one pause the first counts.
+     * Begins a pause after an outage. Further outages within the pause do not count.
      *
      * @param reason a sentence for people
-     * @param atLeast how long it wants to be left alone
+     * @param atLeast the shortest pause
      */
     public synchronized void begin(String reason, Duration atLeast, @Nullable Throwable cause) {
         if (pause != null && left().isPositive()) {
@@ -62,7 +62,7 @@ public final class IngestionPause {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** The model answered. */
+    /** Ends the pause after an answer of the model. */
     public synchronized void end() {
         if (pause != null) {
             log.info("resumed ingestion after failures={}", failures);
@@ -72,10 +72,10 @@ public final class IngestionPause {
     }
 
     /**
-     * Documents wait.
+     * A pause of ingestion.
      *
      * @param reason a sentence for people
-     * @param nextTry when the next one is begun
+     * @param nextTry the end of the pause
      */
     public record Pause(String reason, Instant nextTry) {}
 }

@@ -22,8 +22,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells how documents come along. Who waits is told by whoever changes the document, and looks only for what other
- * processes change.
+ * Reports the progress of documents to listeners. Changes by this process are reported at once; changes by other
+ * processes are polled for by {@link RemoteProgress}.
  */
 @Component
 public final class DocumentProgress {
@@ -39,9 +39,9 @@ public final class DocumentProgress {
     }
 
     /**
-     * {@return the document once it is ready or failed, or as it is when the time is over or the service stops}
+     * {@return the document when it is ready or failed, or as it is after the timeout or at a stop}
      *
-     * @throws DocumentNotFoundException when the owner has none of this id, or it is removed meanwhile
+     * @throws DocumentNotFoundException if the owner has none of this id, or it is deleted meanwhile
      */
     public Document await(String owner, String documentId, Duration atMost) {
         var end = new CompletableFuture<Document>();
@@ -53,7 +53,7 @@ public final class DocumentProgress {
         try {
             CompletableFuture.anyOf(end, stopping).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException notYet) {
-            // What it is by now is the answer.
+            // Returns the document as it is now.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
@@ -64,15 +64,15 @@ public final class DocumentProgress {
 
     /**
      * Calls the listener with the document as it is now and after every change, the last time with its final state:
-     * ready, failed, or {@link DocumentStatus#DELETING} when it is removed meanwhile. The calls come one after the other
-     * on a thread of their own, so that a slow listener holds up nobody; one that throws is not called again.
+     * ready, failed, or {@link DocumentStatus#DELETING} if it is deleted meanwhile. The calls are sequential,
+     * on a thread of their own, so that a slow listener delays nobody; one that throws is not called again.
      *
-     * @return to be closed by who no longer listens; after the final state that changes nothing
+     * @return the subscription, closed by the caller; closing has no effect after the final state
      * @throws DocumentNotFoundException when the owner has none of this id
      */
     public Subscription subscribe(String owner, String documentId, Consumer<Document> listener) {
         var feed = new ProgressFeed(owner, documentId, listener, this::remove);
-        // Listed before the look at the present state, so that no change falls between the two.
+        // Added before the current state is read, so that no change is missed between the two.
         add(feed);
         try {
             feed.offer(catalog.get(owner, documentId));
@@ -88,7 +88,7 @@ public final class DocumentProgress {
         feeds.getOrDefault(change.document().id(), List.of()).forEach(feed -> feed.offer(change.document()));
     }
 
-    /** Tells what was changed without this process. */
+    /** Reports changes by other processes. */
     void lookAgain() {
         feeds.values().stream().flatMap(List::stream).forEach(this::lookAgain);
     }
@@ -97,7 +97,7 @@ public final class DocumentProgress {
         documents.find(feed.owner(), feed.document()).ifPresentOrElse(feed::offer, feed::offerEnd);
     }
 
-    /** Requests that wait would otherwise hold up the end of the service. */
+    /** Waiting requests would delay the stop of the service. */
     @EventListener(ContextClosedEvent.class)
     void release() {
         stopping.completeExceptionally(new IngestionStoppedException());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands the states of one document to one listener, in their order and each once, on a virtual thread of its own. */
+/** Delivers the states of one document to one listener, in order and each once, on a virtual thread. */
 final class ProgressFeed implements DocumentProgress.Subscription {
 
     private static final Logger log = LoggerFactory.getLogger(ProgressFeed.class);
@@ -47,7 +47,7 @@ final class ProgressFeed implements DocumentProgress.Subscription {
         states.add(Optional.of(state));
     }
 
-    /** Tells that the document is gone, where nobody saw how it was removed. */
+    /** Reports the document as deleted if another process has deleted its record. */
     void offerEnd() {
         var last = latest;
         if (last != null) {

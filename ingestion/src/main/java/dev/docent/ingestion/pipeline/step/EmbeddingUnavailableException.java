@@ -4,7 +4,7 @@ import dev.docent.retrieval.provider.ProviderException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The embedding model does not answer, or not with vectors. That is no document's fault. */
+/** The embedding model does not answer, or without vectors. No document is the cause. */
 public final class EmbeddingUnavailableException extends RuntimeException {
 
     public EmbeddingUnavailableException(@Nullable Throwable cause) {
@@ -18,7 +18,7 @@ public final class EmbeddingUnavailableException extends RuntimeException {
                 : "The embedding model does not answer";
     }
 
-    /** {@return how long the model wants to be left alone; nothing when it did not say} */
+    /** {@return the wait that the provider asks for; zero if it does not say} */
     public Duration retryAfter() {
         return getCause() instanceof ProviderException failure
                 ? failure.retryAfter().orElse(Duration.ZERO)

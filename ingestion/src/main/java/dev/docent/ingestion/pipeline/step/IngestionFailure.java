@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Why a document will not become searchable.
+ * The reason for which a document failed.
  *
  * @param code what programs read
  * @param message a sentence for people; it names no internals
@@ -56,7 +56,7 @@ public record IngestionFailure(String code, String message, boolean expected) {
             this.omissions = omissions;
         }
 
-        /** What was left out says better than anything why nothing is there. */
+        /** The omissions, if any, explain the missing text best. */
         private String sentence() {
             return omissions.list().isEmpty()
                     ? SENTENCE
@@ -65,7 +65,7 @@ public record IngestionFailure(String code, String message, boolean expected) {
         }
     }
 
-    /** The process ended too often while it had the document in hand. */
+    /** The process ended too often while it read the document. */
     public static final class TooManyAttemptsException extends RuntimeException {
         public TooManyAttemptsException() {
             super("Too many attempts", null, false, false);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Makes passages of the chunks that a document was cut into. */
+/** Makes passages from the chunks of a document. */
 final class PassageFactory {
 
     private PassageFactory() {}

@@ -14,13 +14,13 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings in what documents were read to elsewhere, so that they need not be read here. Durable once the index is flushed.
- * Safe for concurrent use.
+ * Imports texts and passages of documents that were read by another installation. Durable after {@link #flush}. Safe
+ * for concurrent use.
  */
 @Component
 public final class PassageImport {
 
-    /** So many vectors are in memory at a time. */
+    /** The number of vectors in memory at a time. */
     private static final int BATCH = 1024;
 
     private final DocumentTexts texts;
@@ -33,16 +33,16 @@ public final class PassageImport {
         this.index = index;
     }
 
-    /** Keeps the text of a document. */
+    /** Stores the text of a document. */
     public void bring(Document document, ExtractedText text, List<PageBoxes> boxes) {
         texts.put(document, text, boxes);
     }
 
     /**
-     * Brings passages with their vectors.
+     * Puts passages with their vectors into the index.
      *
-     * @param space what the vectors mean
-     * @throws dev.docent.retrieval.index.OutdatedVectorsException when the index has changed over to another model
+     * @param space the space of the vectors
+     * @throws dev.docent.retrieval.index.OutdatedVectorsException if the index has switched to another model
      */
     public void bring(Document document, List<Chunk> cut, VectorSpace space, Vectors vectors) throws IOException {
         var passages = PassageFactory.of(document, cut);
@@ -62,18 +62,18 @@ public final class PassageImport {
         }
     }
 
-    /** Brings passages whose vectors are still to be computed: words find them, and a worker goes on with the rest. */
+    /** Puts passages without vectors into the index: keyword search finds them, and a worker embeds them. */
     public void announce(Document document, List<Chunk> cut) {
         chunks.put(document, cut);
         index.putWithoutVectors(document.ref(), PassageFactory.of(document, cut));
     }
 
-    /** Makes durable what was brought. */
+    /** Makes the imported passages durable. */
     public void flush() {
         index.flush();
     }
 
-    /** The vectors of passages, one after the other. */
+    /** The vectors of the passages, in their order. */
     @FunctionalInterface
     public interface Vectors {
         float[] next() throws IOException;

@@ -17,9 +17,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The chunks of documents that are being embedded, as JSON under {@code chunks/<owner>/<document>}, so that whoever goes
- * on with one after a crash need not read it again. They go when the document is ready or given up. Safe for concurrent
- * use.
+ * The chunks of documents that are being embedded, as JSON under {@code chunks/<owner>/<document>}, so that a document
+ * is not read again after a crash. They are deleted when the document is ready or failed. Safe for concurrent use.
  */
 @Component
 public final class StoredChunks {
@@ -27,7 +26,7 @@ public final class StoredChunks {
     private final ObjectStore objects;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    /** A store that goes away while it is read says so itself; wrapped, it would look like a broken file. */
+    /** Does not wrap exceptions, so that an outage of the store during a read does not look like a broken file. */
     private final ObjectReader reader =
             json.readerFor(new TypeReference<List<Chunk>>() {}).without(DeserializationFeature.WRAP_EXCEPTIONS);
 
@@ -35,12 +34,12 @@ public final class StoredChunks {
         this.objects = objects;
     }
 
-    /** Stores the chunks in the place of those that were there; durable when it returns. */
+    /** Replaces the chunks; durable when it returns. */
     void put(Document document, List<Chunk> chunks) {
         try {
             objects.put(key(document), new ByteArrayInputStream(json.writeValueAsBytes(chunks)));
         } catch (IOException impossible) {
-            throw new UncheckedIOException("The chunks of document " + document.id() + " have no form", impossible);
+            throw new UncheckedIOException("Cannot write the chunks of document " + document.id(), impossible);
         }
     }
 
@@ -52,11 +51,11 @@ public final class StoredChunks {
             return Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(
-                    "The stored chunks of document " + document.id() + " cannot be read", failure);
+                    "Cannot read the stored chunks of document " + document.id(), failure);
         }
     }
 
-    /** Forgets the chunks; absent ones are ignored. */
+    /** Deletes the chunks; absent ones are ignored. */
     public void delete(Document document) {
         objects.delete(key(document));
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder for the files that parsers read. Nothing in it outlives a start. */
+/** A folder for the files that parsers read. It is emptied at each start. */
 public final class Workspace {
 
     private final Path folder;
@@ -17,17 +17,17 @@ public final class Workspace {
         this.folder = folder;
     }
 
-    /** Makes the folder anew, without what a crash left in it. */
+    /** Empties the folder, which may contain files after a crash. */
     public void clear() {
         try {
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The folder for temporary files " + folder + " cannot be emptied", failure);
+            throw new UncheckedIOException("Cannot empty the folder for temporary files " + folder, failure);
         }
     }
 
-    /** {@return a file with this content, until it is closed} A failure that the content throws itself is thrown on. */
+    /** {@return a file with this content, deleted when closed} An exception of the content stream is propagated. */
     WorkFile copy(String name, InputStream content) {
         var file = folder.resolve(name);
         try {
@@ -35,7 +35,7 @@ public final class Workspace {
             return new WorkFile(file);
         } catch (IOException failure) {
             delete(file);
-            throw new UncheckedIOException("The temporary file " + file + " cannot be written", failure);
+            throw new UncheckedIOException("Cannot write the temporary file " + file, failure);
         } catch (RuntimeException failure) {
             delete(file);
             throw failure;
@@ -46,7 +46,7 @@ public final class Workspace {
         try {
             Files.deleteIfExists(file);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The temporary file " + file + " cannot be deleted", failure);
+            throw new UncheckedIOException("Cannot delete the temporary file " + file, failure);
         }
     }
 
