@@ -74,6 +74,6 @@ class IndexController {
     @ApiResponse(responseCode = "404", description = "There is no such generation")
     @ApiResponse(responseCode = "409", description = "It is serving")
     void drop(@PathVariable String name) {
-        administration.drop(name);
+        administration.delete(name);
     }
 }

@@ -1,7 +1,7 @@
 package dev.docent.api.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.docent.retrieval.generation.GenerationStatus;
+import dev.docent.retrieval.generation.IndexAdministration.GenerationStatus;
 import dev.docent.retrieval.generation.IndexAdministration;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

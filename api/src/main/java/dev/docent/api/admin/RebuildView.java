@@ -1,7 +1,7 @@
 package dev.docent.api.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.docent.retrieval.generation.RebuildEstimate;
+import dev.docent.retrieval.generation.RebuildStatus.Estimate;
 import dev.docent.retrieval.generation.RebuildStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -88,7 +88,7 @@ record RebuildView(
             @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
             String currency) {
 
-        static EstimateView of(RebuildEstimate estimate) {
+        static EstimateView of(Estimate estimate) {
             return new EstimateView(
                     estimate.passages(),
                     estimate.tokens(),

@@ -3,7 +3,7 @@ package dev.docent.api.problem;
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.retrieval.generation.GenerationException.UnknownGenerationException;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
-import dev.docent.retrieval.index.InvalidFilterException;
+import dev.docent.retrieval.index.filter.InvalidFilterException;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.provider.ProviderException;

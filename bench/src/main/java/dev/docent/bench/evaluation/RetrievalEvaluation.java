@@ -5,7 +5,7 @@ import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.evaluation.Latency;
 import dev.docent.retrieval.evaluation.RetrievalMetrics;
 import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.index.RankFusion;
+import dev.docent.retrieval.index.fusion.ReciprocalRankFusion;
 import dev.docent.retrieval.index.SearchMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ final class RetrievalEvaluation {
         Map<String, String> documents = new HashMap<>();
         rankings.forEach(hits -> hits.forEach(
                 hit -> documents.put(hit.passage().id(), hit.passage().source().document())));
-        var fused = RankFusion.fuse(rankings.stream()
+        var fused = ReciprocalRankFusion.fuse(rankings.stream()
                 .map(hits -> hits.stream().map(hit -> hit.passage().id()).toList())
                 .toList());
         return fused.keySet().stream().map(documents::get).distinct().toList();

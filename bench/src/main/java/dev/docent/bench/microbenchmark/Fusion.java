@@ -1,7 +1,7 @@
 package dev.docent.bench.microbenchmark;
 
-import dev.docent.retrieval.index.DocScores;
-import dev.docent.retrieval.index.ScoreFusion;
+import dev.docent.retrieval.index.fusion.DocScores;
+import dev.docent.retrieval.index.fusion.ScoreFusion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -7,21 +7,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Which documents changed since a generation that catches up looked at them last. It lives as long as one
- * catches up: the next one compares all documents first. Safe for concurrent use.
+ * The documents that changed since the target generation last caught up with them. Each fill has an instance of its own,
+ * since it compares all documents first. Safe for concurrent use.
  */
 final class ChangedDocuments {
 
     private final Set<DocumentRef> changed = ConcurrentHashMap.newKeySet();
-    private final AtomicLong removals = new AtomicLong();
+    private final AtomicLong deletions = new AtomicLong();
 
     void add(DocumentRef document) {
         changed.add(document);
     }
 
-    /** A whole scope of documents went. */
-    void addRemovals() {
-        removals.incrementAndGet();
+    /** Counts the deletion of whole knowledge bases. */
+    void addDeletion() {
+        deletions.incrementAndGet();
     }
 
     boolean contains(DocumentRef document) {
@@ -36,12 +36,12 @@ final class ChangedDocuments {
         return changed.size();
     }
 
-    /** {@return how often scopes of documents went; who sees another number later has read what may be gone} */
-    long removals() {
-        return removals.get();
+    /** {@return how often knowledge bases were deleted; what was read before the count changed may be deleted} */
+    long deletions() {
+        return deletions.get();
     }
 
-    /** {@return those that changed, which are then as if they had not} */
+    /** {@return the changed documents, which no longer count as changed} */
     List<DocumentRef> take() {
         var taken = List.copyOf(changed);
         taken.forEach(changed::remove);

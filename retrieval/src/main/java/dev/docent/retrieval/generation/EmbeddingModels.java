@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The model that the settings choose, and those beside it that the generations at hand were made by. A model that runs in
- * this process takes memory from when it is asked for until it is released. Safe for concurrent use.
+ * The model that the settings choose, and the models of the other generations in use. A model that runs in this process
+ * occupies memory from its first use until it is released. Safe for concurrent use.
  */
 final class EmbeddingModels implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddingModels.class);
+    private static final Logger log = LoggerFactory.getLogger(EmbeddingModels.class);
 
     private final Embeddings chosen;
     private final List<EmbeddingProvider> providers;
@@ -34,7 +34,7 @@ final class EmbeddingModels implements AutoCloseable {
         return chosen;
     }
 
-    /** {@return what makes such vectors; null when nothing does with these settings} */
+    /** {@return the model of this vector space; null if the settings do not reach it} */
     synchronized @Nullable Embeddings of(VectorSpace space) {
         if (space.equals(chosen.space())) {
             return chosen;
@@ -53,23 +53,23 @@ final class EmbeddingModels implements AutoCloseable {
         return found;
     }
 
-    /** {@return what makes the vectors of a generation in use; null of another one, and when nothing does} */
+    /** {@return the model of the generation; null if it is not in use, or the settings do not reach its model} */
     @Nullable
     Embeddings of(Generation generation) {
         return generation.isInUse() ? of(generation.space()) : null;
     }
 
-    /** A provider that is not set up as it should be is none: the chosen one alone has to be. */
+    /** A misconfigured provider is ignored, since only the chosen model is required. */
     private static Optional<Embeddings> open(EmbeddingProvider provider, VectorSpace space) {
         try {
             return provider.open(space);
         } catch (ProviderException misconfigured) {
-            LOG.warn("{} can't be asked: {}", space.model(), misconfigured.sentence());
+            log.warn("unavailable model={}: {}", space.model(), misconfigured.sentence());
             return Optional.empty();
         }
     }
 
-    /** Frees the model of such vectors, which nobody asks any more; the chosen one stays. */
+    /** Closes the model of this vector space, which is no longer used. The chosen model stays open. */
     synchronized void release(VectorSpace space) {
         var released = opened.remove(space);
         if (released != null) {

@@ -2,6 +2,7 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.provider.ProviderException;
@@ -19,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Embeds passages that nobody waits for: as many a call, and as many calls at once, as the model takes, each only when the
- * throttle lets it. Used by one thread.
+ * Embeds passages in the background, in as large and as many concurrent calls as the model takes, each when the throttle
+ * permits it. Used by one thread.
  */
 final class FillEmbedding implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FillEmbedding.class);
+    private static final Logger log = LoggerFactory.getLogger(FillEmbedding.class);
 
     private final Embeddings embeddings;
     private final VectorSpace space;
@@ -34,7 +35,7 @@ final class FillEmbedding implements AutoCloseable {
     private final ExecutorService threads;
     private volatile Duration last = Duration.ZERO;
 
-    /** @param isStopped whether no more calls shall be made */
+    /** @param isStopped whether to make no more calls */
     FillEmbedding(Embeddings embeddings, FillThrottle throttle, BooleanSupplier isStopped) {
         var wanted = embeddings.traits().callsAtOnce();
         this.calls = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
@@ -51,16 +52,16 @@ final class FillEmbedding implements AutoCloseable {
                         .factory());
     }
 
-    /** {@return how many passages keep all calls busy} */
+    /** {@return how many passages occupy all concurrent calls} */
     int capacity() {
         return calls * embeddings.traits().batch();
     }
 
     /**
-     * {@return the passages with their vectors, in their order, without those that the model refuses}
+     * {@return the passages with their vectors, in the same order, without those that the model refuses}
      *
-     * @throws ProviderException if the model does not answer; nothing is known of the passages then
-     * @throws FillStoppedException if it was stopped in between
+     * @throws ProviderException if the model does not answer
+     * @throws FillStoppedException if it was stopped meanwhile
      */
     List<EmbeddedPassage> embed(List<Passage> passages) {
         var batch = embeddings.traits().batch();
@@ -106,11 +107,11 @@ final class FillEmbedding implements AutoCloseable {
         }
     }
 
-    /** One text that is refused does not take the others of its call with it. */
+    /** Embeds the passages one by one, so that only the refused ones are left out. */
     private List<EmbeddedPassage> without(List<Passage> passages, RejectedException refused) {
         if (passages.size() == 1) {
-            LOG.warn(
-                    "refused passage={}: words alone find it after the rebuild",
+            log.warn(
+                    "refused passage={}: only keyword search finds it after the rebuild",
                     passages.getFirst().id(),
                     refused);
             return List.of();

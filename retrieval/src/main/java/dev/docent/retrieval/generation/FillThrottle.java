@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets a fill go on while nobody waits for anything else. When somebody always does, it goes on for a tenth of the time, so
- * that it ends some day. Safe for concurrent use.
+ * Makes a fill yield to foreground work. If there always is some, the fill still gets a tenth of the time, so that it ends
+ * eventually. Safe for concurrent use.
  */
 final class FillThrottle {
 
-    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long POLL_INTERVAL = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int SHARE = 9;
 
     private final List<ForegroundWork> others;
@@ -21,14 +21,14 @@ final class FillThrottle {
     }
 
     /**
-     * Returns when nobody waits, or after nine times as long as the last call took.
+     * Returns when there is no foreground work, or after nine times the duration of the last call.
      *
-     * @param last how long the caller's last call took
+     * @param last duration of the caller's last call
      */
     void await(Duration last) {
         var until = System.nanoTime() + last.toNanos() * SHARE;
         while (others.stream().anyMatch(ForegroundWork::isUnderWay) && until - System.nanoTime() > 0) {
-            LockSupport.parkNanos(LOOK_AGAIN);
+            LockSupport.parkNanos(POLL_INTERVAL);
         }
     }
 }

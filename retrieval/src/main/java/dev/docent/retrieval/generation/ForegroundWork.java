@@ -1,9 +1,9 @@
 package dev.docent.retrieval.generation;
 
-/** Work that somebody waits for, and that a rebuild gives way to. */
+/** Work that has priority over a rebuild. */
 @FunctionalInterface
 public interface ForegroundWork {
 
-    /** {@return whether there is some at the moment} */
+    /** {@return whether there is such work now} */
     boolean isUnderWay();
 }

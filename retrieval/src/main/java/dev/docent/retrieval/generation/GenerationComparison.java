@@ -5,7 +5,7 @@ import dev.docent.retrieval.passage.DocumentRef;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Whether two generations have the same of a document, of what was flushed. Used by one thread. */
+/** Compares the flushed passages of two generations. Used by one thread. */
 final class GenerationComparison {
 
     private static final int PAGE = 512;
@@ -19,7 +19,7 @@ final class GenerationComparison {
         this.target = target;
     }
 
-    /** So many passages of the document have no vector in the target since its model refused them. */
+    /** Records how many passages of the document have no vector in the target because its model refused them. */
     void refused(DocumentRef document, int passages) {
         if (passages > 0) {
             refused.put(document, passages);
@@ -28,7 +28,7 @@ final class GenerationComparison {
         }
     }
 
-    /** {@return whether the target has the document's passages, with the vectors that can be had} */
+    /** {@return whether the target has the document's passages with all vectors except refused ones} */
     boolean isSame(DocumentRef document) {
         for (int from = 0; ; from += PAGE) {
             var here = source.passages(document, from, PAGE);
@@ -36,18 +36,13 @@ final class GenerationComparison {
                 return false;
             }
             if (here.size() < PAGE) {
-                var found = target.countEmbedded(document);
-                return found + refused.getOrDefault(document, 0) >= from + here.size();
+                return target.countEmbedded(document) + refused.getOrDefault(document, 0) >= from + here.size();
             }
         }
     }
 
-    /** {@return whether the target has a document that the source has not} */
+    /** {@return whether the target has passages of a document of which the source has none} */
     boolean isGone(DocumentRef document) {
-        return isIn(target, document) && !isIn(source, document);
-    }
-
-    private static boolean isIn(PassageGeneration generation, DocumentRef document) {
-        return !generation.passages(document, 0, 1).isEmpty();
+        return target.count(document) > 0 && source.count(document) == 0;
     }
 }

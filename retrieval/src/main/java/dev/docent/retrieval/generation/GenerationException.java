@@ -1,6 +1,6 @@
 package dev.docent.retrieval.generation;
 
-/** What is asked of the generations can't be done. The message is a sentence for whoever asks. */
+/** A request that the generations cannot fulfill. The message is for the caller. */
 public abstract sealed class GenerationException extends RuntimeException {
 
     private GenerationException(String sentence) {
@@ -10,11 +10,11 @@ public abstract sealed class GenerationException extends RuntimeException {
     /** There is no generation of this name. */
     public static final class UnknownGenerationException extends GenerationException {
         UnknownGenerationException(String name) {
-            super("There is no generation " + name);
+            super("There is no generation " + name + ".");
         }
     }
 
-    /** The generations are not in a state for it. */
+    /** The generations are not in the required state. */
     public static final class WrongStateException extends GenerationException {
         WrongStateException(String sentence) {
             super(sentence);

@@ -8,29 +8,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Brings the documents of the serving generation into another one, which it compares with it document by document: what is
- * there already is left, whoever brought it, so that it goes on where it ended. Texts are read from the serving generation.
- * Used by one thread, beside others that write.
+ * Copies documents from the serving generation to the target, embedding their passages with the target's model. It compares
+ * document by document and skips what is the same, whoever wrote it; so a fill resumes where the last one ended. Used by
+ * one thread, concurrently with others that write.
  */
 final class GenerationFill {
 
-    /** So many passages of a document are held in memory, and computed again at the most after a crash. */
+    /** How many passages of a document are in memory at a time, and embedded again at most after a crash. */
     private static final int PART = 512;
 
     private static final int PAGE = 1000;
-    private static final long BETWEEN_FLUSHES = Duration.ofSeconds(5).toNanos();
+    private static final long FLUSH_INTERVAL = Duration.ofSeconds(5).toNanos();
 
     private final Generations generations;
     private final PassageGeneration source;
     private final PassageGeneration target;
     private final ChangedDocuments changed;
     private final FillEmbedding embedding;
-    private final FillProgress progress;
+    private final RebuildProgress progress;
     private final BooleanSupplier isStopped;
-    private final List<Whole> load = new ArrayList<>();
+    private final List<WholeDocument> batch = new ArrayList<>();
     private final GenerationComparison comparison;
     private long flushed = System.nanoTime();
 
@@ -39,7 +40,7 @@ final class GenerationFill {
             OpenGeneration source,
             OpenGeneration target,
             FillEmbedding embedding,
-            FillProgress progress,
+            RebuildProgress progress,
             BooleanSupplier isStopped) {
         this.generations = generations;
         this.source = source.index();
@@ -51,29 +52,33 @@ final class GenerationFill {
         this.isStopped = isStopped;
     }
 
-    /** Brings all documents but those that change meanwhile, and removes what the serving generation does not have. */
+    /** Copies all documents except those that change meanwhile, and deletes those that the serving generation lacks. */
     void all() {
         source.flush();
         target.flush();
         progress.begin(source.statistics().passages());
-        for (var page = source.documents(null, PAGE); !page.isEmpty(); page = source.documents(page.getLast(), PAGE)) {
-            page.forEach(this::bring);
-        }
-        finishLoad();
-        for (var page = target.documents(null, PAGE); !page.isEmpty(); page = target.documents(page.getLast(), PAGE)) {
-            page.forEach(this::removeIfGone);
-        }
+        forEachDocument(source, this::copy);
+        copyBatch();
+        forEachDocument(target, this::deleteIfGone);
         flush();
     }
 
-    /** Brings those that changed meanwhile. */
+    private static void forEachDocument(PassageGeneration generation, Consumer<DocumentRef> action) {
+        for (var page = generation.documents(null, PAGE);
+                !page.isEmpty();
+                page = generation.documents(page.getLast(), PAGE)) {
+            page.forEach(action);
+        }
+    }
+
+    /** Copies the documents that changed since they were last copied. */
     void changes() {
         var taken = changed.take();
         try {
             source.flush();
             target.flush();
-            taken.forEach(this::bring);
-            finishLoad();
+            taken.forEach(this::copy);
+            copyBatch();
             flush();
         } catch (RuntimeException failure) {
             taken.forEach(changed::add);
@@ -81,88 +86,84 @@ final class GenerationFill {
         }
     }
 
-    /** {@return whether both generations have the same of the document, but for what the model refused, of what was flushed} */
+    /** {@return whether both generations have the same flushed passages of the document, except those the model refused} */
     boolean isSame(DocumentRef document) {
         return comparison.isSame(document);
     }
 
-    private void bring(DocumentRef document) {
+    private void copy(DocumentRef document) {
         if (isStopped.getAsBoolean()) {
             throw new FillStoppedException();
         }
-        var removals = changed.removals();
+        var deletions = changed.deletions();
         if (changed.contains(document)) {
             return;
         }
         var first = source.passages(document, 0, PART + 1);
         if (isSame(document)) {
-            progress.add(Math.min(first.size(), PART));
+            progress.add(Math.min(first.size(), PART), 0);
         } else if (first.isEmpty()) {
-            removeIfGone(document);
+            deleteIfGone(document);
         } else if (first.size() > PART) {
-            bringInParts(document, removals);
+            copyInParts(document, deletions);
         } else {
-            load.add(new Whole(document, first, removals));
-            if (load.stream().mapToInt(each -> each.passages.size()).sum()
+            batch.add(new WholeDocument(document, first, deletions));
+            if (batch.stream().mapToInt(each -> each.passages.size()).sum()
                     >= Math.clamp(embedding.capacity(), 64, PART)) {
-                finishLoad();
+                copyBatch();
             }
         }
     }
 
-    private void finishLoad() {
+    private void copyBatch() {
         var embedded = embedding.embed(
-                load.stream().flatMap(each -> each.passages.stream()).toList());
-        for (var each : load) {
+                batch.stream().flatMap(each -> each.passages.stream()).toList());
+        for (var each : batch) {
             var own = embedded.stream()
                     .filter(one -> one.passage().source().ref().equals(each.document))
                     .toList();
             comparison.refused(each.document, each.passages.size() - own.size());
-            publish(each.document, each.removals, () -> replace(each, own));
-            progress.add(each.passages.size());
-            progress.addEmbedded(own.size());
+            write(each.document, each.deletions, () -> replace(each, own));
+            progress.add(each.passages.size(), own.size());
         }
-        load.clear();
-        if (System.nanoTime() - flushed > BETWEEN_FLUSHES) {
+        batch.clear();
+        if (System.nanoTime() - flushed > FLUSH_INTERVAL) {
             flush();
         }
     }
 
-    private void replace(Whole whole, List<EmbeddedPassage> embedded) {
-        var document = whole.document;
+    private void replace(WholeDocument whole, List<EmbeddedPassage> embedded) {
         if (embedded.size() == whole.passages.size()) {
-            target.put(document, embedded);
+            target.put(whole.document, embedded);
         } else {
-            target.putWithoutVectors(document, whole.passages);
-            if (!embedded.isEmpty()) {
-                target.addVectors(document, embedded);
-            }
+            target.putWithoutVectors(whole.document, whole.passages);
+            addVectors(whole.document, embedded);
         }
     }
 
-    /** What has its vector already, by a part before a crash or by whoever ingests, is left. */
-    private void bringInParts(DocumentRef document, long removals) {
+    /** Skips passages that have a vector already, from an earlier part before a crash or from ingestion. */
+    private void copyInParts(DocumentRef document, long deletions) {
         var all = source.passages(document, 0, Integer.MAX_VALUE);
         var known = target.passages(document, 0, Integer.MAX_VALUE);
-        var goesOn = all.equals(known) || publish(document, removals, () -> target.putWithoutVectors(document, all));
-        for (var from = 0; goesOn && from < all.size(); from += PART) {
+        var isCurrent = all.equals(known) || write(document, deletions, () -> target.putWithoutVectors(document, all));
+        for (var from = 0; isCurrent && from < all.size(); from += PART) {
             var part = all.subList(from, Math.min(from + PART, all.size()));
             var embedded = embedding.embed(withoutVector(document, part, from));
-            goesOn = publish(document, removals, () -> {
-                if (!embedded.isEmpty()) {
-                    target.addVectors(document, embedded);
-                }
-            });
+            isCurrent = write(document, deletions, () -> addVectors(document, embedded));
             flush();
-            progress.add(part.size());
-            progress.addEmbedded(embedded.size());
+            progress.add(part.size(), embedded.size());
         }
-        if (goesOn) {
+        if (isCurrent) {
             comparison.refused(document, all.size() - target.countEmbedded(document));
         }
     }
 
-    /** {@return those of the document's passages from an offset that have no vector yet} */
+    private void addVectors(DocumentRef document, List<EmbeddedPassage> embedded) {
+        if (!embedded.isEmpty()) {
+            target.addVectors(document, embedded);
+        }
+    }
+
     private List<Passage> withoutVector(DocumentRef document, List<Passage> part, int from) {
         var embedded = target.embedded(document, from, part.size()).stream()
                 .map(each -> each.passage().id())
@@ -170,13 +171,13 @@ final class GenerationFill {
         return part.stream().filter(each -> !embedded.contains(each.id())).toList();
     }
 
-    /** {@return whether it was done: not when the document changed since it was read, which then is looked at again} */
-    private boolean publish(DocumentRef document, long removals, Runnable step) {
-        return generations.alone(() -> {
+    /** {@return whether the step ran; it does not if the document changed since it was read, which is then copied again} */
+    private boolean write(DocumentRef document, long deletions, Runnable step) {
+        return generations.exclusively(() -> {
             if (generations.now().changed() != changed) {
                 throw new FillStoppedException();
             }
-            if (changed.contains(document) || changed.removals() != removals) {
+            if (changed.contains(document) || changed.deletions() != deletions) {
                 changed.add(document);
                 return false;
             }
@@ -185,9 +186,9 @@ final class GenerationFill {
         });
     }
 
-    private void removeIfGone(DocumentRef document) {
+    private void deleteIfGone(DocumentRef document) {
         if (comparison.isGone(document)) {
-            publish(document, changed.removals(), () -> target.delete(document));
+            write(document, changed.deletions(), () -> target.delete(document));
         }
     }
 
@@ -196,10 +197,9 @@ final class GenerationFill {
         flushed = System.nanoTime();
     }
 
-    /**
-     * A document that is read whole.
-     *
-     * @param removals as they were when it was read
-     */
-    private record Whole(DocumentRef document, List<Passage> passages, long removals) {}
+    /** A document in memory. @param deletions the count of deletions when it was read */
+    private record WholeDocument(DocumentRef document, List<Passage> passages, long deletions) {}
+
+    /** A fill that ended early; the next one resumes after what is durable. */
+    static final class FillStoppedException extends RuntimeException {}
 }

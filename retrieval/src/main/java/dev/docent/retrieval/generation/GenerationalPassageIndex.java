@@ -13,14 +13,15 @@ import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index as everybody else sees it. Reads are answered by the generation that serves. What is written goes there, and
- * what is removed is removed from all at once; a generation that catches up is told what changed. Vectors go to the
- * generation of their own model alone: those that none takes any more are refused with {@link OutdatedVectorsException}.
+ * The index as the rest of the service sees it. The serving generation answers reads and takes writes; deletions go to all
+ * generations. Changes are recorded for a generation that is catching up. Vectors go only to the generation of their own
+ * model; vectors that no generation takes are refused with {@link OutdatedVectorsException}.
  */
 final class GenerationalPassageIndex implements PassageIndex {
 
@@ -32,34 +33,35 @@ final class GenerationalPassageIndex implements PassageIndex {
 
     @Override
     public void put(DocumentRef document, List<EmbeddedPassage> passages) {
-        changing(document, now -> {
+        change(document, now -> {
             if (isForServing(now, passages)) {
                 now.serving().index().put(document, passages);
             } else {
                 targetOf(now, passages).index().put(document, passages);
-                putUnlessPresent(now.serving().index(), document, plain(passages));
+                var plain = passages.stream().map(EmbeddedPassage::passage).toList();
+                putUnlessPresent(now.serving().index(), document, plain);
             }
         });
     }
 
     @Override
     public void putWithoutVectors(DocumentRef document, List<Passage> passages) {
-        changing(document, now -> {
+        change(document, now -> {
             now.serving().index().putWithoutVectors(document, passages);
             var target = now.target();
             if (target != null && generations.takesPassages(now)) {
-                // Their vectors are about to come, and go there.
+                // Their vectors are about to be computed, and go there.
                 putUnlessPresent(target.index(), document, passages);
             }
         });
     }
 
+    /** Records no change: a generation that is catching up copies the texts, which stay the same. */
     @Override
     public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
         generations.write(now -> {
-            var taking = isForServing(now, passages) ? now.serving() : targetOf(now, passages);
-            // One that catches up takes the texts, and those are as they were announced.
-            taking.index().addVectors(document, passages);
+            var generation = isForServing(now, passages) ? now.serving() : targetOf(now, passages);
+            generation.index().addVectors(document, passages);
         });
     }
 
@@ -75,9 +77,7 @@ final class GenerationalPassageIndex implements PassageIndex {
 
     @Override
     public void delete(DocumentRef document) {
-        changing(
-                document,
-                now -> now.open().values().forEach(each -> each.index().delete(document)));
+        change(document, now -> now.open().values().forEach(each -> each.index().delete(document)));
     }
 
     @Override
@@ -86,24 +86,24 @@ final class GenerationalPassageIndex implements PassageIndex {
             try {
                 now.open().values().forEach(each -> each.index().delete(scope));
             } finally {
-                now.noteRemovals();
+                now.recordDeletion();
             }
         });
     }
 
     @Override
     public List<PassageHit> search(PassageQuery query) {
-        return reading(index -> index.search(query));
+        return read(index -> index.search(query));
     }
 
     @Override
     public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
-        return reading(index -> index.explain(query, passages));
+        return read(index -> index.explain(query, passages));
     }
 
     @Override
     public List<Passage> passages(DocumentRef document, int offset, int limit) {
-        return reading(index -> index.passages(document, offset, limit));
+        return read(index -> index.passages(document, offset, limit));
     }
 
     @Override
@@ -115,34 +115,34 @@ final class GenerationalPassageIndex implements PassageIndex {
 
     @Override
     public long count(DocumentRef document) {
-        return reading(index -> index.count(document));
+        return read(index -> index.count(document));
     }
 
     @Override
     public List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
-        return reading(index -> index.documents(after, limit));
+        return read(index -> index.documents(after, limit));
     }
 
     @Override
     public IndexStatistics statistics(Scope scope) {
-        return reading(index -> index.statistics(scope));
+        return read(index -> index.statistics(scope));
     }
 
     /**
-     * Notes the document when all is done: a fill that took the note before would read what is half done, and nothing would
-     * tell it to look again. Before the note it can't publish, since nobody writes beside that.
+     * Records the change after the work: a fill that took the record earlier would read a half-written document and never
+     * look at it again. The fill cannot write before the record, since it writes exclusively.
      */
-    private void changing(DocumentRef document, Consumer<OpenGenerations> work) {
+    private void change(DocumentRef document, Consumer<OpenGenerations> work) {
         generations.write(now -> {
             try {
                 work.accept(now);
             } finally {
-                now.note(document);
+                now.recordChange(document);
             }
         });
     }
 
-    private <T> T reading(Function<PassageIndex, T> read) {
+    private <T> T read(Function<PassageIndex, T> read) {
         return generations.use(used -> read.apply(used.index()));
     }
 
@@ -163,19 +163,15 @@ final class GenerationalPassageIndex implements PassageIndex {
     private static VectorSpace spaceOf(List<EmbeddedPassage> passages) {
         return passages.stream()
                 .map(EmbeddedPassage::space)
-                .filter(space -> space != null)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Passages that are there already keep what they have. */
+    /** Passages that are present keep their vectors. */
     private static void putUnlessPresent(PassageIndex index, DocumentRef document, List<Passage> passages) {
         if (!index.passages(document, 0, passages.size() + 1).equals(passages)) {
             index.putWithoutVectors(document, passages);
         }
-    }
-
-    private static List<Passage> plain(List<EmbeddedPassage> passages) {
-        return passages.stream().map(EmbeddedPassage::passage).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.docent.retrieval.generation;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
+import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
@@ -10,8 +11,6 @@ import dev.docent.retrieval.passage.DocumentRef;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
@@ -20,8 +19,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The generations of the index in use. What is written goes beside other writes; what changes which generation is what, or
- * brings old passages into another one, goes alone. Safe for concurrent use.
+ * The open generations of the index. Writes of passages run concurrently; a change of the catalog, and a step that copies
+ * passages to another generation, run exclusively. Safe for concurrent use.
  */
 final class Generations implements ServingGeneration, AutoCloseable {
 
@@ -85,25 +84,25 @@ final class Generations implements ServingGeneration, AutoCloseable {
         return embeddings == null ? models.chosen() : embeddings;
     }
 
-    /** {@return whether new passages get the vectors of the generation that is about to serve} */
-    boolean takesPassages(OpenGenerations seen) {
-        return seen.target() != null && (converging || seen.serving().embeddings() == null);
-    }
-
-    /**
-     * Whether new passages get the vectors of the generation that is about to serve: for the last moments before it does, so
-     * that it catches up although passages keep coming. The serving one finds them by their words until then.
-     */
-    void converge(boolean yes) {
-        converging = yes;
-    }
-
     @Override
     public boolean hasModel() {
         return now.serving().embeddings() != null;
     }
 
-    /** Writes beside others. */
+    /** {@return whether new passages get the vectors of the target generation} */
+    boolean takesPassages(OpenGenerations seen) {
+        return seen.target() != null && (converging || seen.serving().embeddings() == null);
+    }
+
+    /**
+     * Sets whether new passages get the vectors of the target generation. It is set just before the switch, so that the
+     * target catches up although passages keep arriving; until the switch, keyword search finds them.
+     */
+    void converge(boolean yes) {
+        converging = yes;
+    }
+
+    /** Runs a write of passages, concurrently with others. */
     void write(Consumer<OpenGenerations> work) {
         writing.readLock().lock();
         try {
@@ -113,8 +112,8 @@ final class Generations implements ServingGeneration, AutoCloseable {
         }
     }
 
-    /** {@return what the work gives, which nobody writes beside} */
-    boolean alone(BooleanSupplier work) {
+    /** {@return the result of the work, which runs while no passages are written} */
+    boolean exclusively(BooleanSupplier work) {
         writing.writeLock().lock();
         try {
             return work.getAsBoolean();
@@ -124,13 +123,13 @@ final class Generations implements ServingGeneration, AutoCloseable {
     }
 
     /**
-     * Changes what becomes of a generation, which begins to catch up by that or ceases to.
+     * Changes the states of generations. A rebuild in progress ends.
      *
-     * @param seen what the change was decided by
-     * @throws WrongStateException if it is another one by now, by a switch for instance
+     * @param seen the catalog that the change is based on
+     * @throws WrongStateException if the catalog has changed since, for instance by a switch
      */
     void change(GenerationCatalogue seen, GenerationCatalogue wanted) {
-        alone(() -> {
+        exclusively(() -> {
             require(now.catalogue().equals(seen));
             store.save(wanted);
             var next = now.with(wanted).watched();
@@ -150,15 +149,15 @@ final class Generations implements ServingGeneration, AutoCloseable {
     }
 
     /**
-     * {@return whether the target serves now: not when something changed that it has not caught up with}
+     * {@return whether the target serves now; false if there are changes that it does not have yet}
      *
-     * @param watched where what changed was noted since all documents were compared
-     * @param isSame whether serving generation and target have the same of a document, of what was flushed
-     * @throws FillStoppedException if it is noted elsewhere meanwhile: somebody paused, or told something else
+     * @param watched the changes since all documents were compared
+     * @param isSame whether both generations have the same flushed passages of a document
+     * @throws FillStoppedException if the catalog was changed meanwhile
      */
     boolean serveTarget(ChangedDocuments watched, Predicate<DocumentRef> isSame) {
         var before = now.serving();
-        var switched = alone(() -> {
+        var switched = exclusively(() -> {
             var isDue = handover.isDue(now, watched, isSame);
             now = isDue ? handover.of(now) : now;
             return isDue;
@@ -170,42 +169,32 @@ final class Generations implements ServingGeneration, AutoCloseable {
         return switched;
     }
 
-    private static void require(boolean isAsSeen) {
-        if (!isAsSeen) {
-            throw new WrongStateException("The generations changed at this moment: look at them again");
-        }
-    }
-
     /**
-     * Removes a generation that does not serve, with all that it holds.
+     * Deletes a generation that does not serve.
      *
-     * @throws WrongStateException if it is in another state by now, or gone
+     * @throws WrongStateException if its state has changed since, or it is gone
      */
-    void drop(Generation dropped) {
-        alone(() -> {
-            require(now.catalogue().generations().contains(dropped));
-            var without = now.catalogue().without(dropped.name());
+    void delete(Generation deleted) {
+        exclusively(() -> {
+            require(now.catalogue().generations().contains(deleted));
+            var without = now.catalogue().without(deleted.name());
             store.save(without);
-            var open = now.open(dropped);
-            now = new OpenGenerations(without, now.without(dropped.name()).open(), new ChangedDocuments());
+            var open = now.open(deleted);
+            now = new OpenGenerations(without, now.without(deleted.name()).open(), new ChangedDocuments());
             open.index().close();
             return true;
         });
-        if (dropped.isTarget()) {
+        if (deleted.isTarget()) {
             MissingVectors.warnOf(now.serving().index());
         }
-        store.drop(dropped);
-        models.release(dropped.space());
+        store.delete(deleted);
+        models.release(deleted.space());
     }
 
-    /** {@return what each generation holds, oldest first} */
-    List<GenerationStatus> statistics() {
-        var counted = new ArrayList<GenerationStatus>();
-        write(seen -> seen.catalogue().generations().forEach(each -> {
-            var holds = seen.open(each).index().statistics();
-            counted.add(new GenerationStatus(each, holds.passages(), holds.tokens()));
-        }));
-        return counted;
+    private static void require(boolean isUnchanged) {
+        if (!isUnchanged) {
+            throw new WrongStateException("The generations have just changed. Read them again and repeat the request.");
+        }
     }
 
     private void releaseModels() {
@@ -213,14 +202,14 @@ final class Generations implements ServingGeneration, AutoCloseable {
         seen.generations().stream().filter(each -> !each.isInUse()).forEach(each -> models.release(each.space()));
     }
 
-    /** {@return now, in seconds} */
+    /** {@return the current time, in whole seconds} */
     Instant instant() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override
     public void close() {
-        alone(() -> {
+        exclusively(() -> {
             now.open().values().forEach(each -> each.index().close());
             return true;
         });

@@ -1,24 +1,23 @@
 package dev.docent.retrieval.generation;
 
+import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.Generation;
+import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
 import dev.docent.retrieval.index.PassageGeneration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Opens the generations that a start finds, after it made of them what the settings mean.
+ * Opens the generations at a start, after adapting their states to the settings.
  *
- * @param waits whether a generation of another model waits to be confirmed, where there are passages
+ * @param waits whether a generation of another model waits to be confirmed if the index has passages
  */
 record GenerationsAtStart(GenerationStore store, EmbeddingModels models, boolean waits) {
 
-    /**
-     * {@return all of them}
-     *
-     * @param now when a new one is begun
-     */
+    /** {@return all generations} @param now creation time of a new one */
     OpenGenerations open(Instant now) {
         var found = store.load(models.chosen().space());
         var serving = store.open(found.serving());
@@ -45,5 +44,44 @@ record GenerationsAtStart(GenerationStore store, EmbeddingModels models, boolean
 
     private OpenGeneration open(Generation generation, PassageGeneration index) {
         return new OpenGeneration(generation.name(), index, models.of(generation));
+    }
+
+    /**
+     * Adapts the states of generations to the settings.
+     *
+     * @param chosen vector space of the model that the settings choose
+     * @param isAvailable whether there is a model for a vector space
+     * @param waits whether a new generation waits to be confirmed
+     */
+    record StartPlan(VectorSpace chosen, Predicate<VectorSpace> isAvailable, boolean waits) {
+
+        /** {@return the catalog in which the chosen model's generation serves or is the target} */
+        GenerationCatalogue of(GenerationCatalogue found, Instant now) {
+            var settled = found.target().map(target -> settled(found, target)).orElse(found);
+            if (settled.target().isPresent() || settled.serving().space().equals(chosen)) {
+                return settled;
+            }
+            var state = waits ? State.PLANNED : State.FILLING;
+            return settled.of(chosen)
+                    .map(known -> isRolledBackFrom(known, settled) ? settled : settled.with(known.name(), state))
+                    .orElseGet(() -> settled.begun(chosen, state, now));
+        }
+
+        /** A target remains the target if the settings still choose its model, or if it returns by a rollback. */
+        private GenerationCatalogue settled(GenerationCatalogue found, Generation target) {
+            if (target.state() == State.RETURNING) {
+                return isAvailable.test(target.space()) ? found : found.with(target.name(), State.KEPT);
+            }
+            if (!target.space().equals(chosen)) {
+                return found.with(target.name(), State.KEPT);
+            }
+            return target.state() == State.PLANNED && !waits ? found.with(target.name(), State.FILLING) : found;
+        }
+
+        /** A rollback is respected as long as the model that it returned to is available. */
+        private boolean isRolledBackFrom(Generation known, GenerationCatalogue found) {
+            return known.state() == State.DECLINED
+                    && isAvailable.test(found.serving().space());
+        }
     }
 }

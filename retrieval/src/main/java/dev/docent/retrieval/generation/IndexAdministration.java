@@ -6,6 +6,7 @@ import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.GenerationCatalogue;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an administrator sees and does of the generations of the index. What was decided by generations that changed before
- * it was done is refused with {@link WrongStateException}. Safe for concurrent use.
+ * What an administrator sees and does of the generations of the index. A change that is based on an outdated catalog is
+ * refused with {@link WrongStateException}. Safe for concurrent use.
  */
 public final class IndexAdministration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IndexAdministration.class);
+    private static final Logger log = LoggerFactory.getLogger(IndexAdministration.class);
 
     private final Generations generations;
     private final Rebuild rebuild;
@@ -31,36 +32,41 @@ public final class IndexAdministration {
         this.rebuild = rebuild;
     }
 
-    /** {@return what keeps the index, in a word} */
+    /** {@return the technology that stores the index, such as {@code lucene}} */
     public String technology() {
         return generations.technology();
     }
 
-    /** {@return name of the generation that serves} */
+    /** {@return the name of the serving generation} */
     public String serving() {
         return generations.name();
     }
 
-    /** {@return what the vectors mean of the model that the settings choose} */
+    /** {@return the vector space of the model that the settings choose} */
     public VectorSpace chosen() {
         return generations.models().chosen().space();
     }
 
-    /** {@return all generations, oldest first} */
+    /** {@return all generations with what they hold, oldest first} */
     public List<GenerationStatus> generations() {
-        return generations.statistics();
+        var all = new ArrayList<GenerationStatus>();
+        generations.write(seen -> seen.catalogue().generations().forEach(each -> {
+            var statistics = seen.open(each).index().statistics();
+            all.add(new GenerationStatus(each, statistics.passages(), statistics.tokens()));
+        }));
+        return all;
     }
 
-    /** {@return the generation that is about to serve, and how far it is} */
+    /** {@return the status of the target generation; empty if there is none} */
     public Optional<RebuildStatus> rebuild() {
         return work.status();
     }
 
     /**
-     * Begins to fill a generation of the chosen model, confirms one that waits for that, or goes on with one that is paused.
-     * One that runs goes on.
+     * Starts to fill a generation of the chosen model, confirms one that waits for that, or resumes one that is paused. Does
+     * nothing if one is being filled.
      *
-     * @throws WrongStateException if the chosen model serves already, or other processes may be at the index
+     * @throws WrongStateException if the chosen model serves already, or other processes may use the index
      */
     public synchronized void start() {
         var now = generations.now().catalogue();
@@ -81,85 +87,86 @@ public final class IndexAdministration {
                             .map(known -> now.with(known.name(), State.FILLING))
                             .orElseGet(() -> now.begun(chosen(), State.FILLING, generations.instant())));
         }
-        LOG.info("started the rebuild by an administrator");
+        log.info("started rebuild by an administrator");
         rebuild.resume();
     }
 
     /**
-     * Stops filling until {@link #start} is called; a restart of the service does not go on. A roll-back is called off by it.
+     * Stops filling until {@link #start} is called, also across restarts of the service. Cancels a rollback.
      *
-     * @throws WrongStateException if none is filled
+     * @throws WrongStateException if no generation is being filled
      */
     public synchronized void pause() {
         var now = generations.now().catalogue();
-        var target = now.target().orElseThrow(() -> new WrongStateException("No generation is being filled"));
+        var target = now.target().orElseThrow(() -> new WrongStateException("No generation is being filled."));
         var isReturn = target.state() == State.RETURNING;
         generations.change(now, now.with(target.name(), isReturn ? State.KEPT : State.HELD));
         rebuild.resume();
-        LOG.info("{} the rebuild by an administrator", isReturn ? "called off" : "paused");
+        log.info("{} rebuild by an administrator", isReturn ? "cancelled" : "paused");
     }
 
     /**
-     * Lets a generation that served before catch up with what came since, and then serve again.
+     * Brings a generation that served before up to date, and then lets it serve again.
      *
-     * @param name which; the youngest that is kept when null
-     * @throws UnknownGenerationException if there is none of this name
-     * @throws WrongStateException if it does not wait for that, its model can't be asked, or other processes may be at the
-     *     index
+     * @param name of the generation; null for the youngest that is kept
+     * @throws UnknownGenerationException if there is none with this name
+     * @throws WrongStateException if it serves, its model is unavailable, another generation is about to serve, or other
+     *     processes may use the index
      */
     public synchronized void rollBack(@Nullable String name) {
         var now = generations.now().catalogue();
         var returning = name == null ? youngestKept() : find(name);
         if (now.target().isPresent()) {
-            throw new WrongStateException("Generation %s is about to serve: pause and drop it first"
+            throw new WrongStateException("Generation %s is about to serve. Pause and delete it first."
                     .formatted(now.target().get().name()));
         }
         if (returning.state() == State.SERVING) {
-            throw new WrongStateException("Generation %s serves already".formatted(returning.name()));
+            throw new WrongStateException("Generation %s serves already.".formatted(returning.name()));
         }
         if (generations.models().of(returning.space()) == null) {
             throw new WrongStateException(
-                    "Generation %s was made by %s, which these settings don't reach: set that model up again and restart, then the index goes back to it by itself"
+                    "Generation %s needs the model %s, which these settings do not reach. Set that model up again and restart; the index then returns to the generation by itself."
                             .formatted(returning.name(), returning.space()));
         }
         change(now, now.with(returning.name(), State.RETURNING));
-        LOG.info("rolls back to generation={} by an administrator", returning.name());
+        log.info("started rollback generation={} by an administrator", returning.name());
         rebuild.resume();
     }
 
     /**
-     * Removes a generation that does not serve, with all that it holds.
+     * Deletes a generation that does not serve.
      *
-     * @throws UnknownGenerationException if there is none of this name
+     * @throws UnknownGenerationException if there is none with this name
      * @throws WrongStateException if it serves, or new documents need it
      */
-    public synchronized void drop(String name) {
-        var dropped = find(name);
-        if (dropped.state() == State.SERVING) {
-            throw new WrongStateException("Generation %s serves; only others can be dropped".formatted(name));
-        }
-        if (dropped.isTarget() && !generations.hasModel()) {
+    public synchronized void delete(String name) {
+        var deleted = find(name);
+        if (deleted.state() == State.SERVING) {
             throw new WrongStateException(
-                    "Generation %s is needed: the model of the one that serves can't be asked, so new documents are embedded for this one"
+                    "Generation %s serves. Only other generations can be deleted.".formatted(name));
+        }
+        if (deleted.isTarget() && !generations.hasModel()) {
+            throw new WrongStateException(
+                    "Generation %s is needed: the model of the serving generation is unavailable, so new documents are embedded for this one."
                             .formatted(name));
         }
         rebuild.interrupt();
         try {
-            generations.drop(dropped);
+            generations.delete(deleted);
         } finally {
             rebuild.resume();
         }
-        LOG.info(
-                "dropped generation={} model={} by an administrator",
+        log.info(
+                "deleted generation={} model={} by an administrator",
                 name,
-                dropped.space().model());
+                deleted.space().model());
     }
 
-    /** Others would go on with the generation that they know, and not tell this one what they write. */
+    /** Other processes would keep using the generation that they know, and their writes would not be recorded here. */
     private void change(GenerationCatalogue seen, GenerationCatalogue wanted) {
         if (!generations.mayChange()) {
             throw new WrongStateException(
-                    "Several processes may be at the index, and only one that is alone may bring another generation to serve. Stop all of them but one, start that one with docent.index.atlas.shared=false, ask it again, wait until /health says that no rebuild goes on, and start the others with the model that serves then.");
+                    "Several processes may use the index, and only a single process may switch to another generation. Stop all of them but one, start that one with docent.index.atlas.shared=false, repeat this request, wait until /health reports no rebuild, and start the others with the model that serves then.");
         }
         generations.change(seen, wanted);
     }
@@ -173,6 +180,14 @@ public final class IndexAdministration {
                 .filter(each -> each.state() == State.KEPT || each.state() == State.DECLINED)
                 .max(Comparator.comparing(Generation::createdAt)
                         .thenComparing(each -> each.name().length()))
-                .orElseThrow(() -> new WrongStateException("No generation is kept that could serve again"));
+                .orElseThrow(() -> new WrongStateException("No generation is kept that could serve again."));
     }
+
+    /**
+     * A generation and what it holds.
+     *
+     * @param passages number of passages of all owners
+     * @param tokens number of tokens in them, as the local model's tokenizer counts them
+     */
+    public record GenerationStatus(Generation generation, long passages, long tokens) {}
 }

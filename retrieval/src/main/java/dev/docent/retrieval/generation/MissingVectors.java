@@ -8,19 +8,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passages that words alone find in a generation, since they came while another one was about to serve, and got the vectors
- * of its model. Nothing brings theirs but a reindex.
+ * The passages of a generation without vectors: they arrived while another generation was about to serve, and were embedded
+ * for that one. Only a reindex gives them vectors here.
  *
- * @param passages how many
- * @param documents ids of the first documents that have some
+ * @param passages number of passages
+ * @param documents ids of the first documents with such passages
  */
 record MissingVectors(long passages, List<String> documents) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MissingVectors.class);
+    private static final Logger log = LoggerFactory.getLogger(MissingVectors.class);
     private static final int PAGE = 1000;
     private static final int NAMED = 50;
 
-    /** {@return those of a generation, of what was flushed} Those of documents in work, which are about to come, are among them. */
+    /** {@return the flushed passages without vectors} Includes those of documents that are being ingested. */
     static MissingVectors of(PassageGeneration generation) {
         var left = generation.statistics().passages();
         var documents = new ArrayList<String>();
@@ -38,12 +38,12 @@ record MissingVectors(long passages, List<String> documents) {
         return new MissingVectors(Math.max(0, left), documents);
     }
 
-    /** One that was about to serve, and is given up, has the only vectors of what came when the serving one took none. */
+    /** Warns after a generation was abandoned that has the only vectors of some passages. */
     static void warnOf(PassageGeneration serving) {
         var missing = of(serving);
         if (missing.passages() > 0) {
-            LOG.warn(
-                    "A generation that was about to serve was given up: passages_without_vector={} are found by words alone, but those of documents in work. Reindex documents={}",
+            log.warn(
+                    "abandoned generation passages_without_vector={}: only keyword search finds them, except those of documents that are being ingested. Reindex documents={}",
                     missing.passages(),
                     missing.documents());
         }

@@ -9,10 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A generation in hand. Who searches it holds it until the search is over, so that neither its index nor its model is
- * closed below a search. Safe for concurrent use.
- */
+/** An open generation. Neither its index nor its model is closed during a search. Safe for concurrent use. */
 final class OpenGeneration {
 
     private final String name;
@@ -21,7 +18,7 @@ final class OpenGeneration {
     private final ReadWriteLock use = new ReentrantReadWriteLock();
     private boolean retired;
 
-    /** @param embeddings the model of its vectors; null when that can't be asked, or need not be */
+    /** @param embeddings the model of its vectors; null if it is unavailable or not needed */
     OpenGeneration(String name, PassageGeneration index, @Nullable Embeddings embeddings) {
         this.name = name;
         this.index = index;
@@ -41,7 +38,7 @@ final class OpenGeneration {
         return embeddings;
     }
 
-    /** {@return what the work gives, or the other when the generation was retired before it began} */
+    /** {@return the result of the work, or of {@code otherwise} if the generation was retired before} */
     <T> T use(Function<Used, T> work, Supplier<T> otherwise) {
         use.readLock().lock();
         try {
@@ -54,14 +51,13 @@ final class OpenGeneration {
         return otherwise.get();
     }
 
-    /** Waits for the searches under way; others don't begin. */
+    /** Waits for the searches in progress and allows no more. */
     void retire() {
         use.writeLock().lock();
         retired = true;
         use.writeLock().unlock();
     }
 
-    /** {@return the same index with another model} */
     OpenGeneration with(@Nullable Embeddings other) {
         return new OpenGeneration(name, index, other);
     }

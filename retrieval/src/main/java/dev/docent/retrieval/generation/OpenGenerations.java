@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generations at one moment.
+ * The open generations at one moment.
  *
- * @param open all of the catalogue's, by name
- * @param changed what changes while one catches up; another one for each that does
+ * @param open all generations of the catalog, by name
+ * @param changed the documents that changed since the target caught up; a new instance for each fill
  */
 record OpenGenerations(GenerationCatalogue catalogue, Map<String, OpenGeneration> open, ChangedDocuments changed) {
 
@@ -33,20 +33,17 @@ record OpenGenerations(GenerationCatalogue catalogue, Map<String, OpenGeneration
         return Objects.requireNonNull(open.get(generation.name()));
     }
 
-    /**
-     * Notes that a document changed, where one catches up; elsewhere nobody would ever take the note, and the next one that
-     * begins compares all documents first.
-     */
-    void note(DocumentRef document) {
+    /** Records a changed document if the target is catching up; any other target compares all documents first. */
+    void recordChange(DocumentRef document) {
         if (catchesUp()) {
             changed.add(document);
         }
     }
 
-    /** Notes that a whole scope of documents went, where one catches up. */
-    void noteRemovals() {
+    /** Records the deletion of whole knowledge bases if the target is catching up. */
+    void recordDeletion() {
         if (catchesUp()) {
-            changed.addRemovals();
+            changed.addDeletion();
         }
     }
 
@@ -54,12 +51,10 @@ record OpenGenerations(GenerationCatalogue catalogue, Map<String, OpenGeneration
         return catalogue.target().filter(Generation::catchesUp).isPresent();
     }
 
-    /** {@return the same by another catalogue of the same generations} */
     OpenGenerations with(GenerationCatalogue other) {
         return new OpenGenerations(other, open, changed);
     }
 
-    /** {@return the same with a generation opened, or opened with another model} */
     OpenGenerations with(OpenGeneration other) {
         var all = new HashMap<>(open);
         all.put(other.name(), other);
@@ -72,7 +67,7 @@ record OpenGenerations(GenerationCatalogue catalogue, Map<String, OpenGeneration
         return new OpenGenerations(catalogue, all, changed);
     }
 
-    /** {@return the same while one begins to catch up} */
+    /** {@return these generations without recorded changes} */
     OpenGenerations watched() {
         return new OpenGenerations(catalogue, open, new ChangedDocuments());
     }

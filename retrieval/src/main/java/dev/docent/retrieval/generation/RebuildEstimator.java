@@ -2,6 +2,7 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.RebuildStatus.Estimate;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
@@ -16,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates a rebuild: its time by the limits of the model where they are set, and else by a call with text that is nobody's,
- * so that nothing of a document is sent before somebody has confirmed that.
+ * Estimates a rebuild: its time from the limits of the model if they are set, otherwise from a call with made-up text, so that
+ * no text of a document is sent before an administrator has confirmed the rebuild.
  */
 final class RebuildEstimator {
 
@@ -32,16 +33,16 @@ final class RebuildEstimator {
     }
 
     /**
-     * @param serving what the generation that serves holds
-     * @param known what the other one holds already
+     * @param serving statistics of the serving generation
+     * @param known statistics of the generation to fill
      */
-    RebuildEstimate of(Embeddings embeddings, IndexStatistics serving, IndexStatistics known) {
+    Estimate of(Embeddings embeddings, IndexStatistics serving, IndexStatistics known) {
         var passages = Math.max(0, serving.passages() - known.passages());
         var tokens = Math.max(0, serving.tokens() - known.tokens());
         var limited = byLimits(embeddings.traits(), passages, tokens);
         var time = limited == null ? bySample(embeddings, passages, tokens) : limited;
         var basis = time == null ? "unknown" : limited == null ? "sample" : "limits";
-        return new RebuildEstimate(passages, tokens, time, basis, cost(tokens), properties.currency());
+        return new Estimate(passages, tokens, time, basis, cost(tokens), properties.currency());
     }
 
     private @Nullable BigDecimal cost(long tokens) {

@@ -1,23 +1,24 @@
 package dev.docent.retrieval.generation;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generation that is about to take the serving one's place.
+ * The progress of the generation that is about to serve.
  *
- * @param from name of the generation that serves
- * @param to name of the other one
- * @param model that its vectors are made by
- * @param state what is done about it
- * @param isRollBack whether it served before and catches up
- * @param done passages that both have
- * @param total passages that the serving one has; 0 before it was looked at
- * @param left how long it takes on; null when that is not known
- * @param estimate what was estimated before it began; null until then
- * @param reason why it is paused; null when it is not
- * @param nextTry when it goes on by itself; null when it is not paused, or somebody has to
+ * @param from name of the serving generation
+ * @param to name of the generation that is about to serve
+ * @param model of its vectors
+ * @param isRollBack whether it served before
+ * @param done number of passages that both have
+ * @param total number of passages of the serving generation; 0 until they are counted
+ * @param left remaining time; null if it is unknown
+ * @param estimate made before the rebuild began; null until then
+ * @param reason why the rebuild is paused; null if it is not
+ * @param nextTry when it resumes by itself; null if it is not paused, or an administrator has to resume it
  */
 public record RebuildStatus(
         String from,
@@ -28,24 +29,56 @@ public record RebuildStatus(
         long done,
         long total,
         @Nullable Duration left,
-        @Nullable RebuildEstimate estimate,
+        @Nullable Estimate estimate,
         @Nullable String reason,
         @Nullable Instant nextTry) {
 
-    /** What is done about a generation. */
+    /** The state of a rebuild. */
     public enum State {
-        /** It waits until an administrator confirms it. */
+        /** Waits until an administrator confirms it. */
         PLANNED,
-        /** Passages are embedded. */
+        /** Embeds passages. */
         RUNNING,
-        /** The model, or something else, does not answer; it goes on by itself. */
+        /** Waits after a failure, and resumes by itself. */
         PAUSED,
-        /** An administrator has paused it. */
+        /** Paused by an administrator. */
         HELD
     }
 
-    /** {@return what part of the passages is done, 0..1} */
+    /** {@return the share of passages that is done, 0..1} */
     public double progress() {
         return total == 0 ? 0 : (double) done / total;
+    }
+
+    /**
+     * The estimated effort of a rebuild.
+     *
+     * @param passages number of passages to embed
+     * @param tokens number of tokens in them, as the local model's tokenizer counts them
+     * @param time duration if nothing else runs; null if it is unknown
+     * @param basis of the time: {@code sample}, {@code limits} or {@code unknown}
+     * @param cost price of the provider; null if no price is set
+     */
+    public record Estimate(
+            long passages,
+            long tokens,
+            @Nullable Duration time,
+            String basis,
+            @Nullable BigDecimal cost,
+            String currency) {
+
+        /** The form in which it is logged. */
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%,d passages with about %,d tokens, %s, %s",
+                    passages,
+                    tokens,
+                    time == null
+                            ? "for an unknown time"
+                            : "about %,d seconds (by %s)".formatted(Math.max(1, time.toSeconds()), basis),
+                    cost == null ? "at an unknown price" : "about %s %s".formatted(cost.toPlainString(), currency));
+        }
     }
 }

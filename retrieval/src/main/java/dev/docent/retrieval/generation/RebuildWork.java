@@ -1,6 +1,7 @@
 package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.provider.ProviderException;
@@ -12,102 +13,73 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done for a generation that is about to serve: an estimate is told, then it is filled, then it serves; and what is
- * known of that. One thread works, any may ask.
+ * The steps of a rebuild: estimate it, fill the new generation, let it serve. One thread works, any thread may read the
+ * status.
  */
 final class RebuildWork {
 
-    private static final Duration UNTIL_TOLD = Duration.ofDays(1);
-    private static final Logger LOG = LoggerFactory.getLogger(RebuildWork.class);
+    private static final Duration UNTIL_WOKEN = Duration.ofDays(1);
+    private static final Logger log = LoggerFactory.getLogger(RebuildWork.class);
 
     private final Generations generations;
     private final RebuildEstimator estimator;
-    private final List<ForegroundWork> others;
-    private final Clock clock;
-    private final FillProgress progress = new FillProgress();
-    private volatile @Nullable RebuildPause pause;
-    private volatile @Nullable Estimated estimated;
+    private final List<ForegroundWork> foreground;
+    private final RebuildProgress progress;
 
-    RebuildWork(Generations generations, RebuildEstimator estimator, List<ForegroundWork> others, Clock clock) {
+    RebuildWork(Generations generations, RebuildEstimator estimator, List<ForegroundWork> foreground, Clock clock) {
         this.generations = generations;
         this.estimator = estimator;
-        this.others = List.copyOf(others);
-        this.clock = clock;
+        this.foreground = List.copyOf(foreground);
+        this.progress = new RebuildProgress(clock);
     }
 
     /**
-     * Does what there is to do for the generation.
+     * Does the next step for the generation.
      *
-     * @param isStopped whether that shall end early
-     * @return how long to wait before the next step, unless something is told before
+     * @param isStopped whether the step has to end early
+     * @return how long to wait before the next step
      */
     Duration step(Generation target, BooleanSupplier isStopped) {
         try {
             estimate(target);
             if (target.state() == State.PLANNED || target.state() == State.HELD) {
-                pause = null;
-                return UNTIL_TOLD;
+                progress.endPause();
+                return UNTIL_WOKEN;
             }
             fill(isStopped);
-            pause = null;
         } catch (FillStoppedException stopped) {
-            LOG.debug("stopped the fill of generation={}", target.name());
+            log.debug("stopped rebuild generation={}", target.name());
         } catch (RuntimeException failure) {
-            return paused(failure);
+            var wait = progress.pauseAfter(failure);
+            if (failure instanceof ProviderException provider) {
+                log.warn("paused rebuild retry_in={}: {}", wait, provider.sentence(), failure);
+            } else {
+                log.error("failed rebuild retry_in={}", wait, failure);
+            }
+            return wait;
         }
         return Duration.ZERO;
     }
 
-    /** {@return how far it is; nothing when no generation is about to serve} */
+    /** {@return the status of the rebuild; empty if no generation is about to serve} */
     Optional<RebuildStatus> status() {
-        var catalogue = generations.now().catalogue();
-        return catalogue.target().map(target -> {
-            var paused = target.catchesUp() ? pauseNow() : null;
-            var before = estimated;
-            return new RebuildStatus(
-                    catalogue.serving().name(),
-                    target.name(),
-                    target.space().model(),
-                    state(target, paused),
-                    target.state() == State.RETURNING,
-                    progress.done(),
-                    progress.total(),
-                    progress.left().orElse(null),
-                    before == null || !before.generation().equals(target.name()) ? null : before.estimate(),
-                    paused == null ? null : paused.reason(),
-                    paused == null ? null : paused.nextTry());
-        });
-    }
-
-    /** The last one is kept while the next try runs, which may fail as well, but that does not wait. */
-    private @Nullable RebuildPause pauseNow() {
-        var last = pause;
-        return last != null && clock.instant().isBefore(last.nextTry()) ? last : null;
-    }
-
-    private static RebuildStatus.State state(Generation target, @Nullable RebuildPause paused) {
-        if (target.catchesUp()) {
-            return paused == null ? RebuildStatus.State.RUNNING : RebuildStatus.State.PAUSED;
-        }
-        return target.state() == State.HELD ? RebuildStatus.State.HELD : RebuildStatus.State.PLANNED;
+        return progress.status(generations.now().catalogue());
     }
 
     private void estimate(Generation target) {
-        var before = estimated;
-        if (before != null && before.generation().equals(target.name())) {
+        if (progress.isEstimated(target)) {
             return;
         }
         var now = generations.now();
         var serving = now.serving().index();
         var known = Objects.requireNonNull(now.target()).index();
         var estimate = estimator.of(model(now), serving.statistics(), known.statistics());
-        estimated = new Estimated(target.name(), estimate);
-        LOG.info(
+        progress.estimated(target, estimate);
+        log.info(
                 "rebuild generation={} model={} state={}: {}; generation={} model={} serves until then",
                 target.name(),
                 target.space().model(),
@@ -127,10 +99,10 @@ final class RebuildWork {
         var began = System.nanoTime();
         BooleanSupplier isOver =
                 () -> isStopped.getAsBoolean() || generations.now().changed() != now.changed();
-        try (var embedding = new FillEmbedding(model(now), new FillThrottle(waiting(now)), isOver)) {
+        try (var embedding = new FillEmbedding(model(now), new FillThrottle(foreground(now)), isOver)) {
             var fill = new GenerationFill(generations, now.serving(), target, embedding, progress, isOver);
             fill.all();
-            pause = null;
+            progress.endPause();
             fill.changes();
             generations.converge(true);
             while (!generations.serveTarget(now.changed(), fill::isSame)) {
@@ -139,46 +111,32 @@ final class RebuildWork {
         } finally {
             generations.converge(false);
         }
-        estimated = null;
-        LOG.info(
-                "switched to generation={} model={} ms={}; generation={} is kept for a roll-back until it is dropped",
+        progress.end();
+        log.info(
+                "switched to generation={} model={} ms={}; generation={} is kept for a rollback until it is deleted",
                 target.name(),
                 target.index().space().model(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
                 now.serving().name());
-        dropIfEmpty(now.catalogue().serving());
+        deleteIfEmpty(now.catalogue().serving());
     }
 
-    private List<ForegroundWork> waiting(OpenGenerations now) {
-        var waiting = new ArrayList<>(others);
-        waiting.add(model(now)::isBusy);
+    private List<ForegroundWork> foreground(OpenGenerations now) {
+        var all = new ArrayList<>(foreground);
+        all.add(model(now)::isBusy);
         var serving = now.serving().embeddings();
         if (serving != null) {
-            waiting.add(serving::isBusy);
+            all.add(serving::isBusy);
         }
-        return waiting;
+        return all;
     }
 
-    /** What never held anything is nothing to go back to. */
-    private void dropIfEmpty(Generation before) {
+    /** Nobody rolls back to an empty generation. */
+    private void deleteIfEmpty(Generation before) {
         generations.now().catalogue().find(before.name()).ifPresent(kept -> {
             if (generations.now().open(kept).index().statistics().passages() == 0) {
-                generations.drop(kept);
+                generations.delete(kept);
             }
         });
     }
-
-    private Duration paused(RuntimeException failure) {
-        var paused = RebuildPause.after(failure, pause, clock.instant());
-        pause = paused;
-        if (failure instanceof ProviderException) {
-            LOG.warn("paused the rebuild next_try={}: {}", paused.nextTry(), paused.reason(), failure);
-        } else {
-            LOG.error("The rebuild failed and is tried again next_try={}", paused.nextTry(), failure);
-        }
-        return Duration.between(clock.instant(), paused.nextTry());
-    }
-
-    /** What was estimated for a generation. */
-    private record Estimated(String generation, RebuildEstimate estimate) {}
 }

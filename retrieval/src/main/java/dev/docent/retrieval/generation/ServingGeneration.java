@@ -6,36 +6,58 @@ import dev.docent.retrieval.index.PassageIndex;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The generation that searches are answered from. It may be another one at the next call. Safe for concurrent use. */
+/**
+ * The generation that answers searches. Two calls may see different generations; {@link #use} sees one. Safe for concurrent
+ * use.
+ */
 public interface ServingGeneration {
 
-    /**
-     * {@return what the work gives that is done with the index and the model of one and the same generation} Neither is
-     * closed before it ends.
-     */
+    /** {@return the result of the work on the index and the model of one generation} Neither is closed before it ends. */
     <T> T use(Function<Used, T> work);
 
-    /** {@return its name} */
     String name();
 
-    /** {@return what its vectors mean} */
     VectorSpace space();
 
-    /** {@return what embeds new passages: its own model, and where that can't be asked, the one that the settings choose} */
+    /** {@return the model that embeds new passages: the generation's own, or if that is unavailable, the chosen one} */
     Embeddings forPassages();
 
-    /** {@return whether its own model can be asked; where not, only words find passages} */
+    /** {@return whether the generation's own model is available; if not, only keyword search finds passages} */
     boolean hasModel();
 
     /**
      * A generation in use.
      *
-     * @param embeddings the model of the index's vectors; null when it can't be asked any more
+     * @param embeddings the model of the index's vectors; null if it is no longer available
      */
     record Used(PassageIndex index, @Nullable Embeddings embeddings, VectorSpace space) {}
 
-    /** {@return one that never changes} */
+    /** {@return a generation that always serves} */
     static ServingGeneration fixed(PassageIndex index, Embeddings embeddings) {
-        return new FixedGeneration(index, embeddings);
+        return new Fixed(index, embeddings);
+    }
+
+    /** The generation of an index that has only one. */
+    record Fixed(PassageIndex index, Embeddings forPassages) implements ServingGeneration {
+
+        @Override
+        public <T> T use(Function<Used, T> work) {
+            return work.apply(new Used(index, forPassages, space()));
+        }
+
+        @Override
+        public String name() {
+            return "1";
+        }
+
+        @Override
+        public VectorSpace space() {
+            return forPassages.space();
+        }
+
+        @Override
+        public boolean hasModel() {
+            return true;
+        }
     }
 }

@@ -1,4 +1,7 @@
-/** Which generation of the index serves, and how another model's takes its place without a gap. */
+/**
+ * Generations of the index: a generation is a version of the index for one embedding model. One serves; after a change of the
+ * model another is filled in the background and then takes its place without a gap.
+ */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.generation;

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A passage and its vector.
  *
- * @param vector of unit length, as many numbers as the index has dimensions
- * @param space what the vector means; null where whoever made it vouches that it is the index's own
+ * @param vector of unit length, with the dimensions of the index
+ * @param space the vector space; null if it is known to be that of the index
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record EmbeddedPassage(
         Passage passage, float[] vector, @Nullable VectorSpace space) {
 
-    /** A vector that is known to be of the index's own model. */
+    /** Creates a passage whose vector is known to be of the index's own model. */
     public EmbeddedPassage(Passage passage, float[] vector) {
         this(passage, vector, null);
     }
 
-    /** {@return whether the vector means this, or is vouched for} */
+    /** {@return whether the vector is of this space, or of the index's own} */
     public boolean isOf(VectorSpace wanted) {
         return space == null || space.equals(wanted);
     }

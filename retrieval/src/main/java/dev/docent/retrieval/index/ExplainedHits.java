@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search that says why.
+ * The result of a search with explanations.
  *
- * @param hits what the search finds, best first
- * @param missing one for each passage that was asked for and is not among the hits
+ * @param hits best first
+ * @param missing the passages to explain that are not among the hits
  */
 public record ExplainedHits(List<ExplainedHit> hits, List<MissingPassage> missing) {
 
@@ -19,15 +19,15 @@ public record ExplainedHits(List<ExplainedHit> hits, List<MissingPassage> missin
         missing = List.copyOf(missing);
     }
 
-    /** A passage that was found, and why. */
+    /** A hit and its explanation. */
     public record ExplainedHit(PassageHit hit, PassageExplanation explanation) {}
 
     /**
-     * {@return those hits with at least the score; of the others, those asked for are missing for that. So are passages
-     * beyond the limit with a lower score: a higher limit alone would not bring them}
+     * {@return the hits with at least this score} The reason of other passages to explain becomes {@link
+     * Reason#BELOW_MIN_SCORE}, also beyond the limit, where a higher limit would not add them.
      *
      * @param score 0..1
-     * @param asked ids of the passages that were asked for
+     * @param asked ids of the passages to explain
      */
     public ExplainedHits atLeast(double score, Collection<String> asked) {
         var left = new ArrayList<MissingPassage>();

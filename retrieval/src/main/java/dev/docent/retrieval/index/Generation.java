@@ -4,36 +4,36 @@ import dev.docent.retrieval.embedding.VectorSpace;
 import java.time.Instant;
 
 /**
- * What is known of a generation of the index.
+ * A generation of the index: a version of it for one embedding model.
  *
- * @param name unique among all that there ever were in the index: letters and digits
- * @param space what its vectors mean
- * @param state what becomes of it
- * @param createdAt when it was begun
+ * @param name letters and digits; never reused in the index
+ * @param space of its vectors
+ * @param state its role
+ * @param createdAt when it was created
  */
 public record Generation(String name, VectorSpace space, State state, Instant createdAt) {
 
     public Generation {
         if (!name.matches("[a-z0-9]{1,32}")) {
-            throw new IllegalArgumentException("Not a generation's name: " + name);
+            throw new IllegalArgumentException("Invalid generation name: " + name);
         }
     }
 
-    /** What becomes of a generation. */
+    /** The role of a generation. */
     public enum State {
-        /** Searches are answered from it. */
+        /** It answers searches. */
         SERVING(false),
-        /** It shall be filled as soon as somebody confirms it. */
+        /** It waits for an administrator to confirm that it is filled. */
         PLANNED(true),
-        /** It is being filled from the one that serves, and then takes its place. */
+        /** It is being filled from the serving generation, and then replaces it. */
         FILLING(true),
-        /** It was being filled until somebody said to pause. */
+        /** An administrator paused filling it. */
         HELD(true),
-        /** It served before, catches up with the one that serves, and then takes its place again. */
+        /** It served before, is being updated from the serving generation, and then replaces it. */
         RETURNING(true),
-        /** It served before, or was begun, and is kept until told otherwise. */
+        /** It served before or was partly filled, and is kept until it is deleted. */
         KEPT(false),
-        /** It served before and was rolled back from: no start begins it by itself again. */
+        /** It was replaced by a rollback, so that no start returns to it by itself. */
         DECLINED(false);
 
         private final boolean isTarget;
@@ -43,22 +43,21 @@ public record Generation(String name, VectorSpace space, State state, Instant cr
         }
     }
 
-    /** {@return whether it is the one that takes the serving one's place next} */
+    /** {@return whether it is to replace the serving generation} */
     public boolean isTarget() {
         return state.isTarget;
     }
 
-    /** {@return whether its vectors are searched or made} */
+    /** {@return whether its vectors are searched or computed} */
     public boolean isInUse() {
         return state == State.SERVING || isTarget();
     }
 
-    /** {@return whether it is brought to where the serving one is, now} */
+    /** {@return whether it is being filled or updated from the serving generation} */
     public boolean catchesUp() {
         return state == State.FILLING || state == State.RETURNING;
     }
 
-    /** {@return the same in another state} */
     public Generation as(State other) {
         return new Generation(name, space, other, createdAt);
     }

@@ -10,10 +10,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The generations of an index. Exactly one serves; at most one is about to take its place.
+ * The generations of an index. Exactly one serves; at most one is the target, which is to replace it.
  *
  * @param generations oldest first
- * @param made how many there ever were: names are numbers that are never given again
+ * @param made number of generations ever created; names are numbers and never reused
  */
 public record GenerationCatalogue(List<Generation> generations, int made) {
 
@@ -26,24 +26,23 @@ public record GenerationCatalogue(List<Generation> generations, int made) {
                 "Two generations have one name");
     }
 
-    /** {@return one of a single generation, the first, which serves} */
+    /** {@return a catalog with one generation, which serves} */
     public static GenerationCatalogue first(VectorSpace space, Instant createdAt) {
         return new GenerationCatalogue(List.of(new Generation("1", space, State.SERVING, createdAt)), 1);
     }
 
-    /** {@return the same with a new generation} */
+    /** {@return the catalog with a new generation} */
     public GenerationCatalogue begun(VectorSpace space, State state, Instant now) {
         var begun = new Generation(Integer.toString(made + 1), space, state, now);
         return new GenerationCatalogue(
                 Stream.concat(generations.stream(), Stream.of(begun)).toList(), made + 1);
     }
 
-    /** {@return the one that searches are answered from} */
     public Generation serving() {
         return first(each -> each.state() == State.SERVING).orElseThrow();
     }
 
-    /** {@return the one that is about to take its place} */
+    /** {@return the generation that is to replace the serving one} */
     public Optional<Generation> target() {
         return first(Generation::isTarget);
     }
@@ -52,23 +51,23 @@ public record GenerationCatalogue(List<Generation> generations, int made) {
         return first(each -> each.name().equals(name));
     }
 
-    /** {@return the one with such vectors; there are never two} */
+    /** {@return the generation with vectors of this space; there is at most one} */
     public Optional<Generation> of(VectorSpace space) {
         return first(each -> each.space().equals(space));
     }
 
-    /** {@return the same with a generation in another state} */
+    /** {@return the catalog with one generation in another state} */
     public GenerationCatalogue with(String name, State state) {
         return changed(each -> each.name().equals(name) ? each.as(state) : each);
     }
 
-    /** {@return the same without the generation of this name} */
+    /** {@return the catalog without a generation} */
     public GenerationCatalogue without(String name) {
         return new GenerationCatalogue(
                 generations.stream().filter(each -> !each.name().equals(name)).toList(), made);
     }
 
-    /** {@return the same with a generation in the serving one's place, which gets another state} */
+    /** {@return the catalog with this generation serving} @param before state of the one that served */
     public GenerationCatalogue switchedTo(String name, State before) {
         return changed(each -> {
             if (each.name().equals(name)) {

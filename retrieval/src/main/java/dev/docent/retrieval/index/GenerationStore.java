@@ -3,42 +3,41 @@ package dev.docent.retrieval.index;
 import dev.docent.retrieval.embedding.VectorSpace;
 
 /**
- * Where the generations of the index are kept. One process at a time has it in use; its calls are made one after the
- * other.
+ * Stores the generations of the index. Only one process uses it at a time, and makes one call at a time.
  */
 public interface GenerationStore {
 
-    /** {@return what keeps them, in a word} */
+    /** {@return the name of the technology, such as {@code lucene}} */
     String technology();
 
     /**
-     * {@return whether another generation may come to serve} Not where other processes may be at the index: they read once
-     * which one serves, and would go on with the one before.
+     * {@return whether another generation may come to serve} It may not if other processes use the index: they read the
+     * catalog once and would keep using the old generation.
      */
     default boolean mayChange() {
         return true;
     }
 
     /**
-     * {@return the generations that there are} An index from before there were generations is the first one, as it is.
-     * What is left of generations that were being dropped when a process ended is removed.
+     * {@return the catalog} An index that was created before generations existed becomes the first generation. Leftovers of
+     * interrupted deletions are deleted.
      *
-     * @param ifNone what the vectors of the first one mean, when there is no index at all
-     * @throws UnusableIndexException if the index was made by a version that is not understood, or a generation is about to
-     *     serve where none {@linkplain #mayChange may}
+     * @param ifNone vector space of the first generation if there is no index yet
+     * @throws UnusableIndexException if an unsupported version created the index, or a generation is about to serve that
+     *     {@linkplain #mayChange may not}
      */
     GenerationCatalogue load(VectorSpace ifNone);
 
-    /** Replaces what {@link #load} gives: durable when this returns, and the one or the other if it does not. */
+    /** Replaces the catalog, atomically and durably. */
     void save(GenerationCatalogue catalogue);
 
     /**
-     * {@return the generation, to be closed; an empty one where it is new}
+     * {@return the open generation, which the caller closes; empty if it is new}
      *
-     * @throws UnusableIndexException if its vectors are not what the catalogue says
+     * @throws UnusableIndexException if its vectors are not of the space that the catalog says
      */
     PassageGeneration open(Generation generation);
 
-    /** Removes all that a closed generation holds; one that holds nothing is ignored. */
-    void drop(Generation generation);
+    /** Deletes the content of a closed generation. Does nothing if there is none. */
+    void delete(Generation generation);
 }

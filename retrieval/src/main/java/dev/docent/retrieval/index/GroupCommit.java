@@ -5,12 +5,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Makes writes durable, many at a time: who waits while a commit runs shares the next one, so that small documents are
- * not bound by the disk's sync, or by how long a server takes.
+ * Commits the writes of concurrent callers together: callers that arrive during a commit share the next one, so that small
+ * documents are not limited by the disk's sync or by a server's latency. Safe for concurrent use.
  */
 public final class GroupCommit {
 
-    /** Makes durable and visible all that was written before it began. */
+    /** Makes durable and visible what was written before it began. */
     @FunctionalInterface
     public interface Commit {
         void run() throws IOException;
@@ -25,7 +25,7 @@ public final class GroupCommit {
         this.commit = commit;
     }
 
-    /** Returns when what the caller has written is durable; a failed commit fails each caller that depended on it. */
+    /** Returns when the caller's writes are durable. A failed commit fails only the caller that ran it; the others commit again. */
     public void await() throws IOException {
         var mine = written.incrementAndGet();
         committing.lock();

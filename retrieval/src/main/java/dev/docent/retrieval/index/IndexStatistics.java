@@ -1,9 +1,9 @@
 package dev.docent.retrieval.index;
 
 /**
- * What a part of the index holds.
+ * Counts of a part of the index.
  *
- * @param passages how many
- * @param tokens of the embedding model, over all passages
+ * @param passages number of passages
+ * @param tokens number of tokens in all passages
  */
 public record IndexStatistics(long passages, long tokens) {}

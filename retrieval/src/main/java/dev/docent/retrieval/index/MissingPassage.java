@@ -3,35 +3,35 @@ package dev.docent.retrieval.index;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passage that was asked for by its id and is not among the hits.
+ * A passage to explain that is not among the hits.
  *
- * @param passage the id, as it was asked for
- * @param reason why
- * @param explanation how near it came; null for {@link Reason#NO_SUCH_PASSAGE} and {@link Reason#FILTERED}, which were
- *     never compared with the question
+ * @param passage the requested id
+ * @param reason why it is missing
+ * @param explanation its scores and ranks; null for {@link Reason#NO_SUCH_PASSAGE} and {@link Reason#FILTERED}, which are
+ *     not compared with the question
  */
 public record MissingPassage(
         String passage, Reason reason, @Nullable PassageExplanation explanation) {
 
     /** Why a passage is not among the hits. */
     public enum Reason {
-        /** The scope has none with this id; what is outside the scope answers alike. */
+        /** The scope has no passage with this id. */
         NO_SUCH_PASSAGE,
-        /** The filter leaves its document out. */
+        /** The filter excludes its document. */
         FILTERED,
-        /** It has no vector yet, and words did not bring it among the hits. */
+        /** It has no vector yet, and keyword search did not rank it high enough. */
         NOT_EMBEDDED,
-        /** Words alone were searched, and it has none of the question's. */
+        /** Only words were searched, and it has none of the question's words. */
         NO_COMMON_WORD,
-        /** Neither list was read so far down. */
+        /** It is beyond the depth to which the lists were read. */
         BEYOND_DEPTH,
-        /** Its exact rank by meaning is good enough; the approximate search did not come by it. */
+        /** Its exact semantic rank is high enough, but the approximate search missed it. */
         PASSED_BY,
-        /** It was ranked, behind as many as were asked for. */
+        /** It was ranked below the limit. */
         BEYOND_LIMIT,
-        /** It was among the best until others were reranked before it. */
+        /** The reranker ranked others before it. */
         RERANKED,
-        /** It was ranked, with a lower score than was asked for. */
+        /** Its score is below the minimum. */
         BELOW_MIN_SCORE
     }
 }

@@ -2,12 +2,12 @@ package dev.docent.retrieval.index;
 
 import dev.docent.retrieval.passage.Passage;
 
-/** What is searched by words beside the text of a passage. */
+/** The words that keyword search finds a passage by besides its text. */
 public final class PassageContext {
 
     private PassageContext() {}
 
-    /** {@return the headings, and the words of the file's name without its extension} */
+    /** {@return the headings, and the words of the file name without its extension} */
     public static String of(Passage passage) {
         var name = passage.source().filename().replaceFirst("\\.[^.]*$", "");
         return String.join("\n", passage.headings()) + "\n" + name.replaceAll("[^\\p{L}\\p{N}]+", " ");

@@ -4,18 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a passage stands where it does in a search.
+ * Explains the rank of a passage in a search.
  *
- * @param rank among all that the search ranked, from 1; null where it was not ranked
+ * @param rank among all ranked passages, from 1; null if it was not ranked
  * @param score what it was ranked by, 0..1: where it was reranked, what the reranker gave it; else in a hybrid search the
  *     mean of the normalized scores of both lists, where one that a list lacks counts as 0, and for the best fifty what a
  *     second look at what stands together made of it; behind reranked passages a part of the last of theirs; null where
  *     it was not ranked
- * @param keyword how the words found it (BM25); null where they were not searched or do not match
- * @param semantic how the meaning found it (cosine); null where it was not searched or the passage has no vector yet
- * @param textTerms words of the question, as written there, that the passage's text has
- * @param contextTerms those that its headings or its file's name have
- * @param reranked where it stood before it was reranked; null where it was not
+ * @param keyword its part in the keyword list (BM25); null if words were not searched or do not match
+ * @param semantic its part in the semantic list (cosine); null if vectors were not searched or it has no vector yet
+ * @param textTerms words of the question that the passage's text has, as the question writes them
+ * @param contextTerms words of the question that its headings or its file name have
+ * @param reranked its rank before it was reranked; null if it was not
  */
 public record PassageExplanation(
         @Nullable Integer rank,
@@ -31,7 +31,7 @@ public record PassageExplanation(
         contextTerms = List.copyOf(contextTerms);
     }
 
-    /** As the index alone explains it. */
+    /** Creates the explanation of the index, before any reranking. */
     public PassageExplanation(
             @Nullable Integer rank,
             @Nullable Double score,
@@ -42,28 +42,27 @@ public record PassageExplanation(
         this(rank, score, keyword, semantic, textTerms, contextTerms, null);
     }
 
-    /** {@return the same at the place that a reranker gave it} */
+    /** {@return the explanation with the rank and score that a reranker gave} */
     public PassageExplanation rerankedTo(int place, double other) {
         var before = rank == null || score == null ? null : new Reranked(rank, score);
         return new PassageExplanation(place, other, keyword, semantic, textTerms, contextTerms, before);
     }
 
-    /** {@return the same with another score} */
     public PassageExplanation scored(double other) {
         return new PassageExplanation(rank, other, keyword, semantic, textTerms, contextTerms, reranked);
     }
 
     /**
-     * A passage in one of the two lists.
+     * The part of a passage in one of the two lists.
      *
-     * @param rank from 1; null where the passage lies beyond the depth to which the list was read
+     * @param rank from 1; null beyond the depth to which the list was read
      * @param score BM25 or cosine
      * @param normalized the score as it was fused, 0..1; 0 beyond the depth of the list
      */
     public record Part(@Nullable Integer rank, double score, double normalized) {}
 
     /**
-     * A passage before it was reranked.
+     * The rank of a passage before it was reranked.
      *
      * @param rank from 1
      * @param score as the index gave it, 0..1

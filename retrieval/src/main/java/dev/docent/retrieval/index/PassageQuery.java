@@ -1,17 +1,18 @@
 package dev.docent.retrieval.index;
 
+import dev.docent.retrieval.index.filter.MetadataFilter;
 import dev.docent.retrieval.passage.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the index.
+ * A query of the index.
  *
- * @param scope whose passages
- * @param text the question, for words
- * @param vector the question's vector of unit length; null exactly when the mode is {@link SearchMode#KEYWORD}
- * @param mode how passages are found
- * @param limit how many at the most, 1..1000
- * @param filter which documents, or null for all of the scope
+ * @param scope the passages to search
+ * @param text the question
+ * @param vector of the question, of unit length; null if and only if the mode is {@link SearchMode#KEYWORD}
+ * @param mode how to search
+ * @param limit maximum number of hits, 1..1000
+ * @param filter on the documents; null for all
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record PassageQuery(
@@ -24,14 +25,13 @@ public record PassageQuery(
 
     public PassageQuery {
         if (limit < 1 || limit > 1000) {
-            throw new IllegalArgumentException("A search asks for 1 to 1000 passages, not " + limit);
+            throw new IllegalArgumentException("The limit must be 1 to 1000, not " + limit);
         }
         if ((vector == null) != (mode == SearchMode.KEYWORD)) {
-            throw new IllegalArgumentException("A search by meaning has a vector, one by words alone has none");
+            throw new IllegalArgumentException("A keyword search has no vector, any other search has one");
         }
     }
 
-    /** {@return the same for another number of passages} */
     public PassageQuery limitedTo(int passages) {
         return new PassageQuery(scope, text, vector, mode, passages, filter);
     }

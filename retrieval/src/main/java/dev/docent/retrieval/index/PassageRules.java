@@ -6,17 +6,16 @@ import dev.docent.retrieval.passage.Passage;
 import java.util.List;
 
 /**
- * What every index refuses, whatever keeps it: passages of another document, and vectors that mean something else than its
- * own.
+ * Checks the arguments of calls, as every index does.
  *
- * @param vectors what the index's vectors mean
+ * @param vectors vector space of the index
  */
 public record PassageRules(VectorSpace vectors) {
 
-    /** @throws IllegalArgumentException if there is none */
+    /** @throws IllegalArgumentException if there is no passage */
     public static void mustBeSome(List<?> passages) {
         if (passages.isEmpty()) {
-            throw new IllegalArgumentException("A document has passages; to remove it is another call");
+            throw new IllegalArgumentException("There must be at least one passage; to delete a document, call delete");
         }
     }
 
@@ -33,8 +32,8 @@ public record PassageRules(VectorSpace vectors) {
     }
 
     /**
-     * @throws IllegalArgumentException if one is of another document, or its vector has not as many numbers as the index has
-     * @throws OutdatedVectorsException if a vector is known to be of another model
+     * @throws IllegalArgumentException if a passage is of another document, or the length of its vector is not the index's
+     * @throws OutdatedVectorsException if a vector is of another space
      */
     public void mustFit(DocumentRef document, List<EmbeddedPassage> passages) {
         for (var each : passages) {
@@ -46,7 +45,7 @@ public record PassageRules(VectorSpace vectors) {
         }
     }
 
-    /** @throws IllegalArgumentException if the question's vector has not as many numbers as the index has */
+    /** @throws IllegalArgumentException if the length of the query's vector is not the index's */
     public void mustFit(PassageQuery query) {
         var vector = query.vector();
         if (vector != null) {
@@ -57,7 +56,7 @@ public record PassageRules(VectorSpace vectors) {
     private void mustHold(float[] vector) {
         if (!vectors.holds(vector)) {
             throw new IllegalArgumentException(
-                    "A vector of %d numbers where the index has %d".formatted(vector.length, vectors.dimensions()));
+                    "The vector has %d dimensions, the index has %d".formatted(vector.length, vectors.dimensions()));
         }
     }
 }

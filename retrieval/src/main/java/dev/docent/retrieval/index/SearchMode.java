@@ -1,10 +1,10 @@
 package dev.docent.retrieval.index;
 
-/** How passages are found. */
+/** How passages are searched. */
 public enum SearchMode {
-    /** By meaning and by words, fused by score. */
+    /** By vectors and by words, fused into one ranking. */
     HYBRID,
-    /** By the nearness of vectors. */
+    /** By vectors. */
     SEMANTIC,
     /** By words (BM25). */
     KEYWORD

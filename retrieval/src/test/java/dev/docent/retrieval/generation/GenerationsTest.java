@@ -48,7 +48,7 @@ class GenerationsTest {
             index.upload("sky", "clouds");
             index.administration.pause();
 
-            assertThatExceptionOfType(FillStoppedException.class)
+            assertThatExceptionOfType(GenerationFill.FillStoppedException.class)
                     .isThrownBy(() -> index.generations.serveTarget(watched, document -> true));
 
             assertThat(index.states()).containsExactly("1 old SERVING", "2 other HELD");
@@ -69,11 +69,11 @@ class GenerationsTest {
             assertThat(watched.contains(here)).isTrue();
 
             var removals = new AtomicLong();
-            meanwhile = () -> removals.set(watched.removals());
+            meanwhile = () -> removals.set(watched.deletions());
 
             index.index.delete(IndexInFolder.SCOPE);
 
-            assertThat(watched.removals()).isGreaterThan(removals.get());
+            assertThat(watched.deletions()).isGreaterThan(removals.get());
         }
     }
 
@@ -122,7 +122,7 @@ class GenerationsTest {
 
             assertThatExceptionOfType(WrongStateException.class)
                     .isThrownBy(() -> index.generations.change(seen, seen.with(target.name(), State.HELD)));
-            assertThatExceptionOfType(WrongStateException.class).isThrownBy(() -> index.generations.drop(target));
+            assertThatExceptionOfType(WrongStateException.class).isThrownBy(() -> index.generations.delete(target));
 
             assertThat(index.states()).containsExactly("1 old KEPT", "2 other SERVING");
         }

@@ -85,7 +85,7 @@ class ModelChangeInAtlasTest {
             awaitServing(index, "2");
             assertThat(index.nearest("storms").stream().sorted()).isEqualTo(sorted("clouds", "waves", "storms"));
             assertThat(index.byWords("hill tides")).isEmpty();
-            assertThat(index.generations.statistics())
+            assertThat(index.administration.generations())
                     .allSatisfy(each -> assertThat(each.passages()).isEqualTo(3));
         }
         try (var index = start(true, new NamedModel("other", 6))) {
@@ -108,7 +108,7 @@ class ModelChangeInAtlasTest {
 
             awaitServing(index, "1");
             assertThat(index.nearest("clouds")).hasSize(12).first().isEqualTo("clouds");
-            index.administration.drop("2");
+            index.administration.delete("2");
             assertThat(index.states()).containsExactly("1 old SERVING");
         }
         assertThat(collections()).noneMatch(name -> name.contains("generation"));
@@ -119,7 +119,7 @@ class ModelChangeInAtlasTest {
         changedOver();
         try (var one = start(true, other);
                 var another = start(true, new NamedModel("other", 6))) {
-            one.administration.drop("1");
+            one.administration.delete("1");
 
             another.index.delete(new DocumentRef(OWNER, "sea"));
             assertThat(another.byWords("waves tides")).isEmpty();
@@ -168,10 +168,10 @@ class ModelChangeInAtlasTest {
     void removesWhatWasDroppedHalfAlsoWhereItIsNotAlone() {
         changedOver();
         try (var index = start(true, other)) {
-            index.administration.drop("1");
+            index.administration.delete("1");
         }
         try (var index = start(false, new NamedModel("third", 4), other)) {
-            index.administration.drop("3");
+            index.administration.delete("3");
         }
         for (var name : List.of("passages", "passages_documents", "passages_generation_3", "passages_generation_4")) {
             client.getDatabase("docent").getCollection(name).insertOne(new Document("left", true));

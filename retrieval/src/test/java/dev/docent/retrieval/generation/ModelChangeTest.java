@@ -99,7 +99,7 @@ class ModelChangeTest {
             awaitServing(index, "2");
             assertThat(index.nearest("storms").stream().sorted()).isEqualTo(sorted("clouds", "waves", "storms"));
             assertThat(index.byWords("hill tides")).isEmpty();
-            assertThat(index.generations.statistics())
+            assertThat(index.administration.generations())
                     .allSatisfy(each -> assertThat(each.passages()).isEqualTo(3));
         }
     }
@@ -146,7 +146,7 @@ class ModelChangeTest {
 
             awaitServing(index, "2");
             assertThat(index.nearest("large number7")).hasSize(1000);
-            assertThat(index.generations.statistics().getLast().passages()).isEqualTo(11 + 150 + 1100);
+            assertThat(index.administration.generations().getLast().passages()).isEqualTo(11 + 150 + 1100);
             assertThat(again.embedded()).doesNotContainKeys("large number0", "large number511");
             assertThat(again.embedded()).containsKey("large number1099");
         }
@@ -221,11 +221,11 @@ class ModelChangeTest {
     void dropsWhatDoesNotServe() {
         try (var index = new IndexInFolder(folder, other, old).started()) {
             awaitServing(index, "2");
-            assertThatExceptionOfType(WrongStateException.class).isThrownBy(() -> index.administration.drop("2"));
+            assertThatExceptionOfType(WrongStateException.class).isThrownBy(() -> index.administration.delete("2"));
             assertThatExceptionOfType(UnknownGenerationException.class)
-                    .isThrownBy(() -> index.administration.drop("7"));
+                    .isThrownBy(() -> index.administration.delete("7"));
 
-            index.administration.drop("1");
+            index.administration.delete("1");
 
             assertThat(index.states()).containsExactly("2 other SERVING");
             assertThatExceptionOfType(WrongStateException.class).isThrownBy(() -> index.administration.rollBack(null));
@@ -357,7 +357,7 @@ class ModelChangeTest {
             awaitServing(index, "2");
             stop.set(true);
             uploading.join();
-            assertThat(index.generations.statistics().getLast().passages()).isEqualTo(11 + uploads.get());
+            assertThat(index.administration.generations().getLast().passages()).isEqualTo(11 + uploads.get());
             assertThat(index.nearest("text1")).hasSize(Math.min(1000, 11 + uploads.get()));
         }
     }
@@ -374,7 +374,7 @@ class ModelChangeTest {
         }
         try (var index = new IndexInFolder(folder, new NamedModel("old", 4), other).started()) {
             assertThat(index.states()).containsExactly("1 old SERVING", "2 other KEPT");
-            index.administration.drop("2");
+            index.administration.delete("2");
             assertThat(folder.resolve("generation-2")).doesNotExist();
         }
     }

@@ -34,7 +34,8 @@ class StartPlanTest {
             a        | false | b          | a:SERVING b:RETURNING     | a:SERVING b:KEPT
             """)
     void makesTheChosenModelServeOrBeAboutTo(String chosen, boolean waits, String lost, String found, String planned) {
-        var plan = new StartPlan(space(chosen), space -> !space.equals(space(String.valueOf(lost))), waits);
+        var plan = new GenerationsAtStart.StartPlan(
+                space(chosen), space -> !space.equals(space(String.valueOf(lost))), waits);
 
         assertThat(plan.of(catalogue(found), Instant.EPOCH)).isEqualTo(catalogue(planned));
     }

@@ -8,10 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.docent.retrieval.index.ExplainedHits.ExplainedHit;
-import dev.docent.retrieval.index.MetadataFilter.Comparison;
-import dev.docent.retrieval.index.MetadataFilter.Operator;
 import dev.docent.retrieval.index.MissingPassage.Reason;
 import dev.docent.retrieval.index.PassageExplanation.Part;
+import dev.docent.retrieval.index.filter.MetadataFilter;
+import dev.docent.retrieval.index.filter.MetadataFilter.Comparison;
+import dev.docent.retrieval.index.filter.MetadataFilter.Operator;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docent.retrieval.index.filter.MetadataFilter;
+import dev.docent.retrieval.index.filter.MetadataFilterParser;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;

@@ -6,7 +6,7 @@ import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.retrieval.SearchPassages;
-import dev.docent.retrieval.index.MetadataFilterParser;
+import dev.docent.retrieval.index.filter.MetadataFilterParser;
 import dev.docent.retrieval.passage.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

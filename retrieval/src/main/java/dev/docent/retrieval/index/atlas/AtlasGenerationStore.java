@@ -93,7 +93,7 @@ final class AtlasGenerationStore implements GenerationStore {
     }
 
     @Override
-    public void drop(Generation generation) {
+    public void delete(Generation generation) {
         ServerCalls.run(() -> drop(collection(generation.name())));
     }
 

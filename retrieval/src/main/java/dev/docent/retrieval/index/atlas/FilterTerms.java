@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index.atlas;
 
-import dev.docent.retrieval.index.FilterableFields;
+import dev.docent.retrieval.index.filter.FilterableFields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

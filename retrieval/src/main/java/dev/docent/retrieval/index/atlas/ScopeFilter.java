@@ -11,13 +11,13 @@ import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.NO
 import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.OR;
 
 import com.mongodb.client.model.Filters;
-import dev.docent.retrieval.index.FilterableFields;
-import dev.docent.retrieval.index.MetadataFilter;
-import dev.docent.retrieval.index.MetadataFilter.And;
-import dev.docent.retrieval.index.MetadataFilter.Comparison;
-import dev.docent.retrieval.index.MetadataFilter.Not;
-import dev.docent.retrieval.index.MetadataFilter.Operator;
-import dev.docent.retrieval.index.MetadataFilter.Or;
+import dev.docent.retrieval.index.filter.FilterableFields;
+import dev.docent.retrieval.index.filter.MetadataFilter;
+import dev.docent.retrieval.index.filter.MetadataFilter.And;
+import dev.docent.retrieval.index.filter.MetadataFilter.Comparison;
+import dev.docent.retrieval.index.filter.MetadataFilter.Not;
+import dev.docent.retrieval.index.filter.MetadataFilter.Operator;
+import dev.docent.retrieval.index.filter.MetadataFilter.Or;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.docent.retrieval.index.FilterableFields;
+import dev.docent.retrieval.index.filter.FilterableFields;
 import dev.docent.retrieval.index.remote.CurrentRevision;
 import dev.docent.retrieval.passage.PassageSource;
 import java.time.Instant;

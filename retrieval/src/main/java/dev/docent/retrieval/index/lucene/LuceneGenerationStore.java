@@ -77,7 +77,7 @@ final class LuceneGenerationStore implements GenerationStore {
     }
 
     @Override
-    public void drop(Generation generation) {
+    public void delete(Generation generation) {
         try {
             delete(generation.name());
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index.remote;
 
-import dev.docent.retrieval.index.MetadataFilter;
+import dev.docent.retrieval.index.filter.MetadataFilter;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.util.Collection;

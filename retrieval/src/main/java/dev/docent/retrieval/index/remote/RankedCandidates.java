@@ -1,8 +1,8 @@
 package dev.docent.retrieval.index.remote;
 
-import dev.docent.retrieval.index.RankFusion;
-import dev.docent.retrieval.index.ScoreFusion;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.index.fusion.ReciprocalRankFusion;
+import dev.docent.retrieval.index.fusion.ScoreFusion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class RankedCandidates {
             case HYBRID ->
                 fusesScores
                         ? ScoreFusion.fuse(List.of(lists.semantic(), lists.keyword()))
-                        : RankFusion.fuse(List.of(
+                        : ReciprocalRankFusion.fuse(List.of(
                                 lists.semantic().keySet(), lists.keyword().keySet()));
         };
     }
@@ -55,7 +55,7 @@ final class RankedCandidates {
     }
 
     private Map<PassageKey, Double> shares(Map<PassageKey, Double> list) {
-        return fusesScores ? ScoreFusion.scaled(list) : RankFusion.scaled(list.keySet());
+        return fusesScores ? ScoreFusion.scaled(list) : ReciprocalRankFusion.scaled(list.keySet());
     }
 
     /** {@return a BM25 score normalized to 0..1} */

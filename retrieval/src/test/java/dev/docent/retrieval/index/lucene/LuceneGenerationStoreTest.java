@@ -114,8 +114,8 @@ class LuceneGenerationStoreTest {
         store.open(catalogue.target().orElseThrow()).close();
         store.save(catalogue.switchedTo("2", State.KEPT).without("1"));
 
-        store.drop(catalogue.serving());
-        store.drop(catalogue.serving());
+        store.delete(catalogue.serving());
+        store.delete(catalogue.serving());
 
         assertThat(names()).containsExactlyInAnyOrder("generation-2", "generations.json");
     }

@@ -1,12 +1,12 @@
 package dev.docent.retrieval.index.remote;
 
-import dev.docent.retrieval.index.FilterableFields;
-import dev.docent.retrieval.index.MetadataFilter;
-import dev.docent.retrieval.index.MetadataFilter.And;
-import dev.docent.retrieval.index.MetadataFilter.Comparison;
-import dev.docent.retrieval.index.MetadataFilter.Not;
-import dev.docent.retrieval.index.MetadataFilter.Or;
 import dev.docent.retrieval.index.atlas.StandInBm25;
+import dev.docent.retrieval.index.filter.FilterableFields;
+import dev.docent.retrieval.index.filter.MetadataFilter;
+import dev.docent.retrieval.index.filter.MetadataFilter.And;
+import dev.docent.retrieval.index.filter.MetadataFilter.Comparison;
+import dev.docent.retrieval.index.filter.MetadataFilter.Not;
+import dev.docent.retrieval.index.filter.MetadataFilter.Or;
 import dev.docent.retrieval.passage.PassageSource;
 import java.time.Instant;
 import java.util.Arrays;

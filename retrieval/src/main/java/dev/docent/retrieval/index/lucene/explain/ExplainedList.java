@@ -1,7 +1,7 @@
 package dev.docent.retrieval.index.lucene.explain;
 
-import dev.docent.retrieval.index.DocScores;
 import dev.docent.retrieval.index.PassageExplanation.Part;
+import dev.docent.retrieval.index.fusion.DocScores;
 import dev.docent.retrieval.index.lucene.segment.CandidateScores;
 import java.io.IOException;
 import java.util.Collection;

@@ -1,41 +1,44 @@
 package dev.docent.retrieval.index.lucene.explain;
 
-import dev.docent.retrieval.index.DocScores;
 import dev.docent.retrieval.index.ExplainedHits;
-import dev.docent.retrieval.index.ExplainedHits.ExplainedHit;
-import dev.docent.retrieval.index.MissingPassage;
-import dev.docent.retrieval.index.MissingPassage.Reason;
-import dev.docent.retrieval.index.PassageContext;
-import dev.docent.retrieval.index.PassageExplanation;
-import dev.docent.retrieval.index.PassageExplanation.Part;
+import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
-import dev.docent.retrieval.index.SharedWords;
+import dev.docent.retrieval.index.explain.RequestedPassages;
+import dev.docent.retrieval.index.explain.SearchExplainer;
+import dev.docent.retrieval.index.explain.SearchExplainer.Parts;
+import dev.docent.retrieval.index.lucene.field.StoredPassages;
+import dev.docent.retrieval.index.lucene.filter.PassageFilter;
 import dev.docent.retrieval.index.lucene.search.PassageSearch;
 import dev.docent.retrieval.index.lucene.search.RankedPassages;
 import dev.docent.retrieval.index.lucene.segment.LuceneInternals;
 import dev.docent.retrieval.index.lucene.vector.VectorSearch;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Explains a search: its hits, and why it misses other passages. */
-public final class LuceneExplainer {
+/** Explains a search: its hits, and why it misses other passages. Identifies passages by doc ID. */
+public final class LuceneExplainer implements RequestedPassages.Lookup<Integer> {
 
     private final IndexSearcher searcher;
     private final PassageQuery query;
     private final PassageSearch search;
-    private final WordAnalyzers analyzers;
-    private final SharedWords words;
+    private final SearchExplainer explainer;
 
     public LuceneExplainer(
             IndexSearcher searcher, WordAnalyzers analyzers, LuceneInternals internals, PassageQuery query)
@@ -43,8 +46,8 @@ public final class LuceneExplainer {
         this.searcher = searcher;
         this.query = query;
         this.search = new PassageSearch(searcher, analyzers, internals, query);
-        this.analyzers = analyzers;
-        this.words = new SharedWords(PassageSearch.words(searcher, analyzers, query));
+        this.explainer = new SearchExplainer(
+                query.mode(), search.depth(), PassageSearch.words(searcher, analyzers, query), analyzers);
     }
 
     /** {@return the hits and the requested passages that are not among them} @param ids of requested passages */
@@ -53,81 +56,60 @@ public final class LuceneExplainer {
     }
 
     ExplainedHits explain(RankedPassages ranked, Collection<String> ids) throws IOException {
-        var hits = search.hits(ranked);
+        var found = search.hits(ranked);
         var order = ranked.scores().best(ranked.scores().size());
-        var found = order.subList(0, hits.size());
-        var requested = RequestedPassages.of(searcher, query, ids).without(found);
-        var lists = lists(ranked, found, requested.found().keySet());
-        var explained = new ArrayList<ExplainedHit>();
-        for (int i = 0; i < hits.size(); i++) {
-            var hit = hits.get(i);
-            explained.add(new ExplainedHit(hit, explanation(hit.passage(), found.get(i), i + 1, hit.score(), lists)));
-        }
-        var missing = new ArrayList<>(requested.missing());
-        requested.found().forEach((doc, passage) -> missing.add(missing(passage, doc, order, ranked.scores(), lists)));
-        return new ExplainedHits(explained, missing);
+        var hits = new LinkedHashMap<Integer, PassageHit>();
+        found.forEach(hit -> hits.put(order.get(hits.size()), hit));
+        var requested = RequestedPassages.of(query, ids, found, this);
+        return explainer.explain(
+                hits,
+                order,
+                ranked.scores()::get,
+                requested,
+                parts(ranked, hits.keySet(), requested.found().keySet()));
     }
 
-    private Lists lists(RankedPassages ranked, Collection<Integer> found, Set<Integer> requested) throws IOException {
-        var all = Stream.concat(found.stream(), requested.stream()).toList();
+    private Parts<Integer> parts(RankedPassages ranked, Set<Integer> hits, Set<Integer> requested) throws IOException {
+        var all = Stream.concat(hits.stream(), requested.stream()).toList();
         var fused = query.mode() == SearchMode.HYBRID;
         var keyword = new ExplainedList(searcher, search.keywordQuery(), search.withPairs(ranked.keyword()), all);
         var semantic = new ExplainedList(searcher, search.vectorQuery(), ranked.semantic(), all);
-        return new Lists(
+        return new Parts<>(
                 keyword.parts(requested, score -> score, fused ? null : RankedPassages::saturated),
                 semantic.parts(requested, VectorSearch::cosine, fused ? null : RankedPassages::positiveCosine));
     }
 
-    private MissingPassage missing(Passage passage, int doc, List<Integer> order, DocScores scores, Lists lists) {
-        if (scores.has(doc)) {
-            var explanation = explanation(passage, doc, order.indexOf(doc) + 1, scores.get(doc), lists);
-            return new MissingPassage(passage.id(), Reason.BEYOND_LIMIT, explanation);
+    @Override
+    public Optional<Entry<Integer, Passage>> find(DocumentRef document, int ordinal) {
+        try {
+            var position = PassageFilter.passages(document, List.of(ordinal));
+            var doc = find(position, PassageFilter.of(query.scope(), null).query());
+            return doc == null ? Optional.empty() : Optional.of(Map.entry(doc, new StoredPassages(searcher).get(doc)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the index", e);
         }
-        var keyword = lists.keyword().get(doc);
-        var semantic = lists.semantic().get(doc);
-        var reason = unrankedReason(keyword, semantic);
-        var only = keyword == null ? semantic : keyword;
-        var explanation = reason == Reason.BEYOND_LIMIT && only != null
-                ? explanation(passage, doc, only.rank(), only.normalized(), lists)
-                : explanation(passage, doc, null, null, lists);
-        return new MissingPassage(passage.id(), reason, explanation);
     }
 
-    /** A search reads each list to its depth only, so it does not rank what lies beyond. */
-    private Reason unrankedReason(@Nullable Part keyword, @Nullable Part semantic) {
-        return switch (query.mode()) {
-            case KEYWORD -> keyword == null ? Reason.NO_COMMON_WORD : Reason.BEYOND_LIMIT;
-            case SEMANTIC -> semanticReason(semantic, Reason.BEYOND_LIMIT);
-            case HYBRID -> semanticReason(semantic, Reason.BEYOND_DEPTH);
-        };
-    }
-
-    private Reason semanticReason(@Nullable Part semantic, Reason beyond) {
-        if (semantic == null) {
-            return Reason.NOT_EMBEDDED;
+    @Override
+    public boolean passesFilter(Integer doc) {
+        try {
+            var passage = new StoredPassages(searcher).get(doc);
+            var position = PassageFilter.passages(passage.source().ref(), List.of(passage.ordinal()));
+            return find(
+                            position,
+                            PassageFilter.of(query.scope(), query.filter()).query())
+                    != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the index", e);
         }
-        return Objects.requireNonNullElse(semantic.rank(), Integer.MAX_VALUE) <= search.depth()
-                ? Reason.PASSED_BY
-                : beyond;
     }
 
-    private PassageExplanation explanation(
-            Passage passage, int doc, @Nullable Integer rank, @Nullable Double score, Lists lists) {
-        var analyzer = analyzers.of(passage.source().language());
-        return new PassageExplanation(
-                rank,
-                score,
-                lists.keyword().get(doc),
-                lists.semantic().get(doc),
-                words.in(passage.text(), analyzer),
-                words.in(PassageContext.of(passage), analyzer));
+    private @Nullable Integer find(Query position, Query filter) throws IOException {
+        var both = new BooleanQuery.Builder()
+                .add(filter, Occur.FILTER)
+                .add(position, Occur.FILTER)
+                .build();
+        var found = searcher.search(both, 1).scoreDocs;
+        return found.length == 0 ? null : (Integer) found[0].doc;
     }
-
-    /**
-     * The parts of both lists in the result, by doc ID.
-     *
-     * @param keyword the passages that have a word of the query
-     * @param semantic the passages that have a vector
-     */
-    private record Lists(Map<Integer, Part> keyword, Map<Integer, Part> semantic) {}
 }

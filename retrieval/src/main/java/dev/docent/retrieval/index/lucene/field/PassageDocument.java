@@ -1,8 +1,8 @@
 package dev.docent.retrieval.index.lucene.field;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
-import dev.docent.retrieval.index.FilterableFields;
 import dev.docent.retrieval.index.PassageContext;
+import dev.docent.retrieval.index.filter.FilterableFields;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.TextLanguage;
 import dev.docent.retrieval.words.WordAnalyzer;

@@ -3,11 +3,11 @@ package dev.docent.retrieval.index.lucene.filter;
 import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 import static org.apache.lucene.search.BooleanClause.Occur.MUST_NOT;
 
-import dev.docent.retrieval.index.MetadataFilter;
-import dev.docent.retrieval.index.MetadataFilter.And;
-import dev.docent.retrieval.index.MetadataFilter.Comparison;
-import dev.docent.retrieval.index.MetadataFilter.Not;
-import dev.docent.retrieval.index.MetadataFilter.Or;
+import dev.docent.retrieval.index.filter.MetadataFilter;
+import dev.docent.retrieval.index.filter.MetadataFilter.And;
+import dev.docent.retrieval.index.filter.MetadataFilter.Comparison;
+import dev.docent.retrieval.index.filter.MetadataFilter.Not;
+import dev.docent.retrieval.index.filter.MetadataFilter.Or;
 import dev.docent.retrieval.index.lucene.field.MetadataTermEncoding;
 import dev.docent.retrieval.index.lucene.field.PassageFields;
 import org.apache.lucene.search.BooleanClause.Occur;

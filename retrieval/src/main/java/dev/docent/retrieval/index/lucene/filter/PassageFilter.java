@@ -2,7 +2,7 @@ package dev.docent.retrieval.index.lucene.filter;
 
 import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 
-import dev.docent.retrieval.index.MetadataFilter;
+import dev.docent.retrieval.index.filter.MetadataFilter;
 import dev.docent.retrieval.index.lucene.field.PassageFields;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index.lucene.keyword;
 
-import dev.docent.retrieval.index.DocScores;
+import dev.docent.retrieval.index.fusion.DocScores;
 import dev.docent.retrieval.index.lucene.field.PassageFields;
 import dev.docent.retrieval.index.lucene.keyword.TermPositions.InPassage;
 import dev.docent.retrieval.index.lucene.segment.CandidateScores;

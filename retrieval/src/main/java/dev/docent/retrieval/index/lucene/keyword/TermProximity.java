@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index.lucene.keyword;
 
-import dev.docent.retrieval.index.DocScores;
+import dev.docent.retrieval.index.fusion.DocScores;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.io.IOException;
 import java.util.Collection;

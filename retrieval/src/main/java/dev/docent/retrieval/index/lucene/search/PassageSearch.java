@@ -1,10 +1,10 @@
 package dev.docent.retrieval.index.lucene.search;
 
-import dev.docent.retrieval.index.DocScores;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
-import dev.docent.retrieval.index.ScoreFusion;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.index.fusion.DocScores;
+import dev.docent.retrieval.index.fusion.ScoreFusion;
 import dev.docent.retrieval.index.lucene.field.ScopeLanguages;
 import dev.docent.retrieval.index.lucene.field.StoredPassages;
 import dev.docent.retrieval.index.lucene.filter.PassageFilter;

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index.lucene.search;
 
-import dev.docent.retrieval.index.DocScores;
+import dev.docent.retrieval.index.fusion.DocScores;
 import dev.docent.retrieval.index.lucene.keyword.TermProximity;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index.lucene.segment;
 
-import dev.docent.retrieval.index.DocScores;
+import dev.docent.retrieval.index.fusion.DocScores;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;

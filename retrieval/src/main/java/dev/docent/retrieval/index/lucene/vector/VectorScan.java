@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index.lucene.vector;
 
-import dev.docent.retrieval.index.DocScores;
+import dev.docent.retrieval.index.fusion.DocScores;
 import dev.docent.retrieval.index.lucene.segment.CandidateScores;
 import dev.docent.retrieval.index.lucene.segment.CandidateScores.SegmentScorer;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.docent.retrieval.index.lucene.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.retrieval.index.DocScores;
 import dev.docent.retrieval.index.Passages;
+import dev.docent.retrieval.index.fusion.DocScores;
 import dev.docent.retrieval.index.lucene.field.PassageDocument;
 import dev.docent.retrieval.index.lucene.field.PassageFields;
 import dev.docent.retrieval.index.lucene.filter.PassageFilter;

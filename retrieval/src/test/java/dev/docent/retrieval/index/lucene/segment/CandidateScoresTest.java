@@ -2,7 +2,7 @@ package dev.docent.retrieval.index.lucene.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.retrieval.index.DocScores;
+import dev.docent.retrieval.index.fusion.DocScores;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.document.Document;

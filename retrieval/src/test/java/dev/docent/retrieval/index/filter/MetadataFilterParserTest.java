@@ -1,4 +1,4 @@
-package dev.docent.retrieval.index;
+package dev.docent.retrieval.index.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.docent.retrieval.index.MetadataFilter.And;
-import dev.docent.retrieval.index.MetadataFilter.Comparison;
-import dev.docent.retrieval.index.MetadataFilter.Not;
-import dev.docent.retrieval.index.MetadataFilter.Operator;
-import dev.docent.retrieval.index.MetadataFilter.Or;
+import dev.docent.retrieval.index.filter.MetadataFilter.And;
+import dev.docent.retrieval.index.filter.MetadataFilter.Comparison;
+import dev.docent.retrieval.index.filter.MetadataFilter.Not;
+import dev.docent.retrieval.index.filter.MetadataFilter.Operator;
+import dev.docent.retrieval.index.filter.MetadataFilter.Or;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;

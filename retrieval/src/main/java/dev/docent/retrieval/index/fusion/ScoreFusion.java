@@ -1,4 +1,4 @@
-package dev.docent.retrieval.index;
+package dev.docent.retrieval.index.fusion;
 
 import java.util.Collections;
 import java.util.Comparator;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Map.Entry;
 
 /**
- * One ranking out of several: the mean of their scores, each ranking's scaled so that its best is 1 and its last is 0.
- * Unlike the fusion of ranks it tells a clear lead from a narrow one.
+ * Combines rankings by the mean of their scores, each scaled so that its best is 1 and its last is 0. Unlike rank fusion it
+ * distinguishes a clear lead from a narrow one.
  *
  * @see <a href="https://doi.org/10.1145/3596512">Bruch, Gai and Ingber: An analysis of fusion functions for hybrid
  *     retrieval. ACM TOIS 2023</a>
@@ -22,7 +22,7 @@ public final class ScoreFusion {
      * {@return every item with its score, best first: 1 for one that leads every ranking; equal ones stay in the order
      * in which they were first met}
      *
-     * @param rankings scores by item, best first; what a ranking lacks counts as its last
+     * @param rankings scores by item, best first; a missing item counts 0
      */
     public static <T> Map<T, Double> fuse(List<Map<T, Double>> rankings) {
         var sums = new LinkedHashMap<T, Double>();

@@ -1,48 +1,48 @@
-package dev.docent.retrieval.index;
+package dev.docent.retrieval.index.filter;
 
 import java.util.List;
 
 /**
- * Which documents a search looks at, by their metadata or by {@code media_type}, {@code created_at} (an
+ * A condition on the documents that a search looks at: on their metadata, or on {@code media_type}, {@code created_at} (an
  * {@link java.time.Instant}) and {@code filename}.
  */
 public sealed interface MetadataFilter {
 
     /**
-     * The field has a value that stands in this relation to the operand. A document without the field matches
-     * {@link Operator#NE} and {@link Operator#NIN} alone. A field with a list matches when one of its values does.
+     * Compares the value of a field with an operand. A document without the field matches only {@link Operator#NE} and
+     * {@link Operator#NIN}. A field with a list matches if one of its values does.
      *
      * @param field letters, digits, {@code _ . -}, at most 64
-     * @param operator the relation
-     * @param operands one for most relations, any number for IN and NIN; strings, numbers, booleans or instants
+     * @param operator the comparison
+     * @param operands one, or any number for IN and NIN; strings, numbers, booleans or instants
      */
     record Comparison(String field, Operator operator, List<Object> operands) implements MetadataFilter {
         public Comparison {
             operands = List.copyOf(operands);
             if (!field.matches("[A-Za-z0-9_.-]{1,64}")) {
-                throw new IllegalArgumentException("Not a name of a field: " + field);
+                throw new IllegalArgumentException("Invalid field name: " + field);
             }
         }
     }
 
-    /** All of them hold. */
+    /** Holds if all filters hold. */
     record And(List<MetadataFilter> filters) implements MetadataFilter {
         public And {
             filters = List.copyOf(filters);
         }
     }
 
-    /** At least one of them holds. */
+    /** Holds if at least one filter holds. */
     record Or(List<MetadataFilter> filters) implements MetadataFilter {
         public Or {
             filters = List.copyOf(filters);
         }
     }
 
-    /** It does not hold. */
+    /** Holds if the filter does not. */
     record Not(MetadataFilter filter) implements MetadataFilter {}
 
-    /** How a field's value relates to an operand. */
+    /** How a value is compared with an operand. */
     enum Operator {
         EQ,
         NE,

@@ -1,10 +1,10 @@
-package dev.docent.retrieval.index;
+package dev.docent.retrieval.index.filter;
 
-import dev.docent.retrieval.index.MetadataFilter.And;
-import dev.docent.retrieval.index.MetadataFilter.Comparison;
-import dev.docent.retrieval.index.MetadataFilter.Not;
-import dev.docent.retrieval.index.MetadataFilter.Operator;
-import dev.docent.retrieval.index.MetadataFilter.Or;
+import dev.docent.retrieval.index.filter.MetadataFilter.And;
+import dev.docent.retrieval.index.filter.MetadataFilter.Comparison;
+import dev.docent.retrieval.index.filter.MetadataFilter.Not;
+import dev.docent.retrieval.index.filter.MetadataFilter.Operator;
+import dev.docent.retrieval.index.filter.MetadataFilter.Or;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a filter as callers write it: {@code {"field": value}}, {@code {"field": {"$gte": value}}}, and {@code $and},
- * {@code $or}, {@code $not} of such. Several fields or operators in one object must all hold. Only the operators that are
- * listed here exist, and only names of fields pass, so that nothing else reaches a store.
+ * Parses a filter as callers write it: {@code {"field": value}}, {@code {"field": {"$gte": value}}}, and {@code $and},
+ * {@code $or}, {@code $not} of those. Several fields or operators in one object must all hold. Only these operators and
+ * valid field names are accepted, so that nothing else reaches a store.
  */
 public final class MetadataFilterParser {
 
@@ -33,10 +33,10 @@ public final class MetadataFilterParser {
     private MetadataFilterParser() {}
 
     /**
-     * {@return the filter; null when there is none, or one without conditions}
+     * {@return the filter; null if there is none, or it has no conditions}
      *
      * @param filter a JSON object as maps, lists, strings, numbers and booleans
-     * @throws InvalidFilterException that says what is not understood; it repeats no value of the filter
+     * @throws InvalidFilterException if it cannot be parsed; the message repeats no value of the filter
      */
     public static @Nullable MetadataFilter parse(@Nullable Map<String, @Nullable Object> filter) {
         return filter == null || filter.isEmpty() ? null : all(filter, 1);

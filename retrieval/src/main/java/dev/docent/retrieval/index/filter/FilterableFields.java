@@ -1,17 +1,17 @@
-package dev.docent.retrieval.index;
+package dev.docent.retrieval.index.filter;
 
 import dev.docent.retrieval.passage.PassageSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a {@link MetadataFilter} can ask of a document. */
+/** The fields of a document that a {@link MetadataFilter} can compare. */
 public final class FilterableFields {
 
     public static final String CREATED_AT = "created_at";
 
     private FilterableFields() {}
 
-    /** {@return the fields with their values; those of the document itself hide metadata of the same name} */
+    /** {@return the fields with their values; built-in fields hide metadata of the same name} */
     public static Map<String, Object> of(PassageSource source) {
         var values = new HashMap<>(source.metadata());
         values.put("media_type", source.mediaType());

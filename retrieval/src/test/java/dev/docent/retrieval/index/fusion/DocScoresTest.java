@@ -1,4 +1,4 @@
-package dev.docent.retrieval.index;
+package dev.docent.retrieval.index.fusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,6 @@
-package dev.docent.retrieval.index;
+package dev.docent.retrieval.index.filter;
 
-/** A filter that a caller wrote is not understood. Its message is a sentence for that caller. */
+/** A filter that cannot be parsed. The message is for the caller who wrote it. */
 public final class InvalidFilterException extends RuntimeException {
 
     private final String reason;
@@ -10,7 +10,7 @@ public final class InvalidFilterException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** {@return what is wrong, as it goes on after the filter's name} */
+    /** {@return what is wrong, as a sentence without its subject} */
     public String reason() {
         return reason;
     }

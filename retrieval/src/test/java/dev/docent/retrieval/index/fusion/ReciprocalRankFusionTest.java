@@ -1,4 +1,4 @@
-package dev.docent.retrieval.index;
+package dev.docent.retrieval.index.fusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RankFusionTest {
+class ReciprocalRankFusionTest {
 
     @Test
     void ordersByThePlacesInBothLists() {
-        var fused = RankFusion.fuse(List.of(List.of("a", "b", "c"), List.of("b", "d")));
+        var fused = ReciprocalRankFusion.fuse(List.of(List.of("a", "b", "c"), List.of("b", "d")));
 
         assertThat(fused.keySet()).containsExactly("b", "a", "d", "c");
         assertThat(fused.get("b")).isCloseTo((61.0 / 62 + 1) / 2, within(1e-9));
@@ -19,11 +19,13 @@ class RankFusionTest {
 
     @Test
     void givesOneToWhatLeadsEveryList() {
-        assertThat(RankFusion.fuse(List.of(List.of("a"), List.of("a")))).containsEntry("a", 1.0);
+        assertThat(ReciprocalRankFusion.fuse(List.of(List.of("a"), List.of("a"))))
+                .containsEntry("a", 1.0);
     }
 
     @Test
     void findsNothingInNothing() {
-        assertThat(RankFusion.fuse(List.of(List.<String>of(), List.of()))).isEmpty();
+        assertThat(ReciprocalRankFusion.fuse(List.of(List.<String>of(), List.of())))
+                .isEmpty();
     }
 }

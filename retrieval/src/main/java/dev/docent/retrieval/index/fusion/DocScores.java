@@ -1,4 +1,4 @@
-package dev.docent.retrieval.index;
+package dev.docent.retrieval.index.fusion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
