@@ -1,8 +1,8 @@
 package dev.docent.api.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.docent.retrieval.generation.IndexAdministration.GenerationStatus;
 import dev.docent.retrieval.generation.IndexAdministration;
+import dev.docent.retrieval.generation.IndexAdministration.GenerationStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.docent.api.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.docent.retrieval.generation.RebuildStatus.Estimate;
 import dev.docent.retrieval.generation.RebuildStatus;
+import dev.docent.retrieval.generation.RebuildStatus.Estimate;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.retrieval.embedding.VectorSpace;
-import dev.docent.retrieval.index.filter.MetadataFilterParser;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
+import dev.docent.retrieval.index.filter.MetadataFilterParser;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.io.IOException;
