@@ -9,16 +9,16 @@ import org.springframework.ai.vectorstore.filter.Filter.Expression;
 import org.springframework.ai.vectorstore.mongodb.atlas.MongoDBAtlasFilterExpressionConverter;
 
 /**
- * Spring AI's way from a filter to what {@code $vectorSearch} takes, but for keys that are known alone: as it is, it writes
- * whatever a key holds into the query (CVE-2026-40967). It also leaves texts that look like times as they are, and nests
- * what one AND or OR joins no deeper than that one.
+ * Converts filters to queries of {@code $vectorSearch} like Spring AI's converter, but accepts only known keys, since that one
+ * writes any key into the query unescaped (CVE-2026-40967). It also keeps strings that look like times as they are, and
+ * writes the operands of nested ANDs or ORs side by side.
  */
 final class AllowedFilterConverter extends MongoDBAtlasFilterExpressionConverter {
 
-    /** Those that the index has as fields of filters, without {@code metadata.} before them. */
+    /** The filter fields of the index, without the prefix {@code metadata.}. */
     private static final List<String> KEYS = List.of("owner", "knowledgeBase", "document", "terms", "createdAt", "put");
 
-    /** {@return the filter as a query} @throws IllegalArgumentException if it has a key that is not known */
+    /** {@return the filter as a query} @throws IllegalArgumentException if it has an unknown key */
     Document query(Expression filter) {
         return Document.parse(convertExpression(filter));
     }
@@ -43,10 +43,10 @@ final class AllowedFilterConverter extends MongoDBAtlasFilterExpressionConverter
         emitJsonValue("metadata." + allowed(key), query);
     }
 
-    /** {@return the key} @throws IllegalArgumentException if it is not known */
+    /** {@return the key} @throws IllegalArgumentException if it is unknown */
     static String allowed(Filter.Key key) {
         if (!KEYS.contains(key.key())) {
-            throw new IllegalArgumentException("Not a key that passages are filtered by: one of " + KEYS + " is");
+            throw new IllegalArgumentException("Unknown filter key; the known ones are " + KEYS);
         }
         return key.key();
     }

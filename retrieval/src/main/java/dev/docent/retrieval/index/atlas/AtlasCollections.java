@@ -11,35 +11,35 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /**
- * Where one generation of the index lies: its passages, and a record for each document that says which of them are in
- * force. Writes count once most of the servers have them, and reads see what was written so: a removal holds for every
- * search that begins after it, and no election takes it back.
+ * The collections of one generation of the index: the passages, and a record for each document that says which of them are
+ * in force. Writes are acknowledged by a majority and reads see only such writes: a deletion holds for every search that
+ * begins after it, and no election reverts it.
  *
- * @param name of the collection of passages, with which all other names begin
+ * @param name of the collection of passages, the prefix of all other names
  */
 record AtlasCollections(String name, MongoCollection<Document> passages, MongoCollection<Document> documents) {
 
-    /** How long it is remembered that a document was removed, for writers that began before and are slow. */
-    private static final long GRAVES_DAYS = 7;
+    /** How long the record of a deletion is kept, for slow writers that began before it. */
+    private static final long DELETION_RECORD_DAYS = 7;
 
     static AtlasCollections of(MongoDatabase database, String name) {
         var durable = durable(database);
         return new AtlasCollections(name, durable.getCollection(name), durable.getCollection(name + "_documents"));
     }
 
-    /** {@return the database as what must last is written to it and read} */
+    /** {@return the database with durable writes and reads} */
     static MongoDatabase durable(MongoDatabase database) {
         return database.withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
     }
 
-    /** {@return the passages as search indexes are asked for them: they know nothing of what most servers have} */
+    /** {@return the passages for searches, which do not support majority reads} */
     MongoCollection<Document> searched() {
         return passages.withReadConcern(ReadConcern.DEFAULT);
     }
 
-    /** Makes the indexes that reads by owner and document, and removals of knowledge bases, need. Doing it twice changes nothing. */
+    /** Creates the indexes for reads by document and for deletions of knowledge bases. Creates nothing twice. */
     void prepare() {
         passages.createIndex(Indexes.ascending(
                 PassageDocuments.OWNER, PassageDocuments.DOCUMENT, PassageDocuments.PUT, PassageDocuments.ORDINAL));
@@ -53,6 +53,6 @@ record AtlasCollections(String name, MongoCollection<Document> passages, MongoCo
                 DocumentRecords.PASSAGES,
                 DocumentRecords.TOKENS));
         documents.createIndex(
-                Indexes.ascending(DocumentRecords.GONE), new IndexOptions().expireAfter(GRAVES_DAYS, TimeUnit.DAYS));
+                Indexes.ascending(DocumentRecords.GONE), new IndexOptions().expireAfter(DELETION_RECORD_DAYS, TimeUnit.DAYS));
     }
 }

@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 
 /**
- * Generations as collections of one database. The first has the plain name, so that an index from before there were
- * generations is it; each other one has its number behind that.
+ * Generations as collections of one database. The first has the plain name, so that an index that was created before
+ * generations existed becomes the first; the others append their number.
  *
- * <p>Only what one process writes is noted for a generation that is being filled. Where several share the index, another
- * model is therefore refused, with how to change over.
+ * <p>Changes are recorded for a generation that is being filled only in its own process. If several processes share the
+ * index, another model is therefore refused, with a message that says how to change it.
  */
 final class AtlasGenerationStore implements GenerationStore {
 
     private static final String FIRST = "1";
 
-    /** Stands before the number of each but the first. */
+    /** Precedes the number of each generation except the first. */
     static final String GENERATION = "_generation_";
 
     private final AtlasIndexOpening opening;
@@ -49,7 +49,7 @@ final class AtlasGenerationStore implements GenerationStore {
     public GenerationCatalogue load(VectorSpace ifNone) {
         var found = ServerCalls.open(() -> {
             var kept = catalogue.read().orElseGet(() -> first(ifNone));
-            removeDropped(kept);
+            deleteLeftovers(kept);
             return kept;
         });
         if (!mayChange()) {
@@ -58,21 +58,21 @@ final class AtlasGenerationStore implements GenerationStore {
         return found;
     }
 
-    /** Nobody may begin to write here while one process fills a generation: it would not learn of it. */
+    /** Another process must not write while one fills a generation, since its changes would not be recorded. */
     private void mustStay(GenerationCatalogue found, VectorSpace chosen) {
         if (!found.serving().space().equals(chosen)) {
             throw new UnusableIndexException(
-                    "The index in the collection %s holds vectors of %s, but the embedding model is %s, and several processes may be at the index. To change over, stop all of them but one, start that one with the new model and docent.index.atlas.shared=false, wait until /health says that the new model serves, and start the others with the new model. Or set the embedding model back."
+                    "The index in the collection %s holds vectors of %s, but the embedding model is %s, and several processes may use the index. To change the model, stop all of them but one, start that one with the new model and docent.index.atlas.shared=false, wait until /health reports that the new model serves, and start the others with the new model. Otherwise set the embedding model back."
                             .formatted(collection(), found.serving().space(), chosen));
         }
         found.target().filter(AtlasGenerationStore::isUnderWay).ifPresent(target -> {
             throw new UnusableIndexException(
-                    "Generation %s of the index in the collection %s, with vectors of %s, is about to serve, and several processes may be at the index. If a process with docent.index.atlas.shared=false is at it, wait until its /health says that no rebuild goes on. If none is, start one alone with docent.index.atlas.shared=false and wait for that. Then start the others, with the model that serves."
+                    "Generation %s of the index in the collection %s, with vectors of %s, is about to serve, and several processes may use the index. If a process with docent.index.atlas.shared=false runs, wait until its /health reports no rebuild. Otherwise start a single process with docent.index.atlas.shared=false and wait for that. Then start the others, with the model that serves."
                             .formatted(target.name(), collection(), target.space()));
         });
     }
 
-    /** One that is planned or paused changes nothing until somebody says so. */
+    /** A planned or paused generation changes nothing until an administrator resumes it. */
     private static boolean isUnderWay(Generation target) {
         return target.state() == State.FILLING || target.state() == State.RETURNING;
     }
@@ -98,10 +98,10 @@ final class AtlasGenerationStore implements GenerationStore {
     }
 
     /**
-     * What a process that ended was about to remove. Numbers are never given again, so that what has one of the past is for
-     * nobody; what has a higher one may have just been begun, where others may be at the index.
+     * Completes deletions that an earlier process did not finish. Numbers are never reused, so collections with an old number
+     * belong to nobody; those with a higher number may have just been created by another process.
      */
-    private void removeDropped(GenerationCatalogue found) {
+    private void deleteLeftovers(GenerationCatalogue found) {
         var numbered = Pattern.compile(Pattern.quote(collection()) + GENERATION + "([1-9]\\d{0,8})(_documents)?");
         for (var name : opening.database().listCollectionNames().into(new ArrayList<>())) {
             var matcher = numbered.matcher(name);
@@ -116,7 +116,7 @@ final class AtlasGenerationStore implements GenerationStore {
         }
     }
 
-    /** Search indexes go with their collection. The passages go first: without the records nobody would find them again. */
+    /** Search indexes are dropped with their collection. Passages are deleted first, since only the records lead to them. */
     private void drop(String name) {
         var collections = AtlasCollections.of(opening.database(), name);
         collections.passages().drop();

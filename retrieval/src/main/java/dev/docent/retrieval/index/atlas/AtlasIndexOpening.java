@@ -23,21 +23,21 @@ import org.springframework.ai.vectorstore.filter.Filter.Key;
 import org.springframework.ai.vectorstore.filter.Filter.Value;
 
 /**
- * Opens an index in a database, making what is not there yet.
+ * Opens an index in a database, creating what is missing.
  *
- * @param starting how search indexes are waited for that are being built
- * @param writing how they are waited for after a write
+ * @param starting how to wait for search indexes that are being built
+ * @param writing how to wait for them after a write
  */
 record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, Poll starting, Poll writing) {
 
     private static final Logger log = LoggerFactory.getLogger(AtlasIndexOpening.class);
 
     /**
-     * {@return the index that one embedding model makes}
+     * {@return the index of one embedding model}
      *
      * @param name of its collection
-     * @throws dev.docent.retrieval.index.UnusableIndexException if it was made with another model, or its search indexes
-     *     cannot be asked
+     * @throws dev.docent.retrieval.index.UnusableIndexException if it has vectors of another model, or its search indexes
+     *     cannot be queried
      */
     RemotePassageIndex open(String name, VectorSpace vectors) {
         var collections = AtlasCollections.of(database, name);
@@ -67,7 +67,7 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
                 ServerCalls::get);
     }
 
-    /** {@return whether the server has {@code $rankFusion}} It is asked, with what searches ask: some versions have a part of it. */
+    /** {@return whether the server has {@code $rankFusion}} It tries a real search, since some versions have only a part of it. */
     private static boolean hasRankFusion(
             MongoCollection<Document> passages, SearchPipelines pipelines, int dimensions) {
         var nobody = new Expression(ExpressionType.EQ, new Key("owner"), new Value(""));
@@ -83,7 +83,7 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
             return true;
         } catch (MongoCommandException e) {
             log.info(
-                    "The server has no $rankFusion (error {}): the two lists of a search are put together here",
+                    "no_rank_fusion error={}: hybrid searches fuse their lists in this process",
                     e.getErrorCode());
             return false;
         }

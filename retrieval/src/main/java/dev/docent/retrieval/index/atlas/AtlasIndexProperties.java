@@ -33,7 +33,7 @@ record AtlasIndexProperties(
         }
         if (collection.contains(AtlasGenerationStore.GENERATION)) {
             throw new IllegalArgumentException("docent.index.atlas.collection must not hold "
-                    + AtlasGenerationStore.GENERATION + ": so are other generations of an index called");
+                    + AtlasGenerationStore.GENERATION + ", which names other generations of an index");
         }
     }
 
@@ -43,18 +43,18 @@ record AtlasIndexProperties(
         SCALAR,
         BINARY;
 
-        /** {@return its name in the definition of an index} */
+        /** {@return its name in an index definition} */
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** {@return how many times as many candidates are looked at as are wanted: what is compressed is told apart worse} */
+        /** {@return candidates per wanted result: compressed vectors are less exact, so more are compared} */
         int candidates() {
             return this == NONE ? 20 : 40;
         }
     }
 
-    /** How two lists become one. */
+    /** How a hybrid search combines its lists. */
     enum Fusion {
         RANKS,
         SCORES

@@ -10,9 +10,9 @@ import java.util.Map.Entry;
 import java.util.stream.Stream;
 
 /**
- * Metadata as words of one field, {@code year=n:1900.0}, so that any key can be filtered by: an index of Atlas knows its
- * fields when it is made, and users' keys come later. Numbers compare as doubles; of a string longer than 1,000 characters
- * only so many count. Relations of order are not told by them.
+ * Metadata as terms of one field, such as {@code year=n:1900.0}, so that users can filter by any key although an Atlas index
+ * has fixed fields. Numbers compare as doubles; only the first 1,000 characters of a string count. Terms support equality,
+ * not ranges.
  */
 final class FilterTerms {
 
@@ -20,7 +20,7 @@ final class FilterTerms {
 
     private FilterTerms() {}
 
-    /** {@return a term for each value of each field but the time, which has a field of its own} */
+    /** {@return a term for each value of each field except the time, which has a field of its own} */
     static List<String> of(Map<String, Object> fields) {
         return fields.entrySet().stream()
                 .filter(field -> !field.getKey().equals(FilterableFields.CREATED_AT))
@@ -49,7 +49,7 @@ final class FilterTerms {
                 };
     }
 
-    /** {@return the time as a number; a long holds the years 1677 to 2262, and what lies outside is put at their ends} */
+    /** {@return the time in nanoseconds, clamped to the range of a long: the years 1677 to 2262} */
     static long nanoseconds(Instant instant) {
         var exact = BigDecimal.valueOf(instant.getEpochSecond())
                 .movePointRight(9)

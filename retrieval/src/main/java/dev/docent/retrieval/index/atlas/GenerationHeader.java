@@ -14,12 +14,12 @@ import java.util.OptionalLong;
 import org.bson.Document;
 
 /**
- * What is remembered of a generation of the index: which model its vectors are of, how it is laid out, and the number of
- * the last write. Numbers rise over all nodes, so that of two writes it is known which began later.
+ * The header record of a generation: the model of its vectors, its layout, and the last revision number. Numbers increase
+ * across all nodes, so that of two writes it is known which began later.
  */
 final class GenerationHeader {
 
-    /** Rises with every change that old collections don't have, or that old versions would not understand. */
+    /** Increases with every incompatible change of the collections. */
     static final int LAYOUT = 1;
 
     private static final String ID = "generation";
@@ -35,9 +35,9 @@ final class GenerationHeader {
     }
 
     /**
-     * Remembers the model when nothing is remembered yet.
+     * Creates the header if there is none.
      *
-     * @throws UnusableIndexException if the index holds vectors of another model, or is laid out by another version
+     * @throws UnusableIndexException if the index has vectors of another model, or another layout
      */
     void open(VectorSpace vectors) {
         documents.updateOne(
@@ -51,12 +51,12 @@ final class GenerationHeader {
         var made = Objects.requireNonNull(documents.find(Filters.eq(ID)).first(), "just made");
         if (made.getInteger(LAYOUT_FIELD, 0) != LAYOUT) {
             throw new UnusableIndexException(
-                    "The index in the collection %s was made by another version: its layout is %s, and this version reads layout %d. Run the version that made it, or rename the collection away, start again, and have each knowledge base made anew from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
+                    "The index in the collection %s was made by another version: its layout is %s, and this version reads layout %d. Run the version that made it, or rename the collection away, start again, and reindex each knowledge base from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
                             .formatted(name(), made.get(LAYOUT_FIELD), LAYOUT));
         }
         if (!vectors.model().equals(made.getString(MODEL)) || vectors.dimensions() != made.getInteger(DIMENSIONS, 0)) {
             throw new UnusableIndexException(
-                    "The index in the collection %s holds vectors of %s (%s dimensions), but the embedding model is %s (%d dimensions), and the two can't be mixed. Set the embedding model back (DOCENT_EMBEDDING_KIND=onnx for the one in the process, though Gemini is set up), or name another collection (docent.index.atlas.collection), start again, and have each knowledge base made anew from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
+                    "The index in the collection %s holds vectors of %s (%s dimensions), but the embedding model is %s (%d dimensions), and the two cannot be mixed. Set the embedding model back (DOCENT_EMBEDDING_KIND=onnx for the local model, even if Gemini is set up), or name another collection (docent.index.atlas.collection), start again, and reindex each knowledge base from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
                             .formatted(
                                     name(),
                                     made.get(MODEL),
@@ -66,7 +66,7 @@ final class GenerationHeader {
         }
     }
 
-    /** {@return what the vectors mean; empty when nothing was ever remembered} */
+    /** {@return the vector space; empty if there is no header} */
     Optional<VectorSpace> space() {
         return Optional.ofNullable(documents.find(Filters.eq(ID)).first())
                 .map(made -> new VectorSpace(made.getString(MODEL), made.getInteger(DIMENSIONS, 0)));

@@ -8,11 +8,11 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a search index is made.
+ * The definition of a search index.
  *
- * @param stem what its name begins with; a number follows, which rises with each other definition
+ * @param stem prefix of its name; a number follows, which increases with each new definition
  * @param type {@code vectorSearch} or {@code search}
- * @param definition as the server takes it
+ * @param definition in the server's format
  */
 record IndexDefinition(String stem, String type, Document definition) {
 
@@ -24,7 +24,7 @@ record IndexDefinition(String stem, String type, Document definition) {
             PassageDocuments.CREATED_AT,
             PassageDocuments.PUT);
 
-    /** {@return that of vectors of unit length, filtered by what a search may be bounded by} */
+    /** {@return the definition of the vector index, with the fields that bound a search} */
     static IndexDefinition vectors(String collection, int dimensions, Quantization quantization) {
         var fields = new ArrayList<Document>();
         fields.add(new Document("type", "vector")
@@ -36,7 +36,7 @@ record IndexDefinition(String stem, String type, Document definition) {
         return new IndexDefinition(collection + "_vectors_v", "vectorSearch", new Document("fields", fields));
     }
 
-    /** {@return that of words, which were read before they came here} */
+    /** {@return the definition of the word index, for words that are analyzed already} */
     static IndexDefinition words(String collection) {
         var metadata = new Document("owner", token())
                 .append("knowledgeBase", token())
@@ -68,7 +68,7 @@ record IndexDefinition(String stem, String type, Document definition) {
         return new Document("type", "number").append("representation", "int64");
     }
 
-    /** {@return whether an index that the server describes so is made in this way} Servers add defaults of their own. */
+    /** {@return whether the described index has this definition} Servers add defaults. */
     boolean isMadeAs(Document described) {
         return has(described, definition);
     }
@@ -87,7 +87,7 @@ record IndexDefinition(String stem, String type, Document definition) {
         };
     }
 
-    /** Of quantization, none is said by saying nothing. */
+    /** Servers omit a quantization of none. */
     private static boolean isLeftOut(@Nullable Object described, Object wanted) {
         return described == null && wanted.equals(Quantization.NONE.word());
     }

@@ -8,14 +8,14 @@ import org.springframework.ai.vectorstore.filter.Filter.ExpressionType;
 import org.springframework.ai.vectorstore.filter.Filter.Operand;
 
 /**
- * What one AND or OR joins, side by side. Spring AI has two in each, so that a hundred are nested a hundred deep; the server
- * closes the connection on what is nested more than 200 levels deep.
+ * The operands of nested ANDs or ORs, side by side. Spring AI's have two operands each, so that a hundred conditions nest a
+ * hundred levels deep; the server closes the connection beyond 200 levels.
  */
 final class Operands {
 
     private Operands() {}
 
-    /** {@return all that the AND or OR joins, in its order} */
+    /** {@return all operands of the AND or OR, in order} */
     static List<Expression> of(Expression junction) {
         return Stream.of(junction.left(), junction.right())
                 .flatMap(operand -> within(junction.type(), operand))

@@ -32,13 +32,13 @@ import org.springframework.ai.vectorstore.filter.Filter.Key;
 import org.springframework.ai.vectorstore.filter.Filter.Value;
 
 /**
- * A scope and a metadata filter in Spring AI's words. Equality is asked of {@linkplain FilterTerms terms}. Relations of
- * order cannot be, since a user's key is no field of the index: which documents they hold for is looked up in the records,
- * and those are asked for by their ids.
+ * A scope and a metadata filter as an expression of Spring AI. Equality compares {@linkplain FilterTerms terms}. Ranges cannot,
+ * since a user's key is no field of the index: the records are searched for matching documents, and the expression has
+ * their ids.
  */
 final class ScopeFilter {
 
-    /** No document's id. */
+    /** An id that no document has. */
     private static final String NONE = "";
 
     private final Scope scope;
@@ -49,7 +49,7 @@ final class ScopeFilter {
         this.records = records;
     }
 
-    /** {@return what bounds a search} */
+    /** {@return the expression that bounds a search} */
     static Expression of(Scope scope, @Nullable MetadataFilter filter, DocumentRecords records) {
         var bounds = new Expression(
                 AND,
@@ -113,7 +113,7 @@ final class ScopeFilter {
             case GTE -> Filters.gte("v", operand);
             case LT -> Filters.lt("v", operand);
             case LTE -> Filters.lte("v", operand);
-            case EQ, NE, IN, NIN -> throw new IllegalArgumentException(operator + " is not a relation of order");
+            case EQ, NE, IN, NIN -> throw new IllegalArgumentException(operator + " is not a range operator");
         };
     }
 
@@ -123,7 +123,7 @@ final class ScopeFilter {
             case GTE -> GTE;
             case LT -> LT;
             case LTE -> LTE;
-            case EQ, NE, IN, NIN -> throw new IllegalArgumentException(operator + " is not a relation of order");
+            case EQ, NE, IN, NIN -> throw new IllegalArgumentException(operator + " is not a range operator");
         };
     }
 
@@ -142,7 +142,7 @@ final class ScopeFilter {
         return new Expression(IN, new Key(key), new Value(List.copyOf(values)));
     }
 
-    /** Spring AI's own way to turn a filter around is wrong about what was turned around before, so it gets that of leaves alone. */
+    /** Negates by De Morgan's laws, since Spring AI's converter is wrong about nested negations. */
     private static Expression not(Expression expression) {
         return switch (expression.type()) {
             case NOT -> (Expression) expression.left();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 
-/** Whether a server of MongoDB has search. Atlas has, and so has one of one's own from 8.2 on with {@code mongot} beside it. */
+/** Whether a MongoDB server has search: Atlas has, and MongoDB 8.2 or later with {@code mongot} beside it. */
 sealed interface SearchAbility {
 
     /** A server that has search. */
@@ -17,15 +17,15 @@ sealed interface SearchAbility {
     record WithoutSearch(String answer) implements SearchAbility {}
 
     /**
-     * No such command, command not supported, no such stage, search not enabled, and the stage not allowed where there is no
+     * Error codes: no such command, command not supported, no such stage, search not enabled, and stage allowed only on
      * Atlas.
      */
     Set<Integer> UNKNOWN = Set.of(59, 115, 40324, 31082, 6047401);
 
     /**
-     * {@return what the server can do} It is asked, and not its version.
+     * {@return what the server can do} It tries a command rather than checking the version.
      *
-     * @param collection any, which need not be there
+     * @param collection any name; the collection need not exist
      */
     static SearchAbility of(MongoDatabase database, String collection) {
         try {

@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the search indexes of a collection, and waits until they can be asked. An index is never changed: one of another
- * definition gets the next number in its name, so that nodes of an older setting go on with theirs. Once the newer one is
- * there at a start, the older ones are dropped, but only where no others may be at the index: a search by the name of one
- * that is gone finds nothing and says nothing.
+ * Creates the search indexes of a collection, and waits until they can be queried. An index is never changed: another
+ * definition gets the next number in its name, so that nodes with older settings keep using theirs. Once the newer index is
+ * ready at a start, older ones are dropped, unless other processes may use them: a search in a dropped index finds nothing
+ * and reports no error.
  */
 final class SearchIndexes {
 
@@ -33,7 +33,7 @@ final class SearchIndexes {
     private final Poll poll;
     private final boolean shared;
 
-    /** @param shared whether others may be at the index */
+    /** @param shared whether other processes may use the index */
     SearchIndexes(MongoDatabase database, String collection, Poll poll, boolean shared) {
         this.database = database;
         this.collection = database.getCollection(collection);
@@ -42,7 +42,7 @@ final class SearchIndexes {
     }
 
     /**
-     * {@return the name of an index of this definition that can be asked}
+     * {@return the name of an index with this definition that can be queried}
      *
      * @throws UnusableIndexException if it failed, or is not ready in time
      */
@@ -60,7 +60,7 @@ final class SearchIndexes {
         var name = same.map(Described::name).orElseGet(() -> create(wanted, there));
         if (!poll.until(() -> isQueryable(name), wait)) {
             throw new UnusableIndexException(
-                    "The search index %s of the collection %s was not ready after %s. It goes on being built: start again later, or let the start wait longer (docent.index.atlas.ready-wait)."
+                    "The search index %s of the collection %s was not ready after %s. The server keeps building it: start again later, or increase the wait (docent.index.atlas.ready-wait)."
                             .formatted(name, collection.getNamespace().getCollectionName(), wait));
         }
         return name;
@@ -74,19 +74,19 @@ final class SearchIndexes {
         try {
             database.createCollection(name);
         } catch (MongoCommandException e) {
-            // Another node may have been first.
+            // Another node created it first.
             if (e.getErrorCode() != COLLECTION_EXISTS) {
                 throw e;
             }
         }
     }
 
-    /** Another node may make the same one at the same moment. */
+    /** Another node may create the same index concurrently. */
     private String create(IndexDefinition wanted, List<Described> there) {
         var name = wanted.stem() + (latest(there).map(Described::number).orElse(0) + 1);
         var index = new Document("name", name).append("type", wanted.type()).append("definition", wanted.definition());
         try {
-            log.info("Makes the search index {}", name);
+            log.info("creating search_index={}", name);
             database.runCommand(new Document(
                             "createSearchIndexes", collection.getNamespace().getCollectionName())
                     .append("indexes", List.of(index)));
@@ -102,7 +102,7 @@ final class SearchIndexes {
         var described = list().stream().filter(each -> each.name().equals(name)).findFirst();
         if (described.filter(each -> each.status().equals("FAILED")).isPresent()) {
             throw new UnusableIndexException(
-                    "The search index %s of the collection %s could not be built: Atlas tells why where it lists the search indexes. Drop it there, and start again."
+                    "The search index %s of the collection %s could not be built. The list of search indexes in Atlas shows why. Drop it there, and start again."
                             .formatted(name, collection.getNamespace().getCollectionName()));
         }
         return described.filter(Described::queryable).isPresent();
@@ -113,19 +113,19 @@ final class SearchIndexes {
             others.forEach(this::drop);
         } else if (!others.isEmpty()) {
             log.info(
-                    "Leaves the search indexes {} of another definition, which nodes of other settings may be at: drop them when there are none",
+                    "keeping search_indexes={} of another definition, which nodes with other settings may use: drop them when there are none",
                     others.stream().map(Described::name).toList());
         }
     }
 
     private void drop(Described older) {
-        log.info("Drops the search index {}, which a newer one has replaced", older.name());
+        log.info("dropping search_index={}: a newer one replaces it", older.name());
         try {
             database.runCommand(
                     new Document("dropSearchIndex", collection.getNamespace().getCollectionName())
                             .append("name", older.name()));
         } catch (MongoCommandException e) {
-            // Somebody else may have been first.
+            // Another node dropped it first.
             if (e.getErrorCode() != NOT_FOUND && e.getErrorCode() != DROPPED_ALREADY) {
                 throw e;
             }

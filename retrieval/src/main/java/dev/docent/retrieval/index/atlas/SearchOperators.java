@@ -8,12 +8,12 @@ import org.springframework.ai.vectorstore.filter.Filter.Key;
 import org.springframework.ai.vectorstore.filter.Filter.Operand;
 import org.springframework.ai.vectorstore.filter.Filter.Value;
 
-/** A filter as an operator of {@code $search}, which has words of its own for the same. */
+/** Converts filters to operators of {@code $search}. */
 final class SearchOperators {
 
     private SearchOperators() {}
 
-    /** @throws IllegalArgumentException if the filter has a key that is not known */
+    /** @throws IllegalArgumentException if the filter has an unknown key */
     static Document of(Expression filter) {
         return switch (filter.type()) {
             case AND -> compound(new Document("filter", all(filter)));
@@ -24,7 +24,7 @@ final class SearchOperators {
             case GT, GTE, LT, LTE ->
                 new Document("range", compared(filter, filter.type().name().toLowerCase(Locale.ROOT)));
             case NE, NIN, ISNULL, ISNOTNULL ->
-                throw new IllegalArgumentException("Not a filter of this index: " + filter.type());
+                throw new IllegalArgumentException("Unsupported filter: " + filter.type());
         };
     }
 
@@ -40,7 +40,7 @@ final class SearchOperators {
         if (operand instanceof Expression expression) {
             return of(expression);
         }
-        throw new IllegalArgumentException("Not a filter of this index: " + operand);
+        throw new IllegalArgumentException("Unsupported filter: " + operand);
     }
 
     private static Document compared(Expression filter, String relation) {
@@ -48,6 +48,6 @@ final class SearchOperators {
             return new Document("path", "metadata." + AllowedFilterConverter.allowed(key))
                     .append(relation, value.value());
         }
-        throw new IllegalArgumentException("Not a filter of this index: " + filter);
+        throw new IllegalArgumentException("Unsupported filter: " + filter);
     }
 }

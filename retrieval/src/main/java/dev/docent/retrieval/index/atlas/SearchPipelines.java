@@ -8,7 +8,7 @@ import org.bson.Document;
 import org.springframework.ai.vectorstore.filter.Filter.Expression;
 
 /**
- * The stages that search. What bounds a search stands in each of them, so that no list holds what the asker may not find.
+ * The search stages of pipelines. Each has the bounds of the search, so that no list has passages that the caller may not see.
  *
  * @param vectors name of the index of vectors
  * @param words name of the index of words
@@ -26,9 +26,9 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
     private static final AllowedFilterConverter CONVERTER = new AllowedFilterConverter();
 
     /**
-     * {@return what finds the nearest}
+     * {@return the stages that find the nearest passages}
      *
-     * @param all whether each is compared; else the graph is walked
+     * @param all whether every vector is compared, rather than those on a walk of the graph
      */
     List<Document> nearest(float[] vector, Expression bounds, int depth, boolean all) {
         var stage = new Document("index", vectors)
@@ -44,7 +44,7 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
         return List.of(new Document("$vectorSearch", stage));
     }
 
-    /** {@return what finds those that have any of the words} @param asked at least one */
+    /** {@return the stages that find passages with any of the words} @param asked at least one */
     List<Document> having(List<QueryWord> asked, Expression bounds, int depth) {
         var forms = asked.stream().flatMap(word -> word.forms().stream()).toList();
         var text = new Document("text", new Document("query", forms).append("path", PassageDocuments.WORDS));
@@ -54,7 +54,7 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
                 new Document("$limit", depth));
     }
 
-    /** {@return what finds by both, ordered by the places in the two lists} */
+    /** {@return the stages that find both and rank them by reciprocal ranks} */
     List<Document> fused(List<Document> nearest, List<Document> having, int depth) {
         var input = new Document("pipelines", new Document("meaning", nearest).append("words", having));
         return List.of(
@@ -62,12 +62,12 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
                 new Document("$limit", 2 * depth));
     }
 
-    /** {@return what leaves of a passage its id alone} */
+    /** {@return the stage that leaves only the id} */
     static Document id() {
         return new Document("$project", new Document(PassageDocuments.ID, 1));
     }
 
-    /** {@return what leaves of a passage only which one it is, and the score of this kind} */
+    /** {@return the stage that leaves only the key and a score} */
     static Document keys(String kindOfScore) {
         return new Document("$project", new Document(KEY).append(SCORE, new Document("$meta", kindOfScore)));
     }

@@ -16,21 +16,21 @@ import dev.docent.retrieval.index.UnusableIndexException;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Makes calls of the server, and tells failures that another try may mend from those that it will not. */
+/** Calls the server, and distinguishes temporary failures from permanent ones. */
 final class ServerCalls {
 
     private static final int UNAUTHORIZED = 13;
     private static final int ATLAS_REFUSES = 8000;
 
-    /** All errors of the search process beside the server have this one, and most of them are that it is not ready. */
+    /** The code of all errors of the search process, most of which mean that it is not ready. */
     private static final int OF_SEARCH = 8;
 
-    /** Not reached, not found, too slow, not replicated in time, closing, cut off, or no longer the primary. */
+    /** Codes: unreachable, not found, too slow, not replicated in time, closing, cut off, or no longer the primary. */
     private static final Set<Integer> AWAY = Set.of(6, 7, 50, 64, 89, 91, 189, 262, 9001, 11600, 11602);
 
     private ServerCalls() {}
 
-    /** @throws UnavailableIndexException if the server is not there, or does not answer */
+    /** @throws UnavailableIndexException if the server cannot be reached or does not answer */
     static <T> T get(Supplier<T> call) {
         try {
             return call.get();
@@ -45,7 +45,7 @@ final class ServerCalls {
     /**
      * {@return what a search found}
      *
-     * @throws UnavailableIndexException if the search process beside the server refuses, as while it begins, or is away
+     * @throws UnavailableIndexException if the search process is starting or unavailable
      */
     static <T> T search(Supplier<T> search) {
         try {
@@ -58,7 +58,7 @@ final class ServerCalls {
         }
     }
 
-    /** @throws UnavailableIndexException if the server is not there, or does not answer */
+    /** @throws UnavailableIndexException if the server cannot be reached or does not answer */
     static void run(Runnable call) {
         get(() -> {
             call.run();
@@ -69,7 +69,7 @@ final class ServerCalls {
     /**
      * {@return what was opened}
      *
-     * @throws UnusableIndexException with a sentence that holds nothing of what the server said but the number of the error
+     * @throws UnusableIndexException with a message that has nothing of the server's answer except the error number
      */
     static <T> T open(Supplier<T> opening) {
         try {
