@@ -127,7 +127,7 @@ class FirstStartIT {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")) && Files.isExecutable(Path.of("/usr/bin/curl")));
         var project = Path.of("..");
         Files.createDirectories(folder.resolve("http"));
-        Files.copy(project.resolve("http/lighthouse.md"), folder.resolve("http/lighthouse.md"));
+        Files.copy(project.resolve("http/skerry-point.pdf"), folder.resolve("http/skerry-point.pdf"));
         var calls = Files.readString(project.resolve("README.md"))
                 .split("```bash\n")[1]
                 .split("```")[0];
@@ -140,7 +140,9 @@ class FirstStartIT {
                 .start();
 
         assertThat(bash.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(Files.readString(printed)).contains("built in 1874 by the engineer Agnes Thorburn. [1]");
+        assertThat(Files.readString(printed))
+                .contains("built in 1874 by the engineer Agnes Thorburn. [1]")
+                .contains("\"page\":2");
         assertThat(bash.exitValue()).isZero();
     }
 
