@@ -53,6 +53,7 @@ record AtlasCollections(String name, MongoCollection<Document> passages, MongoCo
                 DocumentRecords.PASSAGES,
                 DocumentRecords.TOKENS));
         documents.createIndex(
-                Indexes.ascending(DocumentRecords.GONE), new IndexOptions().expireAfter(DELETION_RECORD_DAYS, TimeUnit.DAYS));
+                Indexes.ascending(DocumentRecords.GONE),
+                new IndexOptions().expireAfter(DELETION_RECORD_DAYS, TimeUnit.DAYS));
     }
 }

@@ -82,9 +82,7 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
             passages.aggregate(stages).first();
             return true;
         } catch (MongoCommandException e) {
-            log.info(
-                    "no_rank_fusion error={}: hybrid searches fuse their lists in this process",
-                    e.getErrorCode());
+            log.info("no_rank_fusion error={}: hybrid searches fuse their lists in this process", e.getErrorCode());
             return false;
         }
     }
