@@ -24,9 +24,11 @@ final class CredentialFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Credentials credentials;
+    private final Endpoints endpoints;
 
-    CredentialFilter(Credentials credentials) {
+    CredentialFilter(Credentials credentials, Endpoints endpoints) {
         this.credentials = credentials;
+        this.endpoints = endpoints;
     }
 
     /** {@return why the credential was refused; null if none was presented, or if it was accepted} */
@@ -52,7 +54,7 @@ final class CredentialFilter extends OncePerRequestFilter {
     private @Nullable Caller authenticate(HttpServletRequest request) {
         var key = request.getHeader(API_KEY);
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization != null && (key == null || request.getRequestURI().endsWith("/chat"))) {
+        if (authorization != null && (key == null || endpoints.takesTokensOnly(request))) {
             return credentials.ofToken(withoutScheme(authorization.strip()));
         }
         return key == null ? null : credentials.ofKey(key.strip());

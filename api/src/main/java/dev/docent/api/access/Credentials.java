@@ -28,6 +28,10 @@ final class Credentials {
 
     /** {@return the caller with this chat token} @throws BadCredentialException if it is not valid */
     Caller ofToken(String text) {
+        if (text.indexOf('.') < 0) {
+            throw new BadCredentialException("The token is not valid. Authorization takes the token that"
+                    + " POST /api/start_chat issues; send an API key in X-API-Key");
+        }
         return Caller.conversation(tokens.verify(text));
     }
 }

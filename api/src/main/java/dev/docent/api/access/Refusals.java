@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -21,8 +19,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Answers refused requests: a missing or bad credential (401), a credential without the permission (403), a path or header
@@ -32,19 +28,17 @@ import org.springframework.web.util.ServletRequestPathUtils;
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private final ProblemWriter problems;
-    private final ObjectProvider<RequestMappingHandlerMapping> handlers;
+    private final Endpoints endpoints;
 
-    Refusals(
-            ProblemWriter problems,
-            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+    Refusals(ProblemWriter problems, Endpoints endpoints) {
         this.problems = problems;
-        this.handlers = handlers;
+        this.endpoints = endpoints;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
-        if (isUnknown(request)) {
+        if (!endpoints.existAt(request)) {
             problems.write(Problem.of(HttpStatus.NOT_FOUND, "There is nothing at this path"), request, response);
             return;
         }
@@ -96,14 +90,5 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
                                 Permission.ofScope(String.valueOf(authority)).isEmpty()))
                         .orElse("")
                 : "";
-    }
-
-    private boolean isUnknown(HttpServletRequest request) {
-        try {
-            ServletRequestPathUtils.parseAndCache(request);
-            return handlers.getObject().getHandler(request) == null;
-        } catch (Exception knownButNotSo) {
-            return false;
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.docent.api.admin;
 
+import static dev.docent.api.access.Access.Authority.ADMIN;
+
+import dev.docent.api.access.Access;
 import dev.docent.retrieval.generation.IndexAdministration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Administers the generations of the index. */
 @RestController
+@Access(ADMIN)
 @Tag(name = "Running it")
 class IndexController {
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/** Chooses where answers come from: {@code CHAT_URL} when it is set, else our own documents. */
+/** Chooses the source of answers: the installation at {@code CHAT_URL} if it is set, our own documents otherwise. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RemoteAnswerProperties.class)
 class AnswerConfiguration {

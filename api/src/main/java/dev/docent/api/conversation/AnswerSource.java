@@ -4,19 +4,19 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 
-/** Where answers come from: our own retrieval, or another installation. Safe for concurrent use. */
+/** Answers questions, from our own documents or by another installation. Safe for concurrent use. */
 @FunctionalInterface
 public interface AnswerSource {
 
     /**
-     * {@return the answer}
+     * Answers a question.
      *
-     * @param stream hears it while it is made
-     * @throws dev.docent.api.problem.ProblemException (503) when it cannot be had now
+     * @param stream receives the answer while it is generated
+     * @throws dev.docent.api.problem.ProblemException (503) if the other installation is not available
      */
     Answer answer(Question question, AnswerStream stream);
 
-    /** {@return the same, when nobody listens while it is made} */
+    /** Answers a question as a whole. */
     default Answer answer(Question question) {
         return answer(question, AnswerStream.NONE);
     }

@@ -2,6 +2,7 @@ package dev.docent.api.conversation;
 
 import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.passage.Scope;
@@ -15,14 +16,15 @@ import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 
 /**
- * Answers a question within its conversation, rewritten so that it stands alone. What was given is there afterwards: an answer is
- * stored before it is given, together with its question, so that no crash leaves one without the other; one that is told while it is made, at its end.
+ * Answers questions within a conversation, after rewriting them so that they can be understood without it. A complete
+ * answer is stored together with its question before it is returned, so that a crash never leaves one without the other.
+ * A streamed answer is stored when the stream ends.
  */
 @Service
-public class Chat {
+class Chat {
 
-    /** How many earlier messages the answer may refer to. */
-    private static final int REMEMBERED = 12;
+    /** How many earlier messages a question may refer to. */
+    private static final int CONTEXT_MESSAGES = 12;
 
     private final QuestionRewriting rewriting;
     private final EffectiveStrictness strictnesses;
@@ -44,66 +46,78 @@ public class Chat {
     }
 
     /**
-     * {@return the answer, which is stored already, together with its question}; of two questions asked at once, neither knows of the other
+     * Answers a question. Concurrent questions of the same conversation do not see each other.
      *
-     * @param text what the user wrote; it is kept as it is
-     * @param strictness how readily it is refused; null to leave that to the knowledge bases
+     * @param text the question as the user wrote it
+     * @param strictness null to use that of the knowledge bases
+     * @return the answer, which has been stored with its question
      */
-    public Answered ask(Conversation conversation, String text, @Nullable Strictness strictness) {
+    Reply ask(Conversation conversation, String text, @Nullable Strictness strictness) {
         var asked = clock.instant();
-        var alone = alone(conversation, text, strictness);
-        var answer = source.answer(alone);
-        var question = Message.question(conversation, text, alone.text(), asked);
+        var standalone = rewrite(conversation, text, strictness);
+        var answer = source.answer(standalone);
+        var question = Message.question(conversation, text, standalone.text(), asked);
         var reply = Message.answer(conversation, answer, clock.instant());
         messages.saveAll(List.of(question, reply));
-        return new Answered(reply.id(), question.standalone(), answer);
+        return new Reply(reply.id(), question.standalone(), answer);
     }
 
     /**
-     * {@return the same, told while it is made: the question is stored before, and the answer, or what was told of it,
-     * afterwards} When the answer fails, the question is as if it had not been asked.
+     * Answers a question and streams the answer. The question is stored first; the answer, or the part of it that was
+     * streamed, afterwards. If the answer fails, the question is deleted.
      */
-    public Answered ask(
-            Conversation conversation, String text, @Nullable Strictness strictness, ChatListener listener) {
-        var alone = alone(conversation, text, strictness);
-        var question = messages.save(Message.question(conversation, text, alone.text(), clock.instant()));
+    Reply ask(Conversation conversation, String text, @Nullable Strictness strictness, ReplyStream stream) {
+        var standalone = rewrite(conversation, text, strictness);
+        var question = messages.save(Message.question(conversation, text, standalone.text(), clock.instant()));
         try {
-            listener.asked(question.id(), question.standalone());
-            var answer = source.answer(alone, listener);
+            stream.onQuestionStored(question.id(), question.standalone());
+            var answer = source.answer(standalone, stream);
             var reply = messages.save(Message.answer(conversation, answer, clock.instant()));
-            return new Answered(reply.id(), question.standalone(), answer);
+            return new Reply(reply.id(), question.standalone(), answer);
         } catch (RuntimeException | Error failure) {
-            forget(question, failure);
+            delete(question, failure);
             throw failure;
         }
     }
 
-    private void forget(Message question, Throwable failure) {
+    private void delete(Message question, Throwable failure) {
         try {
             messages.deleteById(question.id());
-        } catch (RuntimeException alsoFailed) {
-            failure.addSuppressed(alsoFailed);
+        } catch (RuntimeException suppressed) {
+            failure.addSuppressed(suppressed);
         }
     }
 
-    private Question alone(Conversation conversation, String text, @Nullable Strictness strictness) {
+    private Question rewrite(Conversation conversation, String text, @Nullable Strictness strictness) {
         var scope = new Scope(
                 conversation.owner(), Set.copyOf(conversation.knowledgeBases().ids()));
         return rewriting.standalone(
-                new Question(scope, text, Turns.of(earlier(conversation)), strictnesses.of(scope, strictness)));
+                new Question(scope, text, Turns.of(latest(conversation)), strictnesses.of(scope, strictness)));
     }
 
-    private List<Message> earlier(Conversation conversation) {
-        var newest = new OffsetPage(REMEMBERED, 0, Sort.by(Sort.Direction.DESC, "id"));
-        return messages.findByOwnerAndConversation(conversation.owner(), conversation.id(), newest)
+    private List<Message> latest(Conversation conversation) {
+        var newestFirst = new OffsetPage(CONTEXT_MESSAGES, 0, Sort.by(Sort.Direction.DESC, "id"));
+        return messages.findByOwnerAndConversation(conversation.owner(), conversation.id(), newestFirst)
                 .reversed();
+    }
+
+    /** Receives an answer while it is generated. */
+    interface ReplyStream extends AnswerStream {
+
+        /**
+         * Called once the question is stored, before the first part of the answer.
+         *
+         * @param messageId id of the message that stores the question
+         * @param standalone the question as rewritten; null if it is the one that the user wrote
+         */
+        void onQuestionStored(String messageId, @Nullable String standalone);
     }
 
     /**
      * An answer.
      *
-     * @param messageId of the message that keeps it
-     * @param standalone what was asked in fact; null when that is what the user wrote
+     * @param messageId id of the message that stores the answer
+     * @param standalone the question as rewritten; null if it is the one that the user wrote
      */
-    public record Answered(String messageId, @Nullable String standalone, Answer answer) {}
+    record Reply(String messageId, @Nullable String standalone, Answer answer) {}
 }

@@ -1,11 +1,14 @@
 package dev.docent.api.conversation;
 
+import static dev.docent.api.access.Access.Authority.CONVERSATION;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.ChatToken;
-import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.exchange.TextRules;
+import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Strictness;
@@ -27,33 +30,35 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Questions in the conversation that the token names. */
+/** Answers questions in the conversation of the caller's chat token. */
 @RestController
 @Tag(name = "Document chat")
 class ChatController {
 
     private final Conversations conversations;
     private final Chat chat;
-    private final CitationViews citations;
-    private final AnswerStreams streams;
+    private final AnswerViews views;
+    private final AnswerWriter writer;
 
-    ChatController(Conversations conversations, Chat chat, CitationViews citations, AnswerStreams streams) {
+    ChatController(Conversations conversations, Chat chat, AnswerViews views, AnswerWriter writer) {
         this.conversations = conversations;
         this.chat = chat;
-        this.citations = citations;
-        this.streams = streams;
+        this.views = views;
+        this.writer = writer;
     }
 
     @PostMapping(
             path = {"/api/chat", "/chat"},
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
+    @Access(CONVERSATION)
+    @Idempotent
     @Operation(
             summary = "Ask in a conversation",
-            description = "With the token of `/api/start_chat` in `Authorization`. "
-                    + "A question that leans on the conversation (\"who built it?\") is completed from it. "
-                    + AnswerStreams.MEANING
-                    + ". A chat's first event is `message`, when the question is stored. When the client goes away the answer ends there, and what was "
-                    + "told of it is kept")
+            description = "Requires the token of `/api/start_chat` in `Authorization`. A question that refers to the"
+                    + " conversation (\"who built it?\") is completed from it. "
+                    + AnswerWriter.DESCRIPTION
+                    + " The first event of a chat is `message`, once the question is stored. If the client disconnects,"
+                    + " generation stops, and the part that was sent is stored.")
     @Nullable
     Reply chat(
             @AuthenticationPrincipal Caller caller,
@@ -62,54 +67,50 @@ class ChatController {
             HttpServletResponse response)
             throws IOException {
         var conversation = conversation(caller, request);
-        if (!EventWriter.areAsked(http)) {
-            return reply(request, conversation, chat.ask(conversation, request.query(), request.strictness()));
-        }
-        streams.tell(http, response, events -> {
-            var answered = chat.ask(conversation, request.query(), request.strictness(), events);
-            var reply = reply(request, conversation, answered);
-            events.done(reply.citations(), reply.usage(), reply);
-        });
-        return null;
+        return writer.write(
+                http,
+                response,
+                () -> reply(request, conversation, chat.ask(conversation, request.query(), request.strictness())),
+                events -> reply(
+                        request, conversation, chat.ask(conversation, request.query(), request.strictness(), events)));
     }
 
+    /** Older clients send the URL of start_chat. No other URL is accepted, and none is ever called. */
     private Conversation conversation(Caller caller, Request request) {
         var token = caller.chatToken().orElseThrow();
-        checkUrl(request, token);
+        if (request.url() != null && !request.url().equals(token.url())) {
+            throw ProblemException.badRequest(
+                    "url", "is not the URL that start_chat returned; omit it or send that one");
+        }
         return conversations.get(token.account(), token.conversation());
     }
 
-    private Reply reply(Request request, Conversation conversation, Chat.Answered answered) {
-        var cited = citations.of(conversation.owner(), answered.answer().citations());
-        return Reply.of(request.query(), conversation.id(), answered, cited);
+    private Reply reply(Request request, Conversation conversation, Chat.Reply reply) {
+        var answer = views.of(conversation.owner(), reply.answer());
+        return new Reply(
+                request.query(), reply.standalone(), answer, conversation.id(), reply.messageId(), answer.usage());
     }
 
-    /** Older clients send back where to ask. No other address is ever asked, whatever they send. */
-    private static void checkUrl(Request request, ChatToken token) {
-        if (request.url() != null && !request.url().equals(token.url())) {
-            throw ProblemException.badRequest("url", "is not the one that start_chat handed out");
-        }
-    }
-
-    /** @param url optional; the one that {@code start_chat} handed out */
-    @Schema(name = "ChatRequest")
+    /** A question. */
+    @Schema(name = "ChatRequest", example = "{\"query\": \"What is Docent?\"}")
     record Request(
             @NotNull
             @Size(min = 1, max = 4000)
-            @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
+            @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
             @JsonAlias("prompt")
             String query,
 
-            @Nullable @Size(max = 4000) String url,
+            @Nullable @Size(max = 4000) @Schema(description = "May be omitted; else the `url` that start_chat returned")
+            String url,
 
             @Nullable
             @Schema(
                     implementation = String.class,
-                    description = EffectiveStrictness.MEANING,
+                    description = EffectiveStrictness.OF_QUESTION,
                     allowableValues = {"lenient", "balanced", "strict"})
             Strictness strictness) {}
 
-    /** The answer, and where each statement of it stands. */
+    /** The answer, and the messages that store the question and the answer. */
     @Schema(name = "ChatReply")
     record Reply(
             String query,
@@ -117,40 +118,19 @@ class ChatController {
             @Nullable
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(
-                    description =
-                            "What was searched for and answered, when the question leans on the conversation (\"and in 2023?\"); otherwise it is absent")
+                    description = "The question that was searched and answered, if it was completed from the"
+                            + " conversation (\"and in 2023?\"); absent otherwise")
             String standaloneQuery,
 
-            String answer,
-
-            @Schema(description = "False when the documents do not hold the answer")
-            boolean grounded,
-
-            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = CompletionView.MEANING)
-            String completion,
-
-            List<CitationView> citations,
-
-            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.MEANING)
-            DisagreementView disagreement,
-
+            @JsonUnwrapped AnswerView answered,
             String conversationId,
             String messageId,
-            UsageView usage) {
+            AnswerView.Usage usage)
+            implements AnswerWriter.Reply {
 
-        static Reply of(String query, String conversation, Chat.Answered answered, List<CitationView> citations) {
-            var answer = answered.answer();
-            return new Reply(
-                    query,
-                    answered.standalone(),
-                    answer.text(),
-                    answer.grounded(),
-                    CompletionView.of(answer.completion()),
-                    citations,
-                    DisagreementView.of(answer.disagreement()),
-                    conversation,
-                    answered.messageId(),
-                    UsageView.of(answer.usage()));
+        @Override
+        public List<CitationView> citations() {
+            return answered.citations();
         }
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a statement of an answer stands, as clients see it. */
+/** The source of a statement of an answer, as clients see it. */
 @Schema(name = "Citation")
 public record CitationView(
-        @Schema(description = "What the answer calls it by: 1 is [1]")
+        @Schema(description = "The number by which the answer refers to it: 1 for `[1]`")
         int index,
 
         String documentId,
@@ -20,27 +20,28 @@ public record CitationView(
         List<String> heading,
         String passageId,
 
-        @Schema(description = "In code points of the document's extracted text")
+        @Schema(description = "Offset in code points of the document's extracted text")
         int start,
 
-        int end,
+        @Schema(description = "End offset, exclusive") int end,
 
-        @Schema(description = "The extracted text at start..end, verbatim")
+        @Schema(description = "The extracted text from `start` to `end`, verbatim")
         String quote,
 
         double score,
 
-        @Schema(description = "Whether words of the passage come from character recognition (OCR), and may be misread")
+        @Schema(description = "Whether words of the passage were read by character recognition (OCR), and may be wrong")
         boolean recognized,
 
         @Schema(
                 description =
-                        "Whether all numbers, dates and names of the sentences that refer to it were found in what they cite")
+                        "Whether the cited passages contain all numbers, dates and names of the sentences that cite"
+                                + " them")
         boolean supported,
 
         @Schema(
-                description =
-                        "Where the quote stands on the pages of a PDF or picture, a box for each line in reading order; empty where that is not known")
+                description = "The rectangles of the quote on the pages of a PDF or image, one for each line in reading"
+                        + " order; empty if they are not known")
         List<BoxView> boxes) {
 
     public CitationView {

@@ -9,11 +9,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * Questions and answers that follow one another.
+ * A sequence of questions and answers.
  *
  * @param owner id of the account
- * @param knowledgeBases what the answers are made from
- * @param title null unless its user gave it one
+ * @param knowledgeBases the knowledge bases that answer its questions
+ * @param title null if the user gave none
  */
 @Aggregate("conversations")
 public record Conversation(

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Begins conversations and finds them again. What is another's is not there. */
+/** Starts and finds conversations. An owner never finds those of another. */
 @Service
 public class Conversations {
 
@@ -19,14 +19,14 @@ public class Conversations {
         this.clock = clock;
     }
 
-    /** {@return a new conversation about these knowledge bases, all of them the owner's} */
-    public Conversation begin(String owner, List<String> knowledgeBases, @Nullable String title) {
+    /** {@return a new conversation about the knowledge bases, which belong to the owner} */
+    public Conversation start(String owner, List<String> knowledgeBases, @Nullable String title) {
         var now = clock.instant();
         return conversations.save(new Conversation(
                 RecordIds.next(), null, owner, new Conversation.Sources(knowledgeBases), title, now, now));
     }
 
-    /** {@return the conversation} @throws ProblemException (404) when the owner has none of this id */
+    /** {@return the conversation} @throws ProblemException (404) if the owner has no conversation with this id */
     public Conversation get(String owner, String id) {
         return conversations
                 .findByIdAndOwner(id, owner)

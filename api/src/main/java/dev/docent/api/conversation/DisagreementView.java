@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** That sources of an answer disagree, as clients see it. */
+/** A disagreement between the documents that an answer cites, as clients see it. */
 @Schema(name = "Disagreement")
 public record DisagreementView(List<Value> values) {
 
-    /** What it means, for the documentation of the API. */
-    public static final String MEANING =
-            "Where documents answer with different amounts, dates or names: the values, each with its citation. The answer "
-                    + "says so as well. Absent where no such thing was seen";
+    /** Describes it, for the OpenAPI document. */
+    static final String DESCRIPTION =
+            "The values, if documents give different amounts, dates or names, each with its citation. The answer states"
+                    + " the disagreement as well";
 
     public DisagreementView {
         values = Objects.requireNonNullElse(values, List.of());
     }
 
-    /** What one of them says. */
+    /** The value that one of the documents gives. */
     @Schema(name = "DisagreeingValue")
     public record Value(
-            @Schema(description = "The number of the citation that it stands in: 1 is [1]")
+            @Schema(description = "The index of the citation that contains it: 1 for `[1]`")
             int citation,
 
-            @Schema(description = "The value, a number in digits")
+            @Schema(description = "The value, with numbers in digits")
             String value) {}
 
-    /** {@return it as clients see it; null when there is none} */
-    public static @Nullable DisagreementView of(@Nullable Disagreement disagreement) {
+    /** {@return the disagreement as clients see it; null if there is none} */
+    static @Nullable DisagreementView of(@Nullable Disagreement disagreement) {
         return disagreement == null
                 ? null
                 : new DisagreementView(disagreement.values().stream()

@@ -13,15 +13,15 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * What was said in a conversation.
+ * A message of a conversation.
  *
- * @param id sortable by creation: an answer comes after its question
- * @param content what was written
- * @param standalone what was asked in fact, where that is another text than what was written; null for an answer
- * @param citations of an answer; none for a question
- * @param grounded whether an answer rests on citations; null for a question
- * @param usage what an answer cost; null for a question
- * @param completion how an answer came to its end; null for a question, and for answers from before this was kept
+ * @param id sorts by creation: an answer comes after its question
+ * @param content the text as it was written
+ * @param standalone the question as rewritten, if that differs from the content; null for an answer
+ * @param citations of an answer; empty for a question
+ * @param grounded whether the answer has citations; null for a question
+ * @param usage the tokens that the answer cost; null for a question
+ * @param completion how the answer ended; null for a question, and for answers that were stored before this was
  */
 @Aggregate("messages")
 record Message(
@@ -38,7 +38,7 @@ record Message(
         @Nullable Completion completion,
         Instant createdAt) {
 
-    /** {@return what a user wrote} @param asked what is asked in fact */
+    /** {@return the message of a question} @param asked the question as rewritten */
     static Message question(Conversation conversation, String written, String asked, Instant now) {
         return new Message(
                 RecordIds.next(),
@@ -55,7 +55,7 @@ record Message(
                 now);
     }
 
-    /** {@return what was answered} */
+    /** {@return the message of an answer} */
     static Message answer(Conversation conversation, Answer answer, Instant now) {
         return new Message(
                 RecordIds.next(),
@@ -72,18 +72,18 @@ record Message(
                 now);
     }
 
-    /** {@return what was asked, told without what was said before} */
+    /** {@return the question, understandable without the messages before it} */
     String asked() {
         return standalone == null ? content : standalone;
     }
 
-    /** Who said it. */
+    /** The author of a message. */
     enum Role {
         USER,
         ASSISTANT
     }
 
-    /** Citations, in the order of their numbers. */
+    /** Citations in the order of their indexes. */
     record Citations(List<Citation> items) implements NestedValue {
         static final Citations NONE = new Citations(List.of());
 
@@ -92,7 +92,7 @@ record Message(
         }
     }
 
-    /** What an answer cost. */
+    /** The tokens that an answer cost. */
     record Usage(String model, int inputTokens, int outputTokens) implements NestedValue {
         static Usage of(Answer.Usage usage) {
             return new Usage(usage.model(), usage.inputTokens(), usage.outputTokens());

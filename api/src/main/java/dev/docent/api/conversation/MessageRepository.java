@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.CrudRepository;
 
-/** The messages. */
+/** Stores messages. */
 interface MessageRepository extends CrudRepository<Message, String> {
 
     List<Message> findByOwnerAndConversation(String owner, String conversation, Pageable page);

@@ -1,12 +1,13 @@
 package dev.docent.api.conversation;
 
+import static dev.docent.api.access.Access.Authority.CHAT;
+import static dev.docent.api.access.Access.Authority.CONVERSATION;
+
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
-import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.knowledge.EffectiveStrictness;
-import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,95 +28,74 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A question by itself, of which nothing is kept. */
+/** Answers a single question, and stores nothing. */
 @RestController
 @Tag(name = "Document chat")
 class QueryController {
 
     private final ReachableKnowledge knowledge;
-    private final AnswerSource answers;
     private final EffectiveStrictness strictness;
-    private final CitationViews citations;
-    private final AnswerStreams streams;
+    private final AnswerSource answers;
+    private final AnswerViews views;
+    private final AnswerWriter writer;
 
     QueryController(
             ReachableKnowledge knowledge,
-            AnswerSource answers,
             EffectiveStrictness strictness,
-            CitationViews citations,
-            AnswerStreams streams) {
+            AnswerSource answers,
+            AnswerViews views,
+            AnswerWriter writer) {
         this.knowledge = knowledge;
-        this.answers = answers;
         this.strictness = strictness;
-        this.citations = citations;
-        this.streams = streams;
+        this.answers = answers;
+        this.views = views;
+        this.writer = writer;
     }
 
     @PostMapping(
             path = "/query",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
-    @Operation(summary = "Ask a single question", description = "Nothing of it is kept. " + AnswerStreams.MEANING)
+    @Access({CHAT, CONVERSATION})
+    @Operation(
+            summary = "Ask a single question",
+            description = "Neither the question nor the answer is stored. " + AnswerWriter.DESCRIPTION)
     @Nullable
-    Reply query(
+    AnswerView query(
             @AuthenticationPrincipal Caller caller,
             @Valid @RequestBody Request request,
             HttpServletRequest http,
             HttpServletResponse response)
             throws IOException {
-        var question = question(caller, request);
-        if (!EventWriter.areAsked(http)) {
-            return reply(question, answers.answer(question));
-        }
-        streams.tell(http, response, events -> {
-            var answer = answers.answer(question, events);
-            var reply = reply(question, answer);
-            events.done(reply.citations(), UsageView.of(answer.usage()), reply);
-        });
-        return null;
-    }
-
-    private Question question(Caller caller, Request request) {
         var scope = knowledge.scope(caller, request.knowledgeBaseId());
-        return new Question(scope, request.query(), List.of(), strictness.of(scope, request.strictness()));
+        var question = new Question(scope, request.query(), List.of(), strictness.of(scope, request.strictness()));
+        return writer.write(
+                http,
+                response,
+                () -> views.of(scope.owner(), answers.answer(question)),
+                events -> views.of(scope.owner(), answers.answer(question, events)));
     }
 
-    private Reply reply(Question question, Answer answer) {
-        return new Reply(
-                answer.text(),
-                citations.of(question.scope().owner(), answer.citations()),
-                answer.grounded(),
-                CompletionView.of(answer.completion()),
-                DisagreementView.of(answer.disagreement()));
-    }
-
-    /** @param knowledgeBaseId the default one when absent; with a chat token, that of its conversation */
-    @Schema(name = "QueryRequest")
+    /** A question. */
+    @Schema(name = "QueryRequest", example = "{\"query\": \"What is Docent?\", \"knowledge_base_id\": \"default\"}")
     record Request(
             @NotNull
             @Size(min = 1, max = 4000)
-            @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
+            @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
             @JsonAlias("prompt")
             String query,
 
-            @Nullable @Size(max = 200) String knowledgeBaseId,
+            @Nullable
+            @Size(max = 200)
+            @Schema(
+                    description =
+                            "The knowledge base that answers it. By default that of the chat token's conversation,"
+                                    + " or the account's default one")
+            String knowledgeBaseId,
 
             @Nullable
             @Schema(
                     implementation = String.class,
-                    description = EffectiveStrictness.MEANING,
+                    description = EffectiveStrictness.OF_QUESTION,
                     allowableValues = {"lenient", "balanced", "strict"})
             Strictness strictness) {}
-
-    /** The answer, and where each statement of it stands. */
-    @Schema(name = "QueryReply")
-    record Reply(
-            String answer,
-            List<CitationView> citations,
-            boolean grounded,
-
-            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = CompletionView.MEANING)
-            String completion,
-
-            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.MEANING)
-            DisagreementView disagreement) {}
 }

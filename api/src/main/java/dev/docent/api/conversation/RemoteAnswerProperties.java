@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Another installation that answers in our place.
+ * Another installation that answers all questions.
  *
- * @param url where its questions go, such as {@code https://host:5996/query}; empty to answer ourselves
- * @param apiKey what it knows us by; may be empty
- * @param timeout how long an answer may take
+ * @param url the URL that questions are sent to, such as {@code https://host:5996/query}; empty to answer from our own
+ *     documents
+ * @param apiKey the API key for that installation; may be empty
+ * @param timeout the longest time that an answer may take
  */
 @ConfigurationProperties("docent.chat")
 record RemoteAnswerProperties(

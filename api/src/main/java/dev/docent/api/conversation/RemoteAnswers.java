@@ -15,8 +15,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Asks the one service that the configuration names; a URL that a request brings is never asked. What it cites stands in
- * its documents and not in ours: it is passed on as that service, which can check its quotes, says it.
+ * Asks the installation that the configuration names; URLs in requests are never called. Its citations refer to documents
+ * of that installation, which verifies their quotes, and are passed on unchanged.
  */
 final class RemoteAnswers implements AnswerSource {
 
@@ -30,14 +30,12 @@ final class RemoteAnswers implements AnswerSource {
 
     @Override
     public Answer answer(Question question, AnswerStream stream) {
-        var answer = answered(question);
-        return stream.send(answer);
+        return stream.send(answer(ask(question)));
     }
 
-    private Answer answered(Question question) {
-        var reply = ask(question);
+    private static Answer answer(@Nullable Reply reply) {
         if (reply == null || reply.answer() == null) {
-            throw ProblemException.unavailable("The service that CHAT_URL names gave no answer", null);
+            throw ProblemException.unavailable("The service at CHAT_URL returned no answer", null);
         }
         var citations = Objects.requireNonNullElse(reply.citations(), List.<CitationView>of());
         return new Answer(
@@ -58,18 +56,18 @@ final class RemoteAnswers implements AnswerSource {
                     .retrieve()
                     .body(Reply.class);
         } catch (RestClientException failure) {
-            throw ProblemException.unavailable("The service that CHAT_URL names cannot be reached", failure);
+            throw ProblemException.unavailable("The service at CHAT_URL is not available", failure);
         }
     }
 
     private static Map<String, String> body(Question question) {
-        var strictness = EffectiveStrictness.written(question.strictness());
+        var strictness = EffectiveStrictness.nameOf(question.strictness());
         return strictness == null
                 ? Map.of("query", question.text())
                 : Map.of("query", question.text(), "strictness", strictness);
     }
 
-    /** What is read of the answer. */
+    /** The members of the answer that are used. */
     record Reply(
             @Nullable String answer,
             @Nullable Boolean grounded,

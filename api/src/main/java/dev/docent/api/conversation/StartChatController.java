@@ -1,8 +1,12 @@
 package dev.docent.api.conversation;
 
+import static dev.docent.api.access.Access.Authority.CHAT;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.ChatTokens;
+import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,12 +26,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Begins a conversation and hands out the token for it. */
+/** Starts conversations and issues their chat tokens. */
 @RestController
 @Tag(name = "Document chat")
 class StartChatController {
 
-    private static final Request USUAL = new Request(null, null, null);
+    private static final Request DEFAULTS = new Request(null, null, null);
 
     private final OwnedKnowledgeBases bases;
     private final Conversations conversations;
@@ -39,16 +43,19 @@ class StartChatController {
         this.tokens = tokens;
     }
 
+    @Access(CHAT)
+    @Idempotent
     @PostMapping({"/api/start_chat", "/start_chat"})
     @Operation(
-            summary = "Begin a conversation",
-            description = "About the knowledge base named, or the default one. The body may be absent.")
-    ResponseEntity<Started> start(
+            summary = "Start a conversation",
+            description =
+                    "Answers come from the given knowledge base, or from the default one. The body may be omitted.")
+    ResponseEntity<Started> startChat(
             @AuthenticationPrincipal Caller caller, @Nullable @Valid @RequestBody(required = false) Request optional) {
-        var request = Objects.requireNonNullElse(optional, USUAL);
+        var request = Objects.requireNonNullElse(optional, DEFAULTS);
         refuseAssistants(request);
         var base = bases.find(caller.account(), request.knowledgeBaseId());
-        var conversation = conversations.begin(caller.account(), List.of(base.id()), request.title());
+        var conversation = conversations.start(caller.account(), List.of(base.id()), request.title());
         var url = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/query")
                 .toUriString();
@@ -57,21 +64,21 @@ class StartChatController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(started);
     }
 
-    /** No account has an assistant, so that whatever id is given is that of none. */
+    /** There are no assistants yet, so every id is unknown. */
     private static void refuseAssistants(Request request) {
         if (request.assistantId() != null) {
             throw ProblemException.notFound("There is no assistant " + request.assistantId());
         }
     }
 
-    /** What the conversation is about. */
-    @Schema(name = "StartChatRequest")
+    /** The conversation to start. */
+    @Schema(name = "StartChatRequest", example = "{\"knowledge_base_id\": \"default\", \"title\": \"First questions\"}")
     record Request(
             @Nullable @Size(max = 200) String knowledgeBaseId,
             @Nullable @Size(max = 200) String assistantId,
             @Nullable @Size(max = 200) String title) {}
 
-    /** The token, and where questions go. */
+    /** The chat token, and the URL for questions. */
     @Schema(name = "StartedChat")
     record Started(String jwtToken, String url, String conversationId, Instant expiresAt, long expiresIn) {}
 }

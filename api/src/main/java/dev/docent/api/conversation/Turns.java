@@ -14,9 +14,9 @@ final class Turns {
     private Turns() {}
 
     /**
-     * {@return the pairs, oldest first, with what was asked in fact}; the answers of simultaneous questions go to them in
-     * the order in which the questions are stored; a question that was not answered, as after a crash, makes no pair, nor
-     * does an answer whose question is not among the messages
+     * {@return the pairs of questions, as rewritten, and answers, oldest first} The answers to concurrent questions are
+     * assigned in the order in which the questions were stored. A question without an answer, as after a crash, forms no
+     * pair; neither does an answer whose question is not among the messages.
      */
     static List<Question.Turn> of(List<Message> oldestFirst) {
         var pairs = new Turns();
@@ -37,7 +37,7 @@ final class Turns {
         }
     }
 
-    /** The last answers answer the last questions: what is left over on either side is older. */
+    /** Pairs the last answers with the last questions: those without a counterpart are older. */
     private void pair() {
         var count = Math.min(questions.size(), answers.size());
         for (var back = count; back > 0; back--) {

@@ -1,4 +1,4 @@
-/** Conversations and their messages. Depends on {@code access}, {@code knowledge} and {@code problem}. */
+/** Conversations, their messages, and the endpoints that answer questions. */
 @NullMarked
 package dev.docent.api.conversation;
 

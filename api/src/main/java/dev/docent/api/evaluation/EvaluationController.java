@@ -1,8 +1,13 @@
 package dev.docent.api.evaluation;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
+import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,6 +42,8 @@ class EvaluationController {
         this.report = report;
     }
 
+    @Access(DOCUMENTS_WRITE)
+    @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -55,6 +62,7 @@ class EvaluationController {
         return EvaluationView.of(evaluations.create(base, request.strippedName(), request.modeOrUsual(), questions), 0);
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping
     @Operation(summary = "List the evaluations of a knowledge base, newest first")
     ItemList<EvaluationView> list(
@@ -63,6 +71,7 @@ class EvaluationController {
         return ItemList.of(evaluations.list(base, paging.newestFirst()), paging, report::view);
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping("/{eid}")
     @Operation(
             summary = "Read an evaluation",
@@ -74,6 +83,7 @@ class EvaluationController {
         return report.compared(evaluations.get(bases.find(caller.account(), id), eid));
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping("/{eid}/results")
     @Operation(summary = "List the results of an evaluation in the order of its questions; while it runs, those so far")
     ItemList<ResultView> results(
@@ -85,6 +95,7 @@ class EvaluationController {
         return ItemList.of(report.results(evaluation, paging.oldestFirst()), paging, ResultView::of);
     }
 
+    @Access(DOCUMENTS_WRITE)
     @DeleteMapping("/{eid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an evaluation with its results; if it is running, it stops")

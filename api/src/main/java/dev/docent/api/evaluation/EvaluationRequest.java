@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A request for an evaluation. */
 @Schema(name = "EvaluationRequest")
 record EvaluationRequest(
-        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
         String name,
 
         @Nullable
@@ -57,7 +57,7 @@ record EvaluationRequest(
     /** A question with at least one expectation. */
     @Schema(name = "GoldenQuestion")
     record Asked(
-            @NotNull @Size(min = 1, max = 2000) @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
+            @NotNull @Size(min = 1, max = 2000) @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
             String question,
 
             @Nullable

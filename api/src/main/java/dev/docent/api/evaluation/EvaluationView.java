@@ -87,7 +87,7 @@ record EvaluationView(
                     : new Settings(
                             mode,
                             known.embeddingModel(),
-                            EffectiveStrictness.written(known.strictness()),
+                            EffectiveStrictness.nameOf(known.strictness()),
                             known.answering(),
                             known.version());
         }

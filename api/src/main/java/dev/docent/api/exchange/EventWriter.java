@@ -18,8 +18,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * Writes server-sent events (WHATWG HTML, section 9.2) to one client, with a comment every few seconds so that nothing
- * between the two takes the connection for dead, and that a client who left is noticed. Safe for concurrent use; closing twice is closing once.
+ * Writes server-sent events (WHATWG HTML, section 9.2) to one client. A comment every few seconds keeps proxies from
+ * closing the connection and detects that the client has disconnected. Safe for concurrent use; closing is idempotent.
  */
 public final class EventWriter implements AutoCloseable {
 
@@ -28,21 +28,24 @@ public final class EventWriter implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean open = true;
 
-    /** @param between from one comment to the next */
-    EventWriter(OutputStream out, ObjectMapper json, Duration between) {
+    /** @param interval time between two comments */
+    EventWriter(OutputStream out, ObjectMapper json, Duration interval) {
         this.out = out;
         this.json = json;
-        Thread.ofVirtual().name("event-heartbeat").start(() -> comment(between));
+        Thread.ofVirtual().name("event-heartbeat").start(() -> writeComments(interval));
     }
 
-    /** {@return a writer to the client whose request this answers} */
+    /** {@return a writer of the response, whose headers forbid caching and buffering} */
     public static EventWriter to(HttpServletResponse response, ObjectMapper json) throws IOException {
-        prepare(response);
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
         return new EventWriter(response.getOutputStream(), json, Duration.ofSeconds(5));
     }
 
-    /** {@return whether the client would rather have events than JSON: it names them, and prefers them if it names both} */
-    public static boolean areAsked(HttpServletRequest request) {
+    /** {@return whether the client accepts events, and prefers them to JSON if it accepts both} */
+    public static boolean isPreferredBy(HttpServletRequest request) {
         try {
             var accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
             return quality(accepted, MediaType.TEXT_EVENT_STREAM) > quality(accepted, MediaType.APPLICATION_JSON);
@@ -59,25 +62,17 @@ public final class EventWriter implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** Says in the response's head that events follow, which nobody on the way shall keep or hold back. */
-    public static void prepare(HttpServletResponse response) {
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-    }
-
     /**
-     * Sends an event at once.
+     * Sends an event without delay.
      *
      * @param data written as JSON
-     * @return whether the client is there still; false once it went away or this was closed
+     * @return whether the client is still connected; false after it has disconnected or this was closed
      */
     public boolean send(String event, Object data) {
-        return write("event: " + event + "\ndata: " + json(data) + "\n\n");
+        return write("event: " + event + "\ndata: " + toJson(data) + "\n\n");
     }
 
-    /** {@return whether the client is there still, as far as is known} */
+    /** {@return whether the client is still connected, as far as is known} */
     public synchronized boolean isOpen() {
         return open;
     }
@@ -90,10 +85,11 @@ public final class EventWriter implements AutoCloseable {
         closed.countDown();
     }
 
-    private void comment(Duration between) {
+    private void writeComments(Duration interval) {
         try {
-            while (!closed.await(between.toMillis(), TimeUnit.MILLISECONDS) && write(": still here\n\n")) {
-                // The next one is due after as long again.
+            var connected = true;
+            while (connected && !closed.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                connected = write(": keep-alive\n\n");
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -105,18 +101,18 @@ public final class EventWriter implements AutoCloseable {
             try {
                 out.write(event.getBytes(StandardCharsets.UTF_8));
                 out.flush();
-            } catch (IOException gone) {
+            } catch (IOException disconnected) {
                 open = false;
             }
         }
         return open;
     }
 
-    private String json(Object data) {
+    private String toJson(Object data) {
         try {
             return json.writeValueAsString(data);
-        } catch (JsonProcessingException fault) {
-            throw new UncheckedIOException(fault);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

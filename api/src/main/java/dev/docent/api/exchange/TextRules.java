@@ -1,19 +1,19 @@
 package dev.docent.api.exchange;
 
-/** What texts of callers must be, as patterns that validation takes. */
+/** Rules for texts in requests, as patterns for Bean Validation. They are also valid in ECMAScript. */
 public final class TextRules {
 
-    /** One line: no control characters, and something that can be seen. */
-    public static final String NAME = "[^\\p{Cc}]*[^\\p{C}\\p{Z}][^\\p{Cc}]*";
+    /** One line without control characters, with at least one visible character. */
+    public static final String NAME = "^[^\\p{Cc}]*[^\\p{C}\\p{Z}][^\\p{Cc}]*$";
 
-    /** What is said of a text that is no {@link #NAME}. */
-    public static final String NO_NAME = "is not one line with text in it";
+    /** The message about a text that is not a {@link #NAME}. */
+    public static final String NOT_NAME = "must be one line with at least one visible character";
 
-    /** Something that can be seen, however many lines. */
-    public static final String QUESTION = "(?s).*[^\\p{C}\\p{Z}].*";
+    /** Any number of lines, with at least one visible character. */
+    public static final String TEXT = "^[\\s\\S]*[^\\p{C}\\p{Z}][\\s\\S]*$";
 
-    /** What is said of a text that is no {@link #QUESTION}. */
-    public static final String NO_QUESTION = "has no text in it";
+    /** The message about a text that is not a {@link #TEXT}. */
+    public static final String NOT_TEXT = "must contain at least one visible character";
 
     private TextRules() {}
 }

@@ -1,7 +1,10 @@
 package dev.docent.api.health;
 
+import static dev.docent.api.access.Access.Authority.ANYONE;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.docent.ingestion.pipeline.claim.IngestionPause;
+import dev.docent.api.access.Access;
+import dev.docent.ingestion.pipeline.IngestionPause;
 import dev.docent.retrieval.generation.IndexAdministration;
 import dev.docent.retrieval.generation.RebuildStatus;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Reports the health of all parts, to callers without a credential. The cause of a failure is only in the log. */
 @RestController
+@Access(ANYONE)
 @Tag(name = "Running it")
 class HealthController {
 

@@ -2,7 +2,11 @@ package dev.docent.api.idempotency;
 
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
+import dev.docent.api.access.Endpoints;
+import dev.docent.api.access.secret.DerivedKeys;
+import dev.docent.api.access.secret.Seal;
 import dev.docent.api.exchange.EventWriter;
+import dev.docent.api.idempotency.IdempotentAnswers.Claim;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -21,9 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Answers a repeated POST as it was answered the first time, for a day. Only successes are kept: a request that failed
- * changed nothing and may be made again under its key. Runs after the credentials and the length of the body were
- * checked.
+ * Replays the first answer to a repeated POST for a day. Only successful answers are stored: a failed request changed
+ * nothing and may be repeated with its key. Runs after authentication and after the check of the body's length.
  */
 @Component
 @Order(10)
@@ -33,25 +36,34 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     static final String REPLAYED = "Idempotency-Replayed";
 
     private static final Pattern VALID = Pattern.compile("[\\x21-\\x7E]{1,255}");
-    private static final int LARGEST_KEPT = 1 << 20;
+    private static final int MAX_STORED_BYTES = 1 << 20;
 
+    private final Endpoints endpoints;
     private final IdempotentAnswers answers;
-    private final SealedAnswers sealed;
+    private final Seal seal;
     private final ProblemWriter problems;
 
-    IdempotencyFilter(IdempotentAnswers answers, SealedAnswers sealed, ProblemWriter problems) {
+    IdempotencyFilter(Endpoints endpoints, IdempotentAnswers answers, DerivedKeys keys, ProblemWriter problems) {
+        this.endpoints = endpoints;
         this.answers = answers;
-        this.sealed = sealed;
+        this.seal = keys.seal("idempotent answers");
         this.problems = problems;
     }
 
-    /** Events are told while they come about, and may end in an error after 200: there is no answer to give again. */
+    /** Skips event streams as well: they may end in an error after status 200, so they have no answer to replay. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(KEY) == null
-                || !IdempotentCalls.contains(request)
-                || EventWriter.areAsked(request)
+                || !isIdempotent(request)
+                || EventWriter.isPreferredBy(request)
                 || caller() == null;
+    }
+
+    private boolean isIdempotent(HttpServletRequest request) {
+        return endpoints
+                .find(request)
+                .filter(endpoint -> endpoint.hasMethodAnnotation(Idempotent.class))
+                .isPresent();
     }
 
     @Override
@@ -59,17 +71,17 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var key = request.getHeader(KEY);
         if (!VALID.matcher(key).matches()) {
-            refuse(HttpStatus.BAD_REQUEST, "is not 1 to 255 visible ASCII characters", request, response);
+            refuse(HttpStatus.BAD_REQUEST, "must be 1 to 255 visible ASCII characters", request, response);
             return;
         }
         var repeatable = RepeatableRequest.of(request);
-        var id = Fingerprint.of(String.valueOf(caller()), key);
+        var id = RepeatableRequest.hash(String.valueOf(caller()), key);
         switch (answers.claim(id, repeatable.fingerprint())) {
-            case IdempotentAnswers.Claim.Begin begin -> serve(begin.claimed(), repeatable, response, chain);
-            case IdempotentAnswers.Claim.Replay replay -> replay(id, replay, request, response);
-            case IdempotentAnswers.Claim.Running ignored ->
+            case Claim.First first -> serve(first.claimed(), repeatable, response, chain);
+            case Claim.Replay replay -> replay(id, replay, request, response);
+            case Claim.Running ignored ->
                 refuse(HttpStatus.CONFLICT, "belongs to a request that is still running", request, response);
-            case IdempotentAnswers.Claim.Mismatch ignored ->
+            case Claim.Mismatch ignored ->
                 refuse(HttpStatus.UNPROCESSABLE_ENTITY, "belongs to another request", request, response);
         }
     }
@@ -78,28 +90,27 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             IdempotentAnswer claimed, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var answer = new ContentCachingResponseWrapper(response);
-        var kept = false;
+        var stored = false;
         try {
             chain.doFilter(request, answer);
             var body = answer.getContentAsByteArray();
-            if (answer.getStatus() < 300 && body.length <= LARGEST_KEPT) {
-                answers.keep(claimed, answer.getStatus(), answer.getContentType(), sealed.seal(claimed.id(), body));
-                kept = true;
+            if (answer.getStatus() < 300 && body.length <= MAX_STORED_BYTES) {
+                answers.store(claimed, answer.getStatus(), answer.getContentType(), seal.close(claimed.id(), body));
+                stored = true;
             }
         } finally {
-            if (!kept) {
+            if (!stored) {
                 answers.release(claimed);
             }
         }
         answer.copyBodyToResponse();
     }
 
-    private void replay(
-            String id, IdempotentAnswers.Claim.Replay replay, HttpServletRequest request, HttpServletResponse response)
+    private void replay(String id, Claim.Replay replay, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var body = sealed.open(id, replay.sealed());
+        var body = seal.open(id, replay.sealed());
         if (body.isEmpty()) {
-            refuse(HttpStatus.CONFLICT, "was used, but its answer can no longer be read", request, response);
+            refuse(HttpStatus.CONFLICT, "was used, but its answer can no longer be decrypted", request, response);
             return;
         }
         response.setStatus(replay.status());
@@ -114,7 +125,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         problems.write(Problem.of(status, KEY + ": " + reason, Map.of(KEY, reason)), request, response);
     }
 
-    /** A chat token's conversation is a caller of its own. */
+    /** {@return the account and, for a chat token, its conversation: each conversation has keys of its own} */
     private static @Nullable String caller() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Caller caller

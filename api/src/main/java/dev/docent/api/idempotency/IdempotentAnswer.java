@@ -7,14 +7,14 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * The answer to a request that carried an {@code Idempotency-Key}, or that it is being made.
+ * The answer to a request that carried an {@code Idempotency-Key}, or the claim of a request that is still running.
  *
- * @param id hash of caller and key, so that one caller never meets another's answer
- * @param fingerprint hash of the request, to tell a repetition from another request under the same key
- * @param status of the answer; null while it is being made
- * @param contentType of the answer; null while it is being made
- * @param body of the answer, sealed; null while it is being made
- * @param leaseUntil when a request that is still running counts as dead, so that a crash does not block its key
+ * @param id hash of the caller and the key, so that no caller gets another's answer
+ * @param fingerprint hash of the request; distinguishes a repetition from another request with the same key
+ * @param status of the answer; null while the request is running
+ * @param contentType of the answer; null while the request is running
+ * @param body of the answer, encrypted; null while the request is running
+ * @param leaseUntil when the claim of a running request expires, so that a crash does not block its key
  */
 @Aggregate("idempotent_answers")
 record IdempotentAnswer(
@@ -31,7 +31,7 @@ record IdempotentAnswer(
         return new IdempotentAnswer(id, version, fingerprint, newStatus, type, sealed, leaseUntil, createdAt);
     }
 
-    IdempotentAnswer taken(String by, Instant until, Instant now) {
+    IdempotentAnswer claimed(String by, Instant until, Instant now) {
         return new IdempotentAnswer(id, version, by, null, null, null, until, now);
     }
 }

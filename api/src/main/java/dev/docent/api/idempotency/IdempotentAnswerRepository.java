@@ -3,9 +3,9 @@ package dev.docent.api.idempotency;
 import java.time.Instant;
 import org.springframework.data.repository.CrudRepository;
 
-/** The answers, by caller and key. */
+/** Stores answers by caller and key. */
 interface IdempotentAnswerRepository extends CrudRepository<IdempotentAnswer, String> {
 
-    /** Forgets the answers that are older. */
+    /** Deletes the answers that were created before the time. */
     void deleteByCreatedAtBefore(Instant time);
 }

@@ -3,20 +3,29 @@ package dev.docent.api.idempotency;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Remembers answers for a day. Of several requests with one key at the same time the store lets a single one begin,
- * also across processes.
+ * Stores answers for a day. Of concurrent requests with the same key, only one gets the claim, also across processes:
+ * the record store rejects the second insert or update.
  */
 @Service
+@EnableScheduling
 class IdempotentAnswers {
 
-    static final Duration KEPT = Duration.ofHours(24);
-    /** Long enough for a slow upload; a request that takes longer may be repeated meanwhile. */
+    static final Duration RETENTION = Duration.ofHours(24);
+    /** Long enough for a slow upload. The key of a request that takes longer may be claimed again. */
     private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Logger log = LoggerFactory.getLogger(IdempotentAnswers.class);
 
     private final IdempotentAnswerRepository answers;
     private final Clock clock;
@@ -26,47 +35,54 @@ class IdempotentAnswers {
         this.clock = clock;
     }
 
-    /** {@return what is to be done with the request} */
+    /** {@return how to serve the request} */
     Claim claim(String id, String fingerprint) {
         var now = clock.instant();
         var known = answers.findById(id);
         try {
-            return known.filter(answer -> answer.createdAt().plus(KEPT).isAfter(now))
+            return known.filter(answer -> answer.createdAt().plus(RETENTION).isAfter(now))
                     .map(answer -> repeated(answer, fingerprint))
                     .orElseGet(() -> first(id, fingerprint, known));
-        } catch (DuplicateKeyException | OptimisticLockingFailureException takenMeanwhile) {
+        } catch (DuplicateKeyException | OptimisticLockingFailureException claimedConcurrently) {
             return new Claim.Running();
         }
     }
 
-    /** Keeps the answer for the next day, unless another counted it as dead and took its key over. */
-    void keep(IdempotentAnswer claimed, int status, @org.jspecify.annotations.Nullable String type, String sealed) {
-        unlessTakenOver(() -> answers.save(claimed.answered(status, type, sealed)));
+    /** Stores the answer, unless the lease expired and another request claimed the key. */
+    void store(IdempotentAnswer claimed, int status, @Nullable String contentType, String sealed) {
+        unlessClaimedByAnother(() -> answers.save(claimed.answered(status, contentType, sealed)));
     }
 
-    /** Forgets a request that came to nothing, so that its key can be used again. */
+    /** Deletes the claim of a request that failed, so that its key can be used again. */
     void release(IdempotentAnswer claimed) {
-        unlessTakenOver(() -> answers.delete(claimed));
+        unlessClaimedByAnother(() -> answers.delete(claimed));
     }
 
-    private static void unlessTakenOver(Runnable change) {
+    /** Deletes expired answers. */
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    void deleteExpired() {
         try {
-            change.run();
-        } catch (OptimisticLockingFailureException takenOver) {
-            // The key belongs to whoever serves the request now.
+            answers.deleteByCreatedAtBefore(clock.instant().minus(RETENTION));
+        } catch (DataAccessException failure) {
+            log.warn(
+                    "event=delete_idempotent_answers_failed error={}",
+                    failure.getClass().getSimpleName());
         }
     }
 
-    /** Forgets what is older than a day. */
-    void purge() {
-        answers.deleteByCreatedAtBefore(clock.instant().minus(KEPT));
+    private static void unlessClaimedByAnother(Runnable change) {
+        try {
+            change.run();
+        } catch (OptimisticLockingFailureException claimedByAnother) {
+            // The record belongs to the request that claimed the key last.
+        }
     }
 
-    private Claim first(String id, String fingerprint, Optional<IdempotentAnswer> outdated) {
+    private Claim first(String id, String fingerprint, Optional<IdempotentAnswer> expired) {
         var now = clock.instant();
-        var begun = outdated.map(answer -> answer.taken(fingerprint, now.plus(LEASE), now))
+        var claimed = expired.map(answer -> answer.claimed(fingerprint, now.plus(LEASE), now))
                 .orElseGet(() -> new IdempotentAnswer(id, null, fingerprint, null, null, null, now.plus(LEASE), now));
-        return new Claim.Begin(answers.save(begun));
+        return new Claim.First(answers.save(claimed));
     }
 
     private Claim repeated(IdempotentAnswer known, String fingerprint) {
@@ -80,18 +96,18 @@ class IdempotentAnswers {
         }
         return known.leaseUntil().isAfter(now)
                 ? new Claim.Running()
-                : new Claim.Begin(answers.save(known.taken(fingerprint, now.plus(LEASE), now)));
+                : new Claim.First(answers.save(known.claimed(fingerprint, now.plus(LEASE), now)));
     }
 
-    /** What is to be done with a request that carries a key. */
+    /** How to serve a request that carries a key. */
     sealed interface Claim {
-        /** It is the first: serve it, then keep its answer or release it. */
-        record Begin(IdempotentAnswer claimed) implements Claim {}
+        /** The first request with the key: serve it, then store its answer or release the claim. */
+        record First(IdempotentAnswer claimed) implements Claim {}
 
-        /** It was answered before. */
+        /** The request has been answered before. */
         record Replay(int status, Optional<String> contentType, String sealed) implements Claim {}
 
-        /** The first one is still running. */
+        /** The first request is still running. */
         record Running() implements Claim {}
 
         /** The key belongs to another request. */

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was fingerprinted. A small body is read for that and kept for the handler; of an upload only the
- * length counts, since it is not held in memory.
+ * A request with a fingerprint. A small body is read into memory for it and replayed to the handler; of an upload, which
+ * is never held in memory, only the length counts.
  */
 final class RepeatableRequest extends HttpServletRequestWrapper {
 
@@ -25,7 +27,7 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    /** The length of the body was limited before. */
+    /** Reads the body of the request, unless it is an upload. The caller has limited the length of the body. */
     static RepeatableRequest of(HttpServletRequest request) throws IOException {
         var type = Objects.requireNonNullElse(request.getContentType(), "");
         return type.startsWith("multipart/") || type.startsWith("application/zip")
@@ -33,15 +35,27 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
                 : new RepeatableRequest(request, request.getInputStream().readAllBytes());
     }
 
+    /** {@return a hash that is the same for repetitions of the request} */
     String fingerprint() {
         var query = Objects.requireNonNullElse(getQueryString(), "");
-        var content = body == null ? String.valueOf(getContentLengthLong()) : Fingerprint.of(body);
-        return Fingerprint.of(getMethod(), getRequestURI(), query, content);
+        var content = body == null ? String.valueOf(getContentLengthLong()) : DigestUtils.sha256Hex(body);
+        return hash(getMethod(), getRequestURI(), query, content);
+    }
+
+    /** {@return the SHA-256 of the parts in hex; each part is prefixed with its length, so that no two lists collide} */
+    static String hash(String... parts) {
+        var digest = DigestUtils.getSha256Digest();
+        for (var part : parts) {
+            var bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+        return Hex.encodeHexString(digest.digest());
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return body == null ? super.getInputStream() : new Kept(new ByteArrayInputStream(body));
+        return body == null ? super.getInputStream() : new BufferedBody(new ByteArrayInputStream(body));
     }
 
     @Override
@@ -49,11 +63,11 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static final class Kept extends ServletInputStream {
+    private static final class BufferedBody extends ServletInputStream {
 
         private final ByteArrayInputStream body;
 
-        Kept(ByteArrayInputStream body) {
+        BufferedBody(ByteArrayInputStream body) {
             this.body = body;
         }
 
@@ -79,7 +93,7 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("Read when it was fingerprinted; there is nothing to wait for");
+            throw new IllegalStateException("The body is already in memory");
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The same answer again for the same {@code Idempotency-Key}. Depends on {@code access} and {@code problem}. */
+/** Replays the same answer for the same {@code Idempotency-Key}. */
 @NullMarked
 package dev.docent.api.idempotency;
 

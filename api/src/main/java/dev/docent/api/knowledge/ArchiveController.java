@@ -1,7 +1,12 @@
 package dev.docent.api.knowledge;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.TextRules;
+import dev.docent.api.idempotency.Idempotent;
 import dev.docent.ingestion.archive.ExportKnowledgeBase;
 import dev.docent.ingestion.archive.ReceivedArchive;
 import dev.docent.ingestion.document.Filename;
@@ -50,6 +55,7 @@ class ArchiveController {
         this.archives = archives;
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping(path = "/{id}/export", produces = ZIP)
     @Operation(
             summary = "Export a knowledge base as one archive",
@@ -75,6 +81,8 @@ class ArchiveController {
         }
     }
 
+    @Access(DOCUMENTS_WRITE)
+    @Idempotent
     @PostMapping(path = "/import", consumes = ZIP)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -95,7 +103,7 @@ class ArchiveController {
             @Nullable
                     @RequestParam(required = false)
                     @Size(min = 1, max = 200)
-                    @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+                    @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
                     @Parameter(
                             description =
                                     "Of the new knowledge base. Without it, the one that it had, with a number where that is taken")

@@ -1,5 +1,8 @@
 package dev.docent.api.knowledge;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The receipts of deletions. */
 @RestController
+@Access(DOCUMENTS_READ)
 @Tag(name = "Documents")
 class DeletionsController {
 

@@ -11,17 +11,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How readily a question is refused: as its call says, else as its knowledge bases do. Safe for concurrent use. */
+/** Determines how readily a question is refused: as its request says, otherwise as its knowledge bases say. Safe for concurrent use. */
 @Component
 public final class EffectiveStrictness {
 
-    /** What the setting of a knowledge base means, for the documentation of the API. */
-    static final String OF_BASE = "How readily questions are refused: `lenient` answers unless a question is about "
-            + "other things, `strict` would rather refuse a good answer than give a wrong one";
+    /** Describes the setting of a knowledge base, for the OpenAPI document. */
+    static final String OF_KNOWLEDGE_BASE = "How readily questions are refused. `lenient` answers all questions except"
+            + " those about other subjects; `strict` would rather refuse a good answer than give a wrong one";
 
-    /** What the setting of a call means, for the documentation of the API. */
-    public static final String MEANING = OF_BASE + ". When absent, as the knowledge base has it; where that has none, "
-            + "as is usual in the service (`docent.answering.strictness`)";
+    /** Describes the member of a question, for the OpenAPI document. */
+    public static final String OF_QUESTION = OF_KNOWLEDGE_BASE + ". Defaults to the setting of the knowledge base, or"
+            + " else of the service (`docent.answering.strictness`)";
 
     private final KnowledgeBases bases;
 
@@ -30,13 +30,13 @@ public final class EffectiveStrictness {
     }
 
     /**
-     * {@return what the call asks for, else the strictest that any of the knowledge bases has; null where none has any}
+     * {@return the requested strictness, otherwise the strictest of the knowledge bases; null if none of them has any}
      *
-     * @param call null when it does not say
+     * @param requested null if the request does not say
      */
-    public @Nullable Strictness of(Scope scope, @Nullable Strictness call) {
-        return call != null
-                ? call
+    public @Nullable Strictness of(Scope scope, @Nullable Strictness requested) {
+        return requested != null
+                ? requested
                 : scope.knowledgeBases().stream()
                         .map(id -> bases.find(scope.owner(), id))
                         .flatMap(Optional::stream)
@@ -46,8 +46,8 @@ public final class EffectiveStrictness {
                         .orElse(null);
     }
 
-    /** {@return it as clients write it} */
-    public static @Nullable String written(@Nullable Strictness strictness) {
+    /** {@return the name of the strictness in JSON} */
+    public static @Nullable String nameOf(@Nullable Strictness strictness) {
         return strictness == null ? null : strictness.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,11 +1,16 @@
 package dev.docent.api.knowledge;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.exchange.TextRules;
-import dev.docent.ingestion.DeleteKnowledgeBase;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.api.idempotency.Idempotent;
+import dev.docent.ingestion.ForgetKnowledgeBase;
+import dev.docent.ingestion.document.KnowledgeBases;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,6 +49,8 @@ class KnowledgeBaseController {
         this.forget = forget;
     }
 
+    @Access(DOCUMENTS_WRITE)
+    @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a knowledge base")
@@ -52,6 +59,7 @@ class KnowledgeBaseController {
         return KnowledgeBaseView.of(base);
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping
     @Operation(summary = "List your knowledge bases")
     ItemList<KnowledgeBaseView> list(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
@@ -59,12 +67,14 @@ class KnowledgeBaseController {
         return ItemList.of(bases.list(caller.account(), paging.oldestFirst()), paging, KnowledgeBaseView::of);
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping("/{id}")
     @Operation(summary = "Read a knowledge base", description = "`default` names the one that every account has")
     KnowledgeBaseView get(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return KnowledgeBaseView.of(owned.find(caller.account(), id));
     }
 
+    @Access(DOCUMENTS_WRITE)
     @PatchMapping("/{id}")
     @Operation(
             summary = "Rename or describe a knowledge base, or set how readily its questions are refused",
@@ -77,6 +87,7 @@ class KnowledgeBaseController {
                 bases.update(caller.account(), base.id(), name, change.description(), change.strictness()));
     }
 
+    @Access(DOCUMENTS_WRITE)
     @DeleteMapping("/{id}")
     @Operation(
             summary = "Delete a knowledge base with its documents, passages and originals",
@@ -89,7 +100,7 @@ class KnowledgeBaseController {
     /** @param name unique among the caller's */
     @Schema(name = "KnowledgeBaseCreation")
     record Creation(
-            @NotNull @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+            @NotNull @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
             String name,
 
             @Nullable @Size(max = 2000) String description) {}
@@ -97,7 +108,7 @@ class KnowledgeBaseController {
     /** What is null stays as it is. */
     @Schema(name = "KnowledgeBaseChange")
     record Change(
-            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
             String name,
 
             @Nullable @Size(max = 2000) String description,
@@ -105,7 +116,7 @@ class KnowledgeBaseController {
             @Nullable
             @Schema(
                     implementation = String.class,
-                    description = EffectiveStrictness.OF_BASE,
+                    description = EffectiveStrictness.OF_KNOWLEDGE_BASE,
                     allowableValues = {"lenient", "balanced", "strict"})
             Strictness strictness) {}
 }

@@ -26,7 +26,7 @@ record KnowledgeBaseView(
                 base.id(),
                 base.name(),
                 base.description(),
-                EffectiveStrictness.written(base.strictness()),
+                EffectiveStrictness.nameOf(base.strictness()),
                 base.createdAt(),
                 base.updatedAt());
     }

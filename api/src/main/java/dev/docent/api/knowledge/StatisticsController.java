@@ -1,5 +1,8 @@
 package dev.docent.api.knowledge;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.retrieval.generation.ServingGeneration;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a knowledge base holds. */
 @RestController
+@Access(DOCUMENTS_READ)
 @Tag(name = "Knowledge bases")
 class StatisticsController {
 

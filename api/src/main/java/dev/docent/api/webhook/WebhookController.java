@@ -1,8 +1,13 @@
 package dev.docent.api.webhook;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
+import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.api.webhook.transport.WebhookTargets;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,6 +51,8 @@ class WebhookController {
         this.bases = bases;
     }
 
+    @Access(DOCUMENTS_WRITE)
+    @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -65,18 +72,21 @@ class WebhookController {
                 webhooks.create(caller.account(), url, creation.names(), base, creation.description()));
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping
     @Operation(summary = "List your webhooks, newest first")
     ItemList<WebhookView> list(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
         return ItemList.of(webhooks.list(caller.account(), paging.newestFirst()), paging, WebhookView::of);
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping("/{id}")
     @Operation(summary = "Read a webhook")
     WebhookView get(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return WebhookView.of(webhooks.get(caller.account(), id));
     }
 
+    @Access(DOCUMENTS_WRITE)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a webhook and its deliveries, including pending ones")

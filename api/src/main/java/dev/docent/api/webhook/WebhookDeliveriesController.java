@@ -1,5 +1,9 @@
 package dev.docent.api.webhook;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
@@ -32,6 +36,7 @@ class WebhookDeliveriesController {
         this.messages = messages;
     }
 
+    @Access(DOCUMENTS_WRITE)
     @PostMapping("/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -41,6 +46,7 @@ class WebhookDeliveriesController {
         return DeliveryView.of(messages.addTest(webhooks.get(caller.account(), id)));
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping("/deliveries")
     @Operation(summary = "List the messages to a webhook, sent or pending, newest first; kept for 30 days")
     ItemList<DeliveryView> list(

@@ -106,10 +106,10 @@ class ConversationRecordsTest {
         assertThat(messages.count()).isZero();
     }
 
-    private static final class Nobody implements ChatListener {
+    private static final class Nobody implements Chat.ReplyStream {
 
         @Override
-        public void asked(String messageId, @Nullable String standalone) {}
+        public void onQuestionStored(String messageId, @Nullable String standalone) {}
 
         @Override
         public boolean onDelta(String part) {

@@ -50,7 +50,7 @@ class IdempotentAnswersTest {
 
         assertThat(answers.claim("key", "request")).isInstanceOf(Claim.Running.class);
         assertThat(answers.claim("key", "other")).isInstanceOf(Claim.Mismatch.class);
-        answers.keep(begun, 201, null, "sealed");
+        answers.store(begun, 201, null, "sealed");
         assertThat(answers.claim("key", "request")).isEqualTo(new Claim.Replay(201, Optional.empty(), "sealed"));
     }
 
@@ -72,7 +72,7 @@ class IdempotentAnswersTest {
         var answers = at(NOW.plus(Duration.ofMinutes(5)));
         begun(answers.claim("key", "request"));
 
-        answers.keep(late, 201, null, "sealed too late");
+        answers.store(late, 201, null, "sealed too late");
         answers.release(late);
 
         assertThat(answers.claim("key", "request")).isInstanceOf(Claim.Running.class);
@@ -80,8 +80,8 @@ class IdempotentAnswersTest {
 
     @Test
     void letsOneBeginWhenAKeyIsUsedAgainAfterADay() throws Exception {
-        at(NOW).keep(begun(at(NOW).claim("key", "request")), 200, "text/plain", "sealed");
-        var tomorrow = at(NOW.plus(IdempotentAnswers.KEPT));
+        at(NOW).store(begun(at(NOW).claim("key", "request")), 200, "text/plain", "sealed");
+        var tomorrow = at(NOW.plus(IdempotentAnswers.RETENTION));
 
         try (var callers = Executors.newFixedThreadPool(8)) {
             var claims = IntStream.range(0, 8)
@@ -89,7 +89,7 @@ class IdempotentAnswersTest {
                     .toList();
             var begun = 0;
             for (var claim : claims) {
-                begun += claim.get() instanceof Claim.Begin ? 1 : 0;
+                begun += claim.get() instanceof Claim.First ? 1 : 0;
             }
             assertThat(begun).isEqualTo(1);
         }
@@ -97,9 +97,9 @@ class IdempotentAnswersTest {
 
     @Test
     void forgetsWhatIsOld() {
-        at(NOW).keep(begun(at(NOW).claim("key", "request")), 200, "text/plain", "sealed");
+        at(NOW).store(begun(at(NOW).claim("key", "request")), 200, "text/plain", "sealed");
 
-        at(NOW.plus(IdempotentAnswers.KEPT).plusMillis(1)).purge();
+        at(NOW.plus(IdempotentAnswers.RETENTION).plusMillis(1)).deleteExpired();
 
         assertThat(context.getBean(IdempotentAnswerRepository.class).count()).isZero();
     }
@@ -110,7 +110,7 @@ class IdempotentAnswersTest {
     }
 
     private static IdempotentAnswer begun(Claim claim) {
-        assertThat(claim).isInstanceOf(Claim.Begin.class);
-        return ((Claim.Begin) claim).claimed();
+        assertThat(claim).isInstanceOf(Claim.First.class);
+        return ((Claim.First) claim).claimed();
     }
 }

@@ -1,7 +1,12 @@
 package dev.docent.api.dialect.flask;
 
+import static dev.docent.api.access.Access.Authority.CONVERSATION_DOCUMENTS;
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.conversation.ReachableKnowledge;
+import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.upload.AcceptUploads;
 import dev.docent.api.knowledge.upload.AwaitDocuments;
 import dev.docent.api.knowledge.upload.UploadedDocumentsView.SkippedView;
@@ -40,6 +45,8 @@ class MakeEmbeddingController {
         this.embedded = embedded;
     }
 
+    @Access({DOCUMENTS_WRITE, CONVERSATION_DOCUMENTS})
+    @Idempotent
     @PostMapping(path = "/make_embedding", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Upload documents and wait until they are embedded",

@@ -1,5 +1,8 @@
 package dev.docent.api.dialect.flask;
 
+import static dev.docent.api.access.Access.Authority.MASTER;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.TemporaryKeys;
 import dev.docent.api.exchange.TextRules;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,6 +36,7 @@ class TemporaryKeyController {
         this.keys = keys;
     }
 
+    @Access(MASTER)
     @PostMapping("/get_temp_api_key")
     @Operation(
             summary = "Mint a temporary API key",
@@ -57,7 +61,7 @@ class TemporaryKeyController {
      */
     @Schema(name = "TemporaryKeyRequest")
     record Request(
-            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
             String userId,
 
             @Nullable @Min(1) @Max(2_592_000) @Schema(defaultValue = "3600")

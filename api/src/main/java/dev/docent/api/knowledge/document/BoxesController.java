@@ -1,5 +1,8 @@
 package dev.docent.api.knowledge.document;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where the text of a document stands on its pages. */
 @RestController
+@Access(DOCUMENTS_READ)
 @Tag(name = "Documents")
 class BoxesController {
 

@@ -1,14 +1,26 @@
 package dev.docent.api.knowledge.document;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.DeletionView;
+import dev.docent.api.knowledge.document.DocumentEventStreams.LatestState;
 import dev.docent.ingestion.CancelIngestion;
 import dev.docent.ingestion.DeleteDocument;
 import dev.docent.ingestion.ReindexDocuments;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.pipeline.DocumentProgress;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,21 +40,32 @@ class DocumentController {
     private final DeleteDocument forget;
     private final ReindexDocuments reindex;
     private final CancelIngestion cancel;
+    private final DocumentProgress progress;
+    private final DocumentEventStreams streams;
 
     DocumentController(
-            DocumentCatalog catalog, DeleteDocument forget, ReindexDocuments reindex, CancelIngestion cancel) {
+            DocumentCatalog catalog,
+            ForgetDocument forget,
+            ReindexDocuments reindex,
+            CancelIngestion cancel,
+            DocumentProgress progress,
+            DocumentEventStreams streams) {
         this.catalog = catalog;
         this.forget = forget;
         this.reindex = reindex;
         this.cancel = cancel;
+        this.progress = progress;
+        this.streams = streams;
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping
     @Operation(summary = "Get a document and the state of its processing")
     DocumentView getDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return DocumentView.of(catalog.get(caller.account(), id));
     }
 
+    @Access(DOCUMENTS_WRITE)
     @DeleteMapping
     @Operation(
             summary = "Delete a document: its passages first, then its original",
@@ -51,6 +74,7 @@ class DocumentController {
         return DeletionView.of(forget.forget(caller.account(), id));
     }
 
+    @Access(DOCUMENTS_WRITE)
     @PostMapping("/reindex")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -60,6 +84,7 @@ class DocumentController {
         return DocumentView.of(reindex.reindex(caller.account(), id));
     }
 
+    @Access(DOCUMENTS_WRITE)
     @PostMapping("/cancel")
     @Operation(
             summary = "Cancel the processing of a document",
@@ -67,5 +92,28 @@ class DocumentController {
                     + " starts over.")
     DocumentView cancelDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return DocumentView.of(cancel.cancel(caller.account(), id));
+    }
+
+    @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Access(DOCUMENTS_READ)
+    @Operation(
+            summary = "Follow the processing of a document",
+            description = "Server-sent events: `progress` with the document, then `done` or `failed`, which ends the"
+                    + " stream. A comment is sent at least every 15 seconds.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events whose data is the document",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = DocumentView.class)))
+    void streamDocumentEvents(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletResponse response)
+            throws IOException {
+        var states = new LatestState(catalog.get(caller.account(), id));
+        var subscription = progress.subscribe(caller.account(), id, states::offer);
+        try (subscription) {
+            streams.stream(states, () -> catalog.get(caller.account(), id), response);
+        }
     }
 }

@@ -1,5 +1,9 @@
 package dev.docent.api.knowledge.document;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
@@ -45,6 +49,7 @@ class DocumentsController {
         this.cancel = cancel;
     }
 
+    @Access(DOCUMENTS_READ)
     @GetMapping("/documents")
     @Operation(summary = "List the documents, newest first")
     ItemList<DocumentView> listDocuments(
@@ -60,6 +65,7 @@ class DocumentsController {
         return ItemList.of(page, paging, DocumentView::of);
     }
 
+    @Access(DOCUMENTS_WRITE)
     @PostMapping("/reindex")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -73,6 +79,7 @@ class DocumentsController {
         return new Queued(reindex.reindexAll(caller.account(), base, reindexed(status)));
     }
 
+    @Access(DOCUMENTS_WRITE)
     @PostMapping("/cancel")
     @Operation(summary = "Cancel the processing of all documents that are queued or being read")
     Cancelled cancelDocuments(@AuthenticationPrincipal Caller caller, @PathVariable String id) {

@@ -1,5 +1,8 @@
 package dev.docent.api.knowledge.document;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.DocumentStatus;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was read out of a document. */
 @RestController
+@Access(DOCUMENTS_READ)
 @Tag(name = "Documents")
 class ExtractedTextController {
 

@@ -1,5 +1,8 @@
 package dev.docent.api.knowledge.document;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemException;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The bytes as they were uploaded: to be saved, never to be shown in a browser. */
 @RestController
+@Access(DOCUMENTS_READ)
 @Tag(name = "Documents")
 class OriginalController {
 

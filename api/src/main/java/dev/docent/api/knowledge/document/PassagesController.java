@@ -1,5 +1,8 @@
 package dev.docent.api.knowledge.document;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.Paging;
 import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The passages that a document was cut into. */
 @RestController
+@Access(DOCUMENTS_READ)
 @Tag(name = "Documents")
 class PassagesController {
 

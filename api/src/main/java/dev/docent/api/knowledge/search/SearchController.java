@@ -1,6 +1,9 @@
 package dev.docent.api.knowledge.search;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Searching a knowledge base. */
 @RestController
+@Access(DOCUMENTS_READ)
 @Tag(name = "Search")
 class SearchController {
 

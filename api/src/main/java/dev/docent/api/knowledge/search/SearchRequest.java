@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "SearchRequest")
 record SearchRequest(
-        @NotNull @Size(min = 1, max = 4000) @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
+        @NotNull @Size(min = 1, max = 4000) @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
         String query,
 
         @Nullable @Min(1) @Max(100) @Schema(defaultValue = "10")

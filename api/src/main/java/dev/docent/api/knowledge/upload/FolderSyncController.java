@@ -1,5 +1,8 @@
 package dev.docent.api.knowledge.upload;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.ingestion.DeleteDocument;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells a folder what to upload and what to delete. */
 @RestController
+@Access(DOCUMENTS_WRITE)
 @Tag(name = "Documents")
 class FolderSyncController {
 

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Text that becomes documents: either one, with its members here, or a list of them. */
 @Schema(name = "PastedTexts")
 record PastedTexts(
-        @Nullable @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
+        @Nullable @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
         String text,
 
-        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
         String filename,
 
-        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
         String title,
 
         @Nullable @Size(min = 1, max = 1024) String path,
@@ -35,15 +35,15 @@ record PastedTexts(
      */
     @Schema(name = "PastedText")
     record PastedText(
-            @NotNull @Pattern(regexp = TextRules.QUESTION, message = TextRules.NO_QUESTION)
+            @NotNull @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
             String text,
 
-            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
             String filename,
 
             @Nullable
             @Size(min = 1, max = 200)
-            @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+            @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
             @Schema(description = "Becomes the heading of the text, which is Markdown then")
             String title,
 

@@ -1,6 +1,10 @@
 package dev.docent.api.knowledge.upload;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+
+import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.ingestion.UploadBatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +30,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Uploads to a knowledge base, as files or as pasted text. */
 @RestController
+@Access(DOCUMENTS_WRITE)
 @RequestMapping("/api/v1/knowledge-bases/{id}/documents")
 @Tag(name = "Documents")
 @ApiResponse(responseCode = "202", description = "Stored; not all of them have been read")
@@ -58,6 +63,7 @@ class UploadController {
         this.await = await;
     }
 
+    @Idempotent
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             operationId = "uploadDocuments",
@@ -75,6 +81,7 @@ class UploadController {
         return answer(uploads.accept(caller.account(), base, upload), wait);
     }
 
+    @Idempotent
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "uploadDocuments", summary = "Upload documents", description = DESCRIPTION)
     ResponseEntity<UploadedDocumentsView> uploadTexts(

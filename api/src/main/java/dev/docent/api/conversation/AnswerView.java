@@ -1,0 +1,39 @@
+package dev.docent.api.conversation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as clients see it. */
+@Schema(name = "QueryReply")
+record AnswerView(
+        @Schema(description = "Refers to its citations by their index, as in `[1]`")
+        String answer,
+
+        List<CitationView> citations,
+
+        @Schema(description = "False if the documents do not contain the answer")
+        boolean grounded,
+
+        @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description = "Absent if the answer is complete. `fallback`: the chat model was not available, and the"
+                        + " answer consists of sentences of the documents. `interrupted`: the model stopped early."
+                        + " `truncated`: the answer reached the maximum length. `blocked`: the provider withheld the"
+                        + " answer",
+                allowableValues = {"fallback", "interrupted", "truncated", "blocked"})
+        String completion,
+
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.DESCRIPTION)
+        DisagreementView disagreement,
+
+        @JsonIgnore Usage usage)
+        implements AnswerWriter.Reply {
+
+    /** The tokens that an answer cost. */
+    @Schema(name = "Usage")
+    record Usage(String model, int inputTokens, int outputTokens) {}
+}

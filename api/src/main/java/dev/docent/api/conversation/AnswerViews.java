@@ -1,0 +1,40 @@
+package dev.docent.api.conversation;
+
+import dev.docent.api.knowledge.document.BoxView;
+import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.Answer.Completion;
+import dev.docent.retrieval.passage.Citation;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * Converts answers to the form that clients see. Each citation gets the rectangles of its quote on the pages, unless the
+ * document no longer contains the quote at the cited place. Safe for concurrent use.
+ */
+@Component
+final class AnswerViews {
+
+    private final DocumentCatalog catalog;
+
+    AnswerViews(DocumentCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    AnswerView of(String owner, Answer answer) {
+        var usage = answer.usage();
+        var completion = answer.completion();
+        return new AnswerView(
+                answer.text(),
+                answer.citations().stream().map(each -> view(owner, each)).toList(),
+                answer.grounded(),
+                completion == Completion.WHOLE ? null : completion.name().toLowerCase(Locale.ROOT),
+                DisagreementView.of(answer.disagreement()),
+                new AnswerView.Usage(usage.model(), usage.inputTokens(), usage.outputTokens()));
+    }
+
+    private CitationView view(String owner, Citation citation) {
+        var boxes = catalog.boxes(owner, citation.document(), citation.start(), citation.quote());
+        return CitationView.of(citation, boxes.stream().map(BoxView::of).toList());
+    }
+}

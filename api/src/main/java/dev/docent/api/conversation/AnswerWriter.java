@@ -1,0 +1,105 @@
+package dev.docent.api.conversation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docent.api.exchange.EventWriter;
+import dev.docent.api.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends answers in the form that the client prefers: as JSON once they are complete, or as server-sent events while they
+ * are generated. Both run on the thread of the request. Safe for concurrent use.
+ */
+@Component
+final class AnswerWriter {
+
+    /** Describes the events, for the OpenAPI document. */
+    static final String DESCRIPTION =
+            "With `Accept: text/event-stream` the answer is streamed while it is generated: `delta` events with parts of"
+                    + " the text, each sentence once it has been verified, then `citations`, `usage` and `done` with the"
+                    + " complete reply; or `error` with a problem. `Idempotency-Key` has no effect on a stream.";
+
+    private static final Logger log = LoggerFactory.getLogger(AnswerWriter.class);
+
+    private final ObjectMapper json;
+    private final ProblemWriter problems;
+
+    AnswerWriter(ObjectMapper json, ProblemWriter problems) {
+        this.json = json;
+        this.problems = problems;
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param complete generates the reply as a whole
+     * @param streamed generates the reply and reports its parts; a failure becomes an {@code error} event
+     * @return the reply if the client prefers JSON; null if it has been streamed
+     */
+    <R extends Reply> @Nullable R write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Supplier<R> complete,
+            Function<Chat.ReplyStream, R> streamed)
+            throws IOException {
+        if (!EventWriter.isPreferredBy(request)) {
+            return complete.get();
+        }
+        try (var writer = EventWriter.to(response, json)) {
+            try {
+                var reply = streamed.apply(new Events(writer));
+                writer.send("citations", reply.citations());
+                writer.send("usage", reply.usage());
+                writer.send("done", reply);
+            } catch (RuntimeException failure) {
+                log.error("event=answer_stream_failed", failure);
+                writer.send("error", problems.view(failure, request));
+            }
+        }
+        return null;
+    }
+
+    /** A reply, whose parts are also sent as events of their own. */
+    interface Reply {
+
+        List<CitationView> citations();
+
+        AnswerView.Usage usage();
+    }
+
+    private record Events(EventWriter writer) implements Chat.ReplyStream {
+
+        @Override
+        public void onQuestionStored(String messageId, @Nullable String standalone) {
+            writer.send("message", new QuestionEvent(messageId, "user", standalone));
+        }
+
+        @Override
+        public boolean onDelta(String part) {
+            return writer.send("delta", new DeltaEvent(part));
+        }
+
+        @Override
+        public boolean isOpen() {
+            return writer.isOpen();
+        }
+    }
+
+    private record QuestionEvent(
+            String messageId,
+            String role,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            String standaloneQuery) {}
+
+    private record DeltaEvent(String text) {}
+}
