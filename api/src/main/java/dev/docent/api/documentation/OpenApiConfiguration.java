@@ -16,28 +16,32 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** What the generated document says besides the calls: who we are, credentials, and that every error is a problem. */
+/** The parts of the OpenAPI document that no endpoint declares: conventions, credentials, and the problem of every error. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
-    private static final String API_KEY = "api_key";
-    private static final String TOKEN = "token";
+    /** Paths of endpoints that also have a path below {@code /api}. */
+    private static final Set<String> ALIASES = Set.of("/chat", "/start_chat");
+
+    static final String API_KEY = "api_key";
+    static final String TOKEN = "token";
     private static final String CONVENTIONS = """
-            Answers questions from your own documents, and shows where each answer stands.
+            Answers questions from your own documents, and shows the source of each answer.
 
             - Names are in `snake_case`, times in UTC (ISO-8601). Ids are opaque, and sort in the order of creation.
-            - Offsets count Unicode code points of a document's extracted text, the end exclusive.
-            - Every error is `application/problem+json` (RFC 9457). What is not yours answers as what does not exist.
-            - Every answer has an `X-Request-Id`: the caller's, if it sent one of 1 to 64 of `A-Z a-z 0-9 . _ -`.
-            - POSTs that create take an `Idempotency-Key`: within a day, the same key of the same caller gets the first
-              answer again, marked `Idempotency-Replayed: true`. With another request it is refused (422), and while the
-              first one still runs, too (409). Keys are not minted again: `/get_temp_api_key` ignores the header.
+            - Offsets count Unicode code points of a document's extracted text; the end is exclusive.
+            - Every error is `application/problem+json` (RFC 9457). Objects of other accounts do not exist for you (404).
+            - Every answer has an `X-Request-Id`: that of the request, if it is 1 to 64 of `A-Z a-z 0-9 . _ -`.
+            - POSTs that create objects accept an `Idempotency-Key`: within a day, the same key of the same caller
+              returns the first answer again, marked `Idempotency-Replayed: true`. With another request it is rejected
+              (422), and so it is while the first request is running (409).
             """;
 
     @Bean
@@ -59,12 +63,12 @@ class OpenApiConfiguration {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")
-                                        .description("The token of a chat; older clients send it without `Bearer`")))
+                                        .description("A chat token. Older clients send it without `Bearer`")))
                 .addSecurityItem(new SecurityRequirement().addList(API_KEY))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
-    /** Names in the document are those in the JSON. First in order means asked last, after {@link RecordSchemas}. */
+    /** Takes names from the JSON mapper. The first converter in order runs last, after {@link RecordSchemas}. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ModelResolver modelResolver(ObjectMapper json) {
@@ -77,16 +81,23 @@ class OpenApiConfiguration {
             ModelConverters.getInstance(true)
                     .read(ProblemView.class)
                     .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
-            document.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .forEach(OpenApiConfiguration::addProblem);
+            document.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> {
+                operation.setOperationId(operationId(path, operation.getOperationId()));
+                addProblem(operation);
+            }));
         };
+    }
+
+    /** An endpoint with two paths has the same id twice; springdoc numbers one of them at random. */
+    private static String operationId(String path, String id) {
+        var base = id.replaceFirst("_\\d+$", "");
+        return ALIASES.contains(path) ? base + "AtRoot" : base;
     }
 
     private static void addProblem(Operation operation) {
         var schema = new Schema<>().$ref("#/components/schemas/Problem");
         var problem = new ApiResponse()
-                .description("What went wrong")
+                .description("Every error")
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
         operation.getResponses().addApiResponse("default", problem);
     }

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Serves the JSON document where clients look for it; the YAML one and the page have their paths from the settings. */
+/** Serves the JSON document at {@code /openapi.json}; the settings define the paths of the YAML document and of the page. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiPaths implements WebMvcConfigurer {
 

@@ -11,12 +11,18 @@ import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells readers of the document which members may be null: those whose record component is {@link Nullable}. */
+/**
+ * Completes the schemas of records: a member is required unless its component is {@link Nullable}, which permits null as
+ * well. Values of maps may be of any type.
+ */
 @Component
 final class RecordSchemas implements ModelConverter {
+
+    private static final Schema<?> NULL = new Schema<>().types(Set.of("null"));
 
     private final ObjectMapper json;
 
@@ -54,13 +60,37 @@ final class RecordSchemas implements ModelConverter {
             if (property == null) {
                 continue;
             }
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (property.getAdditionalProperties() instanceof Schema<?> value && isAnyObject(value)) {
+                property.setAdditionalProperties(true);
+            }
+            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                model.getProperties().put(name, nullable(property));
+            } else if (model.getRequired() == null || !model.getRequired().contains(name)) {
                 model.addRequiredItem(name);
-            } else if (property.getTypes() != null) {
-                // In this order, so that the document is the same at every start.
-                property.setTypes(new LinkedHashSet<>(
-                        List.of(property.getTypes().iterator().next(), "null")));
             }
         }
+    }
+
+    /** {@return whether this is the schema of {@code Object}, which would wrongly require a JSON object} */
+    private static boolean isAnyObject(Schema<?> schema) {
+        return schema.get$ref() == null && schema.getProperties() == null && schema.getOneOf() == null;
+    }
+
+    private static Schema<?> nullable(Schema<?> property) {
+        if (property.get$ref() != null) {
+            return new Schema<>().anyOf(List.of(property, NULL));
+        }
+        if (property.getOneOf() != null && !property.getOneOf().contains(NULL)) {
+            property.addOneOfItem(NULL);
+        }
+        if (property.getTypes() != null) {
+            // In this order, so that the document is the same at every start.
+            property.setTypes(
+                    new LinkedHashSet<>(List.of(property.getTypes().iterator().next(), "null")));
+        }
+        if (property.getEnum() != null && !property.getEnum().contains(null)) {
+            property.addEnumItemObject(null);
+        }
+        return property;
     }
 }

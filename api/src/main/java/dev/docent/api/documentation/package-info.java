@@ -1,4 +1,4 @@
-/** The generated documentation of the API. */
+/** The generated OpenAPI document. */
 @NullMarked
 package dev.docent.api.documentation;
 

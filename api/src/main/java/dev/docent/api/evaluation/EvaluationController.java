@@ -65,7 +65,7 @@ class EvaluationController {
     @Access(DOCUMENTS_READ)
     @GetMapping
     @Operation(summary = "List the evaluations of a knowledge base, newest first")
-    ItemList<EvaluationView> list(
+    ItemList<EvaluationView> listEvaluations(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
         var base = bases.find(caller.account(), id);
         return ItemList.of(evaluations.list(base, paging.newestFirst()), paging, report::view);

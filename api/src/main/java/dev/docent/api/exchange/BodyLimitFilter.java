@@ -16,8 +16,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads no more of a body than the limit, whether or not the caller told its length; uploads have limits of their own.
- * Runs after the credentials were checked.
+ * Limits the length of bodies, whether or not the request declares it. Uploads have limits of their own. Runs after
+ * authentication.
  */
 @Component
 @Order(0)
@@ -49,7 +49,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Filters read bodies, too; what they meet does not pass the advice. */
+    /** Filters read bodies as well, and their exceptions do not reach the {@code ProblemAdvice}. */
     private void limited(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {

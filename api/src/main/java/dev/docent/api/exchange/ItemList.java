@@ -5,11 +5,11 @@ import java.util.function.Function;
 import org.springframework.data.domain.Page;
 
 /**
- * A page of a list, as every list is answered.
+ * A page of a list, as all calls return lists.
  *
- * @param total how many there are in all
- * @param limit how many were asked for
- * @param offset how many were skipped
+ * @param total number of items in the whole list
+ * @param limit maximum number of items of the page
+ * @param offset number of items before the page
  */
 public record ItemList<T>(List<T> items, long total, int limit, long offset) {
 

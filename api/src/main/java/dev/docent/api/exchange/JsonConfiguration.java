@@ -8,20 +8,21 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.docent.api.problem.UnknownFields;
 import java.time.Instant;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * JSON as the contract says: snake_case, times in UTC, unknown members ignored; and strictly typed, since a number
- * where a text belongs is a mistake that its sender wants to hear of.
+ * JSON as the contract defines it: snake_case, times in UTC, unknown fields ignored. Types are strict, since a number in
+ * place of a text is a mistake that the client should learn about.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
 
     @Bean
-    Jackson2ObjectMapperBuilderCustomizer contract() {
+    Jackson2ObjectMapperBuilderCustomizer jsonContract() {
         return builder -> builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .serializerByType(Instant.class, new MillisecondTimes())
                 .deserializerByType(String.class, new WellFormedText())
@@ -36,6 +37,7 @@ class JsonConfiguration {
                         JsonParser.Feature.STRICT_DUPLICATE_DETECTION,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .postConfigurer(mapper -> {
+                    mapper.addHandler(new UnknownFields());
                     mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
                     var text = mapper.coercionConfigFor(LogicalType.Textual);
                     text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** A request whose body ends with an exception where it grows over the limit, and that has no type when it is empty. */
+/** A request that throws an exception when its body exceeds the limit, and hides the content type of an empty form. */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
     private final long limit;
@@ -25,7 +25,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         this.limit = limit;
     }
 
-    /** Some clients name the type of a form even when they send nothing: then there is no type. */
+    /** Some clients send the content type of a form with an empty body: then there is none. */
     @Override
     public @Nullable String getContentType() {
         return isEmptyForm() ? null : super.getContentType();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Writes times in UTC, to the millisecond: what the records keep. */
+/** Writes times in UTC with milliseconds, the precision of the records. */
 final class MillisecondTimes extends JsonSerializer<Instant> {
 
     @Override

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 
 /**
- * Which part of a list is asked for.
+ * The requested page of a list.
  *
- * @param limit how many, 1..100; 20 when absent
- * @param offset how many to skip; none when absent
+ * @param limit maximum number of items, 1 to 100; 20 by default
+ * @param offset number of items to skip; 0 by default
  */
 public record Paging(
         @Nullable @Min(1) @Max(100) @Schema(defaultValue = "20")
@@ -21,22 +21,22 @@ public record Paging(
         @Nullable @PositiveOrZero @Max(Integer.MAX_VALUE) @Schema(defaultValue = "0")
         Long offset) {
 
-    /** {@return how many at the most} */
+    /** {@return the maximum number of items} */
     public int size() {
         return limit == null ? 20 : limit;
     }
 
-    /** {@return how many to skip} */
+    /** {@return the number of items to skip} */
     public long start() {
         return offset == null ? 0 : offset;
     }
 
-    /** {@return the page of the records, newest first} */
+    /** {@return the page of records, newest first} */
     public OffsetPage newestFirst() {
         return new OffsetPage(size(), start(), Sort.by(Sort.Direction.DESC, "id"));
     }
 
-    /** {@return the page of the records, in the order of their creation} */
+    /** {@return the page of records, oldest first} */
     public OffsetPage oldestFirst() {
         return new OffsetPage(size(), start(), Sort.by("id"));
     }

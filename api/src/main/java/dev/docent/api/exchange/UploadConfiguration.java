@@ -14,8 +14,8 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Uploads go to files in the data folder while they arrive, never to memory or to a system folder that may be memory.
- * What a crash left there is removed at the next start.
+ * Buffers uploads in files in the data folder, never in memory or in a system folder, which may be in memory. Files that
+ * a crash left behind are deleted at the next start.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UploadConfiguration.UploadProperties.class)
@@ -35,10 +35,10 @@ class UploadConfiguration {
     }
 
     /**
-     * How much may be uploaded.
+     * Limits of uploads.
      *
-     * @param maxFileSize largest file accepted
-     * @param maxRequestSize largest sum of the files of one request
+     * @param maxFileSize maximum size of a file
+     * @param maxRequestSize maximum size of a request with all its files
      */
     @ConfigurationProperties("docent.upload")
     record UploadProperties(

@@ -8,7 +8,7 @@ import dev.docent.api.problem.IllFormedTextException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads strings, and refuses halves of surrogate pairs: JSON can escape them, but UTF-8 cannot hold them. */
+/** Reads strings, and rejects unpaired surrogates: JSON can escape them, but UTF-8 cannot encode them. */
 final class WellFormedText extends StdScalarDeserializer<String> {
 
     WellFormedText() {

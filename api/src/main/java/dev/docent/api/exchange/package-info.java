@@ -1,4 +1,4 @@
-/** What all calls have in common: JSON, lists and their pages, limits of size. Depends on {@code problem}. */
+/** What all calls share: JSON, lists and their pages, events, and limits of size. */
 @NullMarked
 package dev.docent.api.exchange;
 

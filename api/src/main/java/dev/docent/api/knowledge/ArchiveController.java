@@ -5,6 +5,7 @@ import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.exchange.Attachment;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.ingestion.archive.ExportKnowledgeBase;
@@ -22,9 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -37,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Knowledge bases as archives. Neither side holds one in memory. */
+/** Exports and imports knowledge bases as archives, which are never held in memory. */
 @RestController
 @RequestMapping("/api/v1/knowledge-bases")
 @Tag(name = "Knowledge bases")
@@ -58,15 +57,15 @@ class ArchiveController {
     @Access(DOCUMENTS_READ)
     @GetMapping(path = "/{id}/export", produces = ZIP)
     @Operation(
-            summary = "Export a knowledge base as one archive",
+            summary = "Export a knowledge base as an archive",
             description =
-                    "A zip with all documents: originals, texts, passages and vectors, and the hash of each. It is"
-                            + " made while it is sent; one that breaks off is taken by no import.")
+                    "A zip file with the original, text, passages and vectors of every document, and the hash of each part."
+                            + " It is generated while it is sent; an import rejects an incomplete one.")
     @ApiResponse(
             responseCode = "200",
             description = "The archive",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
-    void exportAll(
+    void exportKnowledgeBase(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @Parameter(hidden = true) HttpMethod method,
@@ -74,7 +73,7 @@ class ArchiveController {
             throws IOException {
         var base = bases.find(caller.account(), id);
         response.setContentType(ZIP);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(base));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.disposition(Filename.of(base.name()).value() + ".zip"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (method != HttpMethod.HEAD) {
             export.write(base.owner(), base.id(), response.getOutputStream());
@@ -88,17 +87,19 @@ class ArchiveController {
     @Operation(
             summary = "Import an archive as a new knowledge base",
             description = """
-                    Takes what an export gave, here or elsewhere, as the body itself, not as a form. Everything gets new \
-                    ids; nothing that is there is changed. When the answer comes, all of it is there; a failure leaves \
-                    nothing. Vectors are used as they are when they are of the embedding model in use; else the \
-                    documents wait to be embedded anew. Those that had not been read wait to be read.
+                    Takes the archive of an export, of this installation or another, as the request body, not as a form. \
+                    Everything gets new ids; existing data is not changed. When the call returns, the import is \
+                    complete; if it fails, nothing is imported. Vectors are used if they come from the configured \
+                    embedding model; otherwise the documents are queued for embedding. Documents that had not been read \
+                    are queued for reading.
 
-                    An archive that is damaged or was changed is refused (422), and one beyond the limits too (413).""",
+                    An archive that is damaged or was modified is rejected (422), and so is one that exceeds the limits \
+                    (413).""",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
-    ImportedView importAll(
+    ImportedView importKnowledgeBase(
             @AuthenticationPrincipal Caller caller,
             @Nullable
                     @RequestParam(required = false)
@@ -106,18 +107,12 @@ class ArchiveController {
                     @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
                     @Parameter(
                             description =
-                                    "Of the new knowledge base. Without it, the one that it had, with a number where that is taken")
+                                    "The name of the new knowledge base. Defaults to the exported name, with a number appended"
+                                            + " if that is taken")
                     String name,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
-        var wanted = name == null ? null : name.strip();
-        return ImportedView.of(archives.read(request.getInputStream(), caller.account(), wanted));
-    }
-
-    private static String disposition(KnowledgeBase base) {
-        return ContentDisposition.attachment()
-                .filename(Filename.of(base.name()).value() + ".zip", StandardCharsets.UTF_8)
-                .build()
-                .toString();
+        var stripped = name == null ? null : name.strip();
+        return ImportedView.of(archives.read(request.getInputStream(), caller.account(), stripped));
     }
 }

@@ -10,27 +10,27 @@ import org.jspecify.annotations.Nullable;
 public record DeletionView(
         String id,
 
-        @Nullable @Schema(description = "The document; null when a knowledge base was deleted")
+        @Nullable @Schema(description = "The document; null if a knowledge base was deleted")
         String documentId,
 
-        @Nullable @Schema(description = "The knowledge base with all in it; null when a document was deleted")
+        @Nullable @Schema(description = "The knowledge base, which was deleted with all its documents; null if a document was deleted")
         String knowledgeBaseId,
 
-        @Schema(description = "How many documents") long documents,
-        @Schema(description = "How many originals") long originals,
-        @Schema(description = "How many extracted texts") long texts,
+        @Schema(description = "Number of documents") long documents,
+        @Schema(description = "Number of originals") long originals,
+        @Schema(description = "Number of extracted texts") long texts,
 
-        @Schema(description = "How many passages in the index")
+        @Schema(description = "Number of passages in the index")
         long passages,
 
-        @Schema(description = "How many vectors in the index")
+        @Schema(description = "Number of vectors in the index")
         long vectors,
 
-        @Schema(description = "How many pictures of pages") long thumbnails,
-        @Schema(description = "Bytes of the originals") long bytes,
+        @Schema(description = "Number of page images") long thumbnails,
+        @Schema(description = "Size of the originals in bytes") long bytes,
         Instant requestedAt,
 
-        @Nullable @Schema(description = "When the last of it was gone from the disk; null until then")
+        @Nullable @Schema(description = "When the last part was deleted from the disk; null until then")
         Instant completedAt) {
 
     /** {@return the receipt as clients see it} */

@@ -29,9 +29,9 @@ class DeletionsController {
 
     @GetMapping("/api/v1/deletions")
     @Operation(
-            summary = "List the receipts of what you deleted, newest first",
-            description = "A deletion goes on after a crash; its receipt has no `completed_at` until it is done.")
-    ItemList<DeletionView> list(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
+            summary = "List the receipts of deletions, newest first",
+            description = "A deletion resumes after a crash; its receipt has no `completed_at` until it is complete.")
+    ItemList<DeletionView> listDeletions(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
         return ItemList.of(deletions.list(caller.account(), paging.newestFirst()), paging, DeletionView::of);
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a new installation something to ask about: the root account, its knowledge base, and a sample document. A crash
- * in between is made good at the next start; a sample that was deleted does not come back.
+ * Sets up a new installation: the root account, its default knowledge base, and a sample document. After a crash, the next
+ * start resumes; a sample that a user deleted is not added again.
  */
 @Component
 class FirstStart implements ApplicationRunner {
@@ -48,7 +48,8 @@ class FirstStart implements ApplicationRunner {
         try (var content = sample.getInputStream()) {
             var name = String.valueOf(sample.getFilename());
             var accepted = ingest.accept(new IngestDocument.Upload(root.id(), base.id(), name, content, Metadata.NONE));
-            log.info("Added the sample document {}", accepted.document().id());
+            log.info(
+                    "event=sample_document_added document={}", accepted.document().id());
         }
         accounts.markWelcomed(root);
     }

@@ -4,17 +4,17 @@ import dev.docent.ingestion.archive.ImportKnowledgeBase.Imported;
 import dev.docent.ingestion.document.DocumentStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** A knowledge base that was brought in, as clients see it. */
+/** An imported knowledge base, as clients see it. */
 @Schema(name = "Imported")
 record ImportedView(
         KnowledgeBaseView knowledgeBase,
         int documents,
-        @Schema(description = "Searchable now") int ready,
+        @Schema(description = "Documents that are searchable") int ready,
 
-        @Schema(description = "They had failed where they come from")
+        @Schema(description = "Documents that had failed before the export")
         int failed,
 
-        @Schema(description = "Waiting to be embedded with the model in use, or to be read")
+        @Schema(description = "Documents that are queued for reading, or for embedding with the configured model")
         int queued) {
 
     static ImportedView of(Imported imported) {

@@ -53,8 +53,8 @@ class KnowledgeBaseController {
     @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Make a knowledge base")
-    KnowledgeBaseView create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
+    @Operation(summary = "Create a knowledge base")
+    KnowledgeBaseView createKnowledgeBase(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
         var base = bases.create(caller.account(), creation.name().strip(), creation.description());
         return KnowledgeBaseView.of(base);
     }
@@ -62,24 +62,24 @@ class KnowledgeBaseController {
     @Access(DOCUMENTS_READ)
     @GetMapping
     @Operation(summary = "List your knowledge bases")
-    ItemList<KnowledgeBaseView> list(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
+    ItemList<KnowledgeBaseView> listKnowledgeBases(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
         bases.defaultOf(caller.account());
         return ItemList.of(bases.list(caller.account(), paging.oldestFirst()), paging, KnowledgeBaseView::of);
     }
 
     @Access(DOCUMENTS_READ)
     @GetMapping("/{id}")
-    @Operation(summary = "Read a knowledge base", description = "`default` names the one that every account has")
-    KnowledgeBaseView get(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    @Operation(summary = "Get a knowledge base", description = "The id `default` is that of the account's default one.")
+    KnowledgeBaseView getKnowledgeBase(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return KnowledgeBaseView.of(owned.find(caller.account(), id));
     }
 
     @Access(DOCUMENTS_WRITE)
     @PatchMapping("/{id}")
     @Operation(
-            summary = "Rename or describe a knowledge base, or set how readily its questions are refused",
-            description = "What is absent or null stays as it is")
-    KnowledgeBaseView update(
+            summary = "Change a knowledge base: its name, its description, or how readily its questions are refused",
+            description = "Members that are absent or null stay unchanged.")
+    KnowledgeBaseView updateKnowledgeBase(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Change change) {
         var base = owned.find(caller.account(), id);
         var name = change.name() == null ? null : change.name().strip();
@@ -91,22 +91,24 @@ class KnowledgeBaseController {
     @DeleteMapping("/{id}")
     @Operation(
             summary = "Delete a knowledge base with its documents, passages and originals",
-            description = "From the answer on no search finds anything of it. The receipt is kept.")
-    DeletionView delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+            description = "Once the call has returned, no search finds any of it. The receipt is kept.")
+    DeletionView deleteKnowledgeBase(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         var base = owned.find(caller.account(), id);
         return DeletionView.of(forget.forget(caller.account(), base.id()));
     }
 
-    /** @param name unique among the caller's */
-    @Schema(name = "KnowledgeBaseCreation")
+    /** @param name unique among the knowledge bases of the caller */
+    @Schema(
+            name = "KnowledgeBaseCreation",
+            example = "{\"name\": \"Contracts\", \"description\": \"All contracts since 2020\"}")
     record Creation(
             @NotNull @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
             String name,
 
             @Nullable @Size(max = 2000) String description) {}
 
-    /** What is null stays as it is. */
-    @Schema(name = "KnowledgeBaseChange")
+    /** The members to change; null ones stay unchanged. */
+    @Schema(name = "KnowledgeBaseChange", example = "{\"description\": \"All contracts since 2019\"}")
     record Change(
             @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
             String name,

@@ -14,7 +14,7 @@ record KnowledgeBaseView(
 
         @Nullable
         @Schema(
-                description = "How readily questions to it are refused; null where it is as usual in the service",
+                description = "How readily its questions are refused; null for the default of the service",
                 allowableValues = {"lenient", "balanced", "strict"})
         String strictness,
 

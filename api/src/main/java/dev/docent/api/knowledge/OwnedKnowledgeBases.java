@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Finds the knowledge base that a caller means: by its id, {@code default}, or none for the default one. */
+/** Finds the knowledge bases of an account, by id. The id {@code default}, or none, is that of the default one. */
 @Component
 public class OwnedKnowledgeBases {
 
@@ -24,7 +24,7 @@ public class OwnedKnowledgeBases {
         bases.defaultOf(opened.account());
     }
 
-    /** {@return the knowledge base} @throws dev.docent.ingestion.document.IngestionException when there is none */
+    /** {@return the knowledge base} @throws dev.docent.ingestion.document.IngestionException if the owner has none with this id */
     public KnowledgeBase find(String owner, @Nullable String id) {
         return id == null || id.equals(DEFAULT) ? bases.defaultOf(owner) : bases.get(owner, id);
     }

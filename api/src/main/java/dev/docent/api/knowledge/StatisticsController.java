@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a knowledge base holds. */
+/** Statistics of a knowledge base. */
 @RestController
 @Access(DOCUMENTS_READ)
 @Tag(name = "Knowledge bases")
@@ -36,8 +36,8 @@ class StatisticsController {
     }
 
     @GetMapping("/api/v1/knowledge-bases/{id}/stats")
-    @Operation(summary = "Count what a knowledge base holds")
-    StatisticsView statistics(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    @Operation(summary = "Get the statistics of a knowledge base")
+    StatisticsView getKnowledgeBaseStatistics(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         var base = bases.find(caller.account(), id);
         var documents = catalog.statistics(caller.account(), base.id());
         var indexed = index.statistics(Scope.of(caller.account(), base.id()));
@@ -54,7 +54,7 @@ class StatisticsController {
                 serving.name());
     }
 
-    /** Counts; {@code bytes} are those of the originals, {@code tokens} those of the embedding model, {@code generation} that of the index. */
+    /** Counts of documents by status, and the size of their originals and passages. */
     @Schema(name = "KnowledgeBaseStatistics")
     record StatisticsView(
             long documents,
@@ -62,9 +62,15 @@ class StatisticsController {
             long failed,
             long pending,
             long passages,
-            long bytes,
+            @Schema(description = "Size of the originals in bytes") long bytes,
+
+            @Schema(description = "Tokens of the passages, as counted for the embedding model")
             long tokens,
+
             String embeddingModel,
-            int dimension,
+
+            @Schema(description = "Dimension of the vectors") int dimension,
+
+            @Schema(description = "Generation of the index that answers searches")
             String generation) {}
 }

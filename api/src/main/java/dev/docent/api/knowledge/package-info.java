@@ -1,7 +1,4 @@
-/**
- * Knowledge bases, documents and search, as clients see them. Depends on {@code access}, {@code exchange} and
- * {@code problem}.
- */
+/** Knowledge bases as clients see them: their data, exports, imports, deletions and statistics. */
 @NullMarked
 package dev.docent.api.knowledge;
 

@@ -2,19 +2,19 @@ package dev.docent.api.problem;
 
 import java.io.IOException;
 
-/** The body of a request is longer than may be read. Thrown while it is read, so as not to read the rest. */
+/** The body of a request exceeds the limit. Thrown while the body is read, so that the rest is not. */
 public final class BodyTooLargeException extends IOException {
 
     private final long limit;
 
-    /** @param limit how many bytes would have been read */
+    /** @param limit the maximum length in bytes */
     public BodyTooLargeException(long limit) {
-        super("The body is larger than " + limit + " bytes");
+        super("The body exceeds " + limit + " bytes");
         this.limit = limit;
     }
 
-    /** {@return what the caller is told (413)} */
+    /** {@return the problem (413)} */
     public Problem problem() {
-        return ProblemTranslation.tooLarge("The body may have at most " + limit + " bytes");
+        return ProblemTranslation.tooLarge("The body exceeds the limit of " + limit + " bytes");
     }
 }

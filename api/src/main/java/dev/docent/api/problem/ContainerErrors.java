@@ -7,7 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Lets Tomcat report its own errors as problems, too. */
+/** Makes Tomcat report its own errors as problems. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -12,7 +12,7 @@ import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
 import org.springframework.http.HttpStatus;
 
-/** What the failures of ingestion mean in HTTP; one that is added does not compile unmapped. */
+/** Maps failures of ingestion to problems. A new type of failure does not compile until it is mapped. */
 final class IngestionProblem {
 
     private IngestionProblem() {}

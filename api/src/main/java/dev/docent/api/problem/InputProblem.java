@@ -15,7 +15,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/** Names what is wrong with input, field by field, in the words of the API and not of our classes. */
+/** Describes wrong input field by field, with the names of the API. */
 final class InputProblem {
 
     private InputProblem() {}
@@ -26,15 +26,18 @@ final class InputProblem {
             case JsonMappingException mismatch when !mismatch.getPath().isEmpty() -> mismatch(mismatch);
             case JsonMappingException ignored -> badRequest("The body must be a JSON object", Map.of());
             case JsonProcessingException malformed -> malformed(malformed);
-            case null, default -> badRequest("The body is missing or cannot be read", Map.of());
+            case null -> badRequest("The body is empty; this call requires a JSON object", Map.of());
+            default -> badRequest("The body cannot be read", Map.of());
         };
     }
 
     static Problem of(BindException failure) {
         var details = new LinkedHashMap<String, Object>();
         for (var error : failure.getFieldErrors()) {
+            var field = snakeCase(error.getField());
             var reason = error.isBindingFailure() ? "has the wrong type" : error.getDefaultMessage();
-            details.putIfAbsent(snakeCase(error.getField()), Objects.requireNonNullElse(reason, "is not valid"));
+            var hint = error.getRejectedValue() == null ? UnknownFields.hint(leaf(field)) : "";
+            details.putIfAbsent(field, Objects.requireNonNullElse(reason, "is not valid") + hint);
         }
         return badRequest(sentence(details), details);
     }
@@ -52,7 +55,7 @@ final class InputProblem {
         return badRequest(sentence(details), details);
     }
 
-    /** {@return that a field's value has the wrong type} */
+    /** {@return the problem of a field whose value has the wrong type} */
     static Problem wrongType(String field) {
         return wrong(field, "has the wrong type");
     }
@@ -65,7 +68,7 @@ final class InputProblem {
         return switch (failure) {
             case IllFormedTextException ignored -> wrong(field, "is not well-formed Unicode");
             case InvalidFormatException choice
-            when choice.getTargetType().isEnum() -> wrong(field, "is none of " + names(choice.getTargetType()));
+            when choice.getTargetType().isEnum() -> wrong(field, "must be one of " + names(choice.getTargetType()));
             default -> wrongType(field);
         };
     }
@@ -94,6 +97,10 @@ final class InputProblem {
         return details.entrySet().stream()
                 .map(field -> field.getKey() + ": " + field.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String leaf(String field) {
+        return field.substring(field.lastIndexOf('.') + 1);
     }
 
     private static String snakeCase(String name) {

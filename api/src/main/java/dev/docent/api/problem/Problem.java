@@ -5,12 +5,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * What an error answer says.
+ * The content of an error answer.
  *
- * @param status its HTTP status
- * @param detail a sentence for the caller that names what is wrong; never internals
- * @param details what is wrong with which field; may be empty
- * @param headers that the answer carries besides, such as {@code Retry-After}
+ * @param status HTTP status
+ * @param detail a sentence for the caller that says what is wrong; never contains internals
+ * @param details the reason for each wrong field; may be empty
+ * @param headers further headers of the answer, such as {@code Retry-After}
  */
 public record Problem(HttpStatusCode status, String detail, Map<String, Object> details, HttpHeaders headers) {
 
@@ -28,7 +28,7 @@ public record Problem(HttpStatusCode status, String detail, Map<String, Object> 
         return new Problem(status, detail, details, new HttpHeaders());
     }
 
-    /** {@return the same with a header more} */
+    /** {@return this problem with another header} */
     public Problem with(String header, String value) {
         var more = new HttpHeaders();
         more.putAll(headers);

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
- * The one place where exceptions become answers. A caller that went away is no fault and is told nothing; one whose answer
- * had begun is told by the end of the connection, so that nobody takes a part for the whole.
+ * Converts the exceptions of all handlers to answers. A disconnected client gets none. If part of the answer has been sent,
+ * the connection is closed, so that the client does not mistake the part for the whole.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,16 +30,16 @@ final class ProblemAdvice {
     @ExceptionHandler
     void on(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (failure instanceof ClientAbortException || failure instanceof AsyncRequestNotUsableException) {
-            log.debug("The client went away: {}", failure.getClass().getSimpleName());
+            log.debug("event=client_disconnected error={}", failure.getClass().getSimpleName());
             return;
         }
         if (response.isCommitted()) {
-            log.error("Broke off an answer", failure);
+            log.error("event=answer_aborted", failure);
             throw failure;
         }
         var problem = ProblemTranslation.of(failure);
         if (problem.status().is5xxServerError()) {
-            log.error("Answered {}: {}", problem.status().value(), problem.detail(), failure);
+            log.error("event=request_failed status={} detail=\"{}\"", problem.status().value(), problem.detail(), failure);
         }
         writer.write(problem, request, response);
     }

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what failed outside of any handler: in filters, or in the container. */
+/** Answers errors outside of handlers: in filters, or in the container. */
 @Hidden
 @Controller
 final class ProblemErrorController implements ErrorController {

@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Answers with a problem what Tomcat refuses before any filter of ours sees it, such as a malformed request line.
- * Public, since Tomcat makes it by its class name.
+ * Answers requests that Tomcat rejects before any filter, such as one with a malformed request line. Public, since Tomcat
+ * instantiates it by its class name.
  */
 public final class ProblemErrorReportValve extends ErrorReportValve {
 
@@ -34,7 +34,7 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
         }
     }
 
-    /** No object mapper here: everything written is ours and needs no escaping, and the path is not repeated. */
+    /** Written without an object mapper: no value needs escaping, and the path of the request is left out. */
     private static void write(int status, String requestId, Response response) {
         var known = HttpStatus.resolve(status);
         var title = known == null ? "Error" : known.getReasonPhrase();
@@ -50,7 +50,7 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             log.debug(
-                    "The client went away before its error was written ({} bytes)",
+                    "event=client_disconnected unsent_bytes={}",
                     body.getBytes(StandardCharsets.UTF_8).length);
         }
     }

@@ -13,6 +13,9 @@ import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -29,7 +32,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** What each exception means to the caller. What is not known here is a fault of ours (500), without its message. */
+/** Maps exceptions to problems. Unknown ones are internal errors (500), whose messages are not shown. */
 final class ProblemTranslation {
 
     private ProblemTranslation() {}
@@ -49,7 +52,6 @@ final class ProblemTranslation {
             case HandlerMethodValidationException invalid -> InputProblem.of(invalid);
             case MethodArgumentTypeMismatchException mismatch -> InputProblem.wrongType(mismatch.getName());
             case MissingServletRequestPartException missing -> missingPart(missing.getRequestPartName());
-            case MaxUploadSizeExceededException ignored -> tooLarge("The upload is larger than is accepted");
             case MultipartException unreadable -> multipart(unreadable);
             case BodyTooLargeException tooLarge -> tooLarge.problem();
             case BadRequestException ignored -> container(HttpStatus.BAD_REQUEST);
@@ -60,7 +62,7 @@ final class ProblemTranslation {
         };
     }
 
-    /** {@return what the container refused, or what it found broken while a body was read} */
+    /** {@return the problem for an error of the container} */
     static Problem container(HttpStatusCode status) {
         return Problem.of(status, ContainerProblem.detail(status.value()));
     }
@@ -76,31 +78,46 @@ final class ProblemTranslation {
     private static Problem ofStore(Throwable failure) {
         return switch (failure) {
             case OptimisticLockingFailureException ignored ->
-                Problem.of(HttpStatus.CONFLICT, "It was changed by another request meanwhile; try again");
+                Problem.of(HttpStatus.CONFLICT, "It was changed by another request; try again");
             case ObjectNotFoundException ignored ->
-                Problem.of(HttpStatus.NOT_FOUND, "The original is not there any more");
-            case TransientDataAccessException ignored -> unavailable("The records are");
-            case DataAccessResourceFailureException ignored -> unavailable("The records are");
-            case UnavailableIndexException ignored -> unavailable("The index of passages is");
+                Problem.of(HttpStatus.NOT_FOUND, "The original no longer exists");
+            case TransientDataAccessException ignored -> unavailable("The record store is");
+            case DataAccessResourceFailureException ignored -> unavailable("The record store is");
+            case UnavailableIndexException ignored -> unavailable("The index is");
             case OutdatedVectorsException ignored ->
                 Problem.of(
                                 HttpStatus.SERVICE_UNAVAILABLE,
-                                "The index changed over to another embedding model in the middle of this; try again")
+                                "The index switched to another embedding model during this call; try again")
                         .with(HttpHeaders.RETRY_AFTER, "5");
-            case ObjectStoreException ignored -> unavailable("The store of originals is");
+            case ObjectStoreException ignored -> unavailable("The object store is");
             default -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
         };
     }
 
-    /** Tomcat tells a broken upload and one of too many parts apart by the class of the cause alone. */
+    /** Only the cause, an exception of Tomcat, distinguishes an upload that exceeds a limit from a malformed one. */
     private static Problem multipart(MultipartException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            var name = cause.getClass().getSimpleName();
-            if (name.contains("Limit") || cause instanceof BodyTooLargeException) {
-                return tooLarge("The upload has too many parts, or too large ones");
+            switch (cause) {
+                case FileSizeLimitExceededException file -> {
+                    return tooLarge("A file exceeds the limit of " + file.getPermittedSize() + " bytes");
+                }
+                case SizeException upload -> {
+                    return tooLarge("The upload exceeds the limit of " + upload.getPermittedSize() + " bytes");
+                }
+                case FileCountLimitExceededException parts -> {
+                    return tooLarge("The upload exceeds the limit of " + parts.getLimit() + " parts");
+                }
+                case BodyTooLargeException body -> {
+                    return body.problem();
+                }
+                default -> {
+                    // The next cause may tell.
+                }
             }
         }
-        return Problem.of(HttpStatus.BAD_REQUEST, "The body is not a complete multipart/form-data body");
+        return failure instanceof MaxUploadSizeExceededException
+                ? tooLarge("The upload exceeds the limit")
+                : Problem.of(HttpStatus.BAD_REQUEST, "The body is not a complete multipart/form-data body");
     }
 
     private static Problem unavailable(String what) {

@@ -7,18 +7,18 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
-/** The body of every error answer: the members of RFC 9457 and those that the clients know. */
-@Schema(name = "Problem", description = "What went wrong (RFC 9457), of whatever cause")
+/** The body of every error answer: the members of RFC 9457, and those that existing clients read. */
+@Schema(name = "Problem", description = "A problem (RFC 9457)")
 public record ProblemView(
         @Schema(example = "about:blank") String type,
-        @Schema(description = "The name of the status") String title,
+        @Schema(description = "Name of the status") String title,
         int status,
-        @Schema(description = "What is wrong, for a person") String detail,
-        @Schema(description = "The path that was asked") String instance,
+        @Schema(description = "What is wrong, as a sentence") String detail,
+        @Schema(description = "Path of the request") String instance,
         @Schema(description = "The same as title") String error,
         @Schema(description = "The same as detail") String message,
 
-        @Schema(description = "What is wrong with which field; may be empty")
+        @Schema(description = "The reason for each wrong field; may be empty")
         Map<String, Object> details,
 
         @Schema(description = "The same as the header X-Request-Id")

@@ -9,10 +9,7 @@ import java.io.IOException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/**
- * Writes problems as the answer, whatever the caller said to accept. An answer that has begun already is left as it is.
- * Safe for concurrent use.
- */
+/** Writes problems as answers, whatever media types the caller accepts. Safe for concurrent use. */
 @Component
 public final class ProblemWriter {
 
@@ -22,7 +19,7 @@ public final class ProblemWriter {
         this.json = json;
     }
 
-    /** Puts the problem in the place of whatever was going to be answered. */
+    /** Replaces the answer with the problem. Does nothing if part of the answer has been sent. */
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
@@ -38,7 +35,7 @@ public final class ProblemWriter {
         response.flushBuffer();
     }
 
-    /** {@return what the failure means to a caller whose answer has begun already} */
+    /** {@return the problem for a failure that occurs after part of the answer was sent} */
     public ProblemView view(Exception failure, HttpServletRequest request) {
         return ProblemView.of(ProblemTranslation.of(failure), request, path(request));
     }

@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** What the failures of hosted models mean in HTTP; one that is added does not compile unmapped. */
+/** Maps failures of hosted models to problems. A new type of failure does not compile until it is mapped. */
 final class ProviderProblem {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration DEFAULT_DELAY = Duration.ofSeconds(10);
 
     private ProviderProblem() {}
 
@@ -26,7 +26,7 @@ final class ProviderProblem {
     }
 
     private static Problem later(ProviderException failure) {
-        var wait = failure.retryAfter().orElse(SOON);
+        var wait = failure.retryAfter().orElse(DEFAULT_DELAY);
         return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, failure.sentence())
                 .with(
                         HttpHeaders.RETRY_AFTER,

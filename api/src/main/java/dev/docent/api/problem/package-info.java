@@ -1,4 +1,4 @@
-/** From whatever goes wrong to problem details (RFC 9457). Depends on {@code trace}, and on what it translates. */
+/** Converts exceptions to problem details (RFC 9457). */
 @NullMarked
 package dev.docent.api.problem;
 

@@ -3,7 +3,7 @@ package dev.docent.api.trace;
 import jakarta.servlet.ServletRequest;
 import org.slf4j.MDC;
 
-/** Remembers which account a request acts for, so that its log lines say so. */
+/** The account of a request, for its log lines. */
 public final class AccountOfRequest {
 
     static final String MDC_KEY = "account";
@@ -12,7 +12,7 @@ public final class AccountOfRequest {
 
     private AccountOfRequest() {}
 
-    /** Notes the account for the access log and for every line logged on this thread until the request ends. */
+    /** Sets the account for the access log and for all lines logged on this thread until the request ends. */
     public static void note(ServletRequest request, String account) {
         request.setAttribute(ATTRIBUTE, account);
         MDC.put(MDC_KEY, account);

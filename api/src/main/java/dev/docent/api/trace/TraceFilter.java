@@ -16,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Gives every request its id and logs one line when it ends: method, path pattern, status, duration, account. Neither
- * query strings nor bodies nor paths that no handler knows are logged, since they may hold what is confidential.
+ * Assigns an id to every request and logs one line when it ends: method, path pattern, status, duration and account.
+ * Query strings, bodies and unknown paths are not logged, since they may be confidential.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -1,4 +1,4 @@
-/** The request id, and one log line per request. Depends on nothing of ours. */
+/** The id of a request, and one log line for each request. */
 @NullMarked
 package dev.docent.api.trace;
 

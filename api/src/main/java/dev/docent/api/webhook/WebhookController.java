@@ -63,7 +63,7 @@ class WebhookController {
                             + " use HTTPS and lead to a public address. Messages may arrive twice and in any order. A"
                             + " message that is not answered with 2xx within 10 seconds is sent again after 5 and 30"
                             + " seconds, 2 and 10 minutes, 1 and 6 hours. An answer of 410 disables the webhook.")
-    WebhookView.WithSecret create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
+    WebhookView.WithSecret createWebhook(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
         var url = targets.check(creation.url());
         var base = Optional.ofNullable(creation.knowledgeBaseId())
                 .map(id -> bases.find(caller.account(), id).id())
@@ -75,14 +75,14 @@ class WebhookController {
     @Access(DOCUMENTS_READ)
     @GetMapping
     @Operation(summary = "List your webhooks, newest first")
-    ItemList<WebhookView> list(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
+    ItemList<WebhookView> listWebhooks(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
         return ItemList.of(webhooks.list(caller.account(), paging.newestFirst()), paging, WebhookView::of);
     }
 
     @Access(DOCUMENTS_READ)
     @GetMapping("/{id}")
     @Operation(summary = "Read a webhook")
-    WebhookView get(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    WebhookView getWebhook(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return WebhookView.of(webhooks.get(caller.account(), id));
     }
 
@@ -90,7 +90,7 @@ class WebhookController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a webhook and its deliveries, including pending ones")
-    void delete(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    void deleteWebhook(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         webhooks.delete(caller.account(), id);
     }
 

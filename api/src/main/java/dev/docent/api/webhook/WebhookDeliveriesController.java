@@ -42,14 +42,14 @@ class WebhookDeliveriesController {
     @Operation(
             summary = "Send a test message to a webhook",
             description = "Sends `webhook.test` like any other message; its outcome is listed with the deliveries.")
-    DeliveryView test(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+    DeliveryView testWebhook(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return DeliveryView.of(messages.addTest(webhooks.get(caller.account(), id)));
     }
 
     @Access(DOCUMENTS_READ)
     @GetMapping("/deliveries")
     @Operation(summary = "List the messages to a webhook, sent or pending, newest first; kept for 30 days")
-    ItemList<DeliveryView> list(
+    ItemList<DeliveryView> listWebhookDeliveries(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
         var webhook = webhooks.get(caller.account(), id);
         var page = deliveries.findByOwnerAndWebhook(caller.account(), webhook.id(), paging.newestFirst());

@@ -60,7 +60,7 @@ class KnowledgeBasesTest {
                 .patch(path)
                 .isProblem(400)
                 .json();
-        assertThat(refused.at("/details/strictness").asText()).isEqualTo("is none of lenient, balanced, strict");
+        assertThat(refused.at("/details/strictness").asText()).isEqualTo("must be one of lenient, balanced, strict");
     }
 
     @Test

@@ -2,9 +2,15 @@ package dev.docent.api.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -45,7 +51,7 @@ class OpenApiTest {
                     .findFirst()
                     .orElseThrow()
                     .getValue()
-                    .path(endpoint.method().toLowerCase(java.util.Locale.ROOT));
+                    .path(endpoint.method().toLowerCase(Locale.ROOT));
             assertThat(operation.path("summary").asText())
                     .as(endpoint.toString())
                     .isNotBlank();
@@ -57,7 +63,7 @@ class OpenApiTest {
                     .isEqualTo(endpoint.body() != null || endpoint.takesUpload() || endpoint.takesArchive());
             if (endpoint.takesBoth()) {
                 assertThat(operation.at("/requestBody/content").properties().stream()
-                                .map(java.util.Map.Entry::getKey))
+                                .map(Map.Entry::getKey))
                         .containsExactlyInAnyOrder("application/json", "multipart/form-data");
             }
         });
@@ -69,8 +75,85 @@ class OpenApiTest {
 
         var names = document.get("components").get("schemas").findValues("properties").stream()
                 .flatMap(properties -> properties.properties().stream())
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
         assertThat(names).isNotEmpty().allMatch(name -> name.matches("[a-z0-9_]+"));
+    }
+
+    @Test
+    void isValidAgainstTheOfficialSchemaOfOpenApi() throws IOException {
+        var official = Files.readString(Path.of("src/test/resources/openapi-3.1.json"));
+        var id = "https://spec.openapis.org/oas/3.1/schema/2021-04-15";
+        // Every schema object, too, must be a valid one of JSON Schema.
+        var strict = """
+                {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://docent.dev/openapi",
+                 "$ref": "%s",
+                 "$defs": {"schema": {"$dynamicAnchor": "meta", "$ref": "https://json-schema.org/draft/2020-12/schema"}}}
+                """.formatted(id);
+        var schema = JsonSchemaFactory.getInstance(
+                        VersionFlag.V202012,
+                        builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(id, official))))
+                .getSchema(strict);
+        var document = docent.anonymous().get("/openapi.json").json();
+
+        assertThat(schema.validate(document)).isEmpty();
+        ((ObjectNode) document.at("/components/schemas/Problem")).putArray("required").add("title").add("title");
+        assertThat(schema.validate(document)).as("the validator sees faults in schemas").isNotEmpty();
+    }
+
+    @Test
+    void namesEachOperationOnceAndReadably() {
+        var ids = docent.anonymous().get("/openapi.json").json().findValuesAsText("operationId");
+
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+([A-Z][a-z]+)*"));
+    }
+
+    @Test
+    void refersOnlyToSchemasThatExist() {
+        var document = docent.anonymous().get("/openapi.json").json();
+
+        assertThat(document.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
+                        document.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
+    }
+
+    @Test
+    void listsTheCredentialsAndTheIdempotencyKeyOfEachCall() {
+        var paths = docent.anonymous().get("/openapi.json").json().get("paths");
+
+        assertThat(paths.at("/~1query/post/security").toString())
+                .isEqualTo("[{\"api_key\":[\"chat\"]},{\"token\":[]}]");
+        assertThat(paths.at("/~1health/get/security").toString()).isEqualTo("[]");
+        assertThat(paths.at("/~1api~1v1~1knowledge-bases/post/parameters").findValuesAsText("name"))
+                .contains("Idempotency-Key");
+        assertThat(paths.at("/~1get_temp_api_key/post/parameters").findValuesAsText("name"))
+                .doesNotContain("Idempotency-Key");
+    }
+
+    @Test
+    void givesExamplesThatWorkAsTheyAre() {
+        var document = docent.anonymous().get("/openapi.json").json();
+        var key = docent.keyOf("examples");
+        var token = docent.with(key).post("/start_chat").json().get("jwt_token").asText();
+        var base = docent.with(key)
+                .json(Map.of("name", "for examples"))
+                .post("/api/v1/knowledge-bases")
+                .json()
+                .get("id")
+                .asText();
+
+        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(call -> {
+            var body = call.getValue().at("/requestBody/content/application~1json/schema/$ref").asText();
+            var example = body.isEmpty() ? MissingNode.getInstance() : document.at(body.substring(1) + "/example");
+            if (!example.isMissingNode()) {
+                var caller = path.getKey().endsWith("/chat")
+                        ? docent.anonymous().header("Authorization", token)
+                        : path.getKey().equals("/get_temp_api_key") ? docent.master() : docent.with(key);
+                var answer = caller.json(example.toString())
+                        .send(call.getKey().toUpperCase(Locale.ROOT), path.getKey().replace("{id}", base));
+                assertThat(answer.status()).as(path.getKey() + ": " + answer.text()).isBetween(200, 299);
+            }
+        }));
     }
 }

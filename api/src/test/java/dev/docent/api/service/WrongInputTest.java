@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,7 +153,9 @@ class WrongInputTest {
     void refusesAHugeBody(Endpoint endpoint) {
         var huge = "{\"query\":\"" + "x".repeat(1_100_000) + "\"}";
 
-        endpoint.send(allowed(endpoint).json(huge)).isProblem(413);
+        var problem = endpoint.send(allowed(endpoint).json(huge)).isProblem(413).json();
+
+        assertThat(problem.get("detail").asText()).contains("1048576 bytes");
     }
 
     @ParameterizedTest
@@ -203,8 +206,11 @@ class WrongInputTest {
     @ParameterizedTest
     @MethodSource("takingUploads")
     void refusesAHugeUpload(Endpoint endpoint) {
-        endpoint.send(allowed(endpoint).multipart(Multipart.file("file", "huge.txt", "x".repeat(1_200_000))))
-                .isProblem(413);
+        var problem = endpoint.send(
+                        allowed(endpoint).multipart(Multipart.file("file", "huge.txt", "x".repeat(1_200_000))))
+                .isProblem(413)
+                .json();
+        assertThat(problem.get("detail").asText()).contains("1048576 bytes");
         var many = new Multipart();
         for (var part = 0; part < 600; part++) {
             many.andField("note", "x");
@@ -332,6 +338,55 @@ class WrongInputTest {
         docent.anonymous().get(path).isProblem(404);
         docent.with(key).get(path).isProblem(404);
         docent.anonymous().header("Accept", "text/html").get(path).isProblem(404);
+    }
+
+    @Test
+    void suggestsTheFieldThatAMisspelledOneMeant() {
+        var problem = docent.with(key)
+                .json(Map.of("qury", "Why?"))
+                .post("/query")
+                .isProblem(400)
+                .json();
+
+        assertThat(problem.get("detail").asText())
+                .startsWith("query: ")
+                .endsWith("there is no field `qury`, did you mean `query`?");
+        assertThat(problem.at("/details/query").asText()).endsWith("did you mean `query`?");
+    }
+
+    @Test
+    void namesTheUnknownFieldsWhereARequiredOneIsMissing() {
+        var problem = docent.with(key)
+                .json(Map.of("frage", "Warum?"))
+                .post("/query")
+                .isProblem(400)
+                .json();
+
+        assertThat(problem.get("detail").asText()).endsWith("unknown fields were ignored: `frage`");
+    }
+
+    @Test
+    void saysThatABodyIsEmpty() {
+        var problem = docent.with(key)
+                .body(new byte[0], "application/json")
+                .post("/query")
+                .isProblem(400)
+                .json();
+
+        assertThat(problem.get("detail").asText()).isEqualTo("The body is empty; this call requires a JSON object");
+    }
+
+    @Test
+    void saysWhereAKeyBelongsThatIsSentAsABearerToken() {
+        for (var sent : List.of("Bearer " + key, key)) {
+            var problem = docent.anonymous()
+                    .header("Authorization", sent)
+                    .json(Map.of("query", "Why?"))
+                    .post("/query")
+                    .isProblem(401)
+                    .json();
+            assertThat(problem.get("detail").asText()).endsWith("send an API key in X-API-Key");
+        }
     }
 
     private Call allowed(Endpoint endpoint) {

@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A document, whose {@code passages} are how many there are, or the passages themselves where they were asked for.
- *
- * @param passages a number, null, or a list of {@link EmbeddedPassageView}
- */
+/** A document, with the number of its passages, or with the passages themselves if the request includes embeddings. */
 @Schema(name = "EmbeddedDocument")
 record EmbeddedDocumentView(
         @JsonUnwrapped @JsonIgnoreProperties("passages") DocumentView document,
@@ -20,7 +16,7 @@ record EmbeddedDocumentView(
         @Nullable
         @Schema(
                 oneOf = {Integer.class, EmbeddedPassageView[].class},
-                description = "How many, or with `include_embeddings=true` the passages themselves")
+                description = "The number of passages, or with `include_embeddings=true` the passages themselves")
         Object passages) {
 
     /** A passage and its vector. */

@@ -13,12 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Shows documents with their passages and vectors. The index gives no vectors back, so they are computed anew. */
+/** Converts documents to views with passages and vectors. The index does not return vectors, so they are computed again. */
 @Component
 class EmbeddedDocuments {
 
-    /** More than the passages of a thick book. */
-    private static final int MOST = 10_000;
+    /** More than the passages of a long book. */
+    private static final int MAX_PASSAGES = 10_000;
 
     private final PassageIndex index;
     private final ServingGeneration serving;
@@ -33,7 +33,7 @@ class EmbeddedDocuments {
         if (!includeEmbeddings) {
             return EmbeddedDocumentView.counted(view);
         }
-        var passages = index.passages(new DocumentRef(document.owner(), document.id()), 0, MOST);
+        var passages = index.passages(new DocumentRef(document.owner(), document.id()), 0, MAX_PASSAGES);
         return EmbeddedDocumentView.with(
                 view,
                 passages.stream()

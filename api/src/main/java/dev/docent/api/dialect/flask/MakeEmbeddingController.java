@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** Uploads documents and, unless told otherwise, waits until they are searchable. */
+/** Uploads documents and, unless {@code wait} is false, waits until they are searchable. */
 @RestController
 @Tag(name = "Document chat")
 class MakeEmbeddingController {
@@ -54,8 +55,8 @@ class MakeEmbeddingController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = EmbeddingForm.class))))
     @ApiResponse(responseCode = "200", description = "All are ready or failed")
-    @ApiResponse(responseCode = "202", description = "Some are still being read")
-    ResponseEntity<EmbeddedDocumentsView> embed(
+    @ApiResponse(responseCode = "202", description = "Some have not been read yet")
+    ResponseEntity<EmbeddedDocumentsView> makeEmbedding(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(defaultValue = "true") boolean wait,
             @RequestParam(name = "include_embeddings", defaultValue = "false") boolean includeEmbeddings,
@@ -72,21 +73,23 @@ class MakeEmbeddingController {
                         accepted.skipped().stream().map(SkippedView::of).toList()));
     }
 
-    /** The documents, in the order of their parts; and what was left out of archives. */
+    /** The documents in the order of their parts, and the files of archives that were left out. */
     @Schema(name = "EmbeddedDocuments")
     record EmbeddedDocumentsView(List<EmbeddedDocumentView> documents, List<SkippedView> skipped) {}
 
-    /** The parts, for the documentation of the API. */
+    /** The parts of the upload, for the OpenAPI document. */
     @Schema(name = "EmbeddingUpload")
     record EmbeddingForm(
             @ArraySchema(
                     schema = @Schema(type = "string", format = "binary"),
-                    arraySchema = @Schema(description = "One or many; `files` is another name for it"))
+                    arraySchema = @Schema(description = "One or more files; the part may also be named `files`"))
             List<String> file,
 
-            @Schema(description = "The default one when absent; with a chat token, that of its conversation")
+            @Nullable
+            @Schema(
+                    description = "Defaults to the account's default one, or with a chat token to that of its conversation")
             String knowledgeBaseId,
 
-            @Schema(description = "A JSON object that every document gets")
+            @Nullable @Schema(description = "A JSON object that is attached to every document")
             String metadata) {}
 }

@@ -23,12 +23,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Keys for a limited time, minted with the master key. */
+/** Issues API keys that expire. */
 @RestController
 @Tag(name = "Document chat")
 class TemporaryKeyController {
 
-    private static final Request USUAL = new Request(null, null, null);
+    private static final Request DEFAULTS = new Request(null, null, null);
 
     private final TemporaryKeys keys;
 
@@ -39,12 +39,11 @@ class TemporaryKeyController {
     @Access(MASTER)
     @PostMapping("/get_temp_api_key")
     @Operation(
-            summary = "Mint a temporary API key",
+            summary = "Create a temporary API key",
             description =
-                    "With the master key alone. The key is shown once and not kept, so that `Idempotency-Key` has no"
-                            + " effect here.")
-    ResponseEntity<Minted> mint(@Nullable @Valid @RequestBody(required = false) Request optional) {
-        var request = Objects.requireNonNullElse(optional, USUAL);
+                    "Requires the master key. The key is shown only once and not stored; `Idempotency-Key` has no effect.")
+    ResponseEntity<Minted> createTemporaryKey(@Nullable @Valid @RequestBody(required = false) Request optional) {
+        var request = Objects.requireNonNullElse(optional, DEFAULTS);
         var seconds = Objects.requireNonNullElse(request.ttlSeconds(), TemporaryKeys.USUAL_SECONDS);
         var key = keys.mint(request.userId(), seconds, request.scopes());
         return ResponseEntity.ok()
@@ -52,24 +51,24 @@ class TemporaryKeyController {
                 .body(new Minted(key.text(), key.expiresAt(), seconds, key.scopes()));
     }
 
-    /**
-     * What key is wanted.
-     *
-     * @param userId names the tenant, who is made when new; the root account when absent
-     * @param ttlSeconds 3600 when absent
-     * @param scopes chat, documents:read and documents:write when absent
-     */
-    @Schema(name = "TemporaryKeyRequest")
+    /** The key to create. */
+    @Schema(name = "TemporaryKeyRequest", example = "{\"user_id\": \"anna\", \"ttl_seconds\": 3600}")
     record Request(
-            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
+            @Nullable
+            @Size(min = 1, max = 200)
+            @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
+            @Schema(description = "The name of the account, which is created if it is new. Defaults to the root account")
             String userId,
 
             @Nullable @Min(1) @Max(2_592_000) @Schema(defaultValue = "3600")
             Long ttlSeconds,
 
-            @Nullable @Size(min = 1, max = 20) List<String> scopes) {}
+            @Nullable
+            @Size(min = 1, max = 20)
+            @Schema(description = "Defaults to `chat`, `documents:read` and `documents:write`")
+            List<String> scopes) {}
 
-    /** The key, shown this once. */
+    /** The key, which is shown only once. */
     @Schema(name = "TemporaryKey")
     record Minted(String apiKey, Instant expiresAt, long expiresIn, List<String> scopes) {}
 }

@@ -1,4 +1,4 @@
-/** The document-chat dialect: thin translations to conversations and knowledge bases, and no logic of its own. */
+/** The document-chat dialect: translates its calls to those of the other packages, and has no logic of its own. */
 @NullMarked
 package dev.docent.api.dialect.flask;
 

@@ -20,14 +20,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the text of a document stands on its pages. */
+/** Locates the text of a document on its pages. */
 @RestController
 @Access(DOCUMENTS_READ)
 @Tag(name = "Documents")
 class BoxesController {
 
-    /** Some ten pages. */
-    private static final int LONGEST = 20_000;
+    /** About ten pages, in code points. */
+    private static final int MAX_LENGTH = 20_000;
 
     private final DocumentCatalog catalog;
 
@@ -37,32 +37,33 @@ class BoxesController {
 
     @GetMapping("/api/v1/documents/{id}/boxes")
     @Operation(
-            summary = "Find where a stretch of the extracted text stands on the pages",
+            summary = "Locate a range of the extracted text on the pages",
             description =
-                    "A box for each line, in reading order; none where the format has no pages. For the `start`"
-                            + " and `end` of search hits and passages; at most 20,000 code points at once. Documents ingested"
-                            + " by an earlier version have boxes once they are reindexed. 409 while the document is not read yet.")
-    BoxesView boxes(
-            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Stretch stretch) {
-        if (stretch.end() < stretch.start()) {
-            throw ProblemException.badRequest("end", "is before start");
+                    "A rectangle for each line, in reading order; none if the format has no pages. Takes the `start` and"
+                            + " `end` of search hits and passages, at most 20,000 code points apart. Documents that were"
+                            + " ingested by an earlier version have rectangles after a reindex. Answers 409 until the document"
+                            + " has been read.")
+    BoxesView getDocumentBoxes(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject TextRange range) {
+        if (range.end() < range.start()) {
+            throw ProblemException.badRequest("end", "must not be less than start");
         }
-        if (stretch.end() - stretch.start() > LONGEST) {
-            throw ProblemException.badRequest("end", "is more than 20,000 code points behind start");
+        if (range.end() - range.start() > MAX_LENGTH) {
+            throw ProblemException.badRequest("end", "must be at most 20,000 code points after start");
         }
-        var boxes = catalog.boxes(caller.account(), id, stretch.start(), stretch.end())
+        var boxes = catalog.boxes(caller.account(), id, range.start(), range.end())
                 .orElseThrow(() -> catalog.text(caller.account(), id).isPresent()
-                        ? ProblemException.badRequest("end", "is behind the end of the text")
-                        : ProblemException.of(HttpStatus.CONFLICT, "The document is not read yet"));
+                        ? ProblemException.badRequest("end", "is beyond the end of the text")
+                        : ProblemException.of(HttpStatus.CONFLICT, "The document has not been read yet"));
         return new BoxesView(id, boxes.stream().map(BoxView::of).toList());
     }
 
-    /** A stretch of the extracted text. */
-    record Stretch(
-            @NotNull @PositiveOrZero @Schema(description = "In code points")
+    /** A range of the extracted text. */
+    record TextRange(
+            @NotNull @PositiveOrZero @Schema(description = "Offset in code points")
             Integer start,
 
-            @NotNull @PositiveOrZero @Schema(description = "In code points, exclusive")
+            @NotNull @PositiveOrZero @Schema(description = "End offset in code points, exclusive")
             Integer end) {}
 
     /** The rectangles, in reading order. */

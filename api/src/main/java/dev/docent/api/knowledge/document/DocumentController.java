@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One document. */
+/** A document. */
 @RestController
 @RequestMapping("/api/v1/documents/{id}")
 @Tag(name = "Documents")

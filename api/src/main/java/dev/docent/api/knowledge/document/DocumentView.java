@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A document and how far its ingestion has come, as clients see it. */
+/** A document and the state of its processing, as clients see it. */
 @Schema(name = "Document")
 public record DocumentView(
         String id,
@@ -19,14 +19,14 @@ public record DocumentView(
         @Nullable
         @Schema(
                 description =
-                        "Where it stands in the folder, archive or mail that it came with; null when it came alone",
+                        "Its path in the folder, archive or mail that it was uploaded with; null if it was uploaded by itself",
                 example = "reports/2026/january.pdf")
         String path,
 
-        @Nullable @Schema(description = "Recognised by content; null until then")
+        @Nullable @Schema(description = "Detected from the content; null until then")
         String mediaType,
 
-        @Schema(description = "Bytes of the original") long size,
+        @Schema(description = "Size of the original in bytes") long size,
         String sha256,
 
         @Schema(allowableValues = {"queued", "processing", "ready", "failed"})
@@ -37,10 +37,10 @@ public record DocumentView(
 
         @Schema(minimum = "0", maximum = "1") double progress,
 
-        @Nullable @Schema(description = "Null until parsed, and where the format has none")
+        @Nullable @Schema(description = "Number of pages; null until parsed, and if the format has none")
         Integer pages,
 
-        @Nullable @Schema(description = "How many passages it was cut into")
+        @Nullable @Schema(description = "Number of passages")
         Integer passages,
 
         @Nullable @Schema(description = "ISO 639-1 code") String language,
@@ -48,7 +48,7 @@ public record DocumentView(
 
         @Nullable
         @Schema(
-                description = "Null until ready or failed",
+                description = "How processing ended; null until ready or failed",
                 allowableValues = {
                     "ok",
                     "partial",
@@ -67,7 +67,7 @@ public record DocumentView(
                 })
         String outcome,
 
-        @Schema(description = "What of it could not be read, though the rest was")
+        @Schema(description = "The parts that could not be read, although the rest was")
         List<Warning> warnings,
 
         WorkView work,
@@ -79,7 +79,7 @@ public record DocumentView(
     @Schema(name = "DocumentFailure")
     public record Failure(@Schema(example = "no_text") String code, String message) {}
 
-    /** Something of a document that was not read. */
+    /** A part of a document that could not be read. */
     @Schema(name = "DocumentWarning")
     public record Warning(
             @Schema(example = "pages_unreadable") String code, String message) {}
@@ -111,7 +111,7 @@ public record DocumentView(
                 document.metadata().values());
     }
 
-    /** Who follows a document while it is deleted learns that it comes to nothing. */
+    /** A client that follows a document while it is deleted sees it fail. */
     private static String status(Document document) {
         var status = document.status() == DocumentStatus.DELETING ? DocumentStatus.FAILED : document.status();
         return status.name().toLowerCase(Locale.ROOT);

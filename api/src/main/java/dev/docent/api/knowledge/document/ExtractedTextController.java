@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was read out of a document. */
+/** The text that was extracted from a document. */
 @RestController
 @Access(DOCUMENTS_READ)
 @Tag(name = "Documents")
@@ -33,10 +33,10 @@ class ExtractedTextController {
 
     @GetMapping("/api/v1/documents/{id}/text")
     @Operation(
-            summary = "Read the extracted text, page by page",
+            summary = "Get the extracted text, page by page",
             description =
-                    "Offsets count Unicode code points, the end exclusive. 409 while the document is not read yet.")
-    TextView text(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+                    "Offsets count Unicode code points; the end is exclusive. Answers 409 until the document has been read.")
+    TextView getDocumentText(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         var document = catalog.get(caller.account(), id);
         return catalog.text(caller.account(), id)
                 .map(text -> TextView.of(id, text))
@@ -44,15 +44,15 @@ class ExtractedTextController {
                     if (document.status() == DocumentStatus.FAILED) {
                         return new TextView(id, List.of(), "");
                     }
-                    throw ProblemException.of(HttpStatus.CONFLICT, "The document is not read yet");
+                    throw ProblemException.of(HttpStatus.CONFLICT, "The document has not been read yet");
                 });
     }
 
-    /** @param pages empty where the format has none */
+    /** @param pages empty if the format has none */
     @Schema(name = "ExtractedText")
     record TextView(String documentId, List<PageView> pages, String text) {
 
-        /** Walks along the text once, since finding a code point's place takes time in proportion to its offset. */
+        /** Walks along the text only once, since finding the index of a code point takes time proportional to its offset. */
         static TextView of(String id, ExtractedText extracted) {
             var text = extracted.text();
             var pages = new ArrayList<PageView>();
@@ -68,7 +68,7 @@ class ExtractedTextController {
         }
     }
 
-    /** A page's part of the text. */
+    /** The part of the text that is on a page. */
     @Schema(name = "PageText")
     record PageView(int page, int start, int end, String text) {}
 }

@@ -4,6 +4,7 @@ import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.exchange.Attachment;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.Document;
@@ -14,12 +15,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRange;
@@ -33,7 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The bytes as they were uploaded: to be saved, never to be shown in a browser. */
+/** Downloads originals, as attachments: a browser saves them and never renders them. */
 @RestController
 @Access(DOCUMENTS_READ)
 @Tag(name = "Documents")
@@ -46,32 +45,32 @@ class OriginalController {
     }
 
     @GetMapping("/api/v1/documents/{id}/original")
-    @Operation(summary = "Download the original", description = "Takes `Range` and `If-None-Match`")
+    @Operation(summary = "Download the original", description = "Supports `Range` and `If-None-Match`.")
     @ApiResponse(
             responseCode = "200",
-            description = "The bytes as uploaded",
+            description = "The bytes as they were uploaded",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "206", description = "The ranges asked for", content = @Content)
+    @ApiResponse(responseCode = "206", description = "The requested ranges", content = @Content)
     @ApiResponse(
             responseCode = "307",
             description =
-                    "The bytes are at `Location` for a short time, where the store of objects is set to give such links",
+                    "The bytes are available at `Location` for a short time, if the object store is configured to issue such links",
             content = @Content)
-    ResponseEntity<Resource> original(
+    ResponseEntity<Resource> downloadOriginal(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             HttpMethod method,
             @Nullable @RequestHeader(name = HttpHeaders.RANGE, required = false) String range) {
         var document = catalog.get(caller.account(), id);
-        // A link is signed for one method.
+        // A link is signed for one method only.
         var link = method == HttpMethod.GET
-                ? catalog.linkToOriginal(document, mediaType(document).toString(), disposition(document))
+                ? catalog.linkToOriginal(document, mediaType(document).toString(), Attachment.disposition(document.filename()))
                 : Optional.<URI>empty();
-        return link.map(OriginalController::redirected).orElseGet(() -> passedThrough(document, range));
+        return link.map(OriginalController::redirect).orElseGet(() -> serve(document, range));
     }
 
-    /** Neither kept nor told on by whoever follows it. */
-    private static ResponseEntity<Resource> redirected(URI link) {
+    /** The link is a secret: it must be neither cached nor sent on as a referrer. */
+    private static ResponseEntity<Resource> redirect(URI link) {
         return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
                 .location(link)
                 .cacheControl(CacheControl.noStore())
@@ -79,13 +78,13 @@ class OriginalController {
                 .build();
     }
 
-    private ResponseEntity<Resource> passedThrough(Document document, @Nullable String range) {
+    private ResponseEntity<Resource> serve(Document document, @Nullable String range) {
         var original = new OriginalResource(catalog, document);
         checkRange(range, document.size(), original);
         return ResponseEntity.ok()
                 .eTag('"' + document.sha256() + '"')
                 .contentType(mediaType(document))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document))
+                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.disposition(document.filename()))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .body(original);
     }
@@ -96,7 +95,7 @@ class OriginalController {
         } catch (IllegalArgumentException unsatisfiable) {
             var problem = Problem.of(
                             HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
-                            "The range is not inside the " + size + " bytes")
+                            "The range exceeds the " + size + " bytes of the original")
                     .with(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
             throw new ProblemException(problem, unsatisfiable);
         }
@@ -104,17 +103,10 @@ class OriginalController {
 
     private static MediaType mediaType(Document document) {
         try {
-            var recognised = document.mediaType();
-            return recognised == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(recognised);
-        } catch (InvalidMediaTypeException odd) {
+            var detected = document.mediaType();
+            return detected == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(detected);
+        } catch (InvalidMediaTypeException unknown) {
             return MediaType.APPLICATION_OCTET_STREAM;
         }
-    }
-
-    private static String disposition(Document document) {
-        return ContentDisposition.attachment()
-                .filename(document.filename(), StandardCharsets.UTF_8)
-                .build()
-                .toString();
     }
 }

@@ -5,7 +5,7 @@ import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import java.io.InputStream;
 import org.springframework.core.io.AbstractResource;
 
-/** An original as a resource that is opened anew for each range. */
+/** An original as a resource, which is opened once for each range. */
 final class OriginalResource extends AbstractResource {
 
     private final DocumentCatalog catalog;

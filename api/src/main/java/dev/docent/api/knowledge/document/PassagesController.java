@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The passages that a document was cut into. */
+/** The passages of a document. */
 @RestController
 @Access(DOCUMENTS_READ)
 @Tag(name = "Documents")
@@ -40,8 +40,8 @@ class PassagesController {
     }
 
     @GetMapping("/api/v1/documents/{id}/passages")
-    @Operation(summary = "List a document's passages, in their order")
-    PassagesView passages(
+    @Operation(summary = "List the passages of a document, in the order of its text")
+    PassagesView listPassages(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
         var document = catalog.get(caller.account(), id);
         var passages = index.passages(new DocumentRef(caller.account(), id), (int) paging.start(), paging.size());
@@ -53,7 +53,7 @@ class PassagesController {
                 serving.space().model());
     }
 
-    /** A page of the passages, and what embedded them. */
+    /** A page of the passages, and the model that embedded them. */
     @Schema(name = "Passages")
     record PassagesView(List<PassageView> items, long total, int limit, long offset, String embeddingModel) {}
 

@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How much of the work at a document is done, as clients see it. */
+/** The progress of the processing of a document, as clients see it. */
 @Schema(name = "DocumentWork")
 public record WorkView(
         Part pages,
         Part passages,
 
-        @Schema(description = "How often its reading was begun without coming to an end")
+        @Schema(description = "How often processing was started without being completed")
         int attempts,
 
-        @Nullable @Schema(description = "An estimate, from what was done so far; null when there is nothing to go by")
+        @Nullable @Schema(description = "Estimated from the progress so far; null if there is none")
         Long secondsLeft) {
 
-    /** So many of how many; the total is null until known. */
+    /** How much of a total is done; the total is null until it is known. */
     @Schema(name = "DocumentWorkPart")
     public record Part(int done, @Nullable Integer total) {}
 

@@ -7,30 +7,30 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Why a passage stands where it does, as clients see it. */
+/** The explanation of a passage's rank, as clients see it. */
 @Schema(name = "SearchExplanation")
 record ExplanationView(
-        @Nullable @Schema(description = "Among all that were ranked, from 1; null where it was not ranked")
+        @Nullable @Schema(description = "Rank among all passages that were ranked, starting at 1; null if it was not ranked")
         Integer rank,
 
         @Nullable
         @Schema(
-                description = "What it was ranked by: in a hybrid search the mean of the two normalized scores, "
-                        + "0 for a list that lacks it, and for the best fifty what a second look at the words that "
-                        + "stand together made of it; where a model reranks, what that gave it, and behind what was "
-                        + "reranked a part of the last of those scores; null where it was not ranked")
+                description = "The score that it was ranked by; null if it was not ranked. In a hybrid search, the mean of the two"
+                        + " normalized scores, with 0 for a search that did not find it; the best fifty are rescored by"
+                        + " the proximity of the query's words. With a reranking model, the score that the model gave;"
+                        + " passages below those that were reranked get a fraction of the lowest such score")
         Double score,
 
-        @Nullable @Schema(description = "By words (BM25); null where they were not searched or do not match")
+        @Nullable @Schema(description = "By words (BM25); null if words were not searched, or do not match")
         Part keyword,
 
         @Nullable
-        @Schema(description = "By meaning (cosine); null where it was not searched or the passage is not embedded yet")
+        @Schema(description = "By meaning (cosine); null if meaning was not searched, or the passage has not been embedded yet")
         Part semantic,
 
         @Nullable
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Absent where it was not reranked: no model is set, or others were the best")
+        @Schema(description = "Absent if it was not reranked: no model is configured, or the passage was not among the best")
         Rerank rerank,
 
         Terms matchedTerms,
@@ -47,17 +47,17 @@ record ExplanationView(
                 filters);
     }
 
-    /** A passage in one of the two lists. */
+    /** The rank of a passage in one of the two searches. */
     @Schema(name = "SearchExplanationPart")
     record Part(
-            @Nullable @Schema(description = "From 1; null for a hit that lies deeper in this list than it was read")
+            @Nullable @Schema(description = "Starts at 1; null for a hit below the depth to which this search was read")
             Integer rank,
 
             @Schema(description = "BM25 or cosine") double score,
 
             @Schema(
                     description =
-                            "The score as it was fused, 0..1: of the best in a hybrid search's list 1, of the last 0")
+                            "The score as it was fused, 0 to 1: in a hybrid search, 1 for the best and 0 for the last hit")
             double normalizedScore) {
 
         static @Nullable Part of(PassageExplanation.@Nullable Part part) {
@@ -65,15 +65,15 @@ record ExplanationView(
         }
     }
 
-    /** What the model that reranks made of a passage. */
+    /** The result of the reranking model for a passage. */
     @Schema(name = "SearchExplanationRerank")
     record Rerank(
-            @Schema(description = "What the model gave it, 0..1")
+            @Schema(description = "The score that the model gave, 0 to 1")
             double score,
 
-            @Schema(description = "From 1") int rankBefore,
+            @Schema(description = "The rank before reranking, starting at 1") int rankBefore,
 
-            @Schema(description = "What it was ranked by before")
+            @Schema(description = "The score before reranking")
             double scoreBefore) {
 
         static @Nullable Rerank of(PassageExplanation explanation) {
@@ -83,15 +83,15 @@ record ExplanationView(
         }
     }
 
-    /** The words of the question that a passage has, as the question writes them. */
+    /** The words of the query that a passage contains, spelled as in the query. */
     @Schema(name = "SearchMatchedTerms")
     record Terms(
             List<String> text,
 
-            @Schema(description = "In its headings or its file's name")
+            @Schema(description = "Words in its headings or its file name")
             List<String> context) {}
 
-    /** What bounded the search. */
+    /** The limits of the search. */
     @Schema(name = "SearchFilters")
     record Filters(
             String knowledgeBaseId,

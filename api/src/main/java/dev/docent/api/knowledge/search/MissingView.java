@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A passage that was asked for and is not among the items, as clients see it. */
+/** A requested passage that is not among the items, as clients see it. */
 @Schema(name = "SearchMissing")
 record MissingView(
         String passageId,
@@ -28,7 +28,7 @@ record MissingView(
         @Schema(description = "The reason as a sentence") String detail,
 
         @Nullable
-        @Schema(description = "How near it came; null for what was not compared: no_such_passage and filtered")
+        @Schema(description = "How close it came; null for `no_such_passage` and `filtered`, which were not compared")
         ExplanationView explanation) {
 
     static MissingView of(MissingPassage missing, ExplanationView.Filters filters) {
@@ -43,13 +43,13 @@ record MissingView(
     private static String sentence(Reason reason) {
         return switch (reason) {
             case NO_SUCH_PASSAGE -> "The knowledge base has no such passage.";
-            case FILTERED -> "The filter leaves its document out.";
-            case NOT_EMBEDDED -> "It is not embedded yet, so meaning cannot find it, and words did not.";
-            case NO_COMMON_WORD -> "It has no word of the question, and words alone were searched.";
-            case BEYOND_DEPTH -> "Neither words nor meaning have it among the passages that were ranked.";
-            case PASSED_BY -> "It is near enough by meaning, but the approximate search did not come by it.";
-            case BEYOND_LIMIT -> "It was ranked behind as many passages as the limit allows.";
-            case RERANKED -> "It was among the best until the model that reranks put others before it.";
+            case FILTERED -> "The filter excludes its document.";
+            case NOT_EMBEDDED -> "It has not been embedded yet, so only the search by words could find it, and did not.";
+            case NO_COMMON_WORD -> "It contains no word of the query, and only words were searched.";
+            case BEYOND_DEPTH -> "Neither search has it among the passages that were ranked.";
+            case PASSED_BY -> "It is close enough by meaning, but the approximate search missed it.";
+            case BEYOND_LIMIT -> "It was ranked below the limit.";
+            case RERANKED -> "It was among the best until the reranking model ranked others above it.";
             case BELOW_MIN_SCORE -> "Its score is below min_score.";
         };
     }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Searching a knowledge base. */
+/** Searches a knowledge base. */
 @RestController
 @Access(DOCUMENTS_READ)
 @Tag(name = "Search")
@@ -43,24 +43,24 @@ class SearchController {
 
     @PostMapping("/api/v1/knowledge-bases/{id}/search")
     @Operation(
-            summary = "Find passages by meaning, by words, or both",
+            summary = "Search passages by meaning, by words, or by both",
             description =
-                    "With `explain` each item says why it was found, and `missing` why the passages of `passage_ids` "
-                            + "were not; that takes longer than a search.")
-    Found search(
+                    "With `explain` each item says why it was found, and `missing` says why the passages of `passage_ids`"
+                            + " were not. That takes longer than a search.")
+    SearchResult searchPassages(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @Valid @RequestBody SearchRequest request) {
         if (request.passageIds() != null && !request.explains()) {
-            throw ProblemException.badRequest("passage_ids", "is answered together with \"explain\": true alone");
+            throw ProblemException.badRequest("passage_ids", "requires \"explain\": true");
         }
         var base = bases.find(caller.account(), id);
         var start = System.nanoTime();
         var scope = Scope.of(caller.account(), base.id());
-        var found = request.explains() ? explained(scope, request) : found(scope, request);
+        var found = request.explains() ? explain(scope, request) : find(scope, request);
         var took = Duration.ofNanos(System.nanoTime() - start).toMillis();
         var pending = catalog.pending(caller.account(), base.id());
-        return new Found(
+        return new SearchResult(
                 found.items(),
                 took,
                 new Pending(pending.documents(), pending.passages()),
@@ -68,22 +68,22 @@ class SearchController {
                 found.missing());
     }
 
-    private Passages found(Scope scope, SearchRequest request) {
+    private Passages find(Scope scope, SearchRequest request) {
         var filter = MetadataFilterParser.parse(request.filter());
         var found = search.find(scope, request.query(), request.modeOrDefault(), request.limitOrDefault(), filter);
         var items = found.hits().stream()
-                .filter(hit -> hit.score() >= request.leastScore())
+                .filter(hit -> hit.score() >= request.minScoreOrDefault())
                 .map(hit -> SearchHit.of(hit, null))
                 .toList();
         return new Passages(items, found.degraded(), null);
     }
 
-    private Passages explained(Scope scope, SearchRequest request) {
+    private Passages explain(Scope scope, SearchRequest request) {
         var filter = MetadataFilterParser.parse(request.filter());
         var asked = Objects.requireNonNullElse(request.passageIds(), List.<String>of());
         var explained = search.explain(
                 scope, request.query(), request.modeOrDefault(), request.limitOrDefault(), filter, asked);
-        var found = explained.hits().atLeast(request.leastScore(), asked);
+        var found = explained.hits().atLeast(request.minScoreOrDefault(), asked);
         var base = scope.knowledgeBases().iterator().next();
         var filters = new ExplanationView.Filters(base, request.filter(), request.minScore());
         return new Passages(
@@ -97,26 +97,26 @@ class SearchController {
     }
 
     /**
-     * What was found.
+     * Passages, best first.
      *
-     * @param degraded why meaning was not searched; null when it was, or was not asked for
-     * @param missing null where nothing is explained
+     * @param degraded why the search by meaning was skipped; null if it was not
+     * @param missing null if the search is not explained
      */
     private record Passages(
             List<SearchHit> items,
             @Nullable String degraded,
             @Nullable List<MissingView> missing) {}
 
-    /** What was found, best first. */
+    /** The result of a search, best first. */
     @Schema(name = "SearchResult")
-    record Found(
+    record SearchResult(
             List<SearchHit> items,
             long tookMs,
             Pending pending,
 
             @Nullable
             @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "Present when the search was hybrid and went by words alone")
+            @Schema(description = "Present if a hybrid search was limited to words")
             Degraded degraded,
 
             @Nullable
@@ -124,13 +124,13 @@ class SearchController {
             @Schema(description = "With `explain`: the passages of `passage_ids` that are not among the items, and why")
             List<MissingView> missing) {}
 
-    /** How else the search went than was asked, since the embedding model does not answer. */
+    /** The mode that replaced the requested one, since the embedding model is not available. */
     @Schema(name = "SearchDegraded")
     record Degraded(
-            @Schema(description = "How passages were found", allowableValues = "keyword")
+            @Schema(description = "The mode that was used", allowableValues = "keyword")
             String mode,
 
-            @Schema(description = "A sentence for people: why, and what to do")
+            @Schema(description = "A sentence for users: why, and what to do")
             String reason) {
 
         static @Nullable Degraded of(@Nullable String reason) {
@@ -138,12 +138,12 @@ class SearchController {
         }
     }
 
-    /** What the search could not look at yet. */
+    /** The documents and passages that the search could not cover yet. */
     @Schema(name = "SearchPending")
     record Pending(
             @Schema(description = "Documents of the knowledge base that are not ready")
             long documents,
 
-            @Schema(description = "Passages that words find, and meaning does not yet")
+            @Schema(description = "Passages that are only searchable by words so far")
             long passages) {}
 }

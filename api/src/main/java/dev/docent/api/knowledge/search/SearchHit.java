@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A passage that was found. */
+/** A passage that a search found. */
 @Schema(name = "SearchHit")
 record SearchHit(
         String passageId,
@@ -19,7 +19,7 @@ record SearchHit(
         int start,
         int end,
 
-        @Schema(description = "What the items are ordered by; comparable within one answer alone")
+        @Schema(description = "The items are ordered by it; it is comparable only within one answer")
         double score,
 
         Scores scores,
@@ -45,7 +45,7 @@ record SearchHit(
                 explanation);
     }
 
-    /** The scores of the two ways of searching; null where one did not find the passage, or was not asked. */
+    /** The scores of the two searches; null if one did not find the passage, or was not requested. */
     @Schema(name = "SearchScores")
     record Scores(
             @Nullable @Schema(description = "Cosine similarity")

@@ -14,17 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is looked for.
- *
- * @param mode hybrid when absent
- * @param limit 10 when absent
- * @param filter which documents; all when absent
- * @param minScore the least score of a passage that is answered
- * @param explain whether each item says why it was found; not when absent
- * @param passageIds passages that are explained even where they are not found
- */
-@Schema(name = "SearchRequest")
+/** A search, with defaults for absent members. */
+@Schema(name = "SearchRequest", example = "{\"query\": \"What is Docent?\", \"mode\": \"hybrid\", \"limit\": 5}")
 record SearchRequest(
         @NotNull @Size(min = 1, max = 4000) @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
         String query,
@@ -43,12 +34,17 @@ record SearchRequest(
         @Schema(
                 type = "object",
                 description =
-                        "Equality, `$ne`, `$gt`, `$gte`, `$lt`, `$lte`, `$in`, `$nin`, `$and`, `$or`, `$not` over the "
-                                + "documents' metadata and `media_type`, `created_at`, `filename`",
+                        "Equality, `$ne`, `$gt`, `$gte`, `$lt`, `$lte`, `$in`, `$nin`, `$and`, `$or` and `$not` over the "
+                                + "metadata of documents, and over `media_type`, `created_at` and `filename`. Defaults to all documents",
                 example = "{\"year\": {\"$gte\": 2024}, \"media_type\": \"application/pdf\"}")
         Map<String, Object> filter,
 
-        @Nullable @Min(0) @Max(1) @JsonProperty("min_score") Double minScore,
+        @Nullable
+        @Min(0)
+        @Max(1)
+        @JsonProperty("min_score")
+        @Schema(description = "Passages with a lower score are left out")
+        Double minScore,
 
         @Nullable @Schema(defaultValue = "false", description = "Whether each item says why it was found")
         Boolean explain,
@@ -56,7 +52,7 @@ record SearchRequest(
         @Nullable
         @Size(max = 20)
         @JsonProperty("passage_ids")
-        @Schema(description = "With `explain`: passages for which `missing` says why they are not among the items")
+        @Schema(description = "With `explain`: passages whose absence from the items is explained in `missing`")
         List<@NotNull @Size(min = 1, max = 200) String> passageIds) {
 
     boolean explains() {
@@ -71,7 +67,7 @@ record SearchRequest(
         return Objects.requireNonNullElse(limit, 10);
     }
 
-    double leastScore() {
+    double minScoreOrDefault() {
         return Objects.requireNonNullElse(minScore, 0.0);
     }
 }

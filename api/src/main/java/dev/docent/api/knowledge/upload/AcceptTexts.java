@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes pasted texts into a knowledge base, as if they had been uploaded as files: all of them, or none. */
+/** Adds pasted texts to a knowledge base, as if they had been uploaded as files: all of them, or none. */
 @Component
 class AcceptTexts {
 
@@ -30,8 +30,8 @@ class AcceptTexts {
         this.ingest = ingest;
     }
 
-    /** {@return what became of each text, in their order; all originals are durable} */
-    UploadBatch.Result accept(String owner, String knowledgeBase, PastedTexts pasted) {
+    /** {@return the result for each text, in their order; all originals are durable} */
+    Reception.Result accept(String owner, String knowledgeBase, PastedTexts pasted) {
         var texts = check(pasted);
         var base = bases.find(owner, knowledgeBase).id();
         try (var reception = ingest.begin(owner, base)) {
@@ -47,7 +47,7 @@ class AcceptTexts {
         }
         if (Stream.of(pasted.text(), pasted.filename(), pasted.title(), pasted.path(), pasted.metadata())
                 .anyMatch(Objects::nonNull)) {
-            throw ProblemException.badRequest("documents", "stands alone: other members belong into its items");
+            throw ProblemException.badRequest("documents", "excludes other members: set them in its items");
         }
         return IntStream.range(0, list.size())
                 .mapToObj(each -> check("documents[" + each + "].", list.get(each)))

@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** Takes the files of an upload into a knowledge base: all of them, or none when one is wrong. */
+/** Adds the files of an upload to a knowledge base: all of them, or none if one is rejected. */
 @Component
 public class AcceptUploads {
 
     private static final String PATH = "path";
     private static final String PASSWORD = "password";
-    private static final int LONGEST_PASSWORD = 1000;
+    private static final int MAX_PASSWORD_LENGTH = 1000;
 
     private final IngestFiles ingest;
     private final MetadataPart metadata;
@@ -34,8 +34,8 @@ public class AcceptUploads {
         this.metadata = metadata;
     }
 
-    /** {@return what became of each file, in the order of the parts; all originals are durable} */
-    public UploadBatch.Result accept(String owner, String knowledgeBase, MultipartHttpServletRequest upload) {
+    /** {@return the result for each file, in the order of the parts; all originals are durable} */
+    public Reception.Result accept(String owner, String knowledgeBase, MultipartHttpServletRequest upload) {
         var files = Stream.of("file", "files")
                 .flatMap(part -> upload.getFiles(part).stream())
                 .toList();
@@ -68,22 +68,22 @@ public class AcceptUploads {
     private static List<RelativePath> paths(MultipartHttpServletRequest upload, int files) {
         var given = Objects.requireNonNullElse(upload.getParameterValues(PATH), new String[0]);
         if (given.length != 0 && given.length != files) {
-            throw ProblemException.badRequest(PATH, "is given for each file, in their order, or for none");
+            throw ProblemException.badRequest(PATH, "must be given once for each file, in the order of the files, or not at all");
         }
         return Stream.of(given).map(path -> path(PATH, path)).toList();
     }
 
-    /** {@return the path, cleaned} @throws ProblemException when it is none, naming the field */
+    /** {@return the normalized path} @throws ProblemException (400) if it is not a relative path */
     static RelativePath path(String field, String given) {
         return RelativePath.of(given)
                 .orElseThrow(() -> ProblemException.badRequest(
-                        field, "is not a path of names with slashes between them, of at most 1024 characters"));
+                        field, "must be a relative path of names separated by slashes, of at most 1024 characters"));
     }
 
     private static @Nullable String password(MultipartHttpServletRequest upload) {
         var given = upload.getParameter(PASSWORD);
-        if (given != null && given.length() > LONGEST_PASSWORD) {
-            throw ProblemException.badRequest(PASSWORD, "has more than " + LONGEST_PASSWORD + " characters");
+        if (given != null && given.length() > MAX_PASSWORD_LENGTH) {
+            throw ProblemException.badRequest(PASSWORD, "has more than " + MAX_PASSWORD_LENGTH + " characters");
         }
         return given == null || given.isEmpty() ? null : given;
     }

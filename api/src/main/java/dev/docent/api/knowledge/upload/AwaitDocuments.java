@@ -9,28 +9,28 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Lets an upload be answered when its documents have come to an end. */
+/** Waits for the documents of an upload. */
 @Component
 public class AwaitDocuments {
 
     private final DocumentProgress progress;
-    private final Duration longest;
+    private final Duration timeout;
 
-    AwaitDocuments(DocumentProgress progress, @Value("${docent.upload.longest-wait:10m}") Duration longest) {
+    AwaitDocuments(DocumentProgress progress, @Value("${docent.upload.longest-wait:10m}") Duration timeout) {
         this.progress = progress;
-        this.longest = longest;
+        this.timeout = timeout;
     }
 
-    /** {@return the documents when all are ready or failed, or as they are when that takes too long} */
+    /** {@return the documents once all are ready or failed, or as they are after the timeout} */
     public List<Document> await(List<Document> documents) {
-        var deadline = System.nanoTime() + longest.toNanos();
+        var deadline = System.nanoTime() + timeout.toNanos();
         return documents.stream()
                 .map(document -> progress.await(
                         document.owner(), document.id(), Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))))
                 .toList();
     }
 
-    /** {@return 200 when all are ready or failed, 202 when some are still being read} */
+    /** {@return 200 if all are ready or failed, 202 otherwise} */
     public static HttpStatus status(List<Document> documents) {
         var done = documents.stream()
                 .allMatch(document ->

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a folder what to upload and what to delete. */
+/** Compares a folder with the documents of a knowledge base. */
 @RestController
 @Access(DOCUMENTS_WRITE)
 @Tag(name = "Documents")
@@ -48,11 +48,11 @@ class FolderSyncController {
 
     @PostMapping("/api/v1/knowledge-bases/{id}/sync")
     @Operation(summary = "Compare a folder with the documents", description = """
-                    Send the path and hash of every file in the folder; the answer says which files to upload, with their \
-                    `path`, and which documents are no more in the folder. With `delete`, those are deleted at once. Only \
-                    documents that were uploaded with a path count. `docs/sync-folder.sh` does all of it.
+                    Send the path and hash of every file in the folder. The answer lists the files to upload, with their \
+                    `path`, and the documents that are no longer in the folder. With `delete`, those are deleted at once. \
+                    Only documents that were uploaded with a path are compared. `docs/sync-folder.sh` is a complete client.
                     """)
-    SyncView sync(@AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Folder folder) {
+    SyncView syncFolder(@AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Folder folder) {
         Map<LocalFile, String> given = new IdentityHashMap<>();
         var files = IntStream.range(0, folder.files().size())
                 .mapToObj(each -> local(each, folder.files().get(each), given))
@@ -76,37 +76,40 @@ class FolderSyncController {
         try {
             forget.forget(document.owner(), document.id());
         } catch (DocumentNotFoundException deletedMeanwhile) {
-            // As it should be.
+            // Another request deleted it first.
         }
     }
 
-    /** All files in the folder. */
-    @Schema(name = "Folder")
+    /** The files of the folder. */
+    @Schema(
+            name = "Folder",
+            example = "{\"files\": [{\"path\": \"reports/january.pdf\", \"sha256\":"
+                    + " \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"}]}")
     record Folder(
             @NotNull @Valid @Size(max = 100_000) List<@NotNull FileInFolder> files,
 
-            @Nullable @Schema(description = "Whether to delete what the folder does not have", defaultValue = "false")
+            @Nullable @Schema(description = "Whether to delete the documents that are not in the folder", defaultValue = "false")
             Boolean delete) {}
 
-    /** A file in the folder. */
+    /** A file of the folder. */
     @Schema(name = "FileInFolder")
     record FileInFolder(
             @NotNull @Size(min = 1, max = 1024) @Schema(example = "reports/january.pdf")
             String path,
 
-            @NotNull @Pattern(regexp = "[0-9a-fA-F]{64}", message = "is not a SHA-256 in hex")
+            @NotNull @Pattern(regexp = "^[0-9a-fA-F]{64}$", message = "must be a SHA-256 in hex")
             String sha256) {}
 
-    /** What to do. */
+    /** The differences. */
     @Schema(name = "FolderSync")
     record SyncView(
-            @Schema(description = "Paths, as they were sent")
+            @Schema(description = "Paths of the files to upload, as they were sent")
             List<String> upload,
 
-            @Schema(description = "Deleted already when that was asked for")
+            @Schema(description = "Documents that are not in the folder; already deleted if the request said so")
             List<SuperfluousView> delete,
 
-            @Schema(description = "How many files are as they were")
+            @Schema(description = "Number of files that are unchanged")
             int unchanged) {
 
         static SyncView of(Comparison comparison, Map<LocalFile, String> given) {
@@ -119,7 +122,7 @@ class FolderSyncController {
         }
     }
 
-    /** A document that the folder does not have. */
+    /** A document that is not in the folder. */
     @Schema(name = "SuperfluousDocument")
     record SuperfluousView(String path, String documentId) {
         static SuperfluousView of(Document document) {

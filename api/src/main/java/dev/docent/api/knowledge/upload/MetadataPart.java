@@ -19,7 +19,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class MetadataPart {
 
     private static final String PART = "metadata";
-    private static final int LARGEST = 65_536;
+    private static final int MAX_LENGTH = 65_536;
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private final ObjectMapper json;
@@ -33,7 +33,7 @@ class MetadataPart {
         if (text == null || text.isBlank()) {
             return Metadata.NONE;
         }
-        require(text.length() <= LARGEST, PART, "has at most " + LARGEST + " characters");
+        require(text.length() <= MAX_LENGTH, PART, "must have at most " + MAX_LENGTH + " characters");
         var values = parse(text);
         return MetadataRules.check(PART, values, ProblemException::badRequest);
     }
@@ -43,7 +43,7 @@ class MetadataPart {
         if (part == null) {
             return upload.getParameter(PART);
         }
-        require(part.getSize() <= LARGEST, PART, "has at most " + LARGEST + " characters");
+        require(part.getSize() <= MAX_LENGTH, PART, "must have at most " + MAX_LENGTH + " characters");
         try {
             return new String(part.getBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
@@ -54,10 +54,10 @@ class MetadataPart {
     private Map<String, @Nullable Object> parse(String text) {
         try {
             var values = json.readValue(text, OBJECT);
-            require(values != null, PART, "is not a JSON object");
+            require(values != null, PART, "must be a JSON object");
             return values;
         } catch (JsonProcessingException malformed) {
-            throw ProblemException.badRequest(PART, "is not a JSON object");
+            throw ProblemException.badRequest(PART, "must be a JSON object");
         }
     }
 

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Text that becomes documents: either one, with its members here, or a list of them. */
-@Schema(name = "PastedTexts")
+/** Texts that become documents: either one, with its members here, or a list of them. */
+@Schema(
+        name = "PastedTexts",
+        example = "{\"title\": \"Opening hours\", \"text\": \"The archive is open from 9 to 5.\"}")
 record PastedTexts(
         @Nullable @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
         String text,
@@ -25,13 +27,13 @@ record PastedTexts(
         @Nullable @Size(min = 1, max = 1024) String path,
         @Nullable Map<String, @Nullable Object> metadata,
 
-        @Nullable @Valid @Size(min = 1, max = 500) @Schema(description = "Instead of the other members")
+        @Nullable @Valid @Size(min = 1, max = 500) @Schema(description = "Replaces the other members")
         List<@NotNull PastedText> documents) {
 
     /**
-     * One text.
+     * A text.
      *
-     * @param title its heading; also names the file when nothing else does
+     * @param title its heading; also names the file if neither a file name nor a path is given
      */
     @Schema(name = "PastedText")
     record PastedText(
@@ -44,20 +46,20 @@ record PastedTexts(
             @Nullable
             @Size(min = 1, max = 200)
             @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
-            @Schema(description = "Becomes the heading of the text, which is Markdown then")
+            @Schema(description = "Becomes the heading of the text, which is then read as Markdown")
             String title,
 
-            @Nullable @Size(min = 1, max = 1024) @Schema(description = "Where it stands in its folder")
+            @Nullable @Size(min = 1, max = 1024) @Schema(description = "Its path in a folder")
             String path,
 
             @Nullable Map<String, @Nullable Object> metadata) {
 
-        /** {@return the file as it would have been uploaded} */
+        /** {@return the content of the file that an upload would have} */
         String content() {
             return title == null ? text : "# " + title.strip() + "\n\n" + text;
         }
 
-        /** {@return its name, which ends as its content is} */
+        /** {@return the name of the file, with the extension of its content} */
         String name() {
             var ending = title == null ? ".txt" : ".md";
             var given = filename == null ? path : filename;

@@ -11,23 +11,23 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** Documents in the order of their parts: of an archive, one for each file in it. */
+/** The documents of an upload, in the order of its parts; an archive has one for each of its files. */
 @Schema(name = "Documents")
 public record UploadedDocumentsView(
         List<DocumentView> documents,
 
-        @Schema(description = "What was left out of archives")
+        @Schema(description = "The files of archives that were left out")
         List<SkippedView> skipped) {
 
-    /** {@return the answer to an upload that is not waited for} */
-    static ResponseEntity<UploadedDocumentsView> answer(UploadBatch.Result result) {
+    /** {@return the answer to an upload that does not wait} */
+    static ResponseEntity<UploadedDocumentsView> answer(Reception.Result result) {
         var isNew = result.documents().stream().anyMatch(Accepted::created);
         var documents = result.documents().stream().map(Accepted::document).toList();
         return answer(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK, documents, result.skipped());
     }
 
-    /** {@return the answer when the documents have come to an end, or that takes too long} */
-    static ResponseEntity<UploadedDocumentsView> answer(UploadBatch.Result result, AwaitDocuments await) {
+    /** {@return the answer once the documents are ready or failed, or after the timeout} */
+    static ResponseEntity<UploadedDocumentsView> answer(Reception.Result result, AwaitDocuments await) {
         var documents =
                 await.await(result.documents().stream().map(Accepted::document).toList());
         return answer(AwaitDocuments.status(documents), documents, result.skipped());
@@ -41,10 +41,10 @@ public record UploadedDocumentsView(
                         skipped.stream().map(SkippedView::of).toList()));
     }
 
-    /** A file in an archive that was left out. */
+    /** A file of an archive that was left out. */
     @Schema(name = "SkippedFile")
     public record SkippedView(
-            @Schema(description = "In the archive") String path,
+            @Schema(description = "Path in the archive") String path,
 
             @Schema(
                     allowableValues = {
@@ -60,7 +60,7 @@ public record UploadedDocumentsView(
                     })
             String code,
 
-            @Schema(description = "For people", example = "it is encrypted")
+            @Schema(description = "The reason for users", example = "it is encrypted")
             String reason) {
 
         /** {@return the file as clients see it} */

@@ -37,7 +37,7 @@ public final class FailureCause {
         return new UnreadableDocumentException(
                 Reason.ENCRYPTED,
                 password == null
-                        ? "The file is encrypted and opens only with its password"
+                        ? "The file is encrypted and opens only with its password; upload it again with the part `password`"
                         : "The password does not open the file",
                 thrown);
     }
