@@ -92,7 +92,7 @@ public final class Endpoints implements AuthorizationManager<RequestAuthorizatio
     @Override
     @Deprecated
     public AuthorizationDecision check(Supplier<Authentication> caller, RequestAuthorizationContext context) {
-        return new AuthorizationDecision(authorize(caller, context).isGranted());
+        return (AuthorizationDecision) authorize(caller, context);
     }
 
     /** {@return whether anyone may learn which methods the path supports} */

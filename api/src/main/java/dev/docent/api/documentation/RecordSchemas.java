@@ -78,7 +78,10 @@ final class RecordSchemas implements ModelConverter {
 
     private static Schema<?> nullable(Schema<?> property) {
         if (property.get$ref() != null) {
-            return new Schema<>().anyOf(List.of(property, NULL));
+            // By this name the schemas of unwrapped members are merged.
+            var nullable = new Schema<>().anyOf(List.of(property, NULL));
+            nullable.setName(property.getName());
+            return nullable;
         }
         if (property.getOneOf() != null && !property.getOneOf().contains(NULL)) {
             property.addOneOfItem(NULL);
