@@ -1,7 +1,7 @@
 package dev.docent.api.conversation;
 
 import dev.docent.api.knowledge.document.BoxView;
-import dev.docent.ingestion.document.DocumentCatalog;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.passage.Citation;

@@ -67,7 +67,7 @@ record EvaluationRequest(
 
             @Nullable
             @Size(min = 1, max = 255)
-            @Pattern(regexp = TextRules.NAME, message = TextRules.NO_NAME)
+            @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
             @Schema(description = "The same by its name, which stays the same when a document is uploaded again")
             String filename,
 

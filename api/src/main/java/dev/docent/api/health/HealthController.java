@@ -4,7 +4,7 @@ import static dev.docent.api.access.Access.Authority.ANYONE;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Access;
-import dev.docent.ingestion.pipeline.IngestionPause;
+import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.retrieval.generation.IndexAdministration;
 import dev.docent.retrieval.generation.RebuildStatus;
 import io.swagger.v3.oas.annotations.Operation;

@@ -10,8 +10,8 @@ import dev.docent.api.knowledge.document.DocumentEventStreams.LatestState;
 import dev.docent.ingestion.CancelIngestion;
 import dev.docent.ingestion.DeleteDocument;
 import dev.docent.ingestion.ReindexDocuments;
-import dev.docent.ingestion.document.DocumentCatalog;
-import dev.docent.ingestion.pipeline.DocumentProgress;
+import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,7 +45,7 @@ class DocumentController {
 
     DocumentController(
             DocumentCatalog catalog,
-            ForgetDocument forget,
+            DeleteDocument forget,
             ReindexDocuments reindex,
             CancelIngestion cancel,
             DocumentProgress progress,

@@ -31,7 +31,7 @@ class AcceptTexts {
     }
 
     /** {@return the result for each text, in their order; all originals are durable} */
-    Reception.Result accept(String owner, String knowledgeBase, PastedTexts pasted) {
+    UploadBatch.Result accept(String owner, String knowledgeBase, PastedTexts pasted) {
         var texts = check(pasted);
         var base = bases.find(owner, knowledgeBase).id();
         try (var reception = ingest.begin(owner, base)) {

@@ -35,7 +35,7 @@ public class AcceptUploads {
     }
 
     /** {@return the result for each file, in the order of the parts; all originals are durable} */
-    public Reception.Result accept(String owner, String knowledgeBase, MultipartHttpServletRequest upload) {
+    public UploadBatch.Result accept(String owner, String knowledgeBase, MultipartHttpServletRequest upload) {
         var files = Stream.of("file", "files")
                 .flatMap(part -> upload.getFiles(part).stream())
                 .toList();

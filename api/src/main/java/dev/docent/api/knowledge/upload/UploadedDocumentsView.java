@@ -20,14 +20,14 @@ public record UploadedDocumentsView(
         List<SkippedView> skipped) {
 
     /** {@return the answer to an upload that does not wait} */
-    static ResponseEntity<UploadedDocumentsView> answer(Reception.Result result) {
+    static ResponseEntity<UploadedDocumentsView> answer(UploadBatch.Result result) {
         var isNew = result.documents().stream().anyMatch(Accepted::created);
         var documents = result.documents().stream().map(Accepted::document).toList();
         return answer(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK, documents, result.skipped());
     }
 
     /** {@return the answer once the documents are ready or failed, or after the timeout} */
-    static ResponseEntity<UploadedDocumentsView> answer(Reception.Result result, AwaitDocuments await) {
+    static ResponseEntity<UploadedDocumentsView> answer(UploadBatch.Result result, AwaitDocuments await) {
         var documents =
                 await.await(result.documents().stream().map(Accepted::document).toList());
         return answer(AwaitDocuments.status(documents), documents, result.skipped());
