@@ -30,7 +30,7 @@ class IndexController {
     }
 
     @GetMapping("/api/v1/admin/index")
-    @Operation(summary = "See the generations of the index, and how far a rebuild is")
+    @Operation(summary = "Get the generations of the index, and the progress of a rebuild")
     IndexView getIndex() {
         return IndexView.of(administration);
     }
@@ -38,10 +38,10 @@ class IndexController {
     @PostMapping("/api/v1/admin/index/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Begin, confirm or go on with making the index anew for the embedding model that is set",
-            description = "Searches are answered from the generation that serves until the other one has all it has.")
-    @ApiResponse(responseCode = "202", description = "It runs")
-    @ApiResponse(responseCode = "409", description = "The model that is set serves already")
+            summary = "Start, confirm or resume the rebuild of the index for the configured embedding model",
+            description = "The serving generation answers searches until the new one is complete.")
+    @ApiResponse(responseCode = "202", description = "The rebuild runs")
+    @ApiResponse(responseCode = "409", description = "The configured model is already serving")
     IndexView rebuildIndex() {
         administration.start();
         return IndexView.of(administration);
@@ -49,10 +49,10 @@ class IndexController {
 
     @PostMapping("/api/v1/admin/index/rebuild/pause")
     @Operation(
-            summary = "Pause a rebuild until it is begun again",
-            description = "It keeps what it has. A roll-back is called off by it.")
-    @ApiResponse(responseCode = "200", description = "It does not run")
-    @ApiResponse(responseCode = "409", description = "None runs")
+            summary = "Pause the rebuild until it is started again",
+            description = "The rebuild keeps its progress. A rollback is canceled.")
+    @ApiResponse(responseCode = "200", description = "The rebuild is paused")
+    @ApiResponse(responseCode = "409", description = "No rebuild is running")
     IndexView pauseIndexRebuild() {
         administration.pause();
         return IndexView.of(administration);
@@ -65,7 +65,7 @@ class IndexController {
             description = "It serves once it has caught up with all uploads and deletions since.")
     @ApiResponse(responseCode = "202", description = "The generation is catching up")
     @ApiResponse(responseCode = "404", description = "There is no such generation")
-    @ApiResponse(responseCode = "409", description = "It serves already, or its model is not set up any more")
+    @ApiResponse(responseCode = "409", description = "It is already serving, or its model is no longer configured")
     IndexView rollBackIndex(@RequestParam(required = false) @Nullable String generation) {
         administration.rollBack(generation);
         return IndexView.of(administration);
@@ -76,8 +76,8 @@ class IndexController {
     @Operation(summary = "Delete a generation that is not serving, with its passages")
     @ApiResponse(responseCode = "204", description = "The generation is deleted")
     @ApiResponse(responseCode = "404", description = "There is no such generation")
-    @ApiResponse(responseCode = "409", description = "It serves")
+    @ApiResponse(responseCode = "409", description = "It is serving")
     void deleteIndexGeneration(@PathVariable String name) {
-        administration.drop(name);
+        administration.delete(name);
     }
 }
