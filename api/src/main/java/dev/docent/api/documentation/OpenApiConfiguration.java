@@ -81,10 +81,11 @@ class OpenApiConfiguration {
             ModelConverters.getInstance(true)
                     .read(ProblemView.class)
                     .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
-            document.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> {
-                operation.setOperationId(operationId(path, operation.getOperationId()));
-                addProblem(operation);
-            }));
+            document.getPaths()
+                    .forEach((path, item) -> item.readOperations().forEach(operation -> {
+                        operation.setOperationId(operationId(path, operation.getOperationId()));
+                        addProblem(operation);
+                    }));
         };
     }
 

@@ -11,7 +11,6 @@ import dev.docent.api.idempotency.Idempotent;
 import dev.docent.ingestion.archive.ExportKnowledgeBase;
 import dev.docent.ingestion.archive.ReceivedArchive;
 import dev.docent.ingestion.document.Filename;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -73,7 +72,9 @@ class ArchiveController {
             throws IOException {
         var base = bases.find(caller.account(), id);
         response.setContentType(ZIP);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.disposition(Filename.of(base.name()).value() + ".zip"));
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                Attachment.disposition(Filename.of(base.name()).value() + ".zip"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (method != HttpMethod.HEAD) {
             export.write(base.owner(), base.id(), response.getOutputStream());

@@ -13,7 +13,10 @@ public record DeletionView(
         @Nullable @Schema(description = "The document; null if a knowledge base was deleted")
         String documentId,
 
-        @Nullable @Schema(description = "The knowledge base, which was deleted with all its documents; null if a document was deleted")
+        @Nullable
+        @Schema(
+                description =
+                        "The knowledge base, which was deleted with all its documents; null if a document was deleted")
         String knowledgeBaseId,
 
         @Schema(description = "Number of documents") long documents,
@@ -27,7 +30,10 @@ public record DeletionView(
         long vectors,
 
         @Schema(description = "Number of page images") long thumbnails,
-        @Schema(description = "Size of the originals in bytes") long bytes,
+
+        @Schema(description = "Size of the originals in bytes")
+        long bytes,
+
         Instant requestedAt,
 
         @Nullable @Schema(description = "When the last part was deleted from the disk; null until then")

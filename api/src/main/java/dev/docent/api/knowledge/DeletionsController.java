@@ -31,7 +31,8 @@ class DeletionsController {
     @Operation(
             summary = "List the receipts of deletions, newest first",
             description = "A deletion resumes after a crash; its receipt has no `completed_at` until it is complete.")
-    ItemList<DeletionView> listDeletions(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
+    ItemList<DeletionView> listDeletions(
+            @AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
         return ItemList.of(deletions.list(caller.account(), paging.newestFirst()), paging, DeletionView::of);
     }
 }

@@ -49,7 +49,8 @@ class FirstStart implements ApplicationRunner {
             var name = String.valueOf(sample.getFilename());
             var accepted = ingest.accept(new IngestDocument.Upload(root.id(), base.id(), name, content, Metadata.NONE));
             log.info(
-                    "event=sample_document_added document={}", accepted.document().id());
+                    "event=sample_document_added document={}",
+                    accepted.document().id());
         }
         accounts.markWelcomed(root);
     }

@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record ImportedView(
         KnowledgeBaseView knowledgeBase,
         int documents,
-        @Schema(description = "Documents that are searchable") int ready,
+
+        @Schema(description = "Documents that are searchable")
+        int ready,
 
         @Schema(description = "Documents that had failed before the export")
         int failed,

@@ -54,7 +54,8 @@ class KnowledgeBaseController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create a knowledge base")
-    KnowledgeBaseView createKnowledgeBase(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
+    KnowledgeBaseView createKnowledgeBase(
+            @AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
         var base = bases.create(caller.account(), creation.name().strip(), creation.description());
         return KnowledgeBaseView.of(base);
     }
@@ -62,7 +63,8 @@ class KnowledgeBaseController {
     @Access(DOCUMENTS_READ)
     @GetMapping
     @Operation(summary = "List your knowledge bases")
-    ItemList<KnowledgeBaseView> listKnowledgeBases(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
+    ItemList<KnowledgeBaseView> listKnowledgeBases(
+            @AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
         bases.defaultOf(caller.account());
         return ItemList.of(bases.list(caller.account(), paging.oldestFirst()), paging, KnowledgeBaseView::of);
     }

@@ -62,14 +62,17 @@ class StatisticsController {
             long failed,
             long pending,
             long passages,
-            @Schema(description = "Size of the originals in bytes") long bytes,
+
+            @Schema(description = "Size of the originals in bytes")
+            long bytes,
 
             @Schema(description = "Tokens of the passages, as counted for the embedding model")
             long tokens,
 
             String embeddingModel,
 
-            @Schema(description = "Dimension of the vectors") int dimension,
+            @Schema(description = "Dimension of the vectors")
+            int dimension,
 
             @Schema(description = "Generation of the index that answers searches")
             String generation) {}

@@ -39,7 +39,11 @@ final class ProblemAdvice {
         }
         var problem = ProblemTranslation.of(failure);
         if (problem.status().is5xxServerError()) {
-            log.error("event=request_failed status={} detail=\"{}\"", problem.status().value(), problem.detail(), failure);
+            log.error(
+                    "event=request_failed status={} detail=\"{}\"",
+                    problem.status().value(),
+                    problem.detail(),
+                    failure);
         }
         writer.write(problem, request, response);
     }

@@ -49,9 +49,7 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
             response.getReporter().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
-            log.debug(
-                    "event=client_disconnected unsent_bytes={}",
-                    body.getBytes(StandardCharsets.UTF_8).length);
+            log.debug("event=client_disconnected unsent_bytes={}", body.getBytes(StandardCharsets.UTF_8).length);
         }
     }
 }

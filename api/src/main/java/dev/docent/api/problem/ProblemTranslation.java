@@ -79,8 +79,7 @@ final class ProblemTranslation {
         return switch (failure) {
             case OptimisticLockingFailureException ignored ->
                 Problem.of(HttpStatus.CONFLICT, "It was changed by another request; try again");
-            case ObjectNotFoundException ignored ->
-                Problem.of(HttpStatus.NOT_FOUND, "The original no longer exists");
+            case ObjectNotFoundException ignored -> Problem.of(HttpStatus.NOT_FOUND, "The original no longer exists");
             case TransientDataAccessException ignored -> unavailable("The record store is");
             case DataAccessResourceFailureException ignored -> unavailable("The record store is");
             case UnavailableIndexException ignored -> unavailable("The index is");

@@ -13,7 +13,10 @@ public record ProblemView(
         @Schema(example = "about:blank") String type,
         @Schema(description = "Name of the status") String title,
         int status,
-        @Schema(description = "What is wrong, as a sentence") String detail,
+
+        @Schema(description = "What is wrong, as a sentence")
+        String detail,
+
         @Schema(description = "Path of the request") String instance,
         @Schema(description = "The same as title") String error,
         @Schema(description = "The same as detail") String message,

@@ -63,7 +63,8 @@ class WebhookController {
                             + " use HTTPS and lead to a public address. Messages may arrive twice and in any order. A"
                             + " message that is not answered with 2xx within 10 seconds is sent again after 5 and 30"
                             + " seconds, 2 and 10 minutes, 1 and 6 hours. An answer of 410 disables the webhook.")
-    WebhookView.WithSecret createWebhook(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
+    WebhookView.WithSecret createWebhook(
+            @AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
         var url = targets.check(creation.url());
         var base = Optional.ofNullable(creation.knowledgeBaseId())
                 .map(id -> bases.find(caller.account(), id).id())

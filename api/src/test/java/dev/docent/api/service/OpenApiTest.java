@@ -97,8 +97,13 @@ class OpenApiTest {
         var document = docent.anonymous().get("/openapi.json").json();
 
         assertThat(schema.validate(document)).isEmpty();
-        ((ObjectNode) document.at("/components/schemas/Problem")).putArray("required").add("title").add("title");
-        assertThat(schema.validate(document)).as("the validator sees faults in schemas").isNotEmpty();
+        ((ObjectNode) document.at("/components/schemas/Problem"))
+                .putArray("required")
+                .add("title")
+                .add("title");
+        assertThat(schema.validate(document))
+                .as("the validator sees faults in schemas")
+                .isNotEmpty();
     }
 
     @Test
@@ -112,10 +117,12 @@ class OpenApiTest {
     void refersOnlyToSchemasThatExist() {
         var document = docent.anonymous().get("/openapi.json").json();
 
-        assertThat(document.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
-                        document.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        assertThat(document.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     @Test
@@ -143,17 +150,26 @@ class OpenApiTest {
                 .get("id")
                 .asText();
 
-        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(call -> {
-            var body = call.getValue().at("/requestBody/content/application~1json/schema/$ref").asText();
-            var example = body.isEmpty() ? MissingNode.getInstance() : document.at(body.substring(1) + "/example");
-            if (!example.isMissingNode()) {
-                var caller = path.getKey().endsWith("/chat")
-                        ? docent.anonymous().header("Authorization", token)
-                        : path.getKey().equals("/get_temp_api_key") ? docent.master() : docent.with(key);
-                var answer = caller.json(example.toString())
-                        .send(call.getKey().toUpperCase(Locale.ROOT), path.getKey().replace("{id}", base));
-                assertThat(answer.status()).as(path.getKey() + ": " + answer.text()).isBetween(200, 299);
-            }
-        }));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(call -> {
+                    var body = call.getValue()
+                            .at("/requestBody/content/application~1json/schema/$ref")
+                            .asText();
+                    var example =
+                            body.isEmpty() ? MissingNode.getInstance() : document.at(body.substring(1) + "/example");
+                    if (!example.isMissingNode()) {
+                        var caller = path.getKey().endsWith("/chat")
+                                ? docent.anonymous().header("Authorization", token)
+                                : path.getKey().equals("/get_temp_api_key") ? docent.master() : docent.with(key);
+                        var answer = caller.json(example.toString())
+                                .send(
+                                        call.getKey().toUpperCase(Locale.ROOT),
+                                        path.getKey().replace("{id}", base));
+                        assertThat(answer.status())
+                                .as(path.getKey() + ": " + answer.text())
+                                .isBetween(200, 299);
+                    }
+                }));
     }
 }

@@ -87,7 +87,8 @@ class MakeEmbeddingController {
 
             @Nullable
             @Schema(
-                    description = "Defaults to the account's default one, or with a chat token to that of its conversation")
+                    description =
+                            "Defaults to the account's default one, or with a chat token to that of its conversation")
             String knowledgeBaseId,
 
             @Nullable @Schema(description = "A JSON object that is attached to every document")

@@ -57,7 +57,9 @@ class TemporaryKeyController {
             @Nullable
             @Size(min = 1, max = 200)
             @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
-            @Schema(description = "The name of the account, which is created if it is new. Defaults to the root account")
+            @Schema(
+                    description =
+                            "The name of the account, which is created if it is new. Defaults to the root account")
             String userId,
 
             @Nullable @Min(1) @Max(2_592_000) @Schema(defaultValue = "3600")

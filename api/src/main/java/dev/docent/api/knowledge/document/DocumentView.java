@@ -26,7 +26,9 @@ public record DocumentView(
         @Nullable @Schema(description = "Detected from the content; null until then")
         String mediaType,
 
-        @Schema(description = "Size of the original in bytes") long size,
+        @Schema(description = "Size of the original in bytes")
+        long size,
+
         String sha256,
 
         @Schema(allowableValues = {"queued", "processing", "ready", "failed"})

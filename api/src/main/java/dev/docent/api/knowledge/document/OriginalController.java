@@ -64,7 +64,8 @@ class OriginalController {
         var document = catalog.get(caller.account(), id);
         // A link is signed for one method only.
         var link = method == HttpMethod.GET
-                ? catalog.linkToOriginal(document, mediaType(document).toString(), Attachment.disposition(document.filename()))
+                ? catalog.linkToOriginal(
+                        document, mediaType(document).toString(), Attachment.disposition(document.filename()))
                 : Optional.<URI>empty();
         return link.map(OriginalController::redirect).orElseGet(() -> serve(document, range));
     }

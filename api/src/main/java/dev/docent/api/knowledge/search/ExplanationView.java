@@ -10,27 +10,33 @@ import org.jspecify.annotations.Nullable;
 /** The explanation of a passage's rank, as clients see it. */
 @Schema(name = "SearchExplanation")
 record ExplanationView(
-        @Nullable @Schema(description = "Rank among all passages that were ranked, starting at 1; null if it was not ranked")
+        @Nullable
+        @Schema(description = "Rank among all passages that were ranked, starting at 1; null if it was not ranked")
         Integer rank,
 
         @Nullable
         @Schema(
-                description = "The score that it was ranked by; null if it was not ranked. In a hybrid search, the mean of the two"
-                        + " normalized scores, with 0 for a search that did not find it; the best fifty are rescored by"
-                        + " the proximity of the query's words. With a reranking model, the score that the model gave;"
-                        + " passages below those that were reranked get a fraction of the lowest such score")
+                description =
+                        "The score that it was ranked by; null if it was not ranked. In a hybrid search, the mean of the two"
+                                + " normalized scores, with 0 for a search that did not find it; the best fifty are rescored by"
+                                + " the proximity of the query's words. With a reranking model, the score that the model gave;"
+                                + " passages below those that were reranked get a fraction of the lowest such score")
         Double score,
 
         @Nullable @Schema(description = "By words (BM25); null if words were not searched, or do not match")
         Part keyword,
 
         @Nullable
-        @Schema(description = "By meaning (cosine); null if meaning was not searched, or the passage has not been embedded yet")
+        @Schema(
+                description =
+                        "By meaning (cosine); null if meaning was not searched, or the passage has not been embedded yet")
         Part semantic,
 
         @Nullable
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Absent if it was not reranked: no model is configured, or the passage was not among the best")
+        @Schema(
+                description =
+                        "Absent if it was not reranked: no model is configured, or the passage was not among the best")
         Rerank rerank,
 
         Terms matchedTerms,
@@ -71,7 +77,8 @@ record ExplanationView(
             @Schema(description = "The score that the model gave, 0 to 1")
             double score,
 
-            @Schema(description = "The rank before reranking, starting at 1") int rankBefore,
+            @Schema(description = "The rank before reranking, starting at 1")
+            int rankBefore,
 
             @Schema(description = "The score before reranking")
             double scoreBefore) {

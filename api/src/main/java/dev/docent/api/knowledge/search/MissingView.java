@@ -44,7 +44,8 @@ record MissingView(
         return switch (reason) {
             case NO_SUCH_PASSAGE -> "The knowledge base has no such passage.";
             case FILTERED -> "The filter excludes its document.";
-            case NOT_EMBEDDED -> "It has not been embedded yet, so only the search by words could find it, and did not.";
+            case NOT_EMBEDDED ->
+                "It has not been embedded yet, so only the search by words could find it, and did not.";
             case NO_COMMON_WORD -> "It contains no word of the query, and only words were searched.";
             case BEYOND_DEPTH -> "Neither search has it among the passages that were ranked.";
             case PASSED_BY -> "It is close enough by meaning, but the approximate search missed it.";

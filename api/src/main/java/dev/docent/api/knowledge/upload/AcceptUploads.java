@@ -68,7 +68,8 @@ public class AcceptUploads {
     private static List<RelativePath> paths(MultipartHttpServletRequest upload, int files) {
         var given = Objects.requireNonNullElse(upload.getParameterValues(PATH), new String[0]);
         if (given.length != 0 && given.length != files) {
-            throw ProblemException.badRequest(PATH, "must be given once for each file, in the order of the files, or not at all");
+            throw ProblemException.badRequest(
+                    PATH, "must be given once for each file, in the order of the files, or not at all");
         }
         return Stream.of(given).map(path -> path(PATH, path)).toList();
     }

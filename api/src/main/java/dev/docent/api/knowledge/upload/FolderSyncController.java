@@ -52,7 +52,8 @@ class FolderSyncController {
                     `path`, and the documents that are no longer in the folder. With `delete`, those are deleted at once. \
                     Only documents that were uploaded with a path are compared. `docs/sync-folder.sh` is a complete client.
                     """)
-    SyncView syncFolder(@AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Folder folder) {
+    SyncView syncFolder(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Folder folder) {
         Map<LocalFile, String> given = new IdentityHashMap<>();
         var files = IntStream.range(0, folder.files().size())
                 .mapToObj(each -> local(each, folder.files().get(each), given))
@@ -88,7 +89,8 @@ class FolderSyncController {
     record Folder(
             @NotNull @Valid @Size(max = 100_000) List<@NotNull FileInFolder> files,
 
-            @Nullable @Schema(description = "Whether to delete the documents that are not in the folder", defaultValue = "false")
+            @Nullable
+            @Schema(description = "Whether to delete the documents that are not in the folder", defaultValue = "false")
             Boolean delete) {}
 
     /** A file of the folder. */
