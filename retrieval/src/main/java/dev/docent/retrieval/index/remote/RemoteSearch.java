@@ -30,15 +30,15 @@ public final class RemoteSearch {
 
     private final RemoteParts parts;
     private final PassageQuery query;
-    private final SearchRequest request;
+    private final EngineQuery request;
 
     RemoteSearch(RemoteParts parts, PassageQuery query) {
         this.parts = parts;
         this.query = query;
-        this.request = SearchRequest.of(query, parts);
+        this.request = EngineQuery.of(query, parts);
     }
 
-    SearchRequest request() {
+    EngineQuery request() {
         return request;
     }
 

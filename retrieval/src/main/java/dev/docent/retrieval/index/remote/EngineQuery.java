@@ -14,7 +14,7 @@ import java.util.List;
  * @param exact whether every vector of the scope is compared
  * @param passages number of passages in the scope
  */
-record SearchRequest(PassageQuery query, List<QueryWord> words, boolean exact, long passages) {
+record EngineQuery(PassageQuery query, List<QueryWord> words, boolean exact, long passages) {
 
     /** Limits how many inflected forms of the question's words are searched. */
     private static final int MAX_FORMS = 256;
@@ -22,17 +22,17 @@ record SearchRequest(PassageQuery query, List<QueryWord> words, boolean exact, l
     /** In a scope of at most so many passages an exact search is fast enough. */
     private static final long EXACT_SEARCH_LIMIT = 10_000;
 
-    static SearchRequest of(PassageQuery query, RemoteParts parts) {
+    static EngineQuery of(PassageQuery query, RemoteParts parts) {
         var profile = parts.profiles().of(query.scope());
         var words = query.mode() == SearchMode.SEMANTIC
                 ? List.<QueryWord>of()
                 : parts.analyzers().queryWords(query.text(), profile.languages(), MAX_FORMS);
         var passages = profile.statistics().passages();
-        return new SearchRequest(query, words, passages <= EXACT_SEARCH_LIMIT, passages);
+        return new EngineQuery(query, words, passages <= EXACT_SEARCH_LIMIT, passages);
     }
 
-    SearchRequest withoutWords() {
-        return new SearchRequest(query, List.of(), exact, passages);
+    EngineQuery withoutWords() {
+        return new EngineQuery(query, List.of(), exact, passages);
     }
 
     /** {@return the lists of both searches, or of the one that the mode has} */
