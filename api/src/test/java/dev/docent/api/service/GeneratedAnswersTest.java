@@ -132,7 +132,7 @@ class GeneratedAnswersTest {
         assertThat(reply.get("completion").asText()).isEqualTo("fallback");
         assertThat(reply.get("answer").asText()).contains("Agnes Thorburn built the lighthouse");
         assertThat(output.getAll())
-                .contains("is not available at the moment (503)")
+                .contains("is currently unavailable (503)")
                 .doesNotContain(OpenAiStandIn.KEY, "overloaded");
     }
 

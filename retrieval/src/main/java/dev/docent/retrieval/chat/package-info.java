@@ -1,4 +1,4 @@
-/** Chat models of providers behind Spring AI's interface. */
+/** Chat models of providers, as Spring AI's {@code ChatModel}. */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.chat;

@@ -3,12 +3,15 @@ package dev.docent.retrieval.embedding;
 import java.util.Optional;
 
 /**
- * A kind of embedding model that can be had beside the one that the settings choose: what another model made is asked by
- * that one, until it is made anew.
+ * A kind of embedding model that can be opened beside the configured one. An index built with another model is searched
+ * with that model until it has been rebuilt.
  */
 @FunctionalInterface
 public interface EmbeddingProvider {
 
-    /** {@return the model that makes such vectors, to be closed; empty when this kind has none such, or is not set up} */
+    /**
+     * {@return the model of the vector space, to be closed by the caller; empty if this provider does not offer it or
+     * is not configured}
+     */
     Optional<Embeddings> open(VectorSpace space);
 }

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ai.embedding.EmbeddingOptions;
 
 /**
- * What the vectors of a request are for, as options of Spring AI's request: models that treat questions and passages
- * differently read it, others ignore it.
+ * The purpose of an embedding request, as Spring AI's request options. Models that embed questions and passages
+ * differently use it; others ignore it.
  */
 public enum EmbeddingTask implements EmbeddingOptions {
-    /** The text is a question; it is answered ahead of passages. */
+    /** The text is a question. Calls for questions take precedence over calls for passages. */
     QUERY,
-    /** The text is a passage that questions will look for. */
+    /** The text is a passage. */
     PASSAGE;
 
     @Override

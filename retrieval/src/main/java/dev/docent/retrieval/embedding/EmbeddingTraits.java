@@ -1,15 +1,15 @@
 package dev.docent.retrieval.embedding;
 
 /**
- * What is known of the embedding model in use.
+ * The properties of an embedding model.
  *
- * @param name what it is called, with its variant: vectors of the same name can be compared
- * @param place where it runs, for people
- * @param batch how many passages a call takes at the most
- * @param callsAtOnce how many calls serve it best at the same time; 0 for as many as there are cores
- * @param takesTitles whether it reads {@link PassageTitles}, and so the headings of passages apart from their text
- * @param requestsPerMinute how many calls it may be sent; 0 for as many as come
- * @param tokensPerMinute how many tokens it may be sent; 0 for as many as come
+ * @param name name of the model including its variant; vectors of models with the same name can be compared
+ * @param place where it runs, for messages
+ * @param batch maximum number of passages of a call
+ * @param callsAtOnce best number of concurrent calls; 0 for the number of cores
+ * @param takesTitles whether it reads {@link PassageTitles}, and so the headings of passages separately from their text
+ * @param requestsPerMinute maximum number of calls; 0 for no limit
+ * @param tokensPerMinute maximum number of tokens sent; 0 for no limit
  */
 public record EmbeddingTraits(
         String name,
@@ -20,12 +20,12 @@ public record EmbeddingTraits(
         long requestsPerMinute,
         long tokensPerMinute) {
 
-    /** A model without limits that are known. */
+    /** A model without known limits. */
     public EmbeddingTraits(String name, String place, int batch, int callsAtOnce, boolean takesTitles) {
         this(name, place, batch, callsAtOnce, takesTitles, 0, 0);
     }
 
-    /** {@return those of a model in this process: a passage a call, the headings in its text} */
+    /** {@return the traits of a model in process: one passage per call, headings in the text} */
     public static EmbeddingTraits inProcess(String name) {
         return new EmbeddingTraits(name, "in process", 1, 0, false);
     }

@@ -11,8 +11,8 @@ import org.springframework.ai.embedding.EmbeddingOptions;
 import org.springframework.ai.embedding.EmbeddingRequest;
 
 /**
- * Turns questions and passages into vectors of unit length, with the model in use. The vectors of recent questions are
- * remembered. Safe for concurrent use.
+ * Embeds questions and passages as vectors of unit length, with one model. Vectors of recent questions are cached. Safe
+ * for concurrent use.
  */
 public final class Embeddings implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class Embeddings implements AutoCloseable {
     private final AtomicInteger calls = new AtomicInteger();
 
     /**
-     * @param model computes the vectors; it may read {@link EmbeddingTask} or {@link PassageTitles} from the request's
+     * @param model computes the vectors; it may use {@link EmbeddingTask} or {@link PassageTitles} of the request's
      *     options
      */
     public Embeddings(EmbeddingModel model, EmbeddingTraits traits) {
@@ -35,17 +35,21 @@ public final class Embeddings implements AutoCloseable {
         this.traits = traits;
     }
 
-    /** @param name what the model, which runs in this process, is called */
+    /** @param name name of the model, which runs in process */
     public Embeddings(EmbeddingModel model, String name) {
         this(model, EmbeddingTraits.inProcess(name));
     }
 
-    /** {@return the vector of a question} @throws IllegalArgumentException if the text is blank */
+    /**
+     * {@return the vector of a question}
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
     public float[] query(String text) {
         if (text.length() > REMEMBERED_LENGTH) {
             return ofQuestion(text);
         }
-        // Not computed within the cache: a hosted model may take long, and others would wait for it there.
+        // Not computed by the cache, where other callers would wait for a slow hosted model.
         var remembered = queries.getIfPresent(text);
         if (remembered == null) {
             remembered = ofQuestion(text);
@@ -61,7 +65,7 @@ public final class Embeddings implements AutoCloseable {
     /**
      * {@return the vector of a passage}
      *
-     * @param headings the path of headings above the passage, embedded with it as its context
+     * @param headings the path of headings above the passage, embedded as its context
      * @param text the passage
      * @throws IllegalArgumentException if the text is blank
      */
@@ -74,9 +78,9 @@ public final class Embeddings implements AutoCloseable {
     }
 
     /**
-     * {@return the vectors of passages, in their order, computed in one call where the model can}
+     * {@return the vectors of passages, in order, computed in one call if the model supports that}
      *
-     * @param passages as many as a batch of the model holds, at the most
+     * @param passages at most a batch of the model
      * @throws IllegalArgumentException if a text is blank
      */
     public List<float[]> passages(List<Passage> passages) {
@@ -92,7 +96,7 @@ public final class Embeddings implements AutoCloseable {
         return vectors(passages.stream().map(Passage::text).toList(), new PassageTitles(titles));
     }
 
-    /** A blank text stays one, so that it is refused. */
+    /** Keeps a blank text blank, so that it is rejected. */
     private static String inContext(List<String> headings, String text) {
         return text.isBlank() ? text : Passage.inContext(headings, text);
     }
@@ -102,39 +106,39 @@ public final class Embeddings implements AutoCloseable {
         return traits.name();
     }
 
-    /** {@return what is known of the model} */
+    /** {@return the traits of the model} */
     public EmbeddingTraits traits() {
         return traits;
     }
 
-    /** {@return how many numbers each vector has} */
+    /** {@return the dimensions of a vector} */
     public int dimensions() {
         return model.dimensions();
     }
 
-    /** {@return what its vectors mean} */
+    /** {@return the vector space of the model} */
     public VectorSpace space() {
         return new VectorSpace(model(), dimensions());
     }
 
-    /** {@return whether somebody waits for vectors at the moment} */
+    /** {@return whether a caller is waiting for vectors} */
     public boolean isBusy() {
         return calls.get() > 0;
     }
 
-    /** {@return the same model for work that nobody waits for: its calls don't make this one busy} */
+    /** {@return the same model for background work, whose calls do not make this one busy} */
     public Embeddings forBackground() {
         return new Embeddings(model, traits);
     }
 
-    /** Frees what the model holds in this process; a hosted one holds nothing. */
+    /** Frees the resources of a model that runs in process; a hosted one has none. */
     @Override
     public void close() {
         if (model instanceof AutoCloseable closeable) {
             try {
                 closeable.close();
             } catch (Exception failure) {
-                throw new IllegalStateException("The embedding model %s can't be closed".formatted(model()), failure);
+                throw new IllegalStateException("Cannot close the embedding model %s".formatted(model()), failure);
             }
         }
     }
@@ -150,14 +154,14 @@ public final class Embeddings implements AutoCloseable {
 
     private List<float[]> computed(List<String> texts, EmbeddingOptions options) {
         if (texts.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("A blank text has no vector");
+            throw new IllegalArgumentException("A blank text cannot be embedded");
         }
         var vectors = model.call(new EmbeddingRequest(texts, options)).getResults().stream()
                 .map(Embedding::getOutput)
                 .toList();
         if (vectors.size() != texts.size()) {
             throw new IllegalStateException(
-                    "The embedding model gave %d vectors for %d texts".formatted(vectors.size(), texts.size()));
+                    "The embedding model returned %d vectors for %d texts".formatted(vectors.size(), texts.size()));
         }
         return vectors;
     }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ai.embedding.EmbeddingOptions;
 
 /**
- * Says, as options of Spring AI's request, that its texts are passages, and what stands above each: for models that have a
- * field for it.
+ * Marks the texts of an embedding request as passages and adds their titles, as Spring AI's request options, for models
+ * that have a title field.
  *
- * @param titles one for each text, in their order; empty for a passage without headings
+ * @param titles one title per text, in order; empty for a passage without headings
  */
 public record PassageTitles(List<String> titles) implements EmbeddingOptions {
 

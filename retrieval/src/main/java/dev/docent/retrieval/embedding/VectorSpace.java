@@ -1,19 +1,19 @@
 package dev.docent.retrieval.embedding;
 
 /**
- * What vectors mean: only those of the same space can be compared.
+ * The space of the vectors of an embedding model. Only vectors of the same space can be compared.
  *
- * @param model name of the embedding model that makes them
- * @param dimensions how many numbers each has
+ * @param model name of the embedding model
+ * @param dimensions dimensions of a vector
  */
 public record VectorSpace(String model, int dimensions) {
 
-    /** {@return whether the vector has as many numbers as the space} */
+    /** {@return whether the vector has the dimensions of this space} */
     public boolean holds(float[] vector) {
         return vector.length == dimensions;
     }
 
-    /** As people read it. */
+    /** The form used in messages. */
     @Override
     public String toString() {
         return "%s (%d dimensions)".formatted(model, dimensions);

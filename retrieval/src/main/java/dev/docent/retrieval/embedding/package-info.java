@@ -1,4 +1,4 @@
-/** Texts as vectors, whichever model computes them. */
+/** Embedding of texts as vectors, independent of the model. */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.embedding;

@@ -7,27 +7,28 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads server-sent events, each as soon as its last line is there, and nothing beyond it. Comments and fields other than
- * {@code data} are passed over.
+ * Reads server-sent events. Returns each event when its last line has arrived, and never reads beyond it. Comments and
+ * fields other than {@code data} are skipped.
  *
- * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">the format</a>
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">the specification</a>
  */
 final class EventReader {
 
     private final BufferedSource source;
     private final Duration idleTimeout;
 
-    /** @param idleTimeout what the source waits for its next bytes, for the sentence that says so */
+    /** @param idleTimeout read timeout of the source, for messages */
     EventReader(BufferedSource source, Duration idleTimeout) {
         this.source = source;
         this.idleTimeout = idleTimeout;
     }
 
     /**
-     * {@return the data of the next event, or null at the end; of the last event, the empty line may be missing}
+     * {@return the data of the next event, or null at the end of the stream} The empty line after the last event is
+     * optional.
      *
-     * @throws GeminiErrorException if it is an error
-     * @throws TimeUpException if it does not come in time
+     * @throws GeminiErrorException if the event is an error
+     * @throws TimeUpException if the event does not arrive in time
      */
     @Nullable
     String next() throws IOException {
@@ -52,7 +53,7 @@ final class EventReader {
             if (line.startsWith("data:")) {
                 data.append(data.isEmpty() ? "" : "\n").append(line.substring(line.startsWith("data: ") ? 6 : 5));
             } else if (data.isEmpty() && (line.startsWith("{") || line.startsWith("["))) {
-                // An error that was meant for whoever does not ask for events.
+                // An error response in plain JSON instead of an event.
                 return line + "\n" + source.readUtf8();
             }
         }

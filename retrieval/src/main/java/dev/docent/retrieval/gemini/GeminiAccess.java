@@ -3,25 +3,26 @@ package dev.docent.retrieval.gemini;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import java.util.regex.Pattern;
 
-/** A way to Google's models. */
+/** How Google's models are reached. */
 sealed interface GeminiAccess {
 
-    /** {@return what the provider is called, as people know it} */
+    /** {@return the provider's name in messages} */
     String provider();
 
-    /** {@return the address of another server to call instead of Google's; empty for Google's} */
+    /** {@return the base URL that replaces Google's; empty for Google's} */
     String baseUrl();
 
     /** The Gemini API, with a key. */
     record ApiKey(String setting, String key, String baseUrl) implements GeminiAccess {
 
-        /** What is no header would be quoted by those who refuse it. */
+        /** A key with other characters is not a valid header, and the HTTP client's error would quote it. */
         private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
 
         public ApiKey {
             if (!PRINTABLE.matcher(key).matches()) {
                 throw new WrongSettingException(
-                        setting + " holds blanks or characters that no key has. Copy the key again, in one line.",
+                        setting
+                                + " contains blanks or characters that are invalid in a key. Copy the key again, in one line.",
                         null);
             }
         }
@@ -40,7 +41,7 @@ sealed interface GeminiAccess {
     /**
      * Vertex AI, with credentials.
      *
-     * @param credentials a file, or empty for the machine's own
+     * @param credentials path of a credentials file; if empty, the application default credentials
      */
     record Vertex(String project, String location, String credentials, String baseUrl) implements GeminiAccess {
 
@@ -54,7 +55,8 @@ sealed interface GeminiAccess {
         private static void mustBeName(String setting, String value) {
             if (!NAME.matcher(value).matches()) {
                 throw new WrongSettingException(
-                        setting + " is letters, digits, dots and hyphens, and not \"" + value + "\".", null);
+                        setting + " must consist of letters, digits, dots and hyphens, but is \"" + value + "\".",
+                        null);
             }
         }
 
@@ -65,9 +67,9 @@ sealed interface GeminiAccess {
     }
 
     /**
-     * {@return the way that is set: Vertex AI when that is asked for or there is no key, else the Gemini API}
+     * {@return the configured access: Vertex AI if it is requested or no key is set, otherwise the Gemini API}
      *
-     * @throws WrongSettingException if half of it is missing
+     * @throws WrongSettingException if a required setting is missing
      */
     static GeminiAccess of(GeminiProperties settings) {
         if (settings.useVertexAi().strip().equalsIgnoreCase("true") || !hasKey(settings)) {
@@ -88,7 +90,7 @@ sealed interface GeminiAccess {
         if (project.isEmpty() && location.isEmpty()) {
             throw new WrongSettingException(
                     "Gemini needs GEMINI_API_KEY or GOOGLE_API_KEY, or for Vertex AI GOOGLE_CLOUD_PROJECT and"
-                            + " GOOGLE_CLOUD_LOCATION; none of them is set.",
+                            + " GOOGLE_CLOUD_LOCATION; none of these is set.",
                     null);
         }
         if (project.isEmpty()) {
@@ -102,7 +104,7 @@ sealed interface GeminiAccess {
 
     private static WrongSettingException missing(String set, String missing) {
         return new WrongSettingException(
-                "%s is set, but %s is not: Vertex AI needs both. Set %s, or unset %s if Vertex AI is not meant."
+                "%s is set, but %s is not: Vertex AI needs both. Set %s, or unset %s to use the Gemini API."
                         .formatted(set, missing, missing, set),
                 null);
     }

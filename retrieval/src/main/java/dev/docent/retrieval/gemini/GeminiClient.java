@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Calls Google's models through Google's SDK, within limits that all callers share. Failures are
- * {@link ProviderException}s. Safe for concurrent use.
+ * Calls Google's models through Google's SDK, within limits that all callers share. Failures are {@link
+ * ProviderException}s. Safe for concurrent use.
  */
 public final class GeminiClient implements AutoCloseable {
 
@@ -46,30 +46,34 @@ public final class GeminiClient implements AutoCloseable {
     }
 
     /**
-     * {@return a client for the way in that is set; it calls nobody yet}
+     * {@return a client for the configured access, without calling the provider}
      *
-     * @throws ProviderException.WrongSettingException if the settings are missing, half or of no use
+     * @throws ProviderException.WrongSettingException if settings are missing or invalid
      */
     public static GeminiClient open(GeminiProperties settings, Pacing pacing) {
         return new GeminiClient(GeminiAccess.of(settings), settings, pacing);
     }
 
-    /** {@return what the provider is called, as people know it} */
+    /** {@return the provider's name in messages} */
     public String provider() {
         return access.provider();
     }
 
-    /** {@return whether calls go to Vertex AI, which takes other batches} */
+    /** {@return whether calls go to Vertex AI, which has other batch limits} */
     public boolean isVertex() {
         return access instanceof GeminiAccess.Vertex;
     }
 
-    /** {@return how many tokens a minute all calls together may send; 0 for as many as come} */
+    /** {@return the maximum number of tokens per minute of all calls together; 0 for no limit} */
     public long tokensPerMinute() {
         return settings.tokensPerMinute();
     }
 
-    /** {@return the whole answer} @param estimatedTokens how many are sent, about */
+    /**
+     * {@return the complete response}
+     *
+     * @param estimatedTokens estimated size of the request
+     */
     public GenerateContentResponse generate(
             GeminiModel model, List<Content> contents, GenerateContentConfig config, long estimatedTokens) {
         return call(model, Urgency.PERSON, estimatedTokens, () -> {
@@ -82,8 +86,8 @@ public final class GeminiClient implements AutoCloseable {
     }
 
     /**
-     * {@return an answer that comes piece by piece} Until its first piece it is tried again as other calls are; afterwards
-     * never, since nobody could tell what would come twice.
+     * {@return a streamed response} It is retried like other calls until its first chunk arrives, and never afterwards,
+     * since chunks would be repeated.
      */
     public GeminiStream stream(
             GeminiModel model, List<Content> contents, GenerateContentConfig config, long estimatedTokens) {
@@ -119,9 +123,9 @@ public final class GeminiClient implements AutoCloseable {
     }
 
     /**
-     * {@return what is read of the vectors of texts}
+     * {@return the vectors of the texts}
      *
-     * @param reading reads the answer, and fails when it is not what was asked for
+     * @param reading extracts the vectors from the response, or fails if they are not as requested
      */
     public <T> T embed(
             GeminiModel model,

@@ -12,14 +12,14 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Google says went wrong.
+ * An error response from Google.
  *
  * @param code the HTTP status
- * @param status such as {@code RESOURCE_EXHAUSTED}; empty when the answer is not Google's
- * @param reason such as {@code API_KEY_INVALID}; empty when none is given
- * @param message for people, without keys
- * @param retryAfter how long to wait, or null when it does not say
- * @param ofTheDay whether a quota of the whole day is used up
+ * @param status such as {@code RESOURCE_EXHAUSTED}; empty if the response is not from Google
+ * @param reason such as {@code API_KEY_INVALID}; empty if none is given
+ * @param message the message without keys
+ * @param retryAfter the requested delay before a retry, or null if there is none
+ * @param ofTheDay whether a daily quota is exhausted
  */
 record GeminiError(
         int code,
@@ -33,10 +33,10 @@ record GeminiError(
     private static final int LONGEST_MESSAGE = 500;
 
     /**
-     * {@return what an answer says}
+     * {@return the error in a response}
      *
-     * @param header its {@code Retry-After}, or null
-     * @param body JSON, in an array where it answers a stream; anything else tells nothing
+     * @param header value of {@code Retry-After}, or null
+     * @param body JSON, in an array if it answers a stream; any other text becomes the message
      */
     static GeminiError of(int code, @Nullable String header, String body) {
         var error = error(body);
@@ -75,7 +75,7 @@ record GeminiError(
                 .orElse(JSON.missingNode());
     }
 
-    /** Of a suspended key, Google writes which it is. */
+    /** Google quotes a suspended key in its message. */
     private static String withoutKeys(String message) {
         return message.replaceAll("api_key:[^\\s'\"]+", "api_key:…").replaceAll("AIza[A-Za-z0-9_-]{10,}", "AIza…");
     }
@@ -109,7 +109,7 @@ record GeminiError(
         }
     }
 
-    /** {@return all of it in a line, for the log} */
+    /** {@return the error in one line, for the log} */
     String line() {
         return "HTTP %d %s %s: %s".formatted(code, status, reason, message.replaceAll("\\s+", " "));
     }

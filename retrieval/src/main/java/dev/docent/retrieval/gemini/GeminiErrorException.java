@@ -2,7 +2,10 @@ package dev.docent.retrieval.gemini;
 
 import java.io.IOException;
 
-/** Google answered with an error. It crosses Google's SDK as a failure of the connection. */
+/**
+ * An error response from Google. An {@link IOException}, because Google's SDK passes it through as a connection
+ * failure.
+ */
 final class GeminiErrorException extends IOException {
 
     private final transient GeminiError error;

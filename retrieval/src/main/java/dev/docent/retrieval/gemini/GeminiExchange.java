@@ -12,13 +12,12 @@ import okhttp3.ResponseBody;
 import okio.AsyncTimeout;
 
 /**
- * Stands between Google's SDK and the network, for what the SDK can't do: it bounds the time of a whole answer, keeps what an
- * error says of waiting, and takes the body of a stream out of the SDK's hands, which would hold back each piece until the
- * next has come.
+ * An interceptor for what Google's SDK lacks: it limits the time of a complete response, keeps the retry delay of an
+ * error, and takes the body of a stream away from the SDK, which would hold back each chunk until the next one arrives.
  */
 final class GeminiExchange implements Interceptor {
 
-    /** Bound while a stream is opened: where its body goes. The SDK then sees an empty one. */
+    /** Receives the response body, if bound; then the SDK sees an empty body. */
     static final ScopedValue<StreamBody> STREAM = ScopedValue.newInstance();
 
     private static final long LONGEST_ANSWER = 64L << 20;
@@ -51,7 +50,7 @@ final class GeminiExchange implements Interceptor {
                 .build();
     }
 
-    /** @param time from the first byte sent to the last one received, but for the pieces of a stream */
+    /** @param time limit from the first byte sent to the last one received; for a stream, to the response headers */
     private static Response limited(Chain chain, Duration time, String setting, boolean isStream) throws IOException {
         var limit = limit(chain.call(), time);
         limit.enter();
@@ -80,18 +79,18 @@ final class GeminiExchange implements Interceptor {
         return limit;
     }
 
-    /** A connection that is not made in time has a limit of its own, and means another thing. */
+    /** A connection timeout has a limit and a message of its own. */
     private static boolean isSlow(IOException failure) {
         return failure instanceof SocketTimeoutException
                 && !String.valueOf(failure.getMessage()).contains("onnect");
     }
 
-    /** {@return the same with its body read, so that nothing is waited for later} */
+    /** {@return the response with its body read into memory} */
     private static Response read(Response response) throws IOException {
         try (response) {
             var body = response.body();
             if (body == null) {
-                throw new IOException("An answer without a body");
+                throw new IOException("The response has no body");
             }
             var source = body.source();
             if (!response.isSuccessful()) {
@@ -100,7 +99,7 @@ final class GeminiExchange implements Interceptor {
                 throw new GeminiErrorException(GeminiError.of(response.code(), response.header("Retry-After"), said));
             }
             if (source.request(LONGEST_ANSWER + 1)) {
-                throw new IOException("An answer of more than " + LONGEST_ANSWER + " bytes");
+                throw new IOException("The response exceeds " + LONGEST_ANSWER + " bytes");
             }
             return response.newBuilder()
                     .body(ResponseBody.create(source.readByteArray(), body.contentType()))

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says what a failed call means, and which setting mends it. */
+/** Translates failures of Google's models into exceptions that name the setting to change. */
 final class GeminiFailures {
 
     private final GeminiAccess access;
@@ -19,7 +19,7 @@ final class GeminiFailures {
         this.access = access;
     }
 
-    /** {@return what it means; what is no failure of the provider comes back as it is} */
+    /** {@return the matching {@link ProviderException}, or the failure itself if the provider did not cause it} */
     RuntimeException of(Throwable failure, GeminiModel model) {
         if (failure instanceof ProviderException known) {
             return known;
@@ -47,7 +47,7 @@ final class GeminiFailures {
             case 404 -> new WrongSettingException(notFound(error, model), failure);
             case 429 ->
                 new LimitReachedException(
-                        access.provider() + " has no quota left" + (error.ofTheDay() ? " for today" : "") + " for "
+                        access.provider() + " has no quota left" + (error.ofTheDay() ? " today" : "") + " for "
                                 + model.name() + ". Ask again later, or raise the quota in Google's console.",
                         error.retryAfter(),
                         !error.ofTheDay(),
@@ -55,7 +55,7 @@ final class GeminiFailures {
             default ->
                 error.code() == 408 || error.code() >= 500 || error.code() < 400
                         ? new UnavailableException(
-                                "%s is not available at the moment (%d %s). Ask again later."
+                                "%s is currently unavailable (%d %s). Ask again later."
                                         .formatted(access.provider(), error.code(), error.status())
                                         .replace(" )", ")"),
                                 error.retryAfter(),
@@ -71,7 +71,7 @@ final class GeminiFailures {
         }
         if (error.status().equals("FAILED_PRECONDITION")) {
             return new WrongSettingException(
-                    access.provider() + " does not serve this account: check the region and the billing of its project,"
+                    access.provider() + " does not serve this account. Check the region and the billing of its project,"
                             + " and whether it offers the model that " + model.setting() + " names (" + model.name()
                             + ").",
                     failure);
@@ -81,7 +81,7 @@ final class GeminiFailures {
 
     private ProviderException rejected(GeminiErrorException failure, GeminiModel model) {
         return new RejectedException(
-                "%s refuses what it was sent for %s (%d %s); the log says why."
+                "%s rejected a request for %s (%d %s). See the log for the reason."
                         .formatted(
                                 access.provider(),
                                 model.name(),
@@ -93,25 +93,25 @@ final class GeminiFailures {
     private String refused(GeminiError error) {
         return switch (access) {
             case GeminiAccess.ApiKey key ->
-                "%s does not accept the key in %s (%d %s). Make one at https://aistudio.google.com/apikey and set %s, or check what the key is restricted to."
+                "%s does not accept the key in %s (%d %s). Create a key at https://aistudio.google.com/apikey and set %s, or check the restrictions of the key."
                         .formatted(key.provider(), key.setting(), error.code(), error.status(), key.setting());
             case GeminiAccess.Vertex vertex ->
-                "%s does not let these credentials use the project %s (%d %s). Check GOOGLE_CLOUD_PROJECT and GOOGLE_APPLICATION_CREDENTIALS, that the project has the Vertex AI API enabled, and the role Vertex AI User."
+                "%s does not permit these credentials to use the project %s (%d %s). Check GOOGLE_CLOUD_PROJECT and GOOGLE_APPLICATION_CREDENTIALS, that the Vertex AI API is enabled in the project, and that the account has the role Vertex AI User."
                         .formatted(vertex.provider(), vertex.project(), error.code(), error.status());
         };
     }
 
     private String notFound(GeminiError error, GeminiModel model) {
         if (error.status().isEmpty()) {
-            return "What answers at %s is not %s (404). Check %s."
+            return "The server at %s is not %s (404). Check %s."
                     .formatted(access.baseUrl(), access.provider(), baseUrlSetting());
         }
         return switch (access) {
             case GeminiAccess.ApiKey ignored ->
-                "Gemini has no model %s: its name is wrong, or Google has retired it. Set %s to one of https://ai.google.dev/gemini-api/docs/models."
+                "Gemini has no model %s: the name is wrong, or Google has retired the model. Set %s to one of https://ai.google.dev/gemini-api/docs/models."
                         .formatted(model.name(), model.setting());
             case GeminiAccess.Vertex vertex ->
-                "Vertex AI has no model %s in %s: its name is wrong, Google has retired it, or it is offered elsewhere. Set %s, or GOOGLE_CLOUD_LOCATION to global."
+                "Vertex AI has no model %s in %s: the name is wrong, Google has retired the model, or another location offers it. Set %s, or GOOGLE_CLOUD_LOCATION to global."
                         .formatted(model.name(), vertex.location(), model.setting());
         };
     }
@@ -120,17 +120,17 @@ final class GeminiFailures {
         return access instanceof GeminiAccess.ApiKey ? "GOOGLE_GEMINI_BASE_URL" : "GOOGLE_VERTEX_BASE_URL";
     }
 
-    /** The library that fetches tokens knows what passes by itself. */
+    /** Google's authentication library decides which of its failures are temporary. */
     private ProviderException ofCredentials(Retryable failure) {
         return failure.isRetryable()
-                ? unavailable("gave no access token", (Throwable) failure)
+                ? unavailable("did not issue an access token", (Throwable) failure)
                 : new WrongSettingException(
-                        "Google does not accept the credentials for Vertex AI any more: they are revoked, expired or wrong. Set GOOGLE_APPLICATION_CREDENTIALS to a valid file, or run gcloud auth application-default login.",
+                        "Google no longer accepts the credentials for Vertex AI: they are revoked, expired or invalid. Set GOOGLE_APPLICATION_CREDENTIALS to a valid file, or run gcloud auth application-default login.",
                         (Throwable) failure);
     }
 
     private ProviderException ofConnection(IOException failure) {
-        return unavailable("cannot be reached, or broke off in the middle of an answer", failure);
+        return unavailable("cannot be reached, or closed the connection during a response", failure);
     }
 
     private ProviderException unavailable(String what, Throwable cause) {

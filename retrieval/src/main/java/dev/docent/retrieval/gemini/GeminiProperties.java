@@ -55,14 +55,14 @@ public record GeminiProperties(
         @DefaultValue("8") int callsAtOnce) {
 
     public GeminiProperties {
-        must(attempts >= 1, "docent.gemini.attempts is 1 or more, not " + attempts);
-        must(callsAtOnce >= 1, "docent.gemini.calls-at-once is 1 or more, not " + callsAtOnce);
+        must(attempts >= 1, "docent.gemini.attempts must be at least 1, but is " + attempts);
+        must(callsAtOnce >= 1, "docent.gemini.calls-at-once must be at least 1, but is " + callsAtOnce);
         must(
                 requestsPerMinute >= 0 && tokensPerMinute >= 0,
-                "docent.gemini.requests-per-minute and docent.gemini.tokens-per-minute are 0 (as many as come) or more");
+                "docent.gemini.requests-per-minute and docent.gemini.tokens-per-minute must be at least 0 (0 for no limit)");
         must(
                 embeddingDimensions >= 128 && embeddingDimensions <= 3072,
-                "GEMINI_EMBEDDING_DIMENSIONS is a number between 128 and 3072, not " + embeddingDimensions);
+                "GEMINI_EMBEDDING_DIMENSIONS must be between 128 and 3072, but is " + embeddingDimensions);
         taskFields = List.copyOf(taskFields);
     }
 

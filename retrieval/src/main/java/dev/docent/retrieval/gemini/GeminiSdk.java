@@ -13,8 +13,8 @@ import java.util.List;
 import okhttp3.OkHttpClient;
 
 /**
- * Google's SDK, set up so that it neither waits for ever nor tries again by itself, and asks the environment for nothing:
- * what is in the environment is in our settings.
+ * Creates Google's SDK client with time limits, without retries of its own, and without settings from the environment,
+ * which are part of {@link GeminiProperties}.
  */
 final class GeminiSdk {
 
@@ -66,8 +66,8 @@ final class GeminiSdk {
             return found(vertex.credentials()).createScoped(SCOPE);
         } catch (IOException failure) {
             var wrong = vertex.credentials().isEmpty()
-                    ? "GOOGLE_CLOUD_PROJECT is set, but this machine has no credentials of Google Cloud. Run gcloud auth application-default login, or set GOOGLE_APPLICATION_CREDENTIALS to a file of credentials."
-                    : "GOOGLE_APPLICATION_CREDENTIALS names %s, which is no readable file of credentials. Make one in Google's console, or run gcloud auth application-default login and unset it."
+                    ? "GOOGLE_CLOUD_PROJECT is set, but this machine has no Google Cloud credentials. Run gcloud auth application-default login, or set GOOGLE_APPLICATION_CREDENTIALS to a credentials file."
+                    : "GOOGLE_APPLICATION_CREDENTIALS names %s, which is not a readable credentials file. Create one in Google's console, or run gcloud auth application-default login and unset the variable."
                             .formatted(vertex.credentials());
             throw new WrongSettingException(wrong, failure);
         }

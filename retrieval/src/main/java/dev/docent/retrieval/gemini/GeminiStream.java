@@ -15,8 +15,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that comes piece by piece, each given out as soon as it has arrived. It is asked for with the first
- * {@link #next}. Read by one thread; {@link #cancel} may come from any.
+ * A streamed response, whose chunks are returned as they arrive. The request is sent by the first {@link #next}. Must
+ * be read by one thread; {@link #cancel} may be called by any.
  */
 public final class GeminiStream implements AutoCloseable {
 
@@ -30,9 +30,9 @@ public final class GeminiStream implements AutoCloseable {
     private long tokens = -1;
 
     /**
-     * @param opening asks for the answer
-     * @param failures says what a failure means
-     * @param counted is told at the end how many tokens were sent
+     * @param opening sends the request
+     * @param failures translates a failure
+     * @param counted receives the number of tokens sent, when the stream has ended
      */
     GeminiStream(
             Consumer<StreamBody> opening,
@@ -46,10 +46,10 @@ public final class GeminiStream implements AutoCloseable {
     }
 
     /**
-     * {@return the next piece, or null after the last one}
+     * {@return the next chunk, or null after the last one}
      *
-     * @throws ProviderException if the answer does not come or breaks off; all that came before was given out
-     * @throws CancellationException if it was cancelled
+     * @throws ProviderException if the response does not start or breaks off; all earlier chunks were returned
+     * @throws CancellationException if the stream was cancelled
      */
     public @Nullable GenerateContentResponse next() {
         try {
@@ -65,7 +65,7 @@ public final class GeminiStream implements AutoCloseable {
         }
     }
 
-    /** What breaks after the whole answer has come takes nothing away from it. */
+    /** A failure after the complete response is ignored. */
     private @Nullable GenerateContentResponse afterAll(IOException failure) {
         if (isWhole && !body.isCancelled()) {
             return null;
@@ -87,7 +87,7 @@ public final class GeminiStream implements AutoCloseable {
 
     private @Nullable GenerateContentResponse end() throws IOException {
         if (!isWhole) {
-            throw new IOException("The stream ended without a reason to finish");
+            throw new IOException("The stream ended without a finish reason");
         }
         if (tokens >= 0) {
             counted.accept(tokens);
@@ -118,16 +118,16 @@ public final class GeminiStream implements AutoCloseable {
         try {
             return GenerateContentResponse.fromJson(event);
         } catch (RuntimeException notJson) {
-            throw new IOException("An event that is no piece of an answer", notJson);
+            throw new IOException("Invalid chunk of a streamed response", notJson);
         }
     }
 
-    /** Ends it, from any thread: the connection is closed and Google stops. */
+    /** Closes the connection, so that the provider stops generating. May be called by any thread. */
     public void cancel() {
         body.cancel();
     }
 
-    /** Ends it, if it has not ended, from the thread that read it. */
+    /** Closes the stream. Must be called by the reading thread. */
     @Override
     public void close() {
         body.close();

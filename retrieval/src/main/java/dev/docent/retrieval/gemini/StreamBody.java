@@ -6,17 +6,17 @@ import okhttp3.Call;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a stream, once there is one. It can be called off at any moment, by any thread. */
+/** The response body of a stream, once it is open. Any thread may cancel it at any time. */
 final class StreamBody {
 
     private @Nullable Call call;
     private @Nullable BufferedSource source;
     private boolean cancelled;
 
-    /** Another attempt to get it. */
+    /** Sets the call that a cancellation aborts. */
     synchronized void belongsTo(Call attempt) throws IOException {
         if (cancelled) {
-            throw new IOException("The stream was called off");
+            throw new IOException("The stream was cancelled");
         }
         call = attempt;
     }
@@ -26,14 +26,14 @@ final class StreamBody {
     }
 
     /**
-     * Waits for the first event, which stays to be read. What begins with an error, or ends before it begins, is given back,
-     * and another attempt may be made.
+     * Waits for the first event without consuming it. If that event is an error or missing, the body is closed, and the
+     * caller may retry.
      */
     void awaitFirst(Duration idleTimeout) throws IOException {
         var opened = source();
         try {
             if (new EventReader(opened.peek(), idleTimeout).next() == null) {
-                throw new IOException("The stream ended before it began");
+                throw new IOException("The stream is empty");
             }
         } catch (IOException failure) {
             giveBack(opened);
@@ -48,7 +48,7 @@ final class StreamBody {
         return source;
     }
 
-    /** Closes the connection, so that whoever reads fails at once and Google stops. */
+    /** Closes the connection: a blocked reader fails at once, and the provider stops generating. */
     synchronized void cancel() {
         cancelled = true;
         if (call != null) {
@@ -56,7 +56,7 @@ final class StreamBody {
         }
     }
 
-    /** Gives the connection back, or closes it when there was more to come. Called by whoever read. */
+    /** Releases the connection, or closes it if the response is incomplete. Must be called by the reading thread. */
     void close() {
         cancel();
         var read = opened();
@@ -69,7 +69,7 @@ final class StreamBody {
         try {
             read.close();
         } catch (IOException alreadyBroken) {
-            // There is nothing to give back.
+            // The connection is already closed.
         }
     }
 

@@ -3,15 +3,15 @@ package dev.docent.retrieval.gemini;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Google took longer than it may. */
+/** Google exceeded a time limit. */
 final class TimeUpException extends IOException {
 
-    /** @param setting which says how long it may take */
+    /** @param setting the setting that holds the limit */
     TimeUpException(Duration time, String setting, IOException cause) {
-        super("did not answer within %d s (%s)".formatted(Math.max(1, time.toSeconds()), setting), cause);
+        super("did not respond within %d s (%s)".formatted(Math.max(1, time.toSeconds()), setting), cause);
     }
 
-    /** {@return what to say of the provider} */
+    /** {@return the predicate of a sentence about the provider} */
     String sentence() {
         return String.valueOf(getMessage());
     }

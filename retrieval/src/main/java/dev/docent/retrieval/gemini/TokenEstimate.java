@@ -1,9 +1,9 @@
 package dev.docent.retrieval.gemini;
 
 /**
- * About how many tokens Google counts in a text, rather more than fewer: three Latin letters or blanks a token, and one a
- * token of all others, since digits, signs and other scripts are mostly counted one by one. Limits are kept by it before a
- * call, and by what Google counted after.
+ * Estimates the number of tokens of a text for Google's models, rather too high than too low: one token for every three
+ * Latin letters or blanks, and one for each other character, since digits, symbols and other scripts are mostly counted
+ * one by one. Rate limits use the estimate before a call, and Google's count afterwards.
  */
 public final class TokenEstimate {
 
@@ -11,7 +11,7 @@ public final class TokenEstimate {
 
     private TokenEstimate() {}
 
-    /** {@return so many, 1 at least} */
+    /** {@return the estimated number of tokens, at least 1} */
     public static long of(String text) {
         var alone = text.codePoints().filter(TokenEstimate::isCountedAlone).count();
         return 1 + alone + (text.codePointCount(0, text.length()) - alone) / 3;

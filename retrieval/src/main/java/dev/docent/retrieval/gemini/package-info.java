@@ -1,4 +1,4 @@
-/** The way to Gemini, with a key or through Vertex AI, that the chat model and the embedding model share. */
+/** Access to Google's models through the Gemini API or Vertex AI, for chat and embedding. */
 @NullMarked
 package dev.docent.retrieval.gemini;
 

@@ -7,7 +7,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 
-/** Loads models for ONNX Runtime as they run best here: one text a call, no more memory kept than is used. */
+/** Loads models for ONNX Runtime with settings for one text per call and little memory. */
 public final class OnnxModels {
 
     private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
@@ -15,23 +15,23 @@ public final class OnnxModels {
     private OnnxModels() {}
 
     /**
-     * {@return the model, safe for concurrent use; to close it while it runs ends the process}
+     * {@return the model, safe for concurrent use; closing it during a call crashes the process}
      *
-     * @param threads how many work on one text
-     * @throws OrtException if the file is missing or holds no model
+     * @param threads number of threads that work on one text
+     * @throws OrtException if the file is missing or not a model
      */
     public static OrtSession load(Path model, int threads) throws OrtException {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            // The arena keeps the memory of the longest text ever seen, and is no faster.
+            // The arena would keep the memory of the longest text, and is no faster.
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
             return ENVIRONMENT.createSession(model.toString(), options);
         }
     }
 
-    /** {@return the numbers as the only row of a batch, to be closed} */
+    /** {@return a batch with the values as its only row, to be closed by the caller} */
     public static OnnxTensor row(long[] values) throws OrtException {
         return OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(values), new long[] {1, values.length});
     }

@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Loads tokenizers that are written as Hugging Face's {@code tokenizer.json}. They never pad. */
+/** Loads tokenizers in Hugging Face's {@code tokenizer.json} format, without padding. */
 public final class Tokenizers {
 
     private Tokenizers() {}
 
     /**
-     * {@return the tokenizer, safe for concurrent use; to close it while it is used ends the process}
+     * {@return the tokenizer, safe for concurrent use; closing it during a call crashes the process}
      *
-     * @param json its content
-     * @param options of the library, for what is too long
-     * @param natives folder that the native library is unpacked into; that of the first tokenizer counts for all
+     * @param json the content of the file
+     * @param options the library's options for truncation
+     * @param natives folder into which the native library is extracted; only the first call's folder is used
      */
     public static HuggingFaceTokenizer load(InputStream json, Map<String, String> options, Path natives)
             throws IOException {
@@ -27,7 +27,7 @@ public final class Tokenizers {
         return HuggingFaceTokenizer.newInstance(json, all);
     }
 
-    /** Without these the library unpacks itself into the home folder, may look for downloads, and reports its use. */
+    /** By default the library extracts itself into the home folder, may look for downloads, and reports its use. */
     private static void setUp(Path natives) {
         setUnlessSet("ENGINE_CACHE_DIR", natives.toAbsolutePath().toString());
         setUnlessSet("ai.djl.offline", "true");

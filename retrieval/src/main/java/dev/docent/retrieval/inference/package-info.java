@@ -1,4 +1,4 @@
-/** Models and tokenizers that run inside the process, for the adapters that need them. */
+/** Models and tokenizers that run in process. */
 @NullMarked
 package dev.docent.retrieval.inference;
 

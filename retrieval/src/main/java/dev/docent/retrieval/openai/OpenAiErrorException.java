@@ -3,9 +3,7 @@ package dev.docent.retrieval.openai;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The server refused. The message holds the status alone: what servers say may quote the key.
- */
+/** An error response. The message holds only the status, because the response may quote the key. */
 final class OpenAiErrorException extends RuntimeException {
 
     private final int status;
@@ -23,12 +21,12 @@ final class OpenAiErrorException extends RuntimeException {
         return status;
     }
 
-    /** {@return whether what it said has this word} */
+    /** {@return whether the response contains the word} */
     boolean says(String word) {
         return body.contains(word);
     }
 
-    /** {@return how long it wants to be left alone; null when it did not say} */
+    /** {@return the requested delay before a retry, or null if there is none} */
     @Nullable
     Duration retryAfter() {
         return retryAfter;

@@ -11,7 +11,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResponseErrorHandler;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
-/** Turns refusals into {@link OpenAiErrorException}s, of calls that are streamed and of those that are not. */
+/** Translates error responses, streamed or not, into {@link OpenAiErrorException}s. */
 final class OpenAiErrorHandler implements ResponseErrorHandler {
 
     private static final int MOST_READ = 4096;
@@ -34,7 +34,7 @@ final class OpenAiErrorHandler implements ResponseErrorHandler {
                 retryAfter(streamed.getHeaders()));
     }
 
-    /** Seconds alone: no server of this kind sends a date. */
+    /** Only seconds: servers of this kind send no dates. */
     private static @Nullable Duration retryAfter(HttpHeaders headers) {
         var seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
         return seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;

@@ -10,24 +10,24 @@ import java.net.http.HttpTimeoutException;
 import java.util.stream.Stream;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
-/** Says what a failed call means, and which setting mends it. */
+/** Translates failures of the server into exceptions that name the setting to change. */
 final class OpenAiFailures {
 
     private final String server;
 
-    /** @param server what the server is called */
+    /** @param server the server's name in messages */
     OpenAiFailures(String server) {
         this.server = server;
     }
 
-    /** {@return what it means} What is no answer at all, or one that cannot be read, counts as unavailable. */
+    /** {@return the matching exception} A missing or unreadable response counts as unavailable. */
     ProviderException of(Throwable failure, OpenAiModel model) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> known(cause, model))
                 .findFirst()
                 .orElseGet(() -> new UnavailableException(
                         server
-                                + " cannot be reached, or broke off in the middle of an answer. Check OPENAI_BASE_URL, or ask again later.",
+                                + " cannot be reached, or closed the connection during a response. Check OPENAI_BASE_URL, or ask again later.",
                         null,
                         failure));
     }
@@ -45,7 +45,7 @@ final class OpenAiFailures {
 
     private ProviderException slow(HttpTimeoutException slow) {
         return new UnavailableException(
-                server + " did not answer in time (docent.openai.timeout). Ask again later.", null, slow);
+                server + " did not respond in time (docent.openai.timeout). Ask again later.", null, slow);
     }
 
     private ProviderException of(OpenAiErrorException refused, OpenAiModel model) {
@@ -53,7 +53,7 @@ final class OpenAiFailures {
         return switch (status) {
             case 401, 403 ->
                 new WrongSettingException(
-                        "%s does not accept the key (%d). Set OPENAI_API_KEY to one that may use %s."
+                        "%s does not accept the key (%d). Set OPENAI_API_KEY to a key that may use %s."
                                 .formatted(server, status, model.name()),
                         refused);
             case 404 -> notFound(model, refused);
@@ -61,7 +61,7 @@ final class OpenAiFailures {
             default ->
                 status == 408 || status >= 500 || status < 400
                         ? new UnavailableException(
-                                "%s is not available at the moment (%d). Ask again later.".formatted(server, status),
+                                "%s is currently unavailable (%d). Ask again later.".formatted(server, status),
                                 refused.retryAfter(),
                                 refused)
                         : rejected(model, refused);
@@ -74,7 +74,7 @@ final class OpenAiFailures {
                 server
                         + (isSpent
                                 ? " has no quota left for this account. Check its plan and billing."
-                                : " is asked for " + model.name() + " more often than it may be. Ask again later."),
+                                : " has reached its rate limit for " + model.name() + ". Ask again later."),
                 refused.retryAfter(),
                 !isSpent,
                 refused);
@@ -84,13 +84,13 @@ final class OpenAiFailures {
         return refused.says("model_not_found")
                 ? notFound(model, refused)
                 : new RejectedException(
-                        "%s does not accept what %s was sent (%d).".formatted(server, model.name(), refused.status()),
+                        "%s rejected a request for %s (%d).".formatted(server, model.name(), refused.status()),
                         refused);
     }
 
     private ProviderException notFound(OpenAiModel model, OpenAiErrorException refused) {
         return new WrongSettingException(
-                "%s has no model %s, or no such path (%d). Check %s, and OPENAI_BASE_URL, which mostly ends with /v1."
+                "%s has no model %s, or no such path (%d). Check %s and OPENAI_BASE_URL, which usually ends with /v1."
                         .formatted(server, model.name(), refused.status(), model.setting()),
                 refused);
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.springframework.ai.openai.api.OpenAiApi;
 
 /**
- * A connection for one streamed answer, which ends with it: to cancel a stream of Spring AI's client does not end the call to the
- * server, since the pieces under way keep it alive. Closed by any thread.
+ * The connection of one streamed response. Closing it ends the call to the server, which cancelling a stream of Spring
+ * AI's client does not. Any thread may close it.
  */
 public final class OpenAiLine implements AutoCloseable {
 
@@ -20,12 +20,12 @@ public final class OpenAiLine implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    /** {@return Spring AI's client over this connection} */
+    /** {@return Spring AI's client for this connection} */
     public OpenAiApi api() {
         return api;
     }
 
-    /** {@return how long the next piece may take; Spring AI's client waits for the head of an answer alone} */
+    /** {@return the time limit of each chunk, which Spring AI's client applies only to the response headers} */
     public Duration timeout() {
         return timeout;
     }

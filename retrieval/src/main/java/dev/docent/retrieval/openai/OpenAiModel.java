@@ -3,6 +3,6 @@ package dev.docent.retrieval.openai;
 /**
  * A model of the server.
  *
- * @param setting what names it, such as {@code OPENAI_MODEL}
+ * @param setting the setting that names it, such as {@code OPENAI_MODEL}
  */
 public record OpenAiModel(String name, String setting) {}

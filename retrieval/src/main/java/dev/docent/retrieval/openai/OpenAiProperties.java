@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A server that speaks OpenAI's API: OpenAI's own, Ollama, vLLM, llama.cpp, a gateway.
+ * A server that implements OpenAI's API: OpenAI's own, Ollama, vLLM, llama.cpp, a gateway.
  *
  * @param baseUrl address to which the paths of the API are appended, usually ending in {@code /v1}
  * @param apiKey key of the server; empty if it needs none
@@ -47,27 +47,27 @@ public record OpenAiProperties(
     public OpenAiProperties {
         if (batch < 1 || callsAtOnce < 1 || attempts < 1) {
             throw new IllegalArgumentException(
-                    "docent.openai.batch, .calls-at-once and .attempts are 1 or more, not %d, %d and %d"
+                    "docent.openai.batch, .calls-at-once and .attempts must be at least 1, but are %d, %d and %d"
                             .formatted(batch, callsAtOnce, attempts));
         }
     }
 
     /**
-     * {@return what paths are appended to}
+     * {@return the address to which paths are appended}
      *
-     * @throws WrongSettingException if it is no address, or a part of the settings is missing
+     * @throws WrongSettingException if it is not a valid address, or a required setting is missing
      */
     URI base() {
         var written = baseUrl.isBlank() ? OPENAI : baseUrl.strip().replaceAll("/+$", "");
         if (model.isBlank() && embeddingModel.isBlank()) {
-            throw missing("OPENAI_MODEL", "Name the model that shall answer, or leave OPENAI_BASE_URL out.");
+            throw missing("OPENAI_MODEL", "Set it to the model that answers, or unset OPENAI_BASE_URL.");
         }
         if (written.equals(OPENAI) && apiKey.isBlank()) {
-            throw missing("OPENAI_API_KEY", "Set it, or OPENAI_BASE_URL to the server that has the model.");
+            throw missing("OPENAI_API_KEY", "Set it, or set OPENAI_BASE_URL to the server that has the model.");
         }
         if (!apiKey.strip().matches("[!-~]*")) {
             throw new WrongSettingException(
-                    "OPENAI_API_KEY holds blanks or characters that no key has. Copy the key again, in one line.",
+                    "OPENAI_API_KEY contains blanks or characters that are invalid in a key. Copy the key again, in one line.",
                     null);
         }
         return address(written);
@@ -83,24 +83,27 @@ public record OpenAiProperties(
                 return base;
             }
         } catch (IllegalArgumentException noAddress) {
-            // Told below.
+            // Reported below.
         }
         throw new WrongSettingException(
-                "OPENAI_BASE_URL is no address such as http://localhost:11434/v1: with http or https, a host, and neither a password nor a query.",
+                "OPENAI_BASE_URL must be an address such as http://localhost:11434/v1, with http or https and a host, and without a password or a query.",
                 null);
     }
 
-    /** {@return how many numbers vectors have} @throws WrongSettingException if that is not said */
+    /**
+     * {@return the dimensions of a vector}
+     *
+     * @throws WrongSettingException if they are not set
+     */
     public int dimensions() {
         if (embeddingDimensions.isBlank()) {
             throw missing(
                     "OPENAI_EMBEDDING_DIMENSIONS",
-                    "Set it to how many numbers the vectors of " + embeddingModel
-                            + " have; the index is made for that.");
+                    "Set it to the dimensions of the vectors of " + embeddingModel + "; the index is built for them.");
         }
         if (!embeddingDimensions.strip().matches("[1-9]\\d{0,3}")
                 || Integer.parseInt(embeddingDimensions.strip()) > 4096) {
-            throw new WrongSettingException("OPENAI_EMBEDDING_DIMENSIONS is a number between 1 and 4096.", null);
+            throw new WrongSettingException("OPENAI_EMBEDDING_DIMENSIONS must be between 1 and 4096.", null);
         }
         return Integer.parseInt(embeddingDimensions.strip());
     }
@@ -109,7 +112,7 @@ public record OpenAiProperties(
         return new WrongSettingException(setting + " is missing. " + remedy, null);
     }
 
-    /** Without what is secret. */
+    /** Omits the key. */
     @Override
     public String toString() {
         return "OpenAiProperties[model=%s, embeddingModel=%s]".formatted(model, embeddingModel);

@@ -19,8 +19,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * A server that speaks OpenAI's API, called within what it can take. Failures are
- * {@link dev.docent.retrieval.provider.ProviderException}s. Safe for concurrent use.
+ * A server that implements OpenAI's API. Failures are {@link dev.docent.retrieval.provider.ProviderException}s. Safe
+ * for concurrent use.
  */
 public final class OpenAiServer {
 
@@ -41,9 +41,9 @@ public final class OpenAiServer {
     }
 
     /**
-     * {@return the server that is set; it is not called yet}
+     * {@return the configured server, without calling it}
      *
-     * @throws dev.docent.retrieval.provider.ProviderException.WrongSettingException if settings are missing or of no use
+     * @throws dev.docent.retrieval.provider.ProviderException.WrongSettingException if settings are missing or invalid
      */
     public static OpenAiServer open(OpenAiProperties settings, Pacing pacing) {
         var base = settings.base();
@@ -53,7 +53,7 @@ public final class OpenAiServer {
     }
 
     private HttpClient connection() {
-        // HTTP/1.1: small servers answer the offer of HTTP/2 in the clear with an error, or not at all.
+        // HTTP/1.1, because small servers answer a request to upgrade to HTTP/2 with an error, or not at all.
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.connectTimeout())
@@ -92,32 +92,31 @@ public final class OpenAiServer {
         return base.getHost().equals(OPENAI_HOST) ? "OpenAI" : "The model server at " + base.getAuthority();
     }
 
-    /** {@return Spring AI's client of it} */
+    /** {@return Spring AI's client for the server} */
     public OpenAiApi api() {
         return api;
     }
 
-    /** {@return a connection for one streamed answer} */
+    /** {@return a new connection for one streamed response} */
     public OpenAiLine line() {
         var connection = connection();
         return new OpenAiLine(api(connection), connection, settings.timeout());
     }
 
-    /** {@return what it is called, as people know it} */
+    /** {@return the server's name in messages} */
     public String name() {
         return name(base);
     }
 
-    /** {@return whether it is OpenAI's own, whose newer models count what they think as part of what they write} */
+    /** {@return whether the server is OpenAI's own, whose newer models count reasoning as part of their output} */
     public boolean isOpenAi() {
         return base.getHost().equals(OPENAI_HOST);
     }
 
     /**
-     * {@return what the call gives at last}
+     * {@return the result of the call}
      *
-     * @param model what is called, and the setting that names it
-     * @throws CancellationException if the attempt was called off, which is no failure of the server
+     * @throws CancellationException if the attempt was cancelled, which is not a failure of the server
      */
     public <T> T call(OpenAiModel model, Urgency urgency, Supplier<T> attempt) {
         return calls.call(model.name(), urgency, 0, () -> {
@@ -131,7 +130,7 @@ public final class OpenAiServer {
         });
     }
 
-    /** {@return what a failure means that came after a call had begun to answer} */
+    /** {@return the exception for a failure during a response} */
     public RuntimeException failure(Throwable failure, OpenAiModel model) {
         return failures.of(failure, model);
     }

@@ -1,4 +1,4 @@
-/** The way to any server that speaks OpenAI's API, which the chat model and the embedding model share. */
+/** Access to servers that implement OpenAI's API, for chat and embedding. */
 @NullMarked
 package dev.docent.retrieval.openai;
 

@@ -50,7 +50,7 @@ final class CallCircuit {
             return circuit.executeSupplier(attempt);
         } catch (CallNotPermittedException open) {
             throw new UnavailableException(
-                    "%s did not answer for %s several times in a row; it is tried again within %d seconds."
+                    "%s did not respond for %s several times in a row. It is retried within %d seconds."
                             .formatted(provider, model, OPEN.toSeconds()),
                     OPEN,
                     null,

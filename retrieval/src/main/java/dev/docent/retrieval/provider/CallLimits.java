@@ -49,7 +49,7 @@ final class CallLimits {
             }
             if (pacing.nanoTime() + wait.toNanos() > until) {
                 throw new LimitReachedException(
-                        "%s is asked as often as it may be. Ask again later, or raise %s.requests-per-minute and %s.tokens-per-minute if your quota allows it."
+                        "%s has reached its rate limit. Ask again later, or raise %s.requests-per-minute and %s.tokens-per-minute if your quota allows it."
                                 .formatted(provider, settings, settings),
                         wait,
                         true,

@@ -56,7 +56,7 @@ public final class ProviderCalls {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("The call to " + provider + " was called off", null, interrupted);
+            throw new UnavailableException("The call to " + provider + " was interrupted", null, interrupted);
         }
     }
 

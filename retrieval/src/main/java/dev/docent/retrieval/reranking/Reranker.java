@@ -4,24 +4,24 @@ import dev.docent.retrieval.passage.Passage;
 import java.util.List;
 
 /**
- * Judges passages by reading each of them together with the question: better than comparing what was computed of either
- * alone, and some milliseconds for each passage. There is one in the process, or none. Safe for concurrent use; callers
- * at the same time share the cores.
+ * Scores passages by reading each one together with the question. This is more accurate than comparing separate
+ * vectors, and takes some milliseconds per passage. The process has at most one. Safe for concurrent use; concurrent
+ * callers share the cores.
  */
 public interface Reranker {
 
     /**
-     * {@return how well each passage answers the question, 0..1, in the order of the passages} The same question and
-     * passage give the same score, whatever is judged beside them.
+     * {@return how well each passage answers the question, from 0 to 1, in the order of the passages} A score does not
+     * depend on the other passages.
      *
-     * @param question in the user's words; what is too long for the model is cut
-     * @param passages read below their headings, cut alike; none gives none
+     * @param question the user's question, truncated to the model's limit
+     * @param passages the passages, each read below its headings and truncated to the model's limit; may be empty
      */
     List<Double> scores(String question, List<Passage> passages);
 
-    /** {@return how many passages of a search are judged at the most} */
+    /** {@return the maximum number of passages of a search to rerank} */
     int depth();
 
-    /** {@return what the model is called, for those who run the service} */
+    /** {@return the name of the model, for operators} */
     String name();
 }

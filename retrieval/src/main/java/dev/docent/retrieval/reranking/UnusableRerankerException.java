@@ -2,7 +2,7 @@ package dev.docent.retrieval.reranking;
 
 import org.jspecify.annotations.Nullable;
 
-/** The model that the settings name for reranking can't be used. Its message is one sentence for whoever set it. */
+/** The configured reranking model is unusable. The message is a sentence for the operator. */
 public final class UnusableRerankerException extends RuntimeException {
 
     public UnusableRerankerException(String message, @Nullable Throwable cause) {

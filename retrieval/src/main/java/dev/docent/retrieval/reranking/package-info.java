@@ -1,4 +1,4 @@
-/** The last look at the best passages of a search: a model that reads each of them together with the question. */
+/** Reranking: a model reads each of the best passages of a search together with the question. */
 @NamedInterface
 @NullMarked
 package dev.docent.retrieval.reranking;

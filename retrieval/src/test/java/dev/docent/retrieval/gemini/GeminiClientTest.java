@@ -89,7 +89,7 @@ class GeminiClientTest {
 
         assertThatThrownBy(() -> ask(vertex()))
                 .isInstanceOf(WrongSettingException.class)
-                .hasMessageContaining("Vertex AI does not let these credentials use the project p1")
+                .hasMessageContaining("Vertex AI does not permit these credentials to use the project p1")
                 .hasMessageContaining("GOOGLE_APPLICATION_CREDENTIALS");
     }
 
@@ -156,7 +156,7 @@ class GeminiClientTest {
 
         assertThatThrownBy(() -> ask(geminiApi()))
                 .isInstanceOf(RejectedException.class)
-                .hasMessageContaining("Gemini refuses")
+                .hasMessageContaining("Gemini rejected")
                 .hasStackTraceContaining("The input token count exceeds the maximum.");
         assertThat(google.requests()).hasSize(1);
     }
@@ -193,7 +193,7 @@ class GeminiClientTest {
 
         assertThatThrownBy(() -> ask(geminiApi()))
                 .isInstanceOf(LimitReachedException.class)
-                .hasMessageContaining("no quota left for today");
+                .hasMessageContaining("no quota left today");
         assertThat(google.requests()).hasSize(1);
     }
 
@@ -216,7 +216,7 @@ class GeminiClientTest {
 
         assertThatThrownBy(() -> ask(geminiApi()))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("Gemini is not available at the moment (503 UNAVAILABLE)");
+                .hasMessageContaining("Gemini is currently unavailable (503 UNAVAILABLE)");
         assertThat(google.requests()).hasSize(4);
     }
 
@@ -236,7 +236,7 @@ class GeminiClientTest {
 
         assertThatThrownBy(() -> ask(client(StandInSettings.geminiApi(google, "timeout", "200ms", "attempts", "1"))))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("Gemini did not answer within")
+                .hasMessageContaining("Gemini did not respond within")
                 .hasMessageContaining("docent.gemini.timeout");
     }
 

@@ -31,8 +31,8 @@ class OpenAiPropertiesTest {
 
     @Test
     void saysWhatIsMissing() {
-        assertRefused(Map.of("base-url", "http://localhost:1/v1"), "OPENAI_MODEL is missing. Name the model");
-        assertRefused(Map.of("model", "m"), "OPENAI_API_KEY is missing. Set it, or OPENAI_BASE_URL");
+        assertRefused(Map.of("base-url", "http://localhost:1/v1"), "OPENAI_MODEL is missing. Set it to the model");
+        assertRefused(Map.of("model", "m"), "OPENAI_API_KEY is missing. Set it, or set OPENAI_BASE_URL");
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class OpenAiPropertiesTest {
     void refusesWhatIsNoAddressWithoutRepeatingIt(String url) {
         assertThatThrownBy(() -> settings(Map.of("model", "m", "base-url", url)).base())
                 .isInstanceOf(WrongSettingException.class)
-                .hasMessageStartingWith("OPENAI_BASE_URL is no address such as")
+                .hasMessageStartingWith("OPENAI_BASE_URL must be an address such as")
                 .hasMessageNotContaining("secret");
     }
 

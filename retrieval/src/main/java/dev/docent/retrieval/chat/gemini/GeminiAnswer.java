@@ -27,12 +27,12 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 
 /**
- * An answer of Google, or a piece of one, as Spring AI's: always one generation, with all of the text and none of the
- * thoughts; what is withheld is marked as {@link Blocked}.
+ * Converts a response of Google, or a chunk of one, to Spring AI's type: one generation with the complete text and
+ * without the model's thoughts. Withheld answers are marked as {@link Blocked}.
  */
 final class GeminiAnswer {
 
-    /** Why a model ends an answer that it does not want to give; the names are the API's. */
+    /** Finish reasons of withheld answers, as the API names them. */
     private static final Set<String> WITHHELD = Set.of(
             "SAFETY",
             "RECITATION",
@@ -48,7 +48,7 @@ final class GeminiAnswer {
 
     private GeminiAnswer() {}
 
-    /** @param model who was asked, in case that the answer does not say who gave it */
+    /** @param model the requested model, used if the response does not name one */
     static ChatResponse of(GenerateContentResponse response, String model) {
         var candidate = response.candidates().orElse(List.of()).stream().findFirst();
         var metadata = ChatResponseMetadata.builder()
@@ -84,7 +84,7 @@ final class GeminiAnswer {
                     call.name().orElse(""),
                     JSON.writeValueAsString(call.args().orElse(Map.of())));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("What was read as JSON can't be written as JSON", impossible);
+            throw new IllegalStateException("Cannot write the arguments of a function call as JSON", impossible);
         }
     }
 
@@ -104,7 +104,7 @@ final class GeminiAnswer {
         return metadata.build();
     }
 
-    /** What the model thought is paid as what it said. */
+    /** Thoughts are billed as output. */
     private static Usage usage(GenerateContentResponseUsageMetadata usage) {
         var said = usage.candidatesTokenCount().orElse(0)
                 + usage.thoughtsTokenCount().orElse(0);

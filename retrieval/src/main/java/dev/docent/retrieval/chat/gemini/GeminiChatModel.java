@@ -17,17 +17,17 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A model of Google that answers. Safe for concurrent use.
+ * A chat model of Google. Safe for concurrent use.
  *
- * <p>Failures are {@link dev.docent.retrieval.provider.ProviderException}s. An answer that the model withholds is none: it
- * says so ({@link dev.docent.retrieval.chat.Blocked}).
+ * <p>Failures are {@link dev.docent.retrieval.provider.ProviderException}s. A withheld answer is not a failure; it is
+ * marked as {@link dev.docent.retrieval.chat.Blocked}.
  */
 final class GeminiChatModel implements ChatModel, AutoCloseable {
 
     private final GeminiClient client;
     private final GeminiModel model;
 
-    /** A thread for each stream, since reading one waits. */
+    /** One virtual thread per stream, because reading a stream blocks. */
     private final Scheduler readers = Schedulers.fromExecutorService(
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("docent-gemini-", 1).factory()),
@@ -47,8 +47,8 @@ final class GeminiChatModel implements ChatModel, AutoCloseable {
     }
 
     /**
-     * {@return the answer as it comes} Each piece is read when it is asked for, so that none is lost however slow the reader,
-     * and none is given out later than it came. Who cancels ends the call to Google.
+     * {@return the answer as it arrives} A chunk is read when the subscriber requests it, so that slow subscribers lose
+     * none and fast ones do not wait for the next chunk. Cancelling the subscription ends the call to Google.
      */
     @Override
     public Flux<ChatResponse> stream(Prompt prompt) {

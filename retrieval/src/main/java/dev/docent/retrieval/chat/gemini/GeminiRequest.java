@@ -18,21 +18,24 @@ import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 
 /**
- * A prompt as Google's models read it: what the system says apart from the conversation, which ends with the user.
+ * A prompt as a request to Google's models. System messages become the system instruction; all others form the
+ * conversation, which must end with a user message.
  *
  * @param contents the conversation
- * @param config how to answer
- * @param tokens how many are sent, about; images and audio count by a rough mean
+ * @param config options of the response
+ * @param tokens estimated size of the request; an image or audio file counts as a fixed average
  */
 record GeminiRequest(List<Content> contents, GenerateContentConfig config, long tokens) {
 
     private static final long TOKENS_OF_MEDIA = 300;
 
-    /** @throws IllegalArgumentException if the prompt does not end with a message of the user, or holds what is not sent */
+    /**
+     * @throws IllegalArgumentException if the prompt does not end with a user message, or contains unsupported content
+     */
     static GeminiRequest of(Prompt prompt) {
         var messages = prompt.getInstructions();
         if (messages.isEmpty() || messages.getLast().getMessageType() != MessageType.USER) {
-            throw new IllegalArgumentException("A prompt ends with a message of the user");
+            throw new IllegalArgumentException("A prompt must end with a user message");
         }
         InlineMedia.mustFit(messages);
         var contents =
@@ -48,7 +51,7 @@ record GeminiRequest(List<Content> contents, GenerateContentConfig config, long 
         return new GeminiRequest(contents, config.build(), tokens(messages));
     }
 
-    /** Options that are not set are left to the model, because newer models reject some of them. */
+    /** Unset options are omitted, because newer models reject some of them. */
     private static GenerateContentConfig.Builder config(@Nullable ChatOptions options) {
         var config = GenerateContentConfig.builder();
         if (options == null) {
@@ -69,11 +72,14 @@ record GeminiRequest(List<Content> contents, GenerateContentConfig config, long 
             case SYSTEM -> List.of();
             case USER -> content("user", parts((UserMessage) message));
             case ASSISTANT -> content("model", text(((AssistantMessage) message).getText()));
-            case TOOL -> throw new IllegalArgumentException("Results of tools are not sent to Gemini");
+            case TOOL -> throw new IllegalArgumentException("Tool results cannot be sent to Gemini");
         };
     }
 
-    /** Without any part, Google refuses the whole request; so does an answer that was blocked come back as history. */
+    /**
+     * A message without parts is omitted, such as a blocked answer in the history, because Google would reject the
+     * whole request.
+     */
     private static List<Content> content(String role, List<Part> parts) {
         return parts.isEmpty()
                 ? List.of()
@@ -85,7 +91,7 @@ record GeminiRequest(List<Content> contents, GenerateContentConfig config, long 
         message.getMedia().forEach(media -> parts.add(InlineMedia.part(media)));
         parts.addAll(text(message.getText()));
         if (parts.isEmpty()) {
-            throw new IllegalArgumentException("A message of the user is empty");
+            throw new IllegalArgumentException("A user message is empty");
         }
         return parts;
     }

@@ -6,20 +6,20 @@ import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.content.Media;
 import org.springframework.ai.content.MediaContent;
 
-/** Images and audio that are sent within the request. */
+/** Images and audio within a request. */
 final class InlineMedia {
 
-    /** A request may have 20 MB, in which three bytes become four letters. */
+    /** Google accepts requests of 20 MB, in which Base64 encodes three bytes as four characters. */
     private static final long MOST_BYTES = 14_000_000;
 
     private InlineMedia() {}
 
-    /** {@return what a message brings besides its text} */
+    /** {@return the images and audio of a message} */
     static List<Media> of(Message message) {
         return message instanceof MediaContent content ? List.copyOf(content.getMedia()) : List.of();
     }
 
-    /** @throws IllegalArgumentException if all together are more than a request may hold */
+    /** @throws IllegalArgumentException if the images and audio of all messages exceed the size of a request */
     static void mustFit(List<Message> messages) {
         var bytes = messages.stream()
                 .flatMap(message -> of(message).stream())
@@ -27,7 +27,8 @@ final class InlineMedia {
                 .sum();
         if (bytes > MOST_BYTES) {
             throw new IllegalArgumentException(
-                    "Images and audio of a request may have %d bytes together, not %d".formatted(MOST_BYTES, bytes));
+                    "The images and audio of a request may have at most %d bytes in total, but have %d"
+                            .formatted(MOST_BYTES, bytes));
         }
     }
 
@@ -35,11 +36,11 @@ final class InlineMedia {
         return Part.fromBytes(bytes(media), media.getMimeType().toString());
     }
 
-    /** What is only named would be fetched by Google, from wherever the name leads. */
+    /** Refuses a URL, because Google would fetch any address that a caller names. */
     private static byte[] bytes(Media media) {
         if (media.getData() instanceof byte[] bytes) {
             return bytes;
         }
-        throw new IllegalArgumentException("Images and audio are sent as bytes, not by their address");
+        throw new IllegalArgumentException("Images and audio must be sent as bytes, not as a URL");
     }
 }

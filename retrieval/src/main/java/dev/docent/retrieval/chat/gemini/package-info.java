@@ -1,4 +1,4 @@
-/** Chat models of Google. */
+/** Chat with Google's models. */
 @NullMarked
 package dev.docent.retrieval.chat.gemini;
 

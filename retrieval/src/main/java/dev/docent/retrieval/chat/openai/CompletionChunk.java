@@ -18,15 +18,18 @@ import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionChunk.ChunkChoi
 import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionFinishReason;
 import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionMessage;
 
-/** A piece of an answer, as Spring AI's: one generation with its text, or none where the piece only counts. */
+/**
+ * Converts a chunk of an answer to Spring AI's type: one generation with the text, or none if the chunk only reports
+ * usage.
+ */
 final class CompletionChunk {
 
     private CompletionChunk() {}
 
-    /** @throws IllegalStateException if it is none, which is how servers say in the middle of a stream that they failed */
+    /** @throws IllegalStateException if it is not a chunk, which is how servers report an error within a stream */
     static ChatResponse response(ChatCompletionChunk chunk) {
         if (chunk.choices() == null && chunk.usage() == null) {
-            throw new IllegalStateException("A piece of the answer is not one");
+            throw new IllegalStateException("Invalid chunk of a streamed response");
         }
         var metadata = ChatResponseMetadata.builder()
                 .id(Objects.requireNonNullElse(chunk.id(), ""))
@@ -40,7 +43,7 @@ final class CompletionChunk {
         return new ChatResponse(generations, metadata);
     }
 
-    /** {@return whether it says why the answer ends} */
+    /** {@return whether the chunk has a finish reason} */
     static boolean isLast(ChatResponse piece) {
         return piece.getResults().stream()
                 .map(result -> result.getMetadata().getFinishReason())

@@ -14,13 +14,17 @@ import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest;
 import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest.StreamOptions;
 
 /**
- * A prompt in the words of OpenAI's API.
+ * A prompt as a request of OpenAI's API.
  *
- * @param isOpenAi whether it goes to OpenAI's own models, whose limit has another name since they think
+ * @param isOpenAi whether it goes to OpenAI's own models, whose output limit has another name since they reason
  */
 record CompletionRequest(Prompt prompt, OpenAiModel model, boolean isOpenAi) {
 
-    /** {@return the request for an answer piece by piece} @throws IllegalArgumentException if it holds more than text */
+    /**
+     * {@return the request for a streamed answer}
+     *
+     * @throws IllegalArgumentException if the prompt contains more than text
+     */
     ChatCompletionRequest streamed() {
         var request = new ChatCompletionRequest(messages(), true);
         return ModelOptionsUtils.merge(options(), request, ChatCompletionRequest.class)
@@ -44,7 +48,7 @@ record CompletionRequest(Prompt prompt, OpenAiModel model, boolean isOpenAi) {
 
     private static ChatCompletionMessage message(Message message) {
         if (message instanceof MediaContent content && !content.getMedia().isEmpty()) {
-            throw new IllegalArgumentException("This model is given text alone");
+            throw new IllegalArgumentException("This model accepts only text");
         }
         return new ChatCompletionMessage(message.getText(), role(message));
     }
@@ -54,7 +58,7 @@ record CompletionRequest(Prompt prompt, OpenAiModel model, boolean isOpenAi) {
             case SYSTEM -> Role.SYSTEM;
             case USER -> Role.USER;
             case ASSISTANT -> Role.ASSISTANT;
-            case TOOL -> throw new IllegalArgumentException("This model is given no tools");
+            case TOOL -> throw new IllegalArgumentException("This model does not support tools");
         };
     }
 }

@@ -17,9 +17,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A model of a server that speaks OpenAI's API, which is given text and gives text. It goes by Spring AI's client of that API and not by
- * Spring AI's model, which delivers each piece when the next has come, and loses those that are not asked for yet. Failures are
- * {@link dev.docent.retrieval.provider.ProviderException}s. Safe for concurrent use.
+ * A chat model of a server that implements OpenAI's API, for text only. It uses Spring AI's client and not Spring AI's
+ * chat model, which delays each chunk until the next one arrives and loses chunks that are not requested yet. Failures
+ * are {@link dev.docent.retrieval.provider.ProviderException}s. Safe for concurrent use.
  *
  * @see <a href="https://github.com/spring-projects/spring-ai/issues/5120">spring-ai#5120</a>
  */
@@ -28,7 +28,7 @@ final class OpenAiCompatibleChatModel implements ChatModel, AutoCloseable {
     private final OpenAiServer server;
     private final OpenAiModel model;
 
-    /** A thread for each stream, since waiting for its pieces blocks. */
+    /** One virtual thread per stream, because reading a stream blocks. */
     private final Scheduler readers = Schedulers.fromExecutorService(
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("docent-openai-", 1).factory()),
@@ -39,7 +39,7 @@ final class OpenAiCompatibleChatModel implements ChatModel, AutoCloseable {
         this.model = model;
     }
 
-    /** {@return the whole answer, which is streamed from the server all the same} */
+    /** {@return the complete answer, which is streamed from the server too} */
     @Override
     public ChatResponse call(Prompt prompt) {
         var whole = new ChatResponse[1];
@@ -49,7 +49,10 @@ final class OpenAiCompatibleChatModel implements ChatModel, AutoCloseable {
         return whole[0];
     }
 
-    /** {@return the answer as it comes} Until its first piece it is tried again as other calls are; afterwards never. */
+    /**
+     * {@return the answer as it arrives} It is retried like other calls until its first chunk arrives, and never
+     * afterwards.
+     */
     @Override
     public Flux<ChatResponse> stream(Prompt prompt) {
         var request = new CompletionRequest(prompt, model, server.isOpenAi()).streamed();
@@ -66,13 +69,15 @@ final class OpenAiCompatibleChatModel implements ChatModel, AutoCloseable {
                 .map(CompletionChunk::response);
     }
 
-    /** A stream that ends without saying why broke off, though its connection was closed in order. */
+    /**
+     * Fails a stream that ends without a finish reason: it was cut off, although its connection was closed normally.
+     */
     private static Flux<ChatResponse> whole(Flux<ChatResponse> stream) {
         var ended = new AtomicBoolean();
         return stream.doOnNext(piece -> ended.compareAndSet(false, CompletionChunk.isLast(piece)))
                 .concatWith(Mono.defer(() -> ended.get()
                         ? Mono.empty()
-                        : Mono.error(new IllegalStateException("The answer ends without a reason"))));
+                        : Mono.error(new IllegalStateException("The stream ended without a finish reason"))));
     }
 
     @Override

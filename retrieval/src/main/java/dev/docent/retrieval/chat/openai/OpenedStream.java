@@ -13,8 +13,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Signal;
 
 /**
- * A stream whose first piece has come, or whose end. Whatever comes is kept until it is read. A piece that does not come in time
- * is a failure, and so is a thread that is interrupted while it waits. Read once, by one thread; closed by any.
+ * A stream whose first chunk or end has arrived. Chunks are buffered until they are read. A chunk that does not arrive
+ * in time is a failure, and so is an interruption of the waiting thread. Must be read once, by one thread; any thread
+ * may close it.
  */
 final class OpenedStream implements AutoCloseable {
 
@@ -28,7 +29,9 @@ final class OpenedStream implements AutoCloseable {
         this.first = next();
     }
 
-    /** {@return the stream, as soon as something of it has come} Fails as the stream does if that is its failure. */
+    /**
+     * {@return the stream, as soon as its first chunk has arrived} Throws the stream's failure if it starts with one.
+     */
     static OpenedStream of(OpenAiLine line, ChatCompletionRequest request) {
         var opened = new OpenedStream(line, request);
         if (opened.first.getThrowable() != null) {
@@ -51,14 +54,14 @@ final class OpenedStream implements AutoCloseable {
     private Signal<ChatCompletionChunk> next() {
         try {
             var signal = arrived.poll(line.timeout().toNanos(), TimeUnit.NANOSECONDS);
-            return signal == null ? Signal.error(new HttpTimeoutException("No piece came")) : signal;
+            return signal == null ? Signal.error(new HttpTimeoutException("No chunk arrived in time")) : signal;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Signal.error(new CancellationException("The stream was called off"));
+            return Signal.error(new CancellationException("The stream was cancelled"));
         }
     }
 
-    /** Ends the call to the server, and whoever waits for its next piece. */
+    /** Ends the call to the server, and wakes a blocked reader. */
     @Override
     public void close() {
         line.close();

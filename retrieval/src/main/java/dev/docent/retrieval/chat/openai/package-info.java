@@ -1,4 +1,4 @@
-/** Chat models of servers that speak OpenAI's API. */
+/** Chat with models of servers that implement OpenAI's API. */
 @NullMarked
 package dev.docent.retrieval.chat.openai;
 

@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much one request may hold.
+ * The limits of a request.
  *
- * @param texts how many
- * @param tokens in all of them
- * @param bytes in all of them
+ * @param texts maximum number of texts
+ * @param tokens maximum number of tokens of all texts
+ * @param bytes maximum size of all texts
  */
 record BatchLimits(int texts, long tokens, long bytes) {
 
-    /** The Gemini API: a hundred texts, and 4 MiB of body, of which some is not text. */
+    /** The Gemini API: 100 texts, and a body of 4 MiB, of which some is not text. */
     private static final BatchLimits GEMINI_API = new BatchLimits(100, Long.MAX_VALUE, 3 << 20);
 
-    /** Vertex AI, models before Gemini's. */
+    /** Vertex AI: embedding models older than Gemini. */
     private static final BatchLimits VERTEX = new BatchLimits(250, 20_000, Long.MAX_VALUE);
 
-    /** Vertex AI, Gemini's models. */
+    /** Vertex AI: embedding models of Gemini. */
     private static final BatchLimits ONE = new BatchLimits(1, Long.MAX_VALUE, Long.MAX_VALUE);
 
     /** @see <a href="https://cloud.google.com/vertex-ai/generative-ai/docs/embeddings/get-text-embeddings">the limits</a> */
@@ -32,9 +32,10 @@ record BatchLimits(int texts, long tokens, long bytes) {
     }
 
     /**
-     * {@return these limits, and no batch larger than the half of what may go at once that is not kept for people}
+     * {@return these limits, with a batch at most half the burst that the rate limit allows, as the other half is
+     * reserved for users}
      *
-     * @param tokensAMinute how many all calls together may send; 0 for as many as come
+     * @param tokensAMinute maximum number of tokens per minute of all calls together; 0 for no limit
      */
     BatchLimits within(long tokensAMinute) {
         return tokensAMinute == 0
@@ -43,9 +44,9 @@ record BatchLimits(int texts, long tokens, long bytes) {
     }
 
     /**
-     * {@return the requests to make, in order; a text that is too long alone has one to itself}
+     * {@return the batches, in order; a text above the limits is a batch of its own}
      *
-     * @param inputs a request never holds two of different titles where {@code title} is a field of it
+     * @param inputs the texts; a batch never mixes titles, since the title is a field of the request
      */
     List<List<EmbeddingInput>> split(List<EmbeddingInput> inputs) {
         var batches = new ArrayList<List<EmbeddingInput>>();

@@ -17,8 +17,8 @@ import org.springframework.ai.embedding.EmbeddingRequest;
 import org.springframework.ai.embedding.EmbeddingResponse;
 
 /**
- * A model of Google that embeds. Questions go ahead of passages. A request of any length is sent in as many calls as the
- * limits want. Safe for concurrent use.
+ * An embedding model of Google. Calls for questions take precedence over calls for passages. A request of any size is
+ * divided into calls within the limits of the API. Safe for concurrent use.
  */
 final class GeminiEmbeddingModel implements EmbeddingModel {
 
@@ -76,7 +76,7 @@ final class GeminiEmbeddingModel implements EmbeddingModel {
 
     private static List<String> withWords(List<String> texts) {
         if (texts.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("A blank text has no vector");
+            throw new IllegalArgumentException("A blank text cannot be embedded");
         }
         return texts;
     }
@@ -91,7 +91,7 @@ final class GeminiEmbeddingModel implements EmbeddingModel {
         return dimensions;
     }
 
-    /** {@return how many texts a call takes at the most} */
+    /** {@return the maximum number of texts of a call} */
     int batch() {
         return limits.texts();
     }

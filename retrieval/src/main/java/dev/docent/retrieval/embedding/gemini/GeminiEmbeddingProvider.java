@@ -10,13 +10,13 @@ import dev.docent.retrieval.gemini.GeminiProperties;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Google's other embedding models: whoever has a key has all of them. */
+/** Opens any embedding model of Google, since one key gives access to all of them. */
 final class GeminiEmbeddingProvider implements EmbeddingProvider {
 
     private final ObjectProvider<GeminiClient> client;
     private final GeminiProperties settings;
 
-    /** @param client asked for only when a model is opened */
+    /** @param client resolved only when a model is opened */
     GeminiEmbeddingProvider(ObjectProvider<GeminiClient> client, GeminiProperties settings) {
         this.client = client;
         this.settings = settings;

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.embedding.EmbeddingOptions;
 
-/** How a model is told what a vector is for. */
+/** How a model receives the purpose of a vector. */
 enum TaskStyle {
-    /** By the fields {@code taskType} and {@code title}. */
+    /** In the fields {@code taskType} and {@code title}. */
     FIELDS {
         @Override
         @Nullable
@@ -26,9 +26,9 @@ enum TaskStyle {
         }
     },
     /**
-     * By words before the text; such a model passes over the fields without a word.
+     * In a prefix of the text; such models silently ignore the fields.
      *
-     * @see <a href="https://ai.google.dev/gemini-api/docs/embeddings">the words</a>
+     * @see <a href="https://ai.google.dev/gemini-api/docs/embeddings">the prefixes</a>
      */
     PREFIXES {
         @Override
@@ -50,12 +50,12 @@ enum TaskStyle {
         }
     };
 
-    /** {@return the field's value, or null for none} */
+    /** {@return the value of the field {@code taskType}, or null for none} */
     abstract @Nullable String taskType(@Nullable EmbeddingOptions options);
 
     abstract EmbeddingInput input(String text, @Nullable EmbeddingOptions options, String title);
 
-    /** {@return the texts as the model reads them, in their order} */
+    /** {@return the texts as the model reads them, in order} */
     List<EmbeddingInput> inputs(List<String> texts, @Nullable EmbeddingOptions options) {
         var titles = options instanceof PassageTitles given ? given.titles() : List.<String>of();
         if (options instanceof PassageTitles && titles.size() != texts.size()) {

@@ -7,18 +7,18 @@ import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import java.util.List;
 
 /**
- * Reads vectors out of an answer: as many as were asked for, of the size that was asked for, at unit length.
+ * Reads the vectors of a response, and checks their number and size.
  *
- * @param provider who answers
- * @param dimensions how many numbers each vector has
+ * @param provider the provider's name in messages
+ * @param dimensions the expected dimensions of a vector
  */
 record Vectors(String provider, int dimensions) {
 
     /**
-     * {@return the vectors, in the order of the texts}
+     * {@return the vectors at unit length, in the order of the texts}
      *
-     * @throws UnavailableException if there are fewer or more than texts, or one points nowhere
-     * @throws WrongSettingException if they have another size
+     * @throws UnavailableException if their number differs from that of the texts, or a vector has no direction
+     * @throws WrongSettingException if they have other dimensions
      */
     List<float[]> read(EmbedContentResponse answer, int texts) {
         var vectors = answer.embeddings().orElse(List.of());

@@ -1,4 +1,4 @@
-/** Embedding models of Google. */
+/** Embedding with Google's models. */
 @NullMarked
 package dev.docent.retrieval.embedding.gemini;
 

@@ -14,7 +14,7 @@ import java.util.StringTokenizer;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Cuts texts into the word pieces of a BERT model. Safe for concurrent use: the native tokenizer is read-only. */
+/** The tokenizer of a BERT model. Safe for concurrent use: the native tokenizer is read-only. */
 final class BertTokenizer implements TokenCounter, AutoCloseable {
 
     private static final int MAX_TOKENS = 512;
@@ -24,7 +24,10 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
 
     private final HuggingFaceTokenizer tokenizer;
 
-    /** Most words of a text were counted before, and the native call takes a hundred times as long. */
+    /**
+     * Token counts of words. Most words of a text have been counted before, and the native call is about a hundred
+     * times slower.
+     */
     private final Cache<String, Integer> counts =
             Caffeine.newBuilder().maximumSize(REMEMBERED_WORDS).build();
 
@@ -38,21 +41,24 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
     /**
      * Loads a tokenizer from the class path.
      *
-     * @param natives folder that its native library is unpacked into
+     * @param natives folder into which its native library is extracted
      */
     static BertTokenizer load(String resource, Path natives) {
         try (var json = BertTokenizer.class.getResourceAsStream("/" + resource)) {
             if (json == null) {
-                throw new IOException("The class path lacks " + resource);
+                throw new IOException("Not on the class path: " + resource);
             }
             var options = Map.of("truncation", "false", "modelMaxLength", "512");
             return new BertTokenizer(Tokenizers.load(json, options, natives));
         } catch (IOException e) {
-            throw new UncheckedIOException("The tokenizer can't be loaded", e);
+            throw new UncheckedIOException("Cannot load the tokenizer", e);
         }
     }
 
-    /** {@return the ids of the text's tokens between the model's start and end marks, cut to what the model reads} */
+    /**
+     * {@return the token ids between the start and end tokens of the model, truncated to the length that the model
+     * reads}
+     */
     long[] encode(String text) {
         return cut(ids(text, true));
     }
@@ -66,7 +72,7 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
         return cut;
     }
 
-    /** {@return the same with where each token stands; the marks stand nowhere} */
+    /** {@return the token ids of {@link #encode} with their offsets; the start and end tokens have none} */
     Pieces pieces(String text) {
         lock.readLock().lock();
         try {
@@ -86,15 +92,15 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
     }
 
     /**
-     * Tokens with their places.
+     * Tokens with their offsets.
      *
-     * @param from where each begins, in code points
-     * @param to where each ends; where it begins for a mark
+     * @param from start of each token, in code points
+     * @param to end of each token; equal to its start for the start and end tokens
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Pieces(long[] ids, int[] from, int[] to) {}
 
-    /** Word by word: no token of BERT's goes over a space. */
+    /** Counts word by word, which is exact because no token of BERT spans a space. */
     @Override
     public int count(String text) {
         if (closed) {
@@ -123,7 +129,7 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
         }
     }
 
-    /** Waits for the calls under way: to free what they read would end the process. Later ones fail. */
+    /** Waits for running calls, since freeing their memory would crash the process. Later calls fail. */
     @Override
     public void close() {
         lock.writeLock().lock();

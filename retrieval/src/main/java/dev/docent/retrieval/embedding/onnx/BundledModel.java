@@ -9,12 +9,12 @@ import java.nio.file.StandardCopyOption;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A model on the class path. It is copied to a file, because ONNX Runtime would keep a second copy in memory of a model that
- * is loaded from bytes.
+ * A model on the class path. It is extracted to a file, because ONNX Runtime keeps a second copy in memory of a model
+ * that is loaded from bytes.
  *
- * @param resource name at the root of the class path
- * @param size in bytes
- * @param sha256 in lower-case hexadecimal
+ * @param resource name in the root of the class path
+ * @param size size in bytes
+ * @param sha256 hash in lower-case hexadecimal
  */
 record BundledModel(String resource, long size, String sha256) {
 
@@ -22,7 +22,7 @@ record BundledModel(String resource, long size, String sha256) {
     static final BundledModel BGE_SMALL_EN_V15 = new BundledModel(
             "bge-small-en-v1.5-q.onnx", 34_014_426, "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4");
 
-    /** {@return the model as a file in the folder, to which it is copied if it is missing or damaged} */
+    /** {@return the model's file in the folder, extracted if it is missing or damaged} */
     Path in(Path folder) {
         try {
             var file = folder.resolve(sha256.substring(0, 12) + "-" + resource);
@@ -31,7 +31,7 @@ record BundledModel(String resource, long size, String sha256) {
             }
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedding model can't be laid out in " + folder, e);
+            throw new UncheckedIOException("Cannot extract the embedding model into " + folder, e);
         }
     }
 
@@ -39,14 +39,14 @@ record BundledModel(String resource, long size, String sha256) {
         return Files.exists(file) && Files.size(file) == size && sha256.equals(sha256Of(file));
     }
 
-    /** The atomic rename keeps another process from loading an incomplete model. */
+    /** Extracts the model and renames it atomically, so that no other process loads an incomplete one. */
     private void copyTo(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         var unfinished = Files.createTempFile(file.getParent(), "model", ".part");
         try (var content = open()) {
             Files.copy(content, unfinished, StandardCopyOption.REPLACE_EXISTING);
             if (!isIntactAt(unfinished)) {
-                throw new IOException("The class path holds another " + resource + " than the expected one");
+                throw new IOException("Not the expected content on the class path: " + resource);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -57,7 +57,7 @@ record BundledModel(String resource, long size, String sha256) {
     private InputStream open() throws IOException {
         var content = BundledModel.class.getResourceAsStream("/" + resource);
         if (content == null) {
-            throw new IOException("The class path lacks " + resource);
+            throw new IOException("Not on the class path: " + resource);
         }
         return content;
     }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.ai.embedding.EmbeddingModel;
 
-/** The model in the process, whatever is chosen. It takes memory from when it is opened until it is closed. */
+/**
+ * Opens the model that runs in process, even if another model is configured. An open model takes memory until it is
+ * closed.
+ */
 final class LocalEmbeddingProvider implements EmbeddingProvider {
 
     private static final VectorSpace SPACE = new VectorSpace(OnnxEmbeddingModel.NAME, OnnxEmbeddingModel.DIMENSIONS);
@@ -15,7 +18,7 @@ final class LocalEmbeddingProvider implements EmbeddingProvider {
     private final BertTokenizer tokenizer;
     private final Path folder;
 
-    /** @param folder where the model is laid out for loading */
+    /** @param folder folder into which the model is extracted */
     LocalEmbeddingProvider(BertTokenizer tokenizer, Path folder) {
         this.tokenizer = tokenizer;
         this.folder = folder;
@@ -30,7 +33,7 @@ final class LocalEmbeddingProvider implements EmbeddingProvider {
         return Optional.of(warm(new OnnxEmbeddingModel(tokenizer, OnnxSession.withAllCores(model), model)));
     }
 
-    /** {@return the model after its first question} */
+    /** {@return the model after a first question} */
     static Embeddings warm(EmbeddingModel model) {
         var embeddings = new Embeddings(model, OnnxEmbeddingModel.NAME);
         embeddings.query("The first question is slower than the others.");

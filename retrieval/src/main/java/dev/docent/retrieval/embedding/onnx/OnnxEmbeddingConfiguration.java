@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(OnnxEmbeddingProperties.class)
 class OnnxEmbeddingConfiguration {
 
-    /** Where questions are computed, and what is looked at closely to answer them. */
+    /** The session for questions and for the token vectors that answering needs. */
     @Bean
     OnnxSession questionSession(OnnxEmbeddingProperties properties, @Value("${docent.data:data}") Path data) {
         return OnnxSession.withAllCores(BundledModel.BGE_SMALL_EN_V15.in(properties.folderIn(data)));

@@ -13,10 +13,10 @@ import org.springframework.ai.embedding.EmbeddingResponse;
 import org.springframework.ai.embedding.EmbeddingResponseMetadata;
 
 /**
- * bge-small-en-v1.5 in the process. Questions are computed at once by all cores; passages by one core each, in a session
- * of their own that is loaded with the first passage, so that a queue of documents never keeps a question waiting.
+ * bge-small-en-v1.5, running in process. A question uses all cores. Passages use one core each, in a separate session
+ * that is loaded with the first passage, so that questions never wait for a queue of documents.
  *
- * @see <a href="https://huggingface.co/BAAI/bge-small-en-v1.5">the model's card</a>
+ * @see <a href="https://huggingface.co/BAAI/bge-small-en-v1.5">the model card</a>
  */
 final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
@@ -32,8 +32,8 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     private boolean closed;
 
     /**
-     * @param queries computes questions; it is closed with the model
-     * @param model the file that passages are computed with
+     * @param queries session for questions; closed with this model
+     * @param model model file for the session of passages
      */
     OnnxEmbeddingModel(BertTokenizer tokenizer, OnnxSession queries, Path model) {
         this.tokenizer = tokenizer;
@@ -78,12 +78,12 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
     private static String withWords(String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException("A blank text has no vector");
+            throw new IllegalArgumentException("A blank text cannot be embedded");
         }
         return text;
     }
 
-    /** Waits for the calls under way; later ones fail. */
+    /** Waits for running calls; later calls fail. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -12,8 +12,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * A BERT model ready to run. Computes one text a call, never padded: on CPUs batches are slower, and with int8 weights a
- * vector would depend on what shares its batch.
+ * A loaded BERT model. It computes one text per call without padding: on CPUs batches are slower, and with int8 weights
+ * a vector would depend on the other texts of its batch.
  */
 final class OnnxSession implements AutoCloseable {
 
@@ -23,8 +23,8 @@ final class OnnxSession implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param threads how many work on one text
-     * @param callers how many texts are computed at once; more callers wait
+     * @param threads number of threads that work on one text
+     * @param callers maximum number of texts computed concurrently; further callers wait
      */
     OnnxSession(Path model, int threads, int callers) {
         this.places = callers;
@@ -32,17 +32,17 @@ final class OnnxSession implements AutoCloseable {
         try {
             session = OnnxModels.load(model, threads);
         } catch (OrtException e) {
-            throw new IllegalStateException("The embedding model can't be loaded from " + model, e);
+            throw new IllegalStateException("Cannot load the embedding model from " + model, e);
         }
     }
 
-    /** {@return a session that works on one text with every core, and on as many texts at once} */
+    /** {@return a session that uses all cores for one text, and computes as many texts concurrently} */
     static OnnxSession withAllCores(Path model) {
         var cores = Runtime.getRuntime().availableProcessors();
         return new OnnxSession(model, cores, cores);
     }
 
-    /** {@return the vector of the first token, which stands for the whole text, at unit length} */
+    /** {@return the vector of the first token, which represents the whole text, at unit length} */
     float[] embed(long[] tokens, int dimensions) {
         return unit(run(tokens, hidden -> next(hidden, dimensions)));
     }
@@ -106,7 +106,7 @@ final class OnnxSession implements AutoCloseable {
         return new IllegalStateException("The embedding model is closed");
     }
 
-    /** Waits for the calls under way: to free what they read would end the process. Closing twice is closing once. */
+    /** Waits for running calls, since freeing their memory would crash the process. Closing it again has no effect. */
     @Override
     public void close() {
         callers.acquireUninterruptibly(places);
@@ -116,7 +116,7 @@ final class OnnxSession implements AutoCloseable {
                 session.close();
             }
         } catch (OrtException e) {
-            throw new IllegalStateException("The embedding model can't be closed", e);
+            throw new IllegalStateException("Cannot close the embedding model", e);
         } finally {
             callers.release(places);
         }

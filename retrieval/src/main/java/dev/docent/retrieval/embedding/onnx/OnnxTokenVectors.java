@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The vectors of tokens from the session that questions are computed in: what asks for them is being answered. */
+/** Token vectors from the session for questions, since they are needed while a question is answered. */
 final class OnnxTokenVectors implements TokenVectors {
 
     private final BertTokenizer tokenizer;
@@ -34,12 +34,12 @@ final class OnnxTokenVectors implements TokenVectors {
         return tokens;
     }
 
-    /** What Java takes for half of a character, the tokenizer may read as several. */
+    /** Clamps the index, because the tokenizer may read an unpaired surrogate as several code points. */
     private static int at(int[] places, int point) {
         return places[Math.min(point, places.length - 1)];
     }
 
-    /** {@return where each code point begins, since the tokenizer counts those} */
+    /** {@return the offset of each code point in Java characters, since the tokenizer counts code points} */
     private static int[] places(String text) {
         var starts = IntStream.range(0, text.length())
                 .filter(i -> !(Character.isLowSurrogate(text.charAt(i))

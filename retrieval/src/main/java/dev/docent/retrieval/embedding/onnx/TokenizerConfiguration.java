@@ -7,7 +7,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Needed with hosted models too: the tokenizer measures passages, and an index may have been built with the local model. */
+/**
+ * Active with hosted models too: the tokenizer measures passages, and an index may have been built with the local
+ * model.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "docent.embedding.tokenizer", havingValue = "onnx", matchIfMissing = true)
 @EnableConfigurationProperties(OnnxEmbeddingProperties.class)

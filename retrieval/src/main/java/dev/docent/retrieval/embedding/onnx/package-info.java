@@ -1,4 +1,4 @@
-/** The embedding model that runs inside the process. */
+/** The embedding model that runs in process. */
 @NullMarked
 package dev.docent.retrieval.embedding.onnx;
 

@@ -21,8 +21,9 @@ import org.springframework.ai.openai.OpenAiEmbeddingOptions;
 import org.springframework.retry.support.RetryTemplate;
 
 /**
- * Spring AI's embedding model for servers that speak OpenAI's API, with what that leaves out: a vector for each text, of the size that is
- * set, at unit length, or a failure that says what to do. Questions go ahead of passages. Safe for concurrent use.
+ * Spring AI's embedding model for servers that implement OpenAI's API, with checks that it lacks: one vector per text,
+ * of the configured size, at unit length. Calls for questions take precedence over calls for passages. Safe for
+ * concurrent use.
  */
 final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
 
@@ -33,7 +34,7 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
     private final OpenAiEmbeddingOptions options;
     private final OpenAiEmbeddingModel delegate;
 
-    /** @throws WrongSettingException if the size of vectors is not set */
+    /** @throws WrongSettingException if the dimensions are not set */
     OpenAiCompatibleEmbeddingModel(OpenAiServer server, OpenAiProperties settings) {
         this.server = server;
         this.settings = settings;

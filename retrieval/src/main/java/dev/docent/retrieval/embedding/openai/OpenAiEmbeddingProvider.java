@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The one embedding model that the settings name. Others of the same server are not asked: what they want in front of a
- * text is not known.
+ * Opens the configured embedding model. Other models of the same server are not offered, because their prefixes are not
+ * known.
  */
 final class OpenAiEmbeddingProvider implements EmbeddingProvider {
 

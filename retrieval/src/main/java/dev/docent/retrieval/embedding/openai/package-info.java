@@ -1,4 +1,4 @@
-/** Embedding models of servers that speak OpenAI's API. */
+/** Embedding with models of servers that implement OpenAI's API. */
 @NullMarked
 package dev.docent.retrieval.embedding.openai;
 

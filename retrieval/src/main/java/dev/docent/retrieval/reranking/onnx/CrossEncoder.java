@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A model that reads two texts together and gives one number for how well they fit, or two: for that they don't, and that
- * they do. Reads one pair a call: so no pair is padded, and with int8 weights none depends on what shares its batch.
+ * A model that scores how well two texts match. It returns one logit, or two: for no match and for a match. One pair is
+ * computed per call, so that none is padded, and with int8 weights no score depends on other pairs.
  */
 final class CrossEncoder implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class CrossEncoder implements AutoCloseable {
         this.output = output;
     }
 
-    /** {@return the folder's model, one thread a pair} */
+    /** {@return the model of the folder, with one thread per pair} */
     static CrossEncoder load(ModelFolder folder) {
         try {
             var session = OnnxModels.load(folder.model(), 1);
@@ -47,7 +47,7 @@ final class CrossEncoder implements AutoCloseable {
                 throw e;
             }
         } catch (OrtException e) {
-            throw folder.unusable("can't be loaded", e);
+            throw folder.unusable("cannot be loaded", e);
         }
     }
 
@@ -56,7 +56,8 @@ final class CrossEncoder implements AutoCloseable {
             if (!INPUTS.containsKey(input.getKey())
                     || !(input.getValue().getInfo() instanceof TensorInfo tensor)
                     || tensor.type != OnnxJavaType.INT64) {
-                throw folder.unusable("wants the input " + input.getKey() + ", which a tokenizer does not give", null);
+                throw folder.unusable(
+                        "requires the input " + input.getKey() + ", which tokenizers do not provide", null);
             }
         }
     }
@@ -68,7 +69,7 @@ final class CrossEncoder implements AutoCloseable {
                 : outputs.keySet().iterator().next();
         var output = requireNonNull(outputs.get(name));
         if (!isOneOrTwoNumbers(output)) {
-            throw folder.unusable("gives %s, not one or two numbers for a pair".formatted(shape(output)), null);
+            throw folder.unusable("returns %s, not one or two numbers for a pair".formatted(shape(output)), null);
         }
         return name;
     }
@@ -86,7 +87,11 @@ final class CrossEncoder implements AutoCloseable {
                 : output.getName();
     }
 
-    /** {@return how well the two texts fit, 0..1} @throws OrtException if the model fails on them */
+    /**
+     * {@return how well the two texts match, from 0 to 1}
+     *
+     * @throws OrtException if the model fails
+     */
     double score(Encoding pair) throws OrtException {
         var tensors = new HashMap<String, OnnxTensor>();
         try {
@@ -102,7 +107,7 @@ final class CrossEncoder implements AutoCloseable {
         }
     }
 
-    /** Of two numbers the difference counts, which is what their softmax comes to. What is no number fits nothing. */
+    /** The score of two logits depends on their difference, as in a softmax. NaN scores 0. */
     private static double score(FloatBuffer logits) throws OrtException {
         var logit = switch (logits.remaining()) {
             case 1 -> logits.get(0);
@@ -112,7 +117,7 @@ final class CrossEncoder implements AutoCloseable {
         return Double.isNaN(logit) ? 0 : 1 / (1 + Math.exp(-logit));
     }
 
-    /** The caller sees to it that nothing runs any more. */
+    /** The caller must make sure that no call is running. */
     @Override
     public void close() throws OrtException {
         session.close();

@@ -9,29 +9,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cross-encoder as model hubs lay it out.
+ * The folder of a cross-encoder, as published by model hubs.
  *
- * @param folder that the settings name
- * @param model the graph
- * @param tokenizer in Hugging Face's format
- * @param length how many tokens a pair may have at the most, with the marks around its parts
+ * @param folder the configured folder
+ * @param model the ONNX file
+ * @param tokenizer the tokenizer, in Hugging Face's format
+ * @param length maximum number of tokens of a pair, including the special tokens
  */
 record ModelFolder(Path folder, Path model, Path tokenizer, int length) {
 
-    /** The one with smaller weights comes first: it takes half of the time for nearly the same order. */
+    /** The quantized model is preferred: it takes half the time for nearly the same order. */
     private static final List<String> MODELS =
             List.of("model_quantized.onnx", "model.onnx", "onnx/model_quantized.onnx", "onnx/model.onnx");
 
     private static final String TOKENIZER = "tokenizer.json";
     private static final String SETTINGS = "tokenizer_config.json";
 
-    /** What cross-encoders are trained with; a question with a passage is seldom longer, and time grows with it. */
+    /** The usual training length. A question with a passage is seldom longer, and time grows with the length. */
     private static final int LONGEST = 512;
 
-    /** A length below that has no room for a question and a passage, and is not believed. */
+    /** A smaller length has no room for a question and a passage, and is ignored. */
     private static final int SHORTEST = 16;
 
-    /** {@return what lies in the folder} @throws UnusableRerankerException if a file is missing */
+    /**
+     * {@return the model in the folder}
+     *
+     * @throws UnusableRerankerException if a file is missing
+     */
     static ModelFolder of(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw unusable(folder, "which is not a folder", null);
@@ -48,19 +52,23 @@ record ModelFolder(Path folder, Path model, Path tokenizer, int length) {
         return new ModelFolder(folder, model, tokenizer, length(folder));
     }
 
-    /** {@return what the model is called: its folder's name and its file's} */
+    /** {@return the name of the model: the names of its folder and its file} */
     String name() {
         return folder.toAbsolutePath().normalize().getFileName() + "/" + file();
     }
 
-    /** {@return the refusal to use what the folder holds} @param fault as a clause about the model's file */
+    /**
+     * {@return the exception that reports an unusable model}
+     *
+     * @param fault predicate of a sentence about the model's file
+     */
     UnusableRerankerException unusable(String fault, @Nullable Throwable cause) {
         return unusable(folder, "whose " + file() + " " + fault, cause);
     }
 
-    /** {@return the refusal to use its tokenizer} */
+    /** {@return the exception that reports an unusable tokenizer} */
     UnusableRerankerException unusableTokenizer(Throwable cause) {
-        return unusable(folder, "whose " + TOKENIZER + " can't be used", cause);
+        return unusable(folder, "whose " + TOKENIZER + " cannot be used", cause);
     }
 
     private Path file() {
@@ -78,7 +86,7 @@ record ModelFolder(Path folder, Path model, Path tokenizer, int length) {
                     : LONGEST;
             return length >= SHORTEST ? (int) Math.min(length, LONGEST) : LONGEST;
         } catch (IOException e) {
-            throw unusable(folder, "whose " + SETTINGS + " can't be read", e);
+            throw unusable(folder, "whose " + SETTINGS + " cannot be read", e);
         }
     }
 

@@ -16,12 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A cross-encoder in the process. As many pairs are read at once as there are cores, one core each, which is faster than
- * all cores at one pair; the pairs of several searches wait in one line.
+ * A cross-encoder that runs in process. It computes one pair per core concurrently, which is faster than one pair with
+ * all cores; pairs of concurrent searches share one queue.
  */
 final class OnnxReranker implements Reranker, AutoCloseable {
 
-    /** More than a model reads of nearly any text; how long the tokenizer takes grows with the product of both lengths. */
+    /**
+     * Longer than almost any text that the model reads in full; the tokenizer's time grows with the product of both
+     * lengths.
+     */
     private static final int CHARACTERS = 10_000;
 
     private final ModelFolder folder;
@@ -41,10 +44,10 @@ final class OnnxReranker implements Reranker, AutoCloseable {
     }
 
     /**
-     * {@return the folder's model, once it has read a pair of the greatest length}
+     * {@return the model of the folder, after it has scored a pair of maximum length}
      *
-     * @param natives folder that the tokenizer's library is unpacked into
-     * @param depth how many passages of a search it judges
+     * @param natives folder into which the tokenizer's native library is extracted
+     * @param depth number of passages of a search to rerank
      */
     static OnnxReranker load(ModelFolder folder, Path natives, int depth) {
         var reranker = new OnnxReranker(folder, tokenizer(folder, natives), CrossEncoder.load(folder), depth);
@@ -58,7 +61,7 @@ final class OnnxReranker implements Reranker, AutoCloseable {
         }
     }
 
-    /** The longer part is cut, which is the passage unless a question is very long. */
+    /** Truncates the longer part, which is the passage unless the question is very long. */
     private static HuggingFaceTokenizer tokenizer(ModelFolder folder, Path natives) {
         var length = Integer.toString(folder.length());
         var options = Map.of("truncation", "longest_first", "maxLength", length, "modelMaxLength", length);
@@ -104,7 +107,7 @@ final class OnnxReranker implements Reranker, AutoCloseable {
         return folder.name();
     }
 
-    /** Waits for what is being read: to free the model meanwhile would end the process. Later calls fail. */
+    /** Waits for running calls, since freeing the model earlier would crash the process. Later calls fail. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
@@ -113,7 +116,7 @@ final class OnnxReranker implements Reranker, AutoCloseable {
             try {
                 encoder.close();
             } catch (OrtException e) {
-                throw new IllegalStateException("The reranking model can't be closed", e);
+                throw new IllegalStateException("Cannot close the reranking model", e);
             }
         }
     }

@@ -12,7 +12,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(OnnxRerankingProperties.class)
 class OnnxRerankingConfiguration {
 
-    /** @param natives the folder that the tokenizer of the embedding model uses too: the library is unpacked once */
+    /**
+     * @param natives the folder that the tokenizer of the embedding model uses too, so that the library is extracted
+     *     once
+     */
     @Bean
     OnnxReranker reranker(
             OnnxRerankingProperties properties,

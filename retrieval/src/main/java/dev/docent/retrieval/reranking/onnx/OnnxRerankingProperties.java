@@ -21,7 +21,7 @@ record OnnxRerankingProperties(
     OnnxRerankingProperties {
         if (depth < 1 || depth > DEEPEST) {
             throw new IllegalArgumentException(
-                    "docent.reranking.depth is a number between 1 and %d, not %d".formatted(DEEPEST, depth));
+                    "docent.reranking.depth must be between 1 and %d, but is %d".formatted(DEEPEST, depth));
         }
     }
 }

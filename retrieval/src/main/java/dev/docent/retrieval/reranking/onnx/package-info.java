@@ -1,4 +1,4 @@
-/** A cross-encoder that runs inside the process. */
+/** The reranking model that runs in process. */
 @NullMarked
 package dev.docent.retrieval.reranking.onnx;
 

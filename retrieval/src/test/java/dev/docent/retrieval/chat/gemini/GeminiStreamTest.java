@@ -156,7 +156,7 @@ class GeminiStreamTest {
         assertThat(texts.failure)
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("Gemini")
-                .hasMessageContaining("broke off");
+                .hasMessageContaining("closed the connection");
         assertThat(google.requests()).hasSize(1);
     }
 

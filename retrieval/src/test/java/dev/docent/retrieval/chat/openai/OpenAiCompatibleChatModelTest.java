@@ -178,7 +178,7 @@ class OpenAiCompatibleChatModelTest {
         assertThatThrownBy(() -> model(Map.of("base-url", standIn.url().replace("/v1", "/other"))).stream(PROMPT)
                         .blockLast())
                 .isInstanceOf(WrongSettingException.class)
-                .hasMessageContaining("Check OPENAI_MODEL, and OPENAI_BASE_URL, which mostly ends with /v1.");
+                .hasMessageContaining("Check OPENAI_MODEL and OPENAI_BASE_URL, which usually ends with /v1.");
     }
 
     @Test
@@ -188,7 +188,7 @@ class OpenAiCompatibleChatModelTest {
                 error(429, "{\"error\":{\"code\":\"insufficient_quota\"}}"),
                 error(400, "model_not_found"));
 
-        assertFails(RejectedException.class, "does not accept what stand-in was sent (400)");
+        assertFails(RejectedException.class, "rejected a request for stand-in (400)");
         assertFails(LimitReachedException.class, "no quota left for this account");
         assertFails(WrongSettingException.class, "has no model stand-in");
     }
@@ -231,7 +231,7 @@ class OpenAiCompatibleChatModelTest {
                             .doOnNext(chunk -> text.append(text(List.of(chunk))))
                             .blockLast())
                     .isInstanceOf(UnavailableException.class)
-                    .hasMessageContaining("did not answer in time (docent.openai.timeout)");
+                    .hasMessageContaining("did not respond in time (docent.openai.timeout)");
             assertThat(text).hasToString(begun);
         }
         end.countDown();
@@ -251,7 +251,7 @@ class OpenAiCompatibleChatModelTest {
     void takesAnErrorInTheMiddleOfAStreamForOne() {
         standIn.next(events(piece("Half"), () -> "data: {\"error\":{\"message\":\"out of memory\"}}\n\n"));
 
-        assertFails(UnavailableException.class, "broke off in the middle of an answer");
+        assertFails(UnavailableException.class, "closed the connection during a response");
     }
 
     private void assertFails(Class<? extends ProviderException> type, String sentence) {

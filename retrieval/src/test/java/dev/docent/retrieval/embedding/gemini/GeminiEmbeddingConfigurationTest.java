@@ -115,9 +115,9 @@ class GeminiEmbeddingConfigurationTest {
     void doesNotStartHalfSetUp() {
         refused("GOOGLE_CLOUD_PROJECT is set, but GOOGLE_CLOUD_LOCATION is not", "docent.gemini.project=p1");
         refused("GEMINI_API_KEY or GOOGLE_API_KEY", "docent.embedding.kind=gemini");
-        refused("GEMINI_API_KEY holds blanks", "docent.gemini.api-key=two words");
+        refused("GEMINI_API_KEY contains blanks", "docent.gemini.api-key=two words");
         refused(
-                "GEMINI_EMBEDDING_MODEL is the name of a model",
+                "GEMINI_EMBEDDING_MODEL must be the name of a model",
                 "docent.gemini.api-key=" + GeminiStandIn.KEY,
                 "docent.gemini.embedding-model=");
     }

@@ -69,6 +69,6 @@ class BertTokenizerTest {
     void saysThatItsFileIsMissing() {
         assertThatThrownBy(() -> BertTokenizer.load("absent.json", LocalModel.FOLDER))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("The class path lacks absent.json");
+                .hasRootCauseMessage("Not on the class path: absent.json");
     }
 }

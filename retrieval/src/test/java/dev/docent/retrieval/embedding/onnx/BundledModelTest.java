@@ -58,7 +58,7 @@ class BundledModelTest {
 
         assertThatThrownBy(() -> other.in(folder))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("The class path holds another " + RESOURCE + " than the expected one");
+                .hasRootCauseMessage("Not the expected content on the class path: " + RESOURCE);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -66,7 +66,7 @@ class BundledModelTest {
     void saysThatItIsMissing() {
         assertThatThrownBy(() -> new BundledModel("absent.onnx", 1, "0".repeat(64)).in(folder))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("The class path lacks absent.onnx");
+                .hasRootCauseMessage("Not on the class path: absent.onnx");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -78,7 +78,7 @@ class BundledModelTest {
     private static byte[] content() throws IOException {
         try (var content = BundledModelTest.class.getResourceAsStream("/" + RESOURCE)) {
             if (content == null) {
-                throw new IOException("The class path lacks " + RESOURCE);
+                throw new IOException("Not on the class path: " + RESOURCE);
             }
             return content.readAllBytes();
         }

@@ -121,7 +121,7 @@ class OnnxEmbeddingModelTest {
     void refusesABlankText(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> vector(text, EmbeddingTask.QUERY))
-                .withMessage("A blank text has no vector");
+                .withMessage("A blank text cannot be embedded");
     }
 
     @Test

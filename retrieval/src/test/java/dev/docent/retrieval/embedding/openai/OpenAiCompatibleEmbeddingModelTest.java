@@ -108,7 +108,7 @@ class OpenAiCompatibleEmbeddingModelTest {
         standIn.next(error(500, ""), error(502, ""), error(503, ""));
         assertThatThrownBy(() -> embed(Map.of(), EmbeddingTask.QUERY, "a"))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("is not available at the moment (503)");
+                .hasMessageContaining("is currently unavailable (503)");
     }
 
     @Test
@@ -118,7 +118,7 @@ class OpenAiCompatibleEmbeddingModelTest {
                 .hasMessageStartingWith("OPENAI_EMBEDDING_DIMENSIONS is missing.");
         assertThatThrownBy(() -> model(Map.of("embedding-dimensions", "many")))
                 .isInstanceOf(WrongSettingException.class)
-                .hasMessage("OPENAI_EMBEDDING_DIMENSIONS is a number between 1 and 4096.");
+                .hasMessage("OPENAI_EMBEDDING_DIMENSIONS must be between 1 and 4096.");
     }
 
     private List<float[]> embed(Map<String, String> settings, EmbeddingTask task, String... texts) {

@@ -64,7 +64,7 @@ class ModelFolderTest {
 
         refuses(() -> ModelFolder.of(folder))
                 .withMessageStartingWith(
-                        "docent.reranking.model-folder names %s, whose tokenizer_config.json can't be read"
+                        "docent.reranking.model-folder names %s, whose tokenizer_config.json cannot be read"
                                 .formatted(folder))
                 .withMessageNotContaining("\n");
     }
@@ -74,8 +74,8 @@ class ModelFolderTest {
         Files.writeString(TinyModel.in(folder, GRAPH).resolve("tokenizer.json"), "{\"model\": {}}");
 
         refuses(this::load)
-                .withMessageStartingWith(
-                        "docent.reranking.model-folder names %s, whose tokenizer.json can't be used".formatted(folder));
+                .withMessageStartingWith("docent.reranking.model-folder names %s, whose tokenizer.json cannot be used"
+                        .formatted(folder));
     }
 
     @Test
@@ -84,7 +84,7 @@ class ModelFolderTest {
 
         refuses(this::load)
                 .withMessageStartingWith(
-                        "docent.reranking.model-folder names %s, whose model.onnx can't be loaded (".formatted(folder))
+                        "docent.reranking.model-folder names %s, whose model.onnx cannot be loaded (".formatted(folder))
                 .withMessageEndingWith(").")
                 .withMessageNotContaining("\n");
     }
@@ -94,8 +94,8 @@ class ModelFolderTest {
         TinyModel.in(folder, TinyGraph.of("input_ids", "pixel_values"));
 
         refuses(this::load)
-                .withMessage(("docent.reranking.model-folder names %s, whose model.onnx wants the input "
-                                + "pixel_values, which a tokenizer does not give.")
+                .withMessage(("docent.reranking.model-folder names %s, whose model.onnx requires the input "
+                                + "pixel_values, which tokenizers do not provide.")
                         .formatted(folder));
     }
 
@@ -104,7 +104,7 @@ class ModelFolderTest {
         TinyModel.in(folder, GRAPH.giving(new float[] {1, 2, 3}, new float[] {1, 2, 3}));
 
         refuses(this::load)
-                .withMessage(("docent.reranking.model-folder names %s, whose model.onnx gives logits as FLOAT "
+                .withMessage(("docent.reranking.model-folder names %s, whose model.onnx returns logits as FLOAT "
                                 + "[-1, 3], not one or two numbers for a pair.")
                         .formatted(folder));
     }

@@ -49,7 +49,7 @@ class OnnxRerankingConfigurationTest {
                         "docent.reranking.depth=" + depth)
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .hasMessage("docent.reranking.depth is a number between 1 and 200, not " + depth));
+                        .hasMessage("docent.reranking.depth must be between 1 and 200, but is " + depth));
     }
 
     @Test
