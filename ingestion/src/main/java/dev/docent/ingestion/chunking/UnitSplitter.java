@@ -1,6 +1,5 @@
 package dev.docent.ingestion.chunking;
 
-import com.ibm.icu.text.BreakIterator;
 import dev.docent.ingestion.chunking.Layout.Kind;
 import dev.docent.ingestion.chunking.Layout.Span;
 import dev.docent.retrieval.embedding.TokenCounter;
@@ -17,7 +16,6 @@ final class UnitSplitter {
     private final TokenCounter tokens;
     private final ChunkingProperties limits;
     private final String text;
-    private final BreakIterator sentences = SentenceBreaks.iterator();
     private final List<Unit> units = new ArrayList<>();
 
     UnitSplitter(String text, TokenCounter tokens, ChunkingProperties limits) {
@@ -39,10 +37,11 @@ final class UnitSplitter {
     }
 
     private void splitSentences(Span span, int block) {
-        sentences.setText(text.substring(span.start(), span.end()));
-        int from = sentences.first();
-        for (int to = sentences.next(); to != BreakIterator.DONE; from = to, to = sentences.next()) {
-            addOrSplit(span, block, span.start() + from, span.start() + to);
+        int from = span.start();
+        for (int end : SentenceBreaks.ends(text.substring(span.start(), span.end()))) {
+            int to = span.start() + end;
+            addOrSplit(span, block, from, to);
+            from = to;
         }
     }
 

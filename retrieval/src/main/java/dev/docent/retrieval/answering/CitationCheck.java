@@ -8,13 +8,7 @@ import java.util.Optional;
  * Creates citations whose quotes occur verbatim in the stored text of their document. Whether a quote supports the
  * answer is checked by {@link SupportCheck}.
  */
-public final class CitationCheck {
-
-    private final SourceTexts texts;
-
-    public CitationCheck(SourceTexts texts) {
-        this.texts = texts;
-    }
+public record CitationCheck(SourceTexts texts) {
 
     /**
      * {@return the citation, or empty if the stored text at that position differs or no longer exists}

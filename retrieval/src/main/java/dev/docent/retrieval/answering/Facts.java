@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The verifiable facts of a text, in normalized form: its numbers, dates and names. {@code n:5} is a number, {@code
  * m:3} a month, {@code w:keller} a word.
  */
-final class Facts {
+record Facts(WordAnalyzer analyzer) {
 
     /**
      * The analyzer keeps "Holyrood.tv", or two sentences joined by a full stop without a space, as one word, although
@@ -23,12 +23,6 @@ final class Facts {
     private static final Pattern JOINED = Pattern.compile("(?<=\\p{L})[.:](?=\\p{L})");
 
     private static final Pattern LIST_NUMBER = Pattern.compile("(?m)^\\s*\\d{1,2}[.)](?=\\s)");
-
-    private final WordAnalyzer analyzer;
-
-    Facts(WordAnalyzer analyzer) {
-        this.analyzer = analyzer;
-    }
 
     /** {@return all facts of a source, in every possible reading} */
     Set<String> in(String source) {

@@ -18,27 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberForms {
 
-    private static final List<String> ONES = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen");
+    private static final List<String> ONES = List.of("""
+            zero one two three four five six seven eight nine ten eleven
+            twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""".split("\\s+"));
     private static final List<String> TENS =
             List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
     private static final Pattern WORDS = Pattern.compile("(?iU)\\b(?:(?<tens>%s)(?:[- ](?<unit>%s))?|(?<one>%s))\\b"

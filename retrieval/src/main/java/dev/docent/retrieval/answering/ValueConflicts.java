@@ -14,13 +14,7 @@ import java.util.stream.Collectors;
  * thing. All other numbers and dates must agree, since a value of another year, or one end of a range, is no
  * contradiction. Safe for concurrent use.
  */
-public final class ValueConflicts {
-
-    private final WordAnalyzer analyzer;
-
-    public ValueConflicts(WordAnalyzer analyzer) {
-        this.analyzer = analyzer;
-    }
+public record ValueConflicts(WordAnalyzer analyzer) {
 
     /**
      * Two values that exclude each other.

@@ -2,7 +2,6 @@ package dev.docent.retrieval.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,16 +58,13 @@ class SentenceBreaksTest {
     }
 
     @Test
-    void areTheSameBackwards() {
-        var iterator = SentenceBreaks.iterator();
-        iterator.setText("It rained. Dr. Who left. We stayed.");
+    void areNoneInAnEmptyText() {
+        assertThat(SentenceBreaks.ends("")).isEmpty();
+    }
 
-        assertThat(iterator.last()).isEqualTo(35);
-        assertThat(iterator.previous()).isEqualTo(25);
-        assertThat(iterator.previous()).isEqualTo(11);
-        assertThat(iterator.next(2)).isEqualTo(35);
-        assertThat(iterator.following(12)).isEqualTo(25);
-        assertThat(iterator.next(2)).isEqualTo(BreakIterator.DONE);
+    @Test
+    void followTheTextThatEndsInAnAbbreviation() {
+        assertThat(SentenceBreaks.ends("It rained. Dr. Who left. So did the Rev.")).containsExactly(11, 25, 40);
     }
 
     @Test
@@ -108,12 +104,11 @@ class SentenceBreaksTest {
     }
 
     private static List<String> sentences(String text) {
-        var iterator = SentenceBreaks.iterator();
-        iterator.setText(text);
         var sentences = new ArrayList<String>();
-        int from = iterator.first();
-        for (int to = iterator.next(); to != BreakIterator.DONE; from = to, to = iterator.next()) {
+        int from = 0;
+        for (int to : SentenceBreaks.ends(text)) {
             sentences.add(text.substring(from, to));
+            from = to;
         }
         return sentences;
     }

@@ -1,6 +1,5 @@
 package dev.docent.retrieval.answering.extractive;
 
-import com.ibm.icu.text.BreakIterator;
 import dev.docent.retrieval.words.SentenceBreaks;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +18,10 @@ final class SentenceSplitter {
 
     /** {@return the sentences of the passage in order, without table headers and lines without content} */
     static List<Span> split(String text) {
-        var iterator = SentenceBreaks.iterator();
         var lines = unwrapped(text);
-        iterator.setText(lines);
         var spans = new ArrayList<Span>();
-        int from = iterator.first();
-        for (int to = iterator.next(); to != BreakIterator.DONE; to = iterator.next()) {
+        int from = 0;
+        for (int to : SentenceBreaks.ends(lines)) {
             var span = trimmed(text, from, to);
             if (to < text.length() && lines.charAt(to - 1) != '\n' && isOnlyBegun(text, span)) {
                 continue;

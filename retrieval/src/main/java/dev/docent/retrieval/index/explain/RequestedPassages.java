@@ -52,7 +52,7 @@ public record RequestedPassages<K>(Map<K, Passage> found, List<MissingPassage> m
     /** A leading zero makes another id of the same position, which no passage has. */
     private static <K> Optional<Entry<K, Passage>> find(PassageQuery query, String id, Lookup<K> lookup) {
         var parts = ID.matcher(id);
-        return parts.matches()
+        return parts.matches() && !parts.group(1).isBlank()
                 ? lookup.find(new DocumentRef(query.scope().owner(), parts.group(1)), Integer.parseInt(parts.group(2)))
                         .filter(each -> each.getValue().id().equals(id))
                 : Optional.empty();

@@ -28,15 +28,9 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the content of an index without ranking it: documents, their passages and vectors, and statistics. */
-final class IndexContent {
+record IndexContent(IndexSearcher searcher) {
 
     private static final Sort BY_ORDINAL = new Sort(new SortField(PassageFields.ORDINAL, SortField.Type.LONG));
-
-    private final IndexSearcher searcher;
-
-    IndexContent(IndexSearcher searcher) {
-        this.searcher = searcher;
-    }
 
     /** {@return the passages of a document in order} */
     List<Passage> passages(DocumentRef document, int offset, int limit) throws IOException {

@@ -29,9 +29,7 @@ final class AnswerNames {
     /** {@return the first sentence, without citation numbers} */
     static String firstSentence(String answer) {
         var text = REFERENCE.matcher(answer).replaceAll("");
-        var breaks = SentenceBreaks.iterator();
-        breaks.setText(text);
-        int end = breaks.next();
-        return end < 0 ? text : text.substring(0, end);
+        var ends = SentenceBreaks.ends(text);
+        return ends.isEmpty() ? text : text.substring(0, ends.getFirst());
     }
 }

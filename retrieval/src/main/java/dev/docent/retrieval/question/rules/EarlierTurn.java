@@ -29,10 +29,8 @@ record EarlierTurn(Words question, Interrogative interrogative, Subject subject,
     }
 
     private static String lastSentence(String text) {
-        var breaks = SentenceBreaks.iterator();
-        breaks.setText(text);
-        int end = breaks.last();
-        return text.substring(breaks.previous(), end).strip();
+        var ends = SentenceBreaks.ends(text);
+        return text.substring(ends.size() == 1 ? 0 : ends.get(ends.size() - 2)).strip();
     }
 
     private boolean isAboutSomething() {

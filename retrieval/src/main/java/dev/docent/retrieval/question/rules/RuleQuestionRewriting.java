@@ -3,6 +3,7 @@ package dev.docent.retrieval.question.rules;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.question.QuestionRewriting;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /**
  * Completes a follow-up question from the latest question that has a subject, and from the answer if that gave a name.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * complete ("And in 2023?", "Why?"), or if it starts with "and" and says little. Every other question is left
  * unchanged, because words added to a complete question make its search worse.
  */
+@Component("ruleRewriting")
 final class RuleQuestionRewriting implements QuestionRewriting {
 
     /** A longer question contains its own subject. */
@@ -41,7 +43,7 @@ final class RuleQuestionRewriting implements QuestionRewriting {
                 .completed()
                 .or(() -> new Resolution(opening, asked, earlier).resolved())
                 .or(() -> opening.continues() ? continued(asked, earlier) : Optional.empty())
-                .map(text -> Ending.without(text) + "?");
+                .map(text -> Words.withoutEnd(text) + "?");
     }
 
     /** "And what is the oldest church?" refers to the earlier subject, unless it names one itself. */

@@ -11,7 +11,7 @@ record Substitution(Words earlier, Words given) {
 
     /** {@return the earlier question with the substitutions, without final punctuation} */
     String text() {
-        var question = Ending.without(earlier.text());
+        var question = Words.withoutEnd(earlier.text());
         var exchanged = withNames(withSlots(question));
         return withRest(exchanged.equals(question) ? withPhrase(question) : exchanged);
     }

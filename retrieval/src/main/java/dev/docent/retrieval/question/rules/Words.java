@@ -20,6 +20,8 @@ record Words(String text, List<Word> list) {
     private static final Pattern WORD =
             Pattern.compile("['’]s\\b|[\\p{L}\\p{M}\\p{N}]+(?:[.,&-][\\p{L}\\p{N}]+|['’](?!s\\b)\\p{L}+)*");
 
+    private static final Pattern END = Pattern.compile("[\\s?!.…]+$");
+
     /** Words with another meaning when capitalized. */
     private static final Set<String> ALSO_NAMES = Set.of("may", "will", "war", "est", "son");
 
@@ -40,6 +42,11 @@ record Words(String text, List<Word> list) {
                             return new Word(lower, found.start(), found.end(), isName);
                         })
                         .toList());
+    }
+
+    /** {@return the question without final punctuation} */
+    static String withoutEnd(String question) {
+        return END.matcher(question).replaceAll("");
     }
 
     private static boolean isOne(Set<String> names, String word) {

@@ -15,13 +15,7 @@ import org.apache.lucene.util.BytesRef;
  * Reads the content of passages. It is kept as doc values, which are read in place: decompressing stored fields took a
  * quarter of the time of a search in a small scope.
  */
-public final class StoredPassages {
-
-    private final IndexSearcher searcher;
-
-    public StoredPassages(IndexSearcher searcher) {
-        this.searcher = searcher;
-    }
+public record StoredPassages(IndexSearcher searcher) {
 
     public Passage get(int doc) throws IOException {
         return Objects.requireNonNull(get(List.of(doc)).get(doc));

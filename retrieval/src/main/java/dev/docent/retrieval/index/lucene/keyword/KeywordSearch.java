@@ -14,24 +14,13 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 /**
  * Finds the best passages by BM25 without term pairs, and in large scopes without common terms; {@link KeywordScores} adds
  * both. It scores only the doc-ID ranges of the scope and counts no more hits than requested.
+ *
+ * @param size number of passages in the scope
  */
-public final class KeywordSearch {
+public record KeywordSearch(IndexSearcher searcher, PassageFilter filter, QueryTerms terms, long size) {
 
     /** The number of passages in a scope from which common terms are left out. */
     static final long LARGE = 100_000;
-
-    private final IndexSearcher searcher;
-    private final PassageFilter filter;
-    private final QueryTerms terms;
-    private final long size;
-
-    /** @param size number of passages in the scope */
-    public KeywordSearch(IndexSearcher searcher, PassageFilter filter, QueryTerms terms, long size) {
-        this.searcher = searcher;
-        this.filter = filter;
-        this.terms = terms;
-        this.size = size;
-    }
 
     public DocScores best(int limit) throws IOException {
         if (terms.size() == 0) {

@@ -9,7 +9,7 @@ import java.util.List;
  * Reorders the best passages of the fused ranking by the proximity of the query terms, and by their similarity scaled among
  * the best: without the second weight of the similarity, words would outweigh meaning.
  */
-final class ProximityRescorer {
+record ProximityRescorer(TermProximity proximity) {
 
     /** The number of passages that are reordered. */
     static final int DEPTH = 50;
@@ -17,12 +17,6 @@ final class ProximityRescorer {
     private static final double PROXIMITY_WEIGHT = 0.7;
     private static final double SIMILARITY_WEIGHT = 0.3;
     private static final double MAX_SCORE = 1 + PROXIMITY_WEIGHT + SIMILARITY_WEIGHT;
-
-    private final TermProximity proximity;
-
-    ProximityRescorer(TermProximity proximity) {
-        this.proximity = proximity;
-    }
 
     /**
      * {@return the new scores of all passages, 0..1}
