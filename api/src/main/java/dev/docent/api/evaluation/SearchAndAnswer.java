@@ -5,7 +5,6 @@ import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
-import dev.docent.retrieval.evaluation.PlainAnswer;
 import dev.docent.retrieval.evaluation.SquadScore;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
@@ -37,7 +36,7 @@ final class SearchAndAnswer implements QuestionTrial {
         var start = System.nanoTime();
         var answer = answers.answer(new Question(scope, question.text(), List.of(), strictness(evaluation)));
         var took = System.nanoTime() - start;
-        var contains = question.expectsAnswer() ? SquadScore.isIn(PlainAnswer.of(answer), question.answers()) : null;
+        var contains = question.expectsAnswer() ? SquadScore.isIn(answer.plainText(), question.answers()) : null;
         return new Result.Outcome(
                 question.expectsDocument() ? rank(scope, evaluation, question) : null,
                 answer.text(),

@@ -6,7 +6,6 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.evaluation.CitationMetrics;
 import dev.docent.retrieval.evaluation.Latency;
-import dev.docent.retrieval.evaluation.PlainAnswer;
 import dev.docent.retrieval.evaluation.RefusalMetrics;
 import dev.docent.retrieval.evaluation.SquadScore;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ final class AnswerEvaluation {
         var answer = answering.answer(new Question(CollectionIndexing.SCOPE, query.text(), List.of()));
         latencies.add(times.embedding(query) + System.nanoTime() - start);
         outcomes.add(new RefusalMetrics.Outcome(query.isAnswerable(), !answer.grounded()));
-        var text = PlainAnswer.of(answer);
+        var text = answer.plainText();
         words += text.isEmpty() ? 0 : text.split("\\s+").length;
         compare(query, text, answer);
     }

@@ -40,6 +40,11 @@ public record Answer(
         return new Answer(REFUSAL, false, List.of(), usage, null, completion);
     }
 
+    /** {@return the text without citation numbers; empty for a refusal, whose words must not count for any question} */
+    public String plainText() {
+        return grounded ? text.replaceAll(" \\[\\d+]", "") : "";
+    }
+
     /** {@return this answer with another completion} */
     public Answer ended(Completion how) {
         return new Answer(text, grounded, citations, usage, disagreement, how);

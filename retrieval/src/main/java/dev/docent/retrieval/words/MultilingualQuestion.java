@@ -26,34 +26,24 @@ final class MultilingualQuestion {
             war""".strip().split("\\s+"));
 
     private final Set<TextLanguage> languages;
-    private final Map<TextLanguage, Set<String>> stopWords;
+    private final WordAnalyzers analyzers;
     private final TreeMap<Integer, String> written = new TreeMap<>();
     private final Map<Integer, String> plain = new HashMap<>();
     private final Map<TextLanguage, Map<Integer, String>> read = new EnumMap<>(TextLanguage.class);
     private final Optional<TextLanguage> own;
 
-    /**
-     * @param plainAnalyzer keeps every word, without accents
-     * @param languages of the texts that the question searches
-     * @param analyzers of each language
-     * @param stopWords of each language, without accents
-     */
-    MultilingualQuestion(
-            String question,
-            WordAnalyzer plainAnalyzer,
-            Set<TextLanguage> languages,
-            Map<TextLanguage, WordAnalyzer> analyzers,
-            Map<TextLanguage, Set<String>> stopWords) {
+    /** @param languages of the texts that the question searches */
+    MultilingualQuestion(String question, Set<TextLanguage> languages, WordAnalyzers analyzers) {
         this.languages = EnumSet.copyOf(languages);
-        this.stopWords = stopWords;
-        plainAnalyzer.read(question, (word, start, end) -> {
+        this.analyzers = analyzers;
+        analyzers.plain().read(question, (word, start, end) -> {
             plain.put(start, word);
             written.put(start, question.substring(start, end));
             return true;
         });
         var all = EnumSet.copyOf(languages);
         all.add(TextLanguage.ENGLISH);
-        all.forEach(language -> read.put(language, forms(question, Objects.requireNonNull(analyzers.get(language)))));
+        all.forEach(language -> read.put(language, forms(question, analyzers.question(language))));
         this.own = own();
     }
 
@@ -105,8 +95,7 @@ final class MultilingualQuestion {
     }
 
     private boolean isFunctionWord(TextLanguage language, int start) {
-        return stopWords.getOrDefault(language, Set.of()).contains(plain.getOrDefault(start, ""))
-                || asks(language, start);
+        return analyzers.isStopWord(language, plain.getOrDefault(start, "")) || asks(language, start);
     }
 
     private boolean asks(TextLanguage language, int start) {

@@ -1,7 +1,9 @@
 package dev.docent.retrieval.words;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +14,31 @@ import org.jspecify.annotations.Nullable;
 public final class WordAnalyzers {
 
     private final Map<TextLanguage, WordAnalyzer> texts = new EnumMap<>(TextLanguage.class);
-    private final QuestionAnalyzer questions = new QuestionAnalyzer();
+    private final Map<TextLanguage, WordAnalyzer> questions = new EnumMap<>(TextLanguage.class);
+    private final Map<TextLanguage, Set<String>> stopWords = new EnumMap<>(TextLanguage.class);
+    private final WordAnalyzer plain = new WordAnalyzer(WordFilters::plain);
 
     public WordAnalyzers() {
-        Arrays.asList(TextLanguage.values())
-                .forEach(each -> texts.put(each, new WordAnalyzer(composed -> WordFilters.of(each, composed, true))));
+        for (var language : TextLanguage.values()) {
+            texts.put(language, new WordAnalyzer(composed -> WordFilters.of(language, composed, true)));
+            questions.put(language, new WordAnalyzer(composed -> WordFilters.of(language, composed, false)));
+            stopWords.put(language, Set.copyOf(plain.terms(StopWords.text(language), Integer.MAX_VALUE)));
+        }
+    }
+
+    /** {@return the analyzer for questions in the language} */
+    WordAnalyzer question(TextLanguage language) {
+        return Objects.requireNonNull(questions.get(language));
+    }
+
+    /** {@return the analyzer that keeps every word of a question, in lower case without accents} */
+    WordAnalyzer plain() {
+        return plain;
+    }
+
+    /** {@return whether the word is a stop word of the language} @param word in lower case without accents */
+    boolean isStopWord(TextLanguage language, String word) {
+        return stopWords.getOrDefault(language, Set.of()).contains(word);
     }
 
     /** {@return the analyzer for texts of the language} @param language ISO 639-1 code; null if unknown */
@@ -33,11 +55,41 @@ public final class WordAnalyzers {
     public List<QueryWord> queryWords(String question, Set<TextLanguage> languages, int limit) {
         var words = languages.equals(Set.of(TextLanguage.ENGLISH))
                 ? english(question, limit)
-                : questions.of(question, languages, limit);
+                : multilingual(question, languages, limit);
         var content = words.stream()
                 .filter(word -> !InterrogativeWords.isChinese(word.forms().getFirst()))
                 .toList();
         return content.isEmpty() ? words : content;
+    }
+
+    private List<QueryWord> multilingual(String question, Set<TextLanguage> languages, int limit) {
+        var words = new ArrayList<QueryWord>();
+        var places = new HashMap<String, Integer>();
+        for (var word : new MultilingualQuestion(question, languages, this).words()) {
+            if (places.size() + word.forms().size() > limit) {
+                break;
+            }
+            add(word, words, places);
+        }
+        return words;
+    }
+
+    /** Joins words that have a form in common. */
+    private static void add(QueryWord word, List<QueryWord> words, Map<String, Integer> places) {
+        var same = word.forms().stream().filter(places::containsKey).findFirst();
+        int place = same.map(places::get).orElse(words.size());
+        if (place == words.size()) {
+            words.add(word);
+        } else {
+            words.set(place, words.get(place).with(others(word, places)));
+        }
+        word.forms().forEach(form -> places.putIfAbsent(form, place));
+    }
+
+    private static Set<String> others(QueryWord word, Map<String, Integer> places) {
+        var others = new LinkedHashSet<>(word.forms());
+        others.removeAll(places.keySet());
+        return others;
     }
 
     private List<QueryWord> english(String question, int limit) {

@@ -59,9 +59,9 @@ class AnswerMetricsTest {
     void comparesNoWordOfARefusal() {
         var usage = new Answer.Usage("extractive", 0, 0);
 
-        assertThat(PlainAnswer.of(new Answer("It was lit [1]. In 1811 [2].", true, List.of(), usage)))
+        assertThat(new Answer("It was lit [1]. In 1811 [2].", true, List.of(), usage).plainText())
                 .isEqualTo("It was lit. In 1811.");
-        assertThat(PlainAnswer.of(new Answer("The documents do not say.", false, List.of(), usage)))
+        assertThat(new Answer("The documents do not say.", false, List.of(), usage).plainText())
                 .isEmpty();
     }
 

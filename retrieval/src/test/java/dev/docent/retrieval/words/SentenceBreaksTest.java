@@ -64,7 +64,8 @@ class SentenceBreaksTest {
 
     @Test
     void followTheTextThatEndsInAnAbbreviation() {
-        assertThat(SentenceBreaks.ends("It rained. Dr. Who left. So did the Rev.")).containsExactly(11, 25, 40);
+        assertThat(SentenceBreaks.ends("It rained. Dr. Who left. So did the Rev."))
+                .containsExactly(11, 25, 40);
     }
 
     @Test

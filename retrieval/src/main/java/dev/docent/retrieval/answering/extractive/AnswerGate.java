@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  */
 record AnswerGate(WordAnalyzers analyzers, Answerability answerability, ExtractiveAnswerProperties thresholds) {
 
+    private static final double NEARNESS = 0.75;
+
     boolean isOpen(
             String question,
             Strictness strictness,
@@ -22,10 +24,23 @@ record AnswerGate(WordAnalyzers analyzers, Answerability answerability, Extracti
             List<ScoredSentence> answer,
             List<List<Candidate>> passages) {
         var needed = thresholds.answerability().of(strictness);
-        return Evidence.of(best, terms, words(Set.of(best.sentence().hit()), passages)) >= thresholds.evidence()
+        return evidence(best, terms, words(Set.of(best.sentence().hit()), passages)) >= thresholds.evidence()
                 && (needed == 0 || answerability(question, terms, best, answer, passages) >= needed);
     }
 
+    /**
+     * {@return whether the found passages can be about the question at all, 0 to 1: three parts similarity between the
+     * question and the passage of the best sentence, one part share of the question's words that this passage covers}
+     * It separates off-topic questions from on-topic ones.
+     *
+     * @param passage the words of the best sentence's passage and of its headings
+     */
+    static double evidence(ScoredSentence best, QuestionTerms terms, Set<String> passage) {
+        var semantic = best.sentence().hit().semantic();
+        return NEARNESS * (semantic == null ? 0 : Math.max(0, semantic)) + (1 - NEARNESS) * terms.coveredBy(passage);
+    }
+
+    /** {@return the probability that the chosen sentences answer the question, which is on topic} */
     private double answerability(
             String question,
             QuestionTerms terms,

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds the sentence that covers most of a statement's words, rare words weighing more, or two adjacent sentences if
  * they cover clearly more.
  */
+@Component
 final class CoveringSentence implements SupportingSentence {
 
     /** The additional coverage that justifies a second sentence. */

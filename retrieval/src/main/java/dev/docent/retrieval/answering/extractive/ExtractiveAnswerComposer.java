@@ -5,8 +5,10 @@ import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.answering.Answer.Usage;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.answering.AnswerStream;
+import dev.docent.retrieval.answering.AnsweringProperties;
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.embedding.TokenCounter;
@@ -17,8 +19,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
 
 /** Answers with the best sentences of the best passages, verbatim. */
+@Component("extractiveAnswers")
+@EnableConfigurationProperties({ExtractiveAnswerProperties.class, AnsweringProperties.class})
 final class ExtractiveAnswerComposer implements AnswerComposer {
 
     private static final String NAME = "extractive";
@@ -30,29 +36,24 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private final AnswerGate gate;
     private final Strictness usual;
 
-    /**
-     * @param vectors token vectors of a text; null if the embedding model provides none
-     * @param usual the strictness of questions that set none
-     */
+    /** @param vectors token vectors of a text; empty if the embedding model provides none */
     ExtractiveAnswerComposer(
-            CitationCheck check,
-            SupportCheck support,
+            SourceTexts texts,
             TokenCounter tokens,
-            @Nullable TokenVectors vectors,
+            Optional<TokenVectors> vectors,
             ExtractiveAnswerProperties thresholds,
-            Strictness usual) {
-        this.check = check;
-        this.support = support;
+            AnsweringProperties answering) {
+        this.check = new CitationCheck(texts);
+        this.support = new SupportCheck(answering.unsupported());
         this.tokens = tokens;
-        var nearness = vectors == null ? null : new WordSimilarity(vectors, analyzers.of(null));
-        this.gate = new AnswerGate(analyzers, new Answerability(analyzers, nearness), thresholds);
-        this.usual = usual;
+        var nearness = vectors.map(each -> new WordSimilarity(each, analyzers.of(null)));
+        this.gate = new AnswerGate(analyzers, new Answerability(analyzers, nearness.orElse(null)), thresholds);
+        this.usual = answering.strictness();
     }
 
     @Override
     public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
-        var answer = extract(question, passages);
-        return stream.send(answer);
+        return stream.send(extract(question, passages));
     }
 
     private Answer extract(Question question, List<PassageHit> passages) {

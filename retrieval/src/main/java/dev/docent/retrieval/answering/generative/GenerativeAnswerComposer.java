@@ -10,12 +10,14 @@ import dev.docent.retrieval.answering.GroundedText;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.SupportCheck;
+import dev.docent.retrieval.answering.SupportCheck.Cited;
 import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.model.ChatModel;
@@ -58,7 +60,7 @@ record GenerativeAnswerComposer(
         }
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
         var prompt = GroundedPrompt.of(question, strictness, passages, tokens, limits.inputTokens());
-        var text = new GroundedText(support, new NumberedSources(prompt.sources(), sentences, check), stream);
+        var text = new GroundedText(support, (index, source, claim) -> cite(prompt, index, source, claim), stream);
         var reply = new ModelReply();
         try {
             write(prompt, reply, text);
@@ -69,6 +71,17 @@ record GenerativeAnswerComposer(
                     ? answer(prompt, reply, text, Completion.INTERRUPTED, stream)
                     : fallback.compose(question, passages, stream).ended(Completion.FALLBACK);
         }
+    }
+
+    private Optional<Cited> cite(GroundedPrompt prompt, int index, int source, String claim) {
+        if (source < 1 || source > prompt.sources().size()) {
+            return Optional.empty();
+        }
+        var hit = prompt.sources().get(source - 1);
+        return sentences
+                .find(claim, hit)
+                .flatMap(place -> check.cite(index, hit.passage(), place.from(), place.to(), place.coverage()))
+                .map(citation -> new Cited(citation, hit.passage()));
     }
 
     /** Streams the reply, and cancels it when the receiver disconnects, also while the model is silent. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.util.IOFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,7 @@ final class IndexSearchers implements Closeable {
         clock.scheduleWithFixedDelay(this::refreshIfSearched, interval, interval, TimeUnit.MILLISECONDS);
     }
 
-    <T> T run(Search<T> search) throws IOException {
+    <T> T run(IOFunction<IndexSearcher, T> search) throws IOException {
         var now = System.nanoTime();
         if (isIdle(now)) {
             refresh();
@@ -49,7 +50,7 @@ final class IndexSearchers implements Closeable {
         searched = now;
         var searcher = searchers.acquire();
         try {
-            return search.run(searcher);
+            return search.apply(searcher);
         } finally {
             searchers.release(searcher);
         }
@@ -80,11 +81,5 @@ final class IndexSearchers implements Closeable {
 
     private boolean isIdle(long now) {
         return now - searched >= idleAfter.toNanos();
-    }
-
-    /** Reads a snapshot of the index. */
-    @FunctionalInterface
-    interface Search<T> {
-        T run(IndexSearcher searcher) throws IOException;
     }
 }

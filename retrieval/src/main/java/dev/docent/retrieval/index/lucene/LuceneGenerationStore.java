@@ -1,10 +1,18 @@
 package dev.docent.retrieval.index.lucene;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
 import dev.docent.retrieval.index.PassageGeneration;
+import dev.docent.retrieval.index.UnusableIndexException;
+import dev.docent.runtime.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +24,7 @@ import java.util.List;
 
 /**
  * Keeps the generations in the index folder: the first in the folder itself, where indexes were before generations existed,
- * and every other in a subfolder. The catalogue is written when the second generation begins.
+ * and every other in a subfolder. The catalogue is a JSON file, written when the second generation begins and replaced atomically.
  */
 final class LuceneGenerationStore implements GenerationStore {
 
@@ -24,13 +32,20 @@ final class LuceneGenerationStore implements GenerationStore {
     private static final String PREFIX = "generation-";
     private static final String LUCENE_FILES = "_[a-z0-9]+.*|segments.*|pending_segments.*|write\\.lock";
 
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
     private final Path folder;
-    private final CatalogueFile file;
+    private final Path file;
 
     /** @param folder created if missing */
     LuceneGenerationStore(Path folder) {
         this.folder = folder;
-        this.file = new CatalogueFile(folder);
+        this.file = folder.resolve("generations.json");
     }
 
     @Override
@@ -41,12 +56,16 @@ final class LuceneGenerationStore implements GenerationStore {
     @Override
     public GenerationCatalogue load(VectorSpace ifNone) {
         try {
-            var written = file.read();
-            if (written.isEmpty()) {
+            if (!Files.exists(file)) {
                 return first(ifNone);
             }
-            deleteUnlisted(written.get());
-            return written.get();
+            var written = JSON.readValue(Files.readAllBytes(file), GenerationCatalogue.class);
+            deleteUnlisted(written);
+            return written;
+        } catch (JsonProcessingException unreadable) {
+            throw new UnusableIndexException(
+                    "Cannot read %s: it was edited, or written by a later version. Restore the whole index folder from a backup, or run the version that wrote it."
+                            .formatted(file));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the index in " + folder, e);
         }
@@ -65,7 +84,7 @@ final class LuceneGenerationStore implements GenerationStore {
     @Override
     public void save(GenerationCatalogue catalogue) {
         try {
-            file.write(catalogue);
+            DurableFile.write(file, JSON.writeValueAsBytes(catalogue));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the index in " + folder, e);
         }

@@ -26,8 +26,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.IOFunction;
+import org.apache.lucene.util.IORunnable;
 import org.jspecify.annotations.Nullable;
 
 /** A generation in one Lucene index, with HNSW graphs for vector search and BM25 for keyword search. */
@@ -181,7 +184,7 @@ final class LucenePassageIndex implements PassageGeneration {
         });
     }
 
-    private static void write(Write write) {
+    private static void write(IORunnable write) {
         try {
             write.run();
         } catch (IOException e) {
@@ -189,16 +192,11 @@ final class LucenePassageIndex implements PassageGeneration {
         }
     }
 
-    private <T> T read(IndexSearchers.Search<T> search) {
+    private <T> T read(IOFunction<IndexSearcher, T> search) {
         try {
             return searchers.run(search);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the index", e);
         }
-    }
-
-    @FunctionalInterface
-    private interface Write {
-        void run() throws IOException;
     }
 }

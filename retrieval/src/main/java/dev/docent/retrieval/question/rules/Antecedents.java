@@ -1,6 +1,7 @@
 package dev.docent.retrieval.question.rules;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds whether a question itself contains an antecedent of a pronoun. A pronoun never refers to the subject of its own
@@ -26,7 +27,7 @@ record Antecedents(Words question) {
      */
     boolean has(int i, boolean owned) {
         var interrogative = Interrogative.of(question);
-        var before = question.part(Math.min(interrogative.asked(), i), i);
+        var before = question.part(interrogative.asked(), i);
         return before.contents() > 0
                 && (hasClause(before)
                         || (before.contents() >= MANY && !question.isBehindAuxiliary(i))
@@ -55,13 +56,10 @@ record Antecedents(Words question) {
     }
 
     private static boolean hasInfinitive(Words before) {
-        for (int each = 1; each < before.size(); each++) {
-            var word = before.get(each);
-            if (before.get(each - 1).is("to") && word.isContent() && !word.name()) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(1, before.size())
+                .anyMatch(each -> before.get(each - 1).is("to")
+                        && before.get(each).isContent()
+                        && !before.get(each).name());
     }
 
     /** {@return whether two words follow "what" or "which" before the word: "notion keeps", but not "happened to"} */
@@ -111,29 +109,19 @@ record Antecedents(Words question) {
 
     /** "What did the company say it would build?": the pronoun begins a clause. */
     private boolean isEmbedded(int i) {
-        return question.get(i).in(NOMINATIVES) && !question.isBehindAuxiliary(i)
-                || (question.get(i).is("it")
-                        && i + 1 < question.size()
-                        && question.get(i + 1).in(EMBEDDED)
-                        && !question.isBehindAuxiliary(i));
+        var isSubject = question.get(i).in(NOMINATIVES)
+                || (question.get(i).is("it") && question.get(i + 1).in(EMBEDDED));
+        return isSubject && !question.isBehindAuxiliary(i);
     }
 
     /** {@return whether a name, or a noun that is not the one asked for, follows the auxiliary} */
     private boolean hasSubject(Interrogative interrogative, int i) {
-        int auxiliary = interrogative.end();
+        var between = question.part(interrogative.end(), i);
         if (isSubjectQuestion(interrogative)) {
             var isPerson = interrogative.person() && question.get(i).in(References.PERSONS);
-            return isPerson || (auxiliary < i && question.part(auxiliary, i).contents() > 1);
+            return isPerson || between.contents() > 1;
         }
-        if (auxiliary >= i) {
-            return false;
-        }
-        var isDo = question.get(auxiliary).in(Vocabulary.DO);
-        for (int before = auxiliary; before < i; before++) {
-            if (question.get(before).name() || (isDo && question.get(before).isContent())) {
-                return true;
-            }
-        }
-        return false;
+        var isDo = question.get(interrogative.end()).in(Vocabulary.DO);
+        return between.hasAny(word -> word.name() || (isDo && word.isContent()));
     }
 }

@@ -5,13 +5,15 @@ import dev.docent.retrieval.words.SentenceBreaks;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** The earlier question that a follow-up refers to, and its answer. */
 record EarlierTurn(Words question, Interrogative interrogative, Subject subject, Turn turn) {
 
     /** A longer text is not a question, but ends with one. */
     private static final int LONGEST = 40;
+
+    private static final Pattern REFERENCE = Pattern.compile("\\s*\\[\\d+]");
 
     /** {@return the latest turn that has a subject; empty if there is none} */
     static Optional<EarlierTurn> latest(List<Turn> conversation) {
@@ -39,8 +41,7 @@ record EarlierTurn(Words question, Interrogative interrogative, Subject subject,
 
     /** {@return whether the word occurs in the question or in the first sentence of its answer} */
     boolean says(Word word) {
-        return Stream.of(question, Words.of(turn.grounded() ? AnswerNames.firstSentence(turn.answer()) : ""))
-                .anyMatch(said -> said.hasAny(each -> each.lower().equals(word.lower())));
+        return question.has(word) || Words.of(answer()).has(word);
     }
 
     /** {@return the question without its interrogative words} */
@@ -82,20 +83,30 @@ record EarlierTurn(Words question, Interrogative interrogative, Subject subject,
     /** {@return the event: the question without its interrogative words and their auxiliary} */
     String event() {
         int end = interrogative.end();
-        var isAuxiliary = end < question.size() && question.get(end).in(Vocabulary.AUXILIARIES);
-        return question.text(isAuxiliary ? end + 1 : end);
+        return question.text(question.get(end).in(Vocabulary.AUXILIARIES) ? end + 1 : end);
     }
 
     /** {@return the year in the answer, otherwise the year in the question} */
     Optional<String> year() {
-        return (turn.grounded()
-                        ? Slot.YEAR.in(AnswerNames.firstSentence(turn.answer()))
-                        : Optional.<MatchResult>empty())
-                .or(() -> Slot.YEAR.in(question.text()))
-                .map(MatchResult::group);
+        return Slot.YEAR.in(answer()).or(() -> Slot.YEAR.in(question.text())).map(MatchResult::group);
     }
 
+    /** {@return the first name in the answer that the question does not contain, preferably of several words} */
     private Optional<String> answered() {
-        return turn.grounded() ? AnswerNames.first(turn.answer(), question) : Optional.empty();
+        var names = Words.of(answer()).names().stream()
+                .filter(name -> !name.hasAny(question::has))
+                .toList();
+        return names.stream()
+                .filter(name -> name.size() > 1)
+                .findFirst()
+                .or(() -> names.stream().findFirst())
+                .map(name -> name.text(0));
+    }
+
+    /** {@return the first sentence of the answer, without citation numbers; empty for a refusal} */
+    private String answer() {
+        var text = REFERENCE.matcher(turn.grounded() ? turn.answer() : "").replaceAll("");
+        var ends = SentenceBreaks.ends(text);
+        return ends.isEmpty() ? text : text.substring(0, ends.getFirst());
     }
 }

@@ -39,9 +39,7 @@ record Ellipsis(Opening opening, Words asked, EarlierTurn earlier) {
     private Optional<String> withAsking() {
         int behind = Interrogative.of(asked).end();
         var rest = asked.part(behind, asked.size());
-        if (!rest.isEmpty()
-                && asksForCircumstance(behind)
-                && (rest.get(0).in(Vocabulary.PREPOSITIONS) || isSlot(rest))) {
+        if (asksForCircumstance(behind) && (rest.get(0).in(Vocabulary.PREPOSITIONS) || isSlot(rest))) {
             var frame = Words.of(askedAnew(asked.part(0, behind)));
             return Optional.of(new Substitution(frame, rest).text());
         }
@@ -57,8 +55,7 @@ record Ellipsis(Opening opening, Words asked, EarlierTurn earlier) {
 
     /** "Why" and "when" are followed by "in" or a year only in an ellipsis; "what" and "how many" are not. */
     private boolean asksForCircumstance(int behind) {
-        return behind > 0
-                && asked.get(behind - 1).in(Vocabulary.ASKING)
+        return asked.get(behind - 1).in(Vocabulary.ASKING)
                 && !asked.get(behind - 1).in(Vocabulary.ASKING_FOR_KINDS);
     }
 

@@ -16,19 +16,16 @@ record Interrogative(int asked, int end, boolean person, boolean place, boolean 
 
     static Interrogative of(Words question) {
         int i = 0;
-        while (i < question.size() && question.get(i).in(Vocabulary.CONTINUING)) {
+        while (question.get(i).in(Vocabulary.CONTINUING)) {
             i++;
         }
         int asked = i;
-        if (i + 1 < question.size()
-                && question.get(i).in(Vocabulary.PREPOSITIONS)
-                && question.get(i + 1).in(Vocabulary.ASKING)) {
+        if (question.get(i).in(Vocabulary.PREPOSITIONS) && question.get(i + 1).in(Vocabulary.ASKING)) {
             i++;
         }
-        if (i == question.size() || !question.get(i).in(Vocabulary.ASKING)) {
-            return new Interrogative(asked, asked, false, false, false);
-        }
-        return behind(question, asked, i);
+        return question.get(i).in(Vocabulary.ASKING)
+                ? behind(question, asked, i)
+                : new Interrogative(asked, asked, false, false, false);
     }
 
     private static Interrogative behind(Words question, int asked, int word) {

@@ -20,9 +20,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
 
     /** {@return whether the word is a determiner followed by a noun or its adjective} */
     boolean isArticle(int i) {
-        return i + 1 < question.size()
-                && question.get(i).in(Vocabulary.DETERMINERS)
-                && question.get(i + 1).isContent();
+        return question.get(i).in(Vocabulary.DETERMINERS) && question.get(i + 1).isContent();
     }
 
     /**
@@ -30,7 +28,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
      */
     int endOfPhrase(int start) {
         int end = endOfRun(start);
-        while (end + 1 < question.size() && isJoined(start, end)) {
+        while (isJoined(start, end)) {
             end = endOfRun(end + 1);
         }
         return end;
@@ -42,8 +40,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
             return false;
         }
         var isPart = question.get(end).is("of") || question.get(end).is("'s");
-        var hasName =
-                question.list().subList(end + 1, endOfRun(end + 1)).stream().anyMatch(Word::name);
+        var hasName = question.part(end + 1, endOfRun(end + 1)).hasAny(Word::name);
         var isNoun = isArticle(start) || question.get(start).name();
         return isPart || (hasName && isNoun);
     }
@@ -52,9 +49,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
     private int endOfRun(int start) {
         int first = isArticle(start) ? start + 1 : start;
         int end = first;
-        while (end < question.size()
-                && question.get(end).isContent()
-                && !(end > first && (question.isAfterComma(end) || isVerbBetween(end)))) {
+        while (question.get(end).isContent() && !(end > first && (question.isAfterComma(end) || isVerbBetween(end)))) {
             end++;
         }
         if (isBehindDo(start) && first == start && question.get(start).name()) {
@@ -66,7 +61,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
     /** "did Old Briton call home" */
     private int endOfName(int start) {
         int end = start;
-        while (end < question.size() && question.get(end).name()) {
+        while (question.get(end).name()) {
             end++;
         }
         return end;
@@ -74,8 +69,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
 
     /** {@return whether the word is a single word between two names, as in "did Wellington beat Napoleon"} */
     private boolean isVerbBetween(int i) {
-        return i + 1 < question.size()
-                && question.get(i - 1).name()
+        return question.get(i - 1).name()
                 && !question.get(i).name()
                 && question.get(i + 1).name();
     }
@@ -88,8 +82,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
     /** {@return whether the word after a phrase is probably its verb: a participle, or an infinitive after "did"} */
     boolean isVerb(int last, int start) {
         var word = question.get(last);
-        var isFollowedByVerb =
-                last + 1 < question.size() && question.get(last + 1).in(Vocabulary.AUXILIARIES);
+        var isFollowedByVerb = question.get(last + 1).in(Vocabulary.AUXILIARIES);
         if (word.name() || !word.isContent() || isFollowedByVerb) {
             return false;
         }

@@ -14,10 +14,10 @@ record Opening(int words, boolean continues, boolean isEnglish, boolean exchange
 
     static Opening of(Words question) {
         int i = 0;
-        while (i < question.size() && question.get(i).in(Vocabulary.CONTINUING)) {
+        while (question.get(i).in(Vocabulary.CONTINUING)) {
             i++;
         }
-        var english = i > 0 && question.get(0).in(Vocabulary.ENGLISH_CONTINUING);
+        var english = question.get(0).in(Vocabulary.ENGLISH_CONTINUING);
         for (int length = Math.min(LONGEST, question.size() - i); length > 1; length--) {
             if (Vocabulary.EXCHANGING.contains(joined(question.part(i, i + length)))) {
                 return new Opening(i + length, i > 0, english, true);

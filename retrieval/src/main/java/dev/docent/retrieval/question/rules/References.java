@@ -1,13 +1,14 @@
 package dev.docent.retrieval.question.rules;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a question that refer to something ("it", "his", "there", "that lighthouse"), and those of them that
  * refer to something outside the question.
  */
-final class References {
+record References(Words question) {
 
     static final Set<String> PERSONS = Set.of("he", "she", "him", "his", "her", "hers");
     private static final Set<String> POSSESSIVES = Set.of("its", "his", "their", "her");
@@ -33,14 +34,6 @@ final class References {
     private static final Set<String> SOURCES = Set.of("""
             document documents file files text texts paper papers report reports book books page pages chapter article
             section table contract agreement pdf passage""".strip().split("\\s+"));
-
-    private final Words question;
-    private final Antecedents antecedents;
-
-    References(Words question) {
-        this.question = question;
-        this.antecedents = new Antecedents(question);
-    }
 
     /** The kind of thing that a word refers to; {@code NAMED} states the kind itself, as in "this lighthouse". */
     enum Kind {
@@ -71,7 +64,7 @@ final class References {
         }
         var kind = pronoun(word, i);
         var owned = kind == Kind.OWNER || kind == Kind.PERSON_AS_OWNER || isItsMisspelt(i);
-        return antecedents.has(i, owned) ? null : kind;
+        return new Antecedents(question).has(i, owned) ? null : kind;
     }
 
     private Kind pronoun(Word word, int i) {
@@ -79,9 +72,7 @@ final class References {
         if (word.is("there")) {
             return Kind.PLACE;
         }
-        if (word.in(POSSESSIVES)
-                && i + 1 < question.size()
-                && question.get(i + 1).isContent()) {
+        if (word.in(POSSESSIVES) && question.get(i + 1).isContent()) {
             return isPerson ? Kind.PERSON_AS_OWNER : Kind.OWNER;
         }
         return isPerson ? Kind.PERSON : Kind.THING;
@@ -89,17 +80,14 @@ final class References {
 
     /** "It's" inside a question is more often a misspelt possessive than "it is". */
     private boolean isItsMisspelt(int i) {
-        return i > 0
-                && question.get(i).is("it")
-                && i + 1 < question.size()
-                && question.get(i + 1).is("'s");
+        return i > 0 && question.get(i).is("it") && question.get(i + 1).is("'s");
     }
 
     /** "that" is a demonstrative only at the end or after an auxiliary. */
     private @Nullable Kind demonstrative(int i) {
         var word = question.get(i);
         var isLast = i + 1 == question.size();
-        if (antecedents.has(i, false)) {
+        if (new Antecedents(question).has(i, false)) {
             return null;
         }
         if (isLast) {
@@ -122,7 +110,7 @@ final class References {
     }
 
     private boolean isBehindDo(int i) {
-        return i > 0 && question.get(i - 1).in(Vocabulary.DO) && i + 2 == question.size();
+        return question.get(i - 1).in(Vocabulary.DO) && i + 2 == question.size();
     }
 
     private boolean isExistence(int i) {
@@ -143,20 +131,14 @@ final class References {
     }
 
     private boolean isEmpty(int i) {
-        var isTime = i > 1 && question.get(i - 2).is("time") && question.isBehindAuxiliary(i);
-        if (isTime || (i + 1 < question.size() && question.get(i + 1).is("that"))) {
-            return true;
-        }
-        if (i + 1 < question.size() && question.get(i + 1).in(WEATHER)) {
-            return true;
-        }
-        for (int each = i + 1; each < Math.min(i + REACH, question.size() - 1); each++) {
-            var word = question.get(each);
-            var isEmpty = word.in(EMPTY) || word.lower().endsWith("er");
-            if (isEmpty && question.get(each + 1).in(COMPLETING)) {
-                return true;
-            }
-        }
-        return false;
+        var isTime = question.get(i - 2).is("time") && question.isBehindAuxiliary(i);
+        var next = question.get(i + 1);
+        return isTime
+                || next.is("that")
+                || next.in(WEATHER)
+                || IntStream.range(i + 1, i + REACH)
+                        .filter(each -> question.get(each + 1).in(COMPLETING))
+                        .mapToObj(question::get)
+                        .anyMatch(word -> word.in(EMPTY) || word.lower().endsWith("er"));
     }
 }

@@ -32,11 +32,11 @@ record Resolution(Opening opening, Words asked, EarlierTurn earlier) {
 
     /** "This edict" refers back if an edict was mentioned; otherwise the question has its own subject. */
     private boolean isSpokenOf(Kind kind, int demonstrative) {
-        var isAmongThem = demonstrative > 0 && asked.get(demonstrative - 1).is("of");
+        var isAmongThem = asked.get(demonstrative - 1).is("of");
         if (kind != Kind.NAMED || (asked.contents() <= SHORT && !isAmongThem)) {
             return true;
         }
-        for (int i = demonstrative + 1; i < asked.size() && asked.get(i).isContent(); i++) {
+        for (int i = demonstrative + 1; asked.get(i).isContent(); i++) {
             if (earlier.says(asked.get(i))) {
                 return true;
             }
@@ -47,7 +47,7 @@ record Resolution(Opening opening, Words asked, EarlierTurn earlier) {
     /** {@return the end of the noun: its last word that the antecedent contains, otherwise its first word} */
     private int endOfNoun(int demonstrative, String meaning) {
         int end = demonstrative + 2;
-        for (int i = end; i < asked.size() && asked.get(i).isContent(); i++) {
+        for (int i = end; asked.get(i).isContent(); i++) {
             end = isIn(meaning, asked.get(i)) ? i + 1 : end;
         }
         return end;
@@ -65,7 +65,7 @@ record Resolution(Opening opening, Words asked, EarlierTurn earlier) {
     }
 
     private static boolean isIn(String meaning, Word noun) {
-        return Words.of(meaning).hasAny(word -> word.lower().equals(noun.lower()));
+        return Words.of(meaning).has(noun);
     }
 
     private String meaning(Kind kind) {

@@ -67,20 +67,14 @@ final class Subject {
     }
 
     private Phrase phrase(int start, int end) {
-        var words = question.list().subList(start, end);
-        return new Phrase(
-                start,
-                end,
-                words.stream().anyMatch(Word::name),
-                question.get(start).in(Vocabulary.DETERMINERS));
+        var named = question.part(start, end).hasAny(Word::name);
+        return new Phrase(start, end, named, question.get(start).in(Vocabulary.DETERMINERS));
     }
 
     /** {@return whether the question asks for its grammatical subject, so that its first word is the verb} */
     private boolean isSubjectQuestion() {
         int end = interrogative.end();
-        return end > 0
-                && question.get(end - 1).in(Vocabulary.ASKING)
-                && !question.get(end).in(Vocabulary.AUXILIARIES);
+        return question.get(end - 1).in(Vocabulary.ASKING) && !question.get(end).in(Vocabulary.AUXILIARIES);
     }
 
     private int behindVerb(int verb) {

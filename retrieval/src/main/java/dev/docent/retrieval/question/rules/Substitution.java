@@ -1,7 +1,6 @@
 package dev.docent.retrieval.question.rules;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Substitutes words of a follow-up for their counterparts in the earlier question: a year for a year, a name for a
@@ -68,9 +67,9 @@ record Substitution(Words earlier, Words given) {
     }
 
     private String withRest(String question) {
-        var there = Words.of(question).list().stream().map(Word::lower).collect(Collectors.toSet());
+        var there = Words.of(question);
         for (int i = 0; i < given.size(); i++) {
-            if (given.get(i).isContent() && !there.contains(given.get(i).lower())) {
+            if (given.get(i).isContent() && !there.has(given.get(i))) {
                 return question + added(i);
             }
         }
@@ -93,8 +92,7 @@ record Substitution(Words earlier, Words given) {
     }
 
     private Optional<String> preposition() {
-        return given.list().stream()
-                .findFirst()
+        return Optional.of(given.get(0))
                 .filter(word -> word.in(Vocabulary.PREPOSITIONS))
                 .map(Word::lower);
     }

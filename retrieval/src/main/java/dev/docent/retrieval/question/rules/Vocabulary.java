@@ -44,8 +44,9 @@ final class Vocabulary {
     static final Set<String> CONTINUING = words("and but or also und oder aber et mais ou y pero");
 
     /** Openings followed by a substitute for a part of the earlier question. */
-    static final Set<String> EXCHANGING = Set.of("what about|how about|what of|same for|the same for|was ist mit|wie ist es mit|qu'en est-il de|qué tal"
-            .split("\\|"));
+    static final Set<String> EXCHANGING = Set.of(
+            "what about|how about|what of|same for|the same for|was ist mit|wie ist es mit|qu'en est-il de|qué tal"
+                    .split("\\|"));
 
     /** Phrases of a conversation that ask nothing. */
     static final Set<String> CHATTER = words("""

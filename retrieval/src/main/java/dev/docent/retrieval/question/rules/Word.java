@@ -12,6 +12,9 @@ import java.util.Set;
  */
 record Word(String lower, int start, int end, boolean name) {
 
+    /** Stands for the words before the first and after the last one; it is in no set of words. */
+    static final Word NONE = new Word("", 0, 0, false);
+
     boolean in(Set<String> words) {
         return !name && words.contains(lower);
     }
@@ -22,6 +25,6 @@ record Word(String lower, int start, int end, boolean name) {
 
     /** {@return whether the word is a content word} */
     boolean isContent() {
-        return name || !Vocabulary.isFunction(lower);
+        return name || !(lower.isEmpty() || Vocabulary.isFunction(lower));
     }
 }

@@ -57,17 +57,18 @@ record Words(String text, List<Word> list) {
         return list.size();
     }
 
+    /** {@return the word at the index; {@link Word#NONE} outside of the range} */
     Word get(int index) {
-        return list.get(index);
+        return index >= 0 && index < size() ? list.get(index) : Word.NONE;
     }
 
     boolean isEmpty() {
         return list.isEmpty();
     }
 
-    /** {@return the words from one index to another, exclusive} */
+    /** {@return the words from one index to another, exclusive; none if the first is not below the other} */
     Words part(int from, int to) {
-        return new Words(text, list.subList(from, to));
+        return new Words(text, list.subList(Math.min(from, to), to));
     }
 
     /** {@return the text from one word to another, exclusive, without surrounding punctuation} */
@@ -97,13 +98,18 @@ record Words(String text, List<Word> list) {
         return list.stream().anyMatch(what);
     }
 
+    /** {@return whether the words include this one, in any letter case} */
+    boolean has(Word word) {
+        return hasAny(each -> each.is(word.lower()));
+    }
+
     boolean isAfterComma(int index) {
         return index > 0
                 && text.substring(get(index - 1).end(), get(index).start()).contains(",");
     }
 
     boolean isBehindAuxiliary(int index) {
-        return index > 0 && get(index - 1).in(Vocabulary.AUXILIARIES);
+        return get(index - 1).in(Vocabulary.AUXILIARIES);
     }
 
     /** {@return the names, of one or more words} */
@@ -127,7 +133,7 @@ record Words(String text, List<Word> list) {
         if (i == start || get(i).name()) {
             return get(i).name() && !(i > start && isAfterComma(i));
         }
-        return get(i).in(WITHIN_NAMES) && i + 1 < size() && get(i + 1).name();
+        return get(i).in(WITHIN_NAMES) && get(i + 1).name();
     }
 
     /** {@return the word before the part, articles skipped} */

@@ -3,16 +3,17 @@ package dev.docent.retrieval.answering.extractive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.Answer;
-import dev.docent.retrieval.answering.CitationCheck;
+import dev.docent.retrieval.answering.AnsweringProperties;
+import dev.docent.retrieval.answering.AnsweringProperties.Kind;
 import dev.docent.retrieval.answering.Disagreement;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.Strictness;
-import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,12 +107,11 @@ class DisagreementsTest {
 
     private Answer compose(String question, List<PassageHit> hits) {
         return new ExtractiveAnswerComposer(
-                        new CitationCheck(documents),
-                        new SupportCheck(Unsupported.MARK),
+                        documents,
                         String::length,
-                        null,
+                        Optional.empty(),
                         new ExtractiveAnswerProperties(0.5, new ExtractiveAnswerProperties.Needed(0, 0, 0)),
-                        Strictness.LENIENT)
+                        new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.LENIENT))
                 .compose(new Question(StoredDocuments.SCOPE, question, List.of()), hits);
     }
 }

@@ -3,15 +3,16 @@ package dev.docent.retrieval.answering.extractive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.Answer;
-import dev.docent.retrieval.answering.CitationCheck;
+import dev.docent.retrieval.answering.AnsweringProperties;
+import dev.docent.retrieval.answering.AnsweringProperties.Kind;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.Strictness;
-import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,12 +190,11 @@ class ExtractiveAnswerComposerTest {
 
     private ExtractiveAnswerComposer composer(double evidence) {
         return new ExtractiveAnswerComposer(
-                new CitationCheck(documents),
-                new SupportCheck(Unsupported.DROP),
+                documents,
                 text -> text.split(" ").length,
-                null,
+                Optional.empty(),
                 new ExtractiveAnswerProperties(evidence, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.9)),
-                Strictness.BALANCED);
+                new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.DROP, Strictness.BALANCED));
     }
 
     private static void assertRefused(Answer answer) {

@@ -3,15 +3,16 @@ package dev.docent.retrieval.answering.extractive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.docent.retrieval.answering.CitationCheck;
+import dev.docent.retrieval.answering.AnsweringProperties;
+import dev.docent.retrieval.answering.AnsweringProperties.Kind;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.Strictness;
-import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
 import dev.docent.retrieval.index.PassageHit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,11 +63,10 @@ class LanguagesTest {
 
     private ExtractiveAnswerComposer composer() {
         return new ExtractiveAnswerComposer(
-                new CitationCheck(documents),
-                new SupportCheck(Unsupported.MARK),
+                documents,
                 text -> 1,
-                LocalModel.tokenVectors(),
+                Optional.of(LocalModel.tokenVectors()),
                 new ExtractiveAnswerProperties(0.55, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.45)),
-                Strictness.BALANCED);
+                new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.BALANCED));
     }
 }

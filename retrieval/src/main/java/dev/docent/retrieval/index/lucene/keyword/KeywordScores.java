@@ -24,13 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeywordScores {
 
-    private static final SimScorer ZERO = new SimScorer() {
-        @Override
-        public float score(float frequency, long norm) {
-            return 0;
-        }
-    };
-
     private final IndexSearcher searcher;
     private final LuceneInternals internals;
     private final QueryTerms terms;
@@ -120,6 +113,6 @@ public final class KeywordScores {
         for (int i = 0; i < scored.length; i++) {
             statistics[i] = Objects.requireNonNull(terms.get(scored[i]).statistics(searcher));
         }
-        return collection == null ? ZERO : searcher.getSimilarity().scorer(weight, collection, statistics);
+        return searcher.getSimilarity().scorer(weight, Objects.requireNonNull(collection), statistics);
     }
 }

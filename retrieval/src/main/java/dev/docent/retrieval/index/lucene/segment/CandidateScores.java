@@ -10,6 +10,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Scores of given documents, and of nothing else that a query matches. */
@@ -27,13 +28,6 @@ public final class CandidateScores {
     @FunctionalInterface
     public interface Score {
         float get() throws IOException;
-    }
-
-    /** Supplies the scorer of a segment; null where none of its documents has a score. */
-    @FunctionalInterface
-    public interface SegmentScorers {
-        @Nullable
-        SegmentScorer of(LeafReaderContext leaf) throws IOException;
     }
 
     private CandidateScores() {}
@@ -62,14 +56,18 @@ public final class CandidateScores {
      * {@return the scores of those of the documents that have one}
      *
      * @param docs in any order, without duplicates
+     * @param scorers of each segment; null where none of its documents has a score
      */
-    public static DocScores of(IndexSearcher searcher, Collection<Integer> docs, SegmentScorers scorers)
+    public static DocScores of(
+            IndexSearcher searcher,
+            Collection<Integer> docs,
+            IOFunction<LeafReaderContext, @Nullable SegmentScorer> scorers)
             throws IOException {
         var scored = new int[docs.size()];
         var scores = new double[scored.length];
         var count = 0;
         for (var segment : SegmentDocs.of(searcher, docs)) {
-            var scorer = scorers.of(segment.leaf());
+            var scorer = scorers.apply(segment.leaf());
             for (int i = 0; scorer != null && i < segment.docs().length; i++) {
                 if (advanceExact(scorer.docs(), segment.docs()[i] - segment.leaf().docBase)) {
                     scored[count] = segment.docs()[i];

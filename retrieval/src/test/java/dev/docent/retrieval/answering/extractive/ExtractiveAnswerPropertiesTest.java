@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-class ExtractiveAnswerConfigurationTest {
+class ExtractiveAnswerPropertiesTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withUserConfiguration(ExtractiveAnswerConfiguration.class)
+            .withUserConfiguration(ExtractiveAnswerComposer.class)
             .withBean(SourceTexts.class, StoredDocuments::new)
             .withBean(TokenCounter.class, () -> String::length);
 

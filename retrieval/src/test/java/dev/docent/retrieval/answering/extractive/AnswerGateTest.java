@@ -7,7 +7,7 @@ import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.index.PassageHit;
 import org.junit.jupiter.api.Test;
 
-class EvidenceTest {
+class AnswerGateTest {
 
     private static final String QUESTION = "How high is the lighthouse?";
 
@@ -32,7 +32,7 @@ class EvidenceTest {
         var passages = Sentences.of(documents.hit("guide", "The lighthouse is 40 metres high."));
         var best = Sentences.rank("?!", passages).getFirst();
 
-        assertThat(Evidence.of(best, Sentences.terms("?!", passages), Sentences.words(passages)))
+        assertThat(AnswerGate.evidence(best, Sentences.terms("?!", passages), Sentences.words(passages)))
                 .isEqualTo(0.75 * 0.8, within(1e-9));
     }
 
@@ -43,6 +43,6 @@ class EvidenceTest {
     private static double evidence(PassageHit hit) {
         var passages = Sentences.of(hit);
         var best = Sentences.rank(QUESTION, passages).getFirst();
-        return Evidence.of(best, Sentences.terms(QUESTION, passages), Sentences.words(passages));
+        return AnswerGate.evidence(best, Sentences.terms(QUESTION, passages), Sentences.words(passages));
     }
 }
