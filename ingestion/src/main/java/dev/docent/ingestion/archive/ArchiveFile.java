@@ -17,15 +17,18 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.io.function.IOFunction;
+import org.apache.commons.io.function.IOSupplier;
 import org.springframework.util.StreamUtils;
 
 /**
  * An untrusted archive: unpacked bytes are counted against the limits and verified against the hashes in its lists.
  * Used by one thread.
  */
-final class ArchiveFile implements AutoCloseable {
+record ArchiveFile(ZipFile zip, String filename, ExpansionLimit limit) implements AutoCloseable {
 
     private static final int BESIDE_DOCUMENTS = 2;
     private static final int LARGEST_MANIFEST = 1 << 20;
@@ -35,16 +38,6 @@ final class ArchiveFile implements AutoCloseable {
 
     /** Other compression methods may need more memory than they unpack to. */
     private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
-
-    private final ZipFile zip;
-    private final String filename;
-    private final ExpansionLimit limit;
-
-    private ArchiveFile(ZipFile zip, String filename, ExpansionLimit limit) {
-        this.zip = zip;
-        this.filename = filename;
-        this.limit = limit;
-    }
 
     /**
      * Opens the zip.
@@ -57,19 +50,9 @@ final class ArchiveFile implements AutoCloseable {
         var most = BESIDE_DOCUMENTS + limits.maxDocuments() * ArchiveFormat.Part.values().length;
         var counted = new SourceProperties(most, limits.maxExpandedSize(), limits.maxRatio(), 1);
         var limit = new ExpansionLimit(filename, Files.size(file), counted);
-        var channel = new OpeningChannel(Files.newByteChannel(file), most, LONGEST_IN_LIST);
         try {
-            var zip = ZipFile.builder()
-                    .setSeekableByteChannel(channel)
-                    .setIgnoreLocalFileHeader(true)
-                    .get();
-            channel.opened();
-            return new ArchiveFile(zip, filename, limit);
-        } catch (IOException | IllegalArgumentException broken) {
-            channel.close();
-            if (channel.isExhausted()) {
-                throw channel.isTooLong() ? limit.longList() : limit.tooMany();
-            }
+            return new ArchiveFile(OpeningChannel.open(file, limit, most, LONGEST_IN_LIST), filename, limit);
+        } catch (ZipException broken) {
             throw new UnusableSourceException(filename, "it is not a zip file, or is incomplete");
         }
     }
@@ -106,13 +89,13 @@ final class ArchiveFile implements AutoCloseable {
     /**
      * {@return the result of the reader, after the whole entry was read and verified against its list}
      *
-     * @param making reads what it needs from the stream
+     * @param reader reads what it needs from the stream
      */
-    <T> T read(String name, Entry expected, Making<T> making) {
+    <T> T read(String name, Entry expected, IOFunction<InputStream, T> reader) {
         return reading(name, () -> {
             try (var content = new VerifiedStream(content(name), expected)) {
                 // JSON readers close the stream that they read.
-                var made = making.make(StreamUtils.nonClosing(content));
+                var made = reader.apply(StreamUtils.nonClosing(content));
                 content.transferTo(OutputStream.nullOutputStream());
                 return made;
             }
@@ -135,9 +118,9 @@ final class ArchiveFile implements AutoCloseable {
         return new CountedStream(zip.getInputStream(entry), limit);
     }
 
-    private <T> T reading(String name, Reading<T> reading) {
+    private <T> T reading(String name, IOSupplier<T> reading) {
         try {
-            return reading.read();
+            return reading.get();
         } catch (InvalidContentException invalid) {
             throw unusable(name + " " + invalid.getMessage());
         } catch (JsonProcessingException malformed) {
@@ -150,16 +133,5 @@ final class ArchiveFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    /** Reads a value from the content of an entry. */
-    @FunctionalInterface
-    interface Making<T> {
-        T make(InputStream content) throws IOException;
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read() throws IOException;
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Locale;
 
 /** The layout of archives: their entries and their JSON. */
@@ -35,6 +37,20 @@ final class ArchiveFormat {
     /** {@return the entry name of a part of a document} @param number number of the document, from 1 */
     static String name(int number, Part part) {
         return "documents/%06d/%s".formatted(number, part.file);
+    }
+
+    /** {@return the vector as little-endian IEEE 754 floats of four bytes} */
+    static byte[] bytes(float[] vector) {
+        var bytes = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(vector);
+        return bytes.array();
+    }
+
+    /** {@return the vector with this binary form} */
+    static float[] vector(byte[] bytes) {
+        var vector = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+        return vector;
     }
 
     /** The parts of a document in an archive. */

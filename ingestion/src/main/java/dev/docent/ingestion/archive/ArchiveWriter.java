@@ -10,6 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.output.CountingOutputStream;
 
 /** Writes a zip as a stream. Until it is finished, no reader accepts it as complete. Used by one thread. */
@@ -25,11 +26,11 @@ final class ArchiveWriter {
     }
 
     /** Adds an entry. {@return its size and hash} */
-    Entry write(String name, Content content) throws IOException {
+    Entry write(String name, IOConsumer<OutputStream> content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
         var digest = DigestUtils.getSha256Digest();
         var counted = new CountingOutputStream(new DigestOutputStream(zip, digest));
-        content.writeTo(counted);
+        content.accept(counted);
         counted.flush();
         zip.closeEntry();
         return new Entry(counted.getByteCount(), Hex.encodeHexString(digest.digest()));
@@ -39,11 +40,5 @@ final class ArchiveWriter {
     void finish() throws IOException {
         zip.finish();
         zip.flush();
-    }
-
-    /** Writes the content of an entry. */
-    @FunctionalInterface
-    interface Content {
-        void writeTo(OutputStream out) throws IOException;
     }
 }

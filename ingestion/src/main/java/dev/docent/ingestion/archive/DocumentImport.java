@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.io.function.IOFunction;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
@@ -36,6 +37,9 @@ record DocumentImport(
         PassageImport arrival,
         VectorSpace space,
         boolean takesVectors) {
+
+    /** Maximum deviation of a squared norm from 1, well above any rounding error. */
+    private static final double TOLERANCE = 0.01;
 
     /**
      * Imports a document with all of its parts. Its record is stored first, so that a failed import can be found and
@@ -104,15 +108,25 @@ record DocumentImport(
         if (bytes.length < length) {
             throw new InvalidContentException("has fewer vectors than there are passages");
         }
-        var vector = VectorBytes.read(bytes);
-        if (!VectorBytes.isUnit(vector)) {
+        var vector = ArchiveFormat.vector(bytes);
+        if (!isUnit(vector)) {
             throw new InvalidContentException("has a vector that is not of length 1");
         }
         return vector;
     }
 
-    private <T> T read(ArchivedDocument archived, Part part, ArchiveFile.Making<T> making) {
+    /** {@return whether the norm of the vector is 1, which also excludes NaN and infinity} */
+    private static boolean isUnit(float[] vector) {
+        var square = 0.0;
+        for (var each : vector) {
+            square += (double) each * each;
+        }
+        // NaN fails every comparison.
+        return Math.abs(square - 1) <= TOLERANCE;
+    }
+
+    private <T> T read(ArchivedDocument archived, Part part, IOFunction<InputStream, T> reader) {
         return archive.read(
-                ArchiveFormat.name(archived.number(), part), Objects.requireNonNull(archived.entry(part)), making);
+                ArchiveFormat.name(archived.number(), part), Objects.requireNonNull(archived.entry(part)), reader);
     }
 }

@@ -8,7 +8,6 @@ import dev.docent.ingestion.source.TemporaryFiles;
 import dev.docent.ingestion.source.TemporaryFiles.TemporaryFile;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.PassageIndex;
-import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.storage.objects.ObjectStore.StoredObject;
 import java.io.BufferedOutputStream;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a document, copied to temporary files until they are known to be of one consistent state. Used by one
@@ -74,7 +74,7 @@ final class ExportedParts implements AutoCloseable {
         return files;
     }
 
-    private void copy(Part part, @org.jspecify.annotations.Nullable StoredObject stored) throws IOException {
+    private void copy(Part part, @Nullable StoredObject stored) throws IOException {
         if (stored != null) {
             try (stored) {
                 files.put(part, temporaryFiles.copy(stored.content()));
@@ -89,21 +89,20 @@ final class ExportedParts implements AutoCloseable {
                         Files.newOutputStream(files.get(Part.PASSAGES).path()));
                 var numbers = new BufferedOutputStream(
                         Files.newOutputStream(files.get(Part.VECTORS).path()))) {
-            var owner = document.owner();
-            var page = index.passages(new DocumentRef(owner, document.id()), 0, PAGE);
+            var page = index.passages(document.ref(), 0, PAGE);
             while (!page.isEmpty()) {
                 for (var passage : page) {
                     lines.write(ArchiveFormat.JSON.writeValueAsBytes(chunk(passage)));
                     lines.write('\n');
                 }
-                for (var embedded : index.embedded(new DocumentRef(owner, document.id()), passages, PAGE)) {
+                for (var embedded : index.embedded(document.ref(), passages, PAGE)) {
                     if (embedded.isOf(space)) {
-                        numbers.write(VectorBytes.of(embedded.vector()));
+                        numbers.write(ArchiveFormat.bytes(embedded.vector()));
                         vectors++;
                     }
                 }
                 passages += page.size();
-                page = index.passages(new DocumentRef(owner, document.id()), passages, PAGE);
+                page = index.passages(document.ref(), passages, PAGE);
             }
         }
     }

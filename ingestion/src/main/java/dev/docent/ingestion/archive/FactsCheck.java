@@ -20,8 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Validates the metadata of an archived document against the rules for documents. Safe for concurrent use. */
-final class FactsCheck {
+/**
+ * Validates the metadata of an archived document against the rules for documents.
+ *
+ * @param largestOriginal maximum size of an original, in bytes
+ * @param mostPages maximum number of pages of a document
+ */
+record FactsCheck(long largestOriginal, int mostPages) {
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}[\\x20-\\x7E]{0,100}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
@@ -29,19 +34,6 @@ final class FactsCheck {
     private static final int LONGEST_SENTENCE = 2_000;
     private static final int MOST_OMISSIONS = 10_000;
     private static final Set<Part> NEEDED = EnumSet.of(Part.ORIGINAL, Part.TEXT, Part.PASSAGES, Part.VECTORS);
-
-    private final long largestOriginal;
-    private final int mostPages;
-
-    FactsCheck(long largestOriginal, int mostPages) {
-        this.largestOriginal = largestOriginal;
-        this.mostPages = mostPages;
-    }
-
-    /** {@return the maximum number of pages of a document} */
-    int mostPages() {
-        return mostPages;
-    }
 
     /** {@return the validated metadata} @throws InvalidContentException that names the rule which is broken */
     DocumentFacts checked(ArchivedDocument document) {

@@ -10,6 +10,7 @@ import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.pipeline.step.PassageImport;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.ServingGeneration;
@@ -20,12 +21,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Imports an archive as a new knowledge base with new ids. The knowledge base becomes visible only when it is complete;
  * an import that fails or is killed leaves nothing behind. Safe for concurrent use.
  */
+@Service
 public final class ImportKnowledgeBase {
 
     private static final Logger log = LoggerFactory.getLogger(ImportKnowledgeBase.class);
@@ -50,8 +55,9 @@ public final class ImportKnowledgeBase {
             PassageImport arrival,
             KnowledgeBaseDeleter deleter,
             ServingGeneration serving,
-            FactsCheck facts,
-            ArchiveProperties limits) {
+            ParsingProperties parsing,
+            ArchiveProperties limits,
+            @Value("${docent.upload.max-file-size:512MB}") DataSize largestOriginal) {
         this.bases = bases;
         this.arrivals = arrivals;
         this.documents = documents;
@@ -60,7 +66,7 @@ public final class ImportKnowledgeBase {
         this.arrival = arrival;
         this.deleter = deleter;
         this.serving = serving;
-        this.facts = facts;
+        this.facts = new FactsCheck(largestOriginal.toBytes(), parsing.maxPages());
         this.limits = limits;
     }
 

@@ -7,22 +7,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
  * Imports archives that arrive as a stream. They are stored in a temporary file, because reading a zip starts with the
  * directory at its end. Safe for concurrent use.
  */
+@Component
 public final class ReceivedArchive {
 
     private final ImportKnowledgeBase importing;
     private final TemporaryFiles temporaryFiles;
     private final DataSize largest;
 
-    ReceivedArchive(ImportKnowledgeBase importing, TemporaryFiles temporaryFiles, DataSize largest) {
+    ReceivedArchive(ImportKnowledgeBase importing, TemporaryFiles archives, ArchiveProperties limits) {
         this.importing = importing;
-        this.temporaryFiles = temporaryFiles;
-        this.largest = largest;
+        this.temporaryFiles = archives;
+        this.largest = limits.maxSize();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.docent.ingestion.chunking;
 
+import dev.docent.ingestion.chunking.Layout.CodePoints;
+import dev.docent.ingestion.chunking.UnitSplitter.Unit;
 import dev.docent.ingestion.document.content.ExtractedText;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.retrieval.embedding.TokenCounter;

@@ -1,5 +1,6 @@
 package dev.docent.ingestion.chunking;
 
+import dev.docent.ingestion.chunking.UnitSplitter.Unit;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.words.SentenceBreaks;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Splits the spans of a text into units: prose into sentences, and lines, but not rows. Units that are too long are split between words. */
 final class UnitSplitter {
@@ -126,4 +127,22 @@ final class UnitSplitter {
     private void add(Span span, int block, int from, int to, int count) {
         units.add(new Unit(from, to, count, span.headings(), block, span.columns()));
     }
+
+    /**
+     * The smallest part of a passage: a sentence, a list item, a line, or a table row.
+     *
+     * @param start offset in the text, in UTF-16 units
+     * @param end offset after the unit
+     * @param tokens number of tokens of the embedding model
+     * @param headings path of the headings above it, outermost first
+     * @param block index of its block; the sentences of a paragraph share it
+     * @param columns header of the table that contains this row; null for the header itself and outside of tables
+     */
+    record Unit(
+            int start,
+            int end,
+            int tokens,
+            List<String> headings,
+            int block,
+            @Nullable String columns) {}
 }

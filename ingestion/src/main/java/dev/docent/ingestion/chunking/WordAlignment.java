@@ -1,5 +1,6 @@
 package dev.docent.ingestion.chunking;
 
+import dev.docent.ingestion.chunking.Layout.CodePoints;
 import dev.docent.ingestion.document.content.PageBoxes;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsedDocument;
@@ -42,7 +43,7 @@ final class WordAlignment {
 
     private WordBoxes align(PageWords page) {
         var range = layout.pages().get(page.page() - 1);
-        var letters = new LetterAlignment(page, Letters.of(layout.text(), range.start(), range.end()), comparisons);
+        var letters = new LetterAlignment(page, layout.text(), range.start(), range.end(), comparisons);
         comparisons = letters.align();
         var boxes = new WordBoxes.Builder();
         boolean first = false;

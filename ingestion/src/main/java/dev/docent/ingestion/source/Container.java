@@ -2,6 +2,8 @@ package dev.docent.ingestion.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A file that contains files. */
@@ -12,13 +14,7 @@ interface Container {
      *
      * @throws IOException if the rest of the container cannot be read
      */
-    void forEach(Visitor visitor) throws IOException;
-
-    /** Receives the files of a container. */
-    @FunctionalInterface
-    interface Visitor {
-        void visit(Entry entry) throws IOException;
-    }
+    void forEach(IOConsumer<Entry> visitor) throws IOException;
 
     /**
      * A file in a container.
@@ -27,11 +23,5 @@ interface Container {
      * @param obstacle why its content is not available; null if it is
      * @param content opened at most once, during the visit
      */
-    record Entry(String name, Skipped.@Nullable Reason obstacle, Content content) {}
-
-    /** Opens the content of a file. */
-    @FunctionalInterface
-    interface Content {
-        InputStream open() throws IOException;
-    }
+    record Entry(String name, Skipped.@Nullable Reason obstacle, IOSupplier<InputStream> content) {}
 }

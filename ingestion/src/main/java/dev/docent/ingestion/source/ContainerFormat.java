@@ -30,25 +30,25 @@ enum ContainerFormat {
     }
 
     static Optional<ContainerFormat> of(byte[] head) {
-        if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6)) {
+        var text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("PK\3\4") || text.startsWith("PK\5\6")) {
             return Optional.of(ZIP);
         }
-        if (startsWith(head, 0x1F, 0x8B, 8)) {
+        if (text.startsWith("\u001f\u008b\b")) {
             return Optional.of(GZIP);
         }
         // The checksum excludes a text with the magic word at this offset.
         if (TarArchiveInputStream.matches(head, head.length) && hasChecksum(head)) {
             return Optional.of(TAR);
         }
-        return beginsWithAHeader(head) ? Optional.of(MAIL) : Optional.empty();
+        return beginsWithAHeader(text) ? Optional.of(MAIL) : Optional.empty();
     }
 
     /**
      * Checks for header fields and their continuation lines up to an empty line (RFC 5322, 2.2); the last line may be
      * truncated.
      */
-    private static boolean beginsWithAHeader(byte[] head) {
-        var text = new String(head, StandardCharsets.ISO_8859_1);
+    private static boolean beginsWithAHeader(String text) {
         var lines = text.split("\\r?\\n", -1);
         var count = 0;
         while (count < lines.length - 1 && !lines[count].isEmpty()) {
@@ -66,17 +66,5 @@ enum ContainerFormat {
         } catch (IllegalArgumentException noNumber) {
             return false;
         }
-    }
-
-    private static boolean startsWith(byte[] head, int... magic) {
-        if (head.length < magic.length) {
-            return false;
-        }
-        for (var at = 0; at < magic.length; at++) {
-            if ((head[at] & 0xFF) != magic[at]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -22,7 +22,7 @@ public final class ExpansionLimit {
         this.limits = limits;
     }
 
-    public int entriesLeft() {
+    int entriesLeft() {
         return (int) Math.max(0, limits.maxEntries() - entries);
     }
 
@@ -44,11 +44,11 @@ public final class ExpansionLimit {
         }
     }
 
-    public SourceTooLargeException tooMany() {
+    SourceTooLargeException tooMany() {
         return new SourceTooLargeException(filename, "there are more than " + limits.maxEntries() + " files in it");
     }
 
-    public SourceTooLargeException longList() {
+    SourceTooLargeException longList() {
         return new SourceTooLargeException(filename, "the list of the files in it is too long");
     }
 

@@ -6,14 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.io.function.IOConsumer;
 
 /** A gzip file (RFC 1952): one file, named after the gzip file. The name in its header is untrusted and ignored. */
 record GzipContainer(Path file, String name, ExpansionLimit limit) implements Container {
 
     @Override
-    public void forEach(Visitor visitor) throws IOException {
+    public void forEach(IOConsumer<Entry> visitor) throws IOException {
         limit.countEntry();
-        visitor.visit(new Entry(unpackedName(name), null, () -> new CountedStream(open(file), limit)));
+        visitor.accept(new Entry(unpackedName(name), null, () -> new CountedStream(open(file), limit)));
     }
 
     /** {@return the uncompressed content, not counted} */

@@ -4,11 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.commons.io.function.IOBiConsumer;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.dom.field.ContentDispositionField;
+import org.apache.james.mime4j.dom.field.ContentTypeField;
+import org.apache.james.mime4j.field.LenientFieldParser;
 import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
+import org.jspecify.annotations.Nullable;
 
 /** A mail (RFC 5322) and its attachments (RFC 2045, 2183). Parts of its text are not files. */
 record MailContainer(Path file, ExpansionLimit limit) implements Container {
@@ -31,15 +41,16 @@ record MailContainer(Path file, ExpansionLimit limit) implements Container {
     }
 
     @Override
-    public void forEach(Visitor visitor) throws IOException {
+    public void forEach(IOConsumer<Entry> visitor) throws IOException {
         parse((part, content) -> {
             limit.countEntry();
-            visitor.visit(
+            visitor.accept(
                     new Entry(part.name(), null, () -> new CountedStream(content.getDecodedInputStream(), limit)));
         });
     }
 
-    private void parse(Attached attached) throws IOException {
+    /** @param attached receives the attachments; the content is that of the current part */
+    private void parse(IOBiConsumer<MailPart, MimeTokenStream> attached) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             var mail = new MimeTokenStream(LIMITS);
             mail.setRecursionMode(RecursionMode.M_NO_RECURSE);
@@ -51,7 +62,7 @@ record MailContainer(Path file, ExpansionLimit limit) implements Container {
                     case T_FIELD -> part.read(mail.getField());
                     case T_BODY -> {
                         if (part.isAttached()) {
-                            attached.found(part, mail);
+                            attached.accept(part, mail);
                         }
                     }
                     default -> {}
@@ -62,9 +73,49 @@ record MailContainer(Path file, ExpansionLimit limit) implements Container {
         }
     }
 
-    /** Receives the attachments; the content is that of the current part. */
-    @FunctionalInterface
-    private interface Attached {
-        void found(MailPart part, MimeTokenStream content) throws IOException;
+    /** The header of a part of a mail. Used for one part. */
+    private static final class MailPart {
+
+        private @Nullable String filename;
+        private String type = "text/plain";
+        private boolean attachment;
+        private boolean inText;
+
+        void read(Field field) throws MimeException {
+            if (field.getName().equalsIgnoreCase("Content-ID")) {
+                inText = true;
+            }
+            switch (LenientFieldParser.getParser().parse(field, DecodeMonitor.SILENT)) {
+                case ContentDispositionField disposition -> {
+                    attachment = disposition.isAttachment();
+                    filename = disposition.getFilename() == null ? filename : disposition.getFilename();
+                }
+                case ContentTypeField content -> {
+                    type = Objects.requireNonNullElse(content.getMimeType(), type);
+                    filename = filename == null ? content.getParameter("name") : filename;
+                }
+                default -> {}
+            }
+        }
+
+        /** Inline images belong to the text, even if they have a file name. */
+        boolean isAttached() {
+            if (attachment || isMail()) {
+                return true;
+            }
+            return filename != null && !(inText && type.startsWith("image/"));
+        }
+
+        /** {@return the file name, untrusted} */
+        String name() {
+            if (filename == null) {
+                return isMail() ? "message.eml" : "attachment";
+            }
+            return DecoderUtil.decodeEncodedWords(filename, DecodeMonitor.SILENT);
+        }
+
+        private boolean isMail() {
+            return type.equalsIgnoreCase("message/rfc822");
+        }
     }
 }

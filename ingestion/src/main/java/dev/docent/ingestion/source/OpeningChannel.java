@@ -1,8 +1,13 @@
 package dev.docent.ingestion.source;
 
+import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Reads a zip file and limits the reads and bytes of its central directory, which is kept in memory: a file can list
@@ -21,32 +26,47 @@ public final class OpeningChannel implements SeekableByteChannel {
     private long left;
     private long bytesLeft;
 
-    /** @param bytesPerEntry maximum size of an entry in the central directory */
-    public OpeningChannel(SeekableByteChannel file, long entries, int bytesPerEntry) {
+    private OpeningChannel(SeekableByteChannel file, long entries, int bytesPerEntry) {
         this.file = file;
         this.left = FOR_THE_SEARCH + PER_ENTRY * entries;
         this.bytesLeft = BYTES_FOR_THE_SEARCH + bytesPerEntry * entries;
     }
 
-    /** Ends the limits: from now on entries are read, which are counted elsewhere. */
-    public void opened() {
-        left = Long.MAX_VALUE;
-        bytesLeft = Long.MAX_VALUE;
-    }
-
-    public boolean isExhausted() {
-        return left <= 0 || isTooLong();
-    }
-
-    /** {@return whether the byte limit was exceeded, rather than the number of entries} */
-    public boolean isTooLong() {
-        return bytesLeft <= 0;
+    /**
+     * {@return the opened zip file, whose entries are no longer limited}
+     *
+     * @param entries maximum number of entries
+     * @param bytesPerEntry maximum average size of an entry in the central directory
+     * @throws SourceTooLargeException if the central directory exceeds the limits
+     * @throws ZipException if the file is not a zip file, or is incomplete
+     */
+    public static ZipFile open(Path file, ExpansionLimit limit, long entries, int bytesPerEntry) throws IOException {
+        var channel = new OpeningChannel(Files.newByteChannel(file), entries, bytesPerEntry);
+        try {
+            var zip = ZipFile.builder()
+                    .setSeekableByteChannel(channel)
+                    .setIgnoreLocalFileHeader(true)
+                    .get();
+            // From now on entries are read, which are counted elsewhere.
+            channel.left = Long.MAX_VALUE;
+            channel.bytesLeft = Long.MAX_VALUE;
+            return zip;
+        } catch (IOException | IllegalArgumentException broken) {
+            channel.close();
+            if (channel.bytesLeft <= 0) {
+                throw limit.longList();
+            }
+            if (channel.left <= 0) {
+                throw limit.tooMany();
+            }
+            throw new ZipException("Not a zip file");
+        }
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
         bytesLeft -= target.remaining();
-        if (--left <= 0 || isTooLong()) {
+        if (--left <= 0 || bytesLeft <= 0) {
             throw new IOException("The list of entries is too long");
         }
         return file.read(target);

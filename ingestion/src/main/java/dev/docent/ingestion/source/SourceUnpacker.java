@@ -7,22 +7,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.function.IOConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
 
 /**
  * Unpacks containers of documents (zip, tar and gzip files, and mails), also nested, recognized by content and not by
  * name. A mail is the first of its own parts. Documents in a packed format (Office, OpenDocument, EPUB, Java) stay
  * whole. Safe for concurrent use.
  */
+@Component
+@EnableConfigurationProperties(SourceProperties.class)
 public final class SourceUnpacker {
 
     private final TemporaryFiles temporaryFiles;
     private final SourceProperties limits;
+
+    @Autowired
+    SourceUnpacker(@Value("${docent.data:data}/tmp/sources") Path folder, SourceProperties limits) {
+        this(new TemporaryFiles(folder), limits);
+    }
 
     SourceUnpacker(TemporaryFiles temporaryFiles, SourceProperties limits) {
         this.temporaryFiles = temporaryFiles;
@@ -43,11 +56,16 @@ public final class SourceUnpacker {
      *
      * @param filename the name given by the user
      * @param at its path in a folder; null if it was uploaded alone
+     * @param whole receives content that is a single document
      * @throws SourceTooLargeException if a limit is exceeded; the caller deletes what was received until then
      * @throws UnusableSourceException if it cannot be read to its end
      */
     public Unpacked unpack(
-            InputStream content, String filename, @Nullable RelativePath at, PartReceiver receiver, Whole whole) {
+            InputStream content,
+            String filename,
+            @Nullable RelativePath at,
+            PartReceiver receiver,
+            IOConsumer<InputStream> whole) {
         var digest = DigestUtils.getSha256Digest();
         try (var file = temporaryFiles.copy(new DigestInputStream(content, digest))) {
             var sha256 = Hex.encodeHexString(digest.digest());
@@ -57,18 +75,12 @@ public final class SourceUnpacker {
                 return new Unpacked(Optional.of(sha256), unpacking.skipped());
             }
             try (var bytes = Files.newInputStream(file.path())) {
-                whole.take(bytes);
+                whole.accept(bytes);
                 return new Unpacked(Optional.empty(), List.of());
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("The upload cannot be read", failure);
         }
-    }
-
-    /** Receives content that is a single document. */
-    @FunctionalInterface
-    public interface Whole {
-        void take(InputStream content) throws IOException;
     }
 
     /**
@@ -78,4 +90,18 @@ public final class SourceUnpacker {
      * @param skipped files that were left out
      */
     public record Unpacked(Optional<String> container, List<Skipped> skipped) {}
+
+    /** Receives the files of an archive or a mail, one after the other. */
+    @FunctionalInterface
+    public interface PartReceiver {
+
+        /**
+         * Receives a file and reads it to its end.
+         *
+         * @param path its path from the root of the upload
+         * @param content not empty; closed by the caller
+         * @throws IOException if the content cannot be read; the file is then skipped as damaged
+         */
+        void take(RelativePath path, InputStream content) throws IOException;
+    }
 }

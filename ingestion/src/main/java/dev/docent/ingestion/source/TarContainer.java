@@ -6,14 +6,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IOSupplier;
+import org.apache.commons.io.input.ProxyInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A tar file (POSIX.1-2001 and GNU), read as a stream. */
-record TarContainer(Content bytes, ExpansionLimit limit) implements Container {
+record TarContainer(IOSupplier<InputStream> bytes, ExpansionLimit limit) implements Container {
 
     @Override
-    public void forEach(Visitor visitor) throws IOException {
-        try (var headers = new HeaderLimit(bytes.open());
+    public void forEach(IOConsumer<Entry> visitor) throws IOException {
+        try (var headers = new HeaderLimit(bytes.get());
                 var tar = new TarArchiveInputStream(headers)) {
             for (var entry = next(tar, headers); entry != null; entry = next(tar, headers)) {
                 headers.lift();
@@ -24,10 +27,10 @@ record TarContainer(Content bytes, ExpansionLimit limit) implements Container {
         }
     }
 
-    private void visit(TarArchiveEntry entry, TarArchiveInputStream tar, Visitor visitor) throws IOException {
+    private void visit(TarArchiveEntry entry, TarArchiveInputStream tar, IOConsumer<Entry> visitor) throws IOException {
         var content = new WatchedStream(contentOf(tar));
         if (!entry.isDirectory()) {
-            visitor.visit(new Entry(entry.getName(), obstacle(entry), () -> content));
+            visitor.accept(new Entry(entry.getName(), obstacle(entry), () -> content));
         }
         // The unread rest counts against the limit too.
         content.transferTo(OutputStream.nullOutputStream());
@@ -62,5 +65,44 @@ record TarContainer(Content bytes, ExpansionLimit limit) implements Container {
         return entry.isFile() && !entry.isCharacterDevice() && !entry.isBlockDevice() && !entry.isFIFO()
                 ? null
                 : Reason.SPECIAL;
+    }
+
+    /** The bytes of a tar, limited to a megabyte while a header is read, which the tar reader keeps in memory. */
+    private static final class HeaderLimit extends ProxyInputStream {
+
+        private static final long LARGEST = 1L << 20;
+
+        private long left = Long.MAX_VALUE;
+
+        HeaderLimit(InputStream tar) {
+            super(tar);
+        }
+
+        void set() {
+            left = LARGEST;
+        }
+
+        void lift() {
+            left = Long.MAX_VALUE;
+        }
+
+        @Override
+        protected void afterRead(int count) throws IOException {
+            count(Math.max(0, count));
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            var skipped = super.skip(count);
+            count(skipped);
+            return skipped;
+        }
+
+        private void count(long more) throws IOException {
+            left -= more;
+            if (left < 0) {
+                throw new IOException("A header of the tar is larger than " + LARGEST + " bytes");
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
 import dev.docent.ingestion.source.Container.Entry;
 import dev.docent.ingestion.source.Skipped.Reason;
+import dev.docent.ingestion.source.SourceUnpacker.PartReceiver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -150,7 +151,7 @@ final class Unpacking {
     private void take(Entry entry, RelativePath path, int depth) throws IOException {
         var before = skipped.size();
         WatchedStream watched = null;
-        try (var opened = new WatchedStream(entry.content().open());
+        try (var opened = new WatchedStream(entry.content().get());
                 var content = new BufferedInputStream(opened)) {
             watched = opened;
             take(content, path, depth);

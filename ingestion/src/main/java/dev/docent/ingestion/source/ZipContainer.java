@@ -3,7 +3,7 @@ package dev.docent.ingestion.source;
 import dev.docent.ingestion.source.Skipped.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
@@ -11,17 +11,19 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.apache.commons.io.function.IOConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A zip file, read through its central directory, which is the only place that marks links, encryption and deleted
  * entries.
  */
-final class ZipContainer implements Container, AutoCloseable {
+record ZipContainer(ZipFile zip, ExpansionLimit limit) implements Container, AutoCloseable {
 
     private static final Set<Integer> METHODS = Set.of(
             ZipEntry.STORED, ZipEntry.DEFLATED, ZipMethod.ENHANCED_DEFLATED.getCode(), ZipMethod.BZIP2.getCode());
@@ -29,29 +31,12 @@ final class ZipContainer implements Container, AutoCloseable {
     /** Average size of an entry in the central directory: deep paths in any script, and a comment. */
     private static final int LONGEST_IN_LIST = 1000;
 
-    private final ZipFile zip;
-    private final ExpansionLimit limit;
-
-    private ZipContainer(ZipFile zip, ExpansionLimit limit) {
-        this.zip = zip;
-        this.limit = limit;
-    }
-
     /** {@return the archive; empty if the file only starts like one} */
     static Optional<ZipContainer> open(Path file, ExpansionLimit limit) throws IOException {
-        var channel = new OpeningChannel(Files.newByteChannel(file), limit.entriesLeft(), LONGEST_IN_LIST);
         try {
-            var zip = ZipFile.builder()
-                    .setSeekableByteChannel(channel)
-                    .setIgnoreLocalFileHeader(true)
-                    .get();
-            channel.opened();
-            return Optional.of(new ZipContainer(zip, limit));
-        } catch (IOException | IllegalArgumentException broken) {
-            channel.close();
-            if (channel.isExhausted()) {
-                throw channel.isTooLong() ? limit.longList() : limit.tooMany();
-            }
+            return Optional.of(
+                    new ZipContainer(OpeningChannel.open(file, limit, limit.entriesLeft(), LONGEST_IN_LIST), limit));
+        } catch (ZipException broken) {
             return Optional.empty();
         }
     }
@@ -79,17 +64,16 @@ final class ZipContainer implements Container, AutoCloseable {
             return false;
         }
         try (var content = zip.getInputStream(entry)) {
-            return new String(content.readNBytes(12), java.nio.charset.StandardCharsets.US_ASCII)
-                    .equals("application/");
+            return new String(content.readNBytes(12), StandardCharsets.US_ASCII).equals("application/");
         }
     }
 
     @Override
-    public void forEach(Visitor visitor) throws IOException {
+    public void forEach(IOConsumer<Entry> visitor) throws IOException {
         for (var entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
             limit.countEntry();
             if (!entry.isDirectory()) {
-                visitor.visit(new Entry(entry.getName(), obstacle(entry), () -> content(entry)));
+                visitor.accept(new Entry(entry.getName(), obstacle(entry), () -> content(entry)));
             }
         }
     }

@@ -141,4 +141,17 @@ public final class Tesseract {
     }
 
     private record Result(int exit, String output, boolean timedOut) {}
+
+    /** Thrown when a page cannot be read by OCR. */
+    public static final class RecognitionException extends Exception {
+
+        RecognitionException(String reason) {
+            super(reason);
+        }
+
+        /** {@return the reason, as the end of a sentence whose subject is the pages} */
+        public String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
 }

@@ -8,11 +8,19 @@ import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FailureCause;
 import dev.docent.ingestion.parsing.format.FormatReader;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +68,69 @@ public final class PdfReader implements FormatReader {
             log.warn("pdf form unreadable cause={}", broken.getClass().getName());
             blocks.omit(new Omission(
                     "form_unreadable", "The values of the form fields cannot be read because the form is damaged."));
+        }
+    }
+
+    /** The values of form fields, which are not part of the pages. */
+    private static final class FormFields {
+
+        private static final int MAX_FIELDS = 5_000;
+
+        static void add(PDDocument document, BlockCollector blocks) {
+            var form = document.getDocumentCatalog().getAcroForm(null);
+            if (form == null) {
+                return;
+            }
+            int count = 0;
+            for (var field : form.getFieldTree()) {
+                if (++count > MAX_FIELDS) {
+                    blocks.omit(new Omission(
+                            "form_unreadable",
+                            "The form has more than %,d fields; the remaining ones were not read."
+                                    .formatted(MAX_FIELDS)));
+                    return;
+                }
+                if (field instanceof PDTerminalField
+                        && !field.getValueAsString().isBlank()) {
+                    var name = field.getAlternateFieldName() == null
+                            ? field.getPartialName()
+                            : field.getAlternateFieldName();
+                    blocks.listItem(0, "-", name + ": " + field.getValueAsString());
+                }
+            }
+        }
+    }
+
+    /** Counts the embedded files of a PDF (ISO 32000-1, 7.11.4), which are not read. */
+    private static final class AttachedFiles {
+
+        private static final int MAX_FILES = 10_000;
+
+        private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        private int files;
+
+        static void count(PDDocument document, BlockCollector blocks) {
+            var names = document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.NAMES);
+            if (names != null) {
+                var attached = new AttachedFiles();
+                attached.count(names.getCOSDictionary(COSName.EMBEDDED_FILES), 0);
+                if (attached.files > 0) {
+                    blocks.omit(Omission.embeddedSkipped(attached.files));
+                }
+            }
+        }
+
+        /** A node of the name tree contains pairs of name and file, or further nodes. */
+        private void count(@Nullable COSDictionary node, int depth) {
+            if (node == null || depth > 50 || files > MAX_FILES || !seen.add(node)) {
+                return;
+            }
+            var pairs = node.getCOSArray(COSName.NAMES);
+            files += pairs == null ? 0 : pairs.size() / 2;
+            COSArray kids = node.getCOSArray(COSName.KIDS);
+            for (int i = 0; kids != null && i < kids.size(); i++) {
+                count(kids.getObject(i) instanceof COSDictionary kid ? kid : null, depth + 1);
+            }
         }
     }
 }

@@ -24,12 +24,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
 
 /**
  * Parses files in worker processes, which are started on demand and end when idle. A process that dies or times out is
  * replaced; a file is retried in a second process before it is rejected. Safe for concurrent use: callers wait while
  * all processes are busy.
  */
+@Component
+@EnableConfigurationProperties({ParsingProperties.class, WorkerProperties.class})
 final class WorkerPool implements DocumentParser, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
@@ -46,7 +51,10 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
             Thread.ofPlatform().name("docent-idle-workers").daemon().factory());
     private boolean closed;
 
-    WorkerPool(Path folder, ParsingProperties limits, WorkerProperties properties) {
+    WorkerPool(
+            @Value("${docent.data:data}/tmp/parsing") Path folder,
+            ParsingProperties limits,
+            WorkerProperties properties) {
         this.folder = folder;
         this.limits = limits;
         this.properties = properties;

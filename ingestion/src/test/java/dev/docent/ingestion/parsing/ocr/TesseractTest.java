@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.ingestion.parsing.ParsingProperties.Ocr;
+import dev.docent.ingestion.parsing.ocr.Tesseract.RecognitionException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
