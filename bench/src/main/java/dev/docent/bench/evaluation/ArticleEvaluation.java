@@ -13,22 +13,12 @@ import java.util.Map;
  * The number of tokens of a search result that must be read to reach the answer. This makes passages of different sizes
  * comparable: large ones hold more each, but fewer of them are read.
  */
-final class ArticleEvaluation {
+record ArticleEvaluation(TestCollection collection, Paragraphs paragraphs, SearchPassages search) {
 
     /** Limits of the tokens read. The first passage is always read. */
     static final List<Integer> BUDGETS = List.of(256, 512, 1024, 2048);
 
     private static final int DEPTH = 100;
-
-    private final TestCollection collection;
-    private final Paragraphs paragraphs;
-    private final SearchPassages search;
-
-    ArticleEvaluation(TestCollection collection, Paragraphs paragraphs, SearchPassages search) {
-        this.collection = collection;
-        this.paragraphs = paragraphs;
-        this.search = search;
-    }
 
     /** {@return for each budget, the share of questions whose answer was read in a relevant paragraph} */
     List<Double> run(ReadingOrder reading, ArticlePassages passages) {

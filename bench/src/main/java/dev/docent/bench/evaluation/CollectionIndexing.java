@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Indexes a collection as uploads are indexed: the title is a heading, the text a paragraph below it. */
 record CollectionIndexing(
@@ -50,6 +51,14 @@ record CollectionIndexing(
         return forEach(articles, article -> passages(article.id(), article.parsed())).stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Indexes passages of {@link #SCOPE}, and makes them searchable. */
+    void put(List<EmbeddedPassage> passages) {
+        passages.stream()
+                .collect(Collectors.groupingBy(each -> each.passage().source().document()))
+                .forEach((document, all) -> index.put(new DocumentRef(SCOPE.owner(), document), all));
+        index.flush();
     }
 
     private static <F, T> List<T> forEach(List<F> all, Function<F, T> work)
@@ -96,11 +105,7 @@ record CollectionIndexing(
 
     /** {@return the entry as a parsed document} */
     static ParsedDocument parsed(Entry entry) {
-        return new ParsedDocument("text/plain", null, blocks(entry));
-    }
-
-    private static List<Block> blocks(Entry entry) {
-        return blocks(entry.title(), List.of(entry.text()));
+        return new ParsedDocument("text/plain", null, blocks(entry.title(), List.of(entry.text())));
     }
 
     /** {@return a heading and the paragraphs below it, without blank ones} */

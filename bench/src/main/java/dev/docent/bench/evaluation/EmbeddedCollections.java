@@ -1,12 +1,9 @@
 package dev.docent.bench.evaluation;
 
-import dev.docent.ingestion.chunking.PassageChunker;
-import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
-import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,12 +68,7 @@ public final class EmbeddedCollections implements AutoCloseable {
 
     /** {@return all passages with their vectors} */
     public List<EmbeddedPassage> passages() throws InterruptedException, ExecutionException {
-        var indexing = new CollectionIndexing(
-                parts.getBean(PassageChunker.class),
-                parts.getBean(LanguageRecognizer.class),
-                parts.getBean(Embeddings.class),
-                index(),
-                parts.getBean(StoredTexts.class));
+        var indexing = parts.getBean(CollectionIndexing.class);
         var passages = new ArrayList<EmbeddedPassage>();
         for (var collection : collections) {
             passages.addAll(indexing.embedded(collection.entries()));
@@ -87,10 +78,7 @@ public final class EmbeddedCollections implements AutoCloseable {
 
     /** Indexes all passages. */
     public void fill() throws InterruptedException, ExecutionException {
-        passages().stream()
-                .collect(Collectors.groupingBy(each -> each.passage().source().document()))
-                .forEach((document, passages) -> index().put(new DocumentRef(SCOPE.owner(), document), passages));
-        index().flush();
+        parts.getBean(CollectionIndexing.class).put(passages());
     }
 
     /** {@return the same questions at every call, with their vectors} */

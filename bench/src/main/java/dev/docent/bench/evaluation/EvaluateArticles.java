@@ -1,12 +1,6 @@
 package dev.docent.bench.evaluation;
 
-import dev.docent.ingestion.chunking.PassageChunker;
-import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.retrieval.SearchPassages;
-import dev.docent.retrieval.embedding.Embeddings;
-import dev.docent.retrieval.index.EmbeddedPassage;
-import dev.docent.retrieval.index.PassageIndex;
-import dev.docent.retrieval.passage.DocumentRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -39,16 +33,10 @@ public final class EvaluateArticles {
     private static void run(TestCollection collection, BeanFactory parts)
             throws InterruptedException, ExecutionException {
         var texts = parts.getBean(StoredTexts.class);
-        var index = parts.getBean(PassageIndex.class);
-        var indexing = new CollectionIndexing(
-                parts.getBean(PassageChunker.class),
-                parts.getBean(LanguageRecognizer.class),
-                parts.getBean(Embeddings.class),
-                index,
-                texts);
+        var indexing = parts.getBean(CollectionIndexing.class);
         var articles = Article.of(collection);
         var passages = new ArrayList<>(indexing.embeddedArticles(articles));
-        put(index, passages);
+        indexing.put(passages);
         System.out.printf(
                 Locale.ROOT,
                 "at %s: %d articles, %d passages of %.0f tokens%n",
@@ -70,19 +58,11 @@ public final class EvaluateArticles {
         }
         var copies =
                 indexing.embeddedArticles(articles.stream().map(Article::copy).toList());
-        put(index, copies);
+        indexing.put(copies);
         passages.addAll(copies);
         for (var reading : List.of(ReadingOrder.BY_RANK, ReadingOrder.DIVERSE, ReadingOrder.DISTINCT)) {
             print(reading, ", each article twice", evaluation.run(reading, new ArticlePassages(passages)));
         }
-    }
-
-    private static void put(PassageIndex index, List<EmbeddedPassage> passages) {
-        passages.stream()
-                .collect(Collectors.groupingBy(each -> each.passage().source().document()))
-                .forEach(
-                        (document, all) -> index.put(new DocumentRef(CollectionIndexing.SCOPE.owner(), document), all));
-        index.flush();
     }
 
     private static void print(ReadingOrder reading, String condition, List<Double> shares) {

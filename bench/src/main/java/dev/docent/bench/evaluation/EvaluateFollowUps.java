@@ -1,11 +1,7 @@
 package dev.docent.bench.evaluation;
 
-import dev.docent.ingestion.chunking.PassageChunker;
-import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.retrieval.AnswerQuestion;
 import dev.docent.retrieval.SearchPassages;
-import dev.docent.retrieval.embedding.Embeddings;
-import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.question.QuestionRewriting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,13 +35,7 @@ public final class EvaluateFollowUps {
 
     private static void run(TestCollection collection, int most, BeanFactory parts)
             throws InterruptedException, ExecutionException {
-        new CollectionIndexing(
-                        parts.getBean(PassageChunker.class),
-                        parts.getBean(LanguageRecognizer.class),
-                        parts.getBean(Embeddings.class),
-                        parts.getBean(PassageIndex.class),
-                        parts.getBean(StoredTexts.class))
-                .index(collection.entries());
+        parts.getBean(CollectionIndexing.class).index(collection.entries());
         var evaluation = new FollowUpEvaluation(
                 collection,
                 most,

@@ -1,5 +1,6 @@
 package dev.docent.bench.evaluation;
 
+import dev.docent.bench.evaluation.RetrievalEvaluation.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

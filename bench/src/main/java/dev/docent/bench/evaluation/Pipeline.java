@@ -1,9 +1,16 @@
 package dev.docent.bench.evaluation;
 
 import dev.docent.ingestion.parsing.LanguageRecognizer;
+import dev.docent.retrieval.embedding.EmbeddingTask;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ai.document.Document;
+import org.springframework.ai.embedding.Embedding;
 import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.ai.embedding.EmbeddingRequest;
+import org.springframework.ai.embedding.EmbeddingResponse;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -18,7 +25,7 @@ import org.springframework.core.env.Environment;
 /** The product's beans from the chunker to the answer, with the texts of the collection instead of stored ones. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({"dev.docent.retrieval", "dev.docent.ingestion.chunking"})
-@Import(LanguageRecognizer.class)
+@Import({LanguageRecognizer.class, StoredTexts.class, CollectionIndexing.class})
 class Pipeline {
 
     private static final String VECTORS = "evaluation.vectors";
@@ -41,11 +48,6 @@ class Pipeline {
     }
 
     @Bean
-    StoredTexts texts() {
-        return new StoredTexts();
-    }
-
-    @Bean
     static BeanPostProcessor vectorCache(Environment environment) {
         var file = environment.getProperty(VECTORS, "");
         return new BeanPostProcessor() {
@@ -56,5 +58,53 @@ class Pipeline {
                         : bean;
             }
         };
+    }
+
+    /**
+     * An embedding model that stores the vectors of passages in a file, so that a second evaluation does not compute them.
+     * Questions are always computed, since their time is measured. Safe for concurrent use.
+     */
+    private static final class CachedEmbeddingModel implements EmbeddingModel {
+
+        private final EmbeddingModel model;
+        private final VectorFile vectors;
+        private final String name;
+
+        CachedEmbeddingModel(EmbeddingModel model, VectorFile vectors) {
+            this.model = model;
+            this.vectors = vectors;
+            this.name = model.call(new EmbeddingRequest(List.of("name"), EmbeddingTask.QUERY))
+                    .getMetadata()
+                    .getModel();
+        }
+
+        @Override
+        public EmbeddingResponse call(EmbeddingRequest request) {
+            if (request.getOptions() != EmbeddingTask.PASSAGE) {
+                return model.call(request);
+            }
+            var texts = request.getInstructions();
+            return new EmbeddingResponse(IntStream.range(0, texts.size())
+                    .mapToObj(each -> new Embedding(vector(texts.get(each)), each))
+                    .toList());
+        }
+
+        private float[] vector(String text) {
+            return vectors.get(
+                    name + "\n" + text,
+                    () -> model.call(new EmbeddingRequest(List.of(text), EmbeddingTask.PASSAGE))
+                            .getResult()
+                            .getOutput());
+        }
+
+        @Override
+        public float[] embed(Document document) {
+            return embed(getEmbeddingContent(document));
+        }
+
+        @Override
+        public int dimensions() {
+            return model.dimensions();
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Searches for every question that has relevant entries. */
-final class RetrievalEvaluation {
+record RetrievalEvaluation(TestCollection collection, SearchPassages search, QuestionTimes times) {
 
     /** Passages per search. More than the product fuses would change its fusion. */
     private static final int DEPTH = 100;
@@ -22,16 +22,6 @@ final class RetrievalEvaluation {
     private static final int FUSED = 200;
 
     private static final int PAGE = 10;
-
-    private final TestCollection collection;
-    private final SearchPassages search;
-    private final QuestionTimes times;
-
-    RetrievalEvaluation(TestCollection collection, SearchPassages search, QuestionTimes times) {
-        this.collection = collection;
-        this.search = search;
-        this.times = times;
-    }
 
     /**
      * The metrics of one mode.
@@ -95,5 +85,17 @@ final class RetrievalEvaluation {
                 .map(hit -> hit.passage().source().document())
                 .distinct()
                 .toList();
+    }
+
+    /** How a collection is searched: the three modes of the product, and a baseline. */
+    enum Mode {
+        /** By words. */
+        KEYWORD,
+        /** By meaning. */
+        SEMANTIC,
+        /** Both, fused as the product does. */
+        HYBRID,
+        /** Both, fused by rank (k = 60). */
+        RRF
     }
 }

@@ -1,5 +1,6 @@
 package dev.docent.bench.ingestion;
 
+import dev.docent.bench.ingestion.MeasuredAccount.ReadyDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.util.FileSystemUtils;
@@ -46,9 +48,8 @@ public final class IngestionThroughput {
                         "spring.main.banner-mode=off",
                         "logging.level.root=WARN")
                 .run()) {
-            var parts = new MeasuredParts(context);
             var files = files(Path.of(arguments[0]));
-            measure(parts, files, warmUp(parts, files));
+            measure(context, files, warmUp(context, files));
         } finally {
             FileSystemUtils.deleteRecursively(data);
         }
@@ -58,33 +59,32 @@ public final class IngestionThroughput {
      * {@return the time of the bare embedding after a few repetitions: the compiler takes a third of two cores in the first
      * minute, and a twentieth in the third}
      */
-    private static long warmUp(MeasuredParts parts, List<Path> files) throws IOException, InterruptedException {
+    private static long warmUp(ApplicationContext context, List<Path> files) throws IOException, InterruptedException {
         for (var round = 1; round < WARM_UPS; round++) {
-            ingest(parts.account("warm-up-" + round), files);
+            ingest(new MeasuredAccount(context, "warm-up-" + round), files);
         }
-        var last = parts.account(WARM);
+        var last = new MeasuredAccount(context, WARM);
         ingest(last, files);
         return last.embedBarely();
     }
 
-    private static void ingest(MeasuredParts.Account account, List<Path> files)
-            throws IOException, InterruptedException {
+    private static void ingest(MeasuredAccount account, List<Path> files) throws IOException, InterruptedException {
         account.upload(files);
         account.awaitReady();
     }
 
-    private static void measure(MeasuredParts parts, List<Path> files, long bareBefore)
+    private static void measure(ApplicationContext context, List<Path> files, long bareBefore)
             throws IOException, InterruptedException {
         print("documents", files.size());
         var bare = bareBefore;
         for (var round = 1; round <= ROUNDS; round++) {
-            bare = throughput(parts.account("round-" + round), files, bare);
+            bare = throughput(new MeasuredAccount(context, "round-" + round), files, bare);
         }
-        latency(parts.account(WARM), parts.account("meanwhile"), files);
+        latency(new MeasuredAccount(context, WARM), new MeasuredAccount(context, "meanwhile"), files);
     }
 
     /** {@return the time of the bare embedding afterwards} @param bareBefore the same time before, since the machine drifts */
-    private static long throughput(MeasuredParts.Account account, List<Path> files, long bareBefore)
+    private static long throughput(MeasuredAccount account, List<Path> files, long bareBefore)
             throws IOException, InterruptedException {
         var start = System.nanoTime();
         ingest(account, files);
@@ -100,7 +100,7 @@ public final class IngestionThroughput {
     }
 
     /** Separate from the throughput, since the questions are embedded too. */
-    private static void latency(MeasuredParts.Account warm, MeasuredParts.Account busy, List<Path> files)
+    private static void latency(MeasuredAccount warm, MeasuredAccount busy, List<Path> files)
             throws IOException, InterruptedException {
         var idle = searches(warm, () -> false);
         busy.upload(files);
@@ -110,8 +110,7 @@ public final class IngestionThroughput {
         print("ratio", percentile(loaded) / percentile(idle));
     }
 
-    private static List<Long> searches(MeasuredParts.Account account, BooleanSupplier over)
-            throws InterruptedException {
+    private static List<Long> searches(MeasuredAccount account, BooleanSupplier over) throws InterruptedException {
         var times = new ArrayList<Long>();
         while (times.size() < SEARCHES && !over.getAsBoolean()) {
             times.add(account.search(times.size()));

@@ -3,6 +3,7 @@ package dev.docent.bench.memory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +14,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** A service started in a folder of its own to be measured. */
@@ -59,9 +65,7 @@ final class StartedService implements AutoCloseable {
         while (!Files.exists(key) || !Files.exists(certificate)) {
             Thread.sleep(100);
         }
-        var http = HttpClient.newBuilder()
-                .sslContext(TrustedCertificate.context(certificate))
-                .build();
+        var http = HttpClient.newBuilder().sslContext(trusting(certificate)).build();
         var service = new StartedService(
                 folder,
                 process,
@@ -161,6 +165,23 @@ final class StartedService implements AutoCloseable {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** {@return a TLS context that trusts only the certificate that the service generated} */
+    private static SSLContext trusting(Path certificate) throws IOException {
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "docent", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -28,10 +28,6 @@ public class AnswerExtraction extends Step {
     private List<Found> questions;
     private AnswerComposer composer;
 
-    public AnswerExtraction() {
-        super(true);
-    }
-
     private record Found(Question question, List<PassageHit> passages) {}
 
     @Override

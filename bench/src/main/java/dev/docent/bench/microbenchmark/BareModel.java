@@ -16,16 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The bare embedding model in ONNX Runtime: tokens in, the vector of the first token out. */
-final class BareModel implements AutoCloseable {
+record BareModel(OrtSession session) implements AutoCloseable {
 
     private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
     private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
-
-    private final OrtSession session;
-
-    private BareModel(OrtSession session) {
-        this.session = session;
-    }
 
     /**
      * {@return the model in the product's data folder}

@@ -22,10 +22,6 @@ public class Chunking extends Step {
     private PassageChunker chunker;
     private TokenCounter tokens;
 
-    public Chunking() {
-        super(false);
-    }
-
     @Override
     void prepare(EmbeddedCollections parts, Path folder) {
         chunker = parts.part(PassageChunker.class);

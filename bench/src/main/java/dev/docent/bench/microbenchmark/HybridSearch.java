@@ -21,10 +21,6 @@ public class HybridSearch extends Step {
     private List<Question> questions;
     private SearchPassages search;
 
-    public HybridSearch() {
-        super(true);
-    }
-
     @Override
     void prepare(EmbeddedCollections parts, Path folder) throws IOException, InterruptedException, ExecutionException {
         parts.fill();

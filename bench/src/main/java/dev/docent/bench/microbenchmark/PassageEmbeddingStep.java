@@ -1,6 +1,5 @@
 package dev.docent.bench.microbenchmark;
 
-import ai.onnxruntime.OrtException;
 import dev.docent.bench.evaluation.EmbeddedCollections;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.chunking.PassageChunker;
@@ -10,24 +9,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** Embeds a passage of natural length, on one core. */
 @SuppressWarnings("NullAway.Init")
-public class PassageEmbeddingStep extends Step {
+@OperationsPerInvocation(PassageEmbeddingStep.PASSAGES)
+public class PassageEmbeddingStep extends EmbeddingStep {
 
-    private static final int PASSAGES = 16;
+    static final int PASSAGES = 16;
 
     private List<Chunk> passages;
-    private List<long[]> tokens;
     private Embeddings embeddings;
-    private BareModel model;
-
-    public PassageEmbeddingStep() {
-        super(false);
-    }
 
     @Override
     void prepare(EmbeddedCollections parts, Path folder) throws IOException {
@@ -43,28 +35,11 @@ public class PassageEmbeddingStep extends Step {
     }
 
     @Benchmark
-    @OperationsPerInvocation(PASSAGES)
     public float docent() {
         var sum = 0F;
         for (var passage : passages) {
             sum += embeddings.passage(passage.headings(), passage.text())[0];
         }
         return sum;
-    }
-
-    /** Runs only the model on the given tokens. */
-    @Benchmark
-    @OperationsPerInvocation(PASSAGES)
-    public float bareModel() throws OrtException {
-        var sum = 0F;
-        for (var each : tokens) {
-            sum += model.run(each);
-        }
-        return sum;
-    }
-
-    @TearDown(Level.Trial)
-    public void closeModel() throws OrtException {
-        model.close();
     }
 }

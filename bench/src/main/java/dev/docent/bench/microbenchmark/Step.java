@@ -31,14 +31,8 @@ public abstract class Step {
     @Param("")
     String vectors;
 
-    private final boolean searches;
     private Path data;
     private EmbeddedCollections collection;
-
-    /** @param searches whether the step needs the vectors of all passages */
-    Step(boolean searches) {
-        this.searches = searches;
-    }
 
     @Setup(Level.Trial)
     public void open() throws IOException, InterruptedException, ExecutionException {
@@ -51,8 +45,10 @@ public abstract class Step {
     abstract void prepare(EmbeddedCollections parts, Path folder)
             throws IOException, InterruptedException, ExecutionException;
 
-    private @Nullable Path known() {
-        return searches && !vectors.isEmpty() ? Path.of(vectors) : null;
+    /** {@return the file of the passages' vectors; null to compute each} */
+    @Nullable
+    Path known() {
+        return vectors.isEmpty() ? null : Path.of(vectors);
     }
 
     @TearDown(Level.Trial)

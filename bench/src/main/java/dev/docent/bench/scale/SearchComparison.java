@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Measures searches of the product and bare queries in alternation, so that both see the same machine. */
-final class SearchComparison {
+record SearchComparison(PassageIndex index, BareQueries lucene) {
 
     static final String HEADER = """
             | owner has | questions | recall@10 | hybrid p50 / p95 / p99 ms | bare queries p50 / p95 / p99 ms | ratio |
@@ -23,14 +23,6 @@ final class SearchComparison {
     private static final int ROUNDS = 5;
     private static final int ROUNDS_TO_WARM_UP = 60;
     private static final int BEST = 10;
-
-    private final PassageIndex index;
-    private final BareQueries lucene;
-
-    SearchComparison(PassageIndex index, BareQueries lucene) {
-        this.index = index;
-        this.lucene = lucene;
-    }
 
     /** Searches until the code of both is fully compiled, about ten thousand searches. */
     void warmUp(Tenant tenant, List<Question> asked) throws IOException {

@@ -3,6 +3,7 @@ package dev.docent.bench.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.bench.evaluation.RetrievalEvaluation.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

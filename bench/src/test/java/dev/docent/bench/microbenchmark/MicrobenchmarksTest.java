@@ -2,6 +2,7 @@ package dev.docent.bench.microbenchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.bench.microbenchmark.Microbenchmarks.StepTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
