@@ -40,7 +40,7 @@ class OptionsTest {
         assertRefused("--modes takes none, or some of keyword,semantic,hybrid,rrf", "--modes", "fast");
         assertRefused("--answers takes a number", "--answers", "-1");
         assertRefused("--out needs a value", "--out");
-        assertRefused("There is no option --fast", "--fast", "1");
+        assertRefused("Unknown option --fast", "--fast", "1");
         assertThatThrownBy(Options::parse).hasMessage("A folder is missing");
         assertThatThrownBy(() -> Options.parse("nowhere")).hasMessage("There is no corpus.jsonl in nowhere");
     }
