@@ -8,7 +8,7 @@ import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.ingestion.pipeline.claim.Node;
 import dev.docent.ingestion.pipeline.step.EmbedAndIndex;
-import dev.docent.ingestion.pipeline.step.GroupCommits;
+import dev.docent.ingestion.pipeline.step.GroupCommit;
 import dev.docent.ingestion.pipeline.step.PassageEmbedder;
 import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
@@ -56,8 +56,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    GroupCommits groupCommits(PassageIndex index, Claims claims) {
-        return new GroupCommits(index, claims, Duration.ofSeconds(1));
+    GroupCommit groupCommit(PassageIndex index, Claims claims) {
+        return new GroupCommit(index, claims, Duration.ofSeconds(1));
     }
 
     @Bean
@@ -67,7 +67,7 @@ class PipelineConfiguration {
             DocumentTexts texts,
             StoredChunks chunks,
             PassageIndex index,
-            GroupCommits commits) {
+            GroupCommit commits) {
         return new EmbedAndIndex(embedder, pause, texts, chunks, index, commits, Duration.ofSeconds(1));
     }
 

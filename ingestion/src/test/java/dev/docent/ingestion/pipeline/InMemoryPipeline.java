@@ -16,7 +16,7 @@ import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.ingestion.pipeline.claim.Node;
 import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import dev.docent.ingestion.pipeline.step.EmbedAndIndex;
-import dev.docent.ingestion.pipeline.step.GroupCommits;
+import dev.docent.ingestion.pipeline.step.GroupCommit;
 import dev.docent.ingestion.pipeline.step.LineReader;
 import dev.docent.ingestion.pipeline.step.PassageEmbedder;
 import dev.docent.ingestion.pipeline.step.ReadAndChunk;
@@ -107,7 +107,7 @@ public final class InMemoryPipeline implements AutoCloseable {
         workspace = new Workspace(folder.resolve("work"));
         workspace.clear();
         var readAndChunk = new ReadAndChunk(records.originals, new Passwords(), workspace, reader, chunks);
-        var commits = new GroupCommits(index, work, Duration.ZERO);
+        var commits = new GroupCommit(index, work, Duration.ZERO);
         var embedAndIndex = new EmbedAndIndex(embedding, pause, records.texts, chunks, index, commits, Duration.ZERO);
         ingestion = new IngestionWorker(
                 records.knowledgeBases,

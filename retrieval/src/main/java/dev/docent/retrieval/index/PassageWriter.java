@@ -43,8 +43,8 @@ public interface PassageWriter {
     void addVectors(DocumentRef document, List<EmbeddedPassage> passages);
 
     /**
-     * Makes durable and visible what was written before this call. It costs about as much for one document as for many;
-     * concurrent callers share one commit.
+     * Makes durable and visible what was written before this call. It costs about as much for one document as for many, so
+     * that callers with many documents share a call.
      */
     void flush();
 

@@ -41,7 +41,7 @@ public final class EmbedAndIndex {
     private final DocumentTexts texts;
     private final StoredChunks chunks;
     private final PassageIndex index;
-    private final GroupCommits commits;
+    private final GroupCommit commits;
     private final long patience;
 
     /**
@@ -54,7 +54,7 @@ public final class EmbedAndIndex {
             DocumentTexts texts,
             StoredChunks chunks,
             PassageIndex index,
-            GroupCommits commits,
+            GroupCommit commits,
             Duration patience) {
         this.embedder = embedder;
         this.pause = pause;

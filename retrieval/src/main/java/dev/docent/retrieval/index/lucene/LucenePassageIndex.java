@@ -3,7 +3,6 @@ package dev.docent.retrieval.index.lucene;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
-import dev.docent.retrieval.index.GroupCommit;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.retrieval.index.PassageHit;
@@ -41,17 +40,13 @@ final class LucenePassageIndex implements PassageGeneration {
     private final WordAnalyzers analyzers = new WordAnalyzers();
     private final IndexWriter writer;
     private final IndexSearchers searchers;
-    private final GroupCommit commits;
+    private long committed;
 
     private LucenePassageIndex(IndexWriter writer, VectorSpace vectors, LuceneInternals internals) throws IOException {
         this.rules = new PassageRules(vectors);
         this.internals = internals;
         this.writer = writer;
         this.searchers = new IndexSearchers(writer);
-        this.commits = new GroupCommit(() -> {
-            writer.commit();
-            searchers.refresh();
-        });
     }
 
     /**
@@ -101,7 +96,16 @@ final class LucenePassageIndex implements PassageGeneration {
 
     @Override
     public void flush() {
-        write(commits::await);
+        write(() -> commit(writer.getMaxCompletedSequenceNumber()));
+    }
+
+    /** Does nothing if a commit of another caller, which this one waited for, included the write. */
+    private synchronized void commit(long written) throws IOException {
+        if (committed < written) {
+            var reached = writer.commit();
+            searchers.refresh();
+            committed = Math.max(reached, written);
+        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.docent.retrieval.index.remote;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
-import dev.docent.retrieval.index.GroupCommit;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.retrieval.index.PassageHit;
@@ -12,8 +11,6 @@ import dev.docent.retrieval.index.PassageRules;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -34,7 +31,7 @@ public final class RemotePassageIndex implements PassageGeneration {
     private final RevisionReads reads;
     private final FailureTranslation calls;
     private final PendingRevisions pending = new PendingRevisions();
-    private final GroupCommit commits;
+    private final SearchIndexBarrier barrier;
 
     public RemotePassageIndex(
             VectorSpace vectors,
@@ -47,13 +44,7 @@ public final class RemotePassageIndex implements PassageGeneration {
         this.writer = new RevisionWriter(parts.engine(), records, parts.analyzers());
         this.reads = new RevisionReads(parts.engine(), parts.records());
         this.calls = calls;
-        this.commits = new GroupCommit(() -> {
-            var all = pending.all();
-            run(() -> {
-                barrier.await(writer.number());
-                putInForce(all);
-            });
-        });
+        this.barrier = barrier;
     }
 
     @Override
@@ -87,12 +78,12 @@ public final class RemotePassageIndex implements PassageGeneration {
     }
 
     @Override
-    public void flush() {
-        try {
-            commits.await();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to the index", e);
-        }
+    public synchronized void flush() {
+        var all = pending.all();
+        run(() -> {
+            barrier.await(writer.number());
+            putInForce(all);
+        });
     }
 
     private void putInForce(List<Revision> revisions) {

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class GroupCommitsTest {
+class GroupCommitTest {
 
     private final WatchedPassageIndex index = new WatchedPassageIndex(new InMemoryPassageIndex());
     private final Claims work = new Claims(Node.of(false));
     private final AtomicInteger flushes = new AtomicInteger();
-    private final GroupCommits flush = new GroupCommits(index, work, Duration.ofDays(1));
+    private final GroupCommit flush = new GroupCommit(index, work, Duration.ofDays(1));
 
     @BeforeEach
     void hasFlushedJustNow() throws InterruptedException {
@@ -56,7 +56,7 @@ class GroupCommitsTest {
         work.begin("first");
         work.begin("second");
 
-        new GroupCommits(index, work, Duration.ofMillis(1)).await();
+        new GroupCommit(index, work, Duration.ofMillis(1)).await();
 
         assertThat(flushes).hasValue(1);
     }

@@ -8,29 +8,29 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Commits the index for many documents at a time, since a commit costs about the same for one document as for many. A
- * caller waits for other claimed documents, up to a maximum time, and not at all if it is the only one. Safe for
- * concurrent use.
+ * Commits the index for many documents at a time, since a commit costs about as much for one document as for many. A
+ * caller waits for other claimed documents, up to a maximum time, and not at all if it has the only one. A failed commit
+ * fails only the caller that ran it; the others commit again. Safe for concurrent use.
  */
-public final class GroupCommits {
+public final class GroupCommit {
 
     private final PassageIndex index;
-    private final Claims work;
+    private final Claims claims;
+    private final long maxWait;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long written;
-    private long flushed;
-    private final long between;
+    private long committed;
     private long lastEnd;
     private int waiting;
-    private boolean flushing;
+    private boolean committing;
 
-    /** @param between maximum time between the end of a commit and the start of the next, if a caller waits */
-    public GroupCommits(PassageIndex index, Claims work, Duration between) {
+    /** @param maxWait maximum time between the end of a commit and the start of the next, if a caller waits */
+    public GroupCommit(PassageIndex index, Claims claims, Duration maxWait) {
         this.index = index;
-        this.work = work;
-        this.between = between.toNanos();
-        this.lastEnd = System.nanoTime() - this.between;
+        this.claims = claims;
+        this.maxWait = maxWait.toNanos();
+        this.lastEnd = System.nanoTime() - this.maxWait;
     }
 
     /** Returns when the writes of the caller are durable and visible. @throws RuntimeException if the commit fails */
@@ -40,8 +40,8 @@ public final class GroupCommits {
             var mine = ++written;
             waiting++;
             changed.signalAll();
-            while (flushed < mine) {
-                waitOrFlush();
+            while (committed < mine) {
+                waitOrCommit();
             }
         } finally {
             waiting--;
@@ -49,20 +49,20 @@ public final class GroupCommits {
         }
     }
 
-    private void waitOrFlush() throws InterruptedException {
-        var left = lastEnd + between - System.nanoTime();
-        if (flushing) {
+    private void waitOrCommit() throws InterruptedException {
+        var left = lastEnd + maxWait - System.nanoTime();
+        if (committing) {
             changed.await();
-        } else if (left > 0 && waiting < work.count() && !work.stopping()) {
+        } else if (left > 0 && waiting < claims.count() && !claims.stopping()) {
             changed.await(left, TimeUnit.NANOSECONDS);
         } else {
-            flush();
+            commit();
         }
     }
 
-    private void flush() {
+    private void commit() {
         var reached = written;
-        flushing = true;
+        committing = true;
         lock.unlock();
         var done = false;
         try {
@@ -70,9 +70,9 @@ public final class GroupCommits {
             done = true;
         } finally {
             lock.lock();
-            flushing = false;
+            committing = false;
             lastEnd = System.nanoTime();
-            flushed = done ? Math.max(flushed, reached) : flushed;
+            committed = done ? reached : committed;
             changed.signalAll();
         }
     }
