@@ -19,7 +19,7 @@ import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
-import dev.docent.ingestion.pipeline.step.LineReader;
+import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
@@ -121,7 +121,7 @@ class ArchivesTest {
                 .manifest(manifest -> ((ObjectNode) manifest.get("embedding")).put("model", "another"))
                 .zip();
         var read = new AtomicInteger();
-        there.part(LineReader.class).before(text -> read.incrementAndGet());
+        there.part(LineParser.class).before(text -> read.incrementAndGet());
 
         var imported = imported(archive, "bob");
 
@@ -137,7 +137,7 @@ class ArchivesTest {
 
     @Test
     void readsThereWhatWasNotReadHere() throws Exception {
-        here.part(LineReader.class).before(text -> {
+        here.part(LineParser.class).before(text -> {
             throw new IllegalStateException("not now");
         });
         var archive = new ArchiveUnderTest(export("ann", "one wave"))
@@ -311,7 +311,7 @@ class ArchivesTest {
                         "line 2 differs from the text",
                         archive -> archive.text(
                                         first + "passages.ndjson",
-                                        text -> text.replaceFirst("\"end\":14", "\"end\":1400"))
+                                        text -> text.replaceFirst("\"end\":33", "\"end\":3300"))
                                 .sealed()),
                 tampering(
                         "a passage on no page",
@@ -388,7 +388,7 @@ class ArchivesTest {
     @MethodSource("tampering")
     void refusesWhatWasChangedAndLeavesNothing(Consumer<ArchiveUnderTest> change, String sentence) throws IOException {
         here.finished(here.upload("ann", "one 😀 wave\ntwo"));
-        here.part(LineReader.class).before(text -> {
+        here.part(LineParser.class).before(text -> {
             throw new IllegalStateException("not this one");
         });
         here.finished(here.upload("ann", "failed"));

@@ -12,7 +12,7 @@ import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
-import dev.docent.ingestion.pipeline.step.LineReader;
+import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.storage.objects.ObjectStore;
@@ -53,7 +53,7 @@ class IngestionTest {
 
     @AfterEach
     void behave() {
-        docent.part(LineReader.class).before(text -> {});
+        docent.part(LineParser.class).before(text -> {});
         docent.part(LengthEmbeddingModel.class).before(text -> {});
         docent.part(WatchedPassageIndex.class).afterReplace(() -> {});
     }
@@ -119,7 +119,7 @@ class IngestionTest {
 
     @Test
     void failsWhatCannotBeReadAndGoesOn() {
-        docent.part(LineReader.class).before(text -> {
+        docent.part(LineParser.class).before(text -> {
             if (text.startsWith("broken")) {
                 throw new UnreadableDocumentException(Reason.CORRUPT, "It is broken.", null);
             }

@@ -7,7 +7,7 @@ import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.progress.DocumentProgress;
-import dev.docent.ingestion.pipeline.step.LineReader;
+import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
@@ -161,8 +161,8 @@ final class Installation implements AutoCloseable {
         @Bean
         @Primary
         @ConditionalOnProperty(name = "docent.test.reading", havingValue = "lines")
-        LineReader lineReader() {
-            return new LineReader();
+        LineParser lineParser() {
+            return new LineParser();
         }
 
         @Bean

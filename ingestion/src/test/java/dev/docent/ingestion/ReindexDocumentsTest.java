@@ -47,7 +47,7 @@ class ReindexDocumentsTest {
 
         assertThat(queued.status()).isEqualTo(DocumentStatus.QUEUED);
         assertThat(pipeline.passages.embedded(document.id())).hasSize(1);
-        assertThat(pipeline.records.sourceTexts.slice("ann", document.id(), 0, 3))
+        assertThat(pipeline.records.sourceTexts.slice("ann", document.id(), 9, 12))
                 .contains("one");
         pipeline.ingestAll();
         assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);

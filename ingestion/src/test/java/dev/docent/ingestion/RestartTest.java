@@ -7,7 +7,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.content.Originals;
-import dev.docent.ingestion.pipeline.step.LineReader;
+import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
@@ -115,7 +115,7 @@ class RestartTest {
     @Test
     void finishesAllThatWaitedAtAKill() throws Exception {
         try (var killed = new Installation(folder.resolve("data"), 2)) {
-            killed.part(LineReader.class).before(text -> hold());
+            killed.part(LineParser.class).before(text -> hold());
             var documents = IntStream.range(0, 6)
                     .mapToObj(each -> killed.upload("ann", "text " + each))
                     .toList();
@@ -143,7 +143,7 @@ class RestartTest {
 
     private void holdAt(Point point, Installation docent) {
         switch (point) {
-            case PARSING -> docent.part(LineReader.class).before(text -> hold());
+            case PARSING -> docent.part(LineParser.class).before(text -> hold());
             case EMBEDDING ->
                 docent.part(LengthEmbeddingModel.class).before(text -> {
                     if (text.endsWith("three")) {

@@ -78,7 +78,7 @@ record DocumentImport(
         var boxes = archived.entry(Part.BOXES) == null
                 ? List.<PageBoxes>of()
                 : read(archived, Part.BOXES, content -> texts.readBoxes(content, text));
-        arrival.bring(document, text, boxes);
+        arrival.putText(document, text, boxes);
         var cut = read(archived, Part.PASSAGES, content -> passages(content, text, count));
         read(archived, Part.VECTORS, content -> {
             bring(document, cut, content);
@@ -93,12 +93,12 @@ record DocumentImport(
     /** Vectors of another model are read nevertheless, because their hash is part of the verification. */
     private void bring(Document document, List<Chunk> cut, InputStream vectors) throws IOException {
         if (takesVectors) {
-            arrival.bring(document, cut, space, () -> vector(vectors));
+            arrival.put(document, cut, space, () -> vector(vectors));
             if (vectors.read() >= 0) {
                 throw new InvalidContentException("has more vectors than there are passages");
             }
         } else {
-            arrival.announce(document, cut);
+            arrival.putWithoutVectors(document, cut);
         }
     }
 

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Claims queued documents. Owners take turns, each owner's oldest document first, so that an owner with a thousand documents
- * does not delay one with a single document. The queue itself is in the record store; this class keeps the owner of the
- * last turn. Safe for concurrent use.
+ * does not delay one with a single document. The queue itself is in the record store; this class keeps only the owner of
+ * the last turn. Safe for concurrent use.
  */
 @Component
 final class IngestionQueue {
@@ -38,20 +38,27 @@ final class IngestionQueue {
         this.pause = pause;
     }
 
-    /** {@return a document that is now claimed by the caller; empty if none is queued, at a pause, and at a stop} */
+    /** {@return a document, now claimed for the caller; empty if none is queued, during a pause and during shutdown} */
     Optional<ClaimedDocument> claim() {
         if (pause.left().isPositive()) {
             return Optional.empty();
         }
         claims.claiming().lock();
         try {
-            return claimFirst();
+            for (var next = next(); next.isPresent(); next = next()) {
+                lastOwner = next.get().owner();
+                var begun = begin(next.get());
+                if (begun.isPresent()) {
+                    return begun;
+                }
+            }
+            return Optional.empty();
         } finally {
             claims.claiming().unlock();
         }
     }
 
-    /** {@return how long to wait for the next claim after one that was in vain, unless {@link #wakeUp} is called} */
+    /** {@return how long to wait after a claim without a result, unless {@link #wakeUp} is called earlier} */
     Duration untilNextClaim(Duration longest) {
         var rest = pause.left();
         return rest.isPositive() && rest.compareTo(longest) < 0 ? rest : longest;
@@ -65,20 +72,6 @@ final class IngestionQueue {
     void on(DocumentChanged change) {
         if (change.document().status() == DocumentStatus.QUEUED) {
             wakeUp.call();
-        }
-    }
-
-    private Optional<ClaimedDocument> claimFirst() {
-        while (true) {
-            var next = next();
-            if (next.isEmpty()) {
-                return Optional.empty();
-            }
-            lastOwner = next.get().owner();
-            var begun = begin(next.get());
-            if (begun.isPresent()) {
-                return begun;
-            }
         }
     }
 

@@ -22,13 +22,13 @@ import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Ingests a claimed document: read and chunk, embed and index, finish. Afterwards the document is ready or failed, queued
- * again if the service stops or a store is away, or deleted. No failure of a document ends the worker.
+ * again if the service stops or a store is unavailable, or deleted. A failed document does not end the worker.
  */
 final class IngestionWorker {
 
     private static final Logger log = LoggerFactory.getLogger(IngestionWorker.class);
 
-    /** Limits the attempts at a document whose ingestion ends the process; a parser process that dies fails it earlier. */
+    /** Limits the attempts at a document that makes this process exit. One that makes a parser process exit fails at once. */
     private static final int MAX_ATTEMPTS = 100;
 
     private final KnowledgeBases knowledgeBases;
@@ -39,7 +39,7 @@ final class IngestionWorker {
     private final IngestionPause pause;
     private final Executor finishing;
 
-    /** @param finishing runs the finish of a document, while the caller continues with the next document */
+    /** @param finishing runs the last step of a document, while the worker claims the next document */
     IngestionWorker(
             KnowledgeBases knowledgeBases,
             ReadAndChunk readAndChunk,
@@ -76,7 +76,7 @@ final class IngestionWorker {
         try {
             var claimed = document.current();
             if (knowledgeBases.find(claimed.owner(), claimed.knowledgeBaseId()).isEmpty()) {
-                // The upload ran beside the deletion of its knowledge base, and then the process ended.
+                // Uploaded while its knowledge base was deleted, and then the process ended.
                 deleter.mark(claimed.owner(), claimed.id());
                 return false;
             }
@@ -91,7 +91,7 @@ final class IngestionWorker {
         }
     }
 
-    /** Runs on a thread of its own, where nobody else would log a failure. */
+    /** Logs every failure, since it runs on a thread of its own. */
     private void finish(ClaimedDocument document) {
         try {
             if (isReady(document)) {
@@ -121,7 +121,7 @@ final class IngestionWorker {
     private void release(ClaimedDocument document) {
         var released = document.current();
         document.end();
-        // A deletion or cancellation in the meantime could not delete what the worker was about to store.
+        // A deletion or cancellation during the claim could not delete what the worker stored afterwards.
         deleter.settle(released).filter(Document::wasCancelled).ifPresent(deleter::deleteResults);
     }
 
@@ -136,22 +136,22 @@ final class IngestionWorker {
                 fail(document, cause);
             }
         } catch (OptimisticLockingFailureException lost) {
-            log.debug("lost document={}", document.current().id());
+            log.debug("lost claim document={}", document.current().id());
         }
     }
 
     /** Pauses ingestion if the cause is an outage that affects every document. {@return whether it is one} */
     private boolean isOutage(Throwable cause) {
         switch (cause) {
-            case EmbeddingUnavailableException away -> pause.begin(away.sentence(), away.retryAfter(), away.getCause());
-            case ObjectStoreUnavailableException away ->
-                pause.begin("The store of objects does not answer", Duration.ZERO, away);
-            case DataAccessResourceFailureException away ->
-                pause.begin("The store of records does not answer", Duration.ZERO, away);
-            case TransientDataAccessException away ->
-                pause.begin("The store of records does not answer", Duration.ZERO, away);
-            case UnavailableIndexException away ->
-                pause.begin("The index of passages does not answer", Duration.ZERO, away);
+            case EmbeddingUnavailableException outage -> pause.begin(outage.sentence(), outage.retryAfter(), outage.getCause());
+            case ObjectStoreUnavailableException outage ->
+                pause.begin("The object store does not respond", Duration.ZERO, outage);
+            case DataAccessResourceFailureException outage ->
+                pause.begin("The record store does not respond", Duration.ZERO, outage);
+            case TransientDataAccessException outage ->
+                pause.begin("The record store does not respond", Duration.ZERO, outage);
+            case UnavailableIndexException outage ->
+                pause.begin("The passage index does not respond", Duration.ZERO, outage);
             default -> {
                 return false;
             }
@@ -167,7 +167,7 @@ final class IngestionWorker {
         } else {
             log.error("failed document={} code={} ms={}", id, failure.code(), document.millis(), cause);
         }
-        // The results of another process that has taken the document over must stay.
+        // If another process has taken over the document, its results must stay.
         document.confirm();
         if (areResultsDeleted(document)) {
             document.save(now -> now.failed(failure.code(), failure.message()));
@@ -177,14 +177,14 @@ final class IngestionWorker {
     }
 
     /**
-     * {@return false if the index is away, since the passages of a failed document would be found; it fails again later}
-     * A text or chunks that cannot be deleted are found by nobody.
+     * {@return false if the index is unavailable: searches would find the passages of the failed document, so that it is
+     * queued again} Text and chunks that cannot be deleted do no harm, since no search finds them.
      */
     private boolean areResultsDeleted(ClaimedDocument document) {
         try {
             deleter.deleteResults(document.current());
-        } catch (UnavailableIndexException away) {
-            return !isOutage(away);
+        } catch (UnavailableIndexException outage) {
+            return !isOutage(outage);
         } catch (RuntimeException failure) {
             log.error("kept text of failed document={}", document.current().id(), failure);
         }

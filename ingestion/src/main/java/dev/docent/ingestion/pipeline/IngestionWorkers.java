@@ -13,23 +13,25 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /**
  * The threads of ingestion: workers, recovery, deletion and the orphan sweep. They start before the first request is served
- * and stop after the last. At a stop each worker queues its document again after the current passage; a worker in the middle
- * of a long parse is left, and the next start queues its document.
+ * and stop after the last. At shutdown each worker queues its document again after the current passage. A worker that parses
+ * a large file is not waited for; the next start queues its document.
  */
+@Component
 final class IngestionWorkers implements SmartLifecycle {
 
-    /** Below the phases of the web server, which starts later and stops earlier. */
+    /** Lower than the phase of the web server, which starts later and stops earlier. */
     private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
 
     private static final Duration POLL = Duration.ofSeconds(10);
 
-    /** Documents that another process queues wake no worker here. */
+    /** Shorter, since a document that another process queues does not wake the workers of this one. */
     private static final Duration SHARED_POLL = Duration.ofSeconds(2);
 
-    /** The longest time between the original and the record of an upload that another process accepts. */
+    /** Maximum time between the original and the record of an upload to another process. */
     private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
 
     private static final Duration AFTER_FAILED_DELETION = Duration.ofMinutes(1);
@@ -55,25 +57,25 @@ final class IngestionWorkers implements SmartLifecycle {
             IngestionQueue queue,
             IngestionWorker worker,
             Claims claims,
-            int count) {
+            PipelineProperties properties) {
         this.workspace = workspace;
         this.recovery = recovery;
         this.sweep = sweep;
         this.queue = queue;
         this.worker = worker;
         this.claims = claims;
-        this.count = count;
+        this.count = properties.workers();
     }
 
     @Override
     public synchronized void start() {
         claims.open();
         workspace.clear();
-        recovery.takeOver();
+        recovery.requeueAbandoned();
         for (var number = 1; number <= count; number++) {
             loop("docent-worker-" + number, queue.wakeUp(), WorkerLoop.AFTER_FAILURE, this::ingest);
         }
-        loop("docent-recovery", stop, POLL, this::takeOver);
+        loop("docent-recovery", stop, POLL, this::recover);
         loop("docent-deletion", stop, AFTER_FAILED_DELETION, this::delete);
         var before = isShared() ? RecordIds.firstAt(Instant.now().minus(LONGEST_UPLOAD)) : RecordIds.next();
         loop("docent-sweep", stop, AFTER_FAILED_SWEEP, () -> sweep(before));
@@ -91,7 +93,7 @@ final class IngestionWorkers implements SmartLifecycle {
         var end = System.nanoTime() + STOP_TIMEOUT.toNanos();
         for (var loop : loops) {
             if (!loop.stop(left(end))) {
-                log.info("left worker in the middle of a step; the next start resumes");
+                log.info("stopped before the end of a step; the next start resumes it");
             }
         }
         loops.clear();
@@ -126,14 +128,14 @@ final class IngestionWorkers implements SmartLifecycle {
         return claimed.isPresent() ? Duration.ZERO : queue.untilNextClaim(isShared() ? SHARED_POLL : POLL);
     }
 
-    private Duration takeOver() {
-        recovery.takeOver();
+    private Duration recover() {
+        recovery.requeueAbandoned();
         return POLL;
     }
 
-    /** Deletions may take hours and need all stores, so that they run beside the workers. */
+    /** Runs on a thread of its own, since deletions may take hours and need all stores. */
     private Duration delete() {
-        return recovery.erase() ? POLL : AFTER_FAILED_DELETION;
+        return recovery.completeDeletions() ? POLL : AFTER_FAILED_DELETION;
     }
 
     private Duration sweep(String before) {

@@ -1,7 +1,6 @@
 package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.deletion.DocumentDeleter;
-import dev.docent.ingestion.deletion.OrphanSweep;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.claim.Claims;
@@ -32,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(PipelineProperties.class)
 class PipelineConfiguration {
 
-    private static final int MOST_FINISHING = 64;
+    private static final int MAX_FINISHING = 64;
 
     @Bean
     Node node(PipelineProperties properties, RecordStoreInUse records) {
@@ -46,18 +45,13 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PassageEmbedder passageEmbedding(ServingGeneration serving) {
+    PassageEmbedder passageEmbedder(ServingGeneration serving) {
         return new PassageEmbedder(serving::forPassages, PipelineProperties.cores());
     }
 
     @Bean
-    ForegroundWork documentsInWork(Claims work) {
-        return () -> work.count() > 0;
-    }
-
-    @Bean
-    GroupCommit groupCommit(PassageIndex index, Claims claims) {
-        return new GroupCommit(index, claims, Duration.ofSeconds(1));
+    ForegroundWork ingestionWork(Claims claims) {
+        return () -> claims.count() > 0;
     }
 
     @Bean
@@ -67,7 +61,8 @@ class PipelineConfiguration {
             DocumentTexts texts,
             StoredChunks chunks,
             PassageIndex index,
-            GroupCommit commits) {
+            Claims claims) {
+        var commits = new GroupCommit(index, claims, Duration.ofSeconds(1));
         return new EmbedAndIndex(embedder, pause, texts, chunks, index, commits, Duration.ofSeconds(1));
     }
 
@@ -82,27 +77,15 @@ class PipelineConfiguration {
         return new IngestionWorker(knowledgeBases, readAndChunk, embedAndIndex, claims, deleter, pause, finishing());
     }
 
-    /** A worker waits itself if too many documents wait, so that a disk that hangs stops the queue. */
+    /** With too many documents waiting, a worker runs the last step itself, so that a disk that hangs also stops the claims. */
     private static Executor finishing() {
         return new ThreadPoolExecutor(
                 0,
-                MOST_FINISHING,
+                MAX_FINISHING,
                 10,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 Thread.ofVirtual().name("docent-finishing-", 1).factory(),
                 new ThreadPoolExecutor.CallerRunsPolicy());
-    }
-
-    @Bean
-    IngestionWorkers ingestionWorkers(
-            Workspace workspace,
-            Recovery recovery,
-            OrphanSweep sweep,
-            IngestionQueue queue,
-            IngestionWorker ingestion,
-            Claims work,
-            PipelineProperties properties) {
-        return new IngestionWorkers(workspace, recovery, sweep, queue, ingestion, work, properties.workers());
     }
 }

@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much the ingestion of documents may take of the machine.
+ * The workers of ingestion.
  *
- * @param workers documents in work at the same time; 0 for twice as many as there are cores, so that some are
+ * @param workers number of documents that are ingested at the same time; 0 for twice the number of cores, so that some are
  *     embedded while others are read
- * @param shared whether other processes take documents from the same records; where not set, whether the store of records
- *     lets others in
+ * @param shared whether other processes ingest documents from the same record store; if not set, whether the record store
+ *     supports several processes
  */
 @ConfigurationProperties("docent.pipeline")
 record PipelineProperties(
@@ -19,7 +19,7 @@ record PipelineProperties(
     PipelineProperties {
         if (workers < 0) {
             throw new IllegalArgumentException(
-                    "docent.pipeline.workers is 0 (twice as many as cores) or more, not " + workers);
+                    "docent.pipeline.workers must be 0 (twice the number of cores) or more, not " + workers);
         }
         workers = workers == 0 ? 2 * cores() : workers;
     }

@@ -22,8 +22,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Resumes ingestion and deletions that were interrupted, by the end of a process or by a failure of a store. Abandoned
- * documents are queued again before the workers start and periodically afterwards; deletions run beside the workers.
+ * Resumes ingestion and deletions that the end of a process or the failure of a store interrupted. Abandoned
+ * documents are queued again before the workers start and periodically afterwards; deletions run on a thread of their own.
  * Several processes may recover at the same time.
  */
 @Component
@@ -33,7 +33,7 @@ final class Recovery {
 
     private final Documents documents;
     private final KnowledgeBaseRecords knowledgeBases;
-    private final KnowledgeBaseImports arrivals;
+    private final KnowledgeBaseImports imports;
     private final Deletions deletions;
     private final DocumentDeleter documentDeleter;
     private final KnowledgeBaseDeleter knowledgeBaseDeleter;
@@ -42,14 +42,14 @@ final class Recovery {
     Recovery(
             Documents documents,
             KnowledgeBaseRecords knowledgeBases,
-            KnowledgeBaseImports arrivals,
+            KnowledgeBaseImports imports,
             Deletions deletions,
             DocumentDeleter documentDeleter,
             KnowledgeBaseDeleter knowledgeBaseDeleter,
             Claims claims) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
-        this.arrivals = arrivals;
+        this.imports = imports;
         this.deletions = deletions;
         this.documentDeleter = documentDeleter;
         this.knowledgeBaseDeleter = knowledgeBaseDeleter;
@@ -57,79 +57,79 @@ final class Recovery {
     }
 
     /** Queues abandoned documents again. */
-    void takeOver() {
+    void requeueAbandoned() {
         abandoned().forEach(this::requeue);
     }
 
     /**
-     * Completes interrupted deletions. A failure of one does not stop the others. Ends early at a stop.
+     * Completes interrupted deletions. A failure of one does not stop the others. Returns early at shutdown.
      *
-     * @return whether all succeeded; the others are to be retried
+     * @return false if a deletion failed and is to be retried
      */
-    boolean erase() {
+    boolean completeDeletions() {
         var bases = knowledgeBases.leaving().stream()
-                .filter(base -> !arrivals.isUnderWay(base))
+                .filter(base -> !imports.isUnderWay(base))
                 .toList();
-        return each(bases, base -> "knowledge_base=" + base.id(), this::erase)
+        return each(bases, base -> "knowledge_base=" + base.id(), this::deleteKnowledgeBase)
                 & each(
                         documents.withStatus(DocumentStatus.DELETING),
                         document -> "document=" + document.id(),
                         documentDeleter::deleteMarked)
-                & each(deletions.open(), receipt -> "deletion=" + receipt.id(), this::finish);
+                & each(deletions.open(), receipt -> "deletion=" + receipt.id(), this::complete);
     }
 
     /** Does nothing if an import of the knowledge base has renewed its lease since the query. */
-    private void erase(KnowledgeBase leaving) {
+    private void deleteKnowledgeBase(KnowledgeBase leaving) {
         knowledgeBases.takenOver(leaving).ifPresent(knowledgeBaseDeleter::erase);
     }
 
-    private <T> boolean each(List<T> all, Function<T, String> name, Consumer<T> removal) {
-        var whole = true;
+    private <T> boolean each(List<T> all, Function<T, String> name, Consumer<T> deletion) {
+        var succeeded = true;
         for (var one : all) {
             if (claims.stopping()) {
-                return whole;
+                return succeeded;
             }
             try {
-                removal.accept(one);
+                deletion.accept(one);
             } catch (RuntimeException failure) {
-                whole = false;
-                log.warn("failed deletion {} cause={}; it is retried", name.apply(one), failure.toString());
+                succeeded = false;
+                log.warn("failed deletion {} cause={}", name.apply(one), failure.toString());
             }
         }
-        return whole;
+        return succeeded;
     }
 
     /** A document that is claimed after this query has another version and is not queued again. */
     private List<Document> abandoned() {
         claims.claiming().lock();
         try {
-            return left();
+            return unclaimed();
         } finally {
             claims.claiming().unlock();
         }
     }
 
-    private List<Document> left() {
-        var inWork = documents.withStatus(DocumentStatus.PROCESSING).stream()
+    private List<Document> unclaimed() {
+        var processing = documents.withStatus(DocumentStatus.PROCESSING).stream()
                 .filter(document -> !isHere(document))
                 .toList();
-        // Looked up after the documents: those of a knowledge base that began to arrive in between are not among them.
-        var hidden = inWork.isEmpty()
+        // Read after the documents, which therefore include none of an import that began in between.
+        var hidden = processing.isEmpty()
                 ? Set.of()
                 : knowledgeBases.leaving().stream().map(KnowledgeBase::id).collect(Collectors.toSet());
-        return inWork.stream()
+        return processing.stream()
                 .filter(document -> document.job().arrives()
                         ? !hidden.contains(document.knowledgeBaseId())
-                        : claims.node().isLeft(document))
+                        : claims.node().isAbandoned(document))
                 .toList();
     }
 
     private boolean isHere(Document document) {
-        return claims.contains(document.id()) || arrivals.isHere(document.knowledgeBaseId());
+        return claims.contains(document.id()) || imports.isHere(document.knowledgeBaseId());
     }
 
-    /** Completes a deletion also if the process ended between its receipt and its first step. */
-    private void finish(Deletion receipt) {
+    /** Completes a deletion, even if the process ended between its receipt and its first step. */
+    private void complete(Deletion receipt) {
         var document = receipt.documentId();
         if (document != null) {
             documentDeleter.delete(receipt.owner(), document);
@@ -146,16 +146,14 @@ final class Recovery {
         }
     }
 
-    /**
-     * The knowledge base is visible, so the import was complete; the importer ended before it released the document.
-     */
-    private boolean isArrived(Document document) {
+    /** {@return whether the import of the document was complete, but its process ended before it released the document} */
+    private boolean isImported(Document document) {
         return document.job().arrives() && knowledgeBases.exists(document.owner(), document.knowledgeBaseId());
     }
 
     private void requeue(Document interrupted) {
         try {
-            documents.save(isArrived(interrupted) ? interrupted.arrived() : interrupted.abandoned());
+            documents.save(isImported(interrupted) ? interrupted.arrived() : interrupted.abandoned());
             log.info(
                     "requeued document={} stage={} attempts={} passages_embedded={}",
                     interrupted.id(),
@@ -163,7 +161,7 @@ final class Recovery {
                     interrupted.job().attempts(),
                     interrupted.job().passagesEmbedded());
         } catch (OptimisticLockingFailureException changedMeanwhile) {
-            log.debug("document={} was finished or removed meanwhile", interrupted.id());
+            log.debug("changed before requeue document={}", interrupted.id());
         }
     }
 }

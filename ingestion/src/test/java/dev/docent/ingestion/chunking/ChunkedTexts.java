@@ -14,6 +14,11 @@ public final class ChunkedTexts {
 
     /** {@return the text, the boxes and the passages of the document, with one token per word} */
     public static ChunkedDocument chunked(ParsedDocument document) {
-        return new PassageChunker(text -> text.split(" ").length, new ChunkingProperties(256, 448, 40)).chunk(document);
+        return chunker().chunk(document);
+    }
+
+    /** {@return a chunker with the default limits and one token per word} */
+    public static PassageChunker chunker() {
+        return new PassageChunker(text -> text.split(" ").length, new ChunkingProperties(256, 448, 40));
     }
 }

@@ -3,6 +3,7 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.InMemoryPassageIndex;
 import dev.docent.ingestion.LengthEmbeddingModel;
 import dev.docent.ingestion.WatchedPassageIndex;
+import dev.docent.ingestion.chunking.ChunkedTexts;
 import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
 import dev.docent.ingestion.deletion.OrphanSweep;
@@ -10,6 +11,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Passwords;
+import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
@@ -17,7 +19,7 @@ import dev.docent.ingestion.pipeline.claim.Node;
 import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import dev.docent.ingestion.pipeline.step.EmbedAndIndex;
 import dev.docent.ingestion.pipeline.step.GroupCommit;
-import dev.docent.ingestion.pipeline.step.LineReader;
+import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.ingestion.pipeline.step.PassageEmbedder;
 import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
@@ -48,7 +50,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final WatchedPassageIndex index;
     public final LengthEmbeddingModel model = new LengthEmbeddingModel();
     public final List<Object> events = new CopyOnWriteArrayList<>();
-    public final LineReader reader = new LineReader();
+    public final LineParser reader = new LineParser();
     public final DocumentDeleter deleter;
     public final KnowledgeBaseDeleter knowledgeBaseDeleter;
     public final DocumentProgress progress;
@@ -106,7 +108,14 @@ public final class InMemoryPipeline implements AutoCloseable {
         queue = new IngestionQueue(records.register, work, deleter, pause);
         workspace = new Workspace(folder.resolve("work"));
         workspace.clear();
-        var readAndChunk = new ReadAndChunk(records.originals, new Passwords(), workspace, reader, chunks);
+        var readAndChunk = new ReadAndChunk(
+                records.originals,
+                new Passwords(),
+                workspace,
+                reader,
+                ChunkedTexts.chunker(),
+                new LanguageRecognizer(),
+                chunks);
         var commits = new GroupCommit(index, work, Duration.ZERO);
         var embedAndIndex = new EmbedAndIndex(embedding, pause, records.texts, chunks, index, commits, Duration.ZERO);
         ingestion = new IngestionWorker(
@@ -176,8 +185,8 @@ public final class InMemoryPipeline implements AutoCloseable {
 
     /** Goes on with what was begun and not finished. */
     void recover() {
-        recovery.takeOver();
-        recovery.erase();
+        recovery.requeueAbandoned();
+        recovery.completeDeletions();
     }
 
     /** {@return it as its record says now} */
@@ -186,7 +195,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     }
 
     IngestionWorkers workers(int count) {
-        return new IngestionWorkers(workspace, recovery, sweep, queue, ingestion, work, count);
+        return new IngestionWorkers(workspace, recovery, sweep, queue, ingestion, work, new PipelineProperties(count, null));
     }
 
     @Override

@@ -65,12 +65,12 @@ class IngestionWorkerTest {
         assertThat(pipeline.now(document).job().attempts()).isZero();
         assertThat(pipeline.pause.current())
                 .get()
-                .matches(pause -> pause.reason().contains("store of records"));
+                .matches(pause -> pause.reason().contains("record store"));
     }
 
     @Test
     void makesADocumentReady() {
-        var document = pipeline.upload("ann", "To be or not\nto be");
+        var document = pipeline.upload("ann", "To be or not to be, that is the question\nof the prince");
 
         pipeline.ingestAll();
 
@@ -224,7 +224,7 @@ class IngestionWorkerTest {
         assertThat(pipeline.now(document).job().attempts()).isZero();
         assertThat(pipeline.pause.current())
                 .hasValueSatisfying(
-                        pause -> assertThat(pause.reason()).isEqualTo("The embedding model does not answer"));
+                        pause -> assertThat(pause.reason()).isEqualTo("The embedding model does not respond"));
         assertThat(pipeline.pause.left()).isPositive();
     }
 
@@ -278,7 +278,7 @@ class IngestionWorkerTest {
         assertThat(pipeline.now(brought).job().attempts()).isZero();
         assertThat(pipeline.pause.current())
                 .hasValueSatisfying(
-                        pause -> assertThat(pause.reason()).isEqualTo("The index of passages does not answer"));
+                        pause -> assertThat(pause.reason()).isEqualTo("The passage index does not respond"));
     }
 
     @Test
@@ -502,7 +502,7 @@ class IngestionWorkerTest {
         assertThat(pipeline.now(document).job().attempts()).isZero();
         assertThat(pipeline.pause.current())
                 .hasValueSatisfying(
-                        pause -> assertThat(pause.reason()).isEqualTo("The store of objects does not answer"));
+                        pause -> assertThat(pause.reason()).isEqualTo("The object store does not respond"));
     }
 
     private void assertFailed(Document document, String code) {

@@ -148,14 +148,14 @@ class RecoveryTest {
             }
         });
 
-        assertThat(pipeline.recovery.erase()).isFalse();
+        assertThat(pipeline.recovery.completeDeletions()).isFalse();
 
         assertThat(pipeline.records.register.find("ann", goes.id())).isEmpty();
         assertThat(pipeline.records.register.find("ann", fails.id())).isPresent();
         assertThat(log)
                 .containsOnlyOnce("failed deletion knowledge_base=" + base.id())
                 .containsOnlyOnce("failed deletion document=" + fails.id());
-        assertThat(pipeline.recovery.erase()).isTrue();
+        assertThat(pipeline.recovery.completeDeletions()).isTrue();
         assertThat(pipeline.records.register.find("ann", fails.id())).isEmpty();
         assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
     }

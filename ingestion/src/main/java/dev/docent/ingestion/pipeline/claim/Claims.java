@@ -37,8 +37,8 @@ public final class Claims {
     }
 
     /**
-     * {@return a new claim on the document, which the caller ends} A worker that has not ended its claim yet, on a document
-     * that was cancelled and queued again, keeps its own.
+     * {@return a new claim on the document, which the caller ends} An earlier claim, of a worker that has not noticed yet that
+     * the document was cancelled and queued again, stays independent of it.
      */
     public Claim begin(String document) {
         var begun = new Claim();
@@ -46,7 +46,7 @@ public final class Claims {
         return begun;
     }
 
-    /** {@return whether the document was deleted or cancelled while it was claimed} A later claim on it stays. */
+    /** Ends the claim, but not a later one on the document. {@return whether the document was deleted or cancelled meanwhile} */
     public boolean end(String document, Claim ended) {
         byDocument.remove(document, ended);
         synchronized (byDocument) {
@@ -69,14 +69,14 @@ public final class Claims {
         return byDocument.containsKey(document);
     }
 
-    /** {@return whether a worker of this process has claimed the document, or of another, according to its record} */
+    /** {@return whether a worker of this process has claimed the document, or, according to its record, one of another process} */
     public boolean isHeld(Document document) {
         return contains(document.id()) || node.isElsewhere(document);
     }
 
     /**
-     * {@return the lock under which a document is claimed, from its record to its claim here, and under which documents are
-     * looked up that are in progress but not claimed}
+     * {@return the lock under which a document is claimed, both in its record and here, and under which documents in
+     * progress are compared with the claims}
      */
     public Lock claiming() {
         return claiming;
@@ -100,7 +100,7 @@ public final class Claims {
     }
 
     /** @throws IngestionStoppedException if the service stops, or the document was deleted or cancelled */
-    public void check(Claim claim) {
+    void check(Claim claim) {
         if (stopping || claim.isRevoked()) {
             throw new IngestionStoppedException();
         }

@@ -3,6 +3,8 @@ package dev.docent.ingestion.pipeline.claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Pauses ingestion while the embedding model or a store does not answer. The first retry is after five seconds; the
- * pause doubles up to five minutes, and is never shorter than a provider asks for. Safe for concurrent use.
+ * Pauses ingestion while the embedding model or a store does not respond. The first pause takes five seconds; the next ones
+ * double up to five minutes, and none is shorter than the provider asks for. Safe for concurrent use.
  */
 @Component
 public final class IngestionPause {
@@ -29,7 +31,7 @@ public final class IngestionPause {
         return Optional.ofNullable(pause);
     }
 
-    /** {@return the rest of the pause; zero if a document may be claimed} */
+    /** {@return the time left of the pause; zero if a document may be claimed} */
     public synchronized Duration left() {
         if (pause == null) {
             return Duration.ZERO;
@@ -39,30 +41,23 @@ public final class IngestionPause {
     }
 
     /**
-     * Begins a pause after an outage. Further outages within the pause do not count.
+     * Begins a pause after an outage. Has no effect during a pause.
      *
-     * @param reason a sentence for people
-     * @param atLeast the shortest pause
+     * @param reason a sentence for users
+     * @param atLeast minimum length of the pause
      */
     public synchronized void begin(String reason, Duration atLeast, @Nullable Throwable cause) {
         if (pause != null && left().isPositive()) {
             return;
         }
-        var wait = longer(shorter(SHORTEST.multipliedBy(1L << Math.min(failures, 6)), LONGEST), atLeast);
+        var doubled = Collections.min(List.of(LONGEST, SHORTEST.multipliedBy(1L << Math.min(failures, 6))));
+        var wait = Collections.max(List.of(doubled, atLeast));
         pause = new Pause(reason, clock.instant().plus(wait));
         failures++;
         log.warn("paused ingestion failures={} next_try={}", failures, pause.nextTry, cause);
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    /** Ends the pause after an answer of the model. */
+    /** Ends the pause, since the model responded. */
     public synchronized void end() {
         if (pause != null) {
             log.info("resumed ingestion after failures={}", failures);
@@ -74,7 +69,7 @@ public final class IngestionPause {
     /**
      * A pause of ingestion.
      *
-     * @param reason a sentence for people
+     * @param reason a sentence for users
      * @param nextTry the end of the pause
      */
     public record Pause(String reason, Instant nextTry) {}

@@ -1,9 +1,9 @@
 package dev.docent.ingestion.pipeline.claim;
 
-/** A worker puts its document down, because the service stops or the document is being removed. */
+/** Signals that a worker must release its document, because the service stops or the document was deleted or cancelled. */
 public final class IngestionStoppedException extends RuntimeException {
 
     public IngestionStoppedException() {
-        super("The work was stopped", null, false, false);
+        super("Ingestion was stopped", null, false, false);
     }
 }

@@ -6,10 +6,10 @@ import dev.docent.storage.records.RecordIds;
 import java.time.Instant;
 
 /**
- * This process, which may be one of several that take documents from the same records.
+ * This process, which may be one of several that ingest documents from the same record store.
  *
- * @param id new at each start
- * @param shared whether there may be others
+ * @param id a new one at each start
+ * @param shared whether other processes may use the same record store
  */
 public record Node(String id, boolean shared) {
 
@@ -24,16 +24,14 @@ public record Node(String id, boolean shared) {
     }
 
     /** {@return whether another process holds the document and its lease has not ended} */
-    public boolean isElsewhere(Document document) {
+    boolean isElsewhere(Document document) {
         var job = document.job();
         var holder = job.holder();
         return shared && holder != null && !holder.equals(id) && !job.arrives() && !job.isFree(Instant.now());
     }
 
-    /**
-     * {@return whether a document without a claim in this process is abandoned; without other processes, it always is}
-     */
-    public boolean isLeft(Document document) {
+    /** {@return whether a document without a claim in this process is abandoned: always, unless there are other processes} */
+    public boolean isAbandoned(Document document) {
         return !shared || document.job().isFree(Instant.now());
     }
 }

@@ -6,7 +6,6 @@ import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
-import dev.docent.ingestion.pipeline.claim.IngestionStoppedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +21,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports the progress of documents to listeners. Changes by this process are reported at once; changes by other
- * processes are polled for by {@link RemoteProgress}.
+ * Reports the progress of documents to listeners. Changes by this process are reported at once; {@link RemoteProgress} polls
+ * for those by other processes.
  */
 @Component
 public final class DocumentProgress {
@@ -31,7 +30,7 @@ public final class DocumentProgress {
     private final DocumentCatalog catalog;
     private final Documents documents;
     private final ConcurrentMap<String, List<ProgressFeed>> feeds = new ConcurrentHashMap<>();
-    private final CompletableFuture<Document> stopping = new CompletableFuture<>();
+    private final CompletableFuture<Void> stopping = new CompletableFuture<>();
 
     public DocumentProgress(DocumentCatalog catalog, Documents documents) {
         this.catalog = catalog;
@@ -39,11 +38,11 @@ public final class DocumentProgress {
     }
 
     /**
-     * {@return the document when it is ready or failed, or as it is after the timeout or at a stop}
+     * {@return the document when it is ready or failed, or its state after the timeout or at shutdown}
      *
-     * @throws DocumentNotFoundException if the owner has none of this id, or it is deleted meanwhile
+     * @throws DocumentNotFoundException if the owner has no such document, or it is deleted meanwhile
      */
-    public Document await(String owner, String documentId, Duration atMost) {
+    public Document await(String owner, String documentId, Duration timeout) {
         var end = new CompletableFuture<Document>();
         var subscription = subscribe(owner, documentId, document -> {
             if (isFinal(document)) {
@@ -51,9 +50,9 @@ public final class DocumentProgress {
             }
         });
         try {
-            CompletableFuture.anyOf(end, stopping).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException notYet) {
-            // Returns the document as it is now.
+            CompletableFuture.anyOf(end, stopping).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException notFinal) {
+            // Returns the current state.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
@@ -63,12 +62,12 @@ public final class DocumentProgress {
     }
 
     /**
-     * Calls the listener with the document as it is now and after every change, the last time with its final state:
-     * ready, failed, or {@link DocumentStatus#DELETING} if it is deleted meanwhile. The calls are sequential,
-     * on a thread of their own, so that a slow listener delays nobody; one that throws is not called again.
+     * Calls the listener with the current state of the document and after every change, until its final state: ready,
+     * failed, or {@link DocumentStatus#DELETING} if it is deleted. The calls are sequential, on a thread of their own, so
+     * that a slow listener delays no other. A listener that throws is not called again.
      *
-     * @return the subscription, closed by the caller; closing has no effect after the final state
-     * @throws DocumentNotFoundException when the owner has none of this id
+     * @return the subscription, which the caller closes; it ends by itself after the final state
+     * @throws DocumentNotFoundException if the owner has no such document
      */
     public Subscription subscribe(String owner, String documentId, Consumer<Document> listener) {
         var feed = new ProgressFeed(owner, documentId, listener, this::remove);
@@ -89,18 +88,18 @@ public final class DocumentProgress {
     }
 
     /** Reports changes by other processes. */
-    void lookAgain() {
-        feeds.values().stream().flatMap(List::stream).forEach(this::lookAgain);
+    void refresh() {
+        feeds.values().stream().flatMap(List::stream).forEach(this::refresh);
     }
 
-    private void lookAgain(ProgressFeed feed) {
+    private void refresh(ProgressFeed feed) {
         documents.find(feed.owner(), feed.document()).ifPresentOrElse(feed::offer, feed::offerEnd);
     }
 
-    /** Waiting requests would delay the stop of the service. */
+    /** Requests that wait would delay the shutdown. */
     @EventListener(ContextClosedEvent.class)
     void release() {
-        stopping.completeExceptionally(new IngestionStoppedException());
+        stopping.complete(null);
     }
 
     static boolean isFinal(Document document) {
@@ -114,7 +113,7 @@ public final class DocumentProgress {
         feeds.merge(
                 feed.document(),
                 List.of(feed),
-                (before, one) -> Stream.concat(before.stream(), one.stream()).toList());
+                (before, added) -> Stream.concat(before.stream(), added.stream()).toList());
     }
 
     private void remove(ProgressFeed ended) {
@@ -124,7 +123,7 @@ public final class DocumentProgress {
         });
     }
 
-    /** Ends when closed; closing twice does no harm. */
+    /** Ends when closed. Closing it again has no effect. */
     public interface Subscription extends AutoCloseable {
         @Override
         void close();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delivers the states of one document to one listener, in order and each once, on a virtual thread. */
+/** Delivers each state of one document to one listener, in order, on a virtual thread. */
 final class ProgressFeed implements DocumentProgress.Subscription {
 
     private static final Logger log = LoggerFactory.getLogger(ProgressFeed.class);
@@ -23,7 +23,7 @@ final class ProgressFeed implements DocumentProgress.Subscription {
 
     private volatile @Nullable Document latest;
 
-    /** The empty one ends the feed. */
+    /** An empty element ends the feed. */
     private final BlockingQueue<Optional<Document>> states = new LinkedBlockingQueue<>();
 
     ProgressFeed(String owner, String document, Consumer<Document> listener, Consumer<ProgressFeed> onEnd) {
@@ -67,7 +67,7 @@ final class ProgressFeed implements DocumentProgress.Subscription {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            log.warn("A listener to document={} failed and is not called again", document, failure);
+            log.warn("failed progress listener document={}", document, failure);
         } finally {
             onEnd.accept(this);
         }
@@ -78,8 +78,7 @@ final class ProgressFeed implements DocumentProgress.Subscription {
         for (var next = states.take(); next.isPresent(); next = states.take()) {
             var state = next.get();
             var version = Objects.requireNonNull(state.version());
-            // The state at the beginning may have been overtaken by a change, and a change by the next one; the end by
-            // none.
+            // States may arrive out of order, except a deletion, which is always the last one.
             if (version > last || state.status() == DocumentStatus.DELETING) {
                 last = version;
                 listener.accept(state);

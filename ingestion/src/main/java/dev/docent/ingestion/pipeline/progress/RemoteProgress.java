@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Reads the documents that have listeners every second, where other processes may change them. */
+/** Reads the documents that have listeners every second, if other processes may change them. */
 @Component
 public final class RemoteProgress implements SmartLifecycle {
 
@@ -25,7 +25,7 @@ public final class RemoteProgress implements SmartLifecycle {
                 new WakeUp(),
                 AFTER_FAILURE,
                 () -> {
-                    progress.lookAgain();
+                    progress.refresh();
                     return POLL;
                 });
     }

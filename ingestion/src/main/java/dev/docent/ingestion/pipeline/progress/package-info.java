@@ -1,4 +1,4 @@
-/** Progress of documents, for those who wait for it. */
+/** Reports the progress of documents to waiting callers. */
 @NamedInterface
 @NullMarked
 package dev.docent.ingestion.pipeline.progress;

@@ -69,14 +69,14 @@ public final class EmbedAndIndex {
     public void run(ClaimedDocument document, ReadAndChunk.Chunks chunked) throws InterruptedException {
         var passages = PassageFactory.of(document.current(), chunked.chunks());
         var content = chunked.content();
-        if (content == null) {
-            indexBatches(document, passages);
-        } else if (passages.size() <= BATCH) {
+        if (content != null && passages.size() <= BATCH) {
             indexAtOnce(document, content, passages);
-        } else {
-            putWithoutVectors(document, content, passages);
-            indexBatches(document, passages);
+            return;
         }
+        if (content != null) {
+            putWithoutVectors(document, content, passages);
+        }
+        indexBatches(document, passages);
     }
 
     /** Commits the index and makes the document ready. Mostly waits for a commit that is shared with other documents. */

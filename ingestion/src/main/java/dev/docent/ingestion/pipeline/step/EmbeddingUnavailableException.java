@@ -4,21 +4,21 @@ import dev.docent.retrieval.provider.ProviderException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The embedding model does not answer, or without vectors. No document is the cause. */
+/** The embedding model does not respond, or responds without vectors. The cause is not the document. */
 public final class EmbeddingUnavailableException extends RuntimeException {
 
+    private static final String MESSAGE = "The embedding model does not respond";
+
     public EmbeddingUnavailableException(@Nullable Throwable cause) {
-        super("The embedding model does not answer", cause);
+        super(MESSAGE, cause);
     }
 
-    /** {@return a sentence for people: a provider says what to do} */
+    /** {@return a sentence for users; that of a provider says what to do} */
     public String sentence() {
-        return getCause() instanceof ProviderException failure
-                ? failure.sentence()
-                : "The embedding model does not answer";
+        return getCause() instanceof ProviderException failure ? failure.sentence() : MESSAGE;
     }
 
-    /** {@return the wait that the provider asks for; zero if it does not say} */
+    /** {@return the wait that the provider asks for; zero if it asks for none} */
     public Duration retryAfter() {
         return getCause() instanceof ProviderException failure
                 ? failure.retryAfter().orElse(Duration.ZERO)

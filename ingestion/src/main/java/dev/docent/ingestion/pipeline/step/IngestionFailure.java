@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The reason for which a document failed.
+ * The reason why a document failed.
  *
- * @param code what programs read
- * @param message a sentence for people; it names no internals
- * @param expected whether the document is the cause, and not this service
+ * @param code an identifier for programs
+ * @param message a sentence for users, without internals of the service
+ * @param expected whether the cause is the document and not the service
  */
 public record IngestionFailure(String code, String message, boolean expected) {
 
@@ -24,12 +24,11 @@ public record IngestionFailure(String code, String message, boolean expected) {
             case TooManyAttemptsException ignored ->
                 new IngestionFailure(
                         "crash",
-                        "The service ended again and again while it was reading this document. It is not tried again"
-                                + " unless it is asked for.",
+                        "The service ended repeatedly while it read this document. Reindex the document to try again.",
                         false);
             case ProviderException.RejectedException ignored ->
                 new IngestionFailure(
-                        "refused", "The embedding model refuses a passage of this document. The log says why.", false);
+                        "refused", "The embedding model rejects a passage of this document. The log has the reason.", false);
             default ->
                 new IngestionFailure(
                         "internal",
@@ -43,11 +42,11 @@ public record IngestionFailure(String code, String message, boolean expected) {
         return message == null ? "This document cannot be read." : message;
     }
 
-    /** A document has no letter and no digit. */
+    /** The document has no letters and no digits. */
     static final class NoTextException extends RuntimeException {
 
         private static final String SENTENCE =
-                "No text was found in this document. If it is a scan, it needs to be recognised (OCR) first.";
+                "No text was found in this document. If it is a scan, it needs optical character recognition (OCR) first.";
 
         private final Omissions omissions;
 
@@ -56,7 +55,7 @@ public record IngestionFailure(String code, String message, boolean expected) {
             this.omissions = omissions;
         }
 
-        /** The omissions, if any, explain the missing text best. */
+        /** {@return a sentence for users, with the omissions if there are any, since they explain why there is no text} */
         private String sentence() {
             return omissions.list().isEmpty()
                     ? SENTENCE
@@ -65,7 +64,7 @@ public record IngestionFailure(String code, String message, boolean expected) {
         }
     }
 
-    /** The process ended too often while it read the document. */
+    /** The process ended too often while it ingested the document. */
     public static final class TooManyAttemptsException extends RuntimeException {
         public TooManyAttemptsException() {
             super("Too many attempts", null, false, false);

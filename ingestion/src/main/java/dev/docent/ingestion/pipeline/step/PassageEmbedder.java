@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embeds the passages of documents. A model in this process embeds one passage a call, with as many concurrent calls as
- * there are cores: that is fastest on a CPU, and a vector does not depend on the other passages of a batch. A hosted model is
- * sent batches. A document has few calls waiting at a time, so that a large one uses all threads if it is the only one and
- * shares them otherwise. Safe for concurrent use.
+ * Embeds the passages of documents. A model in this process embeds one passage per call, with as many concurrent calls as
+ * there are cores: this is fastest on a CPU, and a vector does not depend on the other passages of a batch. A hosted model
+ * receives batches. A document has few pending calls at a time, so that a large one uses all threads if it is the only one
+ * and shares them otherwise. Safe for concurrent use.
  */
 public final class PassageEmbedder implements AutoCloseable {
 
@@ -31,19 +31,19 @@ public final class PassageEmbedder implements AutoCloseable {
 
     /**
      * @param current the model in use
-     * @param cores the number of concurrent calls, unless the model asks for another
+     * @param cores the number of concurrent calls, unless the model requires another
      */
     public PassageEmbedder(Supplier<Embeddings> current, int cores) {
         this.current = current;
         this.cores = cores;
     }
 
-    /** {@return the embedding of these passages, at least one; for use by one thread} */
-    public Run start(List<Passage> passages) {
+    /** {@return the embedding of the passages, at least one, for use by one thread} */
+    Run start(List<Passage> passages) {
         return new Run(passages);
     }
 
-    /** {@return the threads for the model in use} Calls to the model before it run to their end. */
+    /** {@return the threads for the model in use} Pending calls to the previous model complete. */
     private synchronized Line line() {
         var wanted = current.get();
         if (line == null || line.embeddings != wanted) {
@@ -63,7 +63,7 @@ public final class PassageEmbedder implements AutoCloseable {
     }
 
     /** The embedding of some passages. A change of the model restarts it. */
-    public final class Run {
+    final class Run {
 
         private final List<Passage> passages;
         private Line line;
@@ -81,22 +81,22 @@ public final class PassageEmbedder implements AutoCloseable {
         }
 
         /** {@return the number of passages that are embedded} */
-        public int done() {
+        int done() {
             return done;
         }
 
-        public boolean isDone() {
+        boolean isDone() {
             return done == passages.size();
         }
 
         /**
-         * Returns when a call to the model ended, or after 200 ms, so that the caller can check for cancellation during a
+         * Returns when a call to the model has ended, or after 200 ms, so that the caller can check for cancellation during a
          * long call.
          *
          * @throws EmbeddingUnavailableException if the model fails
-         * @throws ProviderException.RejectedException if a hosted model refuses a passage
+         * @throws ProviderException.RejectedException if a hosted model rejects a passage
          */
-        public void awaitProgress() throws InterruptedException {
+        void awaitProgress() throws InterruptedException {
             try {
                 send();
                 var finished = finished();
@@ -110,8 +110,8 @@ public final class PassageEmbedder implements AutoCloseable {
             }
         }
 
-        /** {@return the passages with their vectors, in their order, when all are done} */
-        public List<EmbeddedPassage> passages() {
+        /** {@return the passages with their vectors, in order; only if all are done} */
+        List<EmbeddedPassage> passages() {
             return IntStream.range(0, vectors.length)
                     .mapToObj(each -> new EmbeddedPassage(passages.get(each), vectors[each], line.space))
                     .toList();
@@ -165,7 +165,7 @@ public final class PassageEmbedder implements AutoCloseable {
     /**
      * The threads that call one model.
      *
-     * @param window calls of one document at a time: one more than can run, so that no thread idles
+     * @param window maximum number of pending calls of one document: one more than threads, so that no thread idles
      */
     private record Line(Embeddings embeddings, VectorSpace space, ExecutorService threads, int window, int batch) {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports texts and passages of documents that were read by another installation. Durable after {@link #flush}. Safe
+ * Stores texts and passages of documents that another installation has read. Durable after {@link #flush}. Safe
  * for concurrent use.
  */
 @Component
@@ -34,7 +34,7 @@ public final class PassageImport {
     }
 
     /** Stores the text of a document. */
-    public void bring(Document document, ExtractedText text, List<PageBoxes> boxes) {
+    public void putText(Document document, ExtractedText text, List<PageBoxes> boxes) {
         texts.put(document, text, boxes);
     }
 
@@ -44,8 +44,8 @@ public final class PassageImport {
      * @param space the space of the vectors
      * @throws dev.docent.retrieval.index.OutdatedVectorsException if the index has switched to another model
      */
-    public void bring(Document document, List<Chunk> cut, VectorSpace space, Vectors vectors) throws IOException {
-        var passages = PassageFactory.of(document, cut);
+    public void put(Document document, List<Chunk> chunked, VectorSpace space, Vectors vectors) throws IOException {
+        var passages = PassageFactory.of(document, chunked);
         if (passages.size() > BATCH) {
             index.putWithoutVectors(document.ref(), passages);
         }
@@ -62,10 +62,10 @@ public final class PassageImport {
         }
     }
 
-    /** Puts passages without vectors into the index: keyword search finds them, and a worker embeds them. */
-    public void announce(Document document, List<Chunk> cut) {
-        chunks.put(document, cut);
-        index.putWithoutVectors(document.ref(), PassageFactory.of(document, cut));
+    /** Puts passages without vectors into the index. Keyword search finds them; a worker embeds them. */
+    public void putWithoutVectors(Document document, List<Chunk> chunked) {
+        chunks.put(document, chunked);
+        index.putWithoutVectors(document.ref(), PassageFactory.of(document, chunked));
     }
 
     /** Makes the imported passages durable. */
@@ -73,7 +73,7 @@ public final class PassageImport {
         index.flush();
     }
 
-    /** The vectors of the passages, in their order. */
+    /** The vectors of the passages, in order. */
     @FunctionalInterface
     public interface Vectors {
         float[] next() throws IOException;

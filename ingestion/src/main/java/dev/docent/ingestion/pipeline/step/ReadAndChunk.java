@@ -2,17 +2,22 @@ package dev.docent.ingestion.pipeline.step;
 
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.chunking.ChunkedDocument;
+import dev.docent.ingestion.chunking.PassageChunker;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
+import dev.docent.ingestion.document.Omissions;
 import dev.docent.ingestion.document.Passwords;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.parsing.DocumentFile;
+import dev.docent.ingestion.parsing.DocumentParser;
+import dev.docent.ingestion.parsing.LanguageRecognizer;
+import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
-import dev.docent.ingestion.pipeline.step.DocumentReader.ReadDocument;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +32,25 @@ public final class ReadAndChunk {
     private final Originals originals;
     private final Passwords passwords;
     private final Workspace workspace;
-    private final DocumentReader reader;
+    private final DocumentParser parser;
+    private final PassageChunker chunker;
+    private final LanguageRecognizer languages;
     private final StoredChunks stored;
 
     public ReadAndChunk(
-            Originals originals, Passwords passwords, Workspace workspace, DocumentReader reader, StoredChunks stored) {
+            Originals originals,
+            Passwords passwords,
+            Workspace workspace,
+            DocumentParser parser,
+            PassageChunker chunker,
+            LanguageRecognizer languages,
+            StoredChunks stored) {
         this.originals = originals;
         this.passwords = passwords;
         this.workspace = workspace;
-        this.reader = reader;
+        this.parser = parser;
+        this.chunker = chunker;
+        this.languages = languages;
         this.stored = stored;
     }
 
@@ -43,11 +58,11 @@ public final class ReadAndChunk {
      * {@return the chunks of the document, at least one}
      *
      * @throws IngestionFailure.NoTextException if the document has no text
-     * @throws dev.docent.ingestion.parsing.UnreadableDocumentException if nothing can be read
+     * @throws dev.docent.ingestion.parsing.UnreadableDocumentException if its file cannot be read
      */
     public Chunks run(ClaimedDocument document) throws IOException {
         var resumed = resumed(document.current());
-        return resumed.isPresent() ? new Chunks(resumed.get(), null) : chunk(document, read(document));
+        return resumed.isPresent() ? new Chunks(resumed.get(), null) : chunk(document, parse(document));
     }
 
     /** Chunks remain from a run that embedded at least one batch, and from an import with chunks but without vectors. */
@@ -59,35 +74,33 @@ public final class ReadAndChunk {
                         .filter(chunks -> Integer.valueOf(chunks.size()).equals(document.passages()));
     }
 
-    private ReadDocument read(ClaimedDocument document) throws IOException {
+    private ParsedDocument parse(ClaimedDocument document) throws IOException {
         var current = document.current();
         try (var original = originals.open(current.ref());
                 var file = workspace.copy(current.id(), original.content())) {
             var password = passwords.of(current.id()).orElse(null);
-            var read = reader.read(new DocumentFile(file.path(), current.filename(), password), new Progress(document));
-            document.check();
-            return read;
+            return parser.parse(new DocumentFile(file.path(), current.filename(), password), new Progress(document));
         }
     }
 
-    private Chunks chunk(ClaimedDocument document, ReadDocument read) {
-        var chunks = read.content().chunks();
+    private Chunks chunk(ClaimedDocument document, ParsedDocument parsed) {
+        var content = chunker.chunk(parsed);
+        var chunks = content.chunks();
+        var language = languages.recognize(content.text().text()).orElse(null);
+        var omissions = new Omissions(parsed.omissions());
+        UnaryOperator<Document> read = now -> now.parsed(parsed.mediaType(), parsed.pages(), language, omissions);
+        document.check();
         if (chunks.isEmpty()) {
-            document.save(now -> parsed(now, read));
-            throw new IngestionFailure.NoTextException(read.omissions());
+            document.save(read);
+            throw new IngestionFailure.NoTextException(omissions);
         }
         var isLarge = chunks.size() > EmbedAndIndex.BATCH;
         if (isLarge) {
             stored.put(document.current(), chunks);
         }
         document.step(
-                isLarge,
-                now -> parsed(now, read).cut(chunks.size()).at(DocumentStage.EMBEDDING, EmbedAndIndex.CHUNKED));
-        return new Chunks(chunks, read.content());
-    }
-
-    private static Document parsed(Document now, ReadDocument read) {
-        return now.parsed(read.mediaType(), read.pages(), read.language(), read.omissions());
+                isLarge, now -> read.apply(now).cut(chunks.size()).at(DocumentStage.EMBEDDING, EmbedAndIndex.CHUNKED));
+        return new Chunks(chunks, content);
     }
 
     /**

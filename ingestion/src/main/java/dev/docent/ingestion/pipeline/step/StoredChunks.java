@@ -26,7 +26,7 @@ public final class StoredChunks {
     private final ObjectStore objects;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    /** Does not wrap exceptions, so that an outage of the store during a read does not look like a broken file. */
+    /** Does not wrap exceptions, so that an outage of the store during a read is not taken for a damaged file. */
     private final ObjectReader reader =
             json.readerFor(new TypeReference<List<Chunk>>() {}).without(DeserializationFeature.WRAP_EXCEPTIONS);
 
@@ -43,7 +43,7 @@ public final class StoredChunks {
         }
     }
 
-    /** {@return the chunks; empty when there are none} */
+    /** {@return the chunks; empty if none are stored} */
     Optional<List<Chunk>> get(Document document) {
         try (var stored = objects.open(key(document))) {
             return Optional.of(reader.readValue(stored.content()));
@@ -55,7 +55,7 @@ public final class StoredChunks {
         }
     }
 
-    /** Deletes the chunks; absent ones are ignored. */
+    /** Deletes the chunks. Does nothing if none are stored. */
     public void delete(Document document) {
         objects.delete(key(document));
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder for the files that parsers read. It is emptied at each start. */
+/** The folder of the files that parsers read. It is emptied at each start. */
 public final class Workspace {
 
     private final Path folder;

@@ -17,7 +17,7 @@ class IngestionPauseTest {
         begin(new IllegalStateException("out of order"));
 
         assertThat(pause.left()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
-        assertThat(pause.current().orElseThrow().reason()).isEqualTo("The embedding model does not answer");
+        assertThat(pause.current().orElseThrow().reason()).isEqualTo("The embedding model does not respond");
     }
 
     @Test
