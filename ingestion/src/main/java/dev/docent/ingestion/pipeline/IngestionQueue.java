@@ -15,9 +15,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Claims queued documents. Owners take turns, each owner's oldest document first, so that an owner with a thousand documents
- * does not delay one with a single document. The queue itself is in the record store; this class keeps only the owner of
- * the last turn. Safe for concurrent use.
+ * Claims queued documents. Owners take turns, each owner's oldest document first, so that an owner with a thousand
+ * documents does not delay one with a single document. The queue itself is in the record store; this class keeps only
+ * the owner of the last turn. Safe for concurrent use.
  */
 @Component
 final class IngestionQueue {
@@ -83,7 +83,10 @@ final class IngestionQueue {
         return documents.claimNext(owner, claims.node().id());
     }
 
-    /** A deletion or cancellation that arrived while nobody held the claim could not undo it, so the record is read again. */
+    /**
+     * A deletion or cancellation that arrived while nobody held the claim could not undo it, so the record is read
+     * again.
+     */
     private Optional<ClaimedDocument> begin(Document claimed) {
         var begun = claims.begin(claimed.id());
         var now = Optional.<Document>empty();

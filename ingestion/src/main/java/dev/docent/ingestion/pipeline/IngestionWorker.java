@@ -21,14 +21,17 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Ingests a claimed document: read and chunk, embed and index, finish. Afterwards the document is ready or failed, queued
- * again if the service stops or a store is unavailable, or deleted. A failed document does not end the worker.
+ * Ingests a claimed document: read and chunk, embed and index, finish. Afterwards the document is ready or failed,
+ * queued again if the service stops or a store is unavailable, or deleted. A failed document does not end the worker.
  */
 final class IngestionWorker {
 
     private static final Logger log = LoggerFactory.getLogger(IngestionWorker.class);
 
-    /** Limits the attempts at a document that makes this process exit. One that makes a parser process exit fails at once. */
+    /**
+     * Limits the attempts at a document that makes this process exit. One that makes a parser process exit fails at
+     * once.
+     */
     private static final int MAX_ATTEMPTS = 100;
 
     private final KnowledgeBases knowledgeBases;
@@ -143,7 +146,8 @@ final class IngestionWorker {
     /** Pauses ingestion if the cause is an outage that affects every document. {@return whether it is one} */
     private boolean isOutage(Throwable cause) {
         switch (cause) {
-            case EmbeddingUnavailableException outage -> pause.begin(outage.sentence(), outage.retryAfter(), outage.getCause());
+            case EmbeddingUnavailableException outage ->
+                pause.begin(outage.sentence(), outage.retryAfter(), outage.getCause());
             case ObjectStoreUnavailableException outage ->
                 pause.begin("The object store does not respond", Duration.ZERO, outage);
             case DataAccessResourceFailureException outage ->
@@ -177,8 +181,8 @@ final class IngestionWorker {
     }
 
     /**
-     * {@return false if the index is unavailable: searches would find the passages of the failed document, so that it is
-     * queued again} Text and chunks that cannot be deleted do no harm, since no search finds them.
+     * {@return false if the index is unavailable: searches would find the passages of the failed document, so that it
+     * is queued again} Text and chunks that cannot be deleted do no harm, since no search finds them.
      */
     private boolean areResultsDeleted(ClaimedDocument document) {
         try {

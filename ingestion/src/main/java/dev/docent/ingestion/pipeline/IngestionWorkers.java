@@ -16,9 +16,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The threads of ingestion: workers, recovery, deletion and the orphan sweep. They start before the first request is served
- * and stop after the last. At shutdown each worker queues its document again after the current passage. A worker that parses
- * a large file is not waited for; the next start queues its document.
+ * The threads of ingestion: workers, recovery, deletion and the orphan sweep. They start before the first request is
+ * served and stop after the last. At shutdown each worker queues its document again after the current passage. A worker
+ * that parses a large file is not waited for; the next start queues its document.
  */
 @Component
 final class IngestionWorkers implements SmartLifecycle {

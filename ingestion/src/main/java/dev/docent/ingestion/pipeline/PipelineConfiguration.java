@@ -77,7 +77,10 @@ class PipelineConfiguration {
         return new IngestionWorker(knowledgeBases, readAndChunk, embedAndIndex, claims, deleter, pause, finishing());
     }
 
-    /** With too many documents waiting, a worker runs the last step itself, so that a disk that hangs also stops the claims. */
+    /**
+     * With too many documents waiting, a worker runs the last step itself, so that a disk that hangs also stops the
+     * claims.
+     */
     private static Executor finishing() {
         return new ThreadPoolExecutor(
                 0,

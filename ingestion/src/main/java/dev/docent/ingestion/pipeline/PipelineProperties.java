@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The workers of ingestion.
  *
- * @param workers number of documents that are ingested at the same time; 0 for twice the number of cores, so that some are
- *     embedded while others are read
- * @param shared whether other processes ingest documents from the same record store; if not set, whether the record store
- *     supports several processes
+ * @param workers number of documents that are ingested at the same time; 0 for twice the number of cores, so that some
+ *     are embedded while others are read
+ * @param shared whether other processes ingest documents from the same record store; if not set, whether the record
+ *     store supports several processes
  */
 @ConfigurationProperties("docent.pipeline")
 record PipelineProperties(

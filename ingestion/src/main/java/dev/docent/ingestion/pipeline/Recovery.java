@@ -22,8 +22,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Resumes ingestion and deletions that the end of a process or the failure of a store interrupted. Abandoned
- * documents are queued again before the workers start and periodically afterwards; deletions run on a thread of their own.
+ * Resumes ingestion and deletions that the end of a process or the failure of a store interrupted. Abandoned documents
+ * are queued again before the workers start and periodically afterwards; deletions run on a thread of their own.
  * Several processes may recover at the same time.
  */
 @Component
@@ -146,7 +146,9 @@ final class Recovery {
         }
     }
 
-    /** {@return whether the import of the document was complete, but its process ended before it released the document} */
+    /**
+     * {@return whether the import of the document was complete, but its process ended before it released the document}
+     */
     private boolean isImported(Document document) {
         return document.job().arrives() && knowledgeBases.exists(document.owner(), document.knowledgeBaseId());
     }

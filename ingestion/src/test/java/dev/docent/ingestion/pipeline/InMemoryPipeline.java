@@ -195,7 +195,8 @@ public final class InMemoryPipeline implements AutoCloseable {
     }
 
     IngestionWorkers workers(int count) {
-        return new IngestionWorkers(workspace, recovery, sweep, queue, ingestion, work, new PipelineProperties(count, null));
+        return new IngestionWorkers(
+                workspace, recovery, sweep, queue, ingestion, work, new PipelineProperties(count, null));
     }
 
     @Override

@@ -501,8 +501,7 @@ class IngestionWorkerTest {
         assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
         assertThat(pipeline.now(document).job().attempts()).isZero();
         assertThat(pipeline.pause.current())
-                .hasValueSatisfying(
-                        pause -> assertThat(pause.reason()).isEqualTo("The object store does not respond"));
+                .hasValueSatisfying(pause -> assertThat(pause.reason()).isEqualTo("The object store does not respond"));
     }
 
     private void assertFailed(Document document, String code) {

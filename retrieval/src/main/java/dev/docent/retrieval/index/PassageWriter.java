@@ -37,14 +37,15 @@ public interface PassageWriter {
      * changes nothing.
      *
      * @param passages at least one, each with the text that the index has
-     * @throws IllegalArgumentException if a passage is of another document, or the length of a vector is not the index's
+     * @throws IllegalArgumentException if a passage is of another document, or the length of a vector is not the
+     *     index's
      * @throws OutdatedVectorsException if a vector comes from another embedding model than the index's
      */
     void addVectors(DocumentRef document, List<EmbeddedPassage> passages);
 
     /**
-     * Makes durable and visible what was written before this call. It costs about as much for one document as for many, so
-     * that callers with many documents share a call.
+     * Makes durable and visible what was written before this call. It costs about as much for one document as for many,
+     * so that callers with many documents share a call.
      */
     void flush();
 

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 /**
  * The documents that workers of this process have claimed, and whether they have to stop. Safe for concurrent use.
  *
- * <p>Deletion relies on it. A worker reads the record of a document after it has added its claim here, and again after it
- * has removed the claim. Therefore a deletion that marks the record and then finds no claim here may delete the record,
- * unless the record names another process as the holder. A deletion that finds a claim leaves the record to the worker, and
- * nothing that the worker stored outlives it. A claim of a process that died ends with its lease.
+ * <p>Deletion relies on it. A worker reads the record of a document after it has added its claim here, and again after
+ * it has removed the claim. Therefore a deletion that marks the record and then finds no claim here may delete the
+ * record, unless the record names another process as the holder. A deletion that finds a claim leaves the record to the
+ * worker, and nothing that the worker stored outlives it. A claim of a process that died ends with its lease.
  */
 @Component
 public final class Claims {
@@ -37,8 +37,8 @@ public final class Claims {
     }
 
     /**
-     * {@return a new claim on the document, which the caller ends} An earlier claim, of a worker that has not noticed yet that
-     * the document was cancelled and queued again, stays independent of it.
+     * {@return a new claim on the document, which the caller ends} An earlier claim, of a worker that has not noticed
+     * yet that the document was cancelled and queued again, stays independent of it.
      */
     public Claim begin(String document) {
         var begun = new Claim();
@@ -46,7 +46,10 @@ public final class Claims {
         return begun;
     }
 
-    /** Ends the claim, but not a later one on the document. {@return whether the document was deleted or cancelled meanwhile} */
+    /**
+     * Ends the claim, but not a later one on the document. {@return whether the document was deleted or cancelled
+     * meanwhile}
+     */
     public boolean end(String document, Claim ended) {
         byDocument.remove(document, ended);
         synchronized (byDocument) {
@@ -69,7 +72,10 @@ public final class Claims {
         return byDocument.containsKey(document);
     }
 
-    /** {@return whether a worker of this process has claimed the document, or, according to its record, one of another process} */
+    /**
+     * {@return whether a worker of this process has claimed the document, or, according to its record, one of another
+     * process}
+     */
     public boolean isHeld(Document document) {
         return contains(document.id()) || node.isElsewhere(document);
     }

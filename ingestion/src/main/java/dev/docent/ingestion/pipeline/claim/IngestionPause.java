@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Pauses ingestion while the embedding model or a store does not respond. The first pause takes five seconds; the next ones
- * double up to five minutes, and none is shorter than the provider asks for. Safe for concurrent use.
+ * Pauses ingestion while the embedding model or a store does not respond. The first pause takes five seconds; the next
+ * ones double up to five minutes, and none is shorter than the provider asks for. Safe for concurrent use.
  */
 @Component
 public final class IngestionPause {

@@ -30,7 +30,10 @@ public record Node(String id, boolean shared) {
         return shared && holder != null && !holder.equals(id) && !job.arrives() && !job.isFree(Instant.now());
     }
 
-    /** {@return whether a document without a claim in this process is abandoned: always, unless there are other processes} */
+    /**
+     * {@return whether a document without a claim in this process is abandoned: always, unless there are other
+     * processes}
+     */
     public boolean isAbandoned(Document document) {
         return !shared || document.job().isFree(Instant.now());
     }

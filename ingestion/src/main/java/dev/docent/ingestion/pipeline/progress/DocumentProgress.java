@@ -21,8 +21,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports the progress of documents to listeners. Changes by this process are reported at once; {@link RemoteProgress} polls
- * for those by other processes.
+ * Reports the progress of documents to listeners. Changes by this process are reported at once; {@link RemoteProgress}
+ * polls for those by other processes.
  */
 @Component
 public final class DocumentProgress {
@@ -63,8 +63,8 @@ public final class DocumentProgress {
 
     /**
      * Calls the listener with the current state of the document and after every change, until its final state: ready,
-     * failed, or {@link DocumentStatus#DELETING} if it is deleted. The calls are sequential, on a thread of their own, so
-     * that a slow listener delays no other. A listener that throws is not called again.
+     * failed, or {@link DocumentStatus#DELETING} if it is deleted. The calls are sequential, on a thread of their own,
+     * so that a slow listener delays no other. A listener that throws is not called again.
      *
      * @return the subscription, which the caller closes; it ends by itself after the final state
      * @throws DocumentNotFoundException if the owner has no such document
@@ -113,7 +113,8 @@ public final class DocumentProgress {
         feeds.merge(
                 feed.document(),
                 List.of(feed),
-                (before, added) -> Stream.concat(before.stream(), added.stream()).toList());
+                (before, added) ->
+                        Stream.concat(before.stream(), added.stream()).toList());
     }
 
     private void remove(ProgressFeed ended) {

@@ -18,19 +18,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The second step of ingestion: embeds the passages of a document and puts them into the index. Keyword search finds the
- * passages of a large document as soon as it is chunked, vector search as soon as they are embedded. Safe for concurrent
- * use.
+ * The second step of ingestion: embeds the passages of a document and puts them into the index. Keyword search finds
+ * the passages of a large document as soon as it is chunked, vector search as soon as they are embedded. Safe for
+ * concurrent use.
  *
- * <p>A large document is embedded and committed in batches. Running the step again has the same result, and a document that
- * was interrupted resumes at its first batch that is not committed.
+ * <p>A large document is embedded and committed in batches, so that an interrupted one resumes at the first batch that
+ * is not committed. Running the step again has the same result.
  */
 public final class EmbedAndIndex {
 
-    /** Passages embedded between two commits, which is also the most that a crash makes embed again. */
+    /** Number of passages between two commits, which is also the maximum that is embedded again after a crash. */
     static final int BATCH = 64;
 
-    /** The share of the whole work that is done when a document is chunked. */
+    /** Progress of a document, from 0 to 1, when it is chunked. */
     static final double CHUNKED = 0.1;
 
     private static final double EMBEDDED = 0.9;
@@ -45,8 +45,8 @@ public final class EmbedAndIndex {
     private final long patience;
 
     /**
-     * @param patience how long the passages of a small document are withheld from the index while they are embedded. Most
-     *     are embedded by then, and indexing them twice takes half the cost of indexing.
+     * @param patience time after which the passages of a small document are indexed without vectors if they are not
+     *     embedded yet. Most are embedded earlier, so that they are indexed only once.
      */
     public EmbedAndIndex(
             PassageEmbedder embedder,
@@ -79,16 +79,16 @@ public final class EmbedAndIndex {
         indexBatches(document, passages);
     }
 
-    /** Commits the index and makes the document ready. Mostly waits for a commit that is shared with other documents. */
+    /** Commits the index and makes the document ready. Waits mostly for a commit that other documents share. */
     public void finish(ClaimedDocument document) throws InterruptedException {
         document.confirm();
         commits.await();
         document.save(now -> now.ready(Objects.requireNonNull(now.passages())));
         try {
             chunks.delete(document.current());
-        } catch (ObjectStoreUnavailableException away) {
-            // The document is ready all the same; its deletion deletes them.
-            log.warn("kept chunks document={} cause={}", document.current().id(), away.getMessage());
+        } catch (ObjectStoreUnavailableException outage) {
+            // Harmless: they are deleted with the document.
+            log.warn("kept chunks document={} cause={}", document.current().id(), outage.getMessage());
         }
     }
 
@@ -119,8 +119,8 @@ public final class EmbedAndIndex {
                 put(document, isPut ? null : content, run.passages());
                 return;
             } catch (OutdatedVectorsException switched) {
-                // The model was changed between embedding and indexing; the new one embeds.
-                log.debug("embeds again document={}", document.current().id(), switched);
+                // The model was switched after embedding; the new one embeds again.
+                log.debug("embedding again document={}", document.current().id(), switched);
             }
         }
     }
@@ -154,7 +154,7 @@ public final class EmbedAndIndex {
                 addVectors(document, run.passages());
                 return;
             } catch (OutdatedVectorsException switched) {
-                log.debug("embeds again document={}", document.current().id(), switched);
+                log.debug("embedding again document={}", document.current().id(), switched);
             }
         }
     }
@@ -169,8 +169,8 @@ public final class EmbedAndIndex {
     }
 
     /**
-     * The text is stored together with the passages and not earlier, since the passages of an earlier ingestion are quoted
-     * from the earlier text until then. Passages that are unchanged keep their vectors.
+     * Stores the text together with the passages and not earlier, since the passages of an earlier ingestion are quoted
+     * from the earlier text until then. Unchanged passages keep their vectors.
      */
     private void putWithoutVectors(ClaimedDocument document, ChunkedDocument content, List<Passage> passages) {
         var ref = document.current().ref();

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Commits the index for many documents at a time, since a commit costs about as much for one document as for many. A
- * caller waits for other claimed documents, up to a maximum time, and not at all if it has the only one. A failed commit
- * fails only the caller that ran it; the others commit again. Safe for concurrent use.
+ * caller waits for other claimed documents, up to a maximum time, and not at all if it has the only one. A failed
+ * commit fails only the caller that ran it; the others commit again. Safe for concurrent use.
  */
 public final class GroupCommit {
 

@@ -28,7 +28,9 @@ public record IngestionFailure(String code, String message, boolean expected) {
                         false);
             case ProviderException.RejectedException ignored ->
                 new IngestionFailure(
-                        "refused", "The embedding model rejects a passage of this document. The log has the reason.", false);
+                        "refused",
+                        "The embedding model rejects a passage of this document. The log has the reason.",
+                        false);
             default ->
                 new IngestionFailure(
                         "internal",
@@ -46,7 +48,8 @@ public record IngestionFailure(String code, String message, boolean expected) {
     static final class NoTextException extends RuntimeException {
 
         private static final String SENTENCE =
-                "No text was found in this document. If it is a scan, it needs optical character recognition (OCR) first.";
+                "No text was found in this document. If it is a scan, it needs optical character recognition (OCR)"
+                        + " first.";
 
         private final Omissions omissions;
 
@@ -55,7 +58,9 @@ public record IngestionFailure(String code, String message, boolean expected) {
             this.omissions = omissions;
         }
 
-        /** {@return a sentence for users, with the omissions if there are any, since they explain why there is no text} */
+        /**
+         * {@return a sentence for users, with the omissions if there are any, since they explain why there is no text}
+         */
         private String sentence() {
             return omissions.list().isEmpty()
                     ? SENTENCE

@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embeds the passages of documents. A model in this process embeds one passage per call, with as many concurrent calls as
- * there are cores: this is fastest on a CPU, and a vector does not depend on the other passages of a batch. A hosted model
- * receives batches. A document has few pending calls at a time, so that a large one uses all threads if it is the only one
- * and shares them otherwise. Safe for concurrent use.
+ * Embeds the passages of documents. A model in this process embeds one passage per call, with as many concurrent calls
+ * as there are cores: this is fastest on a CPU, and a vector does not depend on the other passages of a batch. A hosted
+ * model receives batches. A document has few pending calls at a time, so that a large one uses all threads if it is the
+ * only one and shares them otherwise. Safe for concurrent use.
  */
 public final class PassageEmbedder implements AutoCloseable {
 
@@ -90,8 +90,8 @@ public final class PassageEmbedder implements AutoCloseable {
         }
 
         /**
-         * Returns when a call to the model has ended, or after 200 ms, so that the caller can check for cancellation during a
-         * long call.
+         * Returns when a call to the model has ended, or after 200 ms, so that the caller can check for cancellation
+         * during a long call.
          *
          * @throws EmbeddingUnavailableException if the model fails
          * @throws ProviderException.RejectedException if a hosted model rejects a passage

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The first step of ingestion: from the original of a document to its text and chunks. The chunks of a document of more
- * than one batch are stored until the document is ready, so that ingestion resumes after a crash without reading it again.
- * Safe for concurrent use.
+ * than one batch are stored until the document is ready, so that ingestion resumes after a crash without reading it
+ * again. Safe for concurrent use.
  */
 @Component
 public final class ReadAndChunk {
@@ -65,7 +65,9 @@ public final class ReadAndChunk {
         return resumed.isPresent() ? new Chunks(resumed.get(), null) : chunk(document, parse(document));
     }
 
-    /** Chunks remain from a run that embedded at least one batch, and from an import with chunks but without vectors. */
+    /**
+     * Chunks remain from a run that embedded at least one batch, and from an import with chunks but without vectors.
+     */
     private Optional<List<Chunk>> resumed(Document document) {
         return document.job().passagesEmbedded() < EmbedAndIndex.BATCH
                         && !document.job().announced()

@@ -50,8 +50,7 @@ public final class StoredChunks {
         } catch (ObjectNotFoundException none) {
             return Optional.empty();
         } catch (IOException failure) {
-            throw new UncheckedIOException(
-                    "Cannot read the stored chunks of document " + document.id(), failure);
+            throw new UncheckedIOException("Cannot read the stored chunks of document " + document.id(), failure);
         }
     }
 

@@ -23,8 +23,7 @@ public final class LineParser implements DocumentParser {
             before.accept(text);
             var blocks = text.lines()
                     .filter(line -> line.codePoints().anyMatch(Character::isLetterOrDigit))
-                    .flatMap(line -> Stream.<Block>of(
-                            new Block.Heading(1, "Heading", 1), new Block.Paragraph(line, 1)))
+                    .flatMap(line -> Stream.<Block>of(new Block.Heading(1, "Heading", 1), new Block.Paragraph(line, 1)))
                     .toList();
             return new ParsedDocument("text/plain", 1, blocks);
         } catch (IOException failure) {
