@@ -8,8 +8,8 @@ import dev.docent.ingestion.parsing.ReadingProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Reads a text file: each line with a letter or digit is a chunk, with a heading of its own above it. */
 public final class LineParser implements DocumentParser {
@@ -21,10 +21,14 @@ public final class LineParser implements DocumentParser {
         try {
             var text = Files.readString(file.path());
             before.accept(text);
-            var blocks = text.lines()
+            var blocks = new ArrayList<Block>();
+            text.lines()
                     .filter(line -> line.codePoints().anyMatch(Character::isLetterOrDigit))
-                    .flatMap(line -> Stream.<Block>of(new Block.Heading(1, "Heading", 1), new Block.Paragraph(line, 1)))
-                    .toList();
+                    .forEach(line -> {
+                        // Headings that differ, since lines below the same heading are one chunk.
+                        blocks.add(new Block.Heading(1, blocks.size() % 4 == 0 ? "Opening" : "Heading", 1));
+                        blocks.add(new Block.Paragraph(line, 1));
+                    });
             return new ParsedDocument("text/plain", 1, blocks);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
