@@ -13,6 +13,24 @@ public record VectorSpace(String model, int dimensions) {
         return vector.length == dimensions;
     }
 
+    /** {@return the vector scaled to unit length} */
+    public static float[] normalized(float[] vector) {
+        var length = length(vector);
+        var unit = new float[vector.length];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = (float) (vector[i] / length);
+        }
+        return unit;
+    }
+
+    static double length(float[] vector) {
+        double square = 0;
+        for (float x : vector) {
+            square += (double) x * x;
+        }
+        return Math.sqrt(square);
+    }
+
     /** The form used in messages. */
     @Override
     public String toString() {

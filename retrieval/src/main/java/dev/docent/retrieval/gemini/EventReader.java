@@ -1,5 +1,7 @@
 package dev.docent.retrieval.gemini;
 
+import dev.docent.retrieval.gemini.GeminiError.ResponseException;
+import dev.docent.retrieval.gemini.GeminiExchange.TimeUpException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -27,7 +29,7 @@ final class EventReader {
      * {@return the data of the next event, or null at the end of the stream} The empty line after the last event is
      * optional.
      *
-     * @throws GeminiErrorException if the event is an error
+     * @throws ResponseException if the event is an error
      * @throws TimeUpException if the event does not arrive in time
      */
     @Nullable
@@ -36,7 +38,7 @@ final class EventReader {
             var event = read();
             var error = GeminiError.of(200, null, event == null ? "" : event);
             if (error.code() != 200) {
-                throw new GeminiErrorException(error);
+                throw error.exception();
             }
             return event;
         } catch (SocketTimeoutException slow) {

@@ -7,7 +7,7 @@ import com.google.genai.types.EmbedContentResponse;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.GenerateContentResponse;
 import dev.docent.retrieval.provider.CallPolicy;
-import dev.docent.retrieval.provider.Metered;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
 import dev.docent.retrieval.provider.ProviderException;
@@ -54,6 +54,15 @@ public final class GeminiClient implements AutoCloseable {
         return new GeminiClient(GeminiAccess.of(settings), settings, pacing);
     }
 
+    /** {@return a model} @throws ProviderException.WrongSettingException if the name is not one that Google allows */
+    public static HostedModel model(String name, String setting) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9@./_-]*")) {
+            throw new ProviderException.WrongSettingException(
+                    setting + " must be the name of a model, but is \"" + name + "\".", null);
+        }
+        return new HostedModel(name, setting);
+    }
+
     /** {@return the provider's name in messages} */
     public String provider() {
         return access.provider();
@@ -69,53 +78,49 @@ public final class GeminiClient implements AutoCloseable {
         return settings.tokensPerMinute();
     }
 
-    /**
-     * {@return the complete response}
-     *
-     * @param estimatedTokens estimated size of the request
-     */
-    public GenerateContentResponse generate(
-            GeminiModel model, List<Content> contents, GenerateContentConfig config, long estimatedTokens) {
-        return call(model, Urgency.PERSON, estimatedTokens, () -> {
-            var answer = sdk.models.generateContent(model.name(), contents, config);
-            var tokens = answer.usageMetadata()
-                    .flatMap(usage -> usage.promptTokenCount())
-                    .orElse(-1);
-            return new Metered<>(answer, tokens);
-        });
+    /** {@return the complete response} */
+    public GenerateContentResponse generate(Request request) {
+        var response = call(
+                request.model(),
+                Urgency.PERSON,
+                request.estimatedTokens(),
+                () -> sdk.models.generateContent(request.model().name(), request.contents(), request.config()));
+        response.usageMetadata()
+                .flatMap(usage -> usage.promptTokenCount())
+                .ifPresent(tokens -> settle(request, tokens));
+        return response;
     }
 
     /**
      * {@return a streamed response} It is retried like other calls until its first chunk arrives, and never afterwards,
      * since chunks would be repeated.
      */
-    public GeminiStream stream(
-            GeminiModel model, List<Content> contents, GenerateContentConfig config, long estimatedTokens) {
-        return new GeminiStream(
-                body -> open(body, model, contents, config, estimatedTokens),
-                settings.idleTimeout(),
-                failure -> failures.of(failure, model),
-                tokens -> calls.settle(estimatedTokens, tokens));
+    public GeminiStream stream(Request request) {
+        return new GeminiStream(this, request, settings.idleTimeout());
     }
 
-    private void open(
-            StreamBody body,
-            GeminiModel model,
-            List<Content> contents,
-            GenerateContentConfig config,
-            long estimatedTokens) {
-        call(model, Urgency.PERSON, estimatedTokens, () -> {
+    void open(StreamBody body, Request request) {
+        call(request.model(), Urgency.PERSON, request.estimatedTokens(), () -> {
             try {
                 ScopedValue.where(GeminiExchange.STREAM, body)
-                        .run(() -> sdk.models.generateContentStream(model.name(), contents, config));
+                        .run(() -> sdk.models.generateContentStream(
+                                request.model().name(), request.contents(), request.config()));
                 body.awaitFirst(settings.idleTimeout());
             } catch (IOException failure) {
                 throw opening(body, new UncheckedIOException(failure));
             } catch (RuntimeException failure) {
                 throw opening(body, failure);
             }
-            return new Metered<>(body, -1);
+            return body;
         });
+    }
+
+    RuntimeException failure(Throwable failure, HostedModel model) {
+        return failures.of(failure, model);
+    }
+
+    void settle(Request request, long tokens) {
+        calls.settle(request.estimatedTokens(), tokens);
     }
 
     private static RuntimeException opening(StreamBody body, RuntimeException failure) {
@@ -128,7 +133,7 @@ public final class GeminiClient implements AutoCloseable {
      * @param reading extracts the vectors from the response, or fails if they are not as requested
      */
     public <T> T embed(
-            GeminiModel model,
+            HostedModel model,
             List<String> texts,
             EmbedContentConfig config,
             long estimatedTokens,
@@ -138,10 +143,10 @@ public final class GeminiClient implements AutoCloseable {
                 model,
                 urgency,
                 estimatedTokens,
-                () -> new Metered<>(reading.apply(sdk.models.embedContent(model.name(), texts, config)), -1));
+                () -> reading.apply(sdk.models.embedContent(model.name(), texts, config)));
     }
 
-    private <T> T call(GeminiModel model, Urgency urgency, long estimatedTokens, Supplier<Metered<T>> attempt) {
+    private <T> T call(HostedModel model, Urgency urgency, long estimatedTokens, Supplier<T> attempt) {
         return calls.call(model.name(), urgency, estimatedTokens, () -> {
             try {
                 return attempt.get();
@@ -155,4 +160,8 @@ public final class GeminiClient implements AutoCloseable {
     public void close() {
         sdk.close();
     }
+
+    /** A request for text. */
+    public record Request(
+            HostedModel model, List<Content> contents, GenerateContentConfig config, long estimatedTokens) {}
 }

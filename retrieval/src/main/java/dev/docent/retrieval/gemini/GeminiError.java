@@ -3,6 +3,7 @@ package dev.docent.retrieval.gemini;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -109,8 +110,24 @@ record GeminiError(
         }
     }
 
-    /** {@return the error in one line, for the log} */
-    String line() {
-        return "HTTP %d %s %s: %s".formatted(code, status, reason, message.replaceAll("\\s+", " "));
+    /** {@return the error as an exception, whose message is one line for the log} */
+    ResponseException exception() {
+        return new ResponseException(this);
+    }
+
+    /** An {@link IOException}, because Google's SDK passes it through as a connection failure. */
+    static final class ResponseException extends IOException {
+
+        private final transient GeminiError error;
+
+        private ResponseException(GeminiError error) {
+            super("HTTP %d %s %s: %s"
+                    .formatted(error.code, error.status, error.reason, error.message.replaceAll("\\s+", " ")));
+            this.error = error;
+        }
+
+        GeminiError error() {
+            return error;
+        }
     }
 }

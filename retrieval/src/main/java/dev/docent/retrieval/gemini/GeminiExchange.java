@@ -68,6 +68,15 @@ final class GeminiExchange implements Interceptor {
         }
     }
 
+    /** Google exceeded a time limit. */
+    static final class TimeUpException extends IOException {
+
+        /** @param setting the setting that holds the limit */
+        TimeUpException(Duration time, String setting, IOException cause) {
+            super("did not respond within %d s (%s)".formatted(Math.max(1, time.toSeconds()), setting), cause);
+        }
+    }
+
     private static AsyncTimeout limit(Call call, Duration time) {
         var limit = new AsyncTimeout() {
             @Override
@@ -96,7 +105,8 @@ final class GeminiExchange implements Interceptor {
             if (!response.isSuccessful()) {
                 source.request(LONGEST_ERROR);
                 var said = source.getBuffer().readString(StandardCharsets.UTF_8);
-                throw new GeminiErrorException(GeminiError.of(response.code(), response.header("Retry-After"), said));
+                throw GeminiError.of(response.code(), response.header("Retry-After"), said)
+                        .exception();
             }
             if (source.request(LONGEST_ANSWER + 1)) {
                 throw new IOException("The response exceeds " + LONGEST_ANSWER + " bytes");

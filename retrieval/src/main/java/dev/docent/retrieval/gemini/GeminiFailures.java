@@ -1,6 +1,9 @@
 package dev.docent.retrieval.gemini;
 
 import com.google.auth.Retryable;
+import dev.docent.retrieval.gemini.GeminiError.ResponseException;
+import dev.docent.retrieval.gemini.GeminiExchange.TimeUpException;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
@@ -20,14 +23,15 @@ final class GeminiFailures {
     }
 
     /** {@return the matching {@link ProviderException}, or the failure itself if the provider did not cause it} */
-    RuntimeException of(Throwable failure, GeminiModel model) {
+    RuntimeException of(Throwable failure, HostedModel model) {
         if (failure instanceof ProviderException known) {
             return known;
         }
-        return find(failure, GeminiErrorException.class)
+        return find(failure, ResponseException.class)
                 .<RuntimeException>map(said -> of(said, model))
                 .or(() -> find(failure, Retryable.class).map(this::ofCredentials))
-                .or(() -> find(failure, TimeUpException.class).map(slow -> unavailable(slow.sentence(), failure)))
+                .or(() -> find(failure, TimeUpException.class)
+                        .map(slow -> unavailable(String.valueOf(slow.getMessage()), failure)))
                 .or(() -> find(failure, IOException.class).map(this::ofConnection))
                 .orElseGet(() -> failure instanceof RuntimeException other ? other : unavailable("failed", failure));
     }
@@ -39,7 +43,7 @@ final class GeminiFailures {
                 .findFirst();
     }
 
-    private ProviderException of(GeminiErrorException failure, GeminiModel model) {
+    private ProviderException of(ResponseException failure, HostedModel model) {
         var error = failure.error();
         return switch (error.code()) {
             case 400 -> badRequest(failure, model);
@@ -64,7 +68,7 @@ final class GeminiFailures {
         };
     }
 
-    private ProviderException badRequest(GeminiErrorException failure, GeminiModel model) {
+    private ProviderException badRequest(ResponseException failure, HostedModel model) {
         var error = failure.error();
         if (error.reason().startsWith("API_KEY") || error.message().startsWith("API key")) {
             return new WrongSettingException(refused(error), failure);
@@ -79,7 +83,7 @@ final class GeminiFailures {
         return rejected(failure, model);
     }
 
-    private ProviderException rejected(GeminiErrorException failure, GeminiModel model) {
+    private ProviderException rejected(ResponseException failure, HostedModel model) {
         return new RejectedException(
                 "%s rejected a request for %s (%d %s). See the log for the reason."
                         .formatted(
@@ -101,7 +105,7 @@ final class GeminiFailures {
         };
     }
 
-    private String notFound(GeminiError error, GeminiModel model) {
+    private String notFound(GeminiError error, HostedModel model) {
         if (error.status().isEmpty()) {
             return "The server at %s is not %s (404). Check %s."
                     .formatted(access.baseUrl(), access.provider(), baseUrlSetting());

@@ -3,15 +3,13 @@ package dev.docent.retrieval.gemini;
 import com.google.genai.types.Candidate;
 import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.GenerateContentResponsePromptFeedback;
+import dev.docent.retrieval.gemini.GeminiError.ResponseException;
 import dev.docent.retrieval.provider.ProviderException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,28 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class GeminiStream implements AutoCloseable {
 
     private final StreamBody body = new StreamBody();
-    private final Consumer<StreamBody> opening;
+    private final GeminiClient client;
+    private final GeminiClient.Request request;
     private final Duration idleTimeout;
-    private final Function<Throwable, RuntimeException> failures;
-    private final LongConsumer counted;
     private @Nullable EventReader events;
     private boolean isWhole;
     private long tokens = -1;
 
-    /**
-     * @param opening sends the request
-     * @param failures translates a failure
-     * @param counted receives the number of tokens sent, when the stream has ended
-     */
-    GeminiStream(
-            Consumer<StreamBody> opening,
-            Duration idleTimeout,
-            Function<Throwable, RuntimeException> failures,
-            LongConsumer counted) {
-        this.opening = opening;
+    GeminiStream(GeminiClient client, GeminiClient.Request request, Duration idleTimeout) {
+        this.client = client;
+        this.request = request;
         this.idleTimeout = idleTimeout;
-        this.failures = failures;
-        this.counted = counted;
     }
 
     /**
@@ -58,7 +45,7 @@ public final class GeminiStream implements AutoCloseable {
                 return end();
             }
             return piece(event);
-        } catch (GeminiErrorException failure) {
+        } catch (ResponseException failure) {
             throw failure(failure);
         } catch (IOException failure) {
             return afterAll(failure);
@@ -75,14 +62,16 @@ public final class GeminiStream implements AutoCloseable {
 
     private EventReader events() throws IOException {
         if (events == null) {
-            opening.accept(body);
+            client.open(body, request);
             events = new EventReader(body.source(), idleTimeout);
         }
         return events;
     }
 
     private RuntimeException failure(IOException failure) {
-        return body.isCancelled() ? new CancellationException("The stream was cancelled") : failures.apply(failure);
+        return body.isCancelled()
+                ? new CancellationException("The stream was cancelled")
+                : client.failure(failure, request.model());
     }
 
     private @Nullable GenerateContentResponse end() throws IOException {
@@ -90,7 +79,7 @@ public final class GeminiStream implements AutoCloseable {
             throw new IOException("The stream ended without a finish reason");
         }
         if (tokens >= 0) {
-            counted.accept(tokens);
+            client.settle(request, tokens);
         }
         return null;
     }

@@ -1,7 +1,16 @@
 package dev.docent.retrieval.openai;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResponseErrorHandler;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /** An error response. The message holds only the status, because the response may quote the key. */
 final class OpenAiErrorException extends RuntimeException {
@@ -10,11 +19,18 @@ final class OpenAiErrorException extends RuntimeException {
     private final String body;
     private final transient @Nullable Duration retryAfter;
 
-    OpenAiErrorException(int status, String body, @Nullable Duration retryAfter) {
-        super("HTTP " + status);
-        this.status = status;
+    private OpenAiErrorException(HttpStatusCode status, String body, HttpHeaders headers) {
+        super("HTTP " + status.value());
+        this.status = status.value();
         this.body = body;
-        this.retryAfter = retryAfter;
+        this.retryAfter = retryAfter(headers);
+    }
+
+    static OpenAiErrorException of(WebClientResponseException streamed) {
+        return new OpenAiErrorException(
+                streamed.getStatusCode(),
+                streamed.getResponseBodyAsString(StandardCharsets.UTF_8),
+                streamed.getHeaders());
     }
 
     int status() {
@@ -30,5 +46,28 @@ final class OpenAiErrorException extends RuntimeException {
     @Nullable
     Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** Only seconds: servers of this kind send no dates. */
+    private static @Nullable Duration retryAfter(HttpHeaders headers) {
+        var seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
+        return seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+    }
+
+    /** Throws an error response that is not streamed. */
+    static final class Handler implements ResponseErrorHandler {
+
+        private static final int MOST_READ = 4096;
+
+        @Override
+        public boolean hasError(ClientHttpResponse response) throws IOException {
+            return !response.getStatusCode().is2xxSuccessful();
+        }
+
+        @Override
+        public void handleError(URI url, HttpMethod method, ClientHttpResponse response) throws IOException {
+            var body = new String(response.getBody().readNBytes(MOST_READ), StandardCharsets.UTF_8);
+            throw new OpenAiErrorException(response.getStatusCode(), body, response.getHeaders());
+        }
     }
 }

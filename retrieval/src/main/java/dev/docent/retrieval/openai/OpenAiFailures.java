@@ -1,5 +1,6 @@
 package dev.docent.retrieval.openai;
 
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
@@ -21,7 +22,7 @@ final class OpenAiFailures {
     }
 
     /** {@return the matching exception} A missing or unreadable response counts as unavailable. */
-    ProviderException of(Throwable failure, OpenAiModel model) {
+    ProviderException of(Throwable failure, HostedModel model) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> known(cause, model))
                 .findFirst()
@@ -32,11 +33,11 @@ final class OpenAiFailures {
                         failure));
     }
 
-    private Stream<ProviderException> known(Throwable cause, OpenAiModel model) {
+    private Stream<ProviderException> known(Throwable cause, HostedModel model) {
         return switch (cause) {
             case ProviderException known -> Stream.of(known);
             case OpenAiErrorException refused -> Stream.of(of(refused, model));
-            case WebClientResponseException refused -> Stream.of(of(OpenAiErrorHandler.of(refused), model));
+            case WebClientResponseException refused -> Stream.of(of(OpenAiErrorException.of(refused), model));
             case HttpConnectTimeoutException ignored -> Stream.empty();
             case HttpTimeoutException slow -> Stream.of(slow(slow));
             default -> Stream.empty();
@@ -48,7 +49,7 @@ final class OpenAiFailures {
                 server + " did not respond in time (docent.openai.timeout). Ask again later.", null, slow);
     }
 
-    private ProviderException of(OpenAiErrorException refused, OpenAiModel model) {
+    private ProviderException of(OpenAiErrorException refused, HostedModel model) {
         var status = refused.status();
         return switch (status) {
             case 401, 403 ->
@@ -68,7 +69,7 @@ final class OpenAiFailures {
         };
     }
 
-    private ProviderException limit(OpenAiModel model, OpenAiErrorException refused) {
+    private ProviderException limit(HostedModel model, OpenAiErrorException refused) {
         var isSpent = refused.says("insufficient_quota");
         return new LimitReachedException(
                 server
@@ -80,7 +81,7 @@ final class OpenAiFailures {
                 refused);
     }
 
-    private ProviderException rejected(OpenAiModel model, OpenAiErrorException refused) {
+    private ProviderException rejected(HostedModel model, OpenAiErrorException refused) {
         return refused.says("model_not_found")
                 ? notFound(model, refused)
                 : new RejectedException(
@@ -88,7 +89,7 @@ final class OpenAiFailures {
                         refused);
     }
 
-    private ProviderException notFound(OpenAiModel model, OpenAiErrorException refused) {
+    private ProviderException notFound(HostedModel model, OpenAiErrorException refused) {
         return new WrongSettingException(
                 "%s has no model %s, or no such path (%d). Check %s and OPENAI_BASE_URL, which usually ends with /v1."
                         .formatted(server, model.name(), refused.status(), model.setting()),

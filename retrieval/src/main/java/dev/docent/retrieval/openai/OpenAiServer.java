@@ -1,7 +1,7 @@
 package dev.docent.retrieval.openai;
 
 import dev.docent.retrieval.provider.CallPolicy;
-import dev.docent.retrieval.provider.Metered;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
 import dev.docent.retrieval.provider.Urgency;
@@ -35,7 +35,7 @@ public final class OpenAiServer {
     private OpenAiServer(URI base, OpenAiProperties settings, OpenAiFailures failures, ProviderCalls calls) {
         this.base = base;
         this.settings = settings;
-        this.api = api(connection());
+        this.api = api(httpClient());
         this.failures = failures;
         this.calls = calls;
     }
@@ -52,7 +52,7 @@ public final class OpenAiServer {
         return new OpenAiServer(base, settings, new OpenAiFailures(name), new ProviderCalls(name, policy, pacing));
     }
 
-    private HttpClient connection() {
+    private HttpClient httpClient() {
         // HTTP/1.1, because small servers answer a request to upgrade to HTTP/2 with an error, or not at all.
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -72,7 +72,7 @@ public final class OpenAiServer {
                                 : new SimpleApiKey(settings.apiKey().strip()))
                 .restClientBuilder(RestClient.builder().requestFactory(factory(connection, settings.timeout())))
                 .webClientBuilder(WebClient.builder().clientConnector(connector(connection, settings.timeout())))
-                .responseErrorHandler(new OpenAiErrorHandler())
+                .responseErrorHandler(new OpenAiErrorException.Handler())
                 .build();
     }
 
@@ -98,9 +98,9 @@ public final class OpenAiServer {
     }
 
     /** {@return a new connection for one streamed response} */
-    public OpenAiLine line() {
-        var connection = connection();
-        return new OpenAiLine(api(connection), connection, settings.timeout());
+    public StreamConnection streamConnection() {
+        var client = httpClient();
+        return new StreamConnection(api(client), client, settings.timeout());
     }
 
     /** {@return the server's name in messages} */
@@ -118,10 +118,10 @@ public final class OpenAiServer {
      *
      * @throws CancellationException if the attempt was cancelled, which is not a failure of the server
      */
-    public <T> T call(OpenAiModel model, Urgency urgency, Supplier<T> attempt) {
+    public <T> T call(HostedModel model, Urgency urgency, Supplier<T> attempt) {
         return calls.call(model.name(), urgency, 0, () -> {
             try {
-                return new Metered<>(attempt.get(), -1);
+                return attempt.get();
             } catch (CancellationException nobodyWaits) {
                 throw nobodyWaits;
             } catch (RuntimeException failure) {
@@ -131,7 +131,23 @@ public final class OpenAiServer {
     }
 
     /** {@return the exception for a failure during a response} */
-    public RuntimeException failure(Throwable failure, OpenAiModel model) {
+    public RuntimeException failure(Throwable failure, HostedModel model) {
         return failures.of(failure, model);
+    }
+
+    /**
+     * The connection of one streamed response. Closing it ends the call to the server, which cancelling a stream of Spring AI's
+     * client does not. Any thread may close it.
+     *
+     * @param api Spring AI's client for this connection
+     * @param http the connection
+     * @param timeout time limit of each chunk, which Spring AI's client applies only to the response headers
+     */
+    public record StreamConnection(OpenAiApi api, HttpClient http, Duration timeout) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            http.shutdownNow();
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The limits that all calls to a provider share: requests and tokens per minute, and the pauses that the provider asks for.
@@ -19,20 +18,16 @@ final class CallLimits {
     private final String provider;
     private final String settings;
     private final Pacing pacing;
-    private final @Nullable TokenBucket requests;
-    private final @Nullable TokenBucket tokens;
+    private final TokenBucket requests;
+    private final TokenBucket tokens;
     private final Map<String, Long> restsUntil = new HashMap<>();
 
     CallLimits(String provider, CallPolicy policy, Pacing pacing) {
         this.provider = provider;
         this.settings = policy.settings();
         this.pacing = pacing;
-        this.requests = allowance(policy.requestsPerMinute());
-        this.tokens = allowance(policy.tokensPerMinute());
-    }
-
-    private @Nullable TokenBucket allowance(long aMinute) {
-        return aMinute == 0 ? null : new TokenBucket(aMinute, pacing);
+        this.requests = new TokenBucket(policy.requestsPerMinute(), pacing);
+        this.tokens = new TokenBucket(policy.tokensPerMinute(), pacing);
     }
 
     /**
@@ -62,40 +57,30 @@ final class CallLimits {
     private synchronized Duration tryToTake(String model, Urgency urgency, long estimatedTokens) {
         var now = pacing.nanoTime();
         var rest = Duration.ofNanos(Math.max(0, restsUntil.getOrDefault(model, now) - now));
-        var wait = Stream.of(rest, until(requests, urgency, 1), until(tokens, urgency, estimatedTokens))
+        var wait = Stream.of(rest, requests.until(urgency, 1), tokens.until(urgency, estimatedTokens))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (wait.isZero()) {
-            take(requests, 1);
-            take(tokens, estimatedTokens);
+            requests.take(1);
+            tokens.take(estimatedTokens);
         }
         return wait;
     }
 
     /** Replaces the estimate of a call by its actual tokens. */
     void settle(long estimatedTokens, long actualTokens) {
-        take(tokens, actualTokens - estimatedTokens);
+        tokens.take(actualTokens - estimatedTokens);
     }
 
     /** Returns what was taken for a call that was not made. */
     void giveBack(long estimatedTokens) {
-        take(requests, -1);
-        take(tokens, -estimatedTokens);
+        requests.take(-1);
+        tokens.take(-estimatedTokens);
     }
 
     /** Pauses all calls to a model, as the provider asked for one of them; for five minutes at most. */
     synchronized void rest(String model, Duration time) {
         var longest = time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST;
         restsUntil.merge(model, pacing.nanoTime() + longest.toNanos(), Math::max);
-    }
-
-    private static Duration until(@Nullable TokenBucket allowance, Urgency urgency, double amount) {
-        return allowance == null ? Duration.ZERO : allowance.until(urgency, amount);
-    }
-
-    private static void take(@Nullable TokenBucket allowance, double amount) {
-        if (allowance != null) {
-            allowance.take(amount);
-        }
     }
 }

@@ -18,12 +18,13 @@ import org.slf4j.LoggerFactory;
 public final class ProviderCalls {
 
     private static final Logger log = LoggerFactory.getLogger(ProviderCalls.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String provider;
     private final CallPolicy policy;
     private final Pacing pacing;
     private final CallLimits limits;
-    private final Backoff backoff;
     private final Map<String, CallCircuit> circuits = new ConcurrentHashMap<>();
 
     /** @param provider name for messages */
@@ -32,7 +33,6 @@ public final class ProviderCalls {
         this.policy = policy;
         this.pacing = pacing;
         this.limits = new CallLimits(provider, policy, pacing);
-        this.backoff = new Backoff(pacing);
     }
 
     /**
@@ -43,13 +43,13 @@ public final class ProviderCalls {
      * @param attempt makes the call once, and fails with a {@link ProviderException}
      * @throws ProviderException if no attempt succeeded within the policy
      */
-    public <T> T call(String model, Urgency urgency, long estimatedTokens, Supplier<Metered<T>> attempt) {
+    public <T> T call(String model, Urgency urgency, long estimatedTokens, Supplier<T> attempt) {
         var until = pacing.nanoTime() + policy.patience().toNanos();
         try {
             for (var number = 1; ; number++) {
                 limits.admit(model, urgency, estimatedTokens, until);
                 try {
-                    return made(model, estimatedTokens, attempt);
+                    return attempted(model, estimatedTokens, attempt);
                 } catch (ProviderException failure) {
                     pacing.sleep(pause(model, failure, number, until));
                 }
@@ -60,15 +60,7 @@ public final class ProviderCalls {
         }
     }
 
-    private <T> T made(String model, long estimatedTokens, Supplier<Metered<T>> attempt) {
-        var given = within(model, estimatedTokens, attempt);
-        if (given.tokens() >= 0) {
-            settle(estimatedTokens, given.tokens());
-        }
-        return given.result();
-    }
-
-    private <T> Metered<T> within(String model, long estimatedTokens, Supplier<Metered<T>> attempt) {
+    private <T> T attempted(String model, long estimatedTokens, Supplier<T> attempt) {
         try {
             return circuits.computeIfAbsent(model, name -> new CallCircuit(provider, name, pacing))
                     .call(attempt);
@@ -80,7 +72,7 @@ public final class ProviderCalls {
         }
     }
 
-    /** Replaces the estimate of a call by its actual tokens, if they became known after it returned. */
+    /** Replaces the estimate of a successful call by its actual tokens. */
     public void settle(long estimatedTokens, long actualTokens) {
         limits.settle(estimatedTokens, actualTokens);
     }
@@ -90,12 +82,23 @@ public final class ProviderCalls {
         if (failure instanceof LimitReachedException limit && limit.returnsSoon()) {
             failure.retryAfter().ifPresent(time -> limits.rest(model, time));
         }
-        var pause = failure.retryAfter().map(backoff::after).orElseGet(() -> backoff.after(attempts));
+        var pause = failure.retryAfter().map(this::withJitter).orElseGet(() -> backoff(attempts));
         if (!mayPass(failure) || attempts >= policy.attempts() || pacing.nanoTime() + pause.toNanos() > until) {
             throw failure;
         }
         log.debug("retry provider={} attempt={} in_ms={}", provider, attempts + 1, pause.toMillis(), failure);
         return pause;
+    }
+
+    private Duration withJitter(Duration asked) {
+        return asked.plusMillis((long) (500 * pacing.jitter()));
+    }
+
+    /** Exponential backoff: the pause doubles with each attempt, and its second half is random. */
+    private Duration backoff(int attempts) {
+        var full = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10));
+        var pause = full.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : full;
+        return Duration.ofNanos((long) (pause.toNanos() * (0.5 + pacing.jitter() / 2)));
     }
 
     private static boolean mayPass(ProviderException failure) {

@@ -12,14 +12,16 @@ final class TokenBucket {
     private static final double MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final Pacing pacing;
+    private final boolean unlimited;
     private final double most;
     private final double aNanosecond;
     private double left;
     private long looked;
 
-    /** @param aMinute limit per minute, at least 1 */
+    /** @param aMinute limit per minute; 0 for no limit */
     TokenBucket(long aMinute, Pacing pacing) {
         this.pacing = pacing;
+        this.unlimited = aMinute == 0;
         this.most = Math.max(1, aMinute / 10);
         this.aNanosecond = Math.max(1, aMinute - most) / MINUTE;
         this.left = most;
@@ -32,6 +34,9 @@ final class TokenBucket {
      * people.
      */
     synchronized Duration until(Urgency urgency, double amount) {
+        if (unlimited) {
+            return Duration.ZERO;
+        }
         refill();
         var kept = Math.floor(most / 2);
         var wanted = urgency == Urgency.QUEUE ? kept + Math.clamp(amount, 1, most - kept) : 1;

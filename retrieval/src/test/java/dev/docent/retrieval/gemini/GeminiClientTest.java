@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.google.genai.types.Content;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.Part;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class GeminiClientTest {
 
-    private static final GeminiModel MODEL = new GeminiModel("gemini-3.8-flash", "GEMINI_MODEL");
+    private static final HostedModel MODEL = new HostedModel("gemini-3.8-flash", "GEMINI_MODEL");
 
     @TempDir
     private Path folder;
@@ -119,7 +120,7 @@ class GeminiClientTest {
 
     @Test
     void namesTheSettingOfAModelThatIsNotThere() {
-        var retired = new GeminiModel("gemini-2.0-flash", "GEMINI_MODEL");
+        var retired = new HostedModel("gemini-2.0-flash", "GEMINI_MODEL");
 
         assertThatThrownBy(() -> ask(geminiApi(), retired))
                 .isInstanceOf(WrongSettingException.class)
@@ -266,10 +267,11 @@ class GeminiClientTest {
         return ask(client, MODEL);
     }
 
-    private static String ask(GeminiClient client, GeminiModel model) {
+    private static String ask(GeminiClient client, HostedModel model) {
         var contents = List.of(
                 Content.builder().role("user").parts(Part.fromText("Hello?")).build());
-        return client.generate(model, contents, GenerateContentConfig.builder().build(), 10)
+        return client.generate(new GeminiClient.Request(
+                        model, contents, GenerateContentConfig.builder().build(), 10))
                 .text();
     }
 

@@ -54,7 +54,7 @@ class GeminiErrorTest {
 
         assertThat(error.code()).isEqualTo(502);
         assertThat(error.status()).isEmpty();
-        assertThat(error.line()).contains("Bad gateway");
+        assertThat(error.exception()).hasMessageContaining("Bad gateway");
     }
 
     @Test

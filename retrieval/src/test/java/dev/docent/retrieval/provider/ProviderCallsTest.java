@@ -82,8 +82,7 @@ class ProviderCallsTest {
         failures.add(limit(Duration.ofSeconds(31)));
         assertThatThrownBy(() -> call(calls)).isInstanceOf(LimitReachedException.class);
 
-        assertThat(calls.call("another", Urgency.PERSON, 1, () -> new Metered<>("done", 1)))
-                .isEqualTo("done");
+        assertThat(calls.call("another", Urgency.PERSON, 1, () -> "done")).isEqualTo("done");
         assertThat(time.sleeps()).isEmpty();
     }
 
@@ -137,7 +136,8 @@ class ProviderCallsTest {
     @Test
     void countsTheTokensThatWereCounted() {
         var calls = calls(0, 1000);
-        calls.call("m", Urgency.PERSON, 10, () -> new Metered<>("done", 500));
+        calls.call("m", Urgency.PERSON, 10, () -> "done");
+        calls.settle(10, 500);
 
         call(calls);
 
@@ -172,8 +172,7 @@ class ProviderCallsTest {
                 .hasMessageContaining("several times")
                 .hasMessageContaining("The Provider");
         assertThat(attempts).isEqualTo(10);
-        assertThat(calls.call("another", Urgency.PERSON, 1, () -> new Metered<>("done", 1)))
-                .isEqualTo("done");
+        assertThat(calls.call("another", Urgency.PERSON, 1, () -> "done")).isEqualTo("done");
 
         failures.clear();
         time.pass(Duration.ofSeconds(31));
@@ -204,11 +203,11 @@ class ProviderCallsTest {
         }
 
         for (var each = 0; each < 100; each++) {
-            assertThatThrownBy(() -> calls.call("m", Urgency.PERSON, 100, () -> new Metered<>("done", 1)))
+            assertThatThrownBy(() -> calls.call("m", Urgency.PERSON, 100, () -> "done"))
                     .hasMessageContaining("several times");
         }
 
-        calls.call("another", Urgency.PERSON, 1, () -> new Metered<>("done", 1));
+        calls.call("another", Urgency.PERSON, 1, () -> "done");
         assertThat(time.sleeps()).isEmpty();
     }
 
@@ -222,13 +221,13 @@ class ProviderCallsTest {
     }
 
     private String call(ProviderCalls calls) {
-        Supplier<Metered<String>> attempt = () -> {
+        Supplier<String> attempt = () -> {
             attempts++;
             var failure = failures.poll();
             if (failure != null) {
                 throw failure;
             }
-            return new Metered<>("done", -1);
+            return "done";
         };
         return calls.call("m", Urgency.PERSON, 1, attempt);
     }

@@ -1,7 +1,6 @@
 package dev.docent.retrieval.chat.gemini;
 
 import dev.docent.retrieval.gemini.GeminiClient;
-import dev.docent.retrieval.gemini.GeminiModel;
 import dev.docent.retrieval.gemini.GeminiProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +15,7 @@ class GeminiChatConfiguration {
     @Bean
     @Lazy
     GeminiChatModel chatModel(GeminiClient client, GeminiProperties settings) {
-        return new GeminiChatModel(client, new GeminiModel(settings.chatModel().strip(), "GEMINI_MODEL"));
+        return new GeminiChatModel(
+                client, GeminiClient.model(settings.chatModel().strip(), "GEMINI_MODEL"));
     }
 }

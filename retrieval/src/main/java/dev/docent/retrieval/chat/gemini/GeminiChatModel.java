@@ -2,8 +2,8 @@ package dev.docent.retrieval.chat.gemini;
 
 import com.google.genai.types.GenerateContentResponse;
 import dev.docent.retrieval.gemini.GeminiClient;
-import dev.docent.retrieval.gemini.GeminiModel;
 import dev.docent.retrieval.gemini.GeminiStream;
+import dev.docent.retrieval.provider.HostedModel;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import reactor.core.scheduler.Schedulers;
 final class GeminiChatModel implements ChatModel, AutoCloseable {
 
     private final GeminiClient client;
-    private final GeminiModel model;
+    private final HostedModel model;
 
     /** One virtual thread per stream, because reading a stream blocks. */
     private final Scheduler readers = Schedulers.fromExecutorService(
@@ -33,7 +33,7 @@ final class GeminiChatModel implements ChatModel, AutoCloseable {
                     Thread.ofVirtual().name("docent-gemini-", 1).factory()),
             "docent-gemini");
 
-    GeminiChatModel(GeminiClient client, GeminiModel model) {
+    GeminiChatModel(GeminiClient client, HostedModel model) {
         this.client = client;
         this.model = model;
     }
@@ -41,9 +41,7 @@ final class GeminiChatModel implements ChatModel, AutoCloseable {
     @Override
     public ChatResponse call(Prompt prompt) {
         var asked = asked(prompt);
-        var request = GeminiRequest.of(prompt);
-        var answer = client.generate(asked, request.contents(), request.config(), request.tokens());
-        return GeminiAnswer.of(answer, asked.name());
+        return GeminiAnswer.of(client.generate(GeminiRequest.of(prompt, asked)), asked.name());
     }
 
     /**
@@ -54,8 +52,7 @@ final class GeminiChatModel implements ChatModel, AutoCloseable {
     public Flux<ChatResponse> stream(Prompt prompt) {
         return Flux.defer(() -> {
             var asked = asked(prompt);
-            var request = GeminiRequest.of(prompt);
-            var stream = client.stream(asked, request.contents(), request.config(), request.tokens());
+            var stream = client.stream(GeminiRequest.of(prompt, asked));
             return Flux.<ChatResponse, GeminiStream>generate(
                             () -> stream, (reading, sink) -> next(reading, sink, asked.name()), GeminiStream::close)
                     .subscribeOn(readers)
@@ -86,11 +83,11 @@ final class GeminiChatModel implements ChatModel, AutoCloseable {
         return ChatOptions.builder().model(model.name()).build();
     }
 
-    private GeminiModel asked(Prompt prompt) {
+    private HostedModel asked(Prompt prompt) {
         var options = prompt.getOptions();
         return options == null || options.getModel() == null
                 ? model
-                : new GeminiModel(options.getModel(), model.setting());
+                : GeminiClient.model(options.getModel(), model.setting());
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.docent.retrieval.chat.gemini;
 import com.google.genai.types.Content;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.Part;
+import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.TokenEstimate;
+import dev.docent.retrieval.provider.HostedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,21 +20,20 @@ import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 
 /**
- * A prompt as a request to Google's models. System messages become the system instruction; all others form the
+ * Converts a prompt to a request to Google's models. System messages become the system instruction; all others form the
  * conversation, which must end with a user message.
- *
- * @param contents the conversation
- * @param config options of the response
- * @param tokens estimated size of the request; an image or audio file counts as a fixed average
  */
-record GeminiRequest(List<Content> contents, GenerateContentConfig config, long tokens) {
+final class GeminiRequest {
 
+    /** A rough average of an image or audio file. */
     private static final long TOKENS_OF_MEDIA = 300;
+
+    private GeminiRequest() {}
 
     /**
      * @throws IllegalArgumentException if the prompt does not end with a user message, or contains unsupported content
      */
-    static GeminiRequest of(Prompt prompt) {
+    static GeminiClient.Request of(Prompt prompt, HostedModel model) {
         var messages = prompt.getInstructions();
         if (messages.isEmpty() || messages.getLast().getMessageType() != MessageType.USER) {
             throw new IllegalArgumentException("A prompt must end with a user message");
@@ -48,7 +49,7 @@ record GeminiRequest(List<Content> contents, GenerateContentConfig config, long 
         if (!system.isBlank()) {
             config.systemInstruction(Content.fromParts(Part.fromText(system)));
         }
-        return new GeminiRequest(contents, config.build(), tokens(messages));
+        return new GeminiClient.Request(model, contents, config.build(), tokens(messages));
     }
 
     /** Unset options are omitted, because newer models reject some of them. */

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.chat.openai;
 
-import dev.docent.retrieval.openai.OpenAiModel;
+import dev.docent.retrieval.provider.HostedModel;
 import java.util.List;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.prompt.ChatOptions;
@@ -18,7 +18,7 @@ import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest.StreamO
  *
  * @param isOpenAi whether it goes to OpenAI's own models, whose output limit has another name since they reason
  */
-record CompletionRequest(Prompt prompt, OpenAiModel model, boolean isOpenAi) {
+record CompletionRequest(Prompt prompt, HostedModel model, boolean isOpenAi) {
 
     /**
      * {@return the request for a streamed answer}

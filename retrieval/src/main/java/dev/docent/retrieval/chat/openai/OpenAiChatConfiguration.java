@@ -1,8 +1,8 @@
 package dev.docent.retrieval.chat.openai;
 
-import dev.docent.retrieval.openai.OpenAiModel;
 import dev.docent.retrieval.openai.OpenAiProperties;
 import dev.docent.retrieval.openai.OpenAiServer;
+import dev.docent.retrieval.provider.HostedModel;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +14,6 @@ class OpenAiChatConfiguration {
     @Bean
     OpenAiCompatibleChatModel chatModel(OpenAiServer server, OpenAiProperties settings) {
         return new OpenAiCompatibleChatModel(
-                server, new OpenAiModel(settings.model().strip(), "OPENAI_MODEL"));
+                server, new HostedModel(settings.model().strip(), "OPENAI_MODEL"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.docent.retrieval.chat.openai;
 
-import dev.docent.retrieval.openai.OpenAiModel;
 import dev.docent.retrieval.openai.OpenAiServer;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Urgency;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +26,7 @@ import reactor.core.scheduler.Schedulers;
 final class OpenAiCompatibleChatModel implements ChatModel, AutoCloseable {
 
     private final OpenAiServer server;
-    private final OpenAiModel model;
+    private final HostedModel model;
 
     /** One virtual thread per stream, because reading a stream blocks. */
     private final Scheduler readers = Schedulers.fromExecutorService(
@@ -34,7 +34,7 @@ final class OpenAiCompatibleChatModel implements ChatModel, AutoCloseable {
                     Thread.ofVirtual().name("docent-openai-", 1).factory()),
             "docent-openai");
 
-    OpenAiCompatibleChatModel(OpenAiServer server, OpenAiModel model) {
+    OpenAiCompatibleChatModel(OpenAiServer server, HostedModel model) {
         this.server = server;
         this.model = model;
     }
@@ -63,7 +63,8 @@ final class OpenAiCompatibleChatModel implements ChatModel, AutoCloseable {
 
     private Flux<ChatResponse> opened(ChatCompletionRequest request) {
         return Flux.using(
-                        () -> server.call(model, Urgency.PERSON, () -> OpenedStream.of(server.line(), request)),
+                        () -> server.call(
+                                model, Urgency.PERSON, () -> OpenedStream.of(server.streamConnection(), request)),
                         OpenedStream::chunks,
                         OpenedStream::close)
                 .map(CompletionChunk::response);

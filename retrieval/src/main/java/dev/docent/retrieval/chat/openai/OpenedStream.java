@@ -1,6 +1,6 @@
 package dev.docent.retrieval.chat.openai;
 
-import dev.docent.retrieval.openai.OpenAiLine;
+import dev.docent.retrieval.openai.OpenAiServer.StreamConnection;
 import java.net.http.HttpTimeoutException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -20,22 +20,22 @@ import reactor.core.publisher.Signal;
 final class OpenedStream implements AutoCloseable {
 
     private final BlockingQueue<Signal<ChatCompletionChunk>> arrived = new LinkedBlockingQueue<>();
-    private final OpenAiLine line;
+    private final StreamConnection connection;
     private final Signal<ChatCompletionChunk> first;
 
-    private OpenedStream(OpenAiLine line, ChatCompletionRequest request) {
-        this.line = line;
-        line.api().chatCompletionStream(request).materialize().subscribe(arrived::add);
+    private OpenedStream(StreamConnection connection, ChatCompletionRequest request) {
+        this.connection = connection;
+        connection.api().chatCompletionStream(request).materialize().subscribe(arrived::add);
         this.first = next();
     }
 
     /**
      * {@return the stream, as soon as its first chunk has arrived} Throws the stream's failure if it starts with one.
      */
-    static OpenedStream of(OpenAiLine line, ChatCompletionRequest request) {
-        var opened = new OpenedStream(line, request);
+    static OpenedStream of(StreamConnection connection, ChatCompletionRequest request) {
+        var opened = new OpenedStream(connection, request);
         if (opened.first.getThrowable() != null) {
-            line.close();
+            connection.close();
             throw Exceptions.propagate(opened.first.getThrowable());
         }
         return opened;
@@ -53,7 +53,7 @@ final class OpenedStream implements AutoCloseable {
 
     private Signal<ChatCompletionChunk> next() {
         try {
-            var signal = arrived.poll(line.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            var signal = arrived.poll(connection.timeout().toNanos(), TimeUnit.NANOSECONDS);
             return signal == null ? Signal.error(new HttpTimeoutException("No chunk arrived in time")) : signal;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -64,7 +64,7 @@ final class OpenedStream implements AutoCloseable {
     /** Ends the call to the server, and wakes a blocked reader. */
     @Override
     public void close() {
-        line.close();
+        connection.close();
         arrived.add(Signal.complete());
     }
 }

@@ -48,9 +48,9 @@ record BatchLimits(int texts, long tokens, long bytes) {
      *
      * @param inputs the texts; a batch never mixes titles, since the title is a field of the request
      */
-    List<List<EmbeddingInput>> split(List<EmbeddingInput> inputs) {
-        var batches = new ArrayList<List<EmbeddingInput>>();
-        var batch = new ArrayList<EmbeddingInput>();
+    List<List<TaskStyle.Input>> split(List<TaskStyle.Input> inputs) {
+        var batches = new ArrayList<List<TaskStyle.Input>>();
+        var batch = new ArrayList<TaskStyle.Input>();
         long batchTokens = 0;
         long batchBytes = 0;
         for (var input : inputs) {

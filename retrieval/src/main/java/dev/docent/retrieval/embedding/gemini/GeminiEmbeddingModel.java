@@ -1,10 +1,12 @@
 package dev.docent.retrieval.embedding.gemini;
 
 import com.google.genai.types.EmbedContentConfig;
+import com.google.genai.types.EmbedContentResponse;
 import dev.docent.retrieval.embedding.EmbeddingTask;
+import dev.docent.retrieval.embedding.HostedVectors;
 import dev.docent.retrieval.gemini.GeminiClient;
-import dev.docent.retrieval.gemini.GeminiModel;
 import dev.docent.retrieval.gemini.TokenEstimate;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Urgency;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +25,17 @@ import org.springframework.ai.embedding.EmbeddingResponse;
 final class GeminiEmbeddingModel implements EmbeddingModel {
 
     private final GeminiClient client;
-    private final GeminiModel model;
-    private final int dimensions;
+    private final HostedModel model;
     private final TaskStyle style;
     private final BatchLimits limits;
-    private final Vectors vectors;
+    private final HostedVectors checks;
 
-    GeminiEmbeddingModel(GeminiClient client, GeminiModel model, int dimensions, TaskStyle style) {
+    GeminiEmbeddingModel(GeminiClient client, HostedModel model, int dimensions, TaskStyle style) {
         this.client = client;
         this.model = model;
-        this.dimensions = dimensions;
         this.style = style;
         this.limits = BatchLimits.of(client.isVertex(), model.name()).within(client.tokensPerMinute());
-        this.vectors = new Vectors(client.provider(), dimensions);
+        this.checks = new HostedVectors(client.provider(), model, dimensions, "GEMINI_EMBEDDING_DIMENSIONS");
     }
 
     @Override
@@ -51,19 +51,33 @@ final class GeminiEmbeddingModel implements EmbeddingModel {
         return new EmbeddingResponse(embeddings);
     }
 
-    private List<float[]> embed(List<EmbeddingInput> batch, @Nullable EmbeddingOptions options) {
-        var texts = batch.stream().map(EmbeddingInput::text).toList();
+    private List<float[]> embed(List<TaskStyle.Input> batch, @Nullable EmbeddingOptions options) {
+        var texts = batch.stream().map(TaskStyle.Input::text).toList();
         return client.embed(
                 model,
                 texts,
                 config(batch.getFirst().title(), options),
                 texts.stream().mapToLong(TokenEstimate::of).sum(),
                 options == EmbeddingTask.QUERY ? Urgency.PERSON : Urgency.QUEUE,
-                answer -> vectors.read(answer, texts.size()));
+                answer -> checks.normalized(vectors(answer), texts.size()));
+    }
+
+    private static List<float[]> vectors(EmbedContentResponse response) {
+        return response.embeddings().orElse(List.of()).stream()
+                .map(embedding -> vector(embedding.values().orElse(List.of())))
+                .toList();
+    }
+
+    private static float[] vector(List<Float> values) {
+        var vector = new float[values.size()];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = values.get(i);
+        }
+        return vector;
     }
 
     private EmbedContentConfig config(String title, @Nullable EmbeddingOptions options) {
-        var config = EmbedContentConfig.builder().outputDimensionality(dimensions);
+        var config = EmbedContentConfig.builder().outputDimensionality(checks.dimensions());
         var taskType = style.taskType(options);
         if (taskType != null) {
             config.taskType(taskType);
@@ -88,7 +102,7 @@ final class GeminiEmbeddingModel implements EmbeddingModel {
 
     @Override
     public int dimensions() {
-        return dimensions;
+        return checks.dimensions();
     }
 
     /** {@return the maximum number of texts of a call} */

@@ -5,7 +5,6 @@ import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.gemini.GeminiClient;
-import dev.docent.retrieval.gemini.GeminiModel;
 import dev.docent.retrieval.gemini.GeminiProperties;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,7 +39,7 @@ final class GeminiEmbeddingProvider implements EmbeddingProvider {
 
     static GeminiEmbeddingModel model(GeminiClient client, GeminiProperties settings, String name, int dimensions) {
         var style = settings.taskFields().contains(name) ? TaskStyle.FIELDS : TaskStyle.PREFIXES;
-        return new GeminiEmbeddingModel(client, new GeminiModel(name, "GEMINI_EMBEDDING_MODEL"), dimensions, style);
+        return new GeminiEmbeddingModel(client, GeminiClient.model(name, "GEMINI_EMBEDDING_MODEL"), dimensions, style);
     }
 
     static Embeddings embeddings(

@@ -21,8 +21,8 @@ enum TaskStyle {
         }
 
         @Override
-        EmbeddingInput input(String text, @Nullable EmbeddingOptions options, String title) {
-            return new EmbeddingInput(text, title);
+        Input input(String text, @Nullable EmbeddingOptions options, String title) {
+            return new Input(text, title);
         }
     },
     /**
@@ -38,11 +38,11 @@ enum TaskStyle {
         }
 
         @Override
-        EmbeddingInput input(String text, @Nullable EmbeddingOptions options, String title) {
+        Input input(String text, @Nullable EmbeddingOptions options, String title) {
             if (options == EmbeddingTask.QUERY) {
-                return new EmbeddingInput("task: search result | query: " + text, "");
+                return new Input("task: search result | query: " + text, "");
             }
-            return new EmbeddingInput(
+            return new Input(
                     isPassage(options)
                             ? "title: %s | text: %s".formatted(title.isEmpty() ? "none" : title, text)
                             : text,
@@ -50,13 +50,21 @@ enum TaskStyle {
         }
     };
 
+    /**
+     * A text as the model reads it.
+     *
+     * @param text the text, with a prefix that names the task if the model expects one
+     * @param title title field of the request; empty for none
+     */
+    record Input(String text, String title) {}
+
     /** {@return the value of the field {@code taskType}, or null for none} */
     abstract @Nullable String taskType(@Nullable EmbeddingOptions options);
 
-    abstract EmbeddingInput input(String text, @Nullable EmbeddingOptions options, String title);
+    abstract Input input(String text, @Nullable EmbeddingOptions options, String title);
 
     /** {@return the texts as the model reads them, in order} */
-    List<EmbeddingInput> inputs(List<String> texts, @Nullable EmbeddingOptions options) {
+    List<Input> inputs(List<String> texts, @Nullable EmbeddingOptions options) {
         var titles = options instanceof PassageTitles given ? given.titles() : List.<String>of();
         if (options instanceof PassageTitles && titles.size() != texts.size()) {
             throw new IllegalArgumentException("%d titles for %d texts".formatted(titles.size(), texts.size()));

@@ -1,12 +1,15 @@
 package dev.docent.retrieval.embedding.onnx;
 
+import dev.docent.runtime.DurableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 
 /**
  * A model on the class path. It is extracted to a file, because ONNX Runtime keeps a second copy in memory of a model
@@ -36,21 +39,21 @@ record BundledModel(String resource, long size, String sha256) {
     }
 
     private boolean isIntactAt(Path file) throws IOException {
-        return Files.exists(file) && Files.size(file) == size && sha256.equals(sha256Of(file));
+        return Files.exists(file)
+                && Files.size(file) == size
+                && sha256.equals(new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file));
     }
 
     /** Extracts the model and renames it atomically, so that no other process loads an incomplete one. */
     private void copyTo(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        var unfinished = Files.createTempFile(file.getParent(), "model", ".part");
-        try (var content = open()) {
-            Files.copy(content, unfinished, StandardCopyOption.REPLACE_EXISTING);
-            if (!isIntactAt(unfinished)) {
-                throw new IOException("Not the expected content on the class path: " + resource);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        try (var content = new DigestInputStream(open(), DigestUtils.getSha256Digest())) {
+            DurableFile.write(file, out -> {
+                content.transferTo(out);
+                if (!sha256.equals(
+                        Hex.encodeHexString(content.getMessageDigest().digest()))) {
+                    throw new IOException("Not the expected content on the class path: " + resource);
+                }
+            });
         }
     }
 
@@ -60,11 +63,5 @@ record BundledModel(String resource, long size, String sha256) {
             throw new IOException("Not on the class path: " + resource);
         }
         return content;
-    }
-
-    private static String sha256Of(Path file) throws IOException {
-        try (var content = Files.newInputStream(file)) {
-            return DigestUtils.sha256Hex(content);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.docent.retrieval.embedding.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.inference.OnnxModels;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class OnnxSession implements AutoCloseable {
 
     /** {@return the vector of the first token, which represents the whole text, at unit length} */
     float[] embed(long[] tokens, int dimensions) {
-        return unit(run(tokens, hidden -> next(hidden, dimensions)));
+        return VectorSpace.normalized(run(tokens, hidden -> next(hidden, dimensions)));
     }
 
     /** {@return the vector of each token, at unit length} */
@@ -52,7 +53,7 @@ final class OnnxSession implements AutoCloseable {
         return run(tokens, hidden -> {
             var vectors = new float[tokens.length][];
             for (int i = 0; i < vectors.length; i++) {
-                vectors[i] = unit(next(hidden, dimensions));
+                vectors[i] = VectorSpace.normalized(next(hidden, dimensions));
             }
             return vectors;
         });
@@ -87,18 +88,6 @@ final class OnnxSession implements AutoCloseable {
     private static float[] next(FloatBuffer hidden, int dimensions) {
         var vector = new float[dimensions];
         hidden.get(vector);
-        return vector;
-    }
-
-    private static float[] unit(float[] vector) {
-        double square = 0;
-        for (float x : vector) {
-            square += (double) x * x;
-        }
-        var length = Math.sqrt(square);
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = (float) (vector[i] / length);
-        }
         return vector;
     }
 

@@ -1,10 +1,10 @@
 package dev.docent.retrieval.embedding.openai;
 
 import dev.docent.retrieval.embedding.EmbeddingTask;
-import dev.docent.retrieval.openai.OpenAiModel;
+import dev.docent.retrieval.embedding.HostedVectors;
 import dev.docent.retrieval.openai.OpenAiProperties;
 import dev.docent.retrieval.openai.OpenAiServer;
-import dev.docent.retrieval.provider.ProviderException.UnavailableException;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.provider.Urgency;
 import java.util.ArrayList;
@@ -29,19 +29,20 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
 
     private final OpenAiServer server;
     private final OpenAiProperties settings;
-    private final OpenAiModel model;
-    private final int dimensions;
+    private final HostedModel model;
     private final OpenAiEmbeddingOptions options;
     private final OpenAiEmbeddingModel delegate;
+    private final HostedVectors checks;
 
     /** @throws WrongSettingException if the dimensions are not set */
     OpenAiCompatibleEmbeddingModel(OpenAiServer server, OpenAiProperties settings) {
         this.server = server;
         this.settings = settings;
-        this.model = new OpenAiModel(settings.embeddingModel().strip(), "OPENAI_EMBEDDING_MODEL");
+        this.model = new HostedModel(settings.embeddingModel().strip(), "OPENAI_EMBEDDING_MODEL");
         var asked = OpenAiEmbeddingOptions.builder().model(model.name());
-        this.dimensions = settings.dimensions();
-        this.options = settings.shorten() ? asked.dimensions(dimensions).build() : asked.build();
+        this.checks = new HostedVectors(server.name(), model, settings.dimensions(), "OPENAI_EMBEDDING_DIMENSIONS");
+        this.options =
+                settings.shorten() ? asked.dimensions(settings.dimensions()).build() : asked.build();
         this.delegate = new OpenAiEmbeddingModel(
                 server.api(),
                 MetadataMode.NONE,
@@ -70,36 +71,7 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
                 .sorted(Comparator.comparing(Embedding::getIndex))
                 .map(Embedding::getOutput)
                 .toList();
-        if (answer.size() != texts.size()) {
-            throw unavailable("gave %d vectors for %d texts".formatted(answer.size(), texts.size()));
-        }
-        return answer.stream().map(this::unit).toList();
-    }
-
-    private float[] unit(float[] given) {
-        if (given.length != dimensions) {
-            throw new WrongSettingException(
-                    "%s gave vectors of %d numbers where OPENAI_EMBEDDING_DIMENSIONS says %d. Set it to what %s has."
-                            .formatted(server.name(), given.length, dimensions, model.name()),
-                    null);
-        }
-        double square = 0;
-        for (float x : given) {
-            square += (double) x * x;
-        }
-        var length = Math.sqrt(square);
-        if (length == 0 || !Double.isFinite(length)) {
-            throw unavailable("gave a vector that points nowhere");
-        }
-        var vector = new float[given.length];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = (float) (given[i] / length);
-        }
-        return vector;
-    }
-
-    private UnavailableException unavailable(String what) {
-        return new UnavailableException(server.name() + " " + what + ". Ask again later.", null, null);
+        return checks.normalized(answer, texts.size());
     }
 
     @Override
@@ -109,6 +81,6 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
 
     @Override
     public int dimensions() {
-        return dimensions;
+        return checks.dimensions();
     }
 }

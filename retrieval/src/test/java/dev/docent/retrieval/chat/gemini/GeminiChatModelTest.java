@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.docent.retrieval.chat.Blocked;
 import dev.docent.retrieval.gemini.GeminiClient;
-import dev.docent.retrieval.gemini.GeminiModel;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.gemini.StandInReply;
 import dev.docent.retrieval.gemini.StandInSettings;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.SteppedTime;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class GeminiChatModelTest {
     private final GeminiStandIn google = GeminiStandIn.start();
     private final GeminiChatModel model = new GeminiChatModel(
             GeminiClient.open(StandInSettings.geminiApi(google), new SteppedTime()),
-            new GeminiModel("gemini-3.8-flash", "GEMINI_MODEL"));
+            new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"));
 
     @AfterEach
     void stop() throws IOException {
@@ -81,7 +81,7 @@ class GeminiChatModelTest {
         var credentials = StandInSettings.credentials(folder, google.url() + "/token");
         try (var vertex = new GeminiChatModel(
                 GeminiClient.open(StandInSettings.vertex(google, credentials), new SteppedTime()),
-                new GeminiModel("gemini-3.8-flash", "GEMINI_MODEL"))) {
+                new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"))) {
 
             assertThat(text(vertex.call(new Prompt("Hello")))).isEqualTo("Hello, you.");
             assertThat(vertex.stream(new Prompt("Hello"))

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.chat.Blocked;
 import dev.docent.retrieval.gemini.GeminiClient;
-import dev.docent.retrieval.gemini.GeminiModel;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.gemini.StandInReply;
 import dev.docent.retrieval.gemini.StandInSettings;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
@@ -315,7 +315,7 @@ class GeminiStreamTest {
     private GeminiChatModel model(String... more) {
         return new GeminiChatModel(
                 GeminiClient.open(StandInSettings.geminiApi(google, more), time),
-                new GeminiModel("gemini-3.8-flash", "GEMINI_MODEL"));
+                new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"));
     }
 
     private static String text(ChatResponse piece) {

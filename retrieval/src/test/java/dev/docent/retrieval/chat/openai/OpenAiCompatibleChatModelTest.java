@@ -7,8 +7,8 @@ import static dev.docent.retrieval.openai.OpenAiStandIn.piece;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docent.retrieval.openai.OpenAiModel;
 import dev.docent.retrieval.openai.OpenAiStandIn;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
@@ -241,7 +241,7 @@ class OpenAiCompatibleChatModelTest {
     void takesNoCallThatWasCalledOffForAFailure() {
         var server = standIn.server(Map.of());
 
-        assertThatThrownBy(() -> server.call(new OpenAiModel("stand-in", "OPENAI_MODEL"), Urgency.PERSON, () -> {
+        assertThatThrownBy(() -> server.call(new HostedModel("stand-in", "OPENAI_MODEL"), Urgency.PERSON, () -> {
                     throw new CancellationException("nobody waits");
                 }))
                 .isInstanceOf(CancellationException.class);
@@ -261,7 +261,7 @@ class OpenAiCompatibleChatModelTest {
     }
 
     private OpenAiCompatibleChatModel model(Map<String, String> settings) {
-        return new OpenAiCompatibleChatModel(standIn.server(settings), new OpenAiModel("stand-in", "OPENAI_MODEL"));
+        return new OpenAiCompatibleChatModel(standIn.server(settings), new HostedModel("stand-in", "OPENAI_MODEL"));
     }
 
     private static String text(List<ChatResponse> chunks) {

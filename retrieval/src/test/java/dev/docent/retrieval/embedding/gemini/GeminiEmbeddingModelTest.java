@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.docent.retrieval.embedding.EmbeddingTask;
 import dev.docent.retrieval.embedding.PassageTitles;
 import dev.docent.retrieval.gemini.GeminiClient;
-import dev.docent.retrieval.gemini.GeminiModel;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.gemini.StandInReply;
 import dev.docent.retrieval.gemini.StandInRequest;
 import dev.docent.retrieval.gemini.StandInSettings;
+import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.provider.SteppedTime;
@@ -196,7 +196,7 @@ class GeminiEmbeddingModelTest {
 
         assertThatThrownBy(() -> embed(geminiApi(NEW), List.of("a", "b"), EmbeddingTask.PASSAGE))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("Gemini gave 1 vectors for 2 texts");
+                .hasMessageContaining("Gemini returned 1 vectors for 2 texts");
 
         google.next(StandInReply.of(200, one));
         assertThat(embed(geminiApi(NEW), List.of("a", "b"), EmbeddingTask.PASSAGE))
@@ -208,14 +208,14 @@ class GeminiEmbeddingModelTest {
         google.next(StandInReply.of(200, "{\"embeddings\":[{\"values\":[%s]}]}".formatted(numbers(3))));
         assertThatThrownBy(() -> embed(geminiApi(NEW), List.of("a"), EmbeddingTask.PASSAGE))
                 .isInstanceOf(WrongSettingException.class)
-                .hasMessageContaining("vectors of 3 numbers where GEMINI_EMBEDDING_DIMENSIONS asks for 768");
+                .hasMessageContaining("vectors of 3 dimensions, but GEMINI_EMBEDDING_DIMENSIONS is 768");
 
         google.next(StandInReply.of(
                 200,
                 "{\"embeddings\":[{\"values\":[%s]}]}".formatted(numbers(768).replace('1', '0'))));
         assertThatThrownBy(() -> embed(geminiApi(NEW, "attempts", "1"), List.of("a"), EmbeddingTask.PASSAGE))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("points nowhere");
+                .hasMessageContaining("without direction");
     }
 
     @Test
@@ -267,6 +267,6 @@ class GeminiEmbeddingModelTest {
     private static GeminiEmbeddingModel model(GeminiClient client, String name, String... more) {
         var dimensions = more.length > 0 && more[0].equals("embedding-dimensions") ? Integer.parseInt(more[1]) : 768;
         var style = name.equals(NEW) ? TaskStyle.PREFIXES : TaskStyle.FIELDS;
-        return new GeminiEmbeddingModel(client, new GeminiModel(name, "GEMINI_EMBEDDING_MODEL"), dimensions, style);
+        return new GeminiEmbeddingModel(client, new HostedModel(name, "GEMINI_EMBEDDING_MODEL"), dimensions, style);
     }
 }

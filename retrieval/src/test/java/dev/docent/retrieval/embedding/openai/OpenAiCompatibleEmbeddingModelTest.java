@@ -91,7 +91,7 @@ class OpenAiCompatibleEmbeddingModelTest {
         standIn.next(vectors("{\"index\":0,\"embedding\":[1,0,0]}"));
         assertThatThrownBy(() -> embed(Map.of(), EmbeddingTask.QUERY, "a"))
                 .isInstanceOf(WrongSettingException.class)
-                .hasMessageContaining("vectors of 3 numbers where OPENAI_EMBEDDING_DIMENSIONS says 2");
+                .hasMessageContaining("vectors of 3 dimensions, but OPENAI_EMBEDDING_DIMENSIONS is 2");
 
         for (var wrong : List.of("", "{\"index\":0,\"embedding\":[0,0]}")) {
             standIn.next(vectors(wrong), vectors(wrong), vectors(wrong));
