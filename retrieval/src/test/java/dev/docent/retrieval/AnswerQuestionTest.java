@@ -10,7 +10,7 @@ import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.embedding.CountingModel;
 import dev.docent.retrieval.embedding.Embeddings;
-import dev.docent.retrieval.generation.ServingGeneration;
+import dev.docent.retrieval.generation.FixedGeneration;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
@@ -29,7 +29,7 @@ class AnswerQuestionTest {
     private final RecordingComposer composer = new RecordingComposer();
     private final AnswerQuestion answers = new AnswerQuestion(
             new SearchPassages(
-                    ServingGeneration.fixed(index, new Embeddings(new CountingModel(), "counting")), Rerankers.none()),
+                    new FixedGeneration(index, new Embeddings(new CountingModel(), "counting")), Rerankers.none()),
             composer);
 
     @Test

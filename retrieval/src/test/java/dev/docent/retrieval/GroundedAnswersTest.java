@@ -11,7 +11,7 @@ import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
-import dev.docent.retrieval.generation.ServingGeneration;
+import dev.docent.retrieval.generation.FixedGeneration;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -29,8 +29,7 @@ class GroundedAnswersTest {
     private final StoredDocuments documents = new StoredDocuments();
     private final ListedPassages index = new ListedPassages();
     private final AnswerQuestion answers = new AnswerQuestion(
-            new SearchPassages(ServingGeneration.fixed(index, LocalModel.embeddings()), Rerankers.none()),
-            extractive());
+            new SearchPassages(new FixedGeneration(index, LocalModel.embeddings()), Rerankers.none()), extractive());
 
     GroundedAnswersTest() {
         add(

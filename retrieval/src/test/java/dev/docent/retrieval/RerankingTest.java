@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.docent.retrieval.embedding.CountingModel;
 import dev.docent.retrieval.embedding.Embeddings;
-import dev.docent.retrieval.generation.ServingGeneration;
+import dev.docent.retrieval.generation.FixedGeneration;
 import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.MissingPassage;
 import dev.docent.retrieval.index.MissingPassage.Reason;
@@ -84,8 +84,7 @@ class RerankingTest {
         assertThat(search(new CountingReranker(50)).search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .extracting(hit -> hit.passage().id())
                 .containsExactly("sea-4", "sea-3", "sea-1");
-        assertThat(new SearchPassages(
-                                ServingGeneration.fixed(new ListedPassages(), embeddings()), Rerankers.only(reranker))
+        assertThat(new SearchPassages(new FixedGeneration(new ListedPassages(), embeddings()), Rerankers.only(reranker))
                         .search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .isEmpty();
     }
@@ -100,7 +99,7 @@ class RerankingTest {
 
     @Test
     void changesNothingWithoutAModel() {
-        var plain = new SearchPassages(ServingGeneration.fixed(index, embeddings()), Rerankers.none());
+        var plain = new SearchPassages(new FixedGeneration(index, embeddings()), Rerankers.none());
 
         assertThat(plain.search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .extracting(hit -> hit.passage().id())
@@ -130,7 +129,7 @@ class RerankingTest {
 
     @Test
     void tellsWhereAHitStoodBefore() {
-        var before = new SearchPassages(ServingGeneration.fixed(index, embeddings()), Rerankers.none())
+        var before = new SearchPassages(new FixedGeneration(index, embeddings()), Rerankers.none())
                 .search(SCOPE, QUESTION, SearchMode.HYBRID, 6, null);
 
         var hits = explain(6).hits();
@@ -176,7 +175,7 @@ class RerankingTest {
     }
 
     private SearchPassages search(CountingReranker reranker) {
-        return new SearchPassages(ServingGeneration.fixed(index, embeddings()), Rerankers.only(reranker));
+        return new SearchPassages(new FixedGeneration(index, embeddings()), Rerankers.only(reranker));
     }
 
     private static Embeddings embeddings() {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.embedding.CountingModel;
 import dev.docent.retrieval.embedding.Embeddings;
-import dev.docent.retrieval.generation.ServingGeneration;
+import dev.docent.retrieval.generation.FixedGeneration;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.filter.MetadataFilter;
 import dev.docent.retrieval.index.filter.MetadataFilter.Comparison;
@@ -31,7 +31,7 @@ class SearchPassagesTest {
     private final CountingModel model = new CountingModel();
     private final ListedPassages index = new ListedPassages();
     private final SearchPassages search =
-            new SearchPassages(ServingGeneration.fixed(index, new Embeddings(model, "counting")), Rerankers.none());
+            new SearchPassages(new FixedGeneration(index, new Embeddings(model, "counting")), Rerankers.none());
 
     @ParameterizedTest
     @EnumSource
@@ -108,7 +108,7 @@ class SearchPassagesTest {
 
     private SearchPassages searchWith(RuntimeException failure) {
         return new SearchPassages(
-                ServingGeneration.fixed(index, new Embeddings(new FailingModel(failure), "failing")), Rerankers.none());
+                new FixedGeneration(index, new Embeddings(new FailingModel(failure), "failing")), Rerankers.none());
     }
 
     private record FailingModel(RuntimeException failure) implements EmbeddingModel {

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an administrator sees and does of the generations of the index. A change that is based on an outdated catalog is
+ * The generations of the index as an administrator sees and changes them. A change that is based on an outdated catalog is
  * refused with {@link WrongStateException}. Safe for concurrent use.
  */
 public final class IndexAdministration {

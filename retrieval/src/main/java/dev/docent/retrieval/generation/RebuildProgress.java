@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the current rebuild. One thread writes it, any thread may read it. */
+/** The progress of the current rebuild. One thread writes it; any thread may read it. */
 final class RebuildProgress {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);

@@ -24,11 +24,11 @@ record RebuildProperties(
         }
     }
 
-    /** When the passages are embedded anew. */
+    /** When a rebuild begins. */
     enum Start {
-        /** At once. */
+        /** At the start of the service. */
         AUTOMATIC,
-        /** When an administrator has confirmed it. */
+        /** After an administrator has confirmed it. */
         CONFIRMED
     }
 }

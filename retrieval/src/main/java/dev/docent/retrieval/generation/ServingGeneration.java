@@ -31,33 +31,4 @@ public interface ServingGeneration {
      * @param embeddings the model of the index's vectors; null if it is no longer available
      */
     record Used(PassageIndex index, @Nullable Embeddings embeddings, VectorSpace space) {}
-
-    /** {@return a generation that always serves} */
-    static ServingGeneration fixed(PassageIndex index, Embeddings embeddings) {
-        return new Fixed(index, embeddings);
-    }
-
-    /** The generation of an index that has only one. */
-    record Fixed(PassageIndex index, Embeddings forPassages) implements ServingGeneration {
-
-        @Override
-        public <T> T use(Function<Used, T> work) {
-            return work.apply(new Used(index, forPassages, space()));
-        }
-
-        @Override
-        public String name() {
-            return "1";
-        }
-
-        @Override
-        public VectorSpace space() {
-            return forPassages.space();
-        }
-
-        @Override
-        public boolean hasModel() {
-            return true;
-        }
-    }
 }

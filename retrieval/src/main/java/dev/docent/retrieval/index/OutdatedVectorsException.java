@@ -2,9 +2,9 @@ package dev.docent.retrieval.index;
 
 import dev.docent.retrieval.embedding.VectorSpace;
 
-/** Vectors were made by a model that the index does not take any more. The passages are to be embedded again. */
+/** Vectors come from a model that no generation of the index uses any more. Embed the passages again. */
 public final class OutdatedVectorsException extends RuntimeException {
     public OutdatedVectorsException(VectorSpace given, VectorSpace taken) {
-        super("The vectors are of %s, and the index takes those of %s".formatted(given, taken));
+        super("The vectors come from %s, but the index uses %s".formatted(given, taken));
     }
 }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Explains the rank of a passage in a search.
  *
  * @param rank among all ranked passages, from 1; null if it was not ranked
- * @param score what it was ranked by, 0..1: where it was reranked, what the reranker gave it; else in a hybrid search the
- *     mean of the normalized scores of both lists, where one that a list lacks counts as 0, and for the best fifty what a
- *     second look at what stands together made of it; behind reranked passages a part of the last of theirs; null where
- *     it was not ranked
+ * @param score orders the ranked passages, 0..1; null if the passage was not ranked. If it was reranked, the reranker's
+ *     score; if it follows reranked passages, a fraction of the lowest of their scores. Otherwise, in a hybrid search, the
+ *     mean of the normalized scores of both lists, where a missing score counts as 0; for the best fifty, with a bonus for
+ *     words of the question that are close together
  * @param keyword its part in the keyword list (BM25); null if words were not searched or do not match
  * @param semantic its part in the semantic list (cosine); null if vectors were not searched or it has no vector yet
  * @param textTerms words of the question that the passage's text has, as the question writes them

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A passage that a search found.
  *
- * @param score what the hits are ordered by, 0..1; comparable within one answer alone
- * @param semantic cosine similarity to the question, or null where meaning was not searched or did not find it
- * @param keyword BM25 score, or null where words were not searched or did not find it
+ * @param score orders the hits, 0..1; comparable only within one search
+ * @param semantic cosine similarity to the question; null if vectors were not searched or the passage has none
+ * @param keyword BM25 score; null if words were not searched or do not match
  */
 public record PassageHit(
         Passage passage,

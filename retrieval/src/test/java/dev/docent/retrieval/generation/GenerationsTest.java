@@ -59,7 +59,7 @@ class GenerationsTest {
     @Test
     void looksAgainAtWhatWasRemovedWhileItWasRead() {
         var here = new DocumentRef(OWNER, "sea");
-        var store = RemovingGenerations.of(LuceneGenerations.in(folder), () -> meanwhile.run());
+        var store = ObservedDeletions.of(LuceneGenerations.in(folder), () -> meanwhile.run());
         try (var index = new IndexInFolder(store, RebuildProperties.Start.AUTOMATIC, other, old)) {
             var watched = index.generations.now().changed();
             meanwhile = watched::take;
@@ -79,7 +79,7 @@ class GenerationsTest {
 
     @Test
     void looksAgainAtWhatFailedInTheMiddle() {
-        var store = RemovingGenerations.of(LuceneGenerations.in(folder), () -> {
+        var store = ObservedDeletions.of(LuceneGenerations.in(folder), () -> {
             throw new IllegalStateException("The disk is full");
         });
         try (var index = new IndexInFolder(store, RebuildProperties.Start.AUTOMATIC, other, old)) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Holds the calls of a model that embed a certain word until a test lets them go on. */
+/** Blocks a model's calls that embed a certain word until a test releases them. */
 final class Hold implements Consumer<List<String>> {
 
     private final String word;
@@ -18,7 +18,7 @@ final class Hold implements Consumer<List<String>> {
         this.word = word;
     }
 
-    /** {@return what holds this model from now on where a text begins with the word; every call where it is empty} */
+    /** Blocks the model's calls from now on that have a text beginning with the word; all calls if the word is empty. */
     static Hold of(NamedModel model, String word) {
         var hold = new Hold(word);
         model.before(hold);
@@ -33,12 +33,12 @@ final class Hold implements Consumer<List<String>> {
         }
     }
 
-    /** Waits until a call is held. */
+    /** Waits until a call is blocked. */
     void awaitReached() {
         await(reached);
     }
 
-    /** Lets what is held go on, and all that comes. */
+    /** Releases the blocked calls, and blocks no more. */
     void release() {
         released.countDown();
     }

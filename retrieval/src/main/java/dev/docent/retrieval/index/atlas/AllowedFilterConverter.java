@@ -3,9 +3,13 @@ package dev.docent.retrieval.index.atlas;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.vectorstore.filter.Filter;
 import org.springframework.ai.vectorstore.filter.Filter.Expression;
+import org.springframework.ai.vectorstore.filter.Filter.ExpressionType;
+import org.springframework.ai.vectorstore.filter.Filter.Operand;
 import org.springframework.ai.vectorstore.mongodb.atlas.MongoDBAtlasFilterExpressionConverter;
 
 /**
@@ -33,9 +37,28 @@ final class AllowedFilterConverter extends MongoDBAtlasFilterExpressionConverter
     }
 
     private void joined(String by, Expression filter, StringBuilder query) {
-        query.append(Operands.of(filter).stream()
+        query.append(operands(filter).stream()
                 .map(this::convertOperand)
                 .collect(Collectors.joining(",", "{\"" + by + "\":[", "]}")));
+    }
+
+    /**
+     * {@return all operands of nested ANDs or ORs, in order} Spring AI's expressions have two operands each, so that a
+     * hundred conditions nest a hundred levels deep; the server closes the connection beyond 200 levels.
+     *
+     * @throws IllegalArgumentException if an operand is no filter
+     */
+    static List<Expression> operands(Expression junction) {
+        return Stream.of(junction.left(), junction.right())
+                .flatMap(operand -> within(junction.type(), operand))
+                .toList();
+    }
+
+    private static Stream<Expression> within(ExpressionType junction, @Nullable Operand operand) {
+        if (operand instanceof Expression expression) {
+            return expression.type() == junction ? operands(expression).stream() : Stream.of(expression);
+        }
+        throw new IllegalArgumentException("Unsupported filter: " + operand);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps passages in MongoDB when that is chosen. A start where it has no search is refused. */
+/** Stores passages in MongoDB if the settings choose it. The start fails if the server has no search. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "docent.index.kind", havingValue = "atlas")
 @EnableConfigurationProperties(AtlasIndexProperties.class)
@@ -31,11 +31,11 @@ class AtlasIndexConfiguration {
     }
 
     private static AtlasGenerationStore open(MongoDatabase kept, AtlasIndexProperties settings) {
-        if (SearchAbility.of(kept, settings.collection()) instanceof SearchAbility.WithoutSearch without) {
+        SearchProbe.missingSearch(kept, settings.collection()).ifPresent(error -> {
             throw new UnusableIndexException(
                     "docent.index.kind is atlas, and the server in MONGO_URI has no search (%s). Set MONGO_URI to one that has: Atlas, or MongoDB 8.2 or later with mongot beside it. Or leave docent.index.kind out to keep passages on the local disk."
-                            .formatted(without.answer()));
-        }
+                            .formatted(error));
+        });
         return new AtlasGenerationStore(new AtlasIndexOpening(kept, settings, Poll.LATER, Poll.SOON));
     }
 }

@@ -10,17 +10,12 @@ import dev.docent.retrieval.index.remote.RemoteParts;
 import dev.docent.retrieval.index.remote.RemotePassageIndex;
 import dev.docent.retrieval.index.remote.ScopeProfiles;
 import dev.docent.retrieval.index.remote.SearchIndexBarrier;
-import dev.docent.retrieval.words.QueryWord;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.ai.vectorstore.filter.Filter.Expression;
-import org.springframework.ai.vectorstore.filter.Filter.ExpressionType;
-import org.springframework.ai.vectorstore.filter.Filter.Key;
-import org.springframework.ai.vectorstore.filter.Filter.Value;
 
 /**
  * Opens an index in a database, creating what is missing.
@@ -70,12 +65,9 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
     /** {@return whether the server has {@code $rankFusion}} It tries a real search, since some versions have only a part of it. */
     private static boolean hasRankFusion(
             MongoCollection<Document> passages, SearchPipelines pipelines, int dimensions) {
-        var nobody = new Expression(ExpressionType.EQ, new Key("owner"), new Value(""));
-        var vector = new float[dimensions];
-        vector[0] = 1;
         var stages = new ArrayList<>(pipelines.fused(
-                pipelines.nearest(vector, nobody, 1, false),
-                pipelines.having(List.of(new QueryWord("beacon", List.of("beacon"), false)), nobody, 1),
+                pipelines.nearest(Beacon.vector(dimensions), Beacon.BOUNDS, 1, false),
+                pipelines.having(List.of(Beacon.WORD), Beacon.BOUNDS, 1),
                 1));
         stages.add(SearchPipelines.keys("scoreDetails"));
         try {

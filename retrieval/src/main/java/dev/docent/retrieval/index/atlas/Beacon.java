@@ -1,20 +1,23 @@
 package dev.docent.retrieval.index.atlas;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.docent.retrieval.words.QueryWord;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.ai.vectorstore.filter.Filter.Expression;
+import org.springframework.ai.vectorstore.filter.Filter.ExpressionType;
+import org.springframework.ai.vectorstore.filter.Filter.Key;
+import org.springframework.ai.vectorstore.filter.Filter.Value;
 
 /**
- * A passage of nobody that tells how far the search indexes are. They read the writes of a collection in order: once they
- * show the beacon's last write, they show all writes before it.
+ * A passage without an owner that shows how far the search indexes lag. They read the writes of a collection in order: once
+ * they show the beacon's last write, they show all writes before it.
  */
 final class Beacon {
 
@@ -25,75 +28,60 @@ final class Beacon {
 
     private static final String BEACON = "beacon";
 
-    private final MongoCollection<Document> passages;
-    private final MongoCollection<Document> searched;
+    /** Bounds a search to the beacon. */
+    static final Expression BOUNDS = new Expression(ExpressionType.EQ, new Key("owner"), new Value(NOBODY));
+
+    /** The word that finds the beacon. */
+    static final QueryWord WORD = new QueryWord(BEACON, List.of(BEACON), false);
+
+    private final AtlasCollections collections;
     private final SearchPipelines pipelines;
-    private final List<Double> vector;
+    private final float[] vector;
     private long written;
 
     Beacon(AtlasCollections collections, SearchPipelines pipelines, int dimensions) {
-        this.passages = collections.passages();
-        this.searched = collections.searched();
+        this.collections = collections;
         this.pipelines = pipelines;
-        this.vector = first(dimensions);
+        this.vector = vector(dimensions);
     }
 
-    private static List<Double> first(int dimensions) {
-        var unit = new ArrayList<>(Collections.nCopies(dimensions, 0.0));
-        unit.set(0, 1.0);
+    /** {@return the vector of the beacon, of unit length} */
+    static float[] vector(int dimensions) {
+        var unit = new float[dimensions];
+        unit[0] = 1;
         return unit;
     }
 
-    /** {@return whether the search indexes show all writes up to this number} Writes the beacon at the first question. */
+    /** {@return whether the search indexes show all writes up to this number} The first call for a number writes the beacon. */
     synchronized boolean isShown(long number) {
         if (number > written) {
-            passages.updateOne(
-                    Filters.eq(BEACON),
-                    Updates.combine(
-                            Updates.max(PassageDocuments.PUT, number),
-                            Updates.setOnInsert(PassageDocuments.OWNER, NOBODY),
-                            Updates.setOnInsert(PassageDocuments.DOCUMENT, BEACON),
-                            Updates.setOnInsert(PassageDocuments.WORDS, List.of(BEACON)),
-                            Updates.setOnInsert(PassageDocuments.EMBEDDING, vector)),
-                    new UpdateOptions().upsert(true));
+            collections
+                    .passages()
+                    .updateOne(
+                            Filters.eq(BEACON),
+                            Updates.combine(
+                                    Updates.max(PassageDocuments.PUT, number),
+                                    Updates.setOnInsert(PassageDocuments.OWNER, NOBODY),
+                                    Updates.setOnInsert(PassageDocuments.DOCUMENT, BEACON),
+                                    Updates.setOnInsert(PassageDocuments.WORDS, List.of(BEACON)),
+                                    Updates.setOnInsert(PassageDocuments.EMBEDDING, PassageDocuments.numbers(vector))),
+                            new UpdateOptions().upsert(true));
             written = number;
         }
-        return isShown(byVectors(number)) && isShown(byWords(number));
+        var bounds = new Expression(
+                ExpressionType.AND, BOUNDS, new Expression(ExpressionType.GTE, new Key("put"), new Value(number)));
+        return isFound(pipelines.nearest(vector, bounds, 1, true))
+                && isFound(pipelines.having(List.of(WORD), bounds, 1));
     }
 
-    private boolean isShown(Document stage) {
+    private boolean isFound(List<Document> search) {
+        var stages =
+                Stream.concat(search.stream(), Stream.of(SearchPipelines.id())).toList();
         try {
-            return searched.aggregate(List.of(stage, new Document("$limit", 1), SearchPipelines.id()))
-                            .first()
-                    != null;
-        } catch (MongoCommandException notNow) {
-            log.debug("search_index_unavailable error={}", notNow.getErrorCode());
+            return collections.searched().aggregate(stages).first() != null;
+        } catch (MongoCommandException unavailable) {
+            log.debug("search_index_unavailable error={}", unavailable.getErrorCode());
             return false;
         }
-    }
-
-    private Document byVectors(long number) {
-        var filter = new Document(
-                "$and",
-                List.of(
-                        new Document(PassageDocuments.OWNER, new Document("$eq", NOBODY)),
-                        new Document(PassageDocuments.PUT, new Document("$gte", number))));
-        return new Document(
-                "$vectorSearch",
-                new Document("index", pipelines.vectors())
-                        .append("path", PassageDocuments.EMBEDDING)
-                        .append("queryVector", vector)
-                        .append("filter", filter)
-                        .append("exact", true)
-                        .append("limit", 1));
-    }
-
-    private Document byWords(long number) {
-        var filters = List.of(
-                new Document("equals", new Document("path", PassageDocuments.OWNER).append("value", NOBODY)),
-                new Document("range", new Document("path", PassageDocuments.PUT).append("gte", number)));
-        return new Document(
-                "$search",
-                new Document("index", pipelines.words()).append("compound", new Document("filter", filters)));
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.bson.Document;
 
 /**
- * The generations of an index as one document, which is there once there is more than the first. It has a number that rises
- * with each change, and is changed only by who has seen the last one.
+ * Stores the catalog of an index's generations as one document, which is created when a second generation is. Its revision
+ * increases with each change; a process replaces only the revision that it has read.
  */
 final class CatalogueDocument {
 
@@ -28,25 +28,25 @@ final class CatalogueDocument {
     private final MongoCollection<Document> documents;
     private long seen;
 
-    /** @param documents where it lies, by itself */
+    /** @param documents a collection that holds only this document */
     CatalogueDocument(MongoCollection<Document> documents) {
         this.documents = documents;
     }
 
-    /** @throws UnusableIndexException if a version wrote it that is not understood */
+    /** @throws UnusableIndexException if an unsupported version wrote it */
     Optional<GenerationCatalogue> read() {
-        var kept = documents.find(Filters.eq(ID)).first();
+        var stored = documents.find(Filters.eq(ID)).first();
         try {
-            seen = kept == null ? 0 : kept.getLong(REVISION);
-            return Optional.ofNullable(kept).map(CatalogueDocument::catalogue);
-        } catch (RuntimeException notUnderstood) {
+            seen = stored == null ? 0 : stored.getLong(REVISION);
+            return Optional.ofNullable(stored).map(CatalogueDocument::catalogue);
+        } catch (RuntimeException unreadable) {
             throw new UnusableIndexException(
-                    "The list of the index's generations in the collection %s was made by another version, or changed by hand. Run the version that made it."
+                    "Cannot read the list of the index's generations in the collection %s: another version wrote it, or it was changed by hand. Run the version that wrote it."
                             .formatted(documents.getNamespace().getCollectionName()));
         }
     }
 
-    /** @throws IllegalStateException when another process has changed it since it was read; nothing is changed then */
+    /** @throws IllegalStateException if another process has changed it since it was read; nothing is changed then */
     void write(GenerationCatalogue catalogue) {
         var next = new Document("_id", ID)
                 .append(REVISION, seen + 1)
@@ -56,14 +56,14 @@ final class CatalogueDocument {
                         catalogue.generations().stream()
                                 .map(CatalogueDocument::document)
                                 .toList());
-        if (!isReplaced(next)) {
+        if (!replace(next)) {
             throw new IllegalStateException(
-                    "Another process has changed the generations of the index. Restart this one, so that it sees them.");
+                    "Another process has changed the generations of the index. Restart this process to read them.");
         }
         seen++;
     }
 
-    private boolean isReplaced(Document next) {
+    private boolean replace(Document next) {
         if (seen > 0) {
             return documents
                             .replaceOne(Filters.and(Filters.eq(ID), Filters.eq(REVISION, seen)), next)
@@ -88,19 +88,19 @@ final class CatalogueDocument {
                 .append("createdAt", generation.createdAt().toString());
     }
 
-    private static GenerationCatalogue catalogue(Document kept) {
+    private static GenerationCatalogue catalogue(Document stored) {
         return new GenerationCatalogue(
-                kept.getList(GENERATIONS, Document.class).stream()
+                stored.getList(GENERATIONS, Document.class).stream()
                         .map(CatalogueDocument::generation)
                         .toList(),
-                Objects.requireNonNull(kept.getInteger(MADE)));
+                Objects.requireNonNull(stored.getInteger(MADE)));
     }
 
-    private static Generation generation(Document kept) {
+    private static Generation generation(Document stored) {
         return new Generation(
-                kept.getString("name"),
-                new VectorSpace(kept.getString("model"), Objects.requireNonNull(kept.getInteger("dimensions"))),
-                State.valueOf(kept.getString("state")),
-                Instant.parse(kept.getString("createdAt")));
+                stored.getString("name"),
+                new VectorSpace(stored.getString("model"), Objects.requireNonNull(stored.getInteger("dimensions"))),
+                State.valueOf(stored.getString("state")),
+                Instant.parse(stored.getString("createdAt")));
     }
 }

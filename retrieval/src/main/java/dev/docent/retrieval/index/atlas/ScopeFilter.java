@@ -2,29 +2,23 @@ package dev.docent.retrieval.index.atlas;
 
 import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.AND;
 import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.EQ;
-import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.GT;
-import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.GTE;
 import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.IN;
-import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.LT;
-import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.LTE;
 import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.NOT;
 import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.OR;
 
-import com.mongodb.client.model.Filters;
 import dev.docent.retrieval.index.filter.FilterableFields;
 import dev.docent.retrieval.index.filter.MetadataFilter;
 import dev.docent.retrieval.index.filter.MetadataFilter.And;
 import dev.docent.retrieval.index.filter.MetadataFilter.Comparison;
 import dev.docent.retrieval.index.filter.MetadataFilter.Not;
-import dev.docent.retrieval.index.filter.MetadataFilter.Operator;
 import dev.docent.retrieval.index.filter.MetadataFilter.Or;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import org.bson.conversions.Bson;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.vectorstore.filter.Filter.Expression;
 import org.springframework.ai.vectorstore.filter.Filter.ExpressionType;
@@ -83,7 +77,7 @@ final class ScopeFilter {
             case GT, GTE, LT, LTE ->
                 isTime(comparison)
                         ? new Expression(
-                                type(comparison.operator()),
+                                ExpressionType.valueOf(comparison.operator().name()),
                                 new Key("createdAt"),
                                 new Value(times(comparison).getFirst()))
                         : in("document", ordered(comparison));
@@ -102,29 +96,10 @@ final class ScopeFilter {
 
     private List<String> ordered(Comparison comparison) {
         var operand = SourceFields.comparable(comparison.operands().getFirst());
-        var found =
-                new ArrayList<>(records.having(scope, comparison.field(), relation(comparison.operator(), operand)));
+        var operator = "$" + comparison.operator().name().toLowerCase(Locale.ROOT);
+        var range = new Document("v", new Document(operator, operand));
+        var found = records.having(scope, comparison.field(), range);
         return found.isEmpty() ? List.of(NONE) : found;
-    }
-
-    private static Bson relation(Operator operator, Object operand) {
-        return switch (operator) {
-            case GT -> Filters.gt("v", operand);
-            case GTE -> Filters.gte("v", operand);
-            case LT -> Filters.lt("v", operand);
-            case LTE -> Filters.lte("v", operand);
-            case EQ, NE, IN, NIN -> throw new IllegalArgumentException(operator + " is not a range operator");
-        };
-    }
-
-    private static ExpressionType type(Operator operator) {
-        return switch (operator) {
-            case GT -> GT;
-            case GTE -> GTE;
-            case LT -> LT;
-            case LTE -> LTE;
-            case EQ, NE, IN, NIN -> throw new IllegalArgumentException(operator + " is not a range operator");
-        };
     }
 
     private static boolean isTime(Comparison comparison) {

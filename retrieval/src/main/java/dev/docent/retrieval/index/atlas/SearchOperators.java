@@ -33,7 +33,9 @@ final class SearchOperators {
     }
 
     private static List<Document> all(Expression filter) {
-        return Operands.of(filter).stream().map(SearchOperators::of).toList();
+        return AllowedFilterConverter.operands(filter).stream()
+                .map(SearchOperators::of)
+                .toList();
     }
 
     private static Document operand(Operand operand) {

@@ -2,20 +2,36 @@ package dev.docent.retrieval.index.atlas;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import dev.docent.runtime.AdapterChoice;
 import dev.docent.runtime.IndexProbe;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.springframework.core.env.Environment;
 
-/** Asks the MongoDB server that is set, over a connection of its own, whether it has search. */
+/**
+ * Finds out over its own connection whether the MongoDB server of the settings has search: Atlas has, and MongoDB 8.2 or
+ * later with {@code mongot} beside it.
+ */
 final class SearchProbe implements IndexProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** {@return the name of the database; the default when none is set} */
+    /**
+     * Error codes: no such command, command not supported, no such stage, search not enabled, and stage allowed only on
+     * Atlas.
+     */
+    private static final Set<Integer> WITHOUT_SEARCH = Set.of(59, 115, 40324, 31082, 6047401);
+
+    /** {@return the name of the database, {@code docent} by default} */
     static String database(String set) {
         return set.isBlank() ? "docent" : set.strip();
     }
@@ -33,14 +49,32 @@ final class SearchProbe implements IndexProbe {
                         cluster -> cluster.serverSelectionTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
                 .applyConnectionString(new ConnectionString(uri))
                 .build())) {
-            return switch (SearchAbility.of(client.getDatabase(database), "passages")) {
-                case SearchAbility.Searchable ignored -> AdapterChoice.because("MONGO_URI", "atlas");
-                case SearchAbility.WithoutSearch without ->
-                    new AdapterChoice(
-                            "lucene", "the server in MONGO_URI has no search (%s)".formatted(without.answer()));
-            };
+            return missingSearch(client.getDatabase(database), "passages")
+                    .map(error ->
+                            new AdapterChoice("lucene", "the server in MONGO_URI has no search (%s)".formatted(error)))
+                    .orElseGet(() -> AdapterChoice.because("MONGO_URI", "atlas"));
         } catch (MongoException | IllegalArgumentException unknown) {
             return AdapterChoice.because("MONGO_URI", "atlas");
+        }
+    }
+
+    /**
+     * {@return the error of a server without search; empty if it has search} Tries a command rather than checking the
+     * version.
+     *
+     * @param collection any name; the collection need not exist
+     */
+    static Optional<String> missingSearch(MongoDatabase database, String collection) {
+        try {
+            database.getCollection(collection)
+                    .aggregate(List.of(new Document("$listSearchIndexes", new Document())))
+                    .into(new ArrayList<>());
+            return Optional.empty();
+        } catch (MongoCommandException e) {
+            if (WITHOUT_SEARCH.contains(e.getErrorCode())) {
+                return Optional.of("error %d, %s".formatted(e.getErrorCode(), e.getErrorCodeName()));
+            }
+            throw e;
         }
     }
 }

@@ -44,7 +44,9 @@ public final class MetadataFilterParser {
 
     private static MetadataFilter all(Map<?, ?> conditions, int depth) {
         require(depth <= DEEPEST, "is nested deeper than " + DEEPEST);
-        require(!conditions.isEmpty() && conditions.size() <= LONGEST, "has an object of none or too many conditions");
+        require(
+                !conditions.isEmpty() && conditions.size() <= LONGEST,
+                "has an object without conditions, or with more than " + LONGEST);
         return join(conditions.entrySet().stream()
                 .map(condition -> condition(String.valueOf(condition.getKey()), condition.getValue(), depth))
                 .toList());
@@ -77,7 +79,7 @@ public final class MetadataFilterParser {
     private static Operator operator(String name) {
         var operator = OPERATORS.get(name);
         if (operator == null) {
-            throw refused("has an unknown operator: "
+            throw new InvalidFilterException("has an unknown operator: "
                     + OPERATORS.keySet().stream().sorted().toList() + " are known");
         }
         return operator;
@@ -101,7 +103,8 @@ public final class MetadataFilterParser {
             case String text -> text;
             case Number number when !field.equals("created_at") -> number;
             case Boolean truth when !field.equals("created_at") -> truth;
-            case null, default -> throw refused("compares " + field + " with something of the wrong type");
+            case null, default ->
+                throw new InvalidFilterException("compares " + field + " with something of the wrong type");
         };
     }
 
@@ -109,7 +112,8 @@ public final class MetadataFilterParser {
         try {
             return Instant.parse(time);
         } catch (DateTimeParseException malformed) {
-            throw refused("compares created_at with something that is no time like 2026-11-21T02:28:38Z");
+            throw new InvalidFilterException(
+                    "compares created_at with something that is no time like 2026-11-21T02:28:38Z");
         }
     }
 
@@ -117,14 +121,14 @@ public final class MetadataFilterParser {
         if (value instanceof Map<?, ?> object) {
             return object;
         }
-        throw refused("takes objects in " + name);
+        throw new InvalidFilterException("takes objects in " + name);
     }
 
     private static List<?> list(String name, @Nullable Object value) {
         if (value instanceof List<?> list && !list.isEmpty() && list.size() <= LONGEST) {
             return list;
         }
-        throw refused("takes a list of 1 to " + LONGEST + " values in " + name);
+        throw new InvalidFilterException("takes a list of 1 to " + LONGEST + " values in " + name);
     }
 
     private static MetadataFilter join(List<MetadataFilter> filters) {
@@ -133,11 +137,7 @@ public final class MetadataFilterParser {
 
     private static void require(boolean holds, String reason) {
         if (!holds) {
-            throw refused(reason);
+            throw new InvalidFilterException(reason);
         }
-    }
-
-    private static InvalidFilterException refused(String reason) {
-        return new InvalidFilterException(reason);
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Scores of documents by doc ID. A search goes over some hundreds of them several times, so they are two arrays: maps of
- * boxed numbers took a fifth of the time of a search in a small scope. Immutable.
+ * Scores of documents by doc ID. A search iterates over some hundreds of them several times. Two arrays hold them, since
+ * maps of boxed numbers took a fifth of the time of a search in a small scope. Immutable.
  */
 public final class DocScores {
 
@@ -75,7 +75,7 @@ public final class DocScores {
         return IntStream.of(docs).boxed().toList();
     }
 
-    /** {@return the doc IDs of the best, best first; equal scores in the order of doc IDs, as in Lucene} */
+    /** {@return the doc IDs with the highest scores, highest first; ties in the order of doc IDs, as in Lucene} */
     public List<Integer> best(int limit) {
         var best = new int[Math.clamp(limit, 0, docs.length)];
         var count = 0;
@@ -98,7 +98,7 @@ public final class DocScores {
         return found;
     }
 
-    /** {@return the documents among these that have no score} */
+    /** {@return the given documents that have no score} */
     public List<Integer> lacking(Collection<Integer> wanted) {
         return wanted.stream().filter(doc -> !has(doc)).toList();
     }
@@ -137,7 +137,7 @@ public final class DocScores {
         return new DocScores(docs, replaced);
     }
 
-    /** {@return the scores of the documents among these that have one} */
+    /** {@return the scores of the given documents; those without a score are left out} */
     public DocScores only(Collection<Integer> wanted) {
         var found = new int[wanted.size()];
         var scored = new double[found.length];
@@ -158,16 +158,16 @@ public final class DocScores {
     }
 
     /**
-     * {@return the weighted sums of both scores; a missing score counts 0}
+     * {@return the weighted sums of both scores; a missing score counts as 0}
      *
      * @param own weight of these scores
      * @param theirs weight of the other scores
      */
     public DocScores sum(double own, DocScores others, double theirs) {
-        return merged(others, (mine, other) -> own * orNothing(mine) + theirs * orNothing(other));
+        return merged(others, (mine, other) -> own * orZero(mine) + theirs * orZero(other));
     }
 
-    private static double orNothing(double score) {
+    private static double orZero(double score) {
         return Double.isNaN(score) ? 0 : score;
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Combines rankings by the ranks of their items, as MongoDB's {@code $rankFusion} does: each rank adds 1 / (60 + rank). Scaled
- * so that an item that leads every ranking has 1.
+ * Combines rankings by the ranks of their items, as MongoDB's {@code $rankFusion} does: each rank adds 1 / (60 + rank). The
+ * sums are scaled to 1 for an item that leads every ranking.
  *
  * @see <a href="https://doi.org/10.1145/1571941.1572114">Cormack, Clarke and Büttcher: Reciprocal rank fusion outperforms
  *     Condorcet and individual rank learning methods. SIGIR 2009</a>
@@ -19,16 +19,14 @@ public final class ReciprocalRankFusion {
 
     private ReciprocalRankFusion() {}
 
-    /** {@return every item with its score, best first; equal ones stay in the order in which they were first met} */
+    /** {@return every item with its score, best first; ties in the order of first occurrence} */
     public static <T> Map<T, Double> fuse(List<? extends Collection<T>> rankings) {
-        var sums = new LinkedHashMap<T, Double>();
-        for (var ranking : rankings) {
-            scaled(ranking).forEach((item, score) -> sums.merge(item, score / rankings.size(), Double::sum));
-        }
-        return ScoreFusion.sorted(sums);
+        return ScoreFusion.mean(rankings.stream()
+                .<Map<T, Double>>map(ReciprocalRankFusion::scaled)
+                .toList());
     }
 
-    /** {@return the share of each rank: 1 for the first, less for each later one} */
+    /** {@return the score of each item by its rank: 1 for the first, less for each later one} */
     public static <T> Map<T, Double> scaled(Collection<T> ranking) {
         var scaled = new LinkedHashMap<T, Double>();
         new ArrayList<>(ranking).forEach(item -> scaled.put(item, (K + 1) / (K + 1 + scaled.size())));

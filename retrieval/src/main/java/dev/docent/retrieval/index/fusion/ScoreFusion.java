@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 
 /**
- * Combines rankings by the mean of their scores, each scaled so that its best is 1 and its last is 0. Unlike rank fusion it
+ * Combines rankings by the mean of their scores, each ranking scaled to 1 for its best score and 0 for its lowest. Unlike rank fusion it
  * distinguishes a clear lead from a narrow one.
  *
  * @see <a href="https://doi.org/10.1145/3596512">Bruch, Gai and Ingber: An analysis of fusion functions for hybrid
@@ -19,34 +19,33 @@ public final class ScoreFusion {
     private ScoreFusion() {}
 
     /**
-     * {@return every item with its score, best first: 1 for one that leads every ranking; equal ones stay in the order
-     * in which they were first met}
+     * {@return every item with its score, best first: 1 for an item that leads every ranking; ties in the order of first
+     * occurrence}
      *
-     * @param rankings scores by item, best first; a missing item counts 0
+     * @param rankings scores by item, best first; a missing item counts as 0
      */
     public static <T> Map<T, Double> fuse(List<Map<T, Double>> rankings) {
-        var sums = new LinkedHashMap<T, Double>();
-        for (var ranking : rankings) {
-            scaled(ranking).forEach((item, score) -> sums.merge(item, score / rankings.size(), Double::sum));
-        }
-        return sorted(sums);
+        return mean(rankings.stream().map(ScoreFusion::scaled).toList());
     }
 
-    /** {@return the same for two rankings of passages that are known by number} */
+    /** {@return the same for two rankings by doc ID} */
     public static DocScores fuse(DocScores one, DocScores other) {
         return one.scaled().sum(0.5, other.scaled(), 0.5);
     }
 
-    /** {@return the same, best first; equal ones stay in their order} */
-    public static <T> Map<T, Double> sorted(Map<T, Double> scores) {
+    /** {@return the mean of the scaled scores of each item, best first} */
+    static <T> Map<T, Double> mean(List<Map<T, Double>> rankings) {
+        var means = new LinkedHashMap<T, Double>();
+        rankings.forEach(
+                ranking -> ranking.forEach((item, score) -> means.merge(item, score / rankings.size(), Double::sum)));
         var sorted = new LinkedHashMap<T, Double>();
-        scores.entrySet().stream()
+        means.entrySet().stream()
                 .sorted(Entry.<T, Double>comparingByValue(Comparator.reverseOrder()))
                 .forEachOrdered(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
     }
 
-    /** {@return the same order with 1 for the best score and 0 for the last; 1 for each where all are equal} */
+    /** {@return the scores scaled to 0 for the lowest and 1 for the highest, or all 1 if they are equal} */
     public static <T> Map<T, Double> scaled(Map<T, Double> ranking) {
         if (ranking.isEmpty()) {
             return ranking;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The two result lists of a search, each best first. What is in them need not be in force.
+ * The two result lists of a search, each best first. They may include passages that are no longer in force.
  *
  * @param semantic cosines
  * @param keyword BM25 scores

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record DeepCandidateLists(PassageQuery query, CandidateLists lists) {
 
     static DeepCandidateLists of(RemoteParts parts, PassageQuery query, RemoteSearch search) {
-        var lists = search.request().deepLists(parts.engine());
+        var lists = search.engineQuery().deepLists(parts.engine());
         var records = parts.records().find(query.scope(), lists.documents());
         return new DeepCandidateLists(query, lists.filter(key -> search.isInForce(key, records)));
     }

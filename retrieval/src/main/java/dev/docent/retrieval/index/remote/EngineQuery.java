@@ -8,9 +8,9 @@ import dev.docent.retrieval.words.QueryWord;
 import java.util.List;
 
 /**
- * A query as it is put to an engine.
+ * A query in the form in which an engine executes it.
  *
- * @param words of the question; empty if words are not searched
+ * @param the words of the question; empty if words are not searched
  * @param exact whether every vector of the scope is compared
  * @param passages number of passages in the scope
  */
@@ -19,7 +19,7 @@ record EngineQuery(PassageQuery query, List<QueryWord> words, boolean exact, lon
     /** Limits how many inflected forms of the question's words are searched. */
     private static final int MAX_FORMS = 256;
 
-    /** In a scope of at most so many passages an exact search is fast enough. */
+    /** Number of passages in a scope up to which an exact search is fast enough. */
     private static final long EXACT_SEARCH_LIMIT = 10_000;
 
     static EngineQuery of(PassageQuery query, RemoteParts parts) {

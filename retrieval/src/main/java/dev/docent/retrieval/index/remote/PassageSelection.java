@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stored passages a call is about: those of the owner that meet every condition. An empty set is no condition.
+ * Selects stored passages of an owner that meet every condition. An empty set is no condition.
  *
  * @param keys selects single passages
  * @param filter selects documents by their metadata; null for all
@@ -56,27 +56,27 @@ public record PassageSelection(
         return new PassageSelection(owner, Set.of(), Set.copyOf(ids), Set.of(), null);
     }
 
-    /** {@return these passages, as far as they are the owner's} */
+    /** {@return the passages with these keys that belong to the owner} */
     public static PassageSelection keys(String owner, Collection<PassageKey> keys) {
         return new PassageSelection(owner, Set.of(), Set.of(), Set.copyOf(keys), null);
     }
 
-    /** {@return those of these passages that have one of the keys} */
+    /** {@return the selected passage with this key} */
     PassageSelection only(PassageKey key) {
         return new PassageSelection(owner, knowledgeBases, documents, Set.of(key), filter);
     }
 
-    /** {@return those of these passages that one revision wrote} */
+    /** {@return the selected passages of one revision} */
     PassageSelection at(long revision) {
         return revisions(revision, revision);
     }
 
-    /** {@return those of these passages that earlier revisions wrote} */
+    /** {@return the selected passages of earlier revisions} */
     PassageSelection before(long revision) {
         return revisions(0, revision - 1);
     }
 
-    /** {@return those of these passages that have a vector} */
+    /** {@return the selected passages with a vector} */
     PassageSelection withVector() {
         return new PassageSelection(owner, knowledgeBases, documents, keys, filter, firstRevision, lastRevision, true);
     }

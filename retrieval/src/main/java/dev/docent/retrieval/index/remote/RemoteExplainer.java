@@ -47,7 +47,7 @@ final class RemoteExplainer implements RequestedPassages.Lookup<PassageKey> {
         }
         var requested = RequestedPassages.of(query, ids, found.hits(), this);
         var explainer = new SearchExplainer(
-                query.mode(), search.depth(), search.request().words(), parts.analyzers());
+                query.mode(), search.depth(), search.engineQuery().words(), parts.analyzers());
         return explainer.explain(
                 hits,
                 List.copyOf(ranked.scores().keySet()),

@@ -13,7 +13,9 @@ import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,13 @@ public final class RemotePassageIndex implements PassageGeneration {
     private final RevisionWriter writer;
     private final RevisionReads reads;
     private final FailureTranslation calls;
-    private final PendingRevisions pending = new PendingRevisions();
     private final SearchIndexBarrier barrier;
+
+    /**
+     * Revisions of this process that come into force at the next flush. If the process dies before, no search has seen
+     * them, and the unfinished ingestion writes them again.
+     */
+    private final Map<DocumentRef, Revision> pending = new ConcurrentHashMap<>();
 
     public RemotePassageIndex(
             VectorSpace vectors,
@@ -51,7 +58,8 @@ public final class RemotePassageIndex implements PassageGeneration {
     public void put(DocumentRef document, List<EmbeddedPassage> passages) {
         PassageRules.mustBeSome(passages);
         rules.mustFit(document, passages);
-        pending.add(calls.get(() -> writer.write(passages)));
+        var written = calls.get(() -> writer.write(passages));
+        pending.merge(document, written, (one, other) -> one.number() > other.number() ? one : other);
     }
 
     @Override
@@ -71,7 +79,7 @@ public final class RemotePassageIndex implements PassageGeneration {
     /** {@return the revision that is in force, or will be after the next flush} */
     private OptionalLong latest(DocumentRef document) {
         return Stream.concat(
-                        pending.of(document).map(Revision::number).stream(),
+                        Stream.ofNullable(pending.get(document)).map(Revision::number),
                         parts.records().find(document).map(CurrentRevision::number).stream())
                 .mapToLong(Long::longValue)
                 .max();
@@ -79,7 +87,7 @@ public final class RemotePassageIndex implements PassageGeneration {
 
     @Override
     public synchronized void flush() {
-        var all = pending.all();
+        var all = List.copyOf(pending.values());
         run(() -> {
             barrier.await(writer.number());
             putInForce(all);
@@ -89,7 +97,7 @@ public final class RemotePassageIndex implements PassageGeneration {
     private void putInForce(List<Revision> revisions) {
         writer.putInForce(revisions);
         revisions.forEach(revision -> {
-            pending.remove(revision);
+            pending.remove(revision.source().ref(), revision);
             parts.profiles().changed(revision.source().owner());
         });
     }
@@ -161,7 +169,7 @@ public final class RemotePassageIndex implements PassageGeneration {
     /** Puts in force what was put and not flushed, although searches may not see it yet. */
     @Override
     public void close() {
-        run(() -> putInForce(pending.all()));
+        run(() -> putInForce(List.copyOf(pending.values())));
     }
 
     private void run(Runnable call) {

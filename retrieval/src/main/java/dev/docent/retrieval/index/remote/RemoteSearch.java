@@ -30,16 +30,16 @@ public final class RemoteSearch {
 
     private final RemoteParts parts;
     private final PassageQuery query;
-    private final EngineQuery request;
+    private final EngineQuery engineQuery;
 
     RemoteSearch(RemoteParts parts, PassageQuery query) {
         this.parts = parts;
         this.query = query;
-        this.request = EngineQuery.of(query, parts);
+        this.engineQuery = EngineQuery.of(query, parts);
     }
 
-    EngineQuery request() {
-        return request;
+    EngineQuery engineQuery() {
+        return engineQuery;
     }
 
     /** {@return how many passages are read of each list} */
@@ -107,9 +107,10 @@ public final class RemoteSearch {
     }
 
     private CandidateLists lists(int limit) {
-        var lists = request.lists(parts.engine(), limit);
+        var lists = engineQuery.lists(parts.engine(), limit);
         return isCutShort(lists, limit)
-                ? lists.withSemantic(request.withoutWords()
+                ? lists.withSemantic(engineQuery
+                        .withoutWords()
                         .lists(parts.engine(), RemoteEngine.MAX_LIMIT)
                         .semantic())
                 : lists;
@@ -124,7 +125,7 @@ public final class RemoteSearch {
         return query.vector() != null
                 && query.filter() == null
                 && limit < RemoteEngine.MAX_LIMIT
-                && lists.semantic().size() < Math.min(limit, request.passages());
+                && lists.semantic().size() < Math.min(limit, engineQuery.passages());
     }
 
     boolean isInForce(PassageKey key, Map<String, CurrentRevision> records) {

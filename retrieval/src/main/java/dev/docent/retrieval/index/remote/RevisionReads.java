@@ -46,7 +46,7 @@ record RevisionReads(RemoteEngine engine, RevisionReader records) {
                 .orElse(0);
     }
 
-    /** {@return the passage with all that its document's record says of the source} */
+    /** {@return the passage with the complete source, from its document's record} */
     static Passage passage(RemotePassage stored, PassageSource source) {
         var passage = stored.passage();
         return new Passage(
@@ -63,7 +63,7 @@ record RevisionReads(RemoteEngine engine, RevisionReader records) {
                 passage.recognized());
     }
 
-    /** Reads again while another revision came into force meanwhile. */
+    /** Repeats the read if another revision came into force meanwhile. */
     private <T> List<T> read(DocumentRef document, int offset, int limit, Content content, Reading<T> reading) {
         if (offset < 0 || limit < 1) {
             throw new IllegalArgumentException("Invalid page: offset %d, limit %d".formatted(offset, limit));
@@ -95,8 +95,8 @@ record RevisionReads(RemoteEngine engine, RevisionReader records) {
     }
 
     /**
-     * {@return documents by owner and id: those that are not deleted, and deleted ones that have passages all the same,
-     * which a slow writer wrote before it died}
+     * {@return documents by owner and id: all that are not deleted, and deleted documents of which a slow writer
+     * that died has left passages}
      */
     List<DocumentRef> documents(@Nullable DocumentRef after, int limit) {
         var listed = new ArrayList<DocumentRef>();

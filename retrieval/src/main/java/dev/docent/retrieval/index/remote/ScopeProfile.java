@@ -5,7 +5,7 @@ import dev.docent.retrieval.words.TextLanguage;
 import java.util.Set;
 
 /**
- * What a scope holds.
+ * The counts and languages of the documents in a scope.
  *
  * @param languages that its documents are analyzed in; only English if it has none
  */

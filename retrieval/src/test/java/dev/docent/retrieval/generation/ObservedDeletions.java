@@ -7,10 +7,10 @@ import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Generations in a store that call a test before each removal from one of them. */
-final class RemovingGenerations {
+/** Wraps a store so that a test runs an action before each deletion from one of its generations. */
+final class ObservedDeletions {
 
-    private RemovingGenerations() {}
+    private ObservedDeletions() {}
 
     static GenerationStore of(GenerationStore store, Runnable before) {
         return around(
@@ -18,11 +18,11 @@ final class RemovingGenerations {
                 store,
                 name -> {},
                 made -> made instanceof PassageGeneration generation
-                        ? around(PassageGeneration.class, generation, name -> tell(name, before), each -> each)
+                        ? around(PassageGeneration.class, generation, name -> runIfDeletion(name, before), each -> each)
                         : made);
     }
 
-    private static void tell(String method, Runnable before) {
+    private static void runIfDeletion(String method, Runnable before) {
         if (method.equals("delete")) {
             before.run();
         }
