@@ -37,7 +37,7 @@ final class ArchiveParts {
                 .stream()
                 .filter(document -> document.path() != null && document.path().startsWith(path + "/"))
                 .filter(document -> !parts.contains(document.id()))
-                .forEach(document -> deleter.delete(document.owner(), document.id()));
+                .forEach(document -> deleter.delete(document.ref()));
         container.ifPresentOrElse(
                 sha256 -> archives.put(upload.owner(), upload.knowledgeBaseId(), path, sha256),
                 () -> archives.delete(upload.owner(), upload.knowledgeBaseId(), path));

@@ -5,7 +5,6 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentAtRestException;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import java.util.EnumSet;
 import org.slf4j.Logger;
@@ -26,14 +25,12 @@ public final class CancelIngestion {
     private static final EnumSet<DocumentStatus> UNDER_WAY =
             EnumSet.of(DocumentStatus.QUEUED, DocumentStatus.PROCESSING);
 
-    private final DocumentCatalog catalog;
     private final Documents documents;
     private final KnowledgeBases knowledgeBases;
     private final DocumentDeleter deleter;
 
     CancelIngestion(
-            DocumentCatalog catalog, Documents documents, KnowledgeBases knowledgeBases, DocumentDeleter deleter) {
-        this.catalog = catalog;
+            Documents documents, KnowledgeBases knowledgeBases, DocumentDeleter deleter) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.deleter = deleter;
@@ -43,13 +40,13 @@ public final class CancelIngestion {
      * Cancels one document.
      *
      * @return the document, failed
-     * @throws dev.docent.ingestion.document.IngestionException.DocumentNotFoundException when the owner has none of this
+     * @throws dev.docent.ingestion.document.IngestionException.DocumentNotFoundException if the owner has none of this
      *     id
-     * @throws DocumentAtRestException when it is ready or failed
+     * @throws DocumentAtRestException if it is ready or failed
      */
     public Document cancel(String owner, String documentId) {
         while (true) {
-            var found = catalog.get(owner, documentId);
+            var found = documents.get(owner, documentId);
             if (!UNDER_WAY.contains(found.status())) {
                 throw new DocumentAtRestException(documentId);
             }
@@ -65,7 +62,7 @@ public final class CancelIngestion {
      * Cancels all documents of the knowledge base that are queued or in progress.
      *
      * @return their number
-     * @throws dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException when the owner has none of
+     * @throws dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException if the owner has none of
      *     this id
      */
     public int cancelAll(String owner, String knowledgeBaseId) {

@@ -2,8 +2,8 @@ package dev.docent.ingestion;
 
 import dev.docent.ingestion.deletion.Deletion;
 import dev.docent.ingestion.deletion.DocumentDeleter;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import org.springframework.stereotype.Service;
 
 /**
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Service;
 @Service
 public final class DeleteDocument {
 
-    private final DocumentCatalog catalog;
+    private final Documents documents;
     private final DocumentDeleter deleter;
 
-    DeleteDocument(DocumentCatalog catalog, DocumentDeleter deleter) {
-        this.catalog = catalog;
+    DeleteDocument(Documents documents, DocumentDeleter deleter) {
+        this.documents = documents;
         this.deleter = deleter;
     }
 
@@ -27,7 +27,7 @@ public final class DeleteDocument {
      *
      * @throws DocumentNotFoundException if the owner has none of this id
      */
-    public Deletion forget(String owner, String documentId) {
-        return deleter.deleteWithReceipt(catalog.get(owner, documentId));
+    public Deletion delete(String owner, String documentId) {
+        return deleter.deleteWithReceipt(documents.get(owner, documentId));
     }
 }

@@ -30,7 +30,7 @@ public final class DeleteKnowledgeBase {
      * @throws KnowledgeBaseNotFoundException if there is none of this id
      * @throws DefaultKnowledgeBaseException if it is the default one of the account
      */
-    public Deletion forget(String owner, String knowledgeBaseId) {
+    public Deletion delete(String owner, String knowledgeBaseId) {
         var base = knowledgeBases.get(owner, knowledgeBaseId);
         if (base.hasDefaultName()) {
             throw new DefaultKnowledgeBaseException();

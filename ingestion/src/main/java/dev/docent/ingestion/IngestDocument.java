@@ -24,11 +24,11 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /**
- * Accepts an upload: when it returns, the original is durable, its record is committed, and it is queued. The bytes go
- * to the store as they come and are never in memory whole. Safe for concurrent use.
+ * Accepts an upload: when it returns, the original is durable, its record is committed, and it is queued. The bytes are
+ * streamed to the store. Safe for concurrent use.
  *
- * <p>When the process ends between the original and the record, nothing was acknowledged, and the original is deleted
- * at the next start.
+ * <p>If the process ends between the original and the record, nothing was acknowledged, and the next start deletes the
+ * original.
  */
 @Service
 public final class IngestDocument {
@@ -55,12 +55,12 @@ public final class IngestDocument {
     }
 
     /**
-     * Stores an upload. The same bytes in the same knowledge base are one document, however many upload them at the
-     * same moment: the one that was there keeps its name and metadata, moves to the path when it had another one, and
-     * gets another try when it had failed.
+     * Stores an upload. The same bytes in the same knowledge base are one document, also for concurrent uploads: the
+     * existing document keeps its name and metadata, moves to the new path if it had another one, and is queued again
+     * if it had failed.
      *
-     * @throws KnowledgeBaseNotFoundException when the owner has no such knowledge base
-     * @throws EmptyUploadException when there are no bytes; nothing is kept then
+     * @throws KnowledgeBaseNotFoundException if the owner has no such knowledge base
+     * @throws EmptyUploadException if there are no bytes; nothing is stored then
      */
     public Accepted accept(Upload upload) {
         knowledgeBases.get(upload.owner(), upload.knowledgeBaseId());
@@ -85,7 +85,7 @@ public final class IngestDocument {
 
     /** Deletes a document that was stored and not entered. */
     void discard(Document stored) {
-        passwords.forget(stored.id());
+        passwords.delete(stored.id());
         originals.delete(stored.ref());
     }
 
@@ -93,13 +93,13 @@ public final class IngestDocument {
     Accepted enter(Document document) {
         var accepted = enterOnce(document);
         if (!accepted.created()) {
-            passwords.forget(document.id());
+            passwords.delete(document.id());
             originals.delete(document.ref());
         } else if (knowledgeBases
                 .find(document.owner(), document.knowledgeBaseId())
                 .isEmpty()) {
             // Deleted during the upload; the deletion may have missed this document.
-            deleter.delete(document.owner(), document.id());
+            deleter.delete(document.ref());
             throw new KnowledgeBaseNotFoundException(document.knowledgeBaseId());
         }
         log(accepted);
@@ -167,15 +167,15 @@ public final class IngestDocument {
     }
 
     /**
-     * A file as it comes in.
+     * A file to be ingested.
      *
      * @param owner id of the account
-     * @param knowledgeBaseId where it goes
-     * @param filename as the client says it; anything
+     * @param knowledgeBaseId the knowledge base to add it to
+     * @param filename as sent by the client, unchecked
      * @param content read once, closed by the caller
-     * @param metadata what the user attaches
-     * @param path where it stands in its folder; null when it came alone
-     * @param password opens it when it is encrypted; used once and not kept; null for none
+     * @param metadata set by the user
+     * @param path relative path in its folder; null without one
+     * @param password opens an encrypted file; kept in memory until the document is ready or failed; null for none
      */
     public record Upload(
             String owner,
@@ -186,17 +186,17 @@ public final class IngestDocument {
             @Nullable RelativePath path,
             @Nullable String password) {
 
-        /** A file that came alone. */
+        /** A file without a path and a password. */
         public Upload(String owner, String knowledgeBaseId, String filename, InputStream content, Metadata metadata) {
             this(owner, knowledgeBaseId, filename, content, metadata, null, null);
         }
     }
 
     /**
-     * What became of an upload.
+     * The outcome of an upload.
      *
-     * @param document as it is when the upload was accepted
-     * @param created false when the same bytes were there already: then it is the document that they are
+     * @param document as it was when the upload was accepted
+     * @param created false if a document with the same bytes existed; then it is that document
      */
     public record Accepted(Document document, boolean created) {}
 }

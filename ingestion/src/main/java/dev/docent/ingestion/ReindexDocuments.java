@@ -6,7 +6,6 @@ import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentBusyException;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import java.util.EnumSet;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -19,12 +18,10 @@ import org.springframework.stereotype.Service;
 @Service
 public final class ReindexDocuments {
 
-    private final DocumentCatalog catalog;
     private final Documents documents;
     private final KnowledgeBases knowledgeBases;
 
-    ReindexDocuments(DocumentCatalog catalog, Documents documents, KnowledgeBases knowledgeBases) {
-        this.catalog = catalog;
+    ReindexDocuments(Documents documents, KnowledgeBases knowledgeBases) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
     }
@@ -32,13 +29,13 @@ public final class ReindexDocuments {
     /**
      * Queues a document that is ready or failed.
      *
-     * @return it, queued
-     * @throws DocumentNotFoundException when the owner has none of this id
-     * @throws DocumentBusyException when it waits or is in work already
+     * @return the queued document
+     * @throws DocumentNotFoundException if the owner has none of this id
+     * @throws DocumentBusyException if it is queued or in progress
      */
     public Document reindex(String owner, String documentId) {
         while (true) {
-            var found = catalog.get(owner, documentId);
+            var found = documents.get(owner, documentId);
             if (found.status() == DocumentStatus.QUEUED || found.status() == DocumentStatus.PROCESSING) {
                 throw new DocumentBusyException(documentId);
             }
@@ -51,11 +48,11 @@ public final class ReindexDocuments {
     }
 
     /**
-     * Queues all documents of the knowledge base that are ready or failed.
+     * Queues all documents of the knowledge base that have one of these states.
      *
-     * @param statuses of those meant: ready, failed, or both
-     * @return how many; those that others queue or remove meanwhile don't count
-     * @throws KnowledgeBaseNotFoundException when the owner has none of this id
+     * @param statuses ready, failed, or both
+     * @return the number of queued documents, without those that were changed concurrently
+     * @throws KnowledgeBaseNotFoundException if the owner has none of this id
      */
     public int reindexAll(String owner, String knowledgeBaseId, EnumSet<DocumentStatus> statuses) {
         knowledgeBases.get(owner, knowledgeBaseId);

@@ -16,7 +16,7 @@ import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsExcep
 import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
 import dev.docent.ingestion.document.Metadata;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.step.LineParser;
@@ -397,7 +397,7 @@ class ArchivesTest {
 
         assertThatThrownBy(() -> imported(archive.zip(), "bob"))
                 .isInstanceOf(UnusableSourceException.class)
-                .hasMessageStartingWith("The file archive was not taken: ")
+                .hasMessageStartingWith("The file archive was not accepted: ")
                 .hasMessageContaining(sentence);
         assertNothingIsThere();
     }
@@ -553,14 +553,14 @@ class ArchivesTest {
 
     /** {@return all that there is of a document, without its ids} */
     private static List<Object> contents(Installation installation, Document document) throws IOException {
-        var catalog = installation.part(DocumentCatalog.class);
-        try (var original = catalog.original(document.owner(), document.id())) {
+        var content = installation.part(DocumentContent.class);
+        try (var original = content.original(document.ref())) {
             return List.of(
                     new String(original.content().readAllBytes(), StandardCharsets.UTF_8),
-                    catalog.text(document.owner(), document.id()).orElseThrow(),
+                    content.text(document).orElseThrow(),
                     installation
                             .part(PassageIndex.class)
-                            .embedded(new DocumentRef(document.owner(), document.id()), 0, 1000)
+                            .embedded(document.ref(), 0, 1000)
                             .stream()
                             .map(ArchivesTest::told)
                             .toList());

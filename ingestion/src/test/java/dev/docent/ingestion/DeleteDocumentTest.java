@@ -17,12 +17,12 @@ class DeleteDocumentTest {
     Path folder;
 
     private InMemoryPipeline pipeline;
-    private DeleteDocument forget;
+    private DeleteDocument delete;
 
     @BeforeEach
     void open() {
         pipeline = new InMemoryPipeline(folder);
-        forget = new DeleteDocument(pipeline.records.catalog, pipeline.deleter);
+        delete = new DeleteDocument(pipeline.records.register, pipeline.deleter);
     }
 
     @AfterEach
@@ -35,9 +35,9 @@ class DeleteDocumentTest {
         var document = pipeline.upload("ann", "one");
         pipeline.ingestAll();
 
-        forget.forget("ann", document.id());
+        delete.delete("ann", document.id());
 
-        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.records.register.find(document.ref())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
     }
@@ -46,9 +46,9 @@ class DeleteDocumentTest {
     void refusesAnUnknownOneOneOfAnotherAndOneThatIsGone() {
         var document = pipeline.upload("ann", "one");
 
-        assertThatThrownBy(() -> forget.forget("ann", "unknown")).isInstanceOf(DocumentNotFoundException.class);
-        assertThatThrownBy(() -> forget.forget("bob", document.id())).isInstanceOf(DocumentNotFoundException.class);
-        forget.forget("ann", document.id());
-        assertThatThrownBy(() -> forget.forget("ann", document.id())).isInstanceOf(DocumentNotFoundException.class);
+        assertThatThrownBy(() -> delete.delete("ann", "unknown")).isInstanceOf(DocumentNotFoundException.class);
+        assertThatThrownBy(() -> delete.delete("bob", document.id())).isInstanceOf(DocumentNotFoundException.class);
+        delete.delete("ann", document.id());
+        assertThatThrownBy(() -> delete.delete("ann", document.id())).isInstanceOf(DocumentNotFoundException.class);
     }
 }

@@ -23,13 +23,13 @@ class DeleteKnowledgeBaseTest {
     Path folder;
 
     private InMemoryPipeline pipeline;
-    private DeleteKnowledgeBase forget;
+    private DeleteKnowledgeBase delete;
     private KnowledgeBase base;
 
     @BeforeEach
     void open() {
         pipeline = new InMemoryPipeline(folder);
-        forget = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseDeleter);
+        delete = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseDeleter);
         base = pipeline.records.knowledgeBases.create("ann", "Papers", null);
     }
 
@@ -45,19 +45,19 @@ class DeleteKnowledgeBaseTest {
         pipeline.upload("ann", base.id(), "two");
         var kept = pipeline.upload("ann", "one");
 
-        forget.forget("ann", base.id());
+        delete.delete("ann", base.id());
         pipeline.ingestAll();
 
         assertThat(pipeline.records.register.in("ann", base.id())).isEmpty();
         assertThat(pipeline.passages.embedded(ready.id())).isEmpty();
         assertThat(pipeline.passages.embedded(kept.id())).hasSize(1);
         assertThat(pipeline.records.originals.list()).hasSize(1);
-        assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
+        assertThat(pipeline.records.knowledgeBaseRegister.deleting()).isEmpty();
     }
 
     @Test
     void isToldOfBeforeItIsGone() {
-        forget.forget("ann", base.id());
+        delete.delete("ann", base.id());
 
         assertThat(pipeline.events).containsExactly(new KnowledgeBaseDeleting("ann", base.id()));
     }
@@ -65,14 +65,14 @@ class DeleteKnowledgeBaseTest {
     @Test
     void removesADocumentThatIsInWorkToo() {
         var document = pipeline.upload("ann", base.id(), "one\ntwo\nthree");
-        pipeline.index.beforeReplace(() -> forget.forget("ann", base.id()));
+        pipeline.index.beforeReplace(() -> delete.delete("ann", base.id()));
 
         pipeline.ingestAll();
 
         assertThat(pipeline.records.register.in("ann", base.id())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
-        assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
+        assertThat(pipeline.records.knowledgeBaseRegister.deleting()).isEmpty();
     }
 
     @Test
@@ -95,7 +95,7 @@ class DeleteKnowledgeBaseTest {
         try (var threads = Executors.newSingleThreadExecutor()) {
             var worker = threads.submit(pipeline::ingestAll);
             await(indexing, 10_000);
-            forget.forget("ann", base.id());
+            delete.delete("ann", base.id());
             await(indexed, 10_000);
 
             // At this moment already, and not only when the worker has put the document down.
@@ -103,22 +103,22 @@ class DeleteKnowledgeBaseTest {
             checked.countDown();
             worker.get(10, TimeUnit.SECONDS);
         }
-        assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
+        assertThat(pipeline.records.knowledgeBaseRegister.deleting()).isEmpty();
     }
 
     @Test
     void refusesTheDefault() {
         var byDefault = pipeline.records.knowledgeBases.defaultOf("ann").id();
 
-        assertThatThrownBy(() -> forget.forget("ann", byDefault)).isInstanceOf(DefaultKnowledgeBaseException.class);
+        assertThatThrownBy(() -> delete.delete("ann", byDefault)).isInstanceOf(DefaultKnowledgeBaseException.class);
         assertThat(pipeline.records.knowledgeBases.find("ann", byDefault)).isPresent();
     }
 
     @Test
     void refusesOneOfAnotherAndOneThatIsGone() {
-        assertThatThrownBy(() -> forget.forget("bob", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
-        forget.forget("ann", base.id());
-        assertThatThrownBy(() -> forget.forget("ann", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
+        assertThatThrownBy(() -> delete.delete("bob", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
+        delete.delete("ann", base.id());
+        assertThatThrownBy(() -> delete.delete("ann", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
     }
 
     private static void await(CountDownLatch latch, long milliseconds) {

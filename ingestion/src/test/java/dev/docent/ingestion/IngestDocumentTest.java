@@ -64,7 +64,7 @@ class IngestDocumentTest {
         assertThat(document.status()).isEqualTo(DocumentStatus.QUEUED);
         assertThat(document.stage()).isEqualTo(DocumentStage.STORED);
         assertThat(document.metadata().values()).containsEntry("year", 2026);
-        try (var original = pipeline.records.catalog.original("ann", document.id())) {
+        try (var original = pipeline.records.content.original(document.ref())) {
             assertThat(original.content()).hasContent("words");
         }
     }
@@ -146,7 +146,7 @@ class IngestDocumentTest {
     void refusesAKnowledgeBaseOfAnotherAndOneBeingRemoved() {
         var leaving =
                 pipeline.records.knowledgeBases.create("ann", "Papers", null).id();
-        pipeline.records.knowledgeBaseRegister.markLeaving("ann", leaving);
+        pipeline.records.knowledgeBaseRegister.markDeleting("ann", leaving);
 
         assertThatThrownBy(() -> accept("bob", base, stream("words")))
                 .isInstanceOf(KnowledgeBaseNotFoundException.class);
@@ -158,12 +158,12 @@ class IngestDocumentTest {
     @Test
     void keepsNothingWhenTheKnowledgeBaseGoesDuringTheUpload() {
         var leaving = pipeline.records.knowledgeBases.create("ann", "Papers", null);
-        var forget = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseDeleter);
+        var delete = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseDeleter);
         var slow = new FilterInputStream(stream("words")) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 if (pipeline.records.knowledgeBases.find("ann", leaving.id()).isPresent()) {
-                    forget.forget("ann", leaving.id());
+                    delete.delete("ann", leaving.id());
                 }
                 return super.read(bytes, offset, length);
             }

@@ -8,7 +8,6 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
@@ -71,7 +70,7 @@ class IngestionTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(found.source().filename()).isEqualTo("notes.txt");
-        assertThat(docent.part(SourceTexts.class).slice("ann", document.id(), found.start(), found.end()))
+        assertThat(docent.part(SourceTexts.class).slice(document.ref(), found.start(), found.end()))
                 .contains("The heron waits");
         assertThat(docent.search("bob", "heron")).isEmpty();
     }
@@ -145,7 +144,7 @@ class IngestionTest {
         assertThatThrownBy(() -> docent.finished(document)).isInstanceOf(DocumentNotFoundException.class);
 
         var register = docent.part(Documents.class);
-        Awaitility.await().until(() -> register.find("gil", document.id()).isEmpty());
+        Awaitility.await().until(() -> register.find(document.ref()).isEmpty());
         assertThat(docent.search("gil", "otter")).isEmpty();
         docent.part(WatchedPassageIndex.class).afterReplace(() -> {});
         assertThat(docent.accept("gil", "The otter sleeps").created()).isTrue();
@@ -165,10 +164,10 @@ class IngestionTest {
     void removesADocumentWithAllThatItHas() {
         var document = docent.finished(docent.upload("ida", "The otter sleeps"));
 
-        docent.part(DeleteDocument.class).forget("ida", document.id());
+        docent.part(DeleteDocument.class).delete("ida", document.id());
 
         assertThat(docent.search("ida", "otter")).isEmpty();
-        assertThat(docent.part(SourceTexts.class).slice("ida", document.id(), 0, 3))
+        assertThat(docent.part(SourceTexts.class).slice(document.ref(), 0, 3))
                 .isEmpty();
         assertThat(docent.part(ObjectStore.class).list("originals/ida/")).isEmpty();
         assertThat(docent.part(ObjectStore.class).list("texts/ida/")).isEmpty();
@@ -181,7 +180,7 @@ class IngestionTest {
         var document = docent.finished(docent.upload("leo", base, "The otter sleeps"));
         var kept = docent.finished(docent.upload("leo", "The otter sleeps"));
 
-        docent.part(DeleteKnowledgeBase.class).forget("leo", base);
+        docent.part(DeleteKnowledgeBase.class).delete("leo", base);
 
         assertThat(docent.passages(document)).isEmpty();
         assertThat(docent.passages(kept)).hasSize(1);
@@ -210,11 +209,11 @@ class IngestionTest {
 
     private static void forgetNewest(String owner) {
         docent.part(DeleteDocument.class)
-                .forget(owner, listed(owner).getContent().getFirst().id());
+                .delete(owner, listed(owner).getContent().getFirst().id());
     }
 
     private static Page<Document> listed(String owner) {
         var page = new OffsetPage(10, 0, Sort.unsorted());
-        return docent.part(DocumentCatalog.class).list(owner, docent.base(owner), null, page);
+        return docent.part(Documents.class).list(owner, docent.base(owner), null, page);
     }
 }

@@ -3,8 +3,8 @@ package dev.docent.ingestion;
 import dev.docent.ingestion.IngestDocument.Accepted;
 import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.Metadata;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import dev.docent.ingestion.pipeline.step.LineParser;
@@ -110,11 +110,11 @@ final class Installation implements AutoCloseable {
 
     /** {@return the document once it is ready or failed} */
     Document finished(Document document) {
-        return part(DocumentProgress.class).await(document.owner(), document.id(), Duration.ofSeconds(50));
+        return part(DocumentProgress.class).await(document.ref(), Duration.ofSeconds(50));
     }
 
     Document now(Document document) {
-        return part(DocumentCatalog.class).get(document.owner(), document.id());
+        return part(Documents.class).get(document.ref());
     }
 
     List<String> passages(Document document) {

@@ -30,7 +30,7 @@ class ReindexDocumentsTest {
     void open() {
         pipeline = new InMemoryPipeline(folder);
         var records = pipeline.records;
-        reindex = new ReindexDocuments(records.catalog, records.register, records.knowledgeBases);
+        reindex = new ReindexDocuments(records.register, records.knowledgeBases);
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class ReindexDocumentsTest {
 
         assertThat(queued.status()).isEqualTo(DocumentStatus.QUEUED);
         assertThat(pipeline.passages.embedded(document.id())).hasSize(1);
-        assertThat(pipeline.records.sourceTexts.slice("ann", document.id(), 9, 12))
+        assertThat(pipeline.records.content.slice(document.ref(), 9, 12))
                 .contains("one");
         pipeline.ingestAll();
         assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);

@@ -66,7 +66,7 @@ class RestartTest {
             document = killed.finished(killed.upload("ann", "one\ntwo"));
             killed.part(WatchedPassageIndex.class).beforeRemove(this::hold);
             var removing = Thread.ofVirtual()
-                    .start(() -> killed.part(DeleteDocument.class).forget("ann", document.id()));
+                    .start(() -> killed.part(DeleteDocument.class).delete("ann", document.id()));
             copyOnceReached();
             released.countDown();
             removing.join();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -79,14 +79,14 @@ class SampleDocumentsTest {
     }
 
     private static Optional<String> quoted(Passage passage) {
-        return docent.part(SourceTexts.class).slice("ann", passage.source().document(), passage.start(), passage.end());
+        return docent.part(SourceTexts.class).slice(passage.source().ref(), passage.start(), passage.end());
     }
 
     private static void assertExplained(Document failed) {
         assertThat(failed.errorCode()).as(failed.filename()).isNotBlank().isNotEqualTo("internal");
         assertThat(failed.errorMessage()).as(failed.filename()).isNotBlank();
         assertThat(docent.passages(failed)).isEmpty();
-        assertThat(docent.part(DocumentCatalog.class).text("ann", failed.id())).isEmpty();
+        assertThat(docent.part(DocumentContent.class).text(failed)).isEmpty();
     }
 
     private static List<Document> upload(String samples) throws IOException {

@@ -84,10 +84,10 @@ class UploadBatchTest {
     @Test
     void keepsNothingOfAnythingWhenOneIsRefused() {
         var box = zip("a.txt", "one", "b.txt", "two");
-        try (var reception = docent.part(IngestFiles.class).begin("ann", base)) {
-            reception.put(upload(null, box));
+        try (var uploadBatch = docent.part(IngestFiles.class).begin("ann", base)) {
+            uploadBatch.put(upload(null, box));
             assertThat(originals()).isEqualTo(2);
-            assertThatThrownBy(() -> reception.put(upload(null, new byte[0]))).isInstanceOf(EmptyUploadException.class);
+            assertThatThrownBy(() -> uploadBatch.put(upload(null, new byte[0]))).isInstanceOf(EmptyUploadException.class);
         }
 
         assertThat(originals()).isZero();
@@ -180,10 +180,10 @@ class UploadBatchTest {
     }
 
     private Result put(Map<String, byte[]> files) {
-        try (var reception = docent.part(IngestFiles.class).begin("ann", base)) {
+        try (var uploadBatch = docent.part(IngestFiles.class).begin("ann", base)) {
             files.forEach((path, content) ->
-                    reception.put(upload(RelativePath.of(path).orElse(null), content)));
-            return reception.enter();
+                    uploadBatch.put(upload(RelativePath.of(path).orElse(null), content)));
+            return uploadBatch.enter();
         }
     }
 

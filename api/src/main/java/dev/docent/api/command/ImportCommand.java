@@ -74,7 +74,7 @@ final class ImportCommand {
             var now = document;
             while (UNFINISHED.contains(now.status())) {
                 progress.show("reading", done, waiting.size(), document.filename());
-                now = docent.getBean(DocumentProgress.class).await(document.owner(), document.id(), POLL_INTERVAL);
+                now = docent.getBean(DocumentProgress.class).await(document.ref(), POLL_INTERVAL);
             }
             done++;
         }

@@ -52,11 +52,11 @@ final class IngestFolder {
 
     private void store(KnowledgeBase base, Path file, String path) {
         try (var content = Files.newInputStream(file);
-                var reception = ingest.begin(base.owner(), base.id())) {
+                var uploadBatch = ingest.begin(base.owner(), base.id())) {
             var name = file.getFileName().toString();
             var where = RelativePath.of(path).orElse(null);
-            reception.put(new Upload(base.owner(), base.id(), name, content, Metadata.NONE, where, null));
-            enter(reception, path);
+            uploadBatch.put(new Upload(base.owner(), base.id(), name, content, Metadata.NONE, where, null));
+            enter(uploadBatch, path);
         } catch (EmptyUploadException empty) {
             report.skipped(path, "the file is empty");
         } catch (IngestionException refused) {
@@ -66,8 +66,8 @@ final class IngestFolder {
         }
     }
 
-    private void enter(UploadBatch reception, String path) {
-        var result = reception.enter();
+    private void enter(UploadBatch uploadBatch, String path) {
+        var result = uploadBatch.enter();
         for (var each : result.documents()) {
             accepted.put(each.document().id(), each.document());
             if (!each.created()) {
@@ -85,7 +85,7 @@ final class IngestFolder {
             var now = Optional.<Document>empty();
             while (now.isEmpty()) {
                 progress.show("reading", done, accepted.size(), document.filename());
-                now = Optional.of(documents.await(document.owner(), document.id(), POLL_INTERVAL))
+                now = Optional.of(documents.await(document.ref(), POLL_INTERVAL))
                         .filter(each ->
                                 each.status() == DocumentStatus.READY || each.status() == DocumentStatus.FAILED);
             }

@@ -1,10 +1,11 @@
 package dev.docent.api.conversation;
 
 import dev.docent.api.knowledge.document.BoxView;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class AnswerViews {
 
-    private final DocumentCatalog catalog;
+    private final DocumentContent content;
 
-    AnswerViews(DocumentCatalog catalog) {
-        this.catalog = catalog;
+    AnswerViews(DocumentContent content) {
+        this.content = content;
     }
 
     AnswerView of(String owner, Answer answer) {
@@ -34,7 +35,8 @@ final class AnswerViews {
     }
 
     private CitationView view(String owner, Citation citation) {
-        var boxes = catalog.boxes(owner, citation.document(), citation.start(), citation.quote());
+        var boxes = content.boxes(
+                new DocumentRef(owner, citation.document()), citation.start(), citation.quote());
         return CitationView.of(citation, boxes.stream().map(BoxView::of).toList());
     }
 }

@@ -41,12 +41,12 @@ class KnowledgeBaseController {
 
     private final KnowledgeBases bases;
     private final OwnedKnowledgeBases owned;
-    private final DeleteKnowledgeBase forget;
+    private final DeleteKnowledgeBase delete;
 
-    KnowledgeBaseController(KnowledgeBases bases, OwnedKnowledgeBases owned, DeleteKnowledgeBase forget) {
+    KnowledgeBaseController(KnowledgeBases bases, OwnedKnowledgeBases owned, DeleteKnowledgeBase delete) {
         this.bases = bases;
         this.owned = owned;
-        this.forget = forget;
+        this.delete = delete;
     }
 
     @Access(DOCUMENTS_WRITE)
@@ -96,7 +96,7 @@ class KnowledgeBaseController {
             description = "Once the call has returned, no search finds any of it. The receipt is kept.")
     DeletionView deleteKnowledgeBase(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         var base = owned.find(caller.account(), id);
-        return DeletionView.of(forget.forget(caller.account(), base.id()));
+        return DeletionView.of(delete.delete(caller.account(), base.id()));
     }
 
     /** @param name unique among the knowledge bases of the caller */

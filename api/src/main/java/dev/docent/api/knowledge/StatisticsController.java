@@ -4,7 +4,7 @@ import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Scope;
@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 class StatisticsController {
 
     private final OwnedKnowledgeBases bases;
-    private final DocumentCatalog catalog;
+    private final Documents documents;
     private final PassageIndex index;
     private final ServingGeneration serving;
 
     StatisticsController(
-            OwnedKnowledgeBases bases, DocumentCatalog catalog, PassageIndex index, ServingGeneration serving) {
+            OwnedKnowledgeBases bases, Documents documents, PassageIndex index, ServingGeneration serving) {
         this.bases = bases;
-        this.catalog = catalog;
+        this.documents = documents;
         this.index = index;
         this.serving = serving;
     }
@@ -39,15 +39,15 @@ class StatisticsController {
     @Operation(summary = "Get the statistics of a knowledge base")
     StatisticsView getKnowledgeBaseStatistics(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         var base = bases.find(caller.account(), id);
-        var documents = catalog.statistics(caller.account(), base.id());
+        var counts = documents.statistics(caller.account(), base.id());
         var indexed = index.statistics(Scope.of(caller.account(), base.id()));
         return new StatisticsView(
-                documents.documents(),
-                documents.ready(),
-                documents.failed(),
-                documents.pending(),
+                counts.documents(),
+                counts.ready(),
+                counts.failed(),
+                counts.pending(),
                 indexed.passages(),
-                documents.bytes(),
+                counts.bytes(),
                 indexed.tokens(),
                 serving.space().model(),
                 serving.space().dimensions(),

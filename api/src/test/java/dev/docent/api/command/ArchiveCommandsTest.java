@@ -39,7 +39,7 @@ class ArchiveCommandsTest {
         assertThat(DocentProcess.run(there, 1, "import", archive, "--name", "Letters"))
                 .contains("There is already a knowledge base named Letters");
         assertThat(DocentProcess.run(there, 1, "import", papers.resolve("a.txt").toString()))
-                .contains("The file a.txt was not taken: it is no zip file");
+                .contains("The file a.txt was not accepted: it is not a zip file");
     }
 
     @Test

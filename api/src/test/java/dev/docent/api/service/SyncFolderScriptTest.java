@@ -74,7 +74,7 @@ class SyncFolderScriptTest {
                 folder.resolve("empty.zip"), java.util.Base64.getDecoder().decode("UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=="));
         write("good.txt", "Words.");
 
-        assertThat(run(1)).contains("empty.zip was not taken (422): The file empty.zip was not taken", "1 uploaded");
+        assertThat(run(1)).contains("empty.zip was not taken (422): The file empty.zip was not accepted", "1 uploaded");
         key = "dk_nobody";
         assertThat(run(1)).contains("The comparison failed (401)");
     }

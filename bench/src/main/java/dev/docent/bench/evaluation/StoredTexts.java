@@ -2,6 +2,7 @@ package dev.docent.bench.evaluation;
 
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,8 @@ final class StoredTexts implements SourceTexts {
     }
 
     @Override
-    public Optional<String> slice(String owner, String document, int start, int end) {
-        var text = texts.get(document);
+    public Optional<String> slice(DocumentRef document, int start, int end) {
+        var text = texts.get(document.id());
         if (text == null || start < 0 || start > end || end > text.codePointCount(0, text.length())) {
             return Optional.empty();
         }

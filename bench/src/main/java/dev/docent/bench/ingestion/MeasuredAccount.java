@@ -5,7 +5,7 @@ import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Metadata;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.embedding.Embeddings;
@@ -76,7 +76,7 @@ final class MeasuredAccount {
         var index = context.getBean(PassageIndex.class);
         var all = new ArrayList<Passage>();
         for (long offset = 0; ; offset += PAGE) {
-            var page = context.getBean(DocumentCatalog.class)
+            var page = context.getBean(Documents.class)
                     .list(owner, base, null, new OffsetPage(PAGE, offset, Sort.by("id")));
             page.forEach(document -> all.addAll(index.passages(new DocumentRef(owner, document.id()), 0, 100_000)));
             if (page.isLast()) {

@@ -99,8 +99,6 @@ record DocumentExport(
     }
 
     private Optional<Document> current(Document document) {
-        return documents
-                .find(document.owner(), document.id())
-                .filter(found -> found.status() != DocumentStatus.DELETING);
+        return documents.findVisible(document.ref());
     }
 }

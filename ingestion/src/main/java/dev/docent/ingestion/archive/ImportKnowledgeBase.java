@@ -127,7 +127,7 @@ public final class ImportKnowledgeBase {
     /** What cannot be deleted now is deleted after the lease expires. */
     private void giveUp(KnowledgeBase begun, Throwable failure) {
         try {
-            deleter.erase(begun);
+            deleter.deleteMarked(begun);
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
@@ -172,7 +172,7 @@ public final class ImportKnowledgeBase {
 
     private void release(Document document, Map<DocumentStatus, Integer> counts) {
         try {
-            var arrived = documents.save(document.arrived());
+            var arrived = documents.save(document.imported());
             counts.merge(arrived.status(), 1, Integer::sum);
         } catch (OptimisticLockingFailureException removedMeanwhile) {
             log.debug("import_document_deleted document={}", document.id());

@@ -1,5 +1,6 @@
 package dev.docent.ingestion.deletion;
 
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.RecordIds;
 import java.time.Instant;
@@ -9,19 +10,19 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * The receipt of a deletion. It holds ids and numbers alone, so that it can outlive what it is about.
+ * The receipt of a deletion. It contains only ids and numbers, so that it can outlive the deleted content.
  *
  * @param id sortable by creation
- * @param documentId the document, when one was deleted; null when a knowledge base was
- * @param knowledgeBaseId the knowledge base, when one was deleted with all in it; null when a document was
- * @param documents how many there were
- * @param originals how many of them were kept as uploaded
- * @param texts how many of them had been read
- * @param passages in the index
- * @param vectors in the index
- * @param thumbnails pictures of pages
- * @param bytes of the originals
- * @param completedAt when the last of it was gone; null until then
+ * @param documentId the deleted document; null for a knowledge base
+ * @param knowledgeBaseId the deleted knowledge base; null for a document
+ * @param documents number of documents
+ * @param originals number of originals
+ * @param texts number of extracted texts
+ * @param passages number of passages in the index
+ * @param vectors number of vectors in the index
+ * @param thumbnails number of page images
+ * @param bytes size of the originals
+ * @param completedAt when the deletion was complete; null until then
  */
 @Aggregate("deletions")
 public record Deletion(
@@ -40,12 +41,12 @@ public record Deletion(
         Instant requestedAt,
         @Nullable Instant completedAt) {
 
-    /** {@return the receipt of a document's deletion, which begins now} */
-    public static Deletion ofDocument(String owner, String document, Contents contents) {
-        return begun(owner, document, null, contents);
+    /** {@return the receipt of a document's deletion that begins now} */
+    public static Deletion ofDocument(DocumentRef document, Contents contents) {
+        return begun(document.owner(), document.id(), null, contents);
     }
 
-    /** {@return the receipt of a knowledge base's deletion, which begins now} */
+    /** {@return the receipt of a knowledge base's deletion that begins now} */
     public static Deletion ofKnowledgeBase(String owner, String knowledgeBase, Contents contents) {
         return begun(owner, null, knowledgeBase, contents);
     }
@@ -69,7 +70,7 @@ public record Deletion(
                 null);
     }
 
-    /** {@return it, at its end} */
+    /** {@return this receipt, completed now} */
     Deletion completed() {
         return new Deletion(
                 id,
@@ -92,6 +93,6 @@ public record Deletion(
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** What is there to delete: every document has its original, every passage its vector. */
+    /** The content to delete: every document has its original, every passage its vector. */
     public record Contents(long documents, long texts, long passages, long bytes) {}
 }

@@ -6,7 +6,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
-/** The receipts of deletions. Owner bounds every query but the one that recovery asks. */
+/** The receipts of deletions. The query across owners is for recovery. */
 public interface DeletionRepository extends Repository<Deletion, String> {
 
     Deletion save(Deletion deletion);

@@ -1,5 +1,6 @@
 package dev.docent.ingestion.deletion;
 
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.OffsetPage;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,11 @@ public final class Deletions {
     }
 
     /** Completes the receipt of a document; a document without a receipt is ignored. */
-    public void completeDocument(String owner, String document) {
-        complete(() -> records.findByOwnerAndDocumentId(owner, document));
+    public void completeDocument(DocumentRef document) {
+        complete(() -> records.findByOwnerAndDocumentId(document.owner(), document.id()));
     }
 
-    /** The same for a knowledge base. */
+    /** Completes the receipt of a knowledge base; one without a receipt is ignored. */
     public void completeKnowledgeBase(String owner, String knowledgeBase) {
         complete(() -> records.findByOwnerAndKnowledgeBaseId(owner, knowledgeBase));
     }
@@ -51,7 +52,7 @@ public final class Deletions {
         return records.findByCompletedAtIsNull();
     }
 
-    /** {@return a page of the owner's} */
+    /** {@return a page of the owner's receipts} */
     public Page<Deletion> list(String owner, OffsetPage page) {
         return records.findByOwner(owner, page);
     }
@@ -71,7 +72,7 @@ public final class Deletions {
                     .filter(found -> found.completedAt() == null)
                     .ifPresent(found -> records.save(found.completed()));
         } catch (OptimisticLockingFailureException completedMeanwhile) {
-            // By another who removed the same thing to its end.
+            // Another call completed the same deletion.
         }
     }
 }

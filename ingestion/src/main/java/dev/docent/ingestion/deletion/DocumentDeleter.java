@@ -11,6 +11,7 @@ import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,8 @@ public final class DocumentDeleter {
     }
 
     /** Deletes the owner's document: no read and no search finds it when this returns. An absent one is ignored. */
-    public void delete(String owner, String id) {
-        mark(owner, id).ifPresent(this::deleteMarked);
+    public void delete(DocumentRef document) {
+        mark(document).ifPresent(this::deleteMarked);
     }
 
     /**
@@ -70,8 +71,8 @@ public final class DocumentDeleter {
      * @return the receipt, complete unless a worker has claimed the document
      */
     public Deletion deleteWithReceipt(Document document) {
-        var receipt = deletions.open(Deletion.ofDocument(document.owner(), document.id(), contents(document)));
-        delete(document.owner(), document.id());
+        var receipt = deletions.open(Deletion.ofDocument(document.ref(), contents(document)));
+        delete(document.ref());
         return deletions.current(receipt);
     }
 
@@ -80,9 +81,9 @@ public final class DocumentDeleter {
     }
 
     /** {@return the document, marked as being deleted, or empty if there is none} */
-    public Optional<Document> mark(String owner, String id) {
+    public Optional<Document> mark(DocumentRef document) {
         while (true) {
-            var found = documents.find(owner, id);
+            var found = documents.find(document);
             if (found.isEmpty() || found.get().status() == DocumentStatus.DELETING) {
                 return found;
             }
@@ -143,8 +144,8 @@ public final class DocumentDeleter {
         if (claims.isHeld(marked)) {
             return;
         }
-        documents.remove(marked);
-        deletions.completeDocument(marked.owner(), marked.id());
+        documents.delete(marked);
+        deletions.completeDocument(marked.ref());
         log.info("deleted document={} owner={} bytes={}", marked.id(), marked.owner(), marked.size());
         deleteIfEmpty(marked.owner(), marked.knowledgeBaseId());
     }
@@ -155,7 +156,7 @@ public final class DocumentDeleter {
      * @return the document as its record is now; empty if it was deleted
      */
     public Optional<Document> settle(Document released) {
-        var now = documents.find(released.owner(), released.id());
+        var now = documents.find(released.ref());
         var present = now.filter(document -> document.status() != DocumentStatus.DELETING);
         if (present.isEmpty()) {
             deleteMarked(now.orElse(released));
@@ -165,8 +166,8 @@ public final class DocumentDeleter {
 
     /** Deletes the record of a knowledge base that is marked and empty. */
     public void deleteIfEmpty(String owner, String knowledgeBase) {
-        if (knowledgeBases.isLeaving(owner, knowledgeBase) && documents.isEmpty(owner, knowledgeBase)) {
-            knowledgeBases.remove(owner, knowledgeBase);
+        if (knowledgeBases.isDeleting(owner, knowledgeBase) && documents.isEmpty(owner, knowledgeBase)) {
+            knowledgeBases.delete(owner, knowledgeBase);
             deletions.completeKnowledgeBase(owner, knowledgeBase);
             log.info("deleted knowledge_base={} owner={}", knowledgeBase, owner);
         }

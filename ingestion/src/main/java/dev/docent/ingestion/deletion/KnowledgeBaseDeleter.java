@@ -65,7 +65,7 @@ public final class KnowledgeBaseDeleter {
 
     /** Marks and deletes the owner's knowledge base; an absent one, and one that is marked already, are ignored. */
     public void delete(String owner, String id) {
-        knowledgeBases.markLeaving(owner, id).ifPresent(this::erase);
+        knowledgeBases.markDeleting(owner, id).ifPresent(this::deleteMarked);
     }
 
     private Contents contents(KnowledgeBase base) {
@@ -78,18 +78,14 @@ public final class KnowledgeBaseDeleter {
     }
 
     /** Deletes the content of a marked knowledge base. Idempotent. */
-    public void erase(KnowledgeBase marked) {
+    public void deleteMarked(KnowledgeBase marked) {
         events.publishEvent(new KnowledgeBaseDeleting(marked.owner(), marked.id()));
-        var leaving = documents.in(marked.owner(), marked.id()).stream()
-                .map(this::mark)
+        var all = documents.in(marked.owner(), marked.id()).stream()
+                .map(document -> deleter.mark(document.ref()))
                 .flatMap(Optional::stream)
                 .toList();
-        deleter.deleteAllMarked(marked, leaving);
+        deleter.deleteAllMarked(marked, all);
         archives.deleteAll(marked.owner(), marked.id());
         deleter.deleteIfEmpty(marked.owner(), marked.id());
-    }
-
-    private Optional<Document> mark(Document document) {
-        return deleter.mark(document.owner(), document.id());
     }
 }

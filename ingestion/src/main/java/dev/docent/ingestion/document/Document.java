@@ -15,18 +15,18 @@ import org.springframework.data.annotation.Version;
  * @param id sortable by creation
  * @param version for optimistic locking; null until first saved
  * @param owner id of the account
- * @param knowledgeBaseId the knowledge base; the same bytes are in it once
+ * @param knowledgeBaseId the knowledge base, which contains the same bytes once
  * @param filename as the user named it, cleaned for display; never used as a path
- * @param mediaType recognised by content; null until then
+ * @param mediaType detected from the content; null until then
  * @param size of the original, in bytes
  * @param sha256 of the original, in lower-case hex
- * @param progress 0..1
- * @param pages null until parsed, and where the format has none
- * @param passages null until cut
- * @param language ISO 639-1 code of the main language; null until recognised
+ * @param progress 0 to 1
+ * @param pages null until parsed, or if the format has none
+ * @param passages null until chunked
+ * @param language ISO 639-1 code of the main language; null until recognized
  * @param errorCode null unless failed: {@code no_text}, {@code encrypted}, {@code corrupt}, {@code unsupported} …
- * @param errorMessage a sentence that a person understands; null unless failed
- * @param metadata what the user attached
+ * @param errorMessage a sentence for the user; null unless failed
+ * @param metadata set by the user
  * @param path relative path in the folder, archive or mail that the document was uploaded with; null without one; never
  *     used to open a file
  * @param omissions the parts that could not be read
@@ -94,7 +94,7 @@ public record Document(
      *
      * @param passagesEmbedded number of leading passages that come with vectors of the model in use
      */
-    public static Document arriving(
+    public static Document importing(
             String id, String owner, String knowledgeBaseId, DocumentFacts facts, int passagesEmbedded) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new Document(
@@ -117,13 +117,13 @@ public record Document(
                 facts.metadata(),
                 facts.path(),
                 facts.omissions(),
-                Job.arriving(now, passagesEmbedded, facts.passages() != null),
+                Job.importing(now, passagesEmbedded, facts.passages() != null),
                 facts.createdAt(),
                 now);
     }
 
     /** {@return this document after its import: ready or failed as it was, or queued for the remaining steps} */
-    public Document arrived() {
+    public Document imported() {
         if (errorCode != null && errorMessage != null) {
             return failed(errorCode, errorMessage);
         }
@@ -190,9 +190,9 @@ public record Document(
     }
 
     /** {@return this document chunked into passages, none of them embedded} */
-    public Document cut(int passageCount) {
+    public Document chunked(int passageCount) {
         return change().facts(mediaType, pages, passageCount, language)
-                .job(job.cut())
+                .job(job.chunked())
                 .done();
     }
 
@@ -226,7 +226,7 @@ public record Document(
 
     /** {@return this document, cancelled} */
     public Document cancelled() {
-        return failed(CANCELLED, "The processing of this document was cancelled. It can be taken up again.");
+        return failed(CANCELLED, "The processing of this document was cancelled. Reindex it to start again.");
     }
 
     /** {@return whether its ingestion was cancelled} */

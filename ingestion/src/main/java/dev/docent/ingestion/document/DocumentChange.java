@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A document with some of its facts changed; what is not named stays. For one change. */
+/** Builds a changed copy of a document. All values that are not set stay as they are. For one change. */
 public final class DocumentChange {
 
     private final Document before;

@@ -1,9 +1,9 @@
 package dev.docent.ingestion.document;
 
 /**
- * A document was stored in a new state. Published after the state is durable, on the thread that stored it: listeners
- * are quick.
+ * A document was stored in a new state. Published when the state is durable, on the thread that stored it: listeners
+ * must return quickly.
  *
- * @param document as it is now; {@link DocumentStatus#DELETING} when it is being removed
+ * @param document as it is now; {@link DocumentStatus#DELETING} if it is being deleted
  */
 public record DocumentChanged(Document document) {}

@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a document that comes from elsewhere.
+ * The properties of a document that is imported.
  *
- * @param mediaType null where it was not recognised yet
- * @param pages null where that is not known, or the format has none
- * @param passages how many come with it; null when it is to be read from its original
- * @param language ISO 639-1 code; null when not known
- * @param errorCode null unless it failed there
- * @param errorMessage null unless it failed there
- * @param path null when it came alone
- * @param createdAt when it was uploaded
+ * @param mediaType null if it was not detected yet
+ * @param pages null if unknown, or if the format has none
+ * @param passages number of imported passages; null if the document is to be read from its original
+ * @param language ISO 639-1 code; null if unknown
+ * @param errorCode null unless the document had failed
+ * @param errorMessage null unless the document had failed
+ * @param path null if the document was uploaded without one
+ * @param createdAt time of the upload
  */
 public record DocumentFacts(
         Filename filename,

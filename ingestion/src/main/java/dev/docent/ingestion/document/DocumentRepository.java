@@ -8,8 +8,8 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
-/** The records of documents. Owner bounds every query but those by status and by ids alone, which are the pipeline's own. */
-public interface DocumentRepository extends Repository<Document, String>, DocumentClaims, DocumentSizes {
+/** The records of documents. Queries by status or ids only, across owners, are for the pipeline. */
+public interface DocumentRepository extends Repository<Document, String>, DocumentOperations {
 
     Document save(Document document);
 

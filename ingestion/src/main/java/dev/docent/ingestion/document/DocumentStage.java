@@ -1,6 +1,6 @@
 package dev.docent.ingestion.document;
 
-/** How far a document has come. */
+/** The stages of ingestion, in order. */
 public enum DocumentStage {
     STORED,
     PARSING,

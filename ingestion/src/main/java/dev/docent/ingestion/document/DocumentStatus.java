@@ -1,15 +1,15 @@
 package dev.docent.ingestion.document;
 
-/** Whether a document can be searched. */
+/** The states of a document. */
 public enum DocumentStatus {
-    /** Its original is durable; nothing else was done yet. */
+    /** The original is durable, and ingestion has not begun. */
     QUEUED,
-    /** A worker is at it. */
+    /** A worker has claimed it. */
     PROCESSING,
     /** All its passages are searchable. */
     READY,
-    /** It will not become searchable; its error says why. */
+    /** Ingestion failed; the error of the document gives the reason. */
     FAILED,
-    /** It is being removed: for everyone but the remover it does not exist any more. */
+    /** It is being deleted, and only the deletion sees it. */
     DELETING
 }

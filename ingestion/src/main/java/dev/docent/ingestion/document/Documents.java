@@ -1,6 +1,8 @@
 package dev.docent.ingestion.document;
 
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.storage.records.OffsetPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,18 +12,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 
 /**
- * The records of documents, in whatever state, those that are being deleted too.
- * Every change is announced as {@link DocumentChanged}. Safe for concurrent use: of two who change the same state, one
- * gets an {@link org.springframework.dao.OptimisticLockingFailureException}, and so does who changes what was removed.
+ * The records of documents. A document that is being deleted is visible only to the methods that say so. Every change is
+ * published as {@link DocumentChanged}. Safe for concurrent use: of two concurrent changes of one document, the second
+ * fails with an {@link org.springframework.dao.OptimisticLockingFailureException}, and so does a change of a deleted one.
  */
 @Component
 public final class Documents {
 
     private static final Set<DocumentStatus> AT_REST = EnumSet.of(DocumentStatus.READY, DocumentStatus.FAILED);
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "id");
 
     private final DocumentRepository records;
     private final ApplicationEventPublisher events;
@@ -34,8 +40,8 @@ public final class Documents {
     /**
      * Stores a document, new or changed.
      *
-     * @return it with its new version
-     * @throws org.springframework.dao.DuplicateKeyException when it is new and its bytes are in the knowledge base
+     * @return the document with its new version
+     * @throws org.springframework.dao.DuplicateKeyException if it is new and the knowledge base has the same bytes
      */
     public Document save(Document document) {
         var saved = records.save(document);
@@ -43,12 +49,40 @@ public final class Documents {
         return saved;
     }
 
-    /** {@return the owner's document, in any state} */
-    public Optional<Document> find(String owner, String id) {
-        return records.findByOwnerAndId(owner, id);
+    /**
+     * {@return the owner's document}
+     *
+     * @param id as the client sent it; may be blank
+     * @throws DocumentNotFoundException if the owner has none of this id, or it is being deleted
+     */
+    public Document get(String owner, String id) {
+        return visible(owner, id).orElseThrow(() -> new DocumentNotFoundException(id));
     }
 
-    /** {@return those documents that have a record} */
+    /**
+     * {@return the document as it is now}
+     *
+     * @throws DocumentNotFoundException if there is none, or it is being deleted
+     */
+    public Document get(DocumentRef document) {
+        return get(document.owner(), document.id());
+    }
+
+    /** {@return the document; empty if there is none, or it is being deleted} */
+    public Optional<Document> findVisible(DocumentRef document) {
+        return visible(document.owner(), document.id());
+    }
+
+    private Optional<Document> visible(String owner, String id) {
+        return records.findByOwnerAndId(owner, id).filter(found -> found.status() != DocumentStatus.DELETING);
+    }
+
+    /** {@return the document, in any state} */
+    public Optional<Document> find(DocumentRef document) {
+        return records.findByOwnerAndId(document.owner(), document.id());
+    }
+
+    /** {@return those of the documents that have a record, in any state} */
     public Set<DocumentRef> known(Collection<DocumentRef> some) {
         return records.findByIdIn(some.stream().map(DocumentRef::id).toList()).stream()
                 .map(Document::ref)
@@ -58,6 +92,22 @@ public final class Documents {
     /** {@return the document in the same knowledge base with the same bytes} */
     public Optional<Document> findSame(Document other) {
         return records.findByOwnerAndKnowledgeBaseIdAndSha256(other.owner(), other.knowledgeBaseId(), other.sha256());
+    }
+
+    /**
+     * {@return a page of the documents of a knowledge base, newest first unless the page has another order}
+     *
+     * @param status the status to list, or null for all
+     */
+    public Page<Document> list(String owner, String knowledgeBaseId, @Nullable DocumentStatus status, OffsetPage page) {
+        var sorted = page.sort().isSorted() ? page : new OffsetPage(page.limit(), page.start(), NEWEST_FIRST);
+        if (status == null) {
+            return records.findByOwnerAndKnowledgeBaseIdAndStatusNot(
+                    owner, knowledgeBaseId, DocumentStatus.DELETING, sorted);
+        }
+        return status == DocumentStatus.DELETING
+                ? Page.empty(sorted)
+                : records.findByOwnerAndKnowledgeBaseIdAndStatus(owner, knowledgeBaseId, status, sorted);
     }
 
     /** {@return all documents of the knowledge base, in any state} */
@@ -71,10 +121,9 @@ public final class Documents {
     }
 
     /**
-     * {@return the first documents of the knowledge base after this one, oldest first, in whatever state; none at its
-     * end}
+     * {@return the next 200 documents of the knowledge base in order of their ids, in any state; empty at the end}
      *
-     * @param after the last id of the call before; empty for the first
+     * @param after the last id of the previous call; empty for the first
      */
     public List<Document> after(String owner, String knowledgeBaseId, String after) {
         return records.findFirst200ByOwnerAndKnowledgeBaseIdAndIdGreaterThanOrderByIdAsc(owner, knowledgeBaseId, after);
@@ -85,9 +134,33 @@ public final class Documents {
         return !records.existsByOwnerAndKnowledgeBaseId(owner, knowledgeBaseId);
     }
 
+    /** {@return the part of the knowledge base that is not searchable by meaning yet} */
+    public Pending pending(String owner, String knowledgeBaseId) {
+        var processing = in(owner, knowledgeBaseId, EnumSet.of(DocumentStatus.PROCESSING));
+        return new Pending(
+                count(owner, knowledgeBaseId, DocumentStatus.QUEUED) + processing.size(),
+                processing.stream().mapToLong(Document::passagesToEmbed).sum());
+    }
+
+    /** {@return the numbers of documents in the knowledge base, and their size} */
+    public Statistics statistics(String owner, String knowledgeBaseId) {
+        var ready = count(owner, knowledgeBaseId, DocumentStatus.READY);
+        var failed = count(owner, knowledgeBaseId, DocumentStatus.FAILED);
+        var pending = count(owner, knowledgeBaseId, DocumentStatus.QUEUED)
+                + count(owner, knowledgeBaseId, DocumentStatus.PROCESSING);
+        return new Statistics(
+                ready + failed + pending, ready, failed, pending, records.sumSizes(owner, knowledgeBaseId));
+    }
+
+    private long count(String owner, String knowledgeBaseId, DocumentStatus status) {
+        return records.countByOwnerAndKnowledgeBaseIdAndStatus(owner, knowledgeBaseId, status);
+    }
+
     /**
-     * {@return the oldest waiting document of the first owner after this one, by id, who has any, now in the hand of
-     * the holder} No other gets the same one.
+     * Claims the oldest queued document of the first owner, in order of their ids, that has one and comes after the given
+     * owner. Concurrent callers get different documents.
+     *
+     * @return the claimed document; empty if there is none
      */
     public Optional<Document> claimNext(String afterOwner, String holder) {
         var claimed = records.claimNext(afterOwner, holder, Instant.now().truncatedTo(ChronoUnit.MILLIS));
@@ -100,10 +173,7 @@ public final class Documents {
         return records.findByStatus(status);
     }
 
-    /**
-     * {@return the documents of all owners that became ready or failed last: so long before the very last of them, or
-     * less}
-     */
+    /** {@return the documents of all owners that became ready or failed within this time before the last one did} */
     public List<Document> lastAtRest(Duration within) {
         return records.findFirstByStatusInOrderByUpdatedAtDesc(AT_REST)
                 .map(last -> records.findByStatusInAndUpdatedAtGreaterThanEqual(
@@ -112,7 +182,24 @@ public final class Documents {
     }
 
     /** Deletes the record; an absent one is ignored. */
-    public void remove(Document document) {
+    public void delete(Document document) {
         records.deleteByOwnerAndId(document.owner(), document.id());
     }
+
+    /**
+     * The documents of a knowledge base.
+     *
+     * @param documents all of them
+     * @param pending queued or in progress
+     * @param bytes of all originals
+     */
+    public record Statistics(long documents, long ready, long failed, long pending, long bytes) {}
+
+    /**
+     * Documents and passages that are not embedded yet.
+     *
+     * @param documents queued or in progress
+     * @param passages of documents in progress; only keyword search finds them
+     */
+    public record Pending(long documents, long passages) {}
 }

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * A file's name as it is shown: without any path, without characters that hide or reorder others, at most 255
- * characters. It is for people; no file is ever opened by it.
+ * The name of a file for display: without a path, without invisible or reordering characters, at most 255 characters.
+ * No file is ever opened by it.
  *
  * @param value never empty
  */
@@ -16,19 +16,21 @@ public record Filename(String value) {
     private static final String NAMELESS = "document";
     private static final Pattern PATH = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
 
-    /** Controls, half characters, and everything invisible but the two joiners that scripts and emoji need. */
+    /**
+     * Control characters, lone surrogates, and invisible characters except the two joiners that scripts and emoji need.
+     */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029[\\p{Cf}&&[^\\u200C\\u200D]]]");
 
     private static final Pattern NO_NAME = Pattern.compile("[.\\s\\u200C\\u200D]*");
 
-    /** {@return the name, cleaned; {@code document} when nothing of it is left} */
+    /** {@return the cleaned name; {@code document} if nothing of it is left} */
     public static Filename of(String given) {
         var bare = PATH.matcher(given).replaceFirst("");
         var clean = visible(bare);
         return new Filename(NO_NAME.matcher(clean).matches() ? NAMELESS : shortened(clean));
     }
 
-    /** {@return the text as it is seen: without what hides or reorders characters, composed, without space around it} */
+    /** {@return the text without invisible and reordering characters, composed (NFC), without surrounding space} */
     public static String visible(String given) {
         return Normalizer.normalize(UNSEEN.matcher(given).replaceAll(""), Normalizer.Form.NFC)
                 .strip();

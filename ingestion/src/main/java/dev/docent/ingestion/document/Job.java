@@ -36,25 +36,25 @@ public record Job(
     public static final Duration LEASE = Duration.ofMinutes(2);
 
     /** Longer than any import. Whether an import was abandoned depends on its knowledge base, not on this lease. */
-    private static final Duration LONGEST_ARRIVAL = Duration.ofDays(1);
+    private static final Duration MAX_IMPORT = Duration.ofDays(1);
 
-    private static final String ARRIVAL = "arrival";
+    private static final String IMPORTER = "arrival";
 
     /** Not begun and not claimed. */
     static final Job NONE = new Job(0, null, 0, 0, 0, null, 0, false);
 
     /** {@return the job of a document that is being imported with this number of vectors} */
-    static Job arriving(Instant now, int passagesEmbedded, boolean announced) {
-        var until = now.plus(LONGEST_ARRIVAL).toEpochMilli();
-        return new Job(0, ARRIVAL, until, now.toEpochMilli(), 0, null, passagesEmbedded, announced);
+    static Job importing(Instant now, int passagesEmbedded, boolean announced) {
+        var until = now.plus(MAX_IMPORT).toEpochMilli();
+        return new Job(0, IMPORTER, until, now.toEpochMilli(), 0, null, passagesEmbedded, announced);
     }
 
     /**
      * {@return whether the document is being imported, or its import was interrupted; no worker holds it then, whatever
      * the lease}
      */
-    public boolean arrives() {
-        return ARRIVAL.equals(holder);
+    public boolean hasImporter() {
+        return IMPORTER.equals(holder);
     }
 
     /** {@return whether another process may take the document over at that time} */
@@ -92,7 +92,7 @@ public record Job(
     }
 
     /** {@return this job after chunking} Resets the attempts, since only reading can fail because of the file. */
-    Job cut() {
+    Job chunked() {
         return new Job(0, holder, leasedUntil, begunAt, pagesRead, pagesInAll, 0, false);
     }
 

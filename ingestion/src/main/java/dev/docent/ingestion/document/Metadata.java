@@ -4,13 +4,12 @@ import dev.docent.storage.records.NestedValue;
 import java.util.Map;
 
 /**
- * What a user attached to a document.
+ * The metadata that a user attached to a document.
  *
- * @param values strings, numbers, booleans, or lists of those
+ * @param values strings, numbers, booleans, or lists of them
  */
 public record Metadata(Map<String, Object> values) implements NestedValue {
 
-    /** Nothing attached. */
     public static final Metadata NONE = new Metadata(Map.of());
 
     public Metadata {

@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may be attached to a document, within bounds that keep filters fast. */
+/** Validates metadata. The limits keep filters fast. */
 public final class MetadataRules {
 
     private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
@@ -28,8 +28,8 @@ public final class MetadataRules {
     /**
      * {@return the values as metadata}
      *
-     * @param part what the caller calls them
-     * @param refusal makes of the name of a field, and of what is wrong with it, what is thrown
+     * @param part the name of the metadata in the request
+     * @param refusal creates the exception to throw from the name of a field and the broken rule
      */
     public static Metadata check(
             String part,

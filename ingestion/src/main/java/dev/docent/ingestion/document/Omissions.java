@@ -5,13 +5,12 @@ import dev.docent.storage.records.NestedValue;
 import java.util.List;
 
 /**
- * What of a document could not be read.
+ * The parts of a document that could not be read.
  *
- * @param list empty when all of it was
+ * @param list empty if everything was read
  */
 public record Omissions(List<Omission> list) implements NestedValue {
 
-    /** Nothing is missing. */
     public static final Omissions NONE = new Omissions(List.of());
 
     public Omissions {

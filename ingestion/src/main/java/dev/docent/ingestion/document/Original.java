@@ -1,7 +1,7 @@
 package dev.docent.ingestion.document;
 
 /**
- * What is known of an upload's bytes once they are stored.
+ * The properties of stored bytes.
  *
  * @param size in bytes
  * @param sha256 in lower-case hex

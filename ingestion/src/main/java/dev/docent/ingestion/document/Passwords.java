@@ -26,14 +26,14 @@ public final class Passwords {
     }
 
     /** Deletes the password; an absent one is ignored. */
-    public void forget(String document) {
+    public void delete(String document) {
         byDocument.remove(document);
     }
 
     @EventListener
     void on(DocumentChanged change) {
         switch (change.document().status()) {
-            case READY, FAILED, DELETING -> forget(change.document().id());
+            case READY, FAILED, DELETING -> delete(change.document().id());
             case QUEUED, PROCESSING -> {}
         }
     }

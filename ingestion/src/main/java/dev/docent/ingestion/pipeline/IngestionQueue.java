@@ -91,7 +91,7 @@ final class IngestionQueue {
         var begun = claims.begin(claimed.id());
         var now = Optional.<Document>empty();
         try {
-            now = documents.find(claimed.owner(), claimed.id()).filter(claims.node()::holds);
+            now = documents.find(claimed.ref()).filter(claims.node()::holds);
         } finally {
             if (now.isEmpty()) {
                 claims.end(claimed.id(), begun);

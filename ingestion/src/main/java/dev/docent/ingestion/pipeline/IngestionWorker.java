@@ -80,7 +80,7 @@ final class IngestionWorker {
             var claimed = document.current();
             if (knowledgeBases.find(claimed.owner(), claimed.knowledgeBaseId()).isEmpty()) {
                 // Uploaded while its knowledge base was deleted, and then the process ended.
-                deleter.mark(claimed.owner(), claimed.id());
+                deleter.mark(claimed.ref());
                 return false;
             }
             if (claimed.job().attempts() > MAX_ATTEMPTS) {

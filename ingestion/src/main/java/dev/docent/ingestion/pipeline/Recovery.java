@@ -11,6 +11,7 @@ import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
 import dev.docent.ingestion.pipeline.claim.Claims;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -67,7 +68,7 @@ final class Recovery {
      * @return false if a deletion failed and is to be retried
      */
     boolean completeDeletions() {
-        var bases = knowledgeBases.leaving().stream()
+        var bases = knowledgeBases.deleting().stream()
                 .filter(base -> !imports.isUnderWay(base))
                 .toList();
         return each(bases, base -> "knowledge_base=" + base.id(), this::deleteKnowledgeBase)
@@ -80,7 +81,7 @@ final class Recovery {
 
     /** Does nothing if an import of the knowledge base has renewed its lease since the query. */
     private void deleteKnowledgeBase(KnowledgeBase leaving) {
-        knowledgeBases.takenOver(leaving).ifPresent(knowledgeBaseDeleter::erase);
+        knowledgeBases.takeOver(leaving).ifPresent(knowledgeBaseDeleter::deleteMarked);
     }
 
     private <T> boolean each(List<T> all, Function<T, String> name, Consumer<T> deletion) {
@@ -116,9 +117,9 @@ final class Recovery {
         // Read after the documents, which therefore include none of an import that began in between.
         var hidden = processing.isEmpty()
                 ? Set.of()
-                : knowledgeBases.leaving().stream().map(KnowledgeBase::id).collect(Collectors.toSet());
+                : knowledgeBases.deleting().stream().map(KnowledgeBase::id).collect(Collectors.toSet());
         return processing.stream()
-                .filter(document -> document.job().arrives()
+                .filter(document -> document.job().hasImporter()
                         ? !hidden.contains(document.knowledgeBaseId())
                         : claims.node().isAbandoned(document))
                 .toList();
@@ -132,9 +133,10 @@ final class Recovery {
     private void complete(Deletion receipt) {
         var document = receipt.documentId();
         if (document != null) {
-            documentDeleter.delete(receipt.owner(), document);
-            if (documents.find(receipt.owner(), document).isEmpty()) {
-                deletions.completeDocument(receipt.owner(), document);
+            var ref = new DocumentRef(receipt.owner(), document);
+            documentDeleter.delete(ref);
+            if (documents.find(ref).isEmpty()) {
+                deletions.completeDocument(ref);
             }
         }
         var base = receipt.knowledgeBaseId();
@@ -150,12 +152,12 @@ final class Recovery {
      * {@return whether the import of the document was complete, but its process ended before it released the document}
      */
     private boolean isImported(Document document) {
-        return document.job().arrives() && knowledgeBases.exists(document.owner(), document.knowledgeBaseId());
+        return document.job().hasImporter() && knowledgeBases.exists(document.owner(), document.knowledgeBaseId());
     }
 
     private void requeue(Document interrupted) {
         try {
-            documents.save(isImported(interrupted) ? interrupted.arrived() : interrupted.abandoned());
+            documents.save(isImported(interrupted) ? interrupted.imported() : interrupted.abandoned());
             log.info(
                     "requeued document={} stage={} attempts={} passages_embedded={}",
                     interrupted.id(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.ingestion.deletion.Deletion.Contents;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.OffsetPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,7 +20,7 @@ public interface DeletionRepositoryContract {
 
     @Test
     default void readsBackReceipts() {
-        var document = deletions().save(Deletion.ofDocument("ann", "d1", CONTENTS));
+        var document = deletions().save(Deletion.ofDocument(new DocumentRef("ann", "d1"), CONTENTS));
         var base = deletions().save(Deletion.ofKnowledgeBase("ann", "kb", CONTENTS));
 
         assertThat(deletions().findByOwnerAndDocumentId("ann", "d1")).contains(document);
@@ -34,15 +35,15 @@ public interface DeletionRepositoryContract {
 
     @Test
     default void tellsWhichReceiptsAreOpen() {
-        var open = deletions().save(Deletion.ofDocument("ann", "d1", CONTENTS));
+        var open = deletions().save(Deletion.ofDocument(new DocumentRef("ann", "d1"), CONTENTS));
         var done = deletions()
                 .save(deletions()
-                        .save(Deletion.ofDocument("bob", "d2", CONTENTS))
+                        .save(Deletion.ofDocument(new DocumentRef("bob", "d2"), CONTENTS))
                         .completed());
 
         assertThat(deletions().findByCompletedAtIsNull()).containsExactly(open);
         assertThat(deletions().findByOwnerAndDocumentId("bob", "d2")).contains(done);
-        assertThatThrownBy(() -> deletions().save(Deletion.ofDocument("ann", "d1", CONTENTS)))
+        assertThatThrownBy(() -> deletions().save(Deletion.ofDocument(new DocumentRef("ann", "d1"), CONTENTS)))
                 .isInstanceOf(DuplicateKeyException.class);
         assertThatThrownBy(() -> {
                     deletions().save(open.completed());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.pipeline.InMemoryPipeline;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +44,7 @@ class DocumentDeleterTest {
         var document = pipeline.upload("ann", "one\ntwo");
         pipeline.ingestAll();
 
-        pipeline.deleter.delete("ann", document.id());
+        pipeline.deleter.delete(document.ref());
 
         assertGone(document);
     }
@@ -82,11 +83,11 @@ class DocumentDeleterTest {
         var document = pipeline.upload("ann", "one\ntwo");
         pipeline.ingestAll();
 
-        pipeline.deleter.delete("bob", document.id());
-        pipeline.deleter.delete("ann", "another");
+        pipeline.deleter.delete(new DocumentRef("bob", document.id()));
+        pipeline.deleter.delete(new DocumentRef("ann", "another"));
 
         assertThat(pipeline.passages.embedded(document.id())).hasSize(2);
-        assertThat(pipeline.records.catalog.text("ann", document.id())).isPresent();
+        assertThat(pipeline.records.content.text(document)).isPresent();
     }
 
     @Test
@@ -109,7 +110,7 @@ class DocumentDeleterTest {
         var document = pipeline.upload("ann", "one");
         // Between the queue's look at the document and its claim.
         var begun = pipeline.work.begin(document.id());
-        pipeline.deleter.delete("ann", document.id());
+        pipeline.deleter.delete(document.ref());
         pipeline.work.end(document.id(), begun);
 
         pipeline.deleter.settle(document);
@@ -123,8 +124,8 @@ class DocumentDeleterTest {
         var document = pipeline.upload("ann", "one");
         var taken = Objects.requireNonNull(pipeline.take());
 
-        pipeline.deleter.delete("ann", document.id());
-        assertThat(pipeline.records.register.find("ann", document.id())).isPresent();
+        pipeline.deleter.delete(document.ref());
+        assertThat(pipeline.records.register.find(document.ref())).isPresent();
 
         pipeline.ingest(taken);
         assertGone(document);
@@ -152,7 +153,7 @@ class DocumentDeleterTest {
         try (var threads = Executors.newSingleThreadExecutor()) {
             var worker = threads.submit(pipeline::ingestAll);
             await(indexing);
-            pipeline.deleter.delete("ann", document.id());
+            pipeline.deleter.delete(document.ref());
             await(indexed);
 
             // At this moment already, and not only when the worker has put the document down.
@@ -189,11 +190,11 @@ class DocumentDeleterTest {
     }
 
     private void forget(Document document) {
-        pipeline.deleter.delete("ann", document.id());
+        pipeline.deleter.delete(document.ref());
     }
 
     private void assertGone(Document document) {
-        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.records.register.find(document.ref())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
     }

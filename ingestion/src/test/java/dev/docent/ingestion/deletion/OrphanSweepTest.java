@@ -61,7 +61,7 @@ class OrphanSweepTest {
             var known = pipeline.upload("ann", "one");
             var orphan = pipeline.upload("ann", "two");
             pipeline.ingestAll();
-            pipeline.records.register.remove(orphan);
+            pipeline.records.register.delete(orphan);
 
             pipeline.sweep.sweep(RecordIds.next());
 
@@ -75,8 +75,8 @@ class OrphanSweepTest {
         try (var pipeline = new InMemoryPipeline(folder)) {
             var document = pipeline.upload("ann", "one");
             pipeline.ingestAll();
-            pipeline.records.register.remove(document);
-            pipeline.records.knowledgeBaseRegister.remove("ann", document.knowledgeBaseId());
+            pipeline.records.register.delete(document);
+            pipeline.records.knowledgeBaseRegister.delete("ann", document.knowledgeBaseId());
             var known = pipeline.upload("bob", "two");
             pipeline.ingestAll();
 

@@ -104,7 +104,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 records.deletions,
                 deleter,
                 events::add);
-        progress = new DocumentProgress(records.catalog, records.register);
+        progress = new DocumentProgress(records.register);
         queue = new IngestionQueue(records.register, work, deleter, pause);
         workspace = new Workspace(folder.resolve("work"));
         workspace.clear();
@@ -129,7 +129,7 @@ public final class InMemoryPipeline implements AutoCloseable {
         recovery = new Recovery(
                 records.register,
                 records.knowledgeBaseRegister,
-                records.arrivals,
+                records.imports,
                 records.deletions,
                 deleter,
                 knowledgeBaseDeleter,
@@ -191,7 +191,7 @@ public final class InMemoryPipeline implements AutoCloseable {
 
     /** {@return it as its record says now} */
     public Document now(Document document) {
-        return records.register.find(document.owner(), document.id()).orElseThrow();
+        return records.register.find(document.ref()).orElseThrow();
     }
 
     IngestionWorkers workers(int count) {

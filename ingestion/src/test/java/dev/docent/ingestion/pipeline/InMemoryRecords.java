@@ -8,17 +8,15 @@ import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.InMemoryDocuments;
 import dev.docent.ingestion.document.Job;
+import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.InMemoryObjects;
 import dev.docent.ingestion.document.content.Originals;
-import dev.docent.ingestion.document.content.StoredSourceTexts;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.document.knowledgebase.InMemoryKnowledgeBases;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
-import dev.docent.retrieval.answering.SourceTexts;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -36,9 +34,8 @@ public final class InMemoryRecords {
     public final KnowledgeBases knowledgeBases;
     public final Deletions deletions;
     public final KnowledgeBaseRecords knowledgeBaseRegister;
-    public final KnowledgeBaseImports arrivals;
-    public final DocumentCatalog catalog;
-    public final SourceTexts sourceTexts;
+    public final KnowledgeBaseImports imports;
+    public final DocumentContent content;
 
     public InMemoryRecords() {
         this(
@@ -59,9 +56,8 @@ public final class InMemoryRecords {
         this.register = new Documents(documents, this::announce);
         this.knowledgeBases = new KnowledgeBases(bases);
         this.knowledgeBaseRegister = new KnowledgeBaseRecords(bases);
-        this.arrivals = new KnowledgeBaseImports(bases);
-        this.catalog = new DocumentCatalog(documents, knowledgeBases, texts, originals);
-        this.sourceTexts = new StoredSourceTexts(documents, texts);
+        this.imports = new KnowledgeBaseImports(bases);
+        this.content = new DocumentContent(register, texts, originals);
     }
 
     /** {@return the same records as another process sees them: what changes here is not announced there} */

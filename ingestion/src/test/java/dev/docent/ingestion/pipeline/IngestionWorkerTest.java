@@ -98,8 +98,8 @@ class IngestionWorkerTest {
         assertThat(embedded.get(1).passage().id()).isEqualTo(document.id() + "-1");
         assertThat(embedded.get(1).passage().source().metadata()).isEqualTo(Map.of("colour", "blue"));
         assertThat(passages(document))
-                .allSatisfy(passage -> assertThat(pipeline.records.sourceTexts.slice(
-                                "ann", document.id(), passage.start(), passage.end()))
+                .allSatisfy(passage -> assertThat(pipeline.records.content.slice(
+                                document.ref(), passage.start(), passage.end()))
                         .contains(passage.text()));
     }
 
@@ -324,7 +324,7 @@ class IngestionWorkerTest {
 
         pipeline.records.register.save(pipeline.now(document).deleting());
         pipeline.ingest(second);
-        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.records.register.find(document.ref())).isEmpty();
     }
 
     @Test
@@ -493,7 +493,7 @@ class IngestionWorkerTest {
 
         pipeline.ingestAll();
 
-        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.records.register.find(document.ref())).isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
     }
 
@@ -509,7 +509,7 @@ class IngestionWorkerTest {
         assertThat(failed.status()).isEqualTo(DocumentStatus.FAILED);
         assertThat(failed.errorCode()).isEqualTo(code);
         assertThat(passages(document)).isEmpty();
-        assertThat(pipeline.records.catalog.text("ann", document.id())).isEmpty();
+        assertThat(pipeline.records.content.text(document)).isEmpty();
     }
 
     private List<Passage> passages(Document document) {

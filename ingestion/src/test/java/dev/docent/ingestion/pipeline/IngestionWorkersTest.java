@@ -48,8 +48,8 @@ class IngestionWorkersTest {
         workers.start();
         var coming = pipeline.upload("ann", "two");
 
-        assertThat(pipeline.progress.await("ann", waiting.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
-        assertThat(pipeline.progress.await("ann", coming.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.progress.await(waiting.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.progress.await(coming.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
     }
 
     @Test
@@ -61,8 +61,8 @@ class IngestionWorkersTest {
         var one = pipeline.upload("ann", "one");
         var two = pipeline.upload("ann", "two");
 
-        assertThat(pipeline.progress.await("ann", one.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
-        assertThat(pipeline.progress.await("ann", two.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.progress.await(one.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.progress.await(two.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
     }
 
     @Test
@@ -74,7 +74,7 @@ class IngestionWorkersTest {
 
         workers.start();
 
-        assertThat(pipeline.progress.await("bob", one.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.progress.await(one.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
         assertThat(pipeline.now(many.getLast()).status()).isEqualTo(DocumentStatus.QUEUED);
     }
 
@@ -86,7 +86,7 @@ class IngestionWorkersTest {
 
         workers.start();
 
-        assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.progress.await(document.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
         assertThat(folder.resolve("work")).isEmptyDirectory();
     }
 
@@ -105,11 +105,11 @@ class IngestionWorkersTest {
         await(begun);
         var document = pipeline.upload("ann", "two");
 
-        assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
-        assertThat(pipeline.records.register.find("ann", leaving.id())).isPresent();
+        assertThat(pipeline.progress.await(document.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.records.register.find(leaving.ref())).isPresent();
         goOn.countDown();
         Awaitility.await()
-                .until(() -> pipeline.records.register.find("ann", leaving.id()).isEmpty());
+                .until(() -> pipeline.records.register.find(leaving.ref()).isEmpty());
     }
 
     @Test
@@ -152,7 +152,7 @@ class IngestionWorkersTest {
 
         workers.start();
 
-        assertThat(pipeline.progress.await("ann", one.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.progress.await(one.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
     }
 
     @Test
@@ -182,7 +182,7 @@ class IngestionWorkersTest {
 
         workers.start();
 
-        assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.progress.await(document.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
     }
 
     @Test
@@ -201,7 +201,7 @@ class IngestionWorkersTest {
         // It was claimed, but nobody has it: what idle workers look for.
         pipeline.recover();
 
-        assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.progress.await(document.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
     }
 
     private static void meet(CyclicBarrier barrier) {

@@ -7,6 +7,7 @@ import dev.docent.ingestion.deletion.Deletion.Contents;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -101,7 +102,7 @@ class RecoveryTest {
 
         pipeline.recover();
 
-        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.records.register.find(document.ref())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
     }
@@ -112,20 +113,20 @@ class RecoveryTest {
         pipeline.ingestAll();
         var base = pipeline.records.knowledgeBases.create("ann", "Papers", null);
         pipeline.upload("ann", base.id(), "two");
-        pipeline.records.deletions.open(Deletion.ofDocument("ann", document.id(), new Contents(1, 1, 1, 3)));
+        pipeline.records.deletions.open(Deletion.ofDocument(document.ref(), new Contents(1, 1, 1, 3)));
         pipeline.records.deletions.open(Deletion.ofKnowledgeBase("ann", base.id(), new Contents(1, 0, 0, 3)));
 
         pipeline.recover();
 
         assertThat(pipeline.records.deletions.open()).isEmpty();
-        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.records.register.find(document.ref())).isEmpty();
         assertThat(pipeline.records.knowledgeBases.find("ann", base.id())).isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
     }
 
     @Test
     void completesTheReceiptOfWhatIsGone() {
-        var receipt = pipeline.records.deletions.open(Deletion.ofDocument("ann", "gone", new Contents(1, 1, 1, 3)));
+        var receipt = pipeline.records.deletions.open(Deletion.ofDocument(new DocumentRef("ann", "gone"), new Contents(1, 1, 1, 3)));
 
         pipeline.recover();
 
@@ -138,7 +139,7 @@ class RecoveryTest {
         var fails = pipeline.upload("ann", "two");
         var goes = pipeline.upload("ann", "three");
         pipeline.upload("ann", base.id(), "one");
-        pipeline.records.knowledgeBaseRegister.markLeaving("ann", base.id());
+        pipeline.records.knowledgeBaseRegister.markDeleting("ann", base.id());
         pipeline.records.register.save(fails.deleting());
         pipeline.records.register.save(goes.deleting());
         var removals = new AtomicInteger();
@@ -150,14 +151,14 @@ class RecoveryTest {
 
         assertThat(pipeline.recovery.completeDeletions()).isFalse();
 
-        assertThat(pipeline.records.register.find("ann", goes.id())).isEmpty();
-        assertThat(pipeline.records.register.find("ann", fails.id())).isPresent();
+        assertThat(pipeline.records.register.find(goes.ref())).isEmpty();
+        assertThat(pipeline.records.register.find(fails.ref())).isPresent();
         assertThat(log)
                 .containsOnlyOnce("failed deletion knowledge_base=" + base.id())
                 .containsOnlyOnce("failed deletion document=" + fails.id());
         assertThat(pipeline.recovery.completeDeletions()).isTrue();
-        assertThat(pipeline.records.register.find("ann", fails.id())).isEmpty();
-        assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
+        assertThat(pipeline.records.register.find(fails.ref())).isEmpty();
+        assertThat(pipeline.records.knowledgeBaseRegister.deleting()).isEmpty();
     }
 
     @Test
@@ -166,13 +167,13 @@ class RecoveryTest {
         var document = pipeline.upload("ann", base.id(), "one");
         var kept = pipeline.upload("ann", "one");
         pipeline.ingestAll();
-        pipeline.records.knowledgeBaseRegister.markLeaving("ann", base.id());
+        pipeline.records.knowledgeBaseRegister.markDeleting("ann", base.id());
 
         pipeline.recover();
 
         assertThat(pipeline.events).containsExactly(new KnowledgeBaseDeleting("ann", base.id()));
-        assertThat(pipeline.records.knowledgeBaseRegister.leaving()).isEmpty();
-        assertThat(pipeline.records.register.find("ann", document.id())).isEmpty();
+        assertThat(pipeline.records.knowledgeBaseRegister.deleting()).isEmpty();
+        assertThat(pipeline.records.register.find(document.ref())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
         assertThat(pipeline.passages.embedded(kept.id())).hasSize(1);
     }

@@ -136,10 +136,10 @@ class SeveralNodesTest {
 
     @Test
     void removeWhatAFailedImportBrought() {
-        var base = one.records.arrivals.begin("ann", null, null);
+        var base = one.records.imports.begin("ann", null, null);
         var document = arriving(base);
 
-        one.knowledgeBaseDeleter.erase(base);
+        one.knowledgeBaseDeleter.deleteMarked(base);
 
         isGone(document);
         assertThat(one.records.knowledgeBaseRegister.exists("ann", base.id())).isFalse();
@@ -147,7 +147,7 @@ class SeveralNodesTest {
 
     @Test
     void leaveAloneWhatAnotherBringsIn() {
-        var base = one.records.arrivals.begin("ann", null, null);
+        var base = one.records.imports.begin("ann", null, null);
         var document = arriving(base);
 
         two.recover();
@@ -157,9 +157,9 @@ class SeveralNodesTest {
 
     @Test
     void letGoWhatADeadOneHadBroughtIn() {
-        var base = one.records.arrivals.begin("ann", null, null);
+        var base = one.records.imports.begin("ann", null, null);
         var document = arriving(base);
-        one.records.arrivals.end(base, "Papers");
+        one.records.imports.end(base, "Papers");
 
         two.recover();
         two.ingestAll();
@@ -184,7 +184,7 @@ class SeveralNodesTest {
                 null,
                 Omissions.NONE,
                 Instant.now());
-        return one.records.register.save(Document.arriving(id, "ann", base.id(), facts, 0));
+        return one.records.register.save(Document.importing(id, "ann", base.id(), facts, 0));
     }
 
     @Test
@@ -197,7 +197,7 @@ class SeveralNodesTest {
             one.records.endLease(held);
 
             assertThat(two.progress
-                            .await("ann", document.id(), Duration.ofSeconds(30))
+                            .await(document.ref(), Duration.ofSeconds(30))
                             .status())
                     .isEqualTo(DocumentStatus.READY);
         } finally {
@@ -224,7 +224,7 @@ class SeveralNodesTest {
         var document = one.upload("ann", "one");
         var held = Objects.requireNonNull(one.take());
         var seen = new ConcurrentLinkedQueue<Integer>();
-        one.reader.before(text -> two.deleter.delete("ann", document.id()));
+        one.reader.before(text -> two.deleter.delete(document.ref()));
         one.index.afterReplace(
                 () -> seen.add(one.passages.passages(document.ref(), 0, 9).size()));
 
@@ -284,7 +284,7 @@ class SeveralNodesTest {
         var looking = new RemoteProgress(two.progress, two.work.node());
         looking.start();
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var waiting = threads.submit(() -> two.progress.await("ann", document.id(), Duration.ofSeconds(30)));
+            var waiting = threads.submit(() -> two.progress.await(document.ref(), Duration.ofSeconds(30)));
 
             one.ingestAll();
 
@@ -308,7 +308,7 @@ class SeveralNodesTest {
     }
 
     private void isGone(Document document) {
-        assertThat(one.records.register.find(document.owner(), document.id())).isEmpty();
+        assertThat(one.records.register.find(document.ref())).isEmpty();
         assertThat(one.passages.passages(document.ref(), 0, 9)).isEmpty();
         assertThat(one.records.objects.list("")).isEmpty();
     }

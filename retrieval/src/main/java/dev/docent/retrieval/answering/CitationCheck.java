@@ -24,7 +24,7 @@ public record CitationCheck(SourceTexts texts) {
         var quote = passage.text().substring(from, to);
         var start = passage.start() + passage.text().codePointCount(0, from);
         var end = start + quote.codePointCount(0, quote.length());
-        return texts.slice(source.owner(), source.document(), start, end)
+        return texts.slice(source.ref(), start, end)
                 .filter(quote::equals)
                 .map(stored -> new Citation(
                         index,

@@ -3,6 +3,7 @@ package dev.docent.retrieval.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,8 +77,8 @@ class CitationCheckTest {
     @Test
     void looksUpTheTextAsTheOwnerOfThePassage() {
         var passage = documents.store("guide", TEXT);
-        var check = new CitationCheck((owner, document, start, end) ->
-                owner.equals(StoredDocuments.OWNER) ? Optional.empty() : Optional.of(TEXT.substring(start, end)));
+        var check = new CitationCheck((document, start, end) ->
+                document.owner().equals(StoredDocuments.OWNER) ? Optional.empty() : Optional.of(TEXT.substring(start, end)));
 
         assertThat(check.cite(1, passage, 0, 3, 1)).isEmpty();
     }
@@ -89,7 +90,7 @@ class CitationCheckTest {
 
     private String slice(String document, Citation citation) {
         return documents
-                .slice(StoredDocuments.OWNER, document, citation.start(), citation.end())
+                .slice(new DocumentRef(StoredDocuments.OWNER, document), citation.start(), citation.end())
                 .orElseThrow();
     }
 }

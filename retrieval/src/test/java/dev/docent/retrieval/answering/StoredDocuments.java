@@ -1,6 +1,7 @@
 package dev.docent.retrieval.answering;
 
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
@@ -81,9 +82,9 @@ public final class StoredDocuments implements SourceTexts {
     }
 
     @Override
-    public Optional<String> slice(String owner, String document, int start, int end) {
-        var text = text(document);
-        if (!owner.equals(OWNER) || end > text.codePointCount(0, text.length())) {
+    public Optional<String> slice(DocumentRef document, int start, int end) {
+        var text = text(document.id());
+        if (!document.owner().equals(OWNER) || end > text.codePointCount(0, text.length())) {
             return Optional.empty();
         }
         return Optional.of(text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end)));

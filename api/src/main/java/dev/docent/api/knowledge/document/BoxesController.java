@@ -5,7 +5,8 @@ import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.problem.ProblemException;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.content.DocumentContent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,10 +30,12 @@ class BoxesController {
     /** About ten pages, in code points. */
     private static final int MAX_LENGTH = 20_000;
 
-    private final DocumentCatalog catalog;
+    private final Documents documents;
+    private final DocumentContent content;
 
-    BoxesController(DocumentCatalog catalog) {
-        this.catalog = catalog;
+    BoxesController(Documents documents, DocumentContent content) {
+        this.documents = documents;
+        this.content = content;
     }
 
     @GetMapping("/api/v1/documents/{id}/boxes")
@@ -51,8 +54,9 @@ class BoxesController {
         if (range.end() - range.start() > MAX_LENGTH) {
             throw ProblemException.badRequest("end", "must be at most 20,000 code points after start");
         }
-        var boxes = catalog.boxes(caller.account(), id, range.start(), range.end())
-                .orElseThrow(() -> catalog.text(caller.account(), id).isPresent()
+        var document = documents.get(caller.account(), id);
+        var boxes = content.boxes(document, range.start(), range.end())
+                .orElseThrow(() -> content.text(document).isPresent()
                         ? ProblemException.badRequest("end", "is beyond the end of the text")
                         : ProblemException.of(HttpStatus.CONFLICT, "The document has not been read yet"));
         return new BoxesView(id, boxes.stream().map(BoxView::of).toList());

@@ -10,8 +10,8 @@ import dev.docent.api.knowledge.document.DocumentEventStreams.LatestState;
 import dev.docent.ingestion.CancelIngestion;
 import dev.docent.ingestion.DeleteDocument;
 import dev.docent.ingestion.ReindexDocuments;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import dev.docent.ingestion.pipeline.progress.DocumentProgress;
+import dev.docent.ingestion.document.Documents;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,22 +36,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents")
 class DocumentController {
 
-    private final DocumentCatalog catalog;
-    private final DeleteDocument forget;
+    private final Documents documents;
+    private final DeleteDocument delete;
     private final ReindexDocuments reindex;
     private final CancelIngestion cancel;
     private final DocumentProgress progress;
     private final DocumentEventStreams streams;
 
     DocumentController(
-            DocumentCatalog catalog,
-            DeleteDocument forget,
+            Documents documents,
+            DeleteDocument delete,
             ReindexDocuments reindex,
             CancelIngestion cancel,
             DocumentProgress progress,
             DocumentEventStreams streams) {
-        this.catalog = catalog;
-        this.forget = forget;
+        this.documents = documents;
+        this.delete = delete;
         this.reindex = reindex;
         this.cancel = cancel;
         this.progress = progress;
@@ -62,7 +62,7 @@ class DocumentController {
     @GetMapping
     @Operation(summary = "Get a document and the state of its processing")
     DocumentView getDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return DocumentView.of(catalog.get(caller.account(), id));
+        return DocumentView.of(documents.get(caller.account(), id));
     }
 
     @Access(DOCUMENTS_WRITE)
@@ -71,7 +71,7 @@ class DocumentController {
             summary = "Delete a document: its passages first, then its original",
             description = "Once the call has returned, no search finds it. The receipt is kept.")
     DeletionView deleteDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return DeletionView.of(forget.forget(caller.account(), id));
+        return DeletionView.of(delete.delete(caller.account(), id));
     }
 
     @Access(DOCUMENTS_WRITE)
@@ -110,10 +110,11 @@ class DocumentController {
     void streamDocumentEvents(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletResponse response)
             throws IOException {
-        var states = new LatestState(catalog.get(caller.account(), id));
-        var subscription = progress.subscribe(caller.account(), id, states::offer);
+        var document = documents.get(caller.account(), id);
+        var states = new LatestState(document);
+        var subscription = progress.subscribe(document.ref(), states::offer);
         try (subscription) {
-            streams.stream(states, () -> catalog.get(caller.account(), id), response);
+            streams.stream(states, () -> documents.get(caller.account(), id), response);
         }
     }
 }

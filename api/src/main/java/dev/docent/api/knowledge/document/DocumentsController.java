@@ -12,7 +12,7 @@ import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.CancelIngestion;
 import dev.docent.ingestion.ReindexDocuments;
 import dev.docent.ingestion.document.DocumentStatus;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.Documents;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,14 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentsController {
 
     private final OwnedKnowledgeBases bases;
-    private final DocumentCatalog catalog;
+    private final Documents documents;
     private final ReindexDocuments reindex;
     private final CancelIngestion cancel;
 
     DocumentsController(
-            OwnedKnowledgeBases bases, DocumentCatalog catalog, ReindexDocuments reindex, CancelIngestion cancel) {
+            OwnedKnowledgeBases bases, Documents documents, ReindexDocuments reindex, CancelIngestion cancel) {
         this.bases = bases;
-        this.catalog = catalog;
+        this.documents = documents;
         this.reindex = reindex;
         this.cancel = cancel;
     }
@@ -61,7 +61,7 @@ class DocumentsController {
                     String status,
             @Valid @ParameterObject Paging paging) {
         var base = bases.find(caller.account(), id);
-        var page = catalog.list(caller.account(), base.id(), listed(status), paging.newestFirst());
+        var page = documents.list(caller.account(), base.id(), listed(status), paging.newestFirst());
         return ItemList.of(page, paging, DocumentView::of);
     }
 

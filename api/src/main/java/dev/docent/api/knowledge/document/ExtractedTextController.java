@@ -6,8 +6,9 @@ import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.ingestion.document.content.ExtractedText;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents")
 class ExtractedTextController {
 
-    private final DocumentCatalog catalog;
+    private final Documents documents;
+    private final DocumentContent content;
 
-    ExtractedTextController(DocumentCatalog catalog) {
-        this.catalog = catalog;
+    ExtractedTextController(Documents documents, DocumentContent content) {
+        this.documents = documents;
+        this.content = content;
     }
 
     @GetMapping("/api/v1/documents/{id}/text")
@@ -37,8 +40,8 @@ class ExtractedTextController {
             description =
                     "Offsets count Unicode code points; the end is exclusive. Answers 409 until the document has been read.")
     TextView getDocumentText(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        var document = catalog.get(caller.account(), id);
-        return catalog.text(caller.account(), id)
+        var document = documents.get(caller.account(), id);
+        return content.text(document)
                 .map(text -> TextView.of(id, text))
                 .orElseGet(() -> {
                     if (document.status() == DocumentStatus.FAILED) {

@@ -8,7 +8,8 @@ import dev.docent.api.exchange.Attachment;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.content.DocumentContent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,10 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents")
 class OriginalController {
 
-    private final DocumentCatalog catalog;
+    private final Documents documents;
+    private final DocumentContent content;
 
-    OriginalController(DocumentCatalog catalog) {
-        this.catalog = catalog;
+    OriginalController(Documents documents, DocumentContent content) {
+        this.documents = documents;
+        this.content = content;
     }
 
     @GetMapping("/api/v1/documents/{id}/original")
@@ -61,10 +64,10 @@ class OriginalController {
             @PathVariable String id,
             HttpMethod method,
             @Nullable @RequestHeader(name = HttpHeaders.RANGE, required = false) String range) {
-        var document = catalog.get(caller.account(), id);
+        var document = documents.get(caller.account(), id);
         // A link is signed for one method only.
         var link = method == HttpMethod.GET
-                ? catalog.linkToOriginal(
+                ? content.linkToOriginal(
                         document, mediaType(document).toString(), Attachment.disposition(document.filename()))
                 : Optional.<URI>empty();
         return link.map(OriginalController::redirect).orElseGet(() -> serve(document, range));
@@ -80,7 +83,7 @@ class OriginalController {
     }
 
     private ResponseEntity<Resource> serve(Document document, @Nullable String range) {
-        var original = new OriginalResource(catalog, document);
+        var original = new OriginalResource(content, document);
         checkRange(range, document.size(), original);
         return ResponseEntity.ok()
                 .eTag('"' + document.sha256() + '"')

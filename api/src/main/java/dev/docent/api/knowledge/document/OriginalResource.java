@@ -1,18 +1,18 @@
 package dev.docent.api.knowledge.document;
 
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.content.DocumentContent;
 import java.io.InputStream;
 import org.springframework.core.io.AbstractResource;
 
 /** An original as a resource, which is opened once for each range. */
 final class OriginalResource extends AbstractResource {
 
-    private final DocumentCatalog catalog;
+    private final DocumentContent content;
     private final Document document;
 
-    OriginalResource(DocumentCatalog catalog, Document document) {
-        this.catalog = catalog;
+    OriginalResource(DocumentContent content, Document document) {
+        this.content = content;
         this.document = document;
     }
 
@@ -28,7 +28,7 @@ final class OriginalResource extends AbstractResource {
 
     @Override
     public InputStream getInputStream() {
-        return catalog.original(document.owner(), document.id()).content();
+        return content.original(document.ref()).content();
     }
 
     @Override

@@ -5,7 +5,7 @@ import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.Paging;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -29,12 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents")
 class PassagesController {
 
-    private final DocumentCatalog catalog;
+    private final Documents documents;
     private final PassageIndex index;
     private final ServingGeneration serving;
 
-    PassagesController(DocumentCatalog catalog, PassageIndex index, ServingGeneration serving) {
-        this.catalog = catalog;
+    PassagesController(Documents documents, PassageIndex index, ServingGeneration serving) {
+        this.documents = documents;
         this.index = index;
         this.serving = serving;
     }
@@ -43,7 +43,7 @@ class PassagesController {
     @Operation(summary = "List the passages of a document, in the order of its text")
     PassagesView listPassages(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
-        var document = catalog.get(caller.account(), id);
+        var document = documents.get(caller.account(), id);
         var passages = index.passages(new DocumentRef(caller.account(), id), (int) paging.start(), paging.size());
         return new PassagesView(
                 passages.stream().map(PassageView::of).toList(),

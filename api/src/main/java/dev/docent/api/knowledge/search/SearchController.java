@@ -7,7 +7,7 @@ import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.index.filter.MetadataFilterParser;
 import dev.docent.retrieval.passage.Scope;
@@ -33,12 +33,12 @@ class SearchController {
 
     private final OwnedKnowledgeBases bases;
     private final SearchPassages search;
-    private final DocumentCatalog catalog;
+    private final Documents documents;
 
-    SearchController(OwnedKnowledgeBases bases, SearchPassages search, DocumentCatalog catalog) {
+    SearchController(OwnedKnowledgeBases bases, SearchPassages search, Documents documents) {
         this.bases = bases;
         this.search = search;
-        this.catalog = catalog;
+        this.documents = documents;
     }
 
     @PostMapping("/api/v1/knowledge-bases/{id}/search")
@@ -59,7 +59,7 @@ class SearchController {
         var scope = Scope.of(caller.account(), base.id());
         var found = request.explains() ? explain(scope, request) : find(scope, request);
         var took = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        var pending = catalog.pending(caller.account(), base.id());
+        var pending = documents.pending(caller.account(), base.id());
         return new SearchResult(
                 found.items(),
                 took,

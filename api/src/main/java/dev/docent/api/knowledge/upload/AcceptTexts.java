@@ -34,9 +34,9 @@ class AcceptTexts {
     UploadBatch.Result accept(String owner, String knowledgeBase, PastedTexts pasted) {
         var texts = check(pasted);
         var base = bases.find(owner, knowledgeBase).id();
-        try (var reception = ingest.begin(owner, base)) {
-            texts.forEach(text -> reception.put(text.upload(owner, base)));
-            return reception.enter();
+        try (var uploadBatch = ingest.begin(owner, base)) {
+            texts.forEach(text -> uploadBatch.put(text.upload(owner, base)));
+            return uploadBatch.enter();
         }
     }
 

@@ -43,16 +43,16 @@ public class AcceptUploads {
         var paths = paths(upload, files.size());
         var attached = metadata.read(upload);
         var password = password(upload);
-        try (var reception = ingest.begin(owner, knowledgeBase)) {
+        try (var uploadBatch = ingest.begin(owner, knowledgeBase)) {
             for (var each = 0; each < files.size(); each++) {
                 var path = paths.isEmpty() ? null : paths.get(each);
                 var file = files.get(each);
                 put(
                         file,
                         content -> new Upload(owner, knowledgeBase, filename(file), content, attached, path, password),
-                        reception);
+                        uploadBatch);
             }
-            return reception.enter();
+            return uploadBatch.enter();
         }
     }
 
@@ -89,9 +89,9 @@ public class AcceptUploads {
         return given == null || given.isEmpty() ? null : given;
     }
 
-    private static void put(MultipartFile file, Function<InputStream, Upload> upload, UploadBatch reception) {
+    private static void put(MultipartFile file, Function<InputStream, Upload> upload, UploadBatch uploadBatch) {
         try (var content = file.getInputStream()) {
-            reception.put(upload.apply(content));
+            uploadBatch.put(upload.apply(content));
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read an upload from the disk", failure);
         }

@@ -26,7 +26,7 @@ public class AwaitDocuments {
         var deadline = System.nanoTime() + timeout.toNanos();
         return documents.stream()
                 .map(document -> progress.await(
-                        document.owner(), document.id(), Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))))
+                        document.ref(), Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))))
                 .toList();
     }
 

@@ -38,12 +38,12 @@ class FolderSyncController {
 
     private final OwnedKnowledgeBases bases;
     private final CompareFolder compare;
-    private final DeleteDocument forget;
+    private final DeleteDocument delete;
 
-    FolderSyncController(OwnedKnowledgeBases bases, CompareFolder compare, DeleteDocument forget) {
+    FolderSyncController(OwnedKnowledgeBases bases, CompareFolder compare, DeleteDocument delete) {
         this.bases = bases;
         this.compare = compare;
-        this.forget = forget;
+        this.delete = delete;
     }
 
     @PostMapping("/api/v1/knowledge-bases/{id}/sync")
@@ -75,7 +75,7 @@ class FolderSyncController {
 
     private void delete(Document document) {
         try {
-            forget.forget(document.owner(), document.id());
+            delete.delete(document.owner(), document.id());
         } catch (DocumentNotFoundException deletedMeanwhile) {
             // Another request deleted it first.
         }

@@ -6,8 +6,8 @@ import java.util.Optional;
  * An extracted text that can be sliced by code points.
  *
  * @param extracted the text
- * @param version of the record it was read for
- * @param codePoints how many the text has; where every one is a single char, offsets need no walk through the text
+ * @param version version of the record that the text was read for
+ * @param codePoints length of the text; if every code point is one char, offsets need no scan of the text
  */
 public record CachedText(ExtractedText extracted, long version, int codePoints) {
 
@@ -16,7 +16,7 @@ public record CachedText(ExtractedText extracted, long version, int codePoints) 
         return new CachedText(extracted, version, text.codePointCount(0, text.length()));
     }
 
-    /** {@return the text at {@code start..end}, or empty when that is not inside it} */
+    /** {@return the text in {@code start..end}; empty if the range is not inside the text} */
     public Optional<String> slice(int start, int end) {
         if (start < 0 || end < start || end > codePoints) {
             return Optional.empty();
@@ -29,7 +29,7 @@ public record CachedText(ExtractedText extracted, long version, int codePoints) 
         return Optional.of(text.substring(from, text.offsetByCodePoints(from, end - start)));
     }
 
-    /** {@return about how many bytes of memory it takes} */
+    /** {@return the approximate memory use in bytes} */
     int weight() {
         return (int) Math.min(
                 Integer.MAX_VALUE,

@@ -22,9 +22,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The texts that were read out of documents, as JSON under {@code texts/<owner>/<document>}, and where their words stand
- * on the pages, which is read when it is asked for. The latest texts asked for stay in memory, 16 MB of them in all. Safe
- * for concurrent use.
+ * The extracted texts of documents, as JSON under {@code texts/<owner>/<document>}, and the positions of their words on
+ * the pages, which are read on demand. Texts read last are cached, up to 16 MB. Safe for concurrent use.
  */
 @Component
 public final class DocumentTexts {
@@ -36,7 +35,7 @@ public final class DocumentTexts {
     private final StoredBoxes boxes;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    /** A store that goes away while it is read says so itself; wrapped, it would look like a broken file. */
+    /** An exception of the store passes unchanged; wrapped by Jackson, it would look like a corrupt file. */
     private final ObjectReader own =
             json.readerFor(ExtractedText.class).without(DeserializationFeature.WRAP_EXCEPTIONS);
 
@@ -50,81 +49,81 @@ public final class DocumentTexts {
         this.boxes = new StoredBoxes(objects);
     }
 
-    /** Stores a text whose words have no place on a page. */
+    /** Stores a text without the positions of its words. */
     public void put(Document document, ExtractedText text) {
         put(document, text, List.of());
     }
 
-    /** Stores the text and its boxes in the place of those that were there; durable when it returns. */
+    /** Stores the text and its boxes, replacing existing ones; durable when it returns. */
     public void put(Document document, ExtractedText text, List<PageBoxes> pages) {
         var key = key(document);
         try {
             objects.put(key, new ByteArrayInputStream(json.writeValueAsBytes(text)));
         } catch (IOException impossible) {
-            throw new UncheckedIOException("The text of document " + document.id() + " has no form", impossible);
+            throw new UncheckedIOException("Cannot write the text of document " + document.id(), impossible);
         }
         cache.invalidate(key);
         boxes.put(document, text.text(), pages);
     }
 
-    /** Forgets the text; an absent one is ignored. */
+    /** Deletes the text and its boxes; absent ones are ignored. */
     public void delete(Document document) {
         delete(document.ref());
     }
 
-    /** Forgets the text of a document that has no record any more; an absent one is ignored. */
+    /** Deletes the text and the boxes of a document that may have no record; absent ones are ignored. */
     public void delete(DocumentRef document) {
         var key = StoredContent.key(FOLDER, document);
-        // The text goes last: what has boxes and no record is found by its text.
+        // The text is deleted last, since the sweep finds orphaned boxes by their text.
         boxes.delete(document);
         objects.delete(key);
         cache.invalidate(key);
     }
 
-    /** {@return whether the document was read} */
+    /** {@return whether the document has a text} */
     public boolean exists(Document document) {
         return objects.exists(key(document));
     }
 
-    /** {@return the text as it is stored, as JSON; empty when there is none; the caller closes it} */
+    /** {@return the stored JSON of the text; empty if there is none; the caller closes it} */
     public Optional<StoredObject> stored(Document document) {
         return opened(key(document));
     }
 
-    /** {@return where its words stand, as it is stored; empty when that is not known; the caller closes it} */
+    /** {@return the stored positions of the words; empty if there are none; the caller closes them} */
     public Optional<StoredObject> storedBoxes(Document document) {
         return opened(boxes.key(document));
     }
 
     /**
-     * {@return a text out of what another installation had {@link #stored}}
+     * {@return the text that another installation exported with {@link #stored}}
      *
-     * @param mostPages that it may have
-     * @throws InvalidContentException that says what is wrong with it
+     * @param mostPages maximum number of pages
+     * @throws InvalidContentException that names the broken rule
      */
     public ExtractedText read(InputStream stored, int mostPages) throws IOException {
         return new ImportedText(json, mostPages).read(stored);
     }
 
     /**
-     * {@return boxes out of what another installation had {@link #storedBoxes stored}}
+     * {@return the boxes that another installation exported with {@link #storedBoxes}}
      *
-     * @param text that they are for
-     * @throws InvalidContentException that says what is wrong with them
+     * @param text the text of the boxes
+     * @throws InvalidContentException if the boxes do not belong to the text
      */
     public List<PageBoxes> readBoxes(InputStream stored, ExtractedText text) throws IOException {
         return ImportedBoxes.read(stored, text);
     }
 
-    /** {@return what is there; the caller closes the stream} */
+    /** {@return the documents that have a text; the caller closes the stream} */
     public Stream<DocumentRef> list() {
         return StoredContent.list(FOLDER, objects);
     }
 
     /**
-     * {@return the text, or empty when there is none}
+     * {@return the text; empty if there is none}
      *
-     * @param document as just read from its record: a text read for an earlier version of it is read again
+     * @param document as just read from its record, since a text cached for an earlier version is read again
      */
     public Optional<CachedText> read(Document document) {
         var key = key(document);
@@ -139,9 +138,10 @@ public final class DocumentTexts {
     }
 
     /**
-     * {@return a box for each line that the stretch of the text touches, in reading order; none where words have no place}
+     * {@return a box for each line of this range of the text, in reading order; empty if the positions of the words are
+     * unknown}
      *
-     * @param text the document's, as it was read
+     * @param text the text of the document, as it was read
      */
     public List<Box> boxes(Document document, CachedText text, int start, int end) {
         var touched = text.extracted().pages().stream()
@@ -169,7 +169,7 @@ public final class DocumentTexts {
         } catch (ObjectNotFoundException none) {
             return Optional.empty();
         } catch (IOException failure) {
-            throw new UncheckedIOException("The stored text " + key + " cannot be read", failure);
+            throw new UncheckedIOException("Cannot read the stored text " + key, failure);
         }
     }
 

@@ -3,10 +3,10 @@ package dev.docent.ingestion.document.content;
 import java.util.List;
 
 /**
- * What was read out of a document. Offsets count Unicode code points, the end exclusive.
+ * The text of a document. Offsets count Unicode code points, the end exclusive.
  *
- * @param text all of it; passages and quotes are stretches of it, verbatim
- * @param pages in their order, where the format has pages; empty otherwise
+ * @param text the whole text; passages and quotes are verbatim parts of it
+ * @param pages in order; empty if the format has none
  */
 public record ExtractedText(String text, List<Page> pages) {
 
@@ -15,7 +15,7 @@ public record ExtractedText(String text, List<Page> pages) {
     }
 
     /**
-     * A page's part of the text, possibly empty.
+     * The part of the text that is on one page, possibly empty.
      *
      * @param number from 1
      */

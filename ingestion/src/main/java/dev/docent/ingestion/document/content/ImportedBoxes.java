@@ -12,20 +12,20 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Reads boxes that come from elsewhere, and looks whether they are for the text: nothing that they announce is believed, and
- * no more of them is held than the text's pages may have.
+ * Reads imported boxes and verifies that they belong to the text. Memory is bounded by the pages of the text, whatever
+ * lengths the input states.
  */
 final class ImportedBoxes {
 
-    /** What a word takes at the most: a byte of flags, and six numbers. */
+    /** Maximum size of a word in bytes: one byte of flags, and six numbers. */
     private static final int LARGEST_WORD = 31;
 
-    /** What all may take: ten million words of a usual size. */
+    /** Maximum size of all words in bytes: ten million words of usual size. */
     private static final int MOST_BYTES = 64 << 20;
 
     private ImportedBoxes() {}
 
-    /** {@return the boxes} @throws InvalidContentException when they are not for the text */
+    /** {@return the boxes} @throws InvalidContentException if they do not belong to the text */
     static List<PageBoxes> read(InputStream stored, ExtractedText text) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(stored));
         try {
@@ -40,7 +40,7 @@ final class ImportedBoxes {
         }
     }
 
-    /** They come in the order of the text's pages, each at most once. */
+    /** Reads the pages, which are in the order of the text, each at most once. */
     private static List<PageBoxes> pages(DataInputStream in, ExtractedText text) throws IOException {
         var pages = new ArrayList<PageBoxes>();
         var of = text.pages().iterator();
@@ -78,7 +78,7 @@ final class ImportedBoxes {
         return new PageBoxes(page.number(), words);
     }
 
-    /** Letters may reach a little over the edge. */
+    /** Letters may extend beyond the edge of the page. */
     private static boolean isOnPage(WordBox word) {
         int most = 4 * WordBox.SIDE;
         return -most < word.left()

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a text that comes from elsewhere, and looks whether it holds together: its pages follow one another inside it. No
- * more of it is held than may be. For one thread.
+ * Reads an imported text and verifies that its pages are in order and inside the text. Reads no more pages than
+ * allowed. For one thread.
  */
 final class ImportedText {
 
@@ -25,7 +25,7 @@ final class ImportedText {
         this.mostPages = mostPages;
     }
 
-    /** {@return the text} @throws InvalidContentException when it does not hold together */
+    /** {@return the text} @throws InvalidContentException if it is not consistent */
     ExtractedText read(InputStream stored) throws IOException {
         try (var parser = json.createParser(stored)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -1,6 +1,6 @@
 package dev.docent.ingestion.document.content;
 
-/** What comes from elsewhere is not what it should be. Its message goes on after the name of the thing. */
+/** Imported content is invalid. The message continues a sentence that begins with the name of the content. */
 public final class InvalidContentException extends RuntimeException {
 
     public InvalidContentException(String message) {

@@ -14,8 +14,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * The bytes of documents as they were uploaded, under {@code originals/<owner>/<document>}. They never pass through
- * memory whole. Safe for concurrent use.
+ * The bytes of documents as uploaded, under {@code originals/<owner>/<document>}. They are streamed, and never in
+ * memory as a whole. Safe for concurrent use.
  */
 @Component
 public final class Originals {
@@ -28,7 +28,7 @@ public final class Originals {
         this.objects = objects;
     }
 
-    /** Stores the content until its stream ends, hashing on the way; durable when it returns. */
+    /** Stores the stream until its end and hashes it; durable when it returns. */
     public Original store(DocumentRef document, InputStream content) {
         var digest = DigestUtils.getSha256Digest();
         var size = objects.put(key(document), new DigestInputStream(content, digest));
@@ -40,13 +40,13 @@ public final class Originals {
         return objects.open(key(document));
     }
 
-    /** {@return the bytes, for somebody who takes as long as they like; the caller closes them} */
+    /** {@return the bytes, for a client that may read slowly; the caller closes them} */
     public ObjectStore.StoredObject openForDownload(DocumentRef document) {
         return objects.openForDownload(key(document));
     }
 
     /**
-     * {@return a link straight to the bytes, valid for a short time, where the store gives such}
+     * {@return a link to the bytes in the object store, valid for a short time; empty if the store gives none}
      *
      * @see ObjectStore#link
      */
@@ -54,12 +54,12 @@ public final class Originals {
         return objects.link(key(document), mediaType, disposition);
     }
 
-    /** Forgets the bytes; absent ones are ignored. */
+    /** Deletes the bytes; absent ones are ignored. */
     public void delete(DocumentRef document) {
         objects.delete(key(document));
     }
 
-    /** {@return what is there; the caller closes the stream} */
+    /** {@return the documents that have an original; the caller closes the stream} */
     public Stream<DocumentRef> list() {
         return StoredContent.list(FOLDER, objects);
     }

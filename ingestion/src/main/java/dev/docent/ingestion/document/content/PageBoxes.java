@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the words of a page stand.
+ * The positions of the words on a page.
  *
  * @param page from 1
  * @param words with offsets in the extracted text, in code points
@@ -15,7 +15,7 @@ public record PageBoxes(int page, WordBoxes words) {
 
     private static final double DECIMALS = 10_000;
 
-    /** {@return a box for each line that the stretch of the text touches, in reading order} */
+    /** {@return a box for each line of this range of the text, in reading order} */
     List<Box> lines(int start, int end) {
         var lines = new ArrayList<WordBox>();
         boolean another = true;

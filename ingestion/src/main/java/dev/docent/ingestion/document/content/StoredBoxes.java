@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the words of texts stand on their pages, under {@code boxes/<owner>/<document>}: the number of the format, what
- * the text is known by, how many pages there are, and page after page its number, how many bytes it takes, and its words. Only the pages that are
- * asked for are read. Safe for concurrent use.
+ * The positions of words on pages, under {@code boxes/<owner>/<document>}. The object has the number of the format,
+ * length and hash of the text, the number of pages, and for each page its number, the length of its words in bytes, and
+ * the words. Only requested pages are read. Safe for concurrent use.
  */
 final class StoredBoxes {
 
@@ -36,7 +36,10 @@ final class StoredBoxes {
         this.objects = objects;
     }
 
-    /** Stores the boxes for this text in the place of those that were there, or none; durable when it returns. */
+    /**
+     * Stores the boxes of this text, replacing existing ones, or deletes them if there are none; durable when it
+     * returns.
+     */
     void put(Document document, String text, List<PageBoxes> pages) {
         var key = key(document.ref());
         if (pages.isEmpty()) {
@@ -61,7 +64,7 @@ final class StoredBoxes {
         objects.put(key, new ByteArrayInputStream(bytes.toByteArray()));
     }
 
-    /** {@return the boxes of these pages; none when there are none, or those of another text} */
+    /** {@return the boxes of these pages; empty if there are none, or they belong to another text} */
     List<PageBoxes> read(Document document, String text, int firstPage, int lastPage) {
         try (var stored = objects.open(key(document.ref()));
                 var in = new DataInputStream(new BufferedInputStream(stored.content()))) {
@@ -70,7 +73,7 @@ final class StoredBoxes {
         } catch (ObjectNotFoundException none) {
             return List.of();
         } catch (IOException failure) {
-            log.warn("boxes of document={} cannot be read: cause={}", document.id(), failure.toString());
+            log.warn("unreadable_boxes document={} cause={}", document.id(), failure.toString());
             return List.of();
         }
     }

@@ -5,7 +5,7 @@ import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectStore;
 import java.util.stream.Stream;
 
-/** The layout of the object store: every kind of content has a folder, with {@code <owner>/<document>} below it. */
+/** The layout of the object store: a folder for each kind of content, with {@code <owner>/<document>} in it. */
 final class StoredContent {
 
     private StoredContent() {}

@@ -16,11 +16,10 @@ import org.springframework.data.annotation.Version;
  * @param id sortable by creation
  * @param version for optimistic locking; null until first saved
  * @param owner id of the account
- * @param name unique among the owner's; every account has one named {@code default}
- * @param strictness how readily questions to it are refused; null where it is as usual in the service
- * @param deleting whether it is being removed: for everyone but the remover it does not exist any more
- * @param arrivingUntil the end of the lease of who brings it in from elsewhere; for everyone else it is being removed as
- *     long as {@code deleting} says so, and is in fact when the lease ends; null when nobody brings it in
+ * @param name unique for the owner; every account has one named {@code default}
+ * @param strictness how much evidence an answer needs; null for the default of the service
+ * @param deleting whether it is being deleted or imported; only the deletion or import sees it then
+ * @param arrivingUntil end of the lease of its import, after which it is deleted; null if it is not being imported
  */
 @Aggregate("knowledge_bases")
 public record KnowledgeBase(
@@ -35,21 +34,21 @@ public record KnowledgeBase(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** The name of the one that every account has. */
+    /** The name of the knowledge base that every account has. */
     public static final String DEFAULT = "default";
 
-    /** {@return a new one, not stored yet} */
+    /** {@return a new knowledge base, not stored yet} */
     static KnowledgeBase named(String owner, String name, @Nullable String description) {
         var now = now();
         return new KnowledgeBase(RecordIds.next(), null, owner, name, description, null, false, null, now, now);
     }
 
-    /** {@return whether it is the one that every account has} */
+    /** {@return whether this is the knowledge base that every account has} */
     public boolean hasDefaultName() {
         return name.equals(DEFAULT);
     }
 
-    /** {@return it with what is not null changed} */
+    /** {@return this knowledge base with all values changed that are not null} */
     KnowledgeBase changed(
             @Nullable String newName, @Nullable String newDescription, @Nullable Strictness newStrictness) {
         return new KnowledgeBase(
@@ -65,27 +64,27 @@ public record KnowledgeBase(
                 now());
     }
 
-    /** {@return it, on its way out; its name is free at once} */
-    KnowledgeBase leaving() {
+    /** {@return this knowledge base marked as being deleted; its name can be used again at once} */
+    KnowledgeBase markedDeleting() {
         return new KnowledgeBase(
                 id, version, owner, "deleted " + id, description, strictness, true, null, createdAt, now());
     }
 
-    /** {@return a new one that is brought in from elsewhere, and that nobody sees yet} */
-    static KnowledgeBase arriving(
+    /** {@return a new knowledge base that is being imported and not visible yet} */
+    static KnowledgeBase importing(
             String owner, @Nullable String description, @Nullable Strictness strictness, Instant until) {
         var now = now();
         var id = RecordIds.next();
         return new KnowledgeBase(id, null, owner, "arriving " + id, description, strictness, true, until, now, now);
     }
 
-    /** {@return it, on its way in until then} */
-    KnowledgeBase arriving(Instant until) {
+    /** {@return this knowledge base with the lease of its import renewed} */
+    KnowledgeBase importing(Instant until) {
         return new KnowledgeBase(id, version, owner, name, description, strictness, true, until, createdAt, now());
     }
 
-    /** {@return it, here, for everyone to see} */
-    KnowledgeBase arrived(String newName) {
+    /** {@return this knowledge base, imported and visible} */
+    KnowledgeBase imported(String newName) {
         return new KnowledgeBase(id, version, owner, newName, description, strictness, false, null, createdAt, now());
     }
 

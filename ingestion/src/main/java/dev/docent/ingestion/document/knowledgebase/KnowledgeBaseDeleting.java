@@ -1,9 +1,9 @@
 package dev.docent.ingestion.document.knowledgebase;
 
 /**
- * What is in a knowledge base is about to be removed, and whoever keeps something of it removes that, too. Published after
- * the knowledge base is marked, on the thread that removes it, and again when a removal that was interrupted is gone on
- * with: a listener that has nothing to remove does nothing.
+ * The content of a knowledge base is about to be deleted; listeners delete what they store for it. Published on the
+ * deleting thread after the knowledge base is marked, and again when an interrupted deletion resumes: listeners must be
+ * idempotent.
  *
  * @param owner id of the account
  * @param knowledgeBase id of the knowledge base

@@ -30,7 +30,7 @@ public final class KnowledgeBaseImports {
 
     /** {@return a new knowledge base that is being imported; the caller ends the import} */
     public KnowledgeBase begin(String owner, @Nullable String description, @Nullable Strictness strictness) {
-        var base = KnowledgeBase.arriving(owner, description, strictness, lease());
+        var base = KnowledgeBase.importing(owner, description, strictness, lease());
         here.add(base.id());
         try {
             return records.save(base);
@@ -44,7 +44,7 @@ public final class KnowledgeBaseImports {
     public KnowledgeBase renewed(KnowledgeBase base) {
         var until = base.arrivingUntil();
         var isDue = until == null || until.isBefore(Instant.now().plus(RENEWED_BEFORE));
-        return isDue ? records.save(base.arriving(lease())) : base;
+        return isDue ? records.save(base.importing(lease())) : base;
     }
 
     /**
@@ -55,7 +55,7 @@ public final class KnowledgeBaseImports {
      */
     public KnowledgeBase end(KnowledgeBase base, String name) {
         try {
-            return records.save(base.arrived(name));
+            return records.save(base.imported(name));
         } catch (DuplicateKeyException taken) {
             throw new KnowledgeBaseExistsException(name);
         }

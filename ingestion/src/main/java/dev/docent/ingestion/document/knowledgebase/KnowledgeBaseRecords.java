@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** The records of knowledge bases, those that are being deleted too. Safe for concurrent use. */
+/** The records of knowledge bases in any state. Safe for concurrent use. */
 @Component
 public final class KnowledgeBaseRecords {
 
@@ -17,64 +17,64 @@ public final class KnowledgeBaseRecords {
     }
 
     /**
-     * Marks the owner's knowledge base as being removed: for everyone else it is gone when this returns.
+     * Marks the owner's knowledge base as being deleted: nothing else sees it when this returns.
      *
-     * @return it, or empty when the owner has none of this id that was not marked already
-     * @throws DefaultKnowledgeBaseException when it is the default one
+     * @return the marked knowledge base; empty if there is none of this id, or it is marked already
+     * @throws DefaultKnowledgeBaseException if it is the default one
      */
-    public Optional<KnowledgeBase> markLeaving(String owner, String id) {
+    public Optional<KnowledgeBase> markDeleting(String owner, String id) {
         while (true) {
             var found = records.findByOwnerAndId(owner, id).filter(each -> !each.deleting());
             if (found.filter(KnowledgeBase::hasDefaultName).isPresent()) {
                 throw new DefaultKnowledgeBaseException();
             }
             try {
-                return found.map(each -> records.save(each.leaving()));
+                return found.map(each -> records.save(each.markedDeleting()));
             } catch (OptimisticLockingFailureException changedMeanwhile) {
-                // Renamed, or marked by another: the next look tells.
+                // Renamed or marked by another call.
             }
         }
     }
 
     /** {@return the knowledge bases of all owners that are being deleted, for recovery} */
-    public List<KnowledgeBase> leaving() {
+    public List<KnowledgeBase> deleting() {
         return records.findByDeleting(true);
     }
 
     /**
-     * Takes a knowledge base over that is being removed, or whose bringer ended: nobody can end bringing it in after
-     * this.
+     * Takes over a knowledge base that is being deleted or whose import was abandoned. The import cannot be completed
+     * after this.
      *
      * @param read as it was found
-     * @return it, or empty when it changed since: somebody brought it in after all, goes on with that, or took it over
+     * @return the knowledge base; empty if it changed in the meantime
      */
-    public Optional<KnowledgeBase> takenOver(KnowledgeBase read) {
+    public Optional<KnowledgeBase> takeOver(KnowledgeBase read) {
         try {
-            return Optional.of(records.save(read.leaving()));
+            return Optional.of(records.save(read.markedDeleting()));
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             return Optional.empty();
         }
     }
 
-    /** {@return whether it is marked as being removed; false when it is gone altogether} */
-    public boolean isLeaving(String owner, String id) {
+    /** {@return whether the knowledge base is being deleted; false if it has no record} */
+    public boolean isDeleting(String owner, String id) {
         return records.findByOwnerAndId(owner, id)
                 .filter(KnowledgeBase::deleting)
                 .isPresent();
     }
 
-    /** {@return whether there is a record, marked or not} */
+    /** {@return whether the knowledge base has a record} */
     public boolean exists(String owner, String id) {
         return records.findByOwnerAndId(owner, id).isPresent();
     }
 
-    /** {@return whether there is a record of any knowledge base of the owner, marked or not} */
+    /** {@return whether the owner has any record of a knowledge base} */
     public boolean hasAny(String owner) {
         return records.existsByOwner(owner);
     }
 
     /** Deletes the record; an absent one is ignored. */
-    public void remove(String owner, String id) {
+    public void delete(String owner, String id) {
         records.deleteByOwnerAndId(owner, id);
     }
 }

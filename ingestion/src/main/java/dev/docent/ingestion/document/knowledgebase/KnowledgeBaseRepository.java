@@ -6,7 +6,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
-/** The records of knowledge bases. Owner bounds every query but the one that recovery asks. */
+/** The records of knowledge bases. The query across owners is for recovery. */
 public interface KnowledgeBaseRepository extends Repository<KnowledgeBase, String> {
 
     KnowledgeBase save(KnowledgeBase knowledgeBase);

@@ -13,7 +13,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 
-/** The knowledge bases of an owner. What is another's, or being deleted, is not there. Safe for concurrent use. */
+/** The knowledge bases of an owner, without those that are being deleted or imported. Safe for concurrent use. */
 @Service
 public final class KnowledgeBases {
 
@@ -26,10 +26,10 @@ public final class KnowledgeBases {
     }
 
     /**
-     * {@return a new one}
+     * {@return a new knowledge base}
      *
-     * @param name not blank, unique among the owner's
-     * @throws KnowledgeBaseExistsException when the name is taken
+     * @param name not blank, unique for the owner
+     * @throws KnowledgeBaseExistsException if the name is taken
      */
     public KnowledgeBase create(String owner, String name, @Nullable String description) {
         return save(KnowledgeBase.named(owner, notBlank(name), description));
@@ -38,48 +38,45 @@ public final class KnowledgeBases {
     /**
      * {@return the owner's knowledge base of this id}
      *
-     * @throws KnowledgeBaseNotFoundException when there is none
+     * @throws KnowledgeBaseNotFoundException if there is none
      */
     public KnowledgeBase get(String owner, String id) {
         return find(owner, id).orElseThrow(() -> new KnowledgeBaseNotFoundException(id));
     }
 
-    /** {@return the owner's knowledge base of this id, or empty when there is none} */
+    /** {@return the owner's knowledge base of this id; empty if there is none} */
     public Optional<KnowledgeBase> find(String owner, String id) {
         return records.findByOwnerAndId(owner, id).filter(found -> !found.deleting());
     }
 
-    /** {@return the one named {@code default}; made when absent, once however many ask at the same moment} */
+    /** {@return the knowledge base named {@code default}; created if absent, once for concurrent callers} */
     public KnowledgeBase defaultOf(String owner) {
         return named(owner, KnowledgeBase.DEFAULT);
     }
 
-    /** {@return the owner's knowledge base of this name; made when absent, once however many ask at the same moment} */
+    /** {@return the owner's knowledge base of this name; created if absent, once for concurrent callers} */
     public KnowledgeBase named(String owner, String name) {
         var wanted = notBlank(name);
         return findNamed(owner, wanted).orElseGet(() -> make(owner, wanted));
     }
 
-    /** {@return the owner's knowledge base of this name, or empty when there is none} */
+    /** {@return the owner's knowledge base of this name; empty if there is none} */
     public Optional<KnowledgeBase> findNamed(String owner, String name) {
         return records.findByOwnerAndNameAndDeleting(owner, name, false);
     }
 
-    /** {@return a page of the owner's, oldest first unless the page says otherwise} */
+    /** {@return a page of the owner's knowledge bases, oldest first unless the page has another order} */
     public Page<KnowledgeBase> list(String owner, OffsetPage page) {
         var asked = page.sort().isSorted() ? page : new OffsetPage(page.limit(), page.start(), OLDEST_FIRST);
         return records.findByOwnerAndDeleting(owner, false, asked);
     }
 
     /**
-     * Changes the name, the description, how readily its questions are refused, or all of them.
+     * Changes the name, the description and the strictness; null keeps the current value.
      *
-     * @param name null leaves it as it is
-     * @param description null leaves it as it is
-     * @param strictness null leaves it as it is
-     * @throws KnowledgeBaseNotFoundException when there is none of this id
-     * @throws KnowledgeBaseExistsException when another one has the name
-     * @throws DefaultKnowledgeBaseException when the default one would get another name
+     * @throws KnowledgeBaseNotFoundException if there is none of this id
+     * @throws KnowledgeBaseExistsException if another one has the name
+     * @throws DefaultKnowledgeBaseException if the default one would be renamed
      */
     public KnowledgeBase update(
             String owner,
@@ -96,7 +93,7 @@ public final class KnowledgeBases {
             try {
                 return save(found.changed(newName, description, strictness));
             } catch (OptimisticLockingFailureException changedMeanwhile) {
-                // The change is applied to what is there now; when it is gone, the next look says so.
+                // The change is applied to the current record, if it still exists.
             }
         }
     }
@@ -119,7 +116,7 @@ public final class KnowledgeBases {
 
     private static String notBlank(String name) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("A knowledge base has a name");
+            throw new IllegalArgumentException("The name of a knowledge base must not be blank");
         }
         return name.strip();
     }

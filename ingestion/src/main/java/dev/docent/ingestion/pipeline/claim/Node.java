@@ -27,7 +27,7 @@ public record Node(String id, boolean shared) {
     boolean isElsewhere(Document document) {
         var job = document.job();
         var holder = job.holder();
-        return shared && holder != null && !holder.equals(id) && !job.arrives() && !job.isFree(Instant.now());
+        return shared && holder != null && !holder.equals(id) && !job.hasImporter() && !job.isFree(Instant.now());
     }
 
     /**

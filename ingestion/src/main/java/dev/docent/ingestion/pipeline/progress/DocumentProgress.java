@@ -5,7 +5,7 @@ import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
-import dev.docent.ingestion.document.knowledgebase.DocumentCatalog;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,13 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DocumentProgress {
 
-    private final DocumentCatalog catalog;
     private final Documents documents;
-    private final ConcurrentMap<String, List<ProgressFeed>> feeds = new ConcurrentHashMap<>();
+    private final ConcurrentMap<DocumentRef, List<ProgressFeed>> feeds = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
 
-    public DocumentProgress(DocumentCatalog catalog, Documents documents) {
-        this.catalog = catalog;
+    public DocumentProgress(Documents documents) {
         this.documents = documents;
     }
 
@@ -42,9 +40,9 @@ public final class DocumentProgress {
      *
      * @throws DocumentNotFoundException if the owner has no such document, or it is deleted meanwhile
      */
-    public Document await(String owner, String documentId, Duration timeout) {
+    public Document await(DocumentRef reference, Duration timeout) {
         var end = new CompletableFuture<Document>();
-        var subscription = subscribe(owner, documentId, document -> {
+        var subscription = subscribe(reference, document -> {
             if (isFinal(document)) {
                 end.complete(document);
             }
@@ -58,7 +56,7 @@ public final class DocumentProgress {
         } finally {
             subscription.close();
         }
-        return catalog.get(owner, documentId);
+        return documents.get(reference);
     }
 
     /**
@@ -69,12 +67,12 @@ public final class DocumentProgress {
      * @return the subscription, which the caller closes; it ends by itself after the final state
      * @throws DocumentNotFoundException if the owner has no such document
      */
-    public Subscription subscribe(String owner, String documentId, Consumer<Document> listener) {
-        var feed = new ProgressFeed(owner, documentId, listener, this::remove);
+    public Subscription subscribe(DocumentRef reference, Consumer<Document> listener) {
+        var feed = new ProgressFeed(reference, listener, this::remove);
         // Added before the current state is read, so that no change is missed between the two.
         add(feed);
         try {
-            feed.offer(catalog.get(owner, documentId));
+            feed.offer(documents.get(reference));
             return feed;
         } catch (RuntimeException absent) {
             feed.close();
@@ -84,7 +82,7 @@ public final class DocumentProgress {
 
     @EventListener
     public void on(DocumentChanged change) {
-        feeds.getOrDefault(change.document().id(), List.of()).forEach(feed -> feed.offer(change.document()));
+        feeds.getOrDefault(change.document().ref(), List.of()).forEach(feed -> feed.offer(change.document()));
     }
 
     /** Reports changes by other processes. */
@@ -93,7 +91,7 @@ public final class DocumentProgress {
     }
 
     private void refresh(ProgressFeed feed) {
-        documents.find(feed.owner(), feed.document()).ifPresentOrElse(feed::offer, feed::offerEnd);
+        documents.find(feed.document()).ifPresentOrElse(feed::offer, feed::offerEnd);
     }
 
     /** Requests that wait would delay the shutdown. */

@@ -2,6 +2,7 @@ package dev.docent.ingestion.pipeline.progress;
 
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -16,8 +17,7 @@ final class ProgressFeed implements DocumentProgress.Subscription {
 
     private static final Logger log = LoggerFactory.getLogger(ProgressFeed.class);
 
-    private final String owner;
-    private final String document;
+    private final DocumentRef document;
     private final Consumer<Document> listener;
     private final Consumer<ProgressFeed> onEnd;
 
@@ -26,19 +26,14 @@ final class ProgressFeed implements DocumentProgress.Subscription {
     /** An empty element ends the feed. */
     private final BlockingQueue<Optional<Document>> states = new LinkedBlockingQueue<>();
 
-    ProgressFeed(String owner, String document, Consumer<Document> listener, Consumer<ProgressFeed> onEnd) {
-        this.owner = owner;
+    ProgressFeed(DocumentRef document, Consumer<Document> listener, Consumer<ProgressFeed> onEnd) {
         this.document = document;
         this.listener = listener;
         this.onEnd = onEnd;
         Thread.ofVirtual().name("docent-progress").start(this::run);
     }
 
-    String owner() {
-        return owner;
-    }
-
-    String document() {
+    DocumentRef document() {
         return document;
     }
 
@@ -67,7 +62,7 @@ final class ProgressFeed implements DocumentProgress.Subscription {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            log.warn("failed progress listener document={}", document, failure);
+            log.warn("failed progress listener document={}", document.id(), failure);
         } finally {
             onEnd.accept(this);
         }

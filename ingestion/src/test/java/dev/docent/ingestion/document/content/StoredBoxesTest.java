@@ -10,6 +10,7 @@ import dev.docent.ingestion.parsing.TextDirection;
 import dev.docent.ingestion.parsing.WordBox;
 import dev.docent.ingestion.parsing.WordBoxes;
 import dev.docent.ingestion.pipeline.InMemoryRecords;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.objects.ObjectKey;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -33,30 +34,30 @@ class StoredBoxesTest {
     void givesTheBoxesOfTheStretchThatIsAskedFor() {
         records.texts.put(document, TEXT, BOXES);
 
-        assertThat(records.catalog.boxes("ann", "d1", 0, 10)).contains(List.of(ONE, TWO));
-        assertThat(records.catalog.boxes("ann", "d1", 6, 10)).contains(List.of(TWO));
-        assertThat(records.catalog.boxes("ann", "d1", 0, 2)).contains(List.of());
-        assertThat(records.catalog.boxes("ann", "d1", 3, 3)).contains(List.of());
-        assertThat(records.catalog.boxes("ann", "d1", 0, 11)).isEmpty();
-        assertThat(records.catalog.boxes("ann", "d1", -1, 2)).isEmpty();
+        assertThat(records.content.boxes(document, 0, 10)).contains(List.of(ONE, TWO));
+        assertThat(records.content.boxes(document, 6, 10)).contains(List.of(TWO));
+        assertThat(records.content.boxes(document, 0, 2)).contains(List.of());
+        assertThat(records.content.boxes(document, 3, 3)).contains(List.of());
+        assertThat(records.content.boxes(document, 0, 11)).isEmpty();
+        assertThat(records.content.boxes(document, -1, 2)).isEmpty();
     }
 
     @Test
     void givesTheBoxesOfAQuoteOnlyWhereItStands() {
         records.texts.put(document, TEXT, BOXES);
 
-        assertThat(records.catalog.boxes("ann", "d1", 7, "two")).containsExactly(TWO);
-        assertThat(records.catalog.boxes("ann", "d1", 2, "two")).isEmpty();
-        assertThat(records.catalog.boxes("ann", "d1", 7, "two and more")).isEmpty();
-        assertThat(records.catalog.boxes("bob", "d1", 7, "two")).isEmpty();
-        assertThat(records.catalog.boxes("ann", "d2", 7, "two")).isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two")).containsExactly(TWO);
+        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 2, "two")).isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two and more")).isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("bob", "d1"), 7, "two")).isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("ann", "d2"), 7, "two")).isEmpty();
     }
 
     @Test
     void hasNoneForADocumentThatWasReadBeforeThereWereAny() {
         records.texts.put(document, TEXT);
 
-        assertThat(records.catalog.boxes("ann", "d1", 7, "two")).isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two")).isEmpty();
     }
 
     @Test
@@ -66,7 +67,7 @@ class StoredBoxesTest {
         records.texts.put(document, new ExtractedText("😀 two\n\ntwo", TEXT.pages()), BOXES);
         records.objects.put(ObjectKey.of("boxes", "ann", "d1"), new ByteArrayInputStream(old));
 
-        assertThat(records.catalog.boxes("ann", "d1", 7, "two")).isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two")).isEmpty();
     }
 
     @Test
@@ -77,7 +78,7 @@ class StoredBoxesTest {
         for (int length = 0; length < whole.length; length++) {
             records.objects.put(ObjectKey.of("boxes", "ann", "d1"), new ByteArrayInputStream(whole, 0, length));
 
-            assertThat(records.catalog.boxes("ann", "d1", 7, "two")).isEmpty();
+            assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two")).isEmpty();
         }
     }
 

@@ -53,14 +53,14 @@ public interface KnowledgeBaseRepositoryContract {
         var saved = bases().save(KnowledgeBase.named("ann", "Papers", null));
         var changed = bases().save(saved.changed("Articles", "All", null));
 
-        assertThatThrownBy(() -> bases().save(saved.leaving())).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> bases().save(saved.markedDeleting())).isInstanceOf(OptimisticLockingFailureException.class);
         bases().deleteByOwnerAndId("ann", saved.id());
-        assertThatThrownBy(() -> bases().save(changed.leaving())).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> bases().save(changed.markedDeleting())).isInstanceOf(OptimisticLockingFailureException.class);
     }
 
     @Test
     default void knowsWhoHasOne() {
-        bases().save(bases().save(KnowledgeBase.named("ann", "Papers", null)).leaving());
+        bases().save(bases().save(KnowledgeBase.named("ann", "Papers", null)).markedDeleting());
 
         assertThat(bases().existsByOwner("ann")).isTrue();
         assertThat(bases().existsByOwner("bob")).isFalse();
@@ -70,7 +70,7 @@ public interface KnowledgeBaseRepositoryContract {
     default void tellsThoseThatLeaveFromThoseThatStay() {
         var stays = bases().save(KnowledgeBase.named("ann", "Papers", null));
         var leaves = bases().save(bases().save(KnowledgeBase.named("ann", "Articles", null))
-                .leaving());
+                .markedDeleting());
 
         var page = new OffsetPage(10, 0, Sort.by("id"));
         assertThat(bases().findByOwnerAndDeleting("ann", false, page)).containsExactly(stays);

@@ -105,7 +105,7 @@ class KnowledgeBasesTest {
     void neverShowsWhatIsBeingRemovedAndFreesItsName() {
         var made = knowledgeBases.create("ann", "Papers", null);
 
-        records.knowledgeBaseRegister.markLeaving("ann", made.id());
+        records.knowledgeBaseRegister.markDeleting("ann", made.id());
 
         assertThat(knowledgeBases.list("ann", ALL)).isEmpty();
         assertThat(knowledgeBases.find("ann", made.id())).isEmpty();
@@ -114,17 +114,17 @@ class KnowledgeBasesTest {
 
     @Test
     void isTakenOverByOneAloneAndNotOnceItIsHere() {
-        var base = records.arrivals.begin("ann", null, null);
-        var read = records.knowledgeBaseRegister.leaving().getFirst();
-        records.arrivals.end(base, "Papers");
+        var base = records.imports.begin("ann", null, null);
+        var read = records.knowledgeBaseRegister.deleting().getFirst();
+        records.imports.end(base, "Papers");
 
-        assertThat(records.knowledgeBaseRegister.takenOver(read)).isEmpty();
+        assertThat(records.knowledgeBaseRegister.takeOver(read)).isEmpty();
         assertThat(knowledgeBases.findNamed("ann", "Papers")).isPresent();
 
-        var left = records.arrivals.begin("ann", null, null);
-        assertThat(records.knowledgeBaseRegister.takenOver(left)).isPresent();
-        assertThat(records.knowledgeBaseRegister.takenOver(left)).isEmpty();
-        assertThatThrownBy(() -> records.arrivals.end(left, "Letters"))
+        var left = records.imports.begin("ann", null, null);
+        assertThat(records.knowledgeBaseRegister.takeOver(left)).isPresent();
+        assertThat(records.knowledgeBaseRegister.takeOver(left)).isEmpty();
+        assertThatThrownBy(() -> records.imports.end(left, "Letters"))
                 .isInstanceOf(OptimisticLockingFailureException.class);
     }
 }

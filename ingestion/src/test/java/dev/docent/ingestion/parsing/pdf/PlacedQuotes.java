@@ -9,6 +9,7 @@ import dev.docent.ingestion.document.Original;
 import dev.docent.ingestion.document.content.Box;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.pipeline.InMemoryRecords;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ public final class PlacedQuotes {
     /** {@return the boxes of each passage} */
     public List<List<Box>> passages() {
         return passages.stream()
-                .map(passage -> records.catalog.boxes("ann", "d1", passage.start(), passage.text()))
+                .map(passage -> records.content.boxes(new DocumentRef("ann", "d1"), passage.start(), passage.text()))
                 .toList();
     }
 
@@ -60,7 +61,7 @@ public final class PlacedQuotes {
         if (at < 0) {
             throw new AssertionError("There is no \"" + quote + "\" in: " + text);
         }
-        return records.catalog.boxes("ann", "d1", text.codePointCount(0, at), quote);
+        return records.content.boxes(new DocumentRef("ann", "d1"), text.codePointCount(0, at), quote);
     }
 
     /** {@return the smallest box around all dark pixels of a page} */

@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.pipeline.InMemoryPipeline;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class DocumentProgressTest {
     void waitsUntilADocumentIsReady() throws Exception {
         var document = pipeline.upload("ann", "one");
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var waiting = threads.submit(() -> pipeline.progress.await("ann", document.id(), LONG));
+            var waiting = threads.submit(() -> pipeline.progress.await(document.ref(), LONG));
 
             pipeline.ingestAll();
 
@@ -60,14 +61,14 @@ class DocumentProgressTest {
         var document = pipeline.upload("ann", "---");
         pipeline.ingestAll();
 
-        assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.FAILED);
+        assertThat(pipeline.progress.await(document.ref(), LONG).status()).isEqualTo(DocumentStatus.FAILED);
     }
 
     @Test
     void answersTheStateOfTheMomentWhenTheTimeIsOver() {
         var document = pipeline.upload("ann", "one");
 
-        assertThat(pipeline.progress.await("ann", document.id(), Duration.ofMillis(1)))
+        assertThat(pipeline.progress.await(document.ref(), Duration.ofMillis(1)))
                 .isEqualTo(document);
     }
 
@@ -75,7 +76,7 @@ class DocumentProgressTest {
     void answersTheStateOfTheMomentWhenTheServiceStops() throws Exception {
         var document = pipeline.upload("ann", "one");
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var waiting = threads.submit(() -> pipeline.progress.await("ann", document.id(), LONG));
+            var waiting = threads.submit(() -> pipeline.progress.await(document.ref(), LONG));
 
             pipeline.progress.release();
 
@@ -87,9 +88,9 @@ class DocumentProgressTest {
     void knowsNoDocumentsOfOthers() {
         var document = pipeline.upload("ann", "one");
 
-        assertThatThrownBy(() -> pipeline.progress.await("bob", document.id(), LONG))
+        assertThatThrownBy(() -> pipeline.progress.await(new DocumentRef("bob", document.id()), LONG))
                 .isInstanceOf(DocumentNotFoundException.class);
-        assertThatThrownBy(() -> pipeline.progress.subscribe("bob", document.id(), state -> {}))
+        assertThatThrownBy(() -> pipeline.progress.subscribe(new DocumentRef("bob", document.id()), state -> {}))
                 .isInstanceOf(DocumentNotFoundException.class);
     }
 
@@ -97,13 +98,13 @@ class DocumentProgressTest {
     void stopsWaitingForADocumentThatIsRemoved() throws Exception {
         var document = pipeline.upload("ann", "one");
         var heard = new LinkedBlockingQueue<Document>();
-        pipeline.progress.subscribe("ann", document.id(), heard::add);
+        pipeline.progress.subscribe(document.ref(), heard::add);
         next(heard);
 
-        pipeline.deleter.delete("ann", document.id());
+        pipeline.deleter.delete(document.ref());
 
         assertThat(next(heard).status()).isEqualTo(DocumentStatus.DELETING);
-        assertThatThrownBy(() -> pipeline.progress.await("ann", document.id(), LONG))
+        assertThatThrownBy(() -> pipeline.progress.await(document.ref(), LONG))
                 .isInstanceOf(DocumentNotFoundException.class);
     }
 
@@ -111,7 +112,7 @@ class DocumentProgressTest {
     void tellsEveryStateFromTheFirstToTheLast() throws Exception {
         var document = pipeline.upload("ann", "line\n".repeat(100));
         var heard = new LinkedBlockingQueue<Document>();
-        pipeline.progress.subscribe("ann", document.id(), heard::add);
+        pipeline.progress.subscribe(document.ref(), heard::add);
 
         pipeline.ingestAll();
 
@@ -134,8 +135,8 @@ class DocumentProgressTest {
         var document = pipeline.upload("ann", "one");
         var closed = new LinkedBlockingQueue<Document>();
         var open = new LinkedBlockingQueue<Document>();
-        pipeline.progress.subscribe("ann", document.id(), closed::add).close();
-        pipeline.progress.subscribe("ann", document.id(), open::add);
+        pipeline.progress.subscribe(document.ref(), closed::add).close();
+        pipeline.progress.subscribe(document.ref(), open::add);
         pipeline.ingestAll();
         var states = new ArrayList<Document>();
         do {
@@ -145,7 +146,7 @@ class DocumentProgressTest {
         pipeline.records.register.save(pipeline.now(document).requeued());
         pipeline.ingestAll();
 
-        assertThat(pipeline.progress.await("ann", document.id(), LONG).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.progress.await(document.ref(), LONG).status()).isEqualTo(DocumentStatus.READY);
         assertThat(open).isEmpty();
         assertThat(closed).hasSizeLessThanOrEqualTo(1);
     }
@@ -154,8 +155,8 @@ class DocumentProgressTest {
     void isNotHeldUpByAListenerThatBlocksOrThrows() {
         var document = pipeline.upload("ann", "one");
         var never = new CountDownLatch(1);
-        pipeline.progress.subscribe("ann", document.id(), state -> awaitQuietly(never));
-        pipeline.progress.subscribe("ann", document.id(), state -> {
+        pipeline.progress.subscribe(document.ref(), state -> awaitQuietly(never));
+        pipeline.progress.subscribe(document.ref(), state -> {
             throw new IllegalStateException("the client went away");
         });
 

@@ -9,6 +9,7 @@ import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Original;
 import dev.docent.ingestion.pipeline.InMemoryRecords;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ProgressFeedTest {
         var parsing = register.save(stored.at(DocumentStage.PARSING, 0));
         var ready = register.save(parsing.ready(1));
         var heard = new LinkedBlockingQueue<Document>();
-        var feed = new ProgressFeed("ann", "d1", heard::add, ended -> {});
+        var feed = new ProgressFeed(new DocumentRef("ann", "d1"), heard::add, ended -> {});
 
         feed.offer(parsing);
         feed.offer(stored);
@@ -40,7 +41,7 @@ class ProgressFeedTest {
                 .register.save(
                         Document.stored("d1", "ann", "kb", Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE));
         var heard = new LinkedBlockingQueue<Document>();
-        var feed = new ProgressFeed("ann", "d1", heard::add, ended -> {});
+        var feed = new ProgressFeed(new DocumentRef("ann", "d1"), heard::add, ended -> {});
 
         feed.offer(stored);
         feed.offerEnd();

@@ -11,6 +11,7 @@ import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,8 @@ class ExtractiveAnswerComposerTest {
         assertThat(answer.citations())
                 .isNotEmpty()
                 .allSatisfy(citation -> assertThat(
-                                documents.slice(StoredDocuments.OWNER, "sea", citation.start(), citation.end()))
+                                documents.slice(
+                                        new DocumentRef(StoredDocuments.OWNER, "sea"), citation.start(), citation.end()))
                         .contains(citation.quote()));
     }
 

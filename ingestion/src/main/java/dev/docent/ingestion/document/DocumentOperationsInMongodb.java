@@ -8,6 +8,10 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -17,12 +21,11 @@ import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** One {@code findAndModify}. */
-final class DocumentClaimsInMongodb implements DocumentClaims {
+final class DocumentOperationsInMongodb implements DocumentOperations {
 
     private final MongoOperations records;
 
-    DocumentClaimsInMongodb(MongoOperations records) {
+    DocumentOperationsInMongodb(MongoOperations records) {
         this.records = records;
     }
 
@@ -34,6 +37,20 @@ final class DocumentClaimsInMongodb implements DocumentClaims {
         var claimed = records.execute(
                 Document.class, documents -> documents.findOneAndUpdate(waiting, claim(holder, now), oldestFirst));
         return Optional.ofNullable(claimed).map(stored -> records.getConverter().read(Document.class, stored));
+    }
+
+    @Override
+    public long sumSizes(String owner, String knowledgeBaseId) {
+        var counted = match(where("owner")
+                .is(owner)
+                .and("knowledgeBaseId")
+                .is(knowledgeBaseId)
+                .and("status")
+                .ne(DocumentStatus.DELETING));
+        var sums = records.aggregate(
+                newAggregation(Document.class, counted, group().sum("size").as("bytes")), Sum.class);
+        var sum = sums.getUniqueMappedResult();
+        return sum == null ? 0 : sum.bytes();
     }
 
     private static Bson claim(String holder, Instant now) {
@@ -53,4 +70,6 @@ final class DocumentClaimsInMongodb implements DocumentClaims {
                 set("job.pagesRead", 0),
                 set("job.pagesInAll", null));
     }
+
+    private record Sum(long bytes) {}
 }

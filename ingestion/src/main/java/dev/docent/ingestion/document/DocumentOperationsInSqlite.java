@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** One statement, which no other writer comes between. */
-final class DocumentClaimsInSqlite implements DocumentClaims {
+final class DocumentOperationsInSqlite implements DocumentOperations {
 
     private static final String CLAIM = """
             update documents
@@ -21,7 +20,7 @@ final class DocumentClaimsInSqlite implements DocumentClaims {
     private final JdbcTemplate sql;
     private final JdbcAggregateOperations records;
 
-    DocumentClaimsInSqlite(JdbcTemplate sql, JdbcAggregateOperations records) {
+    DocumentOperationsInSqlite(JdbcTemplate sql, JdbcAggregateOperations records) {
         this.sql = sql;
         this.records = records;
     }
@@ -32,5 +31,16 @@ final class DocumentClaimsInSqlite implements DocumentClaims {
         var ids = sql.queryForList(
                 CLAIM, String.class, now.toEpochMilli(), holder, claim.leasedUntil(), claim.begunAt(), afterOwner);
         return ids.stream().findFirst().map(id -> records.findById(id, Document.class));
+    }
+
+    @Override
+    public long sumSizes(String owner, String knowledgeBaseId) {
+        var sum = sql.queryForObject(
+                "select coalesce(sum(size), 0) from documents"
+                        + " where owner = ? and knowledge_base_id = ? and status <> 'DELETING'",
+                Long.class,
+                owner,
+                knowledgeBaseId);
+        return sum == null ? 0 : sum;
     }
 }
