@@ -4,12 +4,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rules of the house that a machine can hold. */
@@ -167,6 +170,27 @@ class ArchitectureTest {
             .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto)(\\$.*)?")
             .orShould()
             .haveNameMatching(".*\\.Abstract[A-Z].*");
+
+    /** A name that two packages use means two things; package-info is in all of them. */
+    @ArchTest
+    static void simpleNamesAreUnique(JavaClasses classes) {
+        assertThat(topLevel(classes).collect(Collectors.groupingBy(JavaClass::getSimpleName)))
+                .allSatisfy((name, uses) -> assertThat(uses).as(name).hasSize(1));
+    }
+
+    @ArchTest
+    static void packagesHaveAtMost25Files(JavaClasses classes) {
+        assertThat(topLevel(classes).collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting())))
+                .allSatisfy((name, files) -> assertThat(files)
+                        .as("files of %s, beside package-info", name)
+                        .isLessThanOrEqualTo(24L));
+    }
+
+    private static Stream<JavaClass> topLevel(JavaClasses classes) {
+        return classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(each -> !each.getSimpleName().equals("package-info"));
+    }
 
     @ArchTest
     static final ArchRule nothingIsWrittenToTheConsole = noClasses()

@@ -29,8 +29,7 @@ public final class CancelIngestion {
     private final KnowledgeBases knowledgeBases;
     private final DocumentDeleter deleter;
 
-    CancelIngestion(
-            Documents documents, KnowledgeBases knowledgeBases, DocumentDeleter deleter) {
+    CancelIngestion(Documents documents, KnowledgeBases knowledgeBases, DocumentDeleter deleter) {
         this.documents = documents;
         this.knowledgeBases = knowledgeBases;
         this.deleter = deleter;

@@ -23,7 +23,6 @@ import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
-import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.OffsetPage;
 import java.io.ByteArrayInputStream;
@@ -558,10 +557,7 @@ class ArchivesTest {
             return List.of(
                     new String(original.content().readAllBytes(), StandardCharsets.UTF_8),
                     content.text(document).orElseThrow(),
-                    installation
-                            .part(PassageIndex.class)
-                            .embedded(document.ref(), 0, 1000)
-                            .stream()
+                    installation.part(PassageIndex.class).embedded(document.ref(), 0, 1000).stream()
                             .map(ArchivesTest::told)
                             .toList());
         }

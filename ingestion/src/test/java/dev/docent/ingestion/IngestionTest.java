@@ -167,8 +167,7 @@ class IngestionTest {
         docent.part(DeleteDocument.class).delete("ida", document.id());
 
         assertThat(docent.search("ida", "otter")).isEmpty();
-        assertThat(docent.part(SourceTexts.class).slice(document.ref(), 0, 3))
-                .isEmpty();
+        assertThat(docent.part(SourceTexts.class).slice(document.ref(), 0, 3)).isEmpty();
         assertThat(docent.part(ObjectStore.class).list("originals/ida/")).isEmpty();
         assertThat(docent.part(ObjectStore.class).list("texts/ida/")).isEmpty();
     }

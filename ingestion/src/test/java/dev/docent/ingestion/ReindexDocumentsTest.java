@@ -47,8 +47,7 @@ class ReindexDocumentsTest {
 
         assertThat(queued.status()).isEqualTo(DocumentStatus.QUEUED);
         assertThat(pipeline.passages.embedded(document.id())).hasSize(1);
-        assertThat(pipeline.records.content.slice(document.ref(), 9, 12))
-                .contains("one");
+        assertThat(pipeline.records.content.slice(document.ref(), 9, 12)).contains("one");
         pipeline.ingestAll();
         assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
         assertThat(pipeline.passages.embedded(document.id())).hasSize(1);

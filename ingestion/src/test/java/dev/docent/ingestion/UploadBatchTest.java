@@ -87,7 +87,8 @@ class UploadBatchTest {
         try (var uploadBatch = docent.part(IngestFiles.class).begin("ann", base)) {
             uploadBatch.put(upload(null, box));
             assertThat(originals()).isEqualTo(2);
-            assertThatThrownBy(() -> uploadBatch.put(upload(null, new byte[0]))).isInstanceOf(EmptyUploadException.class);
+            assertThatThrownBy(() -> uploadBatch.put(upload(null, new byte[0])))
+                    .isInstanceOf(EmptyUploadException.class);
         }
 
         assertThat(originals()).isZero();

@@ -35,8 +35,7 @@ final class AnswerViews {
     }
 
     private CitationView view(String owner, Citation citation) {
-        var boxes = content.boxes(
-                new DocumentRef(owner, citation.document()), citation.start(), citation.quote());
+        var boxes = content.boxes(new DocumentRef(owner, citation.document()), citation.start(), citation.quote());
         return CitationView.of(citation, boxes.stream().map(BoxView::of).toList());
     }
 }

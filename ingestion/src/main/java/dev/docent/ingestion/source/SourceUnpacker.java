@@ -33,8 +33,8 @@ public final class SourceUnpacker {
     private final SourceProperties limits;
 
     @Autowired
-    SourceUnpacker(@Value("${docent.data:data}/tmp/sources") Path folder, SourceProperties limits) {
-        this(new TemporaryFiles(folder), limits);
+    SourceUnpacker(@Value("${docent.data:data}") Path data, SourceProperties limits) {
+        this(new TemporaryFiles(data.resolve("tmp").resolve("sources")), limits);
     }
 
     SourceUnpacker(TemporaryFiles temporaryFiles, SourceProperties limits) {

@@ -98,8 +98,8 @@ class IngestionWorkerTest {
         assertThat(embedded.get(1).passage().id()).isEqualTo(document.id() + "-1");
         assertThat(embedded.get(1).passage().source().metadata()).isEqualTo(Map.of("colour", "blue"));
         assertThat(passages(document))
-                .allSatisfy(passage -> assertThat(pipeline.records.content.slice(
-                                document.ref(), passage.start(), passage.end()))
+                .allSatisfy(passage -> assertThat(
+                                pipeline.records.content.slice(document.ref(), passage.start(), passage.end()))
                         .contains(passage.text()));
     }
 

@@ -126,7 +126,8 @@ class RecoveryTest {
 
     @Test
     void completesTheReceiptOfWhatIsGone() {
-        var receipt = pipeline.records.deletions.open(Deletion.ofDocument(new DocumentRef("ann", "gone"), new Contents(1, 1, 1, 3)));
+        var receipt = pipeline.records.deletions.open(
+                Deletion.ofDocument(new DocumentRef("ann", "gone"), new Contents(1, 1, 1, 3)));
 
         pipeline.recover();
 

@@ -77,8 +77,9 @@ class CitationCheckTest {
     @Test
     void looksUpTheTextAsTheOwnerOfThePassage() {
         var passage = documents.store("guide", TEXT);
-        var check = new CitationCheck((document, start, end) ->
-                document.owner().equals(StoredDocuments.OWNER) ? Optional.empty() : Optional.of(TEXT.substring(start, end)));
+        var check = new CitationCheck((document, start, end) -> document.owner().equals(StoredDocuments.OWNER)
+                ? Optional.empty()
+                : Optional.of(TEXT.substring(start, end)));
 
         assertThat(check.cite(1, passage, 0, 3, 1)).isEmpty();
     }

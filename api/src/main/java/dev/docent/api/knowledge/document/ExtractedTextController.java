@@ -41,14 +41,12 @@ class ExtractedTextController {
                     "Offsets count Unicode code points; the end is exclusive. Answers 409 until the document has been read.")
     TextView getDocumentText(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         var document = documents.get(caller.account(), id);
-        return content.text(document)
-                .map(text -> TextView.of(id, text))
-                .orElseGet(() -> {
-                    if (document.status() == DocumentStatus.FAILED) {
-                        return new TextView(id, List.of(), "");
-                    }
-                    throw ProblemException.of(HttpStatus.CONFLICT, "The document has not been read yet");
-                });
+        return content.text(document).map(text -> TextView.of(id, text)).orElseGet(() -> {
+            if (document.status() == DocumentStatus.FAILED) {
+                return new TextView(id, List.of(), "");
+            }
+            throw ProblemException.of(HttpStatus.CONFLICT, "The document has not been read yet");
+        });
     }
 
     /** @param pages empty if the format has none */

@@ -25,8 +25,8 @@ public class AwaitDocuments {
     public List<Document> await(List<Document> documents) {
         var deadline = System.nanoTime() + timeout.toNanos();
         return documents.stream()
-                .map(document -> progress.await(
-                        document.ref(), Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))))
+                .map(document ->
+                        progress.await(document.ref(), Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))))
                 .toList();
     }
 

@@ -34,6 +34,6 @@ class ExplanationViewTest {
         var view = MissingView.of(missing, FILTERS);
 
         assertThat(view.reason()).isEqualTo("reranked");
-        assertThat(view.detail()).isEqualTo("It was among the best until the model that reranks put others before it.");
+        assertThat(view.detail()).isEqualTo("It was among the best until the reranking model ranked others above it.");
     }
 }

@@ -33,10 +33,7 @@ public final class DocumentContent implements SourceTexts {
 
     @Override
     public Optional<String> slice(DocumentRef document, int start, int end) {
-        return documents
-                .findVisible(document)
-                .flatMap(texts::read)
-                .flatMap(text -> text.slice(start, end));
+        return documents.findVisible(document).flatMap(texts::read).flatMap(text -> text.slice(start, end));
     }
 
     /**

@@ -101,7 +101,8 @@ public final class ReadAndChunk {
             stored.put(document.current(), chunks);
         }
         document.step(
-                isLarge, now -> read.apply(now).chunked(chunks.size()).at(DocumentStage.EMBEDDING, EmbedAndIndex.CHUNKED));
+                isLarge,
+                now -> read.apply(now).chunked(chunks.size()).at(DocumentStage.EMBEDDING, EmbedAndIndex.CHUNKED));
         return new Chunks(chunks, content);
     }
 

@@ -64,7 +64,8 @@ class DocumentContentTest {
 
         records.register.save(document.deleting());
 
-        assertThatThrownBy(() -> records.content.original(document.ref())).isInstanceOf(DocumentNotFoundException.class);
+        assertThatThrownBy(() -> records.content.original(document.ref()))
+                .isInstanceOf(DocumentNotFoundException.class);
     }
 
     @Test

@@ -46,18 +46,24 @@ class StoredBoxesTest {
     void givesTheBoxesOfAQuoteOnlyWhereItStands() {
         records.texts.put(document, TEXT, BOXES);
 
-        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two")).containsExactly(TWO);
-        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 2, "two")).isEmpty();
-        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two and more")).isEmpty();
-        assertThat(records.content.boxes(new DocumentRef("bob", "d1"), 7, "two")).isEmpty();
-        assertThat(records.content.boxes(new DocumentRef("ann", "d2"), 7, "two")).isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two"))
+                .containsExactly(TWO);
+        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 2, "two"))
+                .isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two and more"))
+                .isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("bob", "d1"), 7, "two"))
+                .isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("ann", "d2"), 7, "two"))
+                .isEmpty();
     }
 
     @Test
     void hasNoneForADocumentThatWasReadBeforeThereWereAny() {
         records.texts.put(document, TEXT);
 
-        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two")).isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two"))
+                .isEmpty();
     }
 
     @Test
@@ -67,7 +73,8 @@ class StoredBoxesTest {
         records.texts.put(document, new ExtractedText("😀 two\n\ntwo", TEXT.pages()), BOXES);
         records.objects.put(ObjectKey.of("boxes", "ann", "d1"), new ByteArrayInputStream(old));
 
-        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two")).isEmpty();
+        assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two"))
+                .isEmpty();
     }
 
     @Test
@@ -78,7 +85,8 @@ class StoredBoxesTest {
         for (int length = 0; length < whole.length; length++) {
             records.objects.put(ObjectKey.of("boxes", "ann", "d1"), new ByteArrayInputStream(whole, 0, length));
 
-            assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two")).isEmpty();
+            assertThat(records.content.boxes(new DocumentRef("ann", "d1"), 7, "two"))
+                    .isEmpty();
         }
     }
 

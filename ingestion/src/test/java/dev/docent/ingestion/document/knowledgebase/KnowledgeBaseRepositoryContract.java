@@ -53,9 +53,11 @@ public interface KnowledgeBaseRepositoryContract {
         var saved = bases().save(KnowledgeBase.named("ann", "Papers", null));
         var changed = bases().save(saved.changed("Articles", "All", null));
 
-        assertThatThrownBy(() -> bases().save(saved.markedDeleting())).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> bases().save(saved.markedDeleting()))
+                .isInstanceOf(OptimisticLockingFailureException.class);
         bases().deleteByOwnerAndId("ann", saved.id());
-        assertThatThrownBy(() -> bases().save(changed.markedDeleting())).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> bases().save(changed.markedDeleting()))
+                .isInstanceOf(OptimisticLockingFailureException.class);
     }
 
     @Test

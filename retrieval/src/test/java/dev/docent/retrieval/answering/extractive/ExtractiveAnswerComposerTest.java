@@ -122,9 +122,8 @@ class ExtractiveAnswerComposerTest {
 
         assertThat(answer.citations())
                 .isNotEmpty()
-                .allSatisfy(citation -> assertThat(
-                                documents.slice(
-                                        new DocumentRef(StoredDocuments.OWNER, "sea"), citation.start(), citation.end()))
+                .allSatisfy(citation -> assertThat(documents.slice(
+                                new DocumentRef(StoredDocuments.OWNER, "sea"), citation.start(), citation.end()))
                         .contains(citation.quote()));
     }
 
