@@ -22,7 +22,9 @@ class EvaluationRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EvaluationRunner.class);
 
+    /** Also the wait after a failed step. */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(30);
+
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
     /** Longer than most questions take. If one takes longer, two processes may ask it, and one result is kept. */
@@ -62,6 +64,7 @@ class EvaluationRunner implements SmartLifecycle {
                         .priority(Thread.MIN_PRIORITY)
                         .factory(),
                 queue.changes(),
+                POLL_INTERVAL,
                 this::runNext);
     }
 
