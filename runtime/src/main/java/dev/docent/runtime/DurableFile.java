@@ -41,7 +41,7 @@ public final class DurableFile {
 
     /** Like {@link #write(Path, Content)}, with a file that only its owner can read and write where the file system is POSIX. */
     public static void writeOwnerOnly(Path file, Content content) throws IOException {
-        replace(file, content, ownerOnly(file));
+        replace(file, content, ownerOnly(file, "rw-------"));
     }
 
     /** Moves a file whose content is synced already over the target, on the same file system. */
@@ -64,12 +64,17 @@ public final class DurableFile {
     }
 
     /** Creates a folder and the missing ones above it, durably. */
-    public static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder, FileAttribute<?>... attributes) throws IOException {
         if (!Files.isDirectory(folder)) {
-            createFolder(folderOf(folder));
-            Files.createDirectories(folder);
+            createFolder(folderOf(folder), attributes);
+            Files.createDirectories(folder, attributes);
             sync(folderOf(folder));
         }
+    }
+
+    /** Like {@link #createFolder}, with folders that only their owner can use where the file system is POSIX. */
+    public static void createFolderOwnerOnly(Path folder) throws IOException {
+        createFolder(folder, ownerOnly(folder, "rwx------"));
     }
 
     private static void replace(Path file, Content content, FileAttribute<?>... attributes) throws IOException {
@@ -101,10 +106,10 @@ public final class DurableFile {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path file) {
+    private static FileAttribute<?>[] ownerOnly(Path file, String permissions) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

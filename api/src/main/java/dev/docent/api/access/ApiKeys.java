@@ -1,46 +1,63 @@
 package dev.docent.api.access;
 
 import dev.docent.api.access.secret.Secrets;
+import dev.docent.api.problem.ProblemException;
 import dev.docent.storage.records.RecordIds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Issues API keys and authenticates callers by them. */
+/** Issues API keys that expire, for any account, and authenticates callers by them. */
 @Service
-class ApiKeys {
+public class ApiKeys {
+
+    /** Default lifetime of a key. */
+    public static final long USUAL_SECONDS = 3600;
 
     private static final String PREFIX = "dk_";
     private static final int SHOWN_LENGTH = 9;
 
     private final ApiKeyRepository keys;
+    private final Accounts accounts;
     private final Clock clock;
 
-    ApiKeys(ApiKeyRepository keys, Clock clock) {
+    ApiKeys(ApiKeyRepository keys, Accounts accounts, Clock clock) {
         this.keys = keys;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
-    /** {@return a new key, whose text is not stored} */
-    Issued issue(String account, Set<Permission> permissions, Duration lifetime) {
+    /**
+     * {@return a new key, whose text is not stored}
+     *
+     * @param externalId of the account, which is created if missing; null for the root account
+     * @param scopes of the key; null for the default ones
+     * @throws ProblemException (400) if a scope is unknown
+     */
+    public Issued issue(@Nullable String externalId, long seconds, @Nullable List<String> scopes) {
+        var permissions = scopes == null ? Permission.USUAL : permissions(scopes);
+        var account = externalId == null ? accounts.root() : accounts.named(externalId);
         var text = PREFIX + Secrets.randomText();
         var now = clock.instant();
-        var expiresAt = now.plus(lifetime);
+        var expiresAt = now.plusSeconds(seconds);
         keys.save(new ApiKey(
                 RecordIds.next(),
                 null,
-                account,
+                account.id(),
                 DigestUtils.sha256Hex(text),
                 text.substring(0, SHOWN_LENGTH),
                 new ApiKey.Grants(permissions),
                 expiresAt,
                 now));
-        return new Issued(text, expiresAt);
+        var names = permissions.stream().sorted().map(Permission::scope).toList();
+        return new Issued(text, expiresAt, names);
     }
 
     /** {@return the caller with this key} @throws BadCredentialException if the key is unknown or expired */
@@ -59,11 +76,18 @@ class ApiKeys {
         return hex.getBytes(StandardCharsets.US_ASCII);
     }
 
+    private static Set<Permission> permissions(List<@Nullable String> scopes) {
+        return scopes.stream()
+                .map(scope -> Permission.ofScope(String.valueOf(scope))
+                        .orElseThrow(() -> ProblemException.badRequest("scopes", "unknown scope " + scope)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** A new key. */
-    record Issued(String text, Instant expiresAt) {
+    public record Issued(String text, Instant expiresAt, List<String> scopes) {
         @Override
         public String toString() {
-            return "Issued[expiresAt=" + expiresAt + "]";
+            return "Issued[expiresAt=" + expiresAt + ", scopes=" + scopes + "]";
         }
     }
 }

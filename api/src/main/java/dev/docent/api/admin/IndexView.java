@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The generations of the index. */
 @Schema(name = "Index")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record IndexView(
         @Schema(description = "The adapter in use", example = "lucene")
         String adapter,
@@ -25,9 +26,7 @@ record IndexView(
 
         @Schema(description = "Oldest first") List<GenerationView> generations,
 
-        @Nullable
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Present while another generation is being prepared to serve")
+        @Nullable @Schema(description = "Present while another generation is being prepared to serve")
         RebuildView rebuild) {
 
     static IndexView of(IndexAdministration administration) {

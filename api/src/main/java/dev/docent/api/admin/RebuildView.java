@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The progress of the generation that is being prepared to serve. */
 @Schema(name = "IndexRebuild")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record RebuildView(
         String from,
         String to,
@@ -33,16 +34,14 @@ record RebuildView(
 
         long passagesTotal,
 
-        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "At the speed so far")
+        @Nullable @Schema(description = "At the speed so far")
         Long secondsLeft,
 
-        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) EstimateView estimate,
+        @Nullable EstimateView estimate,
 
-        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Why it is paused")
-        String reason,
+        @Nullable @Schema(description = "Why it is paused") String reason,
 
-        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "When it resumes")
-        Instant nextTry) {
+        @Nullable @Schema(description = "When it resumes") Instant nextTry) {
 
     static RebuildView of(RebuildStatus status) {
         return new RebuildView(
@@ -66,27 +65,24 @@ record RebuildView(
 
     /** The estimated time and cost of a rebuild. */
     @Schema(name = "IndexRebuildEstimate")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record EstimateView(
             long passages,
 
             @Schema(description = "Counted by the tokenizer of the local model")
             long tokens,
 
-            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
-            Long seconds,
+            @Nullable Long seconds,
 
             @Schema(
                     description = "Basis of the estimated time",
                     allowableValues = {"sample", "limits", "unknown"})
             String basis,
 
-            @Nullable
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "With `docent.index.rebuild.price-per-million-tokens`")
+            @Nullable @Schema(description = "With `docent.index.rebuild.price-per-million-tokens`")
             BigDecimal cost,
 
-            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
-            String currency) {
+            @Nullable String currency) {
 
         static EstimateView of(Estimate estimate) {
             return new EstimateView(

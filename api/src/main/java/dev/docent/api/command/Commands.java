@@ -48,10 +48,7 @@ public final class Commands {
 
     /** Rethrows the failure of a command, since Spring Boot has reported it already. */
     static int run(Console console, String... arguments) {
-        var line = new CommandLine(new Commands(console))
-                .setExpandAtFiles(false)
-                .setOut(new PrintWriter(console.out(), true))
-                .setErr(new PrintWriter(console.errors(), true));
+        var line = line(console);
         try {
             return new CommandLine.RunLast().execute(line.parseArgs(arguments));
         } catch (ParameterException wrong) {
@@ -63,6 +60,13 @@ public final class Commands {
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
+    }
+
+    static CommandLine line(Console console) {
+        return new CommandLine(new Commands(console))
+                .setExpandAtFiles(false)
+                .setOut(new PrintWriter(console.out(), true))
+                .setErr(new PrintWriter(console.errors(), true));
     }
 
     @Command(

@@ -11,13 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 
 /** Writes a knowledge base of the root account as an archive. The file is complete or missing, and only its owner can read it. */
-final class ExportCommand {
-
-    private final Console console;
-
-    ExportCommand(Console console) {
-        this.console = console;
-    }
+record ExportCommand(Console console) {
 
     int run(String name, Path file) {
         if (Files.exists(file)) {

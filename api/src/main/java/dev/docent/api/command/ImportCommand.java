@@ -10,23 +10,12 @@ import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** Creates a knowledge base of the root account from an archive, and waits until its documents are ready or failed. */
-final class ImportCommand {
-
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
-    private static final EnumSet<DocumentStatus> UNFINISHED =
-            EnumSet.of(DocumentStatus.QUEUED, DocumentStatus.PROCESSING);
-
-    private final Console console;
-
-    ImportCommand(Console console) {
-        this.console = console;
-    }
+record ImportCommand(Console console) {
 
     /** @param name of the new knowledge base; null for the one in the archive */
     int run(Path file, @Nullable String name) {
@@ -52,9 +41,10 @@ final class ImportCommand {
                         root.id(),
                         name,
                         (done, all, each) -> progress.show("copying", done, all, each));
-        await(imported, docent, progress);
-        progress.end();
         var register = docent.getBean(Documents.class);
+        var waiting = register.in(root.id(), imported.base().id(), Progress.UNFINISHED);
+        progress.await(waiting, docent.getBean(DocumentProgress.class));
+        progress.end();
         var failed = count(register, imported, DocumentStatus.FAILED);
         console.out()
                 .printf(
@@ -64,20 +54,6 @@ final class ImportCommand {
                         count(register, imported, DocumentStatus.READY),
                         failed);
         return failed > imported.count(DocumentStatus.FAILED) ? 1 : 0;
-    }
-
-    private static void await(Imported imported, ApplicationContext docent, Progress progress) {
-        var register = docent.getBean(Documents.class);
-        var waiting = register.in(imported.base().owner(), imported.base().id(), UNFINISHED);
-        var done = 0;
-        for (var document : waiting) {
-            var now = document;
-            while (UNFINISHED.contains(now.status())) {
-                progress.show("reading", done, waiting.size(), document.filename());
-                now = docent.getBean(DocumentProgress.class).await(document.ref(), POLL_INTERVAL);
-            }
-            done++;
-        }
     }
 
     private static int count(Documents register, Imported imported, DocumentStatus status) {

@@ -8,16 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Copies all data to where other settings keep it, and prints a comparison of both sides. */
-final class MigrateCommand {
+record MigrateCommand(Console console) {
 
     private static final String ROW = "  %-36s | %10s | %10s | %-16s | %-16s%n";
     private static final int SHOWN_DIGITS = 16;
-
-    private final Console console;
-
-    MigrateCommand(Console console) {
-        this.console = console;
-    }
 
     int run(Path settings) {
         if (!Files.isRegularFile(settings)) {

@@ -1,9 +1,21 @@
 package dev.docent.api.command;
 
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 
 /** Shows the progress of a command: a progress bar on a terminal, elsewhere a line for each tenth of a step. */
 final class Progress {
+
+    static final EnumSet<DocumentStatus> UNFINISHED = EnumSet.of(DocumentStatus.QUEUED, DocumentStatus.PROCESSING);
+
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private static final int WIDTH = 30;
     private static final int MAX_NAME_LENGTH = 40;
@@ -28,6 +40,21 @@ final class Progress {
         } else {
             line(step, done, all);
         }
+    }
+
+    /** {@return the documents once all are ready or failed} */
+    List<Document> await(Collection<Document> documents, DocumentProgress source) {
+        var finished = new ArrayList<Document>();
+        for (var document : documents) {
+            Document now;
+            do {
+                show("reading", finished.size(), documents.size(), document.filename());
+                now = source.await(document.ref(), POLL_INTERVAL);
+            } while (UNFINISHED.contains(now.status()));
+            finished.add(now);
+        }
+        show("reading", finished.size(), documents.size(), "");
+        return finished;
     }
 
     /** Clears the progress bar. */

@@ -108,4 +108,16 @@ class EvaluationRun {
                 failure instanceof ProblemException problem ? problem.problem().detail() : "an internal error";
         queue.failed(evaluation, "questions[" + position + "] could not be asked: " + reason);
     }
+
+    /** Asks a golden question. */
+    @FunctionalInterface
+    interface QuestionTrial {
+
+        /**
+         * {@return the outcome}
+         *
+         * @throws RuntimeException if it cannot be asked now; the caller may try again
+         */
+        Result.Outcome ask(Evaluation evaluation, GoldenQuestion question);
+    }
 }

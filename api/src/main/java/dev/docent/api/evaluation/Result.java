@@ -2,6 +2,7 @@ package dev.docent.api.evaluation;
 
 import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.NestedValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -57,6 +58,12 @@ record Result(
         }
     }
 
-    /** A cited document, and whether it is the expected one. */
-    record Cited(String documentId, String filename, boolean expected) {}
+    /** A document that an answer cites. */
+    @Schema(name = "CitedDocument")
+    record Cited(
+            String documentId,
+            String filename,
+
+            @Schema(description = "Whether it is the expected one")
+            boolean expected) {}
 }

@@ -27,7 +27,7 @@ record ResultView(
         boolean grounded,
 
         @ArraySchema(arraySchema = @Schema(description = "Each document that the answer cites, once"))
-        List<CitedDocument> citedDocuments,
+        List<Result.Cited> citedDocuments,
 
         @Schema(description = "Duration of the answer, in milliseconds")
         long tookMs) {
@@ -45,10 +45,7 @@ record ResultView(
                 outcome.answer(),
                 outcome.contains(),
                 outcome.grounded(),
-                outcome.citations().stream()
-                        .distinct()
-                        .map(cited -> new CitedDocument(cited.documentId(), cited.filename(), cited.expected()))
-                        .toList(),
+                outcome.citations().stream().distinct().toList(),
                 outcome.tookNanos() / NANOS);
     }
 
@@ -62,13 +59,4 @@ record ResultView(
             List<String> answers,
 
             boolean unanswerable) {}
-
-    /** A document that an answer cites. */
-    @Schema(name = "CitedDocument")
-    record CitedDocument(
-            String documentId,
-            String filename,
-
-            @Schema(description = "Whether it is the expected one")
-            boolean expected) {}
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * comes first, because it is timed and the search would cache the vector of the question.
  */
 @Component
-final class SearchAndAnswer implements QuestionTrial {
+final class SearchAndAnswer implements EvaluationRun.QuestionTrial {
 
     /** The number of passages that are searched for the expected document. */
     private static final int DEPTH = 100;

@@ -84,8 +84,7 @@ final class CertificateFolder {
             var present = missing.equals(certificate) ? key : certificate;
             throw new StartRefusedException(
                     present.toAbsolutePath() + " exists, but " + missing.getFileName() + " is missing.",
-                    "Add the missing file, or delete the other one to have a new pair generated.",
-                    null);
+                    "Add the missing file, or delete the other one to have a new pair generated.");
         }
     }
 

@@ -26,8 +26,7 @@ record CertificatePair(List<X509Certificate> chain, PrivateKey key) {
         if (!pair.matches()) {
             throw new StartRefusedException(
                     key.toAbsolutePath() + " is not the key of " + certificate.getFileName() + ".",
-                    "Replace it with the key that the certificate was issued for.",
-                    null);
+                    "Replace it with the key that the certificate was issued for.");
         }
         return pair;
     }

@@ -1,14 +1,12 @@
 package dev.docent.api.launch;
 
+import dev.docent.runtime.DurableFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +28,14 @@ final class DataFolder implements AutoCloseable {
      */
     static DataFolder lock(Path folder) {
         try {
-            create(folder.toAbsolutePath());
+            DurableFile.createFolderOwnerOnly(folder);
             var channel = FileChannel.open(
                     folder.resolve("docent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
                 throw new StartRefusedException(
                         "Another Docent is using the data folder " + folder.toAbsolutePath() + ".",
-                        "Stop it first, or set DOCENT_DATA to another folder.",
-                        null);
+                        "Stop it first, or set DOCENT_DATA to another folder.");
             }
             return new DataFolder(channel);
         } catch (IOException e) {
@@ -54,38 +51,11 @@ final class DataFolder implements AutoCloseable {
         channel.close();
     }
 
-    /** Creates missing folders durably: each parent is synced, as its files survive a power cut only if the folder does. */
-    private static void create(Path folder) throws IOException {
-        var parent = folder.getParent();
-        if (Files.isDirectory(folder) || parent == null) {
-            return;
-        }
-        create(parent);
-        Files.createDirectories(folder, ownerOnly(folder));
-        if (isPosix(parent)) {
-            try (var channel = FileChannel.open(parent, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    private static boolean isPosix(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder) {
-        return isPosix(folder)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -64,7 +64,7 @@ public final class PrepareFolders implements ApplicationListener<SpringApplicati
         var folder = settings.getRequiredProperty(property);
         if (folder.isBlank()) {
             throw new StartRefusedException(
-                    variable + " is set, but it is empty.", "Set it to a folder, or remove the setting.", null);
+                    variable + " is set, but it is empty.", "Set it to a folder, or remove the setting.");
         }
         return Path.of(folder);
     }

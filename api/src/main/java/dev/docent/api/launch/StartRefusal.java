@@ -37,7 +37,7 @@ public final class StartRefusal implements SpringBootExceptionReporter {
     private static Optional<String> sentence(Throwable cause) {
         return switch (cause) {
             case InvalidSettingException invalid -> Optional.ofNullable(invalid.getMessage());
-            case StartRefusedException refused -> Optional.of(refused.getMessage() + " " + refused.remedy());
+            case StartRefusedException refused -> Optional.ofNullable(refused.getMessage());
             case UnusableRerankerException unusable -> Optional.ofNullable(unusable.getMessage());
             case UnusableIndexException unusable -> Optional.ofNullable(unusable.getMessage());
             case WrongSettingException wrong -> Optional.of(wrong.sentence());

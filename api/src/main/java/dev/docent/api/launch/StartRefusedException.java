@@ -3,20 +3,17 @@ package dev.docent.api.launch;
 import org.jspecify.annotations.Nullable;
 
 /** The service cannot start, for a reason that the operator can fix. Printed without a stack trace. */
-final class StartRefusedException extends RuntimeException {
-
-    private final String remedy;
+public final class StartRefusedException extends RuntimeException {
 
     /**
-     * @param message names the problem and the file, folder or setting
+     * @param problem names the file, folder or setting
      * @param remedy how to fix it
      */
-    StartRefusedException(String message, String remedy, @Nullable Throwable cause) {
-        super(message, cause);
-        this.remedy = remedy;
+    public StartRefusedException(String problem, String remedy) {
+        this(problem, remedy, null);
     }
 
-    String remedy() {
-        return remedy;
+    StartRefusedException(String problem, String remedy, @Nullable Throwable cause) {
+        super(problem + " " + remedy, cause);
     }
 }

@@ -9,7 +9,7 @@ interface Copier {
     boolean isTargetEmpty();
 
     /** Copies what the target lacks. If the process dies, the next run resumes. */
-    void copy(MigrationProgress progress);
+    void copy(Migration.Progress progress);
 
     /**
      * Reads the data of both sides again.
@@ -18,5 +18,5 @@ interface Copier {
      *     does not have
      * @return the comparison of both sides, as they were before the repairs
      */
-    List<CopyCheck> compare(boolean repairs, MigrationProgress progress);
+    List<CopyCheck> compare(boolean repairs, Migration.Progress progress);
 }

@@ -20,9 +20,9 @@ public final class Migration {
 
     private final Side from;
     private final Side to;
-    private final MigrationProgress progress;
+    private final Progress progress;
 
-    private Migration(Side from, Side to, MigrationProgress progress) {
+    private Migration(Side from, Side to, Progress progress) {
         this.from = from;
         this.to = to;
         this.progress = progress;
@@ -33,7 +33,7 @@ public final class Migration {
      *
      * @throws MigrationRefusedException if it cannot start or continue
      */
-    public static List<CopyCheck> run(Path settings, MigrationProgress progress) {
+    public static List<CopyCheck> run(Path settings, Progress progress) {
         try (var from = Side.present();
                 var to = Side.of(settings, from.locations().data())) {
             return run(from, to, progress);
@@ -41,7 +41,7 @@ public final class Migration {
     }
 
     /** Stores are opened on first use, so wrong settings are reported here and not at the start. */
-    private static List<CopyCheck> run(Side from, Side to, MigrationProgress progress) {
+    private static List<CopyCheck> run(Side from, Side to, Progress progress) {
         try {
             return new Migration(from, to, progress).run();
         } catch (ObjectStoreUnavailableException | DataAccessResourceFailureException away) {
@@ -138,5 +138,13 @@ public final class Migration {
                                 .formatted(name));
             }
         });
+    }
+
+    /** Gets the progress of a migration. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** @param name of the item in progress */
+        void show(String step, int done, int all, String name);
     }
 }

@@ -14,17 +14,9 @@ import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Copies objects under the same keys: originals, extracted texts and others. */
-final class ObjectCopier implements Copier {
+record ObjectCopier(ObjectStore from, ObjectStore to) implements Copier {
 
     private static final String STEP = "objects";
-
-    private final ObjectStore from;
-    private final ObjectStore to;
-
-    ObjectCopier(ObjectStore from, ObjectStore to) {
-        this.from = from;
-        this.to = to;
-    }
 
     @Override
     public boolean isTargetEmpty() {
@@ -32,7 +24,7 @@ final class ObjectCopier implements Copier {
     }
 
     @Override
-    public void copy(MigrationProgress progress) {
+    public void copy(Migration.Progress progress) {
         var present = keys(to);
         var all = List.copyOf(keys(from));
         for (var each = 0; each < all.size(); each++) {
@@ -44,7 +36,7 @@ final class ObjectCopier implements Copier {
     }
 
     @Override
-    public List<CopyCheck> compare(boolean repairs, MigrationProgress progress) {
+    public List<CopyCheck> compare(boolean repairs, Migration.Progress progress) {
         var here = new HashSum();
         var there = new HashSum();
         var all = keys(from);

@@ -32,7 +32,8 @@ final class PagedRecords<T> {
         return page.peek();
     }
 
-    void take() {
-        page.remove();
+    /** {@return the next record, which must exist} */
+    T take() {
+        return page.remove();
     }
 }

@@ -10,22 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.jspecify.annotations.Nullable;
 
 /** Copies passages by document, with the vectors that they have. */
-final class PassageCopier implements Copier {
+record PassageCopier(PassageIndex from, PassageIndex to) implements Copier {
 
     private static final String STEP = "passages";
     private static final int PAGE = 1000;
     private static final int DOCUMENTS_PER_FLUSH = 100;
-
-    private final PassageIndex from;
-    private final PassageIndex to;
-
-    PassageCopier(PassageIndex from, PassageIndex to) {
-        this.from = from;
-        this.to = to;
-    }
 
     @Override
     public boolean isTargetEmpty() {
@@ -33,7 +24,7 @@ final class PassageCopier implements Copier {
     }
 
     @Override
-    public void copy(MigrationProgress progress) {
+    public void copy(Migration.Progress progress) {
         var present = documents(to);
         var all = List.copyOf(documents(from));
         for (var each = 0; each < all.size(); each++) {
@@ -62,7 +53,7 @@ final class PassageCopier implements Copier {
     }
 
     @Override
-    public List<CopyCheck> compare(boolean repairs, MigrationProgress progress) {
+    public List<CopyCheck> compare(boolean repairs, Migration.Progress progress) {
         var here = new Sums();
         var there = new Sums();
         var all = documents(from);
@@ -93,14 +84,12 @@ final class PassageCopier implements Copier {
 
     private static Set<DocumentRef> documents(PassageIndex index) {
         var all = new LinkedHashSet<DocumentRef>();
-        for (var page = page(index, null); !page.isEmpty(); page = page(index, page.getLast())) {
+        var page = index.documents(null, PAGE);
+        while (!page.isEmpty()) {
             all.addAll(page);
+            page = index.documents(page.getLast(), PAGE);
         }
         return all;
-    }
-
-    private static List<DocumentRef> page(PassageIndex index, @Nullable DocumentRef after) {
-        return index.documents(after, PAGE);
     }
 
     private static List<Passage> passages(PassageIndex index, DocumentRef document) {

@@ -5,20 +5,13 @@ import dev.docent.storage.records.RecordTransfer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Copies the records of all aggregates with their versions. Sealed values stay sealed. */
-final class RecordCopier implements Copier {
+record RecordCopier(RecordTransfer from, RecordTransfer to) implements Copier {
 
     private static final String STEP = "records";
-
-    private final RecordTransfer from;
-    private final RecordTransfer to;
-
-    RecordCopier(RecordTransfer from, RecordTransfer to) {
-        this.from = from;
-        this.to = to;
-    }
 
     @Override
     public boolean isTargetEmpty() {
@@ -27,7 +20,7 @@ final class RecordCopier implements Copier {
     }
 
     @Override
-    public void copy(MigrationProgress progress) {
+    public void copy(Migration.Progress progress) {
         var all = from.aggregates();
         for (var each = 0; each < all.size(); each++) {
             progress.show(STEP, each, all.size(), Aggregates.name(all.get(each)));
@@ -41,29 +34,19 @@ final class RecordCopier implements Copier {
      * still has in the target, such as a name, may belong to another record by now, which could not be stored.
      */
     private <T> void deleteOutdated(Class<T> aggregate) {
-        var ours = new PagedRecords<>(from, aggregate);
-        var theirs = new PagedRecords<>(to, aggregate);
         var outdated = new ArrayList<String>();
-        for (var their = theirs.peek(); their != null; their = theirs.peek()) {
-            while (order(ours.peek(), their) < 0) {
-                ours.take();
-            }
-            if (!isSame(ours.peek(), their)) {
+        forEachPair(aggregate, (our, their) -> {
+            if (their != null && (our == null || !Arrays.equals(HashSum.of(our), HashSum.of(their)))) {
                 outdated.add(to.id(their));
             }
-            theirs.take();
             if (outdated.size() == PagedRecords.PAGE) {
                 to.delete(aggregate, outdated);
                 outdated.clear();
             }
-        }
+        });
         if (!outdated.isEmpty()) {
             to.delete(aggregate, outdated);
         }
-    }
-
-    private static boolean isSame(@Nullable Object our, Object their) {
-        return our != null && Arrays.equals(HashSum.of(our), HashSum.of(their));
     }
 
     private <T> void copy(Class<T> aggregate) {
@@ -84,7 +67,7 @@ final class RecordCopier implements Copier {
 
     /** Never repairs, because {@link #copy} compares all records of both sides. */
     @Override
-    public List<CopyCheck> compare(boolean repairs, MigrationProgress progress) {
+    public List<CopyCheck> compare(boolean repairs, Migration.Progress progress) {
         var compared = new ArrayList<CopyCheck>();
         var all = from.aggregates();
         for (var aggregate : all) {
@@ -97,22 +80,25 @@ final class RecordCopier implements Copier {
     private <T> CopyCheck compare(Class<T> aggregate) {
         var here = new HashSum();
         var there = new HashSum();
+        forEachPair(aggregate, (our, their) -> {
+            if (our != null) {
+                here.add(HashSum.of(our));
+            }
+            if (their != null) {
+                there.add(HashSum.of(their));
+            }
+        });
+        return CopyCheck.of(STEP + ": " + Aggregates.name(aggregate), here, there);
+    }
+
+    /** Passes the records of both sides in the order of their ids; null for one that a side does not have. */
+    private <T> void forEachPair(Class<T> aggregate, BiConsumer<@Nullable T, @Nullable T> action) {
         var ours = new PagedRecords<>(from, aggregate);
         var theirs = new PagedRecords<>(to, aggregate);
         while (ours.peek() != null || theirs.peek() != null) {
-            var our = ours.peek();
-            var their = theirs.peek();
-            var order = order(our, their);
-            if (our != null && order <= 0) {
-                here.add(HashSum.of(our));
-                ours.take();
-            }
-            if (their != null && order >= 0) {
-                there.add(HashSum.of(their));
-                theirs.take();
-            }
+            var order = order(ours.peek(), theirs.peek());
+            action.accept(order <= 0 ? ours.take() : null, order >= 0 ? theirs.take() : null);
         }
-        return CopyCheck.of(STEP + ": " + Aggregates.name(aggregate), here, there);
     }
 
     private int order(@Nullable Object our, @Nullable Object their) {

@@ -13,22 +13,10 @@ import org.springframework.core.env.Environment;
  * Copies the secrets in the data folder. Sealed values in the records are opened by the key that signs tokens, so the target
  * needs the same key, in its settings or in its data folder.
  */
-final class SecretFilesCopy {
+record SecretFilesCopy(Path fromFolder, Environment from, Path toFolder, Environment to) {
 
     private static final String JWT_FILE = "jwt.key";
     private static final String MASTER_FILE = "master.key";
-
-    private final Path fromFolder;
-    private final Environment from;
-    private final Path toFolder;
-    private final Environment to;
-
-    SecretFilesCopy(Path fromFolder, Environment from, Path toFolder, Environment to) {
-        this.fromFolder = fromFolder;
-        this.from = from;
-        this.toFolder = toFolder;
-        this.to = to;
-    }
 
     /** @throws MigrationRefusedException if the target could not open sealed values */
     void check() {

@@ -1,7 +1,7 @@
 package dev.docent.api.webhook;
 
-import dev.docent.api.webhook.transport.DeliveryOutcome;
 import dev.docent.api.webhook.transport.WebhookTransport;
+import dev.docent.api.webhook.transport.WebhookTransport.Outcome;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,10 +40,10 @@ class DeliveryAttempt {
         }
     }
 
-    private DeliveryOutcome send(Delivery delivery, Webhook webhook) {
+    private Outcome send(Delivery delivery, Webhook webhook) {
         var secret = webhooks.secret(webhook);
         if (secret.isEmpty()) {
-            return new DeliveryOutcome.Unanswered("secret_unreadable");
+            return new Outcome.Unanswered("secret_unreadable");
         }
         var now = clock.instant();
         var signature = secret.get().sign(delivery.id(), now, delivery.body());
@@ -51,18 +51,18 @@ class DeliveryAttempt {
                 new WebhookTransport.Message(webhook.url(), delivery.id(), now, signature, delivery.body()));
     }
 
-    private void settle(Delivery delivery, Webhook webhook, DeliveryOutcome outcome) {
+    private void settle(Delivery delivery, Webhook webhook, Outcome outcome) {
         switch (outcome) {
-            case DeliveryOutcome.Answered answered
+            case Outcome.Answered answered
             when answered.isSuccess() -> queue.settle(delivery.delivered(answered.status(), clock.instant()));
-            case DeliveryOutcome.Answered answered
+            case Outcome.Answered answered
             when answered.isGone() -> {
                 webhooks.disable(webhook);
                 log.info("disabled webhook={} status={}", webhook.id(), answered.status());
                 queue.settle(delivery.failed(answered.status(), null, clock.instant()));
             }
-            case DeliveryOutcome.Answered answered -> retry(delivery, answered.status(), null);
-            case DeliveryOutcome.Unanswered unanswered -> retry(delivery, null, unanswered.reason());
+            case Outcome.Answered answered -> retry(delivery, answered.status(), null);
+            case Outcome.Unanswered unanswered -> retry(delivery, null, unanswered.reason());
         }
     }
 

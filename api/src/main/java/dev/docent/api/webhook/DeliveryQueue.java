@@ -4,7 +4,12 @@ import dev.docent.runtime.WakeUp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,6 +17,7 @@ import org.springframework.stereotype.Component;
  * delay another owner's message. A claimed message that is not settled before its lease expires can be claimed again.
  */
 @Component
+@EnableScheduling
 class DeliveryQueue {
 
     /** The longest wait between two queries: messages of other processes do not wake this one. */
@@ -19,6 +25,10 @@ class DeliveryQueue {
 
     /** Longer than any attempt takes. */
     private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final Duration RETENTION = Duration.ofDays(30);
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryQueue.class);
 
     private final DeliveryRepository deliveries;
     private final Clock clock;
@@ -67,6 +77,16 @@ class DeliveryQueue {
     /** Deletes a message, or does nothing if it does not exist. */
     void delete(Delivery message) {
         deliveries.deleteById(message.id());
+    }
+
+    /** Deletes old messages, long after their last attempt. */
+    @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT6H")
+    void deleteOld() {
+        try {
+            deliveries.deleteByCreatedAtBefore(clock.instant().minus(RETENTION));
+        } catch (DataAccessException failure) {
+            log.warn("failed delete=old_deliveries error={}", failure.toString());
+        }
     }
 
     /** {@return called whenever a message is added or settled} */

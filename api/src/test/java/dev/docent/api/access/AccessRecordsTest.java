@@ -3,49 +3,24 @@ package dev.docent.api.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docent.api.StoredRecords;
+import dev.docent.api.RecordStoreTest;
 import dev.docent.storage.records.RecordIds;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DuplicateKeyException;
 
 /** What is expected of the records of accounts and keys. */
-class AccessRecordsTest {
+class AccessRecordsTest extends RecordStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T02:28:38.123Z");
 
-    @TempDir
-    Path folder;
-
-    private ConfigurableApplicationContext context;
-
-    @BeforeEach
-    void opens() {
-        context = StoredRecords.start(folder, store());
-    }
-
-    @AfterEach
-    void closes() {
-        context.close();
-    }
-
-    /** {@return the settings of the store; none for the usual one} */
-    String[] store() {
-        return new String[0];
-    }
-
     @Test
     void keepsAnAccountOnceUnderItsName() {
-        var accounts = context.getBean(AccountRepository.class);
+        var accounts = context().getBean(AccountRepository.class);
         var saved = accounts.save(account("ada"));
 
         assertThatThrownBy(() -> accounts.save(account("ada"))).isInstanceOf(DuplicateKeyException.class);
@@ -57,7 +32,7 @@ class AccessRecordsTest {
 
     @Test
     void remembersOnceWhatTwoProcessesSawToAtTheSameMoment() {
-        var repository = context.getBean(AccountRepository.class);
+        var repository = context().getBean(AccountRepository.class);
         var accounts = new Accounts(repository, Clock.fixed(NOW, ZoneOffset.UTC), event -> {});
         var root = accounts.root();
 
@@ -69,7 +44,7 @@ class AccessRecordsTest {
 
     @Test
     void findsAKeyByItsHash() {
-        var keys = context.getBean(ApiKeyRepository.class);
+        var keys = context().getBean(ApiKeyRepository.class);
         var lasting = keys.save(key("a", null));
         var passing = keys.save(key("b", NOW));
 

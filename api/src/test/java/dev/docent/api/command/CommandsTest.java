@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,15 +22,11 @@ class CommandsTest {
 
     @Test
     void takeOptionsInEitherFormAndOrder() {
-        for (var arguments : List.of(
-                List.of("ingest", "absent", "--knowledge-base", "Reports"),
-                List.of("ingest", "--knowledge-base=Reports", "absent"),
-                List.of("ingest", "absent"))) {
-            assertThat(run(arguments.toArray(String[]::new)))
-                    .as(arguments.toString())
-                    .isEqualTo(1);
-            assertThat(errors.toString(StandardCharsets.UTF_8)).contains("There is no folder absent");
-        }
+        assertThat(knowledgeBase("ingest", "absent", "--knowledge-base", "Reports"))
+                .isEqualTo("Reports");
+        assertThat(knowledgeBase("ingest", "--knowledge-base= Reports ", "absent"))
+                .isEqualTo("Reports");
+        assertThat(knowledgeBase("ingest", "absent")).isEqualTo("default");
     }
 
     @ParameterizedTest
@@ -73,8 +68,19 @@ class CommandsTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("java -jar docent.jar import", "--name=NAME");
     }
 
+    private String knowledgeBase(String... arguments) {
+        assertThat(run(arguments)).isEqualTo(1);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("There is no folder absent");
+        var ingest = Commands.line(console()).parseArgs(arguments).subcommand().commandSpec();
+        return ingest.findOption("--knowledge-base").getValue();
+    }
+
     private int run(String... arguments) {
-        return Commands.run(new Console(print(out), print(errors), false), arguments);
+        return Commands.run(console(), arguments);
+    }
+
+    private Console console() {
+        return new Console(print(out), print(errors), false);
     }
 
     private static PrintStream print(ByteArrayOutputStream to) {

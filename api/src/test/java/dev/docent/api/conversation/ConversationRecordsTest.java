@@ -3,7 +3,7 @@ package dev.docent.api.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docent.api.StoredRecords;
+import dev.docent.api.RecordStoreTest;
 import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
@@ -11,47 +11,22 @@ import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.storage.records.OffsetPage;
 import dev.docent.storage.records.RecordIds;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.domain.Sort;
 
 /** What is expected of the records of conversations and their messages. */
-class ConversationRecordsTest {
+class ConversationRecordsTest extends RecordStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T02:28:38.123Z");
 
-    @TempDir
-    Path folder;
-
-    private ConfigurableApplicationContext context;
-
-    @BeforeEach
-    void opens() {
-        context = StoredRecords.start(folder, store());
-    }
-
-    @AfterEach
-    void closes() {
-        context.close();
-    }
-
-    /** {@return the settings of the store; none for the usual one} */
-    String[] store() {
-        return new String[0];
-    }
-
     @Test
     void findsAConversationOfItsOwnerAlone() {
-        var conversations = context.getBean(ConversationRepository.class);
+        var conversations = context().getBean(ConversationRepository.class);
         var saved = conversations.save(conversation());
 
         assertThat(conversations.findByIdAndOwner(saved.id(), "ada")).contains(saved);
@@ -60,7 +35,7 @@ class ConversationRecordsTest {
 
     @Test
     void readsTheLastMessagesBackAsTheyWere() {
-        var messages = context.getBean(MessageRepository.class);
+        var messages = context().getBean(MessageRepository.class);
         var conversation = conversation();
         messages.save(Message.question(conversation, "first", "first", NOW));
         var question = messages.save(Message.question(conversation, "and him?", "and Ada?\0\uD83D\uDE00", NOW));
@@ -87,8 +62,8 @@ class ConversationRecordsTest {
 
     @Test
     void forgetsAQuestionWhoseAnswerFails() {
-        var messages = context.getBean(MessageRepository.class);
-        var beans = context.getBeanFactory();
+        var messages = context().getBean(MessageRepository.class);
+        var beans = context().getBeanFactory();
         beans.registerSingleton("knowledgeBases", beans.createBean(KnowledgeBases.class));
         var chat = new Chat(
                 question -> question,

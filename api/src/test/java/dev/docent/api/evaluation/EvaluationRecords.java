@@ -79,11 +79,11 @@ final class EvaluationRecords implements AutoCloseable {
         return evaluations().create(base(owner), null, SearchMode.HYBRID, asked);
     }
 
-    EvaluationRun run(QuestionTrial trial) {
+    EvaluationRun run(EvaluationRun.QuestionTrial trial) {
         return new EvaluationRun(store(), queue(), trial);
     }
 
-    EvaluationRunner runner(QuestionTrial trial) {
+    EvaluationRunner runner(EvaluationRun.QuestionTrial trial) {
         return new EvaluationRunner(
                 repository(),
                 store(),

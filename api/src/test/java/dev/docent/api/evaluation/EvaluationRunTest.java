@@ -4,36 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.docent.api.RecordStoreTest;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Evaluations that are run, interrupted, taken up again and removed. */
 @Timeout(180)
-class EvaluationRunTest {
-
-    @TempDir
-    Path folder;
+class EvaluationRunTest extends RecordStoreTest {
 
     private final List<String> asked = new ArrayList<>();
-    private final QuestionTrial trial = (evaluation, question) -> {
+    private final EvaluationRun.QuestionTrial trial = (evaluation, question) -> {
         asked.add(question.text());
         return GOOD;
     };
 
     private static final Result.Outcome GOOD = new Result.Outcome(null, "yes", true, true, List.of(), 5, "test");
-
-    /** {@return the settings of the store that keeps the records; none for the usual one} */
-    String[] store() {
-        return new String[0];
-    }
 
     @Test
     void asksEachQuestionAndIsDone() throws InterruptedException {
@@ -78,7 +69,7 @@ class EvaluationRunTest {
     void leavesNothingOfWhatIsRemovedWhileItRuns() throws InterruptedException {
         try (var installation = new EvaluationRecords(folder, store())) {
             var made = installation.evaluation("ada", 3);
-            QuestionTrial removing = (evaluation, question) -> {
+            EvaluationRun.QuestionTrial removing = (evaluation, question) -> {
                 installation.evaluations().delete(installation.base("ada"), made.id());
                 return trial.ask(evaluation, question);
             };
@@ -95,7 +86,7 @@ class EvaluationRunTest {
         try (var installation = new EvaluationRecords(folder, store())) {
             installation.evaluation("ada", 3);
             installation.evaluation("ada", 2);
-            QuestionTrial leaving = (evaluation, question) -> {
+            EvaluationRun.QuestionTrial leaving = (evaluation, question) -> {
                 installation.leaves(installation.base("ada"));
                 return trial.ask(evaluation, question);
             };
@@ -127,7 +118,7 @@ class EvaluationRunTest {
         try (var installation = new EvaluationRecords(folder, store())) {
             var made = installation.evaluation("ada", 2);
             var failures = new AtomicInteger();
-            QuestionTrial failing = (evaluation, question) -> {
+            EvaluationRun.QuestionTrial failing = (evaluation, question) -> {
                 // Who waits before the next try is woken.
                 installation.queue().changes().call();
                 if (question.text().equals("Question 0") && failures.incrementAndGet() == 3) {
@@ -150,7 +141,7 @@ class EvaluationRunTest {
         try (var installation = new EvaluationRecords(folder, store())) {
             var made = installation.evaluation("ada", 1);
             var stops = new AtomicInteger();
-            QuestionTrial failing = (evaluation, question) -> {
+            EvaluationRun.QuestionTrial failing = (evaluation, question) -> {
                 stops.incrementAndGet();
                 throw new IllegalStateException("closed");
             };
@@ -168,7 +159,7 @@ class EvaluationRunTest {
             var second = installation.evaluation("ada", 1);
             var others = installation.evaluation("bob", 1);
             var order = new ArrayList<String>();
-            QuestionTrial noting = (evaluation, question) -> {
+            EvaluationRun.QuestionTrial noting = (evaluation, question) -> {
                 order.add(evaluation.id());
                 return trial.ask(evaluation, question);
             };

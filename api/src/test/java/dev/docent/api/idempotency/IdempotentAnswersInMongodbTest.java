@@ -1,23 +1,10 @@
 package dev.docent.api.idempotency;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.docent.storage.records.mongodb.StandInMongodb;
-import org.junit.jupiter.api.AfterEach;
-
 /** The same over records in MongoDB. */
 class IdempotentAnswersInMongodbTest extends IdempotentAnswersTest {
 
-    private final StandInMongodb server = new StandInMongodb();
-
-    @AfterEach
-    void stopsTheServer() {
-        server.close();
-        assertThat(folder.resolve("docent.db")).doesNotExist();
-    }
-
     @Override
-    String[] store() {
-        return server.settings("docent");
+    protected boolean isInMongodb() {
+        return true;
     }
 }

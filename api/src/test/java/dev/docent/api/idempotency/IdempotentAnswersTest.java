@@ -2,9 +2,8 @@ package dev.docent.api.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.api.StoredRecords;
+import dev.docent.api.RecordStoreTest;
 import dev.docent.api.idempotency.IdempotentAnswers.Claim;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,36 +11,12 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Of several requests with one key one is served, whichever process gets them. */
-class IdempotentAnswersTest {
+class IdempotentAnswersTest extends RecordStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T02:28:38.123Z");
-
-    @TempDir
-    Path folder;
-
-    private ConfigurableApplicationContext context;
-
-    @BeforeEach
-    void opens() {
-        context = StoredRecords.start(folder, store());
-    }
-
-    @AfterEach
-    void closes() {
-        context.close();
-    }
-
-    /** {@return the settings of the store; none for the usual one} */
-    String[] store() {
-        return new String[0];
-    }
 
     @Test
     void givesTheAnswerAgain() {
@@ -101,12 +76,12 @@ class IdempotentAnswersTest {
 
         at(NOW.plus(IdempotentAnswers.RETENTION).plusMillis(1)).deleteExpired();
 
-        assertThat(context.getBean(IdempotentAnswerRepository.class).count()).isZero();
+        assertThat(context().getBean(IdempotentAnswerRepository.class).count()).isZero();
     }
 
     private IdempotentAnswers at(Instant time) {
         return new IdempotentAnswers(
-                context.getBean(IdempotentAnswerRepository.class), Clock.fixed(time, ZoneOffset.UTC));
+                context().getBean(IdempotentAnswerRepository.class), Clock.fixed(time, ZoneOffset.UTC));
     }
 
     private static IdempotentAnswer begun(Claim claim) {

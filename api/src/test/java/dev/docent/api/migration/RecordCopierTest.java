@@ -17,7 +17,7 @@ class RecordCopierTest {
     private final UniqueNames here = new UniqueNames();
     private final UniqueNames there = new UniqueNames();
     private final RecordCopier move = new RecordCopier(here, there);
-    private final MigrationProgress quiet = (step, done, all, name) -> {};
+    private final Migration.Progress quiet = (step, done, all, name) -> {};
 
     @Test
     void goesOnAfterANameChangedHands() {

@@ -2,16 +2,16 @@ package dev.docent.api.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.api.webhook.transport.DeliveryOutcome;
-import dev.docent.api.webhook.transport.DeliveryOutcome.Answered;
-import dev.docent.api.webhook.transport.DeliveryOutcome.Unanswered;
+import dev.docent.api.RecordStoreTest;
 import dev.docent.api.webhook.transport.WebhookTransport;
+import dev.docent.api.webhook.transport.WebhookTransport.Outcome;
+import dev.docent.api.webhook.transport.WebhookTransport.Outcome.Answered;
+import dev.docent.api.webhook.transport.WebhookTransport.Outcome.Unanswered;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Original;
 import dev.docent.storage.records.RecordIds;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -19,13 +19,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Messages, from being made to being settled, over real records and with a clock that a test moves. */
-class DeliveriesTest {
-
-    @TempDir
-    Path folder;
+class DeliveriesTest extends RecordStoreTest {
 
     private final SetClock clock = new SetClock();
     private final ScriptedTransport transport = new ScriptedTransport();
@@ -34,11 +30,6 @@ class DeliveriesTest {
     @BeforeEach
     void starts() {
         docent = new Installation(folder, clock, transport, store());
-    }
-
-    /** {@return the settings of the store that keeps the records; none for the usual one} */
-    String[] store() {
-        return new String[0];
     }
 
     @AfterEach
@@ -91,7 +82,7 @@ class DeliveriesTest {
 
     @Test
     void areGivenUpAfterTheSeventhAttempt() {
-        transport.then(Collections.nCopies(10, new Unanswered("connection")).toArray(DeliveryOutcome[]::new));
+        transport.then(Collections.nCopies(10, new Unanswered("connection")).toArray(Outcome[]::new));
         var id = docent.test(docent.webhook("ada")).id();
 
         for (var time = 0; time < 10; time++) {
@@ -263,13 +254,12 @@ class DeliveriesTest {
     @Test
     void areForgottenAfterAMonth() {
         docent.test(docent.webhook("ada"));
-        var retention = new DeliveryRetention(docent.deliveries(), clock);
 
         clock.forward(Duration.ofDays(29));
-        retention.deleteOld();
+        docent.queue().deleteOld();
         assertThat(docent.deliveries().count()).isEqualTo(1);
         clock.forward(Duration.ofDays(2));
-        retention.deleteOld();
+        docent.queue().deleteOld();
 
         assertThat(docent.deliveries().count()).isZero();
     }

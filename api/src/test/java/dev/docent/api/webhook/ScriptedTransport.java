@@ -1,7 +1,7 @@
 package dev.docent.api.webhook;
 
-import dev.docent.api.webhook.transport.DeliveryOutcome;
 import dev.docent.api.webhook.transport.WebhookTransport;
+import dev.docent.api.webhook.transport.WebhookTransport.Outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,17 +11,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedTransport implements WebhookTransport {
 
     final List<Message> sent = new CopyOnWriteArrayList<>();
-    private final Deque<DeliveryOutcome> outcomes = new ArrayDeque<>();
+    private final Deque<Outcome> outcomes = new ArrayDeque<>();
 
     /** The outcomes of the next messages, in their order; those after them arrive. */
-    ScriptedTransport then(DeliveryOutcome... next) {
+    ScriptedTransport then(Outcome... next) {
         outcomes.addAll(List.of(next));
         return this;
     }
 
     @Override
-    public DeliveryOutcome send(Message message) {
+    public Outcome send(Message message) {
         sent.add(message);
-        return outcomes.isEmpty() ? new DeliveryOutcome.Answered(200) : outcomes.removeFirst();
+        return outcomes.isEmpty() ? new Outcome.Answered(200) : outcomes.removeFirst();
     }
 }

@@ -2,6 +2,7 @@ package dev.docent.api.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.api.webhook.DocumentAnnouncements.SettledDocuments;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Metadata;

@@ -1,5 +1,6 @@
 package dev.docent.api.access.secret;
 
+import dev.docent.api.launch.StartRefusedException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -15,20 +16,20 @@ public final class MasterKey {
         this.hash = DigestUtils.sha256(text);
     }
 
-    /** {@return the key from the settings} @throws WeakSecretException if it is too short */
+    /** {@return the key from the settings} @throws StartRefusedException if it is too short */
     static MasterKey configured(String text) {
         if (text.strip().length() < MIN_LENGTH) {
-            throw new WeakSecretException(
+            throw new StartRefusedException(
                     "MASTER_API_KEY is shorter than " + MIN_LENGTH + " characters, so it could be guessed.",
                     "Set a longer one, such as the output of `openssl rand -base64 32`, or leave it unset to have one generated.");
         }
         return new MasterKey(text.strip());
     }
 
-    /** {@return the key from its file} @throws WeakSecretException if it is too short */
+    /** {@return the key from its file} @throws StartRefusedException if it is too short */
     static MasterKey stored(String text, Path file) {
         if (text.length() < MIN_LENGTH) {
-            throw new WeakSecretException(
+            throw new StartRefusedException(
                     "The master key in " + file + " is shorter than " + MIN_LENGTH + " characters.",
                     "Delete the file to have a new key generated at the next start.");
         }

@@ -1,9 +1,12 @@
 package dev.docent.api.access.secret;
 
 import dev.docent.api.launch.StartNotice;
+import dev.docent.storage.records.RecordStoreInUse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +30,7 @@ class SecretConfiguration {
             return new MasterKeyAtStart(MasterKey.configured(access.masterKey()), Optional.empty());
         }
         var file = data.resolve("master.key");
-        var secret = SecretFile.readOrCreate(file);
+        var secret = Secrets.readOrCreate(file);
         var line = "Master API key, shown only this time and kept in " + file + ": " + secret.text();
         return new MasterKeyAtStart(
                 MasterKey.stored(secret.text(), file), secret.isNew() ? Optional.of(line) : Optional.empty());
@@ -41,7 +44,7 @@ class SecretConfiguration {
     @Bean
     TokenKeys tokenKeys(AccessProperties access, @Value("${docent.data:data}") Path data) {
         var current = access.jwtSecretKey().isBlank()
-                ? SecretFile.readOrCreate(data.resolve("jwt.key")).text()
+                ? Secrets.readOrCreate(data.resolve("jwt.key")).text()
                 : access.jwtSecretKey();
         return new TokenKeys(current, access.jwtSecretKeyPrevious());
     }
@@ -49,6 +52,23 @@ class SecretConfiguration {
     @Bean
     DerivedKeys derivedKeys(TokenKeys keys) {
         return new DerivedKeys(keys.all());
+    }
+
+    /**
+     * Warns at the start when a process generated its own secrets although other processes may share its records: each would
+     * refuse the keys and tokens that another one issued.
+     */
+    @Bean
+    StartNotice ownSecrets(AccessProperties access, RecordStoreInUse records) {
+        var unset = Stream.of(
+                        access.masterKey().isBlank() ? "MASTER_API_KEY" : "",
+                        access.jwtSecretKey().isBlank() ? "JWT_SECRET_KEY" : "")
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" and "));
+        var line = "Not set: " + unset
+                + ". This process generated its own in the data folder. Other processes on the same records would do the same"
+                + " and refuse the keys and tokens that this one issues: set the same values for all of them.";
+        return () -> records.shared() && !unset.isEmpty() ? Optional.of(line) : Optional.empty();
     }
 
     /** @param line shows a generated master key at its first start; empty otherwise */

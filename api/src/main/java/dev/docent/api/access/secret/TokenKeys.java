@@ -1,5 +1,6 @@
 package dev.docent.api.access.secret;
 
+import dev.docent.api.launch.StartRefusedException;
 import io.jsonwebtoken.Header;
 import io.jsonwebtoken.LocatorAdapter;
 import io.jsonwebtoken.ProtectedHeader;
@@ -30,7 +31,7 @@ public final class TokenKeys extends LocatorAdapter<Key> {
 
     /**
      * @param previous empty if there is none
-     * @throws WeakSecretException if one is too short or malformed
+     * @throws StartRefusedException if one is too short or malformed
      */
     public TokenKeys(String current, String previous) {
         this.current = add("JWT_SECRET_KEY", current);
@@ -69,7 +70,7 @@ public final class TokenKeys extends LocatorAdapter<Key> {
     private String add(String setting, String text) {
         var bytes = decode(setting, text.strip());
         if (bytes.length < MIN_BYTES) {
-            throw new WeakSecretException(
+            throw new StartRefusedException(
                     setting + " has " + bytes.length * 8
                             + " bits; HS256 requires at least 256 (RFC 7518, section 3.2).",
                     "Set it to `base64:` followed by the output of `openssl rand -base64 32`, or leave it unset to have one generated.");
@@ -85,7 +86,7 @@ public final class TokenKeys extends LocatorAdapter<Key> {
                     ? Base64.getDecoder().decode(text.substring(BASE64.length()))
                     : text.getBytes(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new WeakSecretException(
+            throw new StartRefusedException(
                     setting + " begins with base64:, but the rest is not Base64.",
                     "Set it to `base64:` followed by the output of `openssl rand -base64 32`.");
         }

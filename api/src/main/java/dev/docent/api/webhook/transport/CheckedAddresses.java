@@ -9,18 +9,10 @@ import org.apache.hc.client5.http.DnsResolver;
  * Resolves names to permitted addresses. The connection uses the addresses returned here, so that a name that changes
  * between the check and the connection cannot lead elsewhere (DNS rebinding).
  */
-final class CheckedAddresses implements DnsResolver {
+record CheckedAddresses(DnsResolver names, boolean allowPrivate) implements DnsResolver {
 
     /** Bounds the connection attempts to a name with many dead addresses. */
     private static final int MAX_ADDRESSES = 3;
-
-    private final DnsResolver names;
-    private final boolean allowPrivate;
-
-    CheckedAddresses(DnsResolver names, boolean allowPrivate) {
-        this.names = names;
-        this.allowPrivate = allowPrivate;
-    }
 
     /** @throws UnknownHostException if the name is unknown or one of its addresses is not permitted */
     @Override

@@ -37,15 +37,15 @@ final class HttpWebhookTransport implements WebhookTransport, AutoCloseable {
     }
 
     @Override
-    public DeliveryOutcome send(Message message) {
+    public Outcome send(Message message) {
         var post = post(message);
         var deadline = deadlines.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             var answer = http.executeOpen(HttpHost.create(URI.create(message.url())), post, null);
             readBeginning(answer);
-            return new DeliveryOutcome.Answered(answer.getCode());
+            return new Outcome.Answered(answer.getCode());
         } catch (IOException failure) {
-            return new DeliveryOutcome.Unanswered(post.isCancelled() ? "timeout" : reason(failure));
+            return new Outcome.Unanswered(post.isCancelled() ? "timeout" : reason(failure));
         } finally {
             deadline.cancel(false);
             // Closes the connection, even if the answer is not complete.

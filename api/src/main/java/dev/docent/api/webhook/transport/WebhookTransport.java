@@ -6,7 +6,7 @@ import java.time.Instant;
 public interface WebhookTransport {
 
     /** {@return the outcome, within a limited time; failures of the receiver are outcomes, not exceptions} */
-    DeliveryOutcome send(Message message);
+    Outcome send(Message message);
 
     /**
      * One attempt to deliver a message.
@@ -15,4 +15,24 @@ public interface WebhookTransport {
      * @param signature over id, time and body
      */
     record Message(String url, String id, Instant time, String signature, String body) {}
+
+    /** The outcome of an attempt to deliver a message. */
+    sealed interface Outcome {
+
+        /** The receiver answered with an HTTP status. */
+        record Answered(int status) implements Outcome {
+
+            public boolean isSuccess() {
+                return status >= 200 && status < 300;
+            }
+
+            /** {@return whether the receiver wants no more messages (410 Gone)} */
+            public boolean isGone() {
+                return status == 410;
+            }
+        }
+
+        /** There was no answer. The reason is an error code of the API. */
+        record Unanswered(String reason) implements Outcome {}
+    }
 }

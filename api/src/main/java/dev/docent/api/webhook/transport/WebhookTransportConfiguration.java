@@ -33,11 +33,7 @@ class WebhookTransportConfiguration {
     }
 
     @Bean
-    HttpWebhookTransport webhookTransport(CheckedAddresses addresses, WebhookProperties properties) {
-        return transport(addresses, properties);
-    }
-
-    static HttpWebhookTransport transport(CheckedAddresses addresses, WebhookProperties properties) {
+    static HttpWebhookTransport webhookTransport(CheckedAddresses addresses, WebhookProperties properties) {
         return new HttpWebhookTransport(client(addresses, properties), properties.timeout());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.docent.api.launch.StartRefusedException;
 import dev.docent.storage.records.RecordStoreInUse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,8 @@ class SecretsAtStartTest {
     void areMadeOnceAndReadLater() {
         var file = data.resolve("new").resolve("master.key");
 
-        var made = SecretFile.readOrCreate(file);
-        var read = SecretFile.readOrCreate(file);
+        var made = Secrets.readOrCreate(file);
+        var read = Secrets.readOrCreate(file);
 
         assertThat(made.isNew()).isTrue();
         assertThat(read.isNew()).isFalse();
@@ -40,7 +41,7 @@ class SecretsAtStartTest {
         var file = data.resolve("master.key");
         assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
 
-        SecretFile.readOrCreate(file);
+        Secrets.readOrCreate(file);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -51,7 +52,7 @@ class SecretsAtStartTest {
         var file = data.resolve("master.key");
         Files.writeString(data.resolve("master.key.new"), "half");
 
-        assertThat(SecretFile.readOrCreate(file).text()).hasSize(43);
+        assertThat(Secrets.readOrCreate(file).text()).hasSize(43);
     }
 
     @Test
@@ -82,7 +83,7 @@ class SecretsAtStartTest {
     @ValueSource(strings = {"short", "fifteen-charact"})
     void refuseAMasterKeyThatCouldBeGuessed(String key) {
         assertThatThrownBy(() -> MasterKey.configured(key))
-                .isInstanceOf(WeakSecretException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("MASTER_API_KEY");
     }
 
@@ -90,11 +91,11 @@ class SecretsAtStartTest {
     @ValueSource(strings = {"chatwithme", "thirty-one-bytes-are-not-enough", "base64:YWJj", "base64:***"})
     void refuseATokenSecretThatIsTooShort(String secret) {
         assertThatThrownBy(() -> new TokenKeys(secret, ""))
-                .isInstanceOf(WeakSecretException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("JWT_SECRET_KEY")
                 .hasMessageNotContaining(secret);
         assertThatThrownBy(() -> new TokenKeys("x".repeat(32), secret))
-                .isInstanceOf(WeakSecretException.class)
+                .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("JWT_SECRET_KEY_PREVIOUS");
     }
 
@@ -116,6 +117,7 @@ class SecretsAtStartTest {
 
     @Test
     void areAskedForWhereOthersShareTheRecords() {
+        var configuration = new SecretConfiguration();
         var shared = new RecordStoreInUse("mongodb", "MongoDB", true);
         var alone = new RecordStoreInUse("sqlite", "SQLite", false);
         var unset = new AccessProperties("", "", "", Duration.ofHours(1));
@@ -123,11 +125,11 @@ class SecretsAtStartTest {
         var set = new AccessProperties(
                 "a-master-key-that-is-long", "a-secret-that-has-more-than-256-bits", "", Duration.ofHours(1));
 
-        assertThat(new OwnSecretsNotice(unset, shared).line())
+        assertThat(configuration.ownSecrets(unset, shared).line())
                 .hasValueSatisfying(line -> assertThat(line).startsWith("Not set: MASTER_API_KEY and JWT_SECRET_KEY."));
-        assertThat(new OwnSecretsNotice(half, shared).line())
+        assertThat(configuration.ownSecrets(half, shared).line())
                 .hasValueSatisfying(line -> assertThat(line).startsWith("Not set: JWT_SECRET_KEY."));
-        assertThat(new OwnSecretsNotice(set, shared).line()).isEmpty();
-        assertThat(new OwnSecretsNotice(unset, alone).line()).isEmpty();
+        assertThat(configuration.ownSecrets(set, shared).line()).isEmpty();
+        assertThat(configuration.ownSecrets(unset, alone).line()).isEmpty();
     }
 }

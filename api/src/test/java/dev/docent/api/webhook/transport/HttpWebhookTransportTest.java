@@ -28,7 +28,7 @@ class HttpWebhookTransportTest {
 
             var outcome = transport.send(to(receiver.url()));
 
-            assertThat(outcome).isEqualTo(new DeliveryOutcome.Answered(204));
+            assertThat(outcome).isEqualTo(new WebhookTransport.Outcome.Answered(204));
             assertThat(receiver.next())
                     .isEqualTo(new Receiver.Received("/hook", "an-id", 1_614_265_330, "v1,abc", "{\"ä\":1}"));
         }
@@ -39,7 +39,7 @@ class HttpWebhookTransportTest {
         try (var receiver = new Receiver(307, 200);
                 var transport = transport(true, Duration.ofSeconds(30))) {
 
-            assertThat(transport.send(to(receiver.url()))).isEqualTo(new DeliveryOutcome.Answered(307));
+            assertThat(transport.send(to(receiver.url()))).isEqualTo(new WebhookTransport.Outcome.Answered(307));
 
             assertThat(receiver.next().path()).isEqualTo("/hook");
             assertThat(receiver.isIdle()).isTrue();
@@ -79,9 +79,9 @@ class HttpWebhookTransportTest {
                 var transport = transport(counting, true, Duration.ofSeconds(30))) {
             var url = receiver.url().replace("127.0.0.1", "nowhere.invalid");
 
-            assertThat(transport.send(to(url))).isEqualTo(new DeliveryOutcome.Answered(204));
+            assertThat(transport.send(to(url))).isEqualTo(new WebhookTransport.Outcome.Answered(204));
             assertThat(lookups).hasValue(1);
-            assertThat(transport.send(to(url))).isEqualTo(new DeliveryOutcome.Answered(204));
+            assertThat(transport.send(to(url))).isEqualTo(new WebhookTransport.Outcome.Answered(204));
             assertThat(lookups).hasValue(2);
         }
     }
@@ -103,7 +103,7 @@ class HttpWebhookTransportTest {
 
             var outcome = transport.send(to("http://127.0.0.1:" + endless.getLocalPort()));
 
-            assertThat(outcome).isEqualTo(new DeliveryOutcome.Answered(200));
+            assertThat(outcome).isEqualTo(new WebhookTransport.Outcome.Answered(200));
             // It could write until we closed the connection, and no longer.
             assertThat(answering.join(Duration.ofSeconds(20))).isTrue();
         }
@@ -150,8 +150,8 @@ class HttpWebhookTransportTest {
         return new Message(url, "an-id", Instant.ofEpochSecond(1_614_265_330), "v1,abc", "{\"ä\":1}");
     }
 
-    private static DeliveryOutcome unanswered(String reason) {
-        return new DeliveryOutcome.Unanswered(reason);
+    private static WebhookTransport.Outcome unanswered(String reason) {
+        return new WebhookTransport.Outcome.Unanswered(reason);
     }
 
     private static HttpWebhookTransport transport(boolean allowPrivate, Duration timeout) {
@@ -160,6 +160,6 @@ class HttpWebhookTransportTest {
 
     private static HttpWebhookTransport transport(DnsResolver names, boolean allowPrivate, Duration timeout) {
         var properties = new WebhookProperties(true, allowPrivate, 4, timeout);
-        return WebhookTransportConfiguration.transport(new CheckedAddresses(names, allowPrivate), properties);
+        return WebhookTransportConfiguration.webhookTransport(new CheckedAddresses(names, allowPrivate), properties);
     }
 }
