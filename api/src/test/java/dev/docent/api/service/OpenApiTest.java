@@ -82,6 +82,7 @@ class OpenApiTest {
 
     @Test
     void isValidAgainstTheOfficialSchemaOfOpenApi() throws IOException {
+        // Published by the OpenAPI Initiative under the Apache License 2.0, at the address of its id.
         var official = Files.readString(Path.of("src/test/resources/openapi-3.1.json"));
         var id = "https://spec.openapis.org/oas/3.1/schema/2021-04-15";
         // Every schema object, too, must be a valid one of JSON Schema.
