@@ -74,12 +74,15 @@ final class AdapterRules {
                 : AdapterChoice.byDefault("folder");
     }
 
-    /** Only the server itself knows whether it has search, so it is asked. */
+    /** Only the server itself knows whether it has search, so it is asked; without one not even its driver is loaded. */
     private AdapterChoice index() {
-        var probes = SpringFactoriesLoader.forDefaultResourceLocation().load(IndexProbe.class);
-        return isSet(MONGODB) && !probes.isEmpty()
-                ? probes.getFirst().choose(settings)
-                : AdapterChoice.byDefault("lucene");
+        if (!isSet(MONGODB)) {
+            return AdapterChoice.byDefault("lucene");
+        }
+        return SpringFactoriesLoader.forDefaultResourceLocation().load(IndexProbe.class).stream()
+                .findFirst()
+                .map(probe -> probe.choose(settings))
+                .orElse(AdapterChoice.byDefault("lucene"));
     }
 
     private AdapterChoice embedding() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Which batches of passages a service began to embed, life by life, as its log tells at the level DEBUG. */
 final class EmbeddedBatches {
 
-    private static final Pattern BEGUN = Pattern.compile("embeds document=(\\S+) from=(\\d+) to=");
+    private static final Pattern BEGUN = Pattern.compile("embedding document=(\\S+) from=(\\d+) to=");
 
     private final Path log;
     private final List<List<Batch>> lives = new ArrayList<>();

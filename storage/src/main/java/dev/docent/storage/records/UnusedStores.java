@@ -19,8 +19,15 @@ final class UnusedStores implements AutoConfigurationImportFilter, EnvironmentAw
 
     private static final String BOOT = "org.springframework.boot.autoconfigure.";
     private static final String ACTUATOR = "org.springframework.boot.actuate.autoconfigure.";
-    private static final List<String> MONGODB =
-            List.of(BOOT + "mongo.", BOOT + "data.mongo.", ACTUATOR + "data.mongo.", ACTUATOR + "metrics.mongo.");
+
+    /** Boot asks this filter also about what an auto-configuration imports, as that of Spring Data's web support does. */
+    private static final List<String> MONGODB = List.of(
+            BOOT + "mongo.",
+            BOOT + "data.mongo.",
+            ACTUATOR + "data.mongo.",
+            ACTUATOR + "metrics.mongo.",
+            "org.springframework.data.mongodb.config.");
+
     private static final List<String> SQL = List.of(
             BOOT + "jdbc.",
             BOOT + "data.jdbc.",

@@ -97,7 +97,7 @@ public final class EmbedAndIndex {
         var due = System.nanoTime() + patience;
         var isPut = false;
         while (true) {
-            var run = embedder.start(passages);
+            var run = start(document, passages, 0, passages.size());
             try {
                 while (!run.isDone()) {
                     run.awaitProgress();
@@ -141,7 +141,7 @@ public final class EmbedAndIndex {
     private void indexBatch(ClaimedDocument document, List<Passage> passages, int start, int end)
             throws InterruptedException {
         while (true) {
-            var run = embedder.start(passages.subList(start, end));
+            var run = start(document, passages, start, end);
             while (!run.isDone()) {
                 run.awaitProgress();
                 report(document, start + run.done(), passages.size());
@@ -157,6 +157,11 @@ public final class EmbedAndIndex {
                 log.debug("embedding again document={}", document.current().id(), switched);
             }
         }
+    }
+
+    private PassageEmbedder.Run start(ClaimedDocument document, List<Passage> passages, int start, int end) {
+        log.debug("embedding document={} from={} to={}", document.current().id(), start, end);
+        return embedder.start(passages.subList(start, end));
     }
 
     private static void report(ClaimedDocument document, int done, int of) {
