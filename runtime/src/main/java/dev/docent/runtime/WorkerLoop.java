@@ -1,7 +1,12 @@
 package dev.docent.runtime;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,12 +65,38 @@ public final class WorkerLoop {
      * @param timeout how long to wait for that step
      * @return whether the step ended in time; true when the loop did not run
      */
-    public synchronized boolean stop(Duration timeout) {
-        var stopped = thread;
+    public boolean stop(Duration timeout) {
+        return stopAll(List.of(this), timeout).isEmpty();
+    }
+
+    /**
+     * Ends all loops, each after its current step.
+     *
+     * @param timeout how long to wait for all of these steps together
+     * @return the names of the loops whose step did not end in time
+     */
+    public static List<String> stopAll(Collection<WorkerLoop> loops, Duration timeout) {
+        var end = System.nanoTime() + timeout.toNanos();
+        // All are signaled before the first is joined: a long step of one loop must not use up the timeout of the
+        // others.
+        var stopped = new LinkedHashMap<String, Thread>();
+        loops.forEach(loop -> loop.end().ifPresent(thread -> stopped.put(loop.name, thread)));
+        return stopped.entrySet().stream()
+                .filter(each -> !hasEnded(each.getValue(), Duration.ofNanos(Math.max(1, end - System.nanoTime()))))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private synchronized Optional<Thread> end() {
+        var stopped = Optional.ofNullable(thread);
         thread = null;
         wakeUp.call();
+        return stopped;
+    }
+
+    private static boolean hasEnded(Thread thread, Duration timeout) {
         try {
-            return stopped == null || stopped.join(timeout);
+            return thread.join(timeout);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

@@ -3,6 +3,7 @@ package dev.docent.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,26 @@ class WorkerLoopTest {
         inStep.await();
 
         assertThat(loop.stop(Duration.ofMillis(1))).isFalse();
+        end.countDown();
+    }
+
+    @Test
+    void namesOnlyTheLoopWhoseStepOutlastsTheStopOfAll() throws InterruptedException {
+        var inStep = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        var busy = new WorkerLoop("busy", Thread.ofVirtual().factory(), new WakeUp(), () -> {
+            inStep.countDown();
+            end.await();
+            return LONG;
+        });
+        busy.start();
+        loop.start();
+        inStep.await();
+        steps.acquire();
+
+        assertThat(WorkerLoop.stopAll(List.of(busy, loop), Duration.ofSeconds(1)))
+                .containsExactly("busy");
+        assertThat(busy.isRunning()).isFalse();
         end.countDown();
     }
 

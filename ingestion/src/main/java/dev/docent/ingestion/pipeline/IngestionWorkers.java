@@ -91,14 +91,13 @@ final class IngestionWorkers implements SmartLifecycle {
     public synchronized void stop() {
         claims.stop();
         var end = System.nanoTime() + STOP_TIMEOUT.toNanos();
-        for (var loop : loops) {
-            if (!loop.stop(left(end))) {
-                log.info("stopped before the end of a step; the next start resumes it");
-            }
+        var busy = WorkerLoop.stopAll(loops, STOP_TIMEOUT);
+        if (!busy.isEmpty()) {
+            log.info("stopped before the end of a step loops={}; the next start resumes it", busy);
         }
         loops.clear();
         try {
-            claims.awaitNone(left(end));
+            claims.awaitNone(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -112,10 +111,6 @@ final class IngestionWorkers implements SmartLifecycle {
     @Override
     public int getPhase() {
         return PHASE;
-    }
-
-    private static Duration left(long end) {
-        return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
     }
 
     private boolean isShared() {
