@@ -223,7 +223,8 @@ class OpenAiCompatibleChatModelTest {
             throw new IOException("the end of the test");
         };
         standIn.next(events(nothing), events(piece("Half"), nothing));
-        var hasty = model(Map.of("timeout", "200ms", "attempts", "1"));
+        // Long enough for the piece to arrive on a busy machine.
+        var hasty = model(Map.of("timeout", "2s", "attempts", "1"));
 
         for (var begun : List.of("", "Half")) {
             var text = new StringBuilder();
