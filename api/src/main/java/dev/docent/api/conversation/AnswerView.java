@@ -20,10 +20,7 @@ record AnswerView(
         @Nullable
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
-                description = "Absent if the answer is complete. `fallback`: the chat model was not available, and the"
-                        + " answer consists of sentences of the documents. `interrupted`: the model stopped early."
-                        + " `truncated`: the answer reached the maximum length. `blocked`: the provider withheld the"
-                        + " answer",
+                description = COMPLETION,
                 allowableValues = {"fallback", "interrupted", "truncated", "blocked"})
         String completion,
 
@@ -32,6 +29,11 @@ record AnswerView(
 
         @JsonIgnore Usage usage)
         implements AnswerWriter.Reply {
+
+    static final String COMPLETION =
+            "Absent if the answer is complete. `fallback`: the chat model was not available, and the answer consists of"
+                    + " sentences of the documents. `interrupted`: the model stopped early. `truncated`: the answer reached"
+                    + " the maximum length. `blocked`: the provider withheld the answer";
 
     /** The tokens that an answer cost. */
     @Schema(name = "Usage")

@@ -4,7 +4,6 @@ import static dev.docent.api.access.Access.Authority.CONVERSATION;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.TextRules;
@@ -88,7 +87,16 @@ class ChatController {
     private Reply reply(Request request, Conversation conversation, Chat.Reply reply) {
         var answer = views.of(conversation.owner(), reply.answer());
         return new Reply(
-                request.query(), reply.standalone(), answer, conversation.id(), reply.messageId(), answer.usage());
+                request.query(),
+                reply.standalone(),
+                answer.answer(),
+                answer.grounded(),
+                answer.completion(),
+                answer.citations(),
+                answer.disagreement(),
+                conversation.id(),
+                reply.messageId(),
+                answer.usage());
     }
 
     /** A question. */
@@ -122,15 +130,26 @@ class ChatController {
                             + " conversation (\"and in 2023?\"); absent otherwise")
             String standaloneQuery,
 
-            @JsonUnwrapped AnswerView answered,
+            @Schema(description = "Refers to its citations by their index, as in `[1]`")
+            String answer,
+
+            @Schema(description = "False if the documents do not contain the answer")
+            boolean grounded,
+
+            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    description = AnswerView.COMPLETION,
+                    allowableValues = {"fallback", "interrupted", "truncated", "blocked"})
+            String completion,
+
+            List<CitationView> citations,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.DESCRIPTION)
+            DisagreementView disagreement,
+
             String conversationId,
             String messageId,
             AnswerView.Usage usage)
-            implements AnswerWriter.Reply {
-
-        @Override
-        public List<CitationView> citations() {
-            return answered.citations();
-        }
-    }
+            implements AnswerWriter.Reply {}
 }
