@@ -14,7 +14,7 @@ record GenerationSwitch(GenerationStore store, EmbeddingModels models) {
     private static final int MAX_COMPARED = 100;
 
     /**
-     * {@return whether the target has all changes} Those that it lacks stay recorded.
+     * {@return whether the target has all changes} Changes that it lacks stay recorded.
      *
      * @param watched the changes since all documents were compared
      * @param isSame whether both generations have the same flushed passages of a document

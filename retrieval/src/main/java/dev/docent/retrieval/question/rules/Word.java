@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record Word(String lower, int start, int end, boolean name) {
 
-    /** Stands for the words before the first and after the last one; it is in no set of words. */
+    /** The word before the first and after the last word of a text; it is in no set of words. */
     static final Word NONE = new Word("", 0, 0, false);
 
     boolean in(Set<String> words) {
