@@ -10,12 +10,12 @@ import software.amazon.awssdk.http.ContentStreamProvider;
 /** A part of spooled content as a request body. The SDK opens it once for hashing and once for each attempt to send it. */
 final class PartBody implements ContentStreamProvider, AutoCloseable {
 
-    private final SpooledContent content;
+    private final Spool.Content content;
     private final long offset;
     private final long length;
     private @Nullable InputStream open;
 
-    PartBody(SpooledContent content, long offset, long length) {
+    PartBody(Spool.Content content, long offset, long length) {
         this.content = content;
         this.offset = offset;
         this.length = length;

@@ -1,6 +1,5 @@
 package dev.docent.storage.objects.s3;
 
-import dev.docent.storage.objects.s3.S3ObjectProperties.Checksums;
 import dev.docent.storage.objects.s3.S3ObjectProperties.Credentials;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -27,19 +26,13 @@ final class S3Clients {
     private S3Clients() {}
 
     static S3Client client(S3ObjectProperties settings) {
-        var isRequired = settings.checksumsInUse() == Checksums.WHEN_REQUIRED;
+        var checksums = settings.checksumsInUse().name();
         var builder = S3Client.builder()
                 .region(Region.of(settings.signedRegion()))
                 .credentialsProvider(credentials(settings))
                 .forcePathStyle(settings.bucketInPath())
-                .requestChecksumCalculation(
-                        isRequired
-                                ? RequestChecksumCalculation.WHEN_REQUIRED
-                                : RequestChecksumCalculation.WHEN_SUPPORTED)
-                .responseChecksumValidation(
-                        isRequired
-                                ? ResponseChecksumValidation.WHEN_REQUIRED
-                                : ResponseChecksumValidation.WHEN_SUPPORTED)
+                .requestChecksumCalculation(RequestChecksumCalculation.valueOf(checksums))
+                .responseChecksumValidation(ResponseChecksumValidation.valueOf(checksums))
                 .overrideConfiguration(
                         calls -> calls.apiCallTimeout(settings.timeout().call()).retryStrategy(RetryMode.STANDARD))
                 .httpClientBuilder(Apache5HttpClient.builder()

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Explains failures of the SDK and names the setting that is probably wrong. Messages contain nothing of a response but its
@@ -44,7 +45,7 @@ final class S3Failure {
             return switch (refused.statusCode()) {
                 case 400 -> NOT_ABOUT_THE_OBJECT.contains(code(refused));
                 case 301, 307, 401, 403, 429 -> true;
-                case 404 -> !isAbsence(refused);
+                case 404 -> code(refused).equals("NoSuchBucket");
                 default -> refused.statusCode() >= 500 && refused.statusCode() != 501;
             };
         }
@@ -52,8 +53,10 @@ final class S3Failure {
     }
 
     /** {@return whether the object does not exist} A missing bucket is answered with the same status. */
-    static boolean isAbsence(AwsServiceException failure) {
-        return failure.statusCode() == 404 && !code(failure).equals("NoSuchBucket");
+    static boolean isAbsence(SdkException failure) {
+        return failure instanceof S3Exception refused
+                && refused.statusCode() == 404
+                && !code(refused).equals("NoSuchBucket");
     }
 
     /** {@return an explanation for operators} */

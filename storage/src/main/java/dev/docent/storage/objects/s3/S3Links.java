@@ -7,17 +7,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Presigned download links. They are computed without a call to the server, and never logged. */
-final class S3Links implements AutoCloseable {
-
-    private final S3Presigner presigner;
-    private final String bucket;
-    private final Duration valid;
-
-    private S3Links(S3Presigner presigner, String bucket, Duration valid) {
-        this.presigner = presigner;
-        this.bucket = bucket;
-        this.valid = valid;
-    }
+record S3Links(S3Presigner presigner, String bucket, Duration valid) implements AutoCloseable {
 
     /** {@return the links, or null when they are not enabled} */
     static @Nullable S3Links of(S3ObjectProperties settings) {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Keeps each object in a bucket, named by its key. Other objects in the bucket are left untouched. */
 final class S3ObjectStore implements ObjectStore, AutoCloseable {
@@ -52,10 +51,8 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
                     bucket.s3().getObject(get -> get.bucket(bucket.name()).key(name));
             var content = new S3Content(bucket, name, arriving);
             return new StoredObject(content.length(), content);
-        } catch (S3Exception e) {
-            throw S3Failure.isAbsence(e) ? new ObjectNotFoundException(key) : S3Failure.of("Cannot open " + key, e);
         } catch (SdkException e) {
-            throw S3Failure.of("Cannot open " + key, e);
+            throw S3Failure.isAbsence(e) ? new ObjectNotFoundException(key) : S3Failure.of("Cannot open " + key, e);
         }
     }
 
@@ -69,12 +66,10 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
         try {
             bucket.s3().headObject(head -> head.bucket(bucket.name()).key(bucket.nameOf(key)));
             return true;
-        } catch (S3Exception e) {
+        } catch (SdkException e) {
             if (S3Failure.isAbsence(e)) {
                 return false;
             }
-            throw S3Failure.of("Cannot look up " + key, e);
-        } catch (SdkException e) {
             throw S3Failure.of("Cannot look up " + key, e);
         }
     }
@@ -83,12 +78,10 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     public void delete(ObjectKey key) {
         try {
             bucket.s3().deleteObject(delete -> delete.bucket(bucket.name()).key(bucket.nameOf(key)));
-        } catch (S3Exception e) {
+        } catch (SdkException e) {
             if (!S3Failure.isAbsence(e)) {
                 throw S3Failure.of("Cannot delete " + key, e);
             }
-        } catch (SdkException e) {
-            throw S3Failure.of("Cannot delete " + key, e);
         }
     }
 

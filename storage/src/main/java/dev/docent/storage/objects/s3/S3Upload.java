@@ -42,7 +42,7 @@ final class S3Upload {
     }
 
     /** When this returns, the object is complete; when it fails, the previous object stays. */
-    void send(String name, SpooledContent content) throws IOException {
+    void send(String name, Spool.Content content) throws IOException {
         if (content.length() <= multipartAbove) {
             sendWhole(name, content);
         } else {
@@ -50,7 +50,7 @@ final class S3Upload {
         }
     }
 
-    private void sendWhole(String name, SpooledContent content) throws IOException {
+    private void sendWhole(String name, Spool.Content content) throws IOException {
         try (var body = new PartBody(content, 0, content.length())) {
             bucket.s3()
                     .putObject(
@@ -63,7 +63,7 @@ final class S3Upload {
         }
     }
 
-    private void sendInParts(String name, SpooledContent content) throws IOException {
+    private void sendInParts(String name, Spool.Content content) throws IOException {
         var begun = bucket.s3()
                 .createMultipartUpload(create -> create.bucket(bucket.name())
                         .key(name)
@@ -86,7 +86,7 @@ final class S3Upload {
         }
     }
 
-    private List<CompletedPart> sendParts(String name, String upload, SpooledContent content) throws IOException {
+    private List<CompletedPart> sendParts(String name, String upload, Spool.Content content) throws IOException {
         var size = Math.max(partSize, Math.ceilDiv(content.length(), MAX_PARTS));
         var parts = new ArrayList<CompletedPart>();
         for (var offset = 0L; offset < content.length(); offset += size) {

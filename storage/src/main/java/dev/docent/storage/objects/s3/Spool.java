@@ -1,5 +1,6 @@
 package dev.docent.storage.objects.s3;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.springframework.util.FileSystemUtils;
 
@@ -33,7 +35,7 @@ final class Spool {
     }
 
     /** {@return the content, to be closed by the caller} The caller closes the stream too. */
-    SpooledContent take(InputStream content) throws IOException {
+    Content take(InputStream content) throws IOException {
         var digest = DigestUtils.getSha256Digest();
         var bytes = DeferredFileOutputStream.builder()
                 .setThreshold(IN_MEMORY)
@@ -43,9 +45,47 @@ final class Spool {
         try (bytes) {
             new DigestInputStream(content, digest).transferTo(bytes);
         } catch (IOException | RuntimeException failure) {
-            new SpooledContent(bytes, "").close();
+            new Content(bytes, "").close();
             throw failure;
         }
-        return new SpooledContent(bytes, Hex.encodeHexString(digest.digest()));
+        return new Content(bytes, Hex.encodeHexString(digest.digest()));
+    }
+
+    /**
+     * Content whose length and hash are known, and of which any part can be read any number of times.
+     *
+     * @param bytes written and closed; its temporary file is deleted with this
+     * @param sha256 in hexadecimal digits
+     */
+    record Content(DeferredFileOutputStream bytes, String sha256) implements AutoCloseable {
+
+        long length() {
+            return bytes.getByteCount();
+        }
+
+        /** {@return {@code length} bytes from {@code offset} on, to be closed by the caller} */
+        InputStream part(long offset, long length) throws IOException {
+            if (!bytes.isInMemory() && Files.size(bytes.getPath()) < offset + length) {
+                throw new EOFException("The temporary file was truncated");
+            }
+            var all = bytes.toInputStream();
+            try {
+                all.skipNBytes(offset);
+            } catch (IOException failure) {
+                all.close();
+                throw failure;
+            }
+            return BoundedInputStream.builder()
+                    .setInputStream(all)
+                    .setMaxCount(length)
+                    .get();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!bytes.isInMemory()) {
+                Files.deleteIfExists(bytes.getPath());
+            }
+        }
     }
 }

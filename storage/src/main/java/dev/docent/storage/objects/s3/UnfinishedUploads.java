@@ -13,18 +13,12 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
  * Aborts multipart uploads that a killed process left on the server, where they are invisible but take up space. After each
  * start, a background thread aborts those older than a day. A server that cannot list them keeps them.
  */
-final class UnfinishedUploads {
+record UnfinishedUploads(Bucket bucket) {
 
     private static final Logger log = LoggerFactory.getLogger(UnfinishedUploads.class);
 
     /** No running upload takes that long, on whichever machine. */
     private static final Duration OLD = Duration.ofDays(1);
-
-    private final Bucket bucket;
-
-    UnfinishedUploads(Bucket bucket) {
-        this.bucket = bucket;
-    }
 
     @EventListener(ApplicationReadyEvent.class)
     void sweep() {

@@ -44,10 +44,10 @@ final class MongodbFailure {
     static String reason(MongoException failure) {
         return switch (failure) {
             case MongoSecurityException refused -> "the server rejects the user and password in MONGO_URI.";
-            case MongoTimeoutException silence -> silence(failure);
-            case MongoSocketException silence -> silence(failure);
-            case MongoConnectionPoolClearedException silence -> silence(failure);
-            case MongoServerUnavailableException silence -> silence(failure);
+            case MongoTimeoutException _,
+                    MongoSocketException _,
+                    MongoConnectionPoolClearedException _,
+                    MongoServerUnavailableException _ -> silence(failure);
             case MongoIncompatibleDriverException old ->
                 "the server in MONGO_URI has a version that is not supported any more.";
             case MongoCommandException refused

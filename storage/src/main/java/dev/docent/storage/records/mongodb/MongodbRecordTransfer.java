@@ -15,17 +15,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /** Transfers records by the mapping of Spring Data. */
-final class MongodbRecordTransfer implements RecordTransfer {
+record MongodbRecordTransfer(MongoOperations records, ListableBeanFactory beans) implements RecordTransfer {
 
     private static final String ID = "_id";
-
-    private final MongoOperations records;
-    private final ListableBeanFactory beans;
-
-    MongodbRecordTransfer(MongoOperations records, ListableBeanFactory beans) {
-        this.records = records;
-        this.beans = beans;
-    }
 
     @Override
     public List<Class<?>> aggregates() {

@@ -15,28 +15,15 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Transfers records by the mapping of Spring Data. */
-final class SqliteRecordTransfer implements RecordTransfer {
+record SqliteRecordTransfer(
+        JdbcAggregateOperations records,
+        JdbcOperations sql,
+        TransactionOperations transactions,
+        RelationalMappingContext mapping,
+        ListableBeanFactory beans)
+        implements RecordTransfer {
 
     private static final String ID = "id";
-
-    private final JdbcAggregateOperations records;
-    private final JdbcOperations sql;
-    private final TransactionOperations transactions;
-    private final RelationalMappingContext mapping;
-    private final ListableBeanFactory beans;
-
-    SqliteRecordTransfer(
-            JdbcAggregateOperations records,
-            JdbcOperations sql,
-            TransactionOperations transactions,
-            RelationalMappingContext mapping,
-            ListableBeanFactory beans) {
-        this.records = records;
-        this.sql = sql;
-        this.transactions = transactions;
-        this.mapping = mapping;
-        this.beans = beans;
-    }
 
     @Override
     public List<Class<?>> aggregates() {
