@@ -30,8 +30,20 @@ public final class DurableFile {
     }
 
     /** Replaces the content of the file, or creates it. If {@code content} fails, the file stays as it was. */
-    public static void write(Path file, Content content) throws IOException {
-        replace(file, content);
+    public static void write(Path file, Content content, FileAttribute<?>... attributes) throws IOException {
+        var folder = Files.createDirectories(folderOf(file));
+        var temporary = folder.resolve(file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+        try {
+            try (var channel = FileChannel.open(temporary, NEW, attributes);
+                    var out = Channels.newOutputStream(channel)) {
+                content.writeTo(out);
+                out.flush();
+                channel.force(true);
+            }
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /** Like {@link #write(Path, byte[])}, with a file that only its owner can read and write where the file system is POSIX. */
@@ -39,9 +51,9 @@ public final class DurableFile {
         writeOwnerOnly(file, out -> out.write(content));
     }
 
-    /** Like {@link #write(Path, Content)}, with a file that only its owner can read and write where the file system is POSIX. */
+    /** Like {@link #write(Path, Content, FileAttribute[])}, with a file that only its owner can read and write where the file system is POSIX. */
     public static void writeOwnerOnly(Path file, Content content) throws IOException {
-        replace(file, content, ownerOnly(file, "rw-------"));
+        write(file, content, ownerOnly(file, "rw-------"));
     }
 
     /** Moves a file whose content is synced already over the target, on the same file system. */
@@ -75,22 +87,6 @@ public final class DurableFile {
     /** Like {@link #createFolder}, with folders that only their owner can use where the file system is POSIX. */
     public static void createFolderOwnerOnly(Path folder) throws IOException {
         createFolder(folder, ownerOnly(folder, "rwx------"));
-    }
-
-    private static void replace(Path file, Content content, FileAttribute<?>... attributes) throws IOException {
-        var folder = Files.createDirectories(folderOf(file));
-        var temporary = folder.resolve(file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
-        try {
-            try (var channel = FileChannel.open(temporary, NEW, attributes);
-                    var out = Channels.newOutputStream(channel)) {
-                content.writeTo(out);
-                out.flush();
-                channel.force(true);
-            }
-            move(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 
     private static Path folderOf(Path file) {

@@ -2,8 +2,6 @@ package dev.docent.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Wakes the {@linkplain WorkerLoop worker loops} that wait for work. A call made while a loop is busy is not lost: the loop
@@ -11,41 +9,25 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class WakeUp {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition called = lock.newCondition();
     private long calls;
 
     /** Wakes all loops that wait on this. */
-    public void call() {
-        lock.lock();
-        try {
-            calls++;
-            called.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void call() {
+        calls++;
+        notifyAll();
     }
 
     /** {@return the number of calls so far, for {@link #await}} */
-    public long calls() {
-        lock.lock();
-        try {
-            return calls;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized long calls() {
+        return calls;
     }
 
     /** Returns when there were more than {@code seen} calls, or after the timeout. */
-    public void await(long seen, Duration timeout) throws InterruptedException {
-        lock.lock();
-        try {
-            var left = TimeUnit.NANOSECONDS.convert(timeout);
-            while (calls == seen && left > 0) {
-                left = called.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
+    public synchronized void await(long seen, Duration timeout) throws InterruptedException {
+        var start = System.nanoTime();
+        var most = TimeUnit.NANOSECONDS.convert(timeout);
+        for (var left = most; calls == seen && left > 0; left = most - (System.nanoTime() - start)) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
     }
 }
