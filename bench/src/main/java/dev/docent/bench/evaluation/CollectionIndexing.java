@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -64,12 +64,9 @@ record CollectionIndexing(
     private static <F, T> List<T> forEach(List<F> all, Function<F, T> work)
             throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            var running = new ArrayList<Future<T>>();
-            for (var each : all) {
-                running.add(threads.submit(() -> work.apply(each)));
-            }
             var done = new ArrayList<T>();
-            for (var each : running) {
+            for (var each : threads.invokeAll(
+                    all.stream().map(one -> (Callable<T>) () -> work.apply(one)).toList())) {
                 done.add(each.get());
             }
             return done;

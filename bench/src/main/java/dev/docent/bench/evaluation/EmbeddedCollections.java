@@ -3,7 +3,6 @@ package dev.docent.bench.evaluation;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
-import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,12 +44,7 @@ public final class EmbeddedCollections implements AutoCloseable {
         parts = Pipeline.start(data, vectors);
     }
 
-    /** {@return the index, which does not contain the collections} */
-    public PassageIndex index() {
-        return parts.getBean(PassageIndex.class);
-    }
-
-    /** {@return the bean of this type} */
+    /** {@return the bean of this type, such as the index, which does not contain the collections yet} */
     public <T> T part(Class<T> type) {
         return parts.getBean(type);
     }

@@ -6,6 +6,7 @@ import dev.docent.retrieval.AnswerQuestion;
 import dev.docent.retrieval.SearchPassages;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
+import dev.docent.retrieval.evaluation.Share;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.question.QuestionRewriting;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Turns questions of a collection into follow-ups of others, and measures whether their answers are still found. */
@@ -117,22 +120,19 @@ final class FollowUpEvaluation {
     }
 
     private Result measured(String name, List<FollowUpQuestion> pairs) {
-        double leaning = 0;
-        double joined = 0;
-        double rewritten = 0;
-        double original = 0;
-        double changed = 0;
-        for (var pair : pairs) {
-            var completed = rewritten(pair);
-            leaning += recall(pair, pair.text());
-            joined += recall(pair, pair.first().text() + " " + pair.text());
-            rewritten += recall(pair, completed);
-            original += recall(pair, pair.original().text());
-            changed += completed.equals(pair.text()) ? 0 : 1;
-        }
-        double all = Math.max(1, pairs.size());
+        var completed = pairs.stream().collect(Collectors.toMap(Function.identity(), this::rewritten));
         return new Result(
-                name, pairs.size(), leaning / all, joined / all, rewritten / all, original / all, changed / all);
+                name,
+                pairs.size(),
+                mean(pairs, pair -> recall(pair, pair.text())),
+                mean(pairs, pair -> recall(pair, pair.first().text() + " " + pair.text())),
+                mean(pairs, pair -> recall(pair, completed.getOrDefault(pair, ""))),
+                mean(pairs, pair -> recall(pair, pair.original().text())),
+                Share.of(pairs, pair -> !pair.text().equals(completed.get(pair))));
+    }
+
+    private static double mean(List<FollowUpQuestion> pairs, ToDoubleFunction<FollowUpQuestion> recall) {
+        return pairs.stream().mapToDouble(recall).average().orElse(0);
     }
 
     private String rewritten(FollowUpQuestion pair) {

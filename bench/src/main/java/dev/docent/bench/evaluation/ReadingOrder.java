@@ -12,67 +12,50 @@ import java.util.List;
 /** An order in which to read the passages of a search. */
 enum ReadingOrder {
     /** By rank. */
-    BY_RANK {
-        @Override
-        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
-            return hits.stream().map(PassageHit::passage).toList();
-        }
-    },
+    BY_RANK,
     /** Each followed by the passages before and after it in its document. */
-    NEIGHBORS {
-        @Override
-        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
-            var read = new LinkedHashSet<Passage>();
-            for (var hit : hits) {
-                read.add(hit.passage());
-                read.addAll(passages.beside(hit.passage()));
-            }
-            return List.copyOf(read);
-        }
-    },
+    NEIGHBORS,
     /** The best three each followed by their neighbors, the others by rank. */
-    NEIGHBORS_OF_BEST {
-        @Override
-        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
-            var read = new LinkedHashSet<Passage>();
-            for (int i = 0; i < hits.size(); i++) {
-                read.add(hits.get(i).passage());
-                if (i < 3) {
-                    read.addAll(passages.beside(hits.get(i).passage()));
-                }
-            }
-            return List.copyOf(read);
-        }
-    },
+    NEIGHBORS_OF_BEST,
     /** Maximal marginal relevance, weights .7 and .3. */
-    DIVERSE {
-        @Override
-        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
-            return diverse(hits, passages, 0.7);
-        }
-    },
+    DIVERSE,
     /** Maximal marginal relevance, weights .9 and .1. */
-    SLIGHTLY_DIVERSE {
-        @Override
-        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
-            return diverse(hits, passages, 0.9);
-        }
-    },
+    SLIGHTLY_DIVERSE,
     /** By rank, without repetitions of the same words. */
-    DISTINCT {
-        @Override
-        List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
-            var seen = new HashSet<String>();
-            return BY_RANK.of(hits, passages).stream()
-                    .filter(passage -> seen.add(passage.text().replaceAll("\\s+", " ")))
-                    .toList();
-        }
-    };
+    DISTINCT;
 
     private static final int COMPARED = 50;
 
     /** {@return the passages in this order} */
-    abstract List<Passage> of(List<PassageHit> hits, ArticlePassages passages);
+    List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
+        return switch (this) {
+            case BY_RANK -> hits.stream().map(PassageHit::passage).toList();
+            case NEIGHBORS -> withNeighbors(hits, passages, hits.size());
+            case NEIGHBORS_OF_BEST -> withNeighbors(hits, passages, 3);
+            case DIVERSE -> diverse(hits, passages, 0.7);
+            case SLIGHTLY_DIVERSE -> diverse(hits, passages, 0.9);
+            case DISTINCT -> distinct(hits);
+        };
+    }
+
+    private static List<Passage> withNeighbors(List<PassageHit> hits, ArticlePassages passages, int best) {
+        var read = new LinkedHashSet<Passage>();
+        for (int i = 0; i < hits.size(); i++) {
+            read.add(hits.get(i).passage());
+            if (i < best) {
+                read.addAll(passages.beside(hits.get(i).passage()));
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    private static List<Passage> distinct(List<PassageHit> hits) {
+        var seen = new HashSet<String>();
+        return hits.stream()
+                .map(PassageHit::passage)
+                .filter(passage -> seen.add(passage.text().replaceAll("\\s+", " ")))
+                .toList();
+    }
 
     /**
      * @see <a href="https://doi.org/10.1145/290941.291025">Carbonell and Goldstein: The use of MMR, diversity-based

@@ -36,7 +36,7 @@ record RetrievalEvaluation(TestCollection collection, SearchPassages search, Que
         for (var query : collection.queries()) {
             var relevant = collection.relevantTo(query);
             if (!relevant.isEmpty()) {
-                metrics.add(RetrievalMetrics.of(ranking(query, mode), relevant));
+                metrics.add(RetrievalMetrics.of(ranking(query, mode, DEPTH), relevant));
                 latencies.add(time(query, mode));
             }
         }
@@ -44,13 +44,8 @@ record RetrievalEvaluation(TestCollection collection, SearchPassages search, Que
     }
 
     /** The documents of the passages, each at the rank of its best passage. */
-    private List<String> ranking(Query query, Mode mode) {
-        return switch (mode) {
-            case KEYWORD -> documents(hits(query, SearchMode.KEYWORD, DEPTH));
-            case SEMANTIC -> documents(hits(query, SearchMode.SEMANTIC, DEPTH));
-            case HYBRID -> documents(hits(query, SearchMode.HYBRID, DEPTH));
-            case RRF -> fusedByRank(query);
-        };
+    private List<String> ranking(Query query, Mode mode, int limit) {
+        return mode == Mode.RRF ? fusedByRank(query) : documents(hits(query, SearchMode.valueOf(mode.name()), limit));
     }
 
     private List<String> fusedByRank(Query query) {
@@ -66,12 +61,7 @@ record RetrievalEvaluation(TestCollection collection, SearchPassages search, Que
 
     private long time(Query query, Mode mode) {
         var start = System.nanoTime();
-        switch (mode) {
-            case KEYWORD -> hits(query, SearchMode.KEYWORD, PAGE);
-            case SEMANTIC -> hits(query, SearchMode.SEMANTIC, PAGE);
-            case HYBRID -> hits(query, SearchMode.HYBRID, PAGE);
-            case RRF -> fusedByRank(query);
-        }
+        ranking(query, mode, PAGE);
         var embedding = mode == Mode.KEYWORD ? 0 : times.embedding(query);
         return embedding + System.nanoTime() - start;
     }

@@ -1,7 +1,7 @@
 package dev.docent.bench.evaluation;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ final class VectorFile implements AutoCloseable {
     private static final int HASH_BYTES = 32;
 
     private final Map<String, float[]> known = new ConcurrentHashMap<>();
-    private final DataOutputStream added;
+    private final OutputStream added;
 
     /**
      * Opens the file, or creates it.
@@ -33,8 +33,7 @@ final class VectorFile implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             read(file, dimensions);
-            added = new DataOutputStream(
-                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            added = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the vectors in " + file, e);
         }
@@ -65,9 +64,8 @@ final class VectorFile implements AutoCloseable {
             var hash = new byte[HASH_BYTES];
             records.get(hash);
             var vector = new float[dimensions];
-            for (int i = 0; i < dimensions; i++) {
-                vector[i] = records.getFloat();
-            }
+            records.asFloatBuffer().get(vector);
+            records.position(records.position() + dimensions * Float.BYTES);
             known.put(HexFormat.of().formatHex(hash), vector);
         }
         try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
@@ -78,9 +76,7 @@ final class VectorFile implements AutoCloseable {
     private synchronized void append(String hash, float[] vector) {
         var entry = ByteBuffer.allocate(HASH_BYTES + vector.length * Float.BYTES)
                 .put(HexFormat.of().parseHex(hash));
-        for (float each : vector) {
-            entry.putFloat(each);
-        }
+        entry.asFloatBuffer().put(vector);
         try {
             added.write(entry.array());
         } catch (IOException e) {

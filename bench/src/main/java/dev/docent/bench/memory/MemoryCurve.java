@@ -73,8 +73,6 @@ public final class MemoryCurve {
             }
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 

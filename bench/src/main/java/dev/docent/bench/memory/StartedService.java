@@ -1,48 +1,26 @@
 package dev.docent.bench.memory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 /** A service started in a folder of its own to be measured. */
-final class StartedService implements AutoCloseable {
+record StartedService(Path folder, Process process, RestClient http) implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BOUNDARY = "measured";
     private static final String DOCUMENTS = "/api/v1/knowledge-bases/default/documents";
-
-    private final Path folder;
-    private final Process process;
-    private final HttpClient http;
-    private final String address;
-    private final String key;
-
-    private StartedService(Path folder, Process process, HttpClient http, String address, String key) {
-        this.folder = folder;
-        this.process = process;
-        this.http = http;
-        this.address = address;
-        this.key = key;
-    }
 
     /** {@return a service that responds} */
     static StartedService start(Path jar) throws IOException, InterruptedException {
@@ -65,37 +43,22 @@ final class StartedService implements AutoCloseable {
         while (!Files.exists(key) || !Files.exists(certificate)) {
             Thread.sleep(100);
         }
-        var http = HttpClient.newBuilder().sslContext(trusting(certificate)).build();
         var service = new StartedService(
-                folder,
-                process,
-                http,
-                "https://localhost:" + port,
-                Files.readString(key).strip());
+                folder, process, client(port, Files.readString(key).strip(), certificate));
         while (!service.answers()) {
             Thread.sleep(100);
         }
         return service;
     }
 
-    void upload(String filename, byte[] content) throws IOException, InterruptedException {
-        var body = BodyPublishers.concat(
-                text("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
-                        .formatted(BOUNDARY, filename)),
-                BodyPublishers.ofByteArray(content),
-                text("\r\n--" + BOUNDARY + "--\r\n"));
-        var request = request(DOCUMENTS)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(body)
-                .build();
-        var answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IOException("The upload failed with status " + answer.statusCode() + ": " + answer.body());
-        }
+    void upload(String filename, byte[] content) {
+        var body = new MultipartBodyBuilder();
+        body.part("file", content).filename(filename);
+        http.post().uri(DOCUMENTS).body(body.build()).retrieve().toBodilessEntity();
     }
 
     /** {@return the number of ready or failed documents, without the sample} */
-    int done() throws IOException, InterruptedException {
+    int done() {
         return count("ready") + count("failed") - 1;
     }
 
@@ -125,28 +88,21 @@ final class StartedService implements AutoCloseable {
         FileSystemUtils.deleteRecursively(folder);
     }
 
-    private boolean answers() throws InterruptedException {
+    private boolean answers() {
         try {
-            return http.send(request("/health").build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notYet) {
+            http.get().uri("/health").retrieve().toBodilessEntity();
+            return true;
+        } catch (RestClientException notYet) {
             return false;
         }
     }
 
-    private int count(String status) throws IOException, InterruptedException {
-        var answer = http.send(request(DOCUMENTS + "?limit=1&status=" + status).build(), BodyHandlers.ofInputStream());
-        JsonNode list = JSON.readTree(answer.body());
-        return list.path("total").asInt();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("X-API-Key", key);
-    }
-
-    private static BodyPublisher text(String text) {
-        return BodyPublishers.ofByteArray(text.getBytes(StandardCharsets.UTF_8));
+    private int count(String status) {
+        var list = http.get()
+                .uri(DOCUMENTS + "?limit=1&status=" + status)
+                .retrieve()
+                .body(JsonNode.class);
+        return Objects.requireNonNull(list).path("total").asInt();
     }
 
     private static long megabytes(ProcessHandle running) throws IOException {
@@ -154,8 +110,7 @@ final class StartedService implements AutoCloseable {
         if (!Files.exists(status)) {
             return 0;
         }
-        List<String> lines = Files.readAllLines(status);
-        return lines.stream()
+        return Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
@@ -168,20 +123,17 @@ final class StartedService implements AutoCloseable {
         }
     }
 
-    /** {@return a TLS context that trusts only the certificate that the service generated} */
-    private static SSLContext trusting(Path certificate) throws IOException {
-        try (InputStream pem = Files.newInputStream(certificate)) {
-            var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "docent", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** {@return a client that trusts only the certificate that the service generated} */
+    private static RestClient client(int port, String key, Path certificate) {
+        var trusted = new PemSslStoreBundle(
+                null, PemSslStoreDetails.forCertificate(certificate.toUri().toString()));
+        var connections = HttpClient.newBuilder()
+                .sslContext(SslBundle.of(trusted).createSslContext())
+                .build();
+        return RestClient.builder()
+                .requestFactory(new JdkClientHttpRequestFactory(connections))
+                .baseUrl("https://localhost:" + port)
+                .defaultHeader("X-API-Key", key)
+                .build();
     }
 }

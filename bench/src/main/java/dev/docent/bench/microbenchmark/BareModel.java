@@ -5,9 +5,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.docent.retrieval.inference.OnnxModels;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,17 +56,13 @@ record BareModel(OrtSession session) implements AutoCloseable {
     float run(long[] tokens) throws OrtException {
         var mask = new long[tokens.length];
         Arrays.fill(mask, 1);
-        try (var ids = row(tokens);
-                var attention = row(mask);
-                var types = row(new long[tokens.length]);
+        try (var ids = OnnxModels.row(tokens);
+                var attention = OnnxModels.row(mask);
+                var types = OnnxModels.row(new long[tokens.length]);
                 var result =
                         session.run(Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
             return ((OnnxTensor) result.get(0)).getFloatBuffer().get(0);
         }
-    }
-
-    private static OnnxTensor row(long... values) throws OrtException {
-        return OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(values), new long[] {1, values.length});
     }
 
     @Override

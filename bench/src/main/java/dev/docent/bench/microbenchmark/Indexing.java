@@ -49,7 +49,7 @@ public class Indexing extends Step {
         documents = IntStream.range(0, PASSAGES)
                 .mapToObj(i -> passages.get(i % passages.size()))
                 .collect(Collectors.groupingBy(each -> each.passage().source().document()));
-        index = parts.index();
+        index = parts.part(PassageIndex.class);
         bare = BareIndex.in(folder.resolve("bare"));
     }
 

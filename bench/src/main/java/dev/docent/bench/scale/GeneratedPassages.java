@@ -1,6 +1,7 @@
 package dev.docent.bench.scale;
 
 import dev.docent.bench.evaluation.EmbeddedCollections.Question;
+import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
@@ -77,7 +78,7 @@ final class GeneratedPassages {
                 vector[i] += share * (one[i] - other[i]);
             }
         }
-        return unit(vector);
+        return VectorSpace.normalized(vector);
     }
 
     private float[] any() {
@@ -101,16 +102,5 @@ final class GeneratedPassages {
 
     private String words(int count) {
         return random.ints(count, 0, words.size()).mapToObj(words::get).collect(Collectors.joining(" "));
-    }
-
-    private static float[] unit(float[] vector) {
-        var square = 0.0;
-        for (var x : vector) {
-            square += x * x;
-        }
-        for (var i = 0; i < vector.length; i++) {
-            vector[i] /= (float) Math.sqrt(square);
-        }
-        return vector;
     }
 }

@@ -52,7 +52,7 @@ public final class IndexScale {
             throws IOException, InterruptedException, ExecutionException {
         try (var real = new EmbeddedCollections(data, vectors, folders)) {
             var made = GeneratedPassages.after(real.passages(), 42);
-            System.out.println(IndexGrowth.of(real.index(), made, TENANTS, passages));
+            System.out.println(IndexGrowth.of(real.part(PassageIndex.class), made, TENANTS, passages));
             var start = System.nanoTime();
             awaitMerges();
             System.out.printf(Locale.ROOT, "Merges took another %.0f s%n", (System.nanoTime() - start) / 1e9);
@@ -72,7 +72,7 @@ public final class IndexScale {
         var made = GeneratedPassages.after(real.passages(), 7);
         try (var lucene = new BareQueries(folder)) {
             System.out.printf("%d passages in %s%n%n", lucene.passages(), lucene.segments());
-            var comparison = new SearchComparison(real.index(), lucene);
+            var comparison = new SearchComparison(real.part(PassageIndex.class), lucene);
             comparison.warmUp(TENANTS.getFirst(), real.questions(QUESTIONS));
             System.out.println(SearchComparison.HEADER);
             for (var tenant : TENANTS) {

@@ -10,6 +10,8 @@ import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,10 +39,9 @@ record SearchComparison(PassageIndex index, BareQueries lucene) {
         for (var round = 0; round < ROUNDS; round++) {
             rounds.add(round(tenant, asked));
         }
-        var best = rounds.get(2);
-        for (var round : rounds.subList(2, ROUNDS)) {
-            best = round.ours().p50() < best.ours().p50() ? round : best;
-        }
+        var best = Collections.min(
+                rounds.subList(2, ROUNDS),
+                Comparator.comparingDouble(round -> round.ours().p50()));
         return String.format(
                 Locale.ROOT,
                 "| %s %% | %s | %.3f | %s | %s | %.2f |",
