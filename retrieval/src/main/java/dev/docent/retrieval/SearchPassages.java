@@ -112,8 +112,7 @@ public final class SearchPassages {
         if (used.embeddings() == null) {
             throw new WrongSettingException(
                     "The index holds vectors of %s, which is no longer configured; until the index is rebuilt, only words can be searched (\"mode\": \"keyword\")."
-                            .formatted(used.space().model()),
-                    null);
+                            .formatted(used.space().model()));
         }
         return used.embeddings().query(query);
     }

@@ -33,8 +33,7 @@ public record HostedVectors(String provider, HostedModel model, int dimensions, 
         if (vector.length != dimensions) {
             throw new WrongSettingException(
                     "%s returned vectors of %d dimensions, but %s is %d. Set it to a number that %s supports."
-                            .formatted(provider, vector.length, setting, dimensions, model.name()),
-                    null);
+                            .formatted(provider, vector.length, setting, dimensions, model.name()));
         }
         var length = VectorSpace.length(vector);
         if (length == 0 || !Double.isFinite(length)) {

@@ -18,32 +18,20 @@ public record RefusalMetrics(int questions, double precision, double recall, dou
 
     /** {@return the metrics; 0 where the denominator is empty} */
     public static RefusalMetrics of(List<Outcome> outcomes) {
-        var refused = count(outcomes, false, true) + count(outcomes, true, true);
-        var unanswerable = count(outcomes, false, true) + count(outcomes, false, false);
-        var answerable = outcomes.size() - unanswerable;
-        var precision = share(count(outcomes, false, true), refused);
-        var recall = share(count(outcomes, false, true), unanswerable);
+        var precision = Share.of(outcomes.stream().filter(Outcome::refused).toList(), outcome -> !outcome.answerable());
+        var recall = Share.of(
+                outcomes.stream().filter(outcome -> !outcome.answerable()).toList(), Outcome::refused);
         return new RefusalMetrics(
                 outcomes.size(),
                 precision,
                 recall,
                 precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall),
-                (recall + share(count(outcomes, true, false), answerable)) / 2);
+                (recall + answerRate(outcomes)) / 2);
     }
 
     /** {@return the share of the answerable questions that were not refused; 0 if there are none} */
     public static double answerRate(List<Outcome> outcomes) {
         var answerable = outcomes.stream().filter(Outcome::answerable).toList();
         return Share.of(answerable, outcome -> !outcome.refused());
-    }
-
-    private static long count(List<Outcome> outcomes, boolean answerable, boolean refused) {
-        return outcomes.stream()
-                .filter(outcome -> outcome.answerable() == answerable && outcome.refused() == refused)
-                .count();
-    }
-
-    private static double share(long part, long whole) {
-        return whole == 0 ? 0 : (double) part / whole;
     }
 }

@@ -13,17 +13,10 @@ import org.jspecify.annotations.Nullable;
  * fields other than {@code data} are skipped.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">the specification</a>
+ *
+ * @param idleTimeout read timeout of the source, for messages
  */
-final class EventReader {
-
-    private final BufferedSource source;
-    private final Duration idleTimeout;
-
-    /** @param idleTimeout read timeout of the source, for messages */
-    EventReader(BufferedSource source, Duration idleTimeout) {
-        this.source = source;
-        this.idleTimeout = idleTimeout;
-    }
+record EventReader(BufferedSource source, Duration idleTimeout) {
 
     /**
      * {@return the data of the next event, or null at the end of the stream} The empty line after the last event is

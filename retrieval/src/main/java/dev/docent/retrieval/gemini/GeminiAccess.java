@@ -20,10 +20,8 @@ sealed interface GeminiAccess {
 
         public ApiKey {
             if (!PRINTABLE.matcher(key).matches()) {
-                throw new WrongSettingException(
-                        setting
-                                + " contains blanks or characters that are invalid in a key. Copy the key again, in one line.",
-                        null);
+                throw new WrongSettingException(setting
+                        + " contains blanks or characters that are invalid in a key. Copy the key again, in one line.");
             }
         }
 
@@ -55,8 +53,7 @@ sealed interface GeminiAccess {
         private static void mustBeName(String setting, String value) {
             if (!NAME.matcher(value).matches()) {
                 throw new WrongSettingException(
-                        setting + " must consist of letters, digits, dots and hyphens, but is \"" + value + "\".",
-                        null);
+                        setting + " must consist of letters, digits, dots and hyphens, but is \"" + value + "\".");
             }
         }
 
@@ -90,8 +87,7 @@ sealed interface GeminiAccess {
         if (project.isEmpty() && location.isEmpty()) {
             throw new WrongSettingException(
                     "Gemini needs GEMINI_API_KEY or GOOGLE_API_KEY, or for Vertex AI GOOGLE_CLOUD_PROJECT and"
-                            + " GOOGLE_CLOUD_LOCATION; none of these is set.",
-                    null);
+                            + " GOOGLE_CLOUD_LOCATION; none of these is set.");
         }
         if (project.isEmpty()) {
             throw missing("GOOGLE_CLOUD_LOCATION", "GOOGLE_CLOUD_PROJECT");
@@ -105,7 +101,6 @@ sealed interface GeminiAccess {
     private static WrongSettingException missing(String set, String missing) {
         return new WrongSettingException(
                 "%s is set, but %s is not: Vertex AI needs both. Set %s, or unset %s to use the Gemini API."
-                        .formatted(set, missing, missing, set),
-                null);
+                        .formatted(set, missing, missing, set));
     }
 }

@@ -31,8 +31,13 @@ public final class GeminiClient implements AutoCloseable {
     private final ProviderCalls calls;
     private final Client sdk;
 
-    private GeminiClient(GeminiAccess access, GeminiProperties settings, Pacing pacing) {
-        this.access = access;
+    /**
+     * Does not call the provider.
+     *
+     * @throws ProviderException.WrongSettingException if settings are missing or invalid
+     */
+    public GeminiClient(GeminiProperties settings, Pacing pacing) {
+        this.access = GeminiAccess.of(settings);
         this.settings = settings;
         this.failures = new GeminiFailures(access);
         var policy = new CallPolicy(
@@ -45,20 +50,11 @@ public final class GeminiClient implements AutoCloseable {
         this.sdk = GeminiSdk.open(access, settings);
     }
 
-    /**
-     * {@return a client for the configured access, without calling the provider}
-     *
-     * @throws ProviderException.WrongSettingException if settings are missing or invalid
-     */
-    public static GeminiClient open(GeminiProperties settings, Pacing pacing) {
-        return new GeminiClient(GeminiAccess.of(settings), settings, pacing);
-    }
-
     /** {@return a model} @throws ProviderException.WrongSettingException if the name is not one that Google allows */
     public static HostedModel model(String name, String setting) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9@./_-]*")) {
             throw new ProviderException.WrongSettingException(
-                    setting + " must be the name of a model, but is \"" + name + "\".", null);
+                    setting + " must be the name of a model, but is \"" + name + "\".");
         }
         return new HostedModel(name, setting);
     }
@@ -71,11 +67,6 @@ public final class GeminiClient implements AutoCloseable {
     /** {@return whether calls go to Vertex AI, which has other batch limits} */
     public boolean isVertex() {
         return access instanceof GeminiAccess.Vertex;
-    }
-
-    /** {@return the maximum number of tokens per minute of all calls together; 0 for no limit} */
-    public long tokensPerMinute() {
-        return settings.tokensPerMinute();
     }
 
     /** {@return the complete response} */

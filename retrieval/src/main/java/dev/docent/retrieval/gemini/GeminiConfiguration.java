@@ -16,6 +16,6 @@ class GeminiConfiguration {
     @Bean
     @Lazy
     GeminiClient geminiClient(GeminiProperties settings) {
-        return GeminiClient.open(settings, Pacing.REAL);
+        return new GeminiClient(settings, Pacing.REAL);
     }
 }

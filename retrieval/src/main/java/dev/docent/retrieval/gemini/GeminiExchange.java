@@ -15,21 +15,13 @@ import okio.AsyncTimeout;
  * An interceptor for what Google's SDK lacks: it limits the time of a complete response, keeps the retry delay of an
  * error, and takes the body of a stream away from the SDK, which would hold back each chunk until the next one arrives.
  */
-final class GeminiExchange implements Interceptor {
+record GeminiExchange(Duration timeout, Duration idleTimeout) implements Interceptor {
 
     /** Receives the response body, if bound; then the SDK sees an empty body. */
     static final ScopedValue<StreamBody> STREAM = ScopedValue.newInstance();
 
     private static final long LONGEST_ANSWER = 64L << 20;
     private static final long LONGEST_ERROR = 1L << 16;
-
-    private final Duration timeout;
-    private final Duration idleTimeout;
-
-    GeminiExchange(Duration timeout, Duration idleTimeout) {
-        this.timeout = timeout;
-        this.idleTimeout = idleTimeout;
-    }
 
     @Override
     public Response intercept(Chain chain) throws IOException {

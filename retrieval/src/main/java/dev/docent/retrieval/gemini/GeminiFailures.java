@@ -14,13 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Translates failures of Google's models into exceptions that name the setting to change. */
-final class GeminiFailures {
-
-    private final GeminiAccess access;
-
-    GeminiFailures(GeminiAccess access) {
-        this.access = access;
-    }
+record GeminiFailures(GeminiAccess access) {
 
     /** {@return the matching {@link ProviderException}, or the failure itself if the provider did not cause it} */
     RuntimeException of(Throwable failure, HostedModel model) {

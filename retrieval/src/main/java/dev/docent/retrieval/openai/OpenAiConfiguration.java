@@ -13,6 +13,6 @@ class OpenAiConfiguration {
 
     @Bean
     OpenAiServer openAiServer(OpenAiProperties settings) {
-        return OpenAiServer.open(settings, Pacing.REAL);
+        return new OpenAiServer(settings, Pacing.REAL);
     }
 }

@@ -11,15 +11,12 @@ import java.net.http.HttpTimeoutException;
 import java.util.stream.Stream;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
-/** Translates failures of the server into exceptions that name the setting to change. */
-final class OpenAiFailures {
-
-    private final String server;
-
-    /** @param server the server's name in messages */
-    OpenAiFailures(String server) {
-        this.server = server;
-    }
+/**
+ * Translates failures of the server into exceptions that name the setting to change.
+ *
+ * @param server the server's name in messages
+ */
+record OpenAiFailures(String server) {
 
     /** {@return the matching exception} A missing or unreadable response counts as unavailable. */
     ProviderException of(Throwable failure, HostedModel model) {

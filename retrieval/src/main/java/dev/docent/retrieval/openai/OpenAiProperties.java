@@ -67,8 +67,7 @@ public record OpenAiProperties(
         }
         if (!apiKey.strip().matches("[!-~]*")) {
             throw new WrongSettingException(
-                    "OPENAI_API_KEY contains blanks or characters that are invalid in a key. Copy the key again, in one line.",
-                    null);
+                    "OPENAI_API_KEY contains blanks or characters that are invalid in a key. Copy the key again, in one line.");
         }
         return address(written);
     }
@@ -86,8 +85,7 @@ public record OpenAiProperties(
             // Reported below.
         }
         throw new WrongSettingException(
-                "OPENAI_BASE_URL must be an address such as http://localhost:11434/v1, with http or https and a host, and without a password or a query.",
-                null);
+                "OPENAI_BASE_URL must be an address such as http://localhost:11434/v1, with http or https and a host, and without a password or a query.");
     }
 
     /**
@@ -103,13 +101,13 @@ public record OpenAiProperties(
         }
         if (!embeddingDimensions.strip().matches("[1-9]\\d{0,3}")
                 || Integer.parseInt(embeddingDimensions.strip()) > 4096) {
-            throw new WrongSettingException("OPENAI_EMBEDDING_DIMENSIONS must be between 1 and 4096.", null);
+            throw new WrongSettingException("OPENAI_EMBEDDING_DIMENSIONS must be between 1 and 4096.");
         }
         return Integer.parseInt(embeddingDimensions.strip());
     }
 
     private static WrongSettingException missing(String setting, String remedy) {
-        return new WrongSettingException(setting + " is missing. " + remedy, null);
+        return new WrongSettingException(setting + " is missing. " + remedy);
     }
 
     /** Omits the key. */

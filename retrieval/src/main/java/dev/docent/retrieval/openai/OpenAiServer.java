@@ -32,24 +32,18 @@ public final class OpenAiServer {
     private final OpenAiFailures failures;
     private final ProviderCalls calls;
 
-    private OpenAiServer(URI base, OpenAiProperties settings, OpenAiFailures failures, ProviderCalls calls) {
-        this.base = base;
-        this.settings = settings;
-        this.api = api(httpClient());
-        this.failures = failures;
-        this.calls = calls;
-    }
-
     /**
-     * {@return the configured server, without calling it}
+     * Does not call the server.
      *
      * @throws dev.docent.retrieval.provider.ProviderException.WrongSettingException if settings are missing or invalid
      */
-    public static OpenAiServer open(OpenAiProperties settings, Pacing pacing) {
-        var base = settings.base();
-        var name = name(base);
+    public OpenAiServer(OpenAiProperties settings, Pacing pacing) {
+        this.base = settings.base();
+        this.settings = settings;
+        this.api = api(httpClient());
+        this.failures = new OpenAiFailures(name());
         var policy = new CallPolicy("docent.openai", settings.attempts(), settings.patience(), 0, 0);
-        return new OpenAiServer(base, settings, new OpenAiFailures(name), new ProviderCalls(name, policy, pacing));
+        this.calls = new ProviderCalls(name(), policy, pacing);
     }
 
     private HttpClient httpClient() {
@@ -88,10 +82,6 @@ public final class OpenAiServer {
         return connector;
     }
 
-    private static String name(URI base) {
-        return base.getHost().equals(OPENAI_HOST) ? "OpenAI" : "The model server at " + base.getAuthority();
-    }
-
     /** {@return Spring AI's client for the server} */
     public OpenAiApi api() {
         return api;
@@ -105,7 +95,7 @@ public final class OpenAiServer {
 
     /** {@return the server's name in messages} */
     public String name() {
-        return name(base);
+        return isOpenAi() ? "OpenAI" : "The model server at " + base.getAuthority();
     }
 
     /** {@return whether the server is OpenAI's own, whose newer models count reasoning as part of their output} */

@@ -4,10 +4,9 @@ import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +28,7 @@ final class CallCircuit {
     CallCircuit(String provider, String model, Pacing pacing) {
         this.provider = provider;
         this.model = model;
+        InstantSource clock = () -> Instant.EPOCH.plusNanos(pacing.nanoTime());
         this.circuit = CircuitBreaker.of(
                 provider + " " + model,
                 CircuitBreakerConfig.custom()
@@ -40,8 +40,8 @@ final class CallCircuit {
                         .recordException(UnavailableException.class::isInstance)
                         .ignoreException(CancellationException.class::isInstance)
                         .writableStackTraceEnabled(false)
-                        .clock(clock(pacing))
-                        .currentTimestampFunction(clock -> pacing.nanoTime(), TimeUnit.NANOSECONDS)
+                        .clock(clock.withZone(ZoneOffset.UTC))
+                        .currentTimestampFunction(ignored -> pacing.nanoTime(), TimeUnit.NANOSECONDS)
                         .build());
     }
 
@@ -56,24 +56,5 @@ final class CallCircuit {
                     null,
                     true);
         }
-    }
-
-    private static Clock clock(Pacing pacing) {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return Instant.EPOCH.plusNanos(pacing.nanoTime());
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
     }
 }

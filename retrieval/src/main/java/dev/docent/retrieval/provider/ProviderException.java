@@ -29,6 +29,10 @@ public abstract sealed class ProviderException extends RuntimeException {
 
     /** A setting is missing or wrong, so that every call fails until it is changed. */
     public static final class WrongSettingException extends ProviderException {
+        public WrongSettingException(String sentence) {
+            this(sentence, null);
+        }
+
         public WrongSettingException(String sentence, @Nullable Throwable cause) {
             super(sentence, null, cause);
         }

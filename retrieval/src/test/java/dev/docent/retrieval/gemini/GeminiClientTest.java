@@ -284,6 +284,6 @@ class GeminiClientTest {
     }
 
     private GeminiClient client(GeminiProperties settings) {
-        return GeminiClient.open(settings, time);
+        return new GeminiClient(settings, time);
     }
 }

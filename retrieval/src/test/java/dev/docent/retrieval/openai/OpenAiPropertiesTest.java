@@ -23,7 +23,7 @@ class OpenAiPropertiesTest {
         "'', OpenAI"
     })
     void namesTheServer(String url, String name) {
-        var server = OpenAiServer.open(settings(Map.of("model", "m", "api-key", "sk-1", "base-url", url)), Pacing.REAL);
+        var server = new OpenAiServer(settings(Map.of("model", "m", "api-key", "sk-1", "base-url", url)), Pacing.REAL);
 
         assertThat(server.name()).isEqualTo(name);
         assertThat(server.isOpenAi()).isEqualTo(name.equals("OpenAI"));

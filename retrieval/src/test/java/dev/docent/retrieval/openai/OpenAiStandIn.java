@@ -70,7 +70,7 @@ public final class OpenAiStandIn implements AutoCloseable {
 
     /** {@return the server as it is set up for this stand-in, with other settings} */
     public OpenAiServer server(Map<String, String> others) {
-        return OpenAiServer.open(settings(others), new Hurried());
+        return new OpenAiServer(settings(others), new Hurried());
     }
 
     public OpenAiProperties settings(Map<String, String> others) {

@@ -111,7 +111,7 @@ class ProviderCallsTest {
     void triesNothingAgainThatNoTimeMends() {
         for (var failure : List.of(
                 new LimitReachedException("The day is used up", null, false, null),
-                new WrongSettingException("The key is wrong", null),
+                new WrongSettingException("The key is wrong"),
                 new RejectedException("It is refused", null))) {
             failures.add(failure);
             attempts = 0;

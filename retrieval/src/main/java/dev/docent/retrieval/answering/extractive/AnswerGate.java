@@ -23,9 +23,14 @@ record AnswerGate(WordAnalyzers analyzers, Answerability answerability, Extracti
             ScoredSentence best,
             List<ScoredSentence> answer,
             List<List<Candidate>> passages) {
+        if (evidence(best, terms, words(Set.of(best.sentence().hit()), passages)) < thresholds.evidence()) {
+            return false;
+        }
         var needed = thresholds.answerability().of(strictness);
-        return evidence(best, terms, words(Set.of(best.sentence().hit()), passages)) >= thresholds.evidence()
-                && (needed == 0 || answerability(question, terms, best, answer, passages) >= needed);
+        var sentences = answer.stream().map(ScoredSentence::sentence).toList();
+        var hits = sentences.stream().map(Candidate::hit).collect(Collectors.toSet());
+        return needed == 0
+                || answerability.of(question, terms, best.sentence(), sentences, words(hits, passages)) >= needed;
     }
 
     /**
@@ -38,18 +43,6 @@ record AnswerGate(WordAnalyzers analyzers, Answerability answerability, Extracti
     static double evidence(ScoredSentence best, QuestionTerms terms, Set<String> passage) {
         var semantic = best.sentence().hit().semantic();
         return NEARNESS * (semantic == null ? 0 : Math.max(0, semantic)) + (1 - NEARNESS) * terms.coveredBy(passage);
-    }
-
-    /** {@return the probability that the chosen sentences answer the question, which is on topic} */
-    private double answerability(
-            String question,
-            QuestionTerms terms,
-            ScoredSentence best,
-            List<ScoredSentence> answer,
-            List<List<Candidate>> passages) {
-        var sentences = answer.stream().map(ScoredSentence::sentence).toList();
-        var hits = sentences.stream().map(Candidate::hit).collect(Collectors.toSet());
-        return answerability.of(question, terms, best.sentence(), sentences, words(hits, passages));
     }
 
     private Set<String> words(Set<PassageHit> hits, List<List<Candidate>> passages) {

@@ -2,7 +2,6 @@ package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.SupportCheck.Cited;
-import dev.docent.retrieval.passage.Citation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -78,10 +77,6 @@ final class AnswerText {
     /** {@return the text; empty if no sentence could be verified} */
     String text() {
         return text.toString();
-    }
-
-    List<Citation> citations() {
-        return cited.stream().map(Cited::citation).toList();
     }
 
     /** {@return the citations with their passages} */

@@ -46,8 +46,7 @@ class GenerativeAnswerConfiguration {
         }
         if (answering.kind() == Kind.GENERATIVE) {
             throw new WrongSettingException(
-                    "docent.answering.kind is generative, but no chat model is set: set GEMINI_API_KEY, or OPENAI_MODEL with OPENAI_BASE_URL, or leave the kind out.",
-                    null);
+                    "docent.answering.kind is generative, but no chat model is set: set GEMINI_API_KEY, or OPENAI_MODEL with OPENAI_BASE_URL, or leave the kind out.");
         }
         return extractive;
     }

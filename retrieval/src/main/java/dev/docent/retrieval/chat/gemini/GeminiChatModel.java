@@ -1,12 +1,11 @@
 package dev.docent.retrieval.chat.gemini;
 
-import com.google.genai.types.GenerateContentResponse;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiStream;
 import dev.docent.retrieval.provider.HostedModel;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.ChatOptions;
@@ -62,20 +61,13 @@ final class GeminiChatModel implements ChatModel, AutoCloseable {
 
     private static GeminiStream next(GeminiStream stream, SynchronousSink<ChatResponse> sink, String model) {
         try {
-            emit(stream.next(), sink, model);
+            Optional.ofNullable(stream.next())
+                    .map(piece -> GeminiAnswer.of(piece, model))
+                    .ifPresentOrElse(sink::next, sink::complete);
         } catch (CancellationException nobodyListens) {
             sink.complete();
         }
         return stream;
-    }
-
-    private static void emit(
-            @Nullable GenerateContentResponse piece, SynchronousSink<ChatResponse> sink, String model) {
-        if (piece == null) {
-            sink.complete();
-        } else {
-            sink.next(GeminiAnswer.of(piece, model));
-        }
     }
 
     @Override

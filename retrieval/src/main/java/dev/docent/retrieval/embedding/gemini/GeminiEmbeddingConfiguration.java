@@ -22,14 +22,13 @@ class GeminiEmbeddingConfiguration {
     @Bean
     @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "gemini")
     GeminiEmbeddingModel embeddingModel(GeminiClient client, GeminiProperties settings) {
-        var name = settings.embeddingModel().strip();
-        return GeminiEmbeddingProvider.model(client, settings, name, settings.embeddingDimensions());
+        return new GeminiEmbeddingModel(
+                client, settings, settings.embeddingModel().strip(), settings.embeddingDimensions());
     }
 
     @Bean
     @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "gemini")
-    Embeddings embeddings(GeminiEmbeddingModel model, GeminiClient client, GeminiProperties settings) {
-        return GeminiEmbeddingProvider.embeddings(
-                client, settings, settings.embeddingModel().strip(), model);
+    Embeddings embeddings(GeminiEmbeddingModel model) {
+        return model.embeddings();
     }
 }

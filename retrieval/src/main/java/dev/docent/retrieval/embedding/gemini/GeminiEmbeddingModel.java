@@ -3,8 +3,11 @@ package dev.docent.retrieval.embedding.gemini;
 import com.google.genai.types.EmbedContentConfig;
 import com.google.genai.types.EmbedContentResponse;
 import dev.docent.retrieval.embedding.EmbeddingTask;
+import dev.docent.retrieval.embedding.EmbeddingTraits;
+import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.HostedVectors;
 import dev.docent.retrieval.gemini.GeminiClient;
+import dev.docent.retrieval.gemini.GeminiProperties;
 import dev.docent.retrieval.gemini.TokenEstimate;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Urgency;
@@ -25,17 +28,33 @@ import org.springframework.ai.embedding.EmbeddingResponse;
 final class GeminiEmbeddingModel implements EmbeddingModel {
 
     private final GeminiClient client;
+    private final GeminiProperties settings;
     private final HostedModel model;
     private final TaskStyle style;
     private final BatchLimits limits;
     private final HostedVectors checks;
 
-    GeminiEmbeddingModel(GeminiClient client, HostedModel model, int dimensions, TaskStyle style) {
+    GeminiEmbeddingModel(GeminiClient client, GeminiProperties settings, String name, int dimensions) {
         this.client = client;
-        this.model = model;
-        this.style = style;
-        this.limits = BatchLimits.of(client.isVertex(), model.name()).within(client.tokensPerMinute());
+        this.settings = settings;
+        this.model = GeminiClient.model(name, "GEMINI_EMBEDDING_MODEL");
+        this.style = settings.taskFields().contains(name) ? TaskStyle.FIELDS : TaskStyle.PREFIXES;
+        this.limits = BatchLimits.of(client.isVertex(), name).within(settings.tokensPerMinute());
         this.checks = new HostedVectors(client.provider(), model, dimensions, "GEMINI_EMBEDDING_DIMENSIONS");
+    }
+
+    /** {@return this model with its traits} */
+    Embeddings embeddings() {
+        return new Embeddings(
+                this,
+                new EmbeddingTraits(
+                        model.name(),
+                        client.provider(),
+                        limits.texts(),
+                        settings.callsAtOnce(),
+                        true,
+                        settings.requestsPerMinute(),
+                        settings.tokensPerMinute()));
     }
 
     @Override
@@ -103,10 +122,5 @@ final class GeminiEmbeddingModel implements EmbeddingModel {
     @Override
     public int dimensions() {
         return checks.dimensions();
-    }
-
-    /** {@return the maximum number of texts of a call} */
-    int batch() {
-        return limits.texts();
     }
 }

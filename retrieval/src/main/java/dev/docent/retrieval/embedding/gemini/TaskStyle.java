@@ -10,45 +10,13 @@ import org.springframework.ai.embedding.EmbeddingOptions;
 /** How a model receives the purpose of a vector. */
 enum TaskStyle {
     /** In the fields {@code taskType} and {@code title}. */
-    FIELDS {
-        @Override
-        @Nullable
-        String taskType(@Nullable EmbeddingOptions options) {
-            if (options == EmbeddingTask.QUERY) {
-                return "RETRIEVAL_QUERY";
-            }
-            return isPassage(options) ? "RETRIEVAL_DOCUMENT" : null;
-        }
-
-        @Override
-        Input input(String text, @Nullable EmbeddingOptions options, String title) {
-            return new Input(text, title);
-        }
-    },
+    FIELDS,
     /**
      * In a prefix of the text; such models silently ignore the fields.
      *
      * @see <a href="https://ai.google.dev/gemini-api/docs/embeddings">the prefixes</a>
      */
-    PREFIXES {
-        @Override
-        @Nullable
-        String taskType(@Nullable EmbeddingOptions options) {
-            return null;
-        }
-
-        @Override
-        Input input(String text, @Nullable EmbeddingOptions options, String title) {
-            if (options == EmbeddingTask.QUERY) {
-                return new Input("task: search result | query: " + text, "");
-            }
-            return new Input(
-                    isPassage(options)
-                            ? "title: %s | text: %s".formatted(title.isEmpty() ? "none" : title, text)
-                            : text,
-                    "");
-        }
-    };
+    PREFIXES;
 
     /**
      * A text as the model reads it.
@@ -59,9 +27,28 @@ enum TaskStyle {
     record Input(String text, String title) {}
 
     /** {@return the value of the field {@code taskType}, or null for none} */
-    abstract @Nullable String taskType(@Nullable EmbeddingOptions options);
+    @Nullable
+    String taskType(@Nullable EmbeddingOptions options) {
+        if (this == PREFIXES) {
+            return null;
+        }
+        if (options == EmbeddingTask.QUERY) {
+            return "RETRIEVAL_QUERY";
+        }
+        return isPassage(options) ? "RETRIEVAL_DOCUMENT" : null;
+    }
 
-    abstract Input input(String text, @Nullable EmbeddingOptions options, String title);
+    private Input input(String text, @Nullable EmbeddingOptions options, String title) {
+        if (this == FIELDS) {
+            return new Input(text, title);
+        }
+        if (options == EmbeddingTask.QUERY) {
+            return new Input("task: search result | query: " + text, "");
+        }
+        return new Input(
+                isPassage(options) ? "title: %s | text: %s".formatted(title.isEmpty() ? "none" : title, text) : text,
+                "");
+    }
 
     /** {@return the texts as the model reads them, in order} */
     List<Input> inputs(List<String> texts, @Nullable EmbeddingOptions options) {

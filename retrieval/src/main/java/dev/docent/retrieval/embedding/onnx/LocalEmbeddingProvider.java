@@ -10,19 +10,12 @@ import org.springframework.ai.embedding.EmbeddingModel;
 /**
  * Opens the model that runs in process, even if another model is configured. An open model takes memory until it is
  * closed.
+ *
+ * @param folder folder into which the model is extracted
  */
-final class LocalEmbeddingProvider implements EmbeddingProvider {
+record LocalEmbeddingProvider(BertTokenizer tokenizer, Path folder) implements EmbeddingProvider {
 
     private static final VectorSpace SPACE = new VectorSpace(OnnxEmbeddingModel.NAME, OnnxEmbeddingModel.DIMENSIONS);
-
-    private final BertTokenizer tokenizer;
-    private final Path folder;
-
-    /** @param folder folder into which the model is extracted */
-    LocalEmbeddingProvider(BertTokenizer tokenizer, Path folder) {
-        this.tokenizer = tokenizer;
-        this.folder = folder;
-    }
 
     @Override
     public Optional<Embeddings> open(VectorSpace space) {

@@ -7,15 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Token vectors from the session for questions, since they are needed while a question is answered. */
-final class OnnxTokenVectors implements TokenVectors {
-
-    private final BertTokenizer tokenizer;
-    private final OnnxSession session;
-
-    OnnxTokenVectors(BertTokenizer tokenizer, OnnxSession session) {
-        this.tokenizer = tokenizer;
-        this.session = session;
-    }
+record OnnxTokenVectors(BertTokenizer tokenizer, OnnxSession session) implements TokenVectors {
 
     @Override
     public List<Token> of(String text) {

@@ -1,6 +1,8 @@
 package dev.docent.retrieval.embedding.openai;
 
 import dev.docent.retrieval.embedding.EmbeddingTask;
+import dev.docent.retrieval.embedding.EmbeddingTraits;
+import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.HostedVectors;
 import dev.docent.retrieval.openai.OpenAiProperties;
 import dev.docent.retrieval.openai.OpenAiServer;
@@ -48,6 +50,13 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
                 MetadataMode.NONE,
                 options,
                 RetryTemplate.builder().maxAttempts(1).build());
+    }
+
+    /** {@return this model with its traits} */
+    Embeddings embeddings() {
+        return new Embeddings(
+                this,
+                new EmbeddingTraits(model.name(), server.name(), settings.batch(), settings.callsAtOnce(), false));
     }
 
     @Override

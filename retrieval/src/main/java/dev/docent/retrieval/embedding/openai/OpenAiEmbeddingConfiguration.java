@@ -27,7 +27,7 @@ class OpenAiEmbeddingConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "openai")
-    Embeddings embeddings(OpenAiCompatibleEmbeddingModel model, OpenAiServer server, OpenAiProperties settings) {
-        return OpenAiEmbeddingProvider.embeddings(model, server, settings);
+    Embeddings embeddings(OpenAiCompatibleEmbeddingModel model) {
+        return model.embeddings();
     }
 }

@@ -38,7 +38,7 @@ class GeminiChatModelTest {
 
     private final GeminiStandIn google = GeminiStandIn.start();
     private final GeminiChatModel model = new GeminiChatModel(
-            GeminiClient.open(StandInSettings.geminiApi(google), new SteppedTime()),
+            new GeminiClient(StandInSettings.geminiApi(google), new SteppedTime()),
             new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"));
 
     @AfterEach
@@ -80,7 +80,7 @@ class GeminiChatModelTest {
     void sendsTheSameToVertex() {
         var credentials = StandInSettings.credentials(folder, google.url() + "/token");
         try (var vertex = new GeminiChatModel(
-                GeminiClient.open(StandInSettings.vertex(google, credentials), new SteppedTime()),
+                new GeminiClient(StandInSettings.vertex(google, credentials), new SteppedTime()),
                 new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"))) {
 
             assertThat(text(vertex.call(new Prompt("Hello")))).isEqualTo("Hello, you.");

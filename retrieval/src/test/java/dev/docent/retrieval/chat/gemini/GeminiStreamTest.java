@@ -314,7 +314,7 @@ class GeminiStreamTest {
 
     private GeminiChatModel model(String... more) {
         return new GeminiChatModel(
-                GeminiClient.open(StandInSettings.geminiApi(google, more), time),
+                new GeminiClient(StandInSettings.geminiApi(google, more), time),
                 new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"));
     }
 

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.docent.retrieval.embedding.EmbeddingTask;
 import dev.docent.retrieval.embedding.PassageTitles;
 import dev.docent.retrieval.gemini.GeminiClient;
+import dev.docent.retrieval.gemini.GeminiProperties;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.gemini.StandInReply;
 import dev.docent.retrieval.gemini.StandInRequest;
 import dev.docent.retrieval.gemini.StandInSettings;
-import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.provider.SteppedTime;
@@ -124,7 +124,7 @@ class GeminiEmbeddingModelTest {
 
         assertThat(embed(geminiApi(NEW), texts, EmbeddingTask.PASSAGE)).hasSize(250);
         assertThat(sizes("requests")).containsExactly(100, 100, 50);
-        assertThat(geminiApi(NEW).batch()).isEqualTo(100);
+        assertThat(geminiApi(NEW).embeddings().traits().batch()).isEqualTo(100);
     }
 
     @Test
@@ -184,7 +184,7 @@ class GeminiEmbeddingModelTest {
                         .path("outputDimensionality")
                         .asInt())
                 .isEqualTo(768);
-        assertThat(vertex(NEW).batch()).isOne();
+        assertThat(vertex(NEW).embeddings().traits().batch()).isOne();
     }
 
     @Test
@@ -256,17 +256,16 @@ class GeminiEmbeddingModelTest {
     }
 
     private GeminiEmbeddingModel geminiApi(String name, String... more) {
-        return model(GeminiClient.open(StandInSettings.geminiApi(google, more), new SteppedTime()), name, more);
+        return model(StandInSettings.geminiApi(google, more), name);
     }
 
     private GeminiEmbeddingModel vertex(String name) {
-        var credentials = StandInSettings.credentials(folder, google.url() + "/token");
-        return model(GeminiClient.open(StandInSettings.vertex(google, credentials), new SteppedTime()), name);
+        return model(
+                StandInSettings.vertex(google, StandInSettings.credentials(folder, google.url() + "/token")), name);
     }
 
-    private static GeminiEmbeddingModel model(GeminiClient client, String name, String... more) {
-        var dimensions = more.length > 0 && more[0].equals("embedding-dimensions") ? Integer.parseInt(more[1]) : 768;
-        var style = name.equals(NEW) ? TaskStyle.PREFIXES : TaskStyle.FIELDS;
-        return new GeminiEmbeddingModel(client, new HostedModel(name, "GEMINI_EMBEDDING_MODEL"), dimensions, style);
+    private static GeminiEmbeddingModel model(GeminiProperties settings, String name) {
+        var client = new GeminiClient(settings, new SteppedTime());
+        return new GeminiEmbeddingModel(client, settings, name, settings.embeddingDimensions());
     }
 }

@@ -44,8 +44,7 @@ class OpenAiCompatibleEmbeddingModelTest {
     @Test
     void isSentABatchOfPassagesInOneCallEachBehindItsHeadings() {
         standIn.next(vectors("{\"index\":0,\"embedding\":[1,0]},{\"index\":1,\"embedding\":[0,1]}"));
-        var embeddings = OpenAiEmbeddingProvider.embeddings(
-                model(Map.of()), standIn.server(Map.of()), standIn.settings(Map.of()));
+        var embeddings = model(Map.of()).embeddings();
 
         var vectors = embeddings.passages(List.of(passage(0, "They sing."), passage(1, "They dive.")));
 
