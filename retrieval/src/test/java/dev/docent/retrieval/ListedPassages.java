@@ -88,7 +88,7 @@ final class ListedPassages implements PassageIndex {
         var missing = new ArrayList<MissingPassage>();
         for (var hit : all) {
             var why = new PassageExplanation(
-                    hits.size() + missing.size() + 1, hit.score(), null, null, List.of(), List.of());
+                    hits.size() + missing.size() + 1, hit.score(), null, null, List.of(), List.of(), null);
             if (hits.size() < query.limit()) {
                 hits.add(new ExplainedHit(hit, why));
             } else {

@@ -141,6 +141,7 @@ record CollectionIndexing(
                 chunk.page(),
                 chunk.pageEnd(),
                 chunk.headings(),
-                chunk.tokens());
+                chunk.tokens(),
+                false);
     }
 }

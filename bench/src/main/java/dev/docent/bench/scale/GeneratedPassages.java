@@ -57,7 +57,8 @@ final class GeneratedPassages {
                 id + ".txt",
                 "text/plain",
                 Instant.EPOCH,
-                Map.of("year", 2000 + random.nextInt(25)));
+                Map.of("year", 2000 + random.nextInt(25)),
+                null);
         return IntStream.range(0, passages)
                 .mapToObj(ordinal -> new EmbeddedPassage(passage(source, ordinal), vector()))
                 .toList();
@@ -97,7 +98,8 @@ final class GeneratedPassages {
                 null,
                 null,
                 List.of(words(3)),
-                WORDS);
+                WORDS,
+                false);
     }
 
     private String words(int count) {

@@ -43,7 +43,7 @@ class ArticleEvaluationTest {
 
         var paragraphs = new Paragraphs(List.of(article), texts);
 
-        var first = new Passage("p", passages.getFirst().source(), 0, "zero", 9, 13, null, null, List.of(), 4);
+        var first = new Passage("p", passages.getFirst().source(), 0, "zero", 9, 13, null, null, List.of(), 4, false);
         assertThat(paragraphs.overlaps("1", first)).isTrue();
         assertThat(paragraphs.overlaps("2", first)).isFalse();
     }
@@ -78,6 +78,7 @@ class ArticleEvaluationTest {
     private static Passage passage(String document, int ordinal, String text) {
         var source =
                 new PassageSource("owner", "base", document, "file.txt", "text/plain", Instant.EPOCH, Map.of(), null);
-        return new Passage(document + "-" + ordinal, source, ordinal, text, 0, text.length(), null, null, List.of(), 4);
+        return new Passage(
+                document + "-" + ordinal, source, ordinal, text, 0, text.length(), null, null, List.of(), 4, false);
     }
 }

@@ -29,7 +29,6 @@ public final class OrphanSweep {
 
     private static final Logger log = LoggerFactory.getLogger(OrphanSweep.class);
 
-    private static final int INDEX_PAGE = 1000;
     private static final int LOOKUP = 500;
 
     private final Originals originals;
@@ -68,21 +67,13 @@ public final class OrphanSweep {
         try (var stored = texts.list()) {
             orphans(stored, before, owners).forEach(this::deleteText);
         }
-        sweepIndex(before, owners);
+        orphans(index.allDocuments(), before, owners).forEach(this::deletePassages);
         if (owners.kept > 0) {
             log.warn(
                     "kept content={} unknown_owners={} hint=\"check that MONGO_URI, DATABASE_NAME, S3_BUCKET and"
                             + " docent.data are those that the content was stored with\"",
                     owners.kept,
                     owners.unknown());
-        }
-    }
-
-    private void sweepIndex(String before, KnownOwners owners) {
-        var indexed = index.documents(null, INDEX_PAGE);
-        while (!indexed.isEmpty()) {
-            orphans(indexed.stream(), before, owners).forEach(this::deletePassages);
-            indexed = index.documents(indexed.getLast(), INDEX_PAGE);
         }
     }
 

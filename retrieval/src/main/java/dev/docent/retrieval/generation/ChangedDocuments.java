@@ -28,14 +28,6 @@ final class ChangedDocuments {
         return changed.contains(document);
     }
 
-    boolean isEmpty() {
-        return changed.isEmpty();
-    }
-
-    int count() {
-        return changed.size();
-    }
-
     /** {@return how often knowledge bases were deleted; what was read before the count changed may be deleted} */
     long deletions() {
         return deletions.get();

@@ -36,27 +36,20 @@ final class EmbeddingModels implements AutoCloseable {
 
     /** {@return the model of this vector space; null if the settings do not reach it} */
     synchronized @Nullable Embeddings of(VectorSpace space) {
-        if (space.equals(chosen.space())) {
-            return chosen;
-        }
-        var found = opened.get(space);
-        if (found == null) {
-            found = providers.stream()
-                    .map(each -> open(each, space))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .orElse(null);
-            if (found != null) {
-                opened.put(space, found);
-            }
-        }
-        return found;
+        return space.equals(chosen.space()) ? chosen : opened.computeIfAbsent(space, this::open);
     }
 
     /** {@return the model of the generation; null if it is not in use, or the settings do not reach its model} */
     @Nullable
     Embeddings of(Generation generation) {
         return generation.isInUse() ? of(generation.space()) : null;
+    }
+
+    private @Nullable Embeddings open(VectorSpace space) {
+        return providers.stream()
+                .flatMap(each -> open(each, space).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** A misconfigured provider is ignored, since only the chosen model is required. */

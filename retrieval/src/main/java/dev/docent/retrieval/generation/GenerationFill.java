@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +20,6 @@ final class GenerationFill {
     /** How many passages of a document are in memory at a time, and embedded again at most after a crash. */
     private static final int PART = 512;
 
-    private static final int PAGE = 1000;
     private static final long FLUSH_INTERVAL = Duration.ofSeconds(5).toNanos();
 
     private final Generations generations;
@@ -57,18 +55,10 @@ final class GenerationFill {
         source.flush();
         target.flush();
         progress.begin(source.statistics().passages());
-        forEachDocument(source, this::copy);
+        source.allDocuments().forEach(this::copy);
         copyBatch();
-        forEachDocument(target, this::deleteIfGone);
+        target.allDocuments().forEach(this::deleteIfGone);
         flush();
-    }
-
-    private static void forEachDocument(PassageGeneration generation, Consumer<DocumentRef> action) {
-        for (var page = generation.documents(null, PAGE);
-                !page.isEmpty();
-                page = generation.documents(page.getLast(), PAGE)) {
-            page.forEach(action);
-        }
     }
 
     /** Copies the documents that changed since they were last copied. */

@@ -2,7 +2,6 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.retrieval.passage.DocumentRef;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,25 +16,20 @@ import org.slf4j.LoggerFactory;
 record MissingVectors(long passages, List<String> documents) {
 
     private static final Logger log = LoggerFactory.getLogger(MissingVectors.class);
-    private static final int PAGE = 1000;
     private static final int NAMED = 50;
 
     /** {@return the flushed passages without vectors} Includes those of documents that are being ingested. */
     static MissingVectors of(PassageGeneration generation) {
-        var left = generation.statistics().passages();
-        var documents = new ArrayList<String>();
-        for (var page = generation.documents(null, PAGE);
-                !page.isEmpty();
-                page = generation.documents(page.getLast(), PAGE)) {
-            for (var document : page) {
-                var embedded = generation.countEmbedded(document);
-                left -= embedded;
-                if (documents.size() < NAMED && hasMore(generation, document, embedded)) {
-                    documents.add(document.id());
-                }
-            }
-        }
-        return new MissingVectors(Math.max(0, left), documents);
+        var passages = generation.statistics().passages();
+        var embedded =
+                generation.allDocuments().mapToLong(generation::countEmbedded).sum();
+        var documents = generation
+                .allDocuments()
+                .filter(each -> generation.count(each) > generation.countEmbedded(each))
+                .map(DocumentRef::id);
+        return new MissingVectors(
+                Math.max(0, passages - embedded),
+                passages > embedded ? documents.limit(NAMED).toList() : List.of());
     }
 
     /** Warns after a generation was abandoned that has the only vectors of some passages. */
@@ -47,9 +41,5 @@ record MissingVectors(long passages, List<String> documents) {
                     missing.passages(),
                     missing.documents());
         }
-    }
-
-    private static boolean hasMore(PassageGeneration generation, DocumentRef document, int passages) {
-        return !generation.passages(document, passages, 1).isEmpty();
     }
 }

@@ -87,8 +87,8 @@ final class RebuildEstimator {
     }
 
     private static Passage passage(String text) {
-        var source =
-                new PassageSource("nobody", "nothing", "sample", "sample.txt", "text/plain", Instant.EPOCH, Map.of());
-        return new Passage("sample-0", source, 0, text, 0, text.length(), null, null, List.of(), 1);
+        var source = new PassageSource(
+                "nobody", "nothing", "sample", "sample.txt", "text/plain", Instant.EPOCH, Map.of(), null);
+        return new Passage("sample-0", source, 0, text, 0, text.length(), null, null, List.of(), 1, false);
     }
 }

@@ -31,17 +31,6 @@ public record PassageExplanation(
         contextTerms = List.copyOf(contextTerms);
     }
 
-    /** Creates the explanation of the index, before any reranking. */
-    public PassageExplanation(
-            @Nullable Integer rank,
-            @Nullable Double score,
-            @Nullable Part keyword,
-            @Nullable Part semantic,
-            List<String> textTerms,
-            List<String> contextTerms) {
-        this(rank, score, keyword, semantic, textTerms, contextTerms, null);
-    }
-
     /** {@return the explanation with the rank and score that a reranker gave} */
     public PassageExplanation rerankedTo(int place, double other) {
         var before = rank == null || score == null ? null : new Reranked(rank, score);

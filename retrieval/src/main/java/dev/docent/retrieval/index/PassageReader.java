@@ -4,6 +4,7 @@ import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,13 @@ public interface PassageReader {
      * @param limit maximum number of documents
      */
     List<DocumentRef> documents(@Nullable DocumentRef after, int limit);
+
+    /** {@return all {@link #documents}, read in pages while the stream is consumed} */
+    default Stream<DocumentRef> allDocuments() {
+        var size = 1000;
+        return Stream.iterate(documents(null, size), page -> !page.isEmpty(), page -> documents(page.getLast(), size))
+                .flatMap(List::stream);
+    }
 
     /** {@return the number of passages and tokens in the knowledge bases} */
     IndexStatistics statistics(Scope scope);

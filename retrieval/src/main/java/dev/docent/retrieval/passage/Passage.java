@@ -41,21 +41,6 @@ public record Passage(
         }
     }
 
-    /** A passage without recognized characters. */
-    public Passage(
-            String id,
-            PassageSource source,
-            int ordinal,
-            String text,
-            int start,
-            int end,
-            @Nullable Integer page,
-            @Nullable Integer pageEnd,
-            List<String> headings,
-            int tokens) {
-        this(id, source, ordinal, text, start, end, page, pageEnd, headings, tokens, false);
-    }
-
     /** {@return the text below its headings, as models receive it} */
     public String inContext() {
         return inContext(headings, text);

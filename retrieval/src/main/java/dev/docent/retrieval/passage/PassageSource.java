@@ -30,18 +30,6 @@ public record PassageSource(
         metadata = Map.copyOf(metadata);
     }
 
-    /** A document of unknown language. */
-    public PassageSource(
-            String owner,
-            String knowledgeBase,
-            String document,
-            String filename,
-            String mediaType,
-            Instant createdAt,
-            Map<String, Object> metadata) {
-        this(owner, knowledgeBase, document, filename, mediaType, createdAt, metadata, null);
-    }
-
     /** {@return the owner and the id of the document} */
     public DocumentRef ref() {
         return new DocumentRef(owner, document);

@@ -46,7 +46,8 @@ public final class StoredDocuments implements SourceTexts {
                 passage.page(),
                 passage.pageEnd(),
                 passage.headings(),
-                passage.tokens());
+                passage.tokens(),
+                false);
     }
 
     /** {@return the second passage of a new document, which begins with another text} */
@@ -54,10 +55,20 @@ public final class StoredDocuments implements SourceTexts {
         texts.put(document, before + text);
         var start = before.codePointCount(0, before.length());
         var end = start + text.codePointCount(0, text.length());
-        var source =
-                new PassageSource(OWNER, "library", document, document + ".txt", "text/plain", Instant.EPOCH, Map.of());
+        var source = new PassageSource(
+                OWNER, "library", document, document + ".txt", "text/plain", Instant.EPOCH, Map.of(), null);
         return new Passage(
-                document + "-0", source, 0, text, start, end, 3, 4, List.of(headings), text.split("\\s+").length);
+                document + "-0",
+                source,
+                0,
+                text,
+                start,
+                end,
+                3,
+                4,
+                List.of(headings),
+                text.split("\\s+").length,
+                false);
     }
 
     /** {@return a hit of a whole document that both searches hold for a good one} */

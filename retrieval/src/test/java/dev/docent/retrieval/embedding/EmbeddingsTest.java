@@ -72,8 +72,8 @@ class EmbeddingsTest {
     @Test
     void takesNoAnswerOfTheWrongCount() {
         var hosted = new Embeddings(model, new EmbeddingTraits("hosted", "elsewhere", 20, 8, true));
-        var source = new PassageSource("ann", "kb", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of());
-        var passage = new Passage("d1-0", source, 0, "They sing.", 0, 10, null, null, List.of(), 2);
+        var source = new PassageSource("ann", "kb", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of(), null);
+        var passage = new Passage("d1-0", source, 0, "They sing.", 0, 10, null, null, List.of(), 2, false);
 
         assertThatIllegalStateException().isThrownBy(() -> hosted.passages(List.of(passage, passage)));
     }

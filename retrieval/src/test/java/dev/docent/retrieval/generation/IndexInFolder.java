@@ -77,11 +77,11 @@ final class IndexInFolder implements AutoCloseable {
     }
 
     static List<Passage> passages(String document, String... texts) {
-        var source =
-                new PassageSource(OWNER, "base", document, document + ".txt", "text/plain", Instant.EPOCH, Map.of());
+        var source = new PassageSource(
+                OWNER, "base", document, document + ".txt", "text/plain", Instant.EPOCH, Map.of(), null);
         return IntStream.range(0, texts.length)
                 .mapToObj(i -> new Passage(
-                        document + "-" + i, source, i, texts[i], 0, texts[i].length(), null, null, List.of(), 3))
+                        document + "-" + i, source, i, texts[i], 0, texts[i].length(), null, null, List.of(), 3, false))
                 .toList();
     }
 

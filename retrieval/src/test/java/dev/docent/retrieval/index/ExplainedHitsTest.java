@@ -45,6 +45,6 @@ class ExplainedHitsTest {
     }
 
     private static PassageExplanation why(int rank, double score) {
-        return new PassageExplanation(rank, score, null, null, List.of(), List.of());
+        return new PassageExplanation(rank, score, null, null, List.of(), List.of(), null);
     }
 }

@@ -121,9 +121,9 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
 
     @Test
     void namesTheWordsThatMatchAsTheQuestionWritesThem() {
-        var source = new PassageSource(OWNER, BASE, "guide", "breaks.txt", "text/plain", Instant.EPOCH, Map.of());
+        var source = new PassageSource(OWNER, BASE, "guide", "breaks.txt", "text/plain", Instant.EPOCH, Map.of(), null);
         var passage = new Passage(
-                "guide-0", source, 0, "The wave, where it is", 0, 21, null, null, List.of("Waves and foam"), 7);
+                "guide-0", source, 0, "The wave, where it is", 0, 21, null, null, List.of("Waves and foam"), 7, false);
         index().replace(new DocumentRef(OWNER, "guide"), List.of(new EmbeddedPassage(passage, Passages.unit(1, 0, 0))));
 
         var explained = index().explain(query(SearchMode.HYBRID, 2, null), List.of("guide-0", "sea-1"));

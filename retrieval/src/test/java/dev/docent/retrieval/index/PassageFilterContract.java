@@ -135,7 +135,7 @@ public abstract class PassageFilterContract extends IndexUnderTest {
 
     private void put(String document, String mediaType, long second, Map<String, Object> metadata) {
         var source = new PassageSource(
-                OWNER, BASE, document, document + ".txt", mediaType, Instant.ofEpochSecond(second), metadata);
+                OWNER, BASE, document, document + ".txt", mediaType, Instant.ofEpochSecond(second), metadata, null);
         index().replace(new DocumentRef(OWNER, document), List.of(passage(source, 0, "A place.", 1, 0, 0)));
     }
 }

@@ -18,12 +18,22 @@ public final class Passages {
     /** {@return a source without metadata} */
     public static PassageSource source(String owner, String knowledgeBase, String document) {
         return new PassageSource(
-                owner, knowledgeBase, document, document + ".txt", "text/plain", Instant.EPOCH, Map.of());
+                owner, knowledgeBase, document, document + ".txt", "text/plain", Instant.EPOCH, Map.of(), null);
     }
 
     public static EmbeddedPassage passage(PassageSource source, int ordinal, String text, float... vector) {
         var passage = new Passage(
-                source.document() + "-" + ordinal, source, ordinal, text, 0, text.length(), null, null, List.of(), 7);
+                source.document() + "-" + ordinal,
+                source,
+                ordinal,
+                text,
+                0,
+                text.length(),
+                null,
+                null,
+                List.of(),
+                7,
+                false);
         return new EmbeddedPassage(passage, unit(vector));
     }
 

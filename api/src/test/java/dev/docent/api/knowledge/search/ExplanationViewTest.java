@@ -13,7 +13,7 @@ class ExplanationViewTest {
     private static final ExplanationView.Filters FILTERS = new ExplanationView.Filters("base", null, null);
 
     private final PassageExplanation plain =
-            new PassageExplanation(3, 0.5, new Part(2, 7.5, 0.4), null, List.of("sea"), List.of());
+            new PassageExplanation(3, 0.5, new Part(2, 7.5, 0.4), null, List.of("sea"), List.of(), null);
 
     @Test
     void showsWhatTheModelThatReranksMadeOfIt() {

@@ -175,10 +175,20 @@ class PassageEmbedderTest {
     }
 
     private static List<Passage> passages(int count) {
-        var source = new PassageSource("ann", "kb", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of());
+        var source = new PassageSource("ann", "kb", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of(), null);
         return IntStream.range(0, count)
                 .mapToObj(each -> new Passage(
-                        "d1-" + each, source, each, "passage " + each, 0, 9, null, null, List.of("Top", "Sub"), 2))
+                        "d1-" + each,
+                        source,
+                        each,
+                        "passage " + each,
+                        0,
+                        9,
+                        null,
+                        null,
+                        List.of("Top", "Sub"),
+                        2,
+                        false))
                 .toList();
     }
 

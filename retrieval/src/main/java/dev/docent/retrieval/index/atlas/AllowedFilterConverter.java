@@ -20,7 +20,7 @@ import org.springframework.ai.vectorstore.mongodb.atlas.MongoDBAtlasFilterExpres
 final class AllowedFilterConverter extends MongoDBAtlasFilterExpressionConverter {
 
     /** The filter fields of the index, without the prefix {@code metadata.}. */
-    private static final List<String> KEYS = List.of("owner", "knowledgeBase", "document", "terms", "createdAt", "put");
+    static final List<String> KEYS = List.of("owner", "knowledgeBase", "document", "terms", "createdAt", "put");
 
     /** {@return the filter as a query} @throws IllegalArgumentException if it has an unknown key */
     Document query(Expression filter) {

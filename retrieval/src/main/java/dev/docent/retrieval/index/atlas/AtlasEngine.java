@@ -30,7 +30,7 @@ record AtlasEngine(
         AtlasCollections collections,
         DocumentRecords records,
         SearchPipelines pipelines,
-        Beacon beacon,
+        Watermark watermark,
         boolean fusesRanks)
         implements RemoteEngine {
 
@@ -137,7 +137,7 @@ record AtlasEngine(
 
     @Override
     public boolean visible(long revision) {
-        return beacon.isShown(revision);
+        return watermark.isShown(revision);
     }
 
     private MongoCollection<Document> passages() {

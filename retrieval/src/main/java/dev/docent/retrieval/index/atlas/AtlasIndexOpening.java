@@ -52,12 +52,11 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
                 collections,
                 records,
                 pipelines,
-                new Beacon(collections, pipelines, vectors.dimensions()),
+                new Watermark(collections, pipelines, vectors.dimensions()),
                 !fusesScores && hasRankFusion(collections.searched(), pipelines, vectors.dimensions()));
         return new RemotePassageIndex(
                 vectors,
                 new RemoteParts(engine, records, new ScopeProfiles(records), new WordAnalyzers(), fusesScores),
-                records,
                 new SearchIndexBarrier(engine, writing, settings.catchUpWait()),
                 ServerCalls::get);
     }
@@ -66,8 +65,8 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
     private static boolean hasRankFusion(
             MongoCollection<Document> passages, SearchPipelines pipelines, int dimensions) {
         var stages = new ArrayList<>(pipelines.fused(
-                pipelines.nearest(Beacon.vector(dimensions), Beacon.BOUNDS, 1, false),
-                pipelines.having(List.of(Beacon.WORD), Beacon.BOUNDS, 1),
+                pipelines.nearest(Watermark.vector(dimensions), Watermark.BOUNDS, 1, false),
+                pipelines.having(List.of(Watermark.WORD), Watermark.BOUNDS, 1),
                 1));
         stages.add(SearchPipelines.keys("scoreDetails"));
         try {

@@ -26,9 +26,7 @@ import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.remote.CurrentRevision;
 import dev.docent.retrieval.index.remote.PassageSelection;
 import dev.docent.retrieval.index.remote.Revision;
-import dev.docent.retrieval.index.remote.RevisionReader;
 import dev.docent.retrieval.index.remote.RevisionRecords;
-import dev.docent.retrieval.index.remote.ScopeProfile;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
@@ -51,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * document at once, without a transaction. The record of a deletion is kept for some days, so that a writer that began
  * before the deletion cannot put its revision in force.
  */
-final class DocumentRecords implements RevisionRecords, RevisionReader {
+final class DocumentRecords implements RevisionRecords {
 
     static final String OWNER = "owner";
     static final String DOCUMENT = "document";

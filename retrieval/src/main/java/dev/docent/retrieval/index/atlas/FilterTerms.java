@@ -1,8 +1,6 @@
 package dev.docent.retrieval.index.atlas;
 
 import dev.docent.retrieval.index.filter.FilterableFields;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +45,5 @@ final class FilterTerms {
                         throw new IllegalArgumentException("Metadata are strings, numbers and booleans, not "
                                 + value.getClass().getSimpleName());
                 };
-    }
-
-    /** {@return the time in nanoseconds, clamped to the range of a long: the years 1677 to 2262} */
-    static long nanoseconds(Instant instant) {
-        var exact = BigDecimal.valueOf(instant.getEpochSecond())
-                .movePointRight(9)
-                .add(BigDecimal.valueOf(instant.getNano()));
-        return exact.max(BigDecimal.valueOf(Long.MIN_VALUE))
-                .min(BigDecimal.valueOf(Long.MAX_VALUE))
-                .longValueExact();
     }
 }

@@ -8,7 +8,6 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.UnusableIndexException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bson.Document;
@@ -48,7 +47,7 @@ final class GenerationHeader {
                         Updates.setOnInsert(LAYOUT_FIELD, LAYOUT),
                         Updates.setOnInsert(WRITES, 0L)),
                 new UpdateOptions().upsert(true));
-        var made = Objects.requireNonNull(documents.find(Filters.eq(ID)).first(), "just made");
+        var made = stored().orElseThrow();
         if (made.getInteger(LAYOUT_FIELD, 0) != LAYOUT) {
             throw new UnusableIndexException(
                     "The index in the collection %s was made by another version: its layout is %s, and this version reads layout %d. Run the version that made it, or rename the collection away, start again, and reindex each knowledge base from its originals (POST /api/v1/knowledge-bases/{id}/reindex)."
@@ -68,8 +67,7 @@ final class GenerationHeader {
 
     /** {@return the vector space; empty if there is no header} */
     Optional<VectorSpace> space() {
-        return Optional.ofNullable(documents.find(Filters.eq(ID)).first())
-                .map(made -> new VectorSpace(made.getString(MODEL), made.getInteger(DIMENSIONS, 0)));
+        return stored().map(made -> new VectorSpace(made.getString(MODEL), made.getInteger(DIMENSIONS, 0)));
     }
 
     /** {@return a number higher than all numbers drawn before on any node; empty if another node deleted the generation} */
@@ -83,9 +81,11 @@ final class GenerationHeader {
 
     /** {@return the highest number that was drawn} */
     long last() {
-        return Optional.ofNullable(documents.find(Filters.eq(ID)).first())
-                .orElseThrow(this::deleted)
-                .getLong(WRITES);
+        return stored().orElseThrow(this::deleted).getLong(WRITES);
+    }
+
+    private Optional<Document> stored() {
+        return Optional.ofNullable(documents.find(Filters.eq(ID)).first());
     }
 
     IllegalStateException deleted() {

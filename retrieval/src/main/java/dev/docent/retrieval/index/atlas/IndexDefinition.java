@@ -16,14 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record IndexDefinition(String stem, String type, Document definition) {
 
-    private static final List<String> EXACT = List.of(
-            PassageDocuments.OWNER,
-            PassageDocuments.KNOWLEDGE_BASE,
-            PassageDocuments.DOCUMENT,
-            PassageDocuments.TERMS,
-            PassageDocuments.CREATED_AT,
-            PassageDocuments.PUT);
-
     /** {@return the definition of the vector index, with the fields that bound a search} */
     static IndexDefinition vectors(String collection, int dimensions, Quantization quantization) {
         var fields = new ArrayList<Document>();
@@ -32,7 +24,8 @@ record IndexDefinition(String stem, String type, Document definition) {
                 .append("numDimensions", dimensions)
                 .append("similarity", "dotProduct")
                 .append("quantization", quantization.word()));
-        EXACT.forEach(path -> fields.add(new Document("type", "filter").append("path", path)));
+        AllowedFilterConverter.KEYS.forEach(
+                key -> fields.add(new Document("type", "filter").append("path", "metadata." + key)));
         return new IndexDefinition(collection + "_vectors_v", "vectorSearch", new Document("fields", fields));
     }
 

@@ -34,8 +34,6 @@ final class PassageDocuments {
     static final String DOCUMENT = "metadata.document";
     static final String PUT = "metadata.put";
     static final String ORDINAL = "metadata.ordinal";
-    static final String TERMS = "metadata.terms";
-    static final String CREATED_AT = "metadata.createdAt";
 
     private PassageDocuments() {}
 
@@ -70,7 +68,7 @@ final class PassageDocuments {
                 .append("put", put)
                 .append("ordinal", passage.ordinal())
                 .append("terms", FilterTerms.of(FilterableFields.of(source)))
-                .append("createdAt", FilterTerms.nanoseconds(source.createdAt()))
+                .append("createdAt", FilterableFields.nanoseconds(source.createdAt()))
                 .append("start", passage.start())
                 .append("end", passage.end())
                 .append("headings", passage.headings())
@@ -107,7 +105,8 @@ final class PassageDocuments {
                         "",
                         "",
                         Instant.EPOCH,
-                        Map.of()),
+                        Map.of(),
+                        null),
                 ordinal,
                 stored.getString(CONTENT),
                 metadata.getInteger("start"),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ai.vectorstore.filter.Filter.Expression;
 import org.springframework.ai.vectorstore.filter.Filter.ExpressionType;
 import org.springframework.ai.vectorstore.filter.Filter.Key;
+import org.springframework.ai.vectorstore.filter.Filter.Operand;
 import org.springframework.ai.vectorstore.filter.Filter.Value;
 
 /**
@@ -109,7 +110,7 @@ final class ScopeFilter {
     private static List<Long> times(Comparison comparison) {
         return comparison.operands().stream()
                 .map(Instant.class::cast)
-                .map(FilterTerms::nanoseconds)
+                .map(FilterableFields::nanoseconds)
                 .toList();
     }
 
@@ -118,16 +119,13 @@ final class ScopeFilter {
     }
 
     /** Negates by De Morgan's laws, since Spring AI's converter is wrong about nested negations. */
-    private static Expression not(Expression expression) {
+    private static Expression not(@Nullable Operand operand) {
+        var expression = (Expression) Objects.requireNonNull(operand);
         return switch (expression.type()) {
             case NOT -> (Expression) expression.left();
-            case AND -> new Expression(OR, not((Expression) expression.left()), notRight(expression));
-            case OR -> new Expression(AND, not((Expression) expression.left()), notRight(expression));
+            case AND -> new Expression(OR, not(expression.left()), not(expression.right()));
+            case OR -> new Expression(AND, not(expression.left()), not(expression.right()));
             case EQ, NE, GT, GTE, LT, LTE, IN, NIN, ISNULL, ISNOTNULL -> new Expression(NOT, expression);
         };
-    }
-
-    private static Expression notRight(Expression expression) {
-        return not((Expression) Objects.requireNonNull(expression.right()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.docent.retrieval.index.atlas;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.index.remote.Poll;
@@ -29,14 +28,14 @@ final class SearchIndexes {
     private static final int COLLECTION_EXISTS = 48;
 
     private final MongoDatabase database;
-    private final MongoCollection<Document> collection;
+    private final String name;
     private final Poll poll;
     private final boolean shared;
 
     /** @param shared whether other processes may use the index */
     SearchIndexes(MongoDatabase database, String collection, Poll poll, boolean shared) {
         this.database = database;
-        this.collection = database.getCollection(collection);
+        this.name = collection;
         this.poll = poll;
         this.shared = shared;
     }
@@ -53,57 +52,53 @@ final class SearchIndexes {
                 .filter(each -> wanted.isMadeAs(each.definition()))
                 .toList());
         if (same.filter(Described::queryable).isPresent()) {
-            var name = same.get().name();
-            retire(there.stream().filter(each -> !each.name().equals(name)).toList());
-            return name;
+            var current = same.get().name();
+            retire(there.stream().filter(each -> !each.name().equals(current)).toList());
+            return current;
         }
-        var name = same.map(Described::name).orElseGet(() -> create(wanted, there));
-        if (!poll.until(() -> isQueryable(name), wait)) {
+        var index = same.map(Described::name).orElseGet(() -> create(wanted, there));
+        if (!poll.until(() -> isQueryable(index), wait)) {
             throw new UnusableIndexException(
                     "The search index %s of the collection %s was not ready after %s. The server keeps building it: start again later, or increase the wait (docent.index.atlas.ready-wait)."
-                            .formatted(name, collection.getNamespace().getCollectionName(), wait));
+                            .formatted(index, name, wait));
         }
-        return name;
+        return index;
     }
 
     private void makeCollection() {
-        var name = collection.getNamespace().getCollectionName();
-        if (database.listCollectionNames().into(new ArrayList<>()).contains(name)) {
-            return;
+        if (!database.listCollectionNames().into(new ArrayList<>()).contains(name)) {
+            unlessDone(() -> database.createCollection(name), COLLECTION_EXISTS);
         }
+    }
+
+    /** Runs a command that another node may have run first. @param done the error codes that say so */
+    private static void unlessDone(Runnable command, Integer... done) {
         try {
-            database.createCollection(name);
+            command.run();
         } catch (MongoCommandException e) {
-            // Another node created it first.
-            if (e.getErrorCode() != COLLECTION_EXISTS) {
+            if (!List.of(done).contains(e.getErrorCode())) {
                 throw e;
             }
         }
     }
 
-    /** Another node may create the same index concurrently. */
     private String create(IndexDefinition wanted, List<Described> there) {
-        var name = wanted.stem() + (latest(there).map(Described::number).orElse(0) + 1);
-        var index = new Document("name", name).append("type", wanted.type()).append("definition", wanted.definition());
-        try {
-            log.info("creating search_index={}", name);
-            database.runCommand(new Document(
-                            "createSearchIndexes", collection.getNamespace().getCollectionName())
-                    .append("indexes", List.of(index)));
-        } catch (MongoCommandException e) {
-            if (e.getErrorCode() != EXISTS_ALREADY) {
-                throw e;
-            }
-        }
-        return name;
+        var created = wanted.stem() + (latest(there).map(Described::number).orElse(0) + 1);
+        var index =
+                new Document("name", created).append("type", wanted.type()).append("definition", wanted.definition());
+        log.info("creating search_index={}", created);
+        var command = new Document("createSearchIndexes", name).append("indexes", List.of(index));
+        unlessDone(() -> database.runCommand(command), EXISTS_ALREADY);
+        return created;
     }
 
-    private boolean isQueryable(String name) {
-        var described = list().stream().filter(each -> each.name().equals(name)).findFirst();
+    private boolean isQueryable(String index) {
+        var described =
+                list().stream().filter(each -> each.name().equals(index)).findFirst();
         if (described.filter(each -> each.status().equals("FAILED")).isPresent()) {
             throw new UnusableIndexException(
                     "The search index %s of the collection %s could not be built. The list of search indexes in Atlas shows why. Drop it there, and start again."
-                            .formatted(name, collection.getNamespace().getCollectionName()));
+                            .formatted(index, name));
         }
         return described.filter(Described::queryable).isPresent();
     }
@@ -120,16 +115,8 @@ final class SearchIndexes {
 
     private void drop(Described older) {
         log.info("dropping search_index={}: a newer one replaces it", older.name());
-        try {
-            database.runCommand(
-                    new Document("dropSearchIndex", collection.getNamespace().getCollectionName())
-                            .append("name", older.name()));
-        } catch (MongoCommandException e) {
-            // Another node dropped it first.
-            if (e.getErrorCode() != NOT_FOUND && e.getErrorCode() != DROPPED_ALREADY) {
-                throw e;
-            }
-        }
+        var command = new Document("dropSearchIndex", name).append("name", older.name());
+        unlessDone(() -> database.runCommand(command), NOT_FOUND, DROPPED_ALREADY);
     }
 
     private List<Described> made(IndexDefinition wanted) {
@@ -139,7 +126,7 @@ final class SearchIndexes {
     }
 
     private List<Described> list() {
-        return collection
+        return database.getCollection(name)
                 .aggregate(List.of(new Document("$listSearchIndexes", new Document())))
                 .map(Described::of)
                 .into(new ArrayList<>());

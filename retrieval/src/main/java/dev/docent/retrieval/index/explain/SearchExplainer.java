@@ -105,7 +105,8 @@ public record SearchExplainer(SearchMode mode, int depth, List<QueryWord> words,
                 parts.keyword().get(key),
                 parts.semantic().get(key),
                 shared(passage.text(), analyzer),
-                shared(PassageContext.of(passage), analyzer));
+                shared(PassageContext.of(passage), analyzer),
+                null);
     }
 
     /** {@return the words that the text has, as the question writes them, in its order} */

@@ -1,6 +1,8 @@
 package dev.docent.retrieval.index.filter;
 
 import dev.docent.retrieval.passage.PassageSource;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,5 +20,15 @@ public final class FilterableFields {
         values.put(CREATED_AT, source.createdAt());
         values.put("filename", source.filename());
         return values;
+    }
+
+    /** {@return the time as it is compared: in nanoseconds, clamped to the range of a long, the years 1677 to 2262} */
+    public static long nanoseconds(Instant instant) {
+        var exact = BigDecimal.valueOf(instant.getEpochSecond())
+                .movePointRight(9)
+                .add(BigDecimal.valueOf(instant.getNano()));
+        return exact.max(BigDecimal.valueOf(Long.MIN_VALUE))
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValueExact();
     }
 }

@@ -7,8 +7,11 @@ import dev.docent.retrieval.index.filter.MetadataFilter.Operator;
 import dev.docent.retrieval.index.filter.MetadataFilter.Or;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetadataFilterParser {
 
-    private static final Map<String, Operator> OPERATORS = Map.of(
-            "$eq", Operator.EQ,
-            "$ne", Operator.NE,
-            "$gt", Operator.GT,
-            "$gte", Operator.GTE,
-            "$lt", Operator.LT,
-            "$lte", Operator.LTE,
-            "$in", Operator.IN,
-            "$nin", Operator.NIN);
+    private static final Map<String, Operator> OPERATORS = Arrays.stream(Operator.values())
+            .collect(Collectors.toMap(each -> "$" + each.name().toLowerCase(Locale.ROOT), each -> each));
     private static final int DEEPEST = 10;
     private static final int LONGEST = 100;
 

@@ -16,6 +16,9 @@ import java.util.Map.Entry;
  */
 public final class ScoreFusion {
 
+    /** The BM25 score that is normalized to one half. */
+    private static final double HALF = 10;
+
     private ScoreFusion() {}
 
     /**
@@ -43,6 +46,11 @@ public final class ScoreFusion {
                 .sorted(Entry.<T, Double>comparingByValue(Comparator.reverseOrder()))
                 .forEachOrdered(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
+    }
+
+    /** {@return a BM25 score normalized to 0..1} */
+    public static double saturated(double score) {
+        return score / (score + HALF);
     }
 
     /** {@return the scores scaled to 0 for the lowest and 1 for the highest, or all 1 if they are equal} */

@@ -44,11 +44,6 @@ public record CandidateLists(Map<PassageKey, Double> semantic, Map<PassageKey, D
         return semantic.size() >= limit || keyword.size() >= limit;
     }
 
-    /** {@return these lists with other nearest passages} */
-    CandidateLists withSemantic(Map<PassageKey, Double> other) {
-        return new CandidateLists(other, keyword);
-    }
-
     CandidateLists limitedTo(int limit) {
         return new CandidateLists(first(semantic, limit), first(keyword, limit));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A query in the form in which an engine executes it.
  *
- * @param the words of the question; empty if words are not searched
+ * @param words of the question; empty if words are not searched
  * @param exact whether every vector of the scope is compared
  * @param passages number of passages in the scope
  */

@@ -8,24 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
-/** One ranking out of the two lists of a search. */
-final class RankedCandidates {
+/**
+ * One ranking out of the two lists of a search.
+ *
+ * @param fusesScores whether a hybrid search fuses the scores of both lists, rather than the ranks
+ * @param scores that order the passages, best first, 0..1
+ */
+record RankedCandidates(CandidateLists lists, SearchMode mode, boolean fusesScores, Map<PassageKey, Double> scores) {
 
-    /** The BM25 score that is normalized to 0.5. */
-    private static final double HALF = 10;
-
-    private final CandidateLists lists;
-    private final SearchMode mode;
-    private final boolean fusesScores;
-    private final Map<PassageKey, Double> scores;
-
-    /** @param fusesScores whether a hybrid search fuses the scores of both lists, rather than the ranks */
-    RankedCandidates(CandidateLists lists, SearchMode mode, boolean fusesScores) {
-        this.lists = lists;
-        this.mode = mode;
-        this.fusesScores = fusesScores;
-        this.scores = switch (mode) {
-            case KEYWORD -> map(lists.keyword(), RankedCandidates::saturated);
+    static RankedCandidates of(CandidateLists lists, SearchMode mode, boolean fusesScores) {
+        var scores = switch (mode) {
+            case KEYWORD -> map(lists.keyword(), ScoreFusion::saturated);
             case SEMANTIC -> map(lists.semantic(), RankedCandidates::positive);
             case HYBRID ->
                 fusesScores
@@ -33,38 +26,25 @@ final class RankedCandidates {
                         : ReciprocalRankFusion.fuse(List.of(
                                 lists.semantic().keySet(), lists.keyword().keySet()));
         };
+        return new RankedCandidates(lists, mode, fusesScores, scores);
     }
 
-    CandidateLists lists() {
-        return lists;
+    /** {@return a passage's cosine as it was normalized, 0..1; 0 beyond the list of a hybrid search} */
+    double semanticShare(PassageKey key, double cosine) {
+        return mode == SearchMode.HYBRID ? share(lists.semantic(), key) : positive(cosine);
     }
 
-    /** {@return the scores that order the passages, best first, 0..1} */
-    Map<PassageKey, Double> scores() {
-        return scores;
+    /** {@return a passage's BM25 score as it was normalized, 0..1; 0 beyond the list of a hybrid search} */
+    double keywordShare(PassageKey key, double score) {
+        return mode == SearchMode.HYBRID ? share(lists.keyword(), key) : ScoreFusion.saturated(score);
     }
 
-    /** {@return the normalized scores of the semantic list, 0..1} */
-    Map<PassageKey, Double> semanticShares() {
-        return mode == SearchMode.HYBRID ? shares(lists.semantic()) : scores;
+    private double share(Map<PassageKey, Double> list, PassageKey key) {
+        var shares = fusesScores ? ScoreFusion.scaled(list) : ReciprocalRankFusion.scaled(list.keySet());
+        return shares.getOrDefault(key, 0.0);
     }
 
-    /** {@return the normalized scores of the keyword list, 0..1} */
-    Map<PassageKey, Double> keywordShares() {
-        return mode == SearchMode.HYBRID ? shares(lists.keyword()) : scores;
-    }
-
-    private Map<PassageKey, Double> shares(Map<PassageKey, Double> list) {
-        return fusesScores ? ScoreFusion.scaled(list) : ReciprocalRankFusion.scaled(list.keySet());
-    }
-
-    /** {@return a BM25 score normalized to 0..1} */
-    static double saturated(double score) {
-        return score / (score + HALF);
-    }
-
-    /** {@return a cosine normalized to 0..1} */
-    static double positive(double cosine) {
+    private static double positive(double cosine) {
         return Math.max(0, cosine);
     }
 

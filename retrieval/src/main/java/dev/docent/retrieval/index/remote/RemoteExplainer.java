@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemoteExplainer implements RequestedPassages.Lookup<PassageKey> {
 
+    private static final CandidateLists NONE = new CandidateLists(Map.of(), Map.of());
+
     private final RemoteParts parts;
     private final PassageQuery query;
     private final RemoteSearch search;
@@ -58,35 +60,53 @@ final class RemoteExplainer implements RequestedPassages.Lookup<PassageKey> {
 
     private Parts<PassageKey> parts(
             RankedCandidates ranked, Map<PassageKey, PassageHit> hits, Collection<PassageKey> requested) {
-        var keyword = new HashMap<PassageKey, Part>();
-        var semantic = new HashMap<PassageKey, Part>();
-        hits.forEach((key, hit) -> {
-            put(keyword, key, part(ranked.lists().keyword(), ranked.keywordShares(), key));
-            var listed = part(ranked.lists().semantic(), ranked.semanticShares(), key);
-            put(semantic, key, listed == null && hit.semantic() != null ? new Part(null, hit.semantic(), 0) : listed);
-        });
+        var all = new Parts<PassageKey>(new HashMap<>(), new HashMap<>());
+        hits.forEach((key, hit) -> add(all, key, ranked, NONE, hit.semantic()));
         if (!requested.isEmpty()) {
-            var deep = DeepCandidateLists.of(parts, query, search);
+            var deep = search.deepLists();
             requested.forEach(key -> {
-                put(keyword, key, deep.keyword(ranked, key));
-                put(semantic, key, deep.semantic(ranked, key, Objects.requireNonNull(contents.get(key))));
+                var content = Objects.requireNonNull(contents.get(key));
+                add(all, key, ranked, deep, RemoteSearch.cosine(content, query.vector()));
             });
         }
-        return new Parts<>(keyword, semantic);
+        return all;
     }
 
-    private static void put(Map<PassageKey, Part> parts, PassageKey key, @Nullable Part part) {
-        if (part != null) {
-            parts.put(key, part);
+    /**
+     * Adds the parts of a passage.
+     *
+     * @param deep the lists as far as the engine can read them; empty for a hit
+     * @param cosine the passage's cosine if no list has it; null if it has no vector
+     */
+    private static void add(
+            Parts<PassageKey> all,
+            PassageKey key,
+            RankedCandidates ranked,
+            CandidateLists deep,
+            @Nullable Double cosine) {
+        var near = ranked.lists();
+        var score = near.keyword().getOrDefault(key, deep.keyword().get(key));
+        if (score != null) {
+            var rank = rank(near.keyword(), deep.keyword(), key);
+            all.keyword().put(key, new Part(rank, score, ranked.keywordShare(key, score)));
+        }
+        var listed = near.semantic().getOrDefault(key, deep.semantic().get(key));
+        var similarity = listed == null ? cosine : listed;
+        if (similarity != null) {
+            var rank = rank(near.semantic(), deep.semantic(), key);
+            all.semantic().put(key, new Part(rank, similarity, ranked.semanticShare(key, similarity)));
         }
     }
 
-    /** {@return the passage's part in a list; null if it is not in it} */
-    private static @Nullable Part part(Map<PassageKey, Double> list, Map<PassageKey, Double> shares, PassageKey key) {
-        var score = list.get(key);
-        return score == null
-                ? null
-                : new Part(List.copyOf(list.keySet()).indexOf(key) + 1, score, shares.getOrDefault(key, 0.0));
+    /** {@return from 1; null beyond what the engine can read} */
+    private static @Nullable Integer rank(Map<PassageKey, Double> near, Map<PassageKey, Double> deep, PassageKey key) {
+        for (var list : List.of(near, deep)) {
+            var rank = List.copyOf(list.keySet()).indexOf(key) + 1;
+            if (rank > 0) {
+                return rank;
+            }
+        }
+        return null;
     }
 
     /** Reads the passage rather than searching it, since searches may not see it yet. */
@@ -103,7 +123,8 @@ final class RemoteExplainer implements RequestedPassages.Lookup<PassageKey> {
                             .map(each -> {
                                 var content = Objects.requireNonNull(each.content());
                                 contents.put(key, content);
-                                return Map.entry(key, RevisionReads.passage(content, current.source()));
+                                return Map.entry(
+                                        key, content.with(current.source()).passage());
                             });
                 });
     }

@@ -9,7 +9,7 @@ import dev.docent.retrieval.words.WordAnalyzers;
  */
 public record RemoteParts(
         RemoteEngine engine,
-        RevisionReader records,
+        RevisionRecords records,
         ScopeProfiles profiles,
         WordAnalyzers analyzers,
         boolean fusesScores) {}

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index.remote;
 
 import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,22 @@ public record RemotePassage(long revision, Passage passage, List<String> words, 
 
     public PassageKey key() {
         return new PassageKey(passage.source().ref(), revision, passage.ordinal());
+    }
+
+    /** {@return this passage with the complete source, from its document's record} */
+    RemotePassage with(PassageSource source) {
+        var complete = new Passage(
+                passage.id(),
+                source,
+                passage.ordinal(),
+                passage.text(),
+                passage.start(),
+                passage.end(),
+                passage.page(),
+                passage.pageEnd(),
+                passage.headings(),
+                passage.tokens(),
+                passage.recognized());
+        return new RemotePassage(revision, complete, words, vector);
     }
 }

@@ -41,14 +41,10 @@ public final class RemotePassageIndex implements PassageGeneration {
     private final Map<DocumentRef, Revision> pending = new ConcurrentHashMap<>();
 
     public RemotePassageIndex(
-            VectorSpace vectors,
-            RemoteParts parts,
-            RevisionRecords records,
-            SearchIndexBarrier barrier,
-            FailureTranslation calls) {
+            VectorSpace vectors, RemoteParts parts, SearchIndexBarrier barrier, FailureTranslation calls) {
         this.rules = new PassageRules(vectors);
         this.parts = parts;
-        this.writer = new RevisionWriter(parts.engine(), records, parts.analyzers());
+        this.writer = new RevisionWriter(parts.engine(), parts.records(), parts.analyzers());
         this.reads = new RevisionReads(parts.engine(), parts.records());
         this.calls = calls;
         this.barrier = barrier;

@@ -66,7 +66,7 @@ public final class RemoteSearch {
         if (inForce.isEmpty()) {
             return Optional.empty();
         }
-        var ranked = new RankedCandidates(inForce.get().lists(), query.mode(), parts.fusesScores());
+        var ranked = RankedCandidates.of(inForce.get().lists(), query.mode(), parts.fusesScores());
         var best = ranked.scores().keySet().stream().limit(query.limit()).toList();
         var contents = contents(best, ranked);
         var present = best.stream().filter(contents::containsKey).toList();
@@ -106,13 +106,22 @@ public final class RemoteSearch {
         }
     }
 
+    /** {@return the candidates in force as far as the engine can read them, with an exact comparison of vectors} */
+    CandidateLists deepLists() {
+        var lists = engineQuery.deepLists(parts.engine());
+        var records = parts.records().find(query.scope(), lists.documents());
+        return lists.filter(key -> isInForce(key, records));
+    }
+
     private CandidateLists lists(int limit) {
         var lists = engineQuery.lists(parts.engine(), limit);
         return isCutShort(lists, limit)
-                ? lists.withSemantic(engineQuery
-                        .withoutWords()
-                        .lists(parts.engine(), RemoteEngine.MAX_LIMIT)
-                        .semantic())
+                ? new CandidateLists(
+                        engineQuery
+                                .withoutWords()
+                                .lists(parts.engine(), RemoteEngine.MAX_LIMIT)
+                                .semantic(),
+                        lists.keyword())
                 : lists;
     }
 
@@ -128,7 +137,7 @@ public final class RemoteSearch {
                 && lists.semantic().size() < Math.min(limit, engineQuery.passages());
     }
 
-    boolean isInForce(PassageKey key, Map<String, CurrentRevision> records) {
+    private boolean isInForce(PassageKey key, Map<String, CurrentRevision> records) {
         var current = records.get(key.document().id());
         return current != null
                 && current.number() == key.revision()
@@ -162,7 +171,7 @@ public final class RemoteSearch {
         var current =
                 Objects.requireNonNull(inForce.records().get(key.document().id()));
         return new PassageHit(
-                RevisionReads.passage(content, current.source()),
+                content.with(current.source()).passage(),
                 Math.min(1, ranked.scores().getOrDefault(key, 0.0)),
                 ranked.lists().semantic().getOrDefault(key, cosine(content, query.vector())),
                 ranked.lists().keyword().get(key));

@@ -3,10 +3,9 @@ package dev.docent.retrieval.index.remote;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.remote.RemoteEngine.Content;
 import dev.docent.retrieval.index.remote.RemoteEngine.MatchQuery;
-import dev.docent.retrieval.index.remote.RevisionReader.RecordedDocument;
+import dev.docent.retrieval.index.remote.RevisionRecords.RecordedDocument;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
-import dev.docent.retrieval.passage.PassageSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,22 +16,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents by the revision that is in force. What one call returns was in force at the same time. */
-record RevisionReads(RemoteEngine engine, RevisionReader records) {
+record RevisionReads(RemoteEngine engine, RevisionRecords records) {
 
     private static final int ATTEMPTS = 100;
 
     List<Passage> passages(DocumentRef document, int offset, int limit) {
-        return read(document, offset, limit, Content.PASSAGE, (content, source) -> Stream.of(passage(content, source)));
+        return read(document, offset, limit, Content.PASSAGE).stream()
+                .map(RemotePassage::passage)
+                .toList();
     }
 
     List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
-        return read(
-                document,
-                offset,
-                limit,
-                Content.PASSAGE_AND_VECTOR,
-                (content, source) -> Stream.ofNullable(content.vector())
-                        .map(vector -> new EmbeddedPassage(passage(content, source), vector)));
+        return read(document, offset, limit, Content.PASSAGE_AND_VECTOR).stream()
+                .flatMap(each ->
+                        Stream.ofNullable(each.vector()).map(vector -> new EmbeddedPassage(each.passage(), vector)))
+                .toList();
     }
 
     long count(DocumentRef document) {
@@ -46,25 +44,8 @@ record RevisionReads(RemoteEngine engine, RevisionReader records) {
                 .orElse(0);
     }
 
-    /** {@return the passage with the complete source, from its document's record} */
-    static Passage passage(RemotePassage stored, PassageSource source) {
-        var passage = stored.passage();
-        return new Passage(
-                passage.id(),
-                source,
-                passage.ordinal(),
-                passage.text(),
-                passage.start(),
-                passage.end(),
-                passage.page(),
-                passage.pageEnd(),
-                passage.headings(),
-                passage.tokens(),
-                passage.recognized());
-    }
-
     /** Repeats the read if another revision came into force meanwhile. */
-    private <T> List<T> read(DocumentRef document, int offset, int limit, Content content, Reading<T> reading) {
+    private List<RemotePassage> read(DocumentRef document, int offset, int limit, Content content) {
         if (offset < 0 || limit < 1) {
             throw new IllegalArgumentException("Invalid page: offset %d, limit %d".formatted(offset, limit));
         }
@@ -78,7 +59,7 @@ record RevisionReads(RemoteEngine engine, RevisionReader records) {
                                     limit,
                                     content))
                             .stream()
-                            .flatMap(each -> reading.of(Objects.requireNonNull(each.content()), current.source()))
+                            .map(each -> Objects.requireNonNull(each.content()).with(current.source()))
                             .toList())
                     .orElse(List.of());
             var after = records.find(document);
@@ -87,11 +68,6 @@ record RevisionReads(RemoteEngine engine, RevisionReader records) {
             }
         }
         throw new IllegalStateException("Document " + document.id() + " is replaced faster than it can be read");
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        Stream<T> of(RemotePassage content, PassageSource source);
     }
 
     /**

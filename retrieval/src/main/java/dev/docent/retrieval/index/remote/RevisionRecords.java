@@ -1,11 +1,21 @@
 package dev.docent.retrieval.index.remote;
 
+import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.PassageSource;
+import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.words.TextLanguage;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records which revision of each document is in force. A change of one record is atomic, durable when the call returns, and
- * seen by every {@linkplain RevisionReader read} that begins afterwards, on any node. Safe for concurrent use.
+ * seen by every read that begins afterwards, on any node. Safe for concurrent use.
  */
 public interface RevisionRecords {
 
@@ -20,6 +30,9 @@ public interface RevisionRecords {
     /** {@return a number higher than all numbers drawn before on any node; empty if the index was deleted} */
     OptionalLong next();
 
+    /** {@return the highest number that was drawn} */
+    long last();
+
     /**
      * Puts the revision in force, unless a later revision or deletion is.
      *
@@ -33,4 +46,30 @@ public interface RevisionRecords {
 
     /** Marks as deleted what {@link #withdraw} withdrew by this number, after its passages were deleted. */
     void markDeleted(PassageSelection selection, long number);
+
+    /** {@return the revision of the document that is in force} */
+    Optional<CurrentRevision> find(DocumentRef document);
+
+    /** {@return the revisions in force of those of the documents that are in the scope, by document id} */
+    Map<String, CurrentRevision> find(Scope scope, Collection<String> documents);
+
+    /** {@return documents with a record, also deleted ones, by owner and id} @param after null for the first page */
+    List<RecordedDocument> documents(@Nullable DocumentRef after, int limit);
+
+    /** {@return what the scope holds} @param scope null for all owners */
+    ScopeProfile profile(@Nullable Scope scope);
+
+    /**
+     * A document with a record.
+     *
+     * @param isDeleted whether the record is that of a deletion, which is kept for some days
+     */
+    record RecordedDocument(DocumentRef document, boolean isDeleted) {}
+
+    /**
+     * The counts and languages of the documents in a scope.
+     *
+     * @param languages that its documents are analyzed in; only English if it has none
+     */
+    record ScopeProfile(IndexStatistics statistics, Set<TextLanguage> languages) {}
 }

@@ -12,17 +12,7 @@ import java.util.function.Function;
  * Writes revisions beside those in force, and deletes those that are no longer. Of two writes the one that began later wins:
  * an outdated revision deletes its own passages, and no write deletes passages of a later one.
  */
-final class RevisionWriter {
-
-    private final RemoteEngine engine;
-    private final RevisionRecords records;
-    private final WordAnalyzers analyzers;
-
-    RevisionWriter(RemoteEngine engine, RevisionRecords records, WordAnalyzers analyzers) {
-        this.engine = engine;
-        this.records = records;
-        this.analyzers = analyzers;
-    }
+record RevisionWriter(RemoteEngine engine, RevisionRecords records, WordAnalyzers analyzers) {
 
     /** {@return the revision, whose passages are invisible until it is {@linkplain #putInForce put in force}} */
     Revision write(List<EmbeddedPassage> passages) {

@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.remote;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.docent.retrieval.index.remote.RevisionRecords.ScopeProfile;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Duration;
 import java.util.Map;
@@ -16,13 +17,13 @@ public final class ScopeProfiles {
     private static final Duration MAX_AGE = Duration.ofSeconds(5);
     private static final int MAX_OWNERS = 10_000;
 
-    private final RevisionReader records;
+    private final RevisionRecords records;
     private final Cache<String, Map<Scope, ScopeProfile>> byOwner = Caffeine.newBuilder()
             .expireAfterWrite(MAX_AGE)
             .maximumSize(MAX_OWNERS)
             .build();
 
-    public ScopeProfiles(RevisionReader records) {
+    public ScopeProfiles(RevisionRecords records) {
         this.records = records;
     }
 

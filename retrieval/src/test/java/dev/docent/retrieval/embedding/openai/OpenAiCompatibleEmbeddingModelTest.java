@@ -56,8 +56,8 @@ class OpenAiCompatibleEmbeddingModelTest {
     }
 
     private static Passage passage(int number, String text) {
-        var source = new PassageSource("ann", "kb", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of());
-        return new Passage("d1-" + number, source, number, text, 0, 10, null, null, List.of("Whales"), 2);
+        var source = new PassageSource("ann", "kb", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of(), null);
+        return new Passage("d1-" + number, source, number, text, 0, 10, null, null, List.of("Whales"), 2, false);
     }
 
     @Test

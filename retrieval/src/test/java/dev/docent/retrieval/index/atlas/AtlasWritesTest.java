@@ -210,7 +210,7 @@ class AtlasWritesTest {
         return index.database().getCollection(RECORDS);
     }
 
-    /** {@return all passages but the beacon} */
+    /** {@return all passages but the watermark} */
     private List<Document> kept() {
         return passages().find(Filters.eq(PassageDocuments.OWNER, OWNER)).into(new ArrayList<>());
     }

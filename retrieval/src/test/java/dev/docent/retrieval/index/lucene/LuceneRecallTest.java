@@ -92,7 +92,18 @@ class LuceneRecallTest {
             var passages = new ArrayList<>(passages(OWNER, PASSAGES / 3));
             var named = passages.getLast().passage();
             passages.add(new EmbeddedPassage(
-                    new Passage("sea-" + PASSAGES, named.source(), PASSAGES, "Beacon", 0, 6, null, null, List.of(), 1),
+                    new Passage(
+                            "sea-" + PASSAGES,
+                            named.source(),
+                            PASSAGES,
+                            "Beacon",
+                            0,
+                            6,
+                            null,
+                            null,
+                            List.of(),
+                            1,
+                            false),
                     vector()));
             index.replace(new DocumentRef(OWNER, "sea"), passages);
             var near = passages.getFirst();
@@ -131,9 +142,9 @@ class LuceneRecallTest {
     }
 
     private EmbeddedPassage passage(String owner, String document, int ordinal) {
-        var source = new PassageSource(owner, "base", document, "sea.txt", "text/plain", Instant.EPOCH, Map.of());
+        var source = new PassageSource(owner, "base", document, "sea.txt", "text/plain", Instant.EPOCH, Map.of(), null);
         return new EmbeddedPassage(
-                new Passage(document + "-" + ordinal, source, ordinal, "Waves", 0, 5, null, null, List.of(), 1),
+                new Passage(document + "-" + ordinal, source, ordinal, "Waves", 0, 5, null, null, List.of(), 1, false),
                 vector());
     }
 

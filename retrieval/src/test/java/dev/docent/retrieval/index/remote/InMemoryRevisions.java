@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Records of revisions in memory. */
-final class InMemoryRevisions implements RevisionRecords, RevisionReader {
+final class InMemoryRevisions implements RevisionRecords {
 
     private record Row(
             String knowledgeBase,

@@ -37,7 +37,6 @@ class RemotePassageIndexTest {
         return new RemotePassageIndex(
                 new VectorSpace("by-hand", Passages.DIMENSIONS),
                 new RemoteParts(engine, records, new ScopeProfiles(records), new WordAnalyzers(), fusesScores),
-                records,
                 new SearchIndexBarrier(engine, soon, Duration.ofSeconds(10)),
                 AS_IT_IS);
     }

@@ -79,7 +79,8 @@ class OnnxRerankerTest implements RerankerContract {
     @Test
     void readsHeadingsBeforeTheText() {
         var plain = passage("lit");
-        var below = new Passage("sea-0", plain.source(), 0, "lit", 0, 3, null, null, List.of("Harbour", "Keeper"), 1);
+        var below = new Passage(
+                "sea-0", plain.source(), 0, "lit", 0, 3, null, null, List.of("Harbour", "Keeper"), 1, false);
 
         assertThat(reranker.scores("?", List.of(below)))
                 .isEqualTo(reranker.scores("?", List.of(passage("harbour > keeper\nlit"))));

@@ -7,10 +7,12 @@ import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.explain.RequestedPassages;
 import dev.docent.retrieval.index.explain.SearchExplainer;
 import dev.docent.retrieval.index.explain.SearchExplainer.Parts;
+import dev.docent.retrieval.index.fusion.ScoreFusion;
 import dev.docent.retrieval.index.lucene.field.StoredPassages;
 import dev.docent.retrieval.index.lucene.filter.PassageFilter;
 import dev.docent.retrieval.index.lucene.search.PassageSearch;
 import dev.docent.retrieval.index.lucene.search.RankedPassages;
+import dev.docent.retrieval.index.lucene.segment.CandidateScores;
 import dev.docent.retrieval.index.lucene.segment.LuceneInternals;
 import dev.docent.retrieval.index.lucene.vector.VectorSearch;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -29,8 +31,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.jspecify.annotations.Nullable;
 
 /** Explains a search: its hits, and why it misses other passages. Identifies passages by doc ID. */
 public final class LuceneExplainer implements RequestedPassages.Lookup<Integer> {
@@ -75,16 +75,21 @@ public final class LuceneExplainer implements RequestedPassages.Lookup<Integer> 
         var keyword = new ExplainedList(searcher, search.keywordQuery(), search.withPairs(ranked.keyword()), all);
         var semantic = new ExplainedList(searcher, search.vectorQuery(), ranked.semantic(), all);
         return new Parts<>(
-                keyword.parts(requested, score -> score, fused ? null : RankedPassages::saturated),
+                keyword.parts(requested, score -> score, fused ? null : ScoreFusion::saturated),
                 semantic.parts(requested, VectorSearch::cosine, fused ? null : RankedPassages::positiveCosine));
     }
 
     @Override
     public Optional<Entry<Integer, Passage>> find(DocumentRef document, int ordinal) {
         try {
-            var position = PassageFilter.passages(document, List.of(ordinal));
-            var doc = find(position, PassageFilter.of(query.scope(), null).query());
-            return doc == null ? Optional.empty() : Optional.of(Map.entry(doc, new StoredPassages(searcher).get(doc)));
+            var passage = new BooleanQuery.Builder()
+                    .add(PassageFilter.of(query.scope(), null).query(), Occur.FILTER)
+                    .add(PassageFilter.passages(document, List.of(ordinal)), Occur.FILTER)
+                    .build();
+            var found = searcher.search(passage, 1).scoreDocs;
+            return found.length == 0
+                    ? Optional.empty()
+                    : Optional.of(Map.entry(found[0].doc, new StoredPassages(searcher).get(found[0].doc)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the index", e);
         }
@@ -93,23 +98,10 @@ public final class LuceneExplainer implements RequestedPassages.Lookup<Integer> 
     @Override
     public boolean passesFilter(Integer doc) {
         try {
-            var passage = new StoredPassages(searcher).get(doc);
-            var position = PassageFilter.passages(passage.source().ref(), List.of(passage.ordinal()));
-            return find(
-                            position,
-                            PassageFilter.of(query.scope(), query.filter()).query())
-                    != null;
+            var filter = PassageFilter.of(query.scope(), query.filter()).query();
+            return CandidateScores.of(searcher, filter, List.of(doc)).has(doc);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the index", e);
         }
-    }
-
-    private @Nullable Integer find(Query position, Query filter) throws IOException {
-        var both = new BooleanQuery.Builder()
-                .add(filter, Occur.FILTER)
-                .add(position, Occur.FILTER)
-                .build();
-        var found = searcher.search(both, 1).scoreDocs;
-        return found.length == 0 ? null : (Integer) found[0].doc;
     }
 }

@@ -1,6 +1,6 @@
 package dev.docent.retrieval.index.lucene.field;
 
-import java.math.BigDecimal;
+import dev.docent.retrieval.index.filter.FilterableFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,7 +35,7 @@ public final class MetadataTermEncoding {
         switch (value) {
             case Boolean truth -> term.append((byte) (truth ? 1 : 0));
             case Number number -> appendSortable(term, NumericUtils.doubleToSortableLong(number.doubleValue() + 0.0));
-            case Instant instant -> appendSortable(term, nanoseconds(instant));
+            case Instant instant -> appendSortable(term, FilterableFields.nanoseconds(instant));
             default -> appendString(term, value.toString());
         }
         return term.get();
@@ -80,15 +80,5 @@ public final class MetadataTermEncoding {
         var bytes = new byte[Long.BYTES];
         NumericUtils.longToSortableBytes(value, bytes, 0);
         term.append(bytes, 0, bytes.length);
-    }
-
-    /** A long covers the years 1677 to 2262; instants outside are clamped. */
-    private static long nanoseconds(Instant instant) {
-        var exact = BigDecimal.valueOf(instant.getEpochSecond())
-                .movePointRight(9)
-                .add(BigDecimal.valueOf(instant.getNano()));
-        return exact.max(BigDecimal.valueOf(Long.MIN_VALUE))
-                .min(BigDecimal.valueOf(Long.MAX_VALUE))
-                .longValueExact();
     }
 }

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index.lucene.search;
 
 import dev.docent.retrieval.index.fusion.DocScores;
+import dev.docent.retrieval.index.fusion.ScoreFusion;
 import dev.docent.retrieval.index.lucene.vector.VectorSearch;
 
 /**
@@ -13,20 +14,12 @@ import dev.docent.retrieval.index.lucene.vector.VectorSearch;
  */
 public record RankedPassages(DocScores keyword, DocScores semantic, DocScores compared, DocScores scores) {
 
-    /** The BM25 score that maps to one half. */
-    private static final double HALF = 10;
-
     static RankedPassages byKeyword(DocScores keyword) {
-        return new RankedPassages(keyword, DocScores.NONE, DocScores.NONE, keyword.map(RankedPassages::saturated));
+        return new RankedPassages(keyword, DocScores.NONE, DocScores.NONE, keyword.map(ScoreFusion::saturated));
     }
 
     static RankedPassages byVector(DocScores semantic) {
         return new RankedPassages(DocScores.NONE, semantic, semantic, semantic.map(RankedPassages::positiveCosine));
-    }
-
-    /** {@return a BM25 score mapped to 0..1} */
-    public static double saturated(double score) {
-        return score / (score + HALF);
     }
 
     /** {@return the cosine of Lucene's score of a similarity, or 0 if it is negative} */

@@ -33,8 +33,8 @@ class PassageEncodingTest {
 
     @Test
     void allowsNoPageNoHeadingsAndNoMetadata() {
-        var source =
-                new PassageSource("ann", "base", "d1", "a.txt", "text/plain", Instant.ofEpochSecond(-1, 5), Map.of());
+        var source = new PassageSource(
+                "ann", "base", "d1", "a.txt", "text/plain", Instant.ofEpochSecond(-1, 5), Map.of(), null);
         var passage = new Passage("d1-0", source, 0, "", 0, 0, null, null, List.of(), 0, false);
 
         assertThat(PassageEncoding.read(PassageEncoding.write(passage))).isEqualTo(passage);
@@ -42,8 +42,8 @@ class PassageEncodingTest {
 
     @Test
     void refusesTruncatedBytes() {
-        var source = new PassageSource("ann", "base", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of());
-        var whole = PassageEncoding.write(new Passage("d1-0", source, 0, "text", 0, 4, 1, 1, List.of(), 1));
+        var source = new PassageSource("ann", "base", "d1", "a.txt", "text/plain", Instant.EPOCH, Map.of(), null);
+        var whole = PassageEncoding.write(new Passage("d1-0", source, 0, "text", 0, 4, 1, 1, List.of(), 1, false));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> PassageEncoding.read(new BytesRef(Arrays.copyOf(whole.bytes, whole.length - 9))))

@@ -199,7 +199,8 @@ class KeywordScoresTest {
                 null,
                 null,
                 random.nextBoolean() ? List.of() : List.of(words(3)),
-                7);
+                7,
+                false);
     }
 
     private String words(int count) {

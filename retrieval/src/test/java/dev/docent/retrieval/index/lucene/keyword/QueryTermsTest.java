@@ -152,7 +152,7 @@ class QueryTermsTest {
         var source = new PassageSource(
                 owner, Passages.BASE, "d", "file.txt", "text/plain", Instant.EPOCH, Map.of(), language);
         var text = "Das Haus und die Häuser: the houses were built by Hauser.";
-        return new Passage("d-0", source, 0, text, 0, text.length(), null, null, List.of(), 7);
+        return new Passage("d-0", source, 0, text, 0, text.length(), null, null, List.of(), 7, false);
     }
 
     @FunctionalInterface

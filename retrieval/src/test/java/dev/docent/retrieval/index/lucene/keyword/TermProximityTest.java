@@ -92,6 +92,6 @@ class TermProximityTest {
 
     private static Passage passage(String text, String... headings) {
         var source = Passages.source(Passages.OWNER, Passages.BASE, "file");
-        return new Passage("p", source, 0, text, 0, text.length(), null, null, List.of(headings), 7);
+        return new Passage("p", source, 0, text, 0, text.length(), null, null, List.of(headings), 7, false);
     }
 }

@@ -16,54 +16,55 @@ import org.springframework.ai.vectorstore.filter.Filter.Key;
 import org.springframework.ai.vectorstore.filter.Filter.Value;
 
 /**
- * A passage without an owner that shows how far the search indexes lag. They read the writes of a collection in order: once
- * they show the beacon's last write, they show all writes before it.
+ * A watermark of the writes of a collection: a passage without an owner that is written after other passages. Search indexes
+ * read the writes in order, so once they show the watermark's last write, they show all writes before it.
  */
-final class Beacon {
+final class Watermark {
 
-    private static final Logger log = LoggerFactory.getLogger(Beacon.class);
+    private static final Logger log = LoggerFactory.getLogger(Watermark.class);
 
     /** No account has this name, and no scope can be built with it. */
     private static final String NOBODY = "";
 
-    private static final String BEACON = "beacon";
+    /** The stored id, document and word of the watermark. */
+    private static final String ID = "beacon";
 
-    /** Bounds a search to the beacon. */
+    /** Bounds a search to the watermark. */
     static final Expression BOUNDS = new Expression(ExpressionType.EQ, new Key("owner"), new Value(NOBODY));
 
-    /** The word that finds the beacon. */
-    static final QueryWord WORD = new QueryWord(BEACON, List.of(BEACON), false);
+    /** The word that finds the watermark. */
+    static final QueryWord WORD = new QueryWord(ID, List.of(ID), false);
 
     private final AtlasCollections collections;
     private final SearchPipelines pipelines;
     private final float[] vector;
     private long written;
 
-    Beacon(AtlasCollections collections, SearchPipelines pipelines, int dimensions) {
+    Watermark(AtlasCollections collections, SearchPipelines pipelines, int dimensions) {
         this.collections = collections;
         this.pipelines = pipelines;
         this.vector = vector(dimensions);
     }
 
-    /** {@return the vector of the beacon, of unit length} */
+    /** {@return the vector of the watermark, of unit length} */
     static float[] vector(int dimensions) {
         var unit = new float[dimensions];
         unit[0] = 1;
         return unit;
     }
 
-    /** {@return whether the search indexes show all writes up to this number} The first call for a number writes the beacon. */
+    /** {@return whether the search indexes show all writes up to this number} The first call for a number writes the watermark. */
     synchronized boolean isShown(long number) {
         if (number > written) {
             collections
                     .passages()
                     .updateOne(
-                            Filters.eq(BEACON),
+                            Filters.eq(ID),
                             Updates.combine(
                                     Updates.max(PassageDocuments.PUT, number),
                                     Updates.setOnInsert(PassageDocuments.OWNER, NOBODY),
-                                    Updates.setOnInsert(PassageDocuments.DOCUMENT, BEACON),
-                                    Updates.setOnInsert(PassageDocuments.WORDS, List.of(BEACON)),
+                                    Updates.setOnInsert(PassageDocuments.DOCUMENT, ID),
+                                    Updates.setOnInsert(PassageDocuments.WORDS, List.of(ID)),
                                     Updates.setOnInsert(PassageDocuments.EMBEDDING, PassageDocuments.numbers(vector))),
                             new UpdateOptions().upsert(true));
             written = number;
