@@ -1,5 +1,6 @@
 package dev.docent.api.access;
 
+import dev.docent.api.access.secret.MasterKey;
 import dev.docent.api.access.secret.Secrets;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.storage.records.RecordIds;
@@ -9,12 +10,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Issues API keys that expire, for any account, and authenticates callers by them. */
+/** Issues API keys that expire, for any account, and authenticates callers by them or by the master key. */
 @Service
 public class ApiKeys {
 
@@ -25,12 +29,16 @@ public class ApiKeys {
     private static final int SHOWN_LENGTH = 9;
 
     private final ApiKeyRepository keys;
+    private final MasterKey master;
     private final Accounts accounts;
+    private final Supplier<String> root;
     private final Clock clock;
 
-    ApiKeys(ApiKeyRepository keys, Accounts accounts, Clock clock) {
+    ApiKeys(ApiKeyRepository keys, MasterKey master, Accounts accounts, Clock clock) {
         this.keys = keys;
+        this.master = master;
         this.accounts = accounts;
+        this.root = SingletonSupplier.of(() -> accounts.root().id());
         this.clock = clock;
     }
 
@@ -60,14 +68,17 @@ public class ApiKeys {
         return new Issued(text, expiresAt, names);
     }
 
-    /** {@return the caller with this key} @throws BadCredentialException if the key is unknown or expired */
+    /** {@return the caller with this key} @throws BadCredentialsException if the key is unknown or expired */
     Caller authenticate(String text) {
+        if (master.matches(text)) {
+            return Caller.master(root.get());
+        }
         var hash = DigestUtils.sha256Hex(text);
         var key = keys.findByHash(hash)
                 .filter(found -> MessageDigest.isEqual(bytes(found.hash()), bytes(hash)))
-                .orElseThrow(() -> new BadCredentialException("The API key is unknown"));
+                .orElseThrow(() -> new BadCredentialsException("The API key is unknown"));
         if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) {
-            throw new BadCredentialException("The API key has expired");
+            throw new BadCredentialsException("The API key has expired");
         }
         return Caller.key(key.account(), key.grants().permissions());
     }

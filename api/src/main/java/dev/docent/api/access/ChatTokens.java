@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
 
 /** Issues and verifies chat tokens: JSON Web Tokens (RFC 7519), signed with HS256 and no other algorithm. */
@@ -80,14 +81,18 @@ public final class ChatTokens {
         return new Issued(text, expiresAt, lifetime.toSeconds());
     }
 
-    /** {@return the content of the token} @throws BadCredentialException if it is not valid */
+    /** {@return the content of the token} @throws BadCredentialsException if it is not valid */
     ChatToken verify(String text) {
+        if (text.indexOf('.') < 0) {
+            throw new BadCredentialsException("The token is not valid. Authorization takes the token that"
+                    + " POST /api/start_chat issues; send an API key in X-API-Key");
+        }
         try {
             return read(parser.parseSignedClaims(text).getPayload());
         } catch (ExpiredJwtException expired) {
-            throw new BadCredentialException("The token has expired");
+            throw new BadCredentialsException("The token has expired");
         } catch (JwtException | IllegalArgumentException invalid) {
-            throw new BadCredentialException("The token is not valid");
+            throw new BadCredentialsException("The token is not valid");
         }
     }
 
@@ -105,18 +110,18 @@ public final class ChatTokens {
         var expiresAt = claims.getExpiration();
         var issuedAt = claims.getIssuedAt();
         if (expiresAt == null || issuedAt == null) {
-            throw new BadCredentialException("The token has no expiration or no time of issue");
+            throw new BadCredentialsException("The token has no expiration or no time of issue");
         }
         var validFor = Duration.between(issuedAt.toInstant(), expiresAt.toInstant());
         if (validFor.compareTo(AccessProperties.MAX_CHAT_TOKEN_LIFETIME) > 0
                 || issuedAt.toInstant().isAfter(clock.instant().plus(CLOCK_SKEW))) {
-            throw new BadCredentialException("The token is valid for too long, or not yet valid");
+            throw new BadCredentialsException("The token is valid for too long, or not yet valid");
         }
     }
 
     private static String required(@Nullable String claim) {
         if (claim == null || claim.isBlank()) {
-            throw new BadCredentialException("The token is not valid");
+            throw new BadCredentialsException("The token is not valid");
         }
         return claim;
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,11 +24,13 @@ final class CredentialFilter extends OncePerRequestFilter {
     private static final String FAILURE = CredentialFilter.class.getName() + ".failure";
     private static final String BEARER = "Bearer ";
 
-    private final Credentials credentials;
+    private final ApiKeys keys;
+    private final ChatTokens tokens;
     private final Endpoints endpoints;
 
-    CredentialFilter(Credentials credentials, Endpoints endpoints) {
-        this.credentials = credentials;
+    CredentialFilter(ApiKeys keys, ChatTokens tokens, Endpoints endpoints) {
+        this.keys = keys;
+        this.tokens = tokens;
         this.endpoints = endpoints;
     }
 
@@ -44,7 +47,7 @@ final class CredentialFilter extends OncePerRequestFilter {
             if (caller != null) {
                 setCaller(caller, request);
             }
-        } catch (BadCredentialException refused) {
+        } catch (BadCredentialsException refused) {
             request.setAttribute(FAILURE, refused.getMessage());
         }
         chain.doFilter(request, response);
@@ -55,9 +58,9 @@ final class CredentialFilter extends OncePerRequestFilter {
         var key = request.getHeader(API_KEY);
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && (key == null || endpoints.takesTokensOnly(request))) {
-            return credentials.ofToken(withoutScheme(authorization.strip()));
+            return Caller.conversation(tokens.verify(withoutScheme(authorization.strip())));
         }
-        return key == null ? null : credentials.ofKey(key.strip());
+        return key == null ? null : keys.authenticate(key.strip());
     }
 
     private static String withoutScheme(String authorization) {

@@ -4,13 +4,23 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
-/** The security filter chain. Endpoints declare by {@link Access} who may call them; only paths without one are listed here. */
+/**
+ * The security filter chain. Endpoints declare by {@link Access} who may call them; only paths without one are listed here.
+ * Only the documentation pages may run scripts; every other response is data.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -25,16 +35,20 @@ class SecurityConfiguration {
         "/actuator/health/liveness",
         "/actuator/health/readiness"
     };
+    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+    private static final String PAGES_POLICY = "default-src 'self'; img-src 'self' data:; "
+            + "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, Credentials credentials, Endpoints endpoints, Refusals refusals) throws Exception {
+            HttpSecurity http, ApiKeys keys, ChatTokens tokens, Endpoints endpoints, Refusals refusals)
+            throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(ResponseHeaders::configure)
-                .addFilterBefore(new CredentialFilter(credentials, endpoints), AnonymousAuthenticationFilter.class)
+                .headers(SecurityConfiguration::configure)
+                .addFilterBefore(new CredentialFilter(keys, tokens, endpoints), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -48,11 +62,21 @@ class SecurityConfiguration {
                 .build();
     }
 
+    private static void configure(HeadersConfigurer<HttpSecurity> headers) {
+        var pages = PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui/**");
+        headers.httpStrictTransportSecurity(transport -> transport.includeSubDomains(false))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        pages, new ContentSecurityPolicyHeaderWriter(PAGES_POLICY)))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(pages), new ContentSecurityPolicyHeaderWriter(DATA_POLICY)));
+    }
+
     /** Rejects passwords. Without this bean, Spring Boot generates a password and logs it. */
     @Bean
     AuthenticationManager authenticationManager() {
         return presented -> {
-            throw new BadCredentialException("Passwords are not supported");
+            throw new BadCredentialsException("Passwords are not supported");
         };
     }
 }

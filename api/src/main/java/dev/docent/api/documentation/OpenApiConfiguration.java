@@ -22,10 +22,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The parts of the OpenAPI document that no endpoint declares: conventions, credentials, and the problem of every error. */
+/**
+ * The parts of the OpenAPI document that no endpoint declares: conventions, credentials, the problem of every error, and its
+ * path as JSON. The settings define the paths of the YAML document and of the page.
+ */
 @Configuration(proxyBeanMethods = false)
-class OpenApiConfiguration {
+class OpenApiConfiguration implements WebMvcConfigurer {
 
     /** Paths of endpoints that also have a path below {@code /api}. */
     private static final Set<String> ALIASES = Set.of("/chat", "/start_chat");
@@ -43,6 +48,11 @@ class OpenApiConfiguration {
               returns the first answer again, marked `Idempotency-Replayed: true`. With another request it is rejected
               (422), and so it is while the first request is running (409).
             """;
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/openapi.json").setViewName("forward:/openapi");
+    }
 
     @Bean
     OpenAPI openApi() {

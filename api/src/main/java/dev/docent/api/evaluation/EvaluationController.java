@@ -34,12 +34,10 @@ class EvaluationController {
 
     private final OwnedKnowledgeBases bases;
     private final Evaluations evaluations;
-    private final EvaluationReport report;
 
-    EvaluationController(OwnedKnowledgeBases bases, Evaluations evaluations, EvaluationReport report) {
+    EvaluationController(OwnedKnowledgeBases bases, Evaluations evaluations) {
         this.bases = bases;
         this.evaluations = evaluations;
-        this.report = report;
     }
 
     @Access(DOCUMENTS_WRITE)
@@ -68,7 +66,7 @@ class EvaluationController {
     ItemList<EvaluationView> listEvaluations(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
         var base = bases.find(caller.account(), id);
-        return ItemList.of(evaluations.list(base, paging.newestFirst()), paging, report::view);
+        return ItemList.of(evaluations.list(base, paging.newestFirst()), paging, evaluations::view);
     }
 
     @Access(DOCUMENTS_READ)
@@ -80,7 +78,7 @@ class EvaluationController {
                             + " The vectors of recent questions are cached, so a run right after another is faster.")
     EvaluationView.Compared get(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String eid) {
-        return report.compared(evaluations.get(bases.find(caller.account(), id), eid));
+        return evaluations.compared(evaluations.get(bases.find(caller.account(), id), eid));
     }
 
     @Access(DOCUMENTS_READ)
@@ -92,7 +90,7 @@ class EvaluationController {
             @PathVariable String eid,
             @Valid @ParameterObject Paging paging) {
         var evaluation = evaluations.get(bases.find(caller.account(), id), eid);
-        return ItemList.of(report.results(evaluation, paging.oldestFirst()), paging, ResultView::of);
+        return ItemList.of(evaluations.results(evaluation, paging.oldestFirst()), paging, ResultView::of);
     }
 
     @Access(DOCUMENTS_WRITE)

@@ -17,7 +17,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** Creates, finds and deletes the evaluations of a knowledge base. Safe for concurrent use. */
+/** Creates, finds, compares and deletes the evaluations of a knowledge base. Safe for concurrent use. */
 @Service
 class Evaluations {
 
@@ -79,10 +79,31 @@ class Evaluations {
                 .orElseThrow(() -> ProblemException.notFound("There is no evaluation " + id));
     }
 
-    /** {@return the latest earlier evaluation of the same questions that is done} */
-    Optional<Evaluation> previous(Evaluation evaluation) {
-        return evaluations.findFirstByOwnerAndKnowledgeBaseAndFingerprintAndStatusAndIdLessThanOrderByIdDesc(
-                evaluation.owner(), evaluation.knowledgeBase(), evaluation.fingerprint(), DONE, evaluation.id());
+    EvaluationView view(Evaluation evaluation) {
+        return EvaluationView.of(
+                evaluation, evaluation.status() == DONE ? evaluation.questions() : store.asked(evaluation));
+    }
+
+    EvaluationView.Compared compared(Evaluation evaluation) {
+        var previous =
+                Optional.ofNullable(evaluation.summary()).flatMap(summary -> previous(evaluation, summary.figures()));
+        return new EvaluationView.Compared(view(evaluation), previous.orElse(null));
+    }
+
+    /** Compares with the latest earlier evaluation of the same questions that is done. */
+    private Optional<EvaluationView.Previous> previous(Evaluation evaluation, Figures figures) {
+        return evaluations
+                .findFirstByOwnerAndKnowledgeBaseAndFingerprintAndStatusAndIdLessThanOrderByIdDesc(
+                        evaluation.owner(), evaluation.knowledgeBase(), evaluation.fingerprint(), DONE, evaluation.id())
+                .flatMap(before -> Optional.ofNullable(before.summary())
+                        .map(earlier -> EvaluationView.Previous.of(
+                                before,
+                                figures.minus(earlier.figures()),
+                                ResultComparison.of(store.results(before), store.results(evaluation)))));
+    }
+
+    Page<Result> results(Evaluation evaluation, Pageable page) {
+        return store.results(evaluation, page);
     }
 
     /** Deletes an evaluation, which stops if it is running. @throws ProblemException (404) if there is none with this id */

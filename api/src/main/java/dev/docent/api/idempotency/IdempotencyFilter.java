@@ -3,8 +3,8 @@ package dev.docent.api.idempotency;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.Endpoints;
-import dev.docent.api.access.secret.DerivedKeys;
 import dev.docent.api.access.secret.Seal;
+import dev.docent.api.access.secret.TokenKeys;
 import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.idempotency.IdempotentAnswers.Claim;
 import dev.docent.api.problem.Problem;
@@ -14,7 +14,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -43,10 +42,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final Seal seal;
     private final ProblemWriter problems;
 
-    IdempotencyFilter(Endpoints endpoints, IdempotentAnswers answers, DerivedKeys keys, ProblemWriter problems) {
+    IdempotencyFilter(Endpoints endpoints, IdempotentAnswers answers, TokenKeys keys, ProblemWriter problems) {
         this.endpoints = endpoints;
         this.answers = answers;
-        this.seal = keys.seal("idempotent answers");
+        this.seal = new Seal(keys, "idempotent answers");
         this.problems = problems;
     }
 
@@ -122,7 +121,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private void refuse(HttpStatus status, String reason, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        problems.write(Problem.of(status, KEY + ": " + reason, Map.of(KEY, reason)), request, response);
+        problems.write(Problem.ofField(status, KEY, reason), request, response);
     }
 
     /** {@return the account and, for a chat token, its conversation: each conversation has keys of its own} */

@@ -8,11 +8,18 @@ import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.RecordTransfer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.actuate.autoconfigure.ssl.SslHealthContributorAutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -45,7 +52,7 @@ final class Side implements AutoCloseable {
     }
 
     private static SpringApplicationBuilder builder() {
-        return new SpringApplicationBuilder(MigrationParts.class)
+        return new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true);
     }
@@ -121,5 +128,24 @@ final class Side implements AutoCloseable {
 
         @Override
         protected void customizePropertySources(MutablePropertySources sources) {}
+    }
+
+    /**
+     * The stores, the index and the embedding model of one side, without the background work on index generations. Not marked as
+     * a configuration, so that the service does not scan it.
+     */
+    @EnableAutoConfiguration(exclude = {SslAutoConfiguration.class, SslHealthContributorAutoConfiguration.class})
+    @ComponentScan(
+            basePackages = {"dev.docent.storage", "dev.docent.retrieval"},
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "dev\\.docent\\.retrieval\\.generation\\..*"))
+    static class Parts {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
     }
 }

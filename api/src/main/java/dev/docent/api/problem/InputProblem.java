@@ -79,8 +79,8 @@ final class InputProblem {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Problem wrong(String field, String reason) {
-        return badRequest(field + ": " + reason, Map.of(field, reason));
+    static Problem wrong(String field, String reason) {
+        return Problem.ofField(HttpStatus.BAD_REQUEST, field, reason);
     }
 
     private static Problem malformed(JsonProcessingException failure) {

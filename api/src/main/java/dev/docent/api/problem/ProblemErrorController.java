@@ -34,6 +34,6 @@ final class ProblemErrorController implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatusCode.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        return ProblemTranslation.container(status);
+        return Problem.ofContainer(status);
     }
 }

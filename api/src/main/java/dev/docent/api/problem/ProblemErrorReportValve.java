@@ -6,12 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 
 /**
  * Answers requests that Tomcat rejects before any filter, such as one with a malformed request line. Public, since Tomcat
@@ -36,9 +42,9 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
 
     /** Written without an object mapper: no value needs escaping, and the path of the request is left out. */
     private static void write(int status, String requestId, Response response) {
-        var known = HttpStatus.resolve(status);
-        var title = known == null ? "Error" : known.getReasonPhrase();
-        var detail = ContainerProblem.detail(status);
+        var problem = Problem.ofContainer(HttpStatusCode.valueOf(status));
+        var title = problem.title();
+        var detail = problem.detail();
         var body = """
                 {"type":"about:blank","title":"%s","status":%d,"detail":"%s","instance":"/","error":"%s",\
                 "message":"%s","details":{},"request_id":"%s"}""".formatted(title, status, detail, title, detail, requestId);
@@ -50,6 +56,21 @@ public final class ProblemErrorReportValve extends ErrorReportValve {
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             log.debug("event=client_disconnected unsent_bytes={}", body.getBytes(StandardCharsets.UTF_8).length);
+        }
+    }
+
+    /** Makes Tomcat use the valve. */
+    @Component
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    static final class Registration implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+        @Override
+        public void customize(TomcatServletWebServerFactory factory) {
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ProblemErrorReportValve.class.getName());
+                }
+            });
         }
     }
 }

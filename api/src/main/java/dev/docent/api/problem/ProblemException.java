@@ -1,8 +1,6 @@
 package dev.docent.api.problem;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Ends a request with a problem. Its message is shown to the caller. */
@@ -17,8 +15,7 @@ public final class ProblemException extends RuntimeException {
 
     /** {@return a problem with input (400) that names the field} */
     public static ProblemException badRequest(String field, String reason) {
-        var problem = Problem.of(HttpStatus.BAD_REQUEST, field + ": " + reason, Map.of(field, reason));
-        return new ProblemException(problem, null);
+        return new ProblemException(Problem.ofField(HttpStatus.BAD_REQUEST, field, reason), null);
     }
 
     /** {@return a problem (404): the object does not exist, or does not belong to the caller} */
@@ -33,8 +30,7 @@ public final class ProblemException extends RuntimeException {
 
     /** {@return a problem (503): a service that this one depends on is down} */
     public static ProblemException unavailable(String detail, @Nullable Throwable cause) {
-        var problem = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, detail).with(HttpHeaders.RETRY_AFTER, "10");
-        return new ProblemException(problem, cause);
+        return new ProblemException(Problem.unavailable(detail, 10), cause);
     }
 
     /** {@return the content of the answer} */

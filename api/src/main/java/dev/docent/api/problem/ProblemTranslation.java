@@ -1,27 +1,40 @@
 package dev.docent.api.problem;
 
 import dev.docent.ingestion.document.IngestionException;
+import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
+import dev.docent.ingestion.document.IngestionException.DocumentAtRestException;
+import dev.docent.ingestion.document.IngestionException.DocumentBusyException;
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
+import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
 import dev.docent.retrieval.generation.GenerationException.UnknownGenerationException;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.filter.InvalidFilterException;
 import dev.docent.retrieval.provider.ProviderException;
+import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
+import dev.docent.retrieval.provider.ProviderException.RejectedException;
+import dev.docent.retrieval.provider.ProviderException.UnavailableException;
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -32,96 +45,104 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Maps exceptions to problems. Unknown ones are internal errors (500), whose messages are not shown. */
+/**
+ * Maps exceptions to problems. Unknown ones are internal errors (500), whose messages are not shown. A new failure of
+ * ingestion or of a hosted model does not compile until it is mapped.
+ */
 final class ProblemTranslation {
+
+    private static final Duration DEFAULT_DELAY = Duration.ofSeconds(10);
 
     private ProblemTranslation() {}
 
     static Problem of(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known.problem();
-            case IngestionException known -> IngestionProblem.of(known);
-            case ProviderException known -> ProviderProblem.of(known);
+            case IngestionException known -> of(known);
+            case ProviderException known -> of(known);
             case UnknownGenerationException unknown ->
                 Problem.of(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
             case WrongStateException wrong -> Problem.of(HttpStatus.CONFLICT, String.valueOf(wrong.getMessage()));
-            case InvalidFilterException invalid ->
-                ProblemException.badRequest("filter", invalid.reason()).problem();
+            case InvalidFilterException invalid -> InputProblem.wrong("filter", invalid.reason());
             case HttpMessageNotReadableException unreadable -> InputProblem.of(unreadable);
             case BindException invalid -> InputProblem.of(invalid);
             case HandlerMethodValidationException invalid -> InputProblem.of(invalid);
             case MethodArgumentTypeMismatchException mismatch -> InputProblem.wrongType(mismatch.getName());
-            case MissingServletRequestPartException missing -> missingPart(missing.getRequestPartName());
-            case MultipartException unreadable -> multipart(unreadable);
+            case MissingServletRequestPartException missing ->
+                InputProblem.wrong(missing.getRequestPartName(), "is missing");
+            case MaxUploadSizeExceededException upload -> multipart(upload, tooLarge("The upload exceeds the limit"));
+            case MultipartException unreadable ->
+                multipart(
+                        unreadable,
+                        Problem.of(HttpStatus.BAD_REQUEST, "The body is not a complete multipart/form-data body"));
             case BodyTooLargeException tooLarge -> tooLarge.problem();
-            case BadRequestException ignored -> container(HttpStatus.BAD_REQUEST);
-            case SocketTimeoutException ignored -> container(HttpStatus.REQUEST_TIMEOUT);
-            case NoResourceFoundException ignored -> Problem.of(HttpStatus.NOT_FOUND, "There is nothing at this path");
+            case BadRequestException _ -> Problem.ofContainer(HttpStatus.BAD_REQUEST);
+            case SocketTimeoutException _ -> Problem.ofContainer(HttpStatus.REQUEST_TIMEOUT);
+            case NoResourceFoundException _ -> Problem.of(HttpStatus.NOT_FOUND, "There is nothing at this path");
             case ErrorResponse known -> of(known);
             default -> ofStore(failure);
         };
-    }
-
-    /** {@return the problem for an error of the container} */
-    static Problem container(HttpStatusCode status) {
-        return Problem.of(status, ContainerProblem.detail(status.value()));
     }
 
     static Problem tooLarge(String detail) {
         return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, detail);
     }
 
-    static Problem missingPart(String name) {
-        return Problem.of(HttpStatus.BAD_REQUEST, name + ": is missing", Map.of(name, "is missing"));
+    private static Problem of(IngestionException failure) {
+        var status = switch (failure) {
+            case DocumentNotFoundException _, KnowledgeBaseNotFoundException _ -> HttpStatus.NOT_FOUND;
+            case KnowledgeBaseExistsException _, DefaultKnowledgeBaseException _ -> HttpStatus.CONFLICT;
+            case DocumentBusyException _, DocumentAtRestException _ -> HttpStatus.CONFLICT;
+            case EmptyUploadException _ -> HttpStatus.BAD_REQUEST;
+            case SourceTooLargeException _ -> HttpStatus.PAYLOAD_TOO_LARGE;
+            case UnusableSourceException _ -> HttpStatus.UNPROCESSABLE_ENTITY;
+        };
+        return Problem.of(status, String.valueOf(failure.getMessage()));
+    }
+
+    private static Problem of(ProviderException failure) {
+        return switch (failure) {
+            case RejectedException _ -> Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, failure.sentence());
+            case WrongSettingException _ -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, failure.sentence());
+            case LimitReachedException _, UnavailableException _ -> {
+                var wait = failure.retryAfter().orElse(DEFAULT_DELAY);
+                yield Problem.unavailable(
+                        failure.sentence(), Math.max(1, wait.plusMillis(999).toSeconds()));
+            }
+        };
     }
 
     private static Problem ofStore(Throwable failure) {
         return switch (failure) {
-            case OptimisticLockingFailureException ignored ->
+            case OptimisticLockingFailureException _ ->
                 Problem.of(HttpStatus.CONFLICT, "It was changed by another request; try again");
-            case ObjectNotFoundException ignored -> Problem.of(HttpStatus.NOT_FOUND, "The original no longer exists");
-            case TransientDataAccessException ignored -> unavailable("The record store is");
-            case DataAccessResourceFailureException ignored -> unavailable("The record store is");
-            case UnavailableIndexException ignored -> unavailable("The index is");
-            case OutdatedVectorsException ignored ->
-                Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "The index switched to another embedding model during this call; try again")
-                        .with(HttpHeaders.RETRY_AFTER, "5");
-            case ObjectStoreException ignored -> unavailable("The object store is");
+            case ObjectNotFoundException _ -> Problem.of(HttpStatus.NOT_FOUND, "The original no longer exists");
+            case TransientDataAccessException _, DataAccessResourceFailureException _ -> down("The record store");
+            case UnavailableIndexException _ -> down("The index");
+            case OutdatedVectorsException _ ->
+                Problem.unavailable("The index switched to another embedding model during this call; try again", 5);
+            case ObjectStoreException _ -> down("The object store");
             default -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
         };
     }
 
     /** Only the cause, an exception of Tomcat, distinguishes an upload that exceeds a limit from a malformed one. */
-    private static Problem multipart(MultipartException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case FileSizeLimitExceededException file -> {
-                    return tooLarge("A file exceeds the limit of " + file.getPermittedSize() + " bytes");
-                }
-                case SizeException upload -> {
-                    return tooLarge("The upload exceeds the limit of " + upload.getPermittedSize() + " bytes");
-                }
-                case FileCountLimitExceededException parts -> {
-                    return tooLarge("The upload exceeds the limit of " + parts.getLimit() + " parts");
-                }
-                case BodyTooLargeException body -> {
-                    return body.problem();
-                }
-                default -> {
-                    // The next cause may tell.
-                }
-            }
-        }
-        return failure instanceof MaxUploadSizeExceededException
-                ? tooLarge("The upload exceeds the limit")
-                : Problem.of(HttpStatus.BAD_REQUEST, "The body is not a complete multipart/form-data body");
+    private static Problem multipart(@Nullable Throwable cause, Problem otherwise) {
+        return switch (cause) {
+            case null -> otherwise;
+            case FileSizeLimitExceededException file ->
+                tooLarge("A file exceeds the limit of " + file.getPermittedSize() + " bytes");
+            case SizeException upload ->
+                tooLarge("The upload exceeds the limit of " + upload.getPermittedSize() + " bytes");
+            case FileCountLimitExceededException parts ->
+                tooLarge("The upload exceeds the limit of " + parts.getLimit() + " parts");
+            case BodyTooLargeException body -> body.problem();
+            default -> multipart(cause.getCause(), otherwise);
+        };
     }
 
-    private static Problem unavailable(String what) {
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, what + " not available at the moment; try again later")
-                .with(HttpHeaders.RETRY_AFTER, "5");
+    private static Problem down(String store) {
+        return Problem.unavailable(store + " is not available at the moment; try again later", 5);
     }
 
     private static Problem of(ErrorResponse failure) {

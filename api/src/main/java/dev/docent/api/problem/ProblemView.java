@@ -4,8 +4,6 @@ import dev.docent.api.trace.RequestId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 
 /** The body of every error answer: the members of RFC 9457, and those that existing clients read. */
 @Schema(name = "Problem", description = "A problem (RFC 9457)")
@@ -28,21 +26,15 @@ public record ProblemView(
         String requestId) {
 
     static ProblemView of(Problem problem, HttpServletRequest request, String path) {
-        var title = title(problem.status());
         return new ProblemView(
                 "about:blank",
-                title,
+                problem.title(),
                 problem.status().value(),
                 problem.detail(),
                 path,
-                title,
+                problem.title(),
                 problem.detail(),
                 problem.details(),
                 RequestId.of(request));
-    }
-
-    private static String title(HttpStatusCode status) {
-        var known = HttpStatus.resolve(status.value());
-        return known == null ? "Error" : known.getReasonPhrase();
     }
 }

@@ -35,18 +35,27 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Webhooks: URLs that get messages when documents are ready or failed. */
+/** Webhooks, which are URLs that get messages when documents are ready or failed, and these messages. */
 @RestController
 @RequestMapping("/api/v1/webhooks")
 @Tag(name = "Webhooks")
 class WebhookController {
 
     private final Webhooks webhooks;
+    private final DeliveryRepository deliveries;
+    private final WebhookMessages messages;
     private final WebhookTargets targets;
     private final OwnedKnowledgeBases bases;
 
-    WebhookController(Webhooks webhooks, WebhookTargets targets, OwnedKnowledgeBases bases) {
+    WebhookController(
+            Webhooks webhooks,
+            DeliveryRepository deliveries,
+            WebhookMessages messages,
+            WebhookTargets targets,
+            OwnedKnowledgeBases bases) {
         this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.messages = messages;
         this.targets = targets;
         this.bases = bases;
     }
@@ -93,6 +102,26 @@ class WebhookController {
     @Operation(summary = "Delete a webhook and its deliveries, including pending ones")
     void deleteWebhook(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         webhooks.delete(caller.account(), id);
+    }
+
+    @Access(DOCUMENTS_WRITE)
+    @PostMapping("/{id}/test")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Send a test message to a webhook",
+            description = "Sends `webhook.test` like any other message; its outcome is listed with the deliveries.")
+    DeliveryView testWebhook(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return DeliveryView.of(messages.addTest(webhooks.get(caller.account(), id)));
+    }
+
+    @Access(DOCUMENTS_READ)
+    @GetMapping("/{id}/deliveries")
+    @Operation(summary = "List the messages to a webhook, sent or pending, newest first; kept for 30 days")
+    ItemList<DeliveryView> listWebhookDeliveries(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
+        var webhook = webhooks.get(caller.account(), id);
+        var page = deliveries.findByOwnerAndWebhook(caller.account(), webhook.id(), paging.newestFirst());
+        return ItemList.of(page, paging, DeliveryView::of);
     }
 
     /** @param knowledgeBaseId the only knowledge base to report; absent for all */

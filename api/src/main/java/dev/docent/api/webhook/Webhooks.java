@@ -1,7 +1,7 @@
 package dev.docent.api.webhook;
 
-import dev.docent.api.access.secret.DerivedKeys;
 import dev.docent.api.access.secret.Seal;
+import dev.docent.api.access.secret.TokenKeys;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.api.webhook.transport.WebhookTargets;
 import dev.docent.storage.records.OffsetPage;
@@ -28,10 +28,10 @@ class Webhooks {
     private final Seal seal;
     private final Clock clock;
 
-    Webhooks(WebhookRepository webhooks, DeliveryRepository deliveries, DerivedKeys keys, Clock clock) {
+    Webhooks(WebhookRepository webhooks, DeliveryRepository deliveries, TokenKeys keys, Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
-        this.seal = keys.seal("webhook secrets");
+        this.seal = new Seal(keys, "webhook secrets");
         this.clock = clock;
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.BadCredentialsException;
 
 /** What is forged is tried over HTTP; here are time, and keys that change. */
 class ChatTokensTest {
@@ -45,7 +46,7 @@ class ChatTokensTest {
         var token = tokens(FIRST, "", NOW).issue(TOKEN).text();
 
         assertThat(tokens(SECOND, FIRST, NOW).verify(token)).isEqualTo(TOKEN);
-        assertThatThrownBy(() -> tokens(SECOND, "", NOW).verify(token)).isInstanceOf(BadCredentialException.class);
+        assertThatThrownBy(() -> tokens(SECOND, "", NOW).verify(token)).isInstanceOf(BadCredentialsException.class);
     }
 
     @Test
@@ -56,7 +57,7 @@ class ChatTokensTest {
         assertThat(tokens(FIRST, "", NOW.plusSeconds(3655)).verify(issued.text()))
                 .isEqualTo(TOKEN);
         assertThatThrownBy(() -> tokens(FIRST, "", NOW.plusSeconds(3662)).verify(issued.text()))
-                .isInstanceOf(BadCredentialException.class)
+                .isInstanceOf(BadCredentialsException.class)
                 .hasMessageContaining("expired");
     }
 
@@ -64,7 +65,7 @@ class ChatTokensTest {
     void isNotOfTheFuture() {
         var token = tokens(FIRST, "", NOW.plusSeconds(120)).issue(TOKEN).text();
 
-        assertThatThrownBy(() -> tokens(FIRST, "", NOW).verify(token)).isInstanceOf(BadCredentialException.class);
+        assertThatThrownBy(() -> tokens(FIRST, "", NOW).verify(token)).isInstanceOf(BadCredentialsException.class);
     }
 
     @Test

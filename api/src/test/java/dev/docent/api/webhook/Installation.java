@@ -2,8 +2,8 @@ package dev.docent.api.webhook;
 
 import dev.docent.api.Interposed;
 import dev.docent.api.StoredRecords;
-import dev.docent.api.access.secret.DerivedKeys;
-import dev.docent.api.access.secret.DerivedTestKeys;
+import dev.docent.api.access.secret.TestKeys;
+import dev.docent.api.access.secret.TokenKeys;
 import dev.docent.api.webhook.transport.WebhookProperties;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
@@ -53,7 +53,7 @@ final class Installation implements AutoCloseable {
         return new Webhooks(
                 Interposed.after(WebhookRepository.class, context.getBean(WebhookRepository.class), happening),
                 deliveries(),
-                context.getBean(DerivedKeys.class),
+                context.getBean(TokenKeys.class),
                 clock);
     }
 
@@ -124,7 +124,7 @@ final class Installation implements AutoCloseable {
     private static ApplicationContextInitializer<GenericApplicationContext> beans(Clock clock, int... keys) {
         return context -> {
             context.registerBean(Clock.class, () -> clock);
-            context.registerBean(DerivedKeys.class, () -> DerivedTestKeys.of(keys.length == 0 ? new int[] {1} : keys));
+            context.registerBean(TokenKeys.class, () -> TestKeys.of(keys.length == 0 ? new int[] {1} : keys));
         };
     }
 

@@ -8,12 +8,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * Encrypts stored values that have to be read again (AES-256-GCM, NIST SP 800-38D). Values sealed with the previous key can
- * still be opened, older ones cannot. Each value is bound to the id of its record and cannot be opened under another id.
+ * still be opened, older ones cannot. The encryption keys are derived from those that sign tokens (HKDF, RFC 5869), for one
+ * purpose: a seal cannot open what the seal of another purpose closed. Each value is bound to the id of its record and cannot be opened under another id.
  * Safe for concurrent use.
  */
 public final class Seal {
@@ -24,9 +27,20 @@ public final class Seal {
     private final SecureRandom random = new SecureRandom();
     private final List<SecretKey> keys;
 
-    /** @param keys the current one first */
-    Seal(List<SecretKey> keys) {
-        this.keys = List.copyOf(keys);
+    /** Creates the seal of a purpose. */
+    public Seal(TokenKeys sources, String purpose) {
+        this.keys =
+                sources.all().stream().map(source -> derived(source, purpose)).toList();
+    }
+
+    private static SecretKey derived(SecretKey source, String purpose) {
+        try {
+            var label = ("docent " + purpose).getBytes(StandardCharsets.US_ASCII);
+            var parameters = HKDFParameterSpec.ofExtract().addIKM(source).thenExpand(label, 32);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", parameters);
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     /** {@return the content, encrypted with the current key, in Base64} */

@@ -49,11 +49,6 @@ class SecretConfiguration {
         return new TokenKeys(current, access.jwtSecretKeyPrevious());
     }
 
-    @Bean
-    DerivedKeys derivedKeys(TokenKeys keys) {
-        return new DerivedKeys(keys.all());
-    }
-
     /**
      * Warns at the start when a process generated its own secrets although other processes may share its records: each would
      * refuse the keys and tokens that another one issued.

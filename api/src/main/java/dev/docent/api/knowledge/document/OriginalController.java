@@ -15,9 +15,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -111,6 +113,38 @@ class OriginalController {
             return detected == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(detected);
         } catch (InvalidMediaTypeException unknown) {
             return MediaType.APPLICATION_OCTET_STREAM;
+        }
+    }
+
+    /** An original as a resource, which is opened once for each range. */
+    private static final class OriginalResource extends AbstractResource {
+
+        private final DocumentContent content;
+        private final Document document;
+
+        OriginalResource(DocumentContent content, Document document) {
+            this.content = content;
+            this.document = document;
+        }
+
+        @Override
+        public boolean exists() {
+            return true;
+        }
+
+        @Override
+        public long contentLength() {
+            return document.size();
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return content.original(document.ref()).content();
+        }
+
+        @Override
+        public String getDescription() {
+            return "original of " + document.id();
         }
     }
 }

@@ -1,17 +1,22 @@
 package dev.docent.api.knowledge.upload;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.IngestFiles;
 import dev.docent.ingestion.UploadBatch;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
+import dev.docent.ingestion.document.Metadata;
+import dev.docent.ingestion.document.MetadataRules;
 import dev.docent.ingestion.source.RelativePath;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,13 +30,16 @@ public class AcceptUploads {
     private static final String PATH = "path";
     private static final String PASSWORD = "password";
     private static final int MAX_PASSWORD_LENGTH = 1000;
+    private static final String METADATA = "metadata";
+    private static final int MAX_METADATA_LENGTH = 65_536;
+    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private final IngestFiles ingest;
-    private final MetadataPart metadata;
+    private final ObjectMapper json;
 
-    AcceptUploads(IngestFiles ingest, MetadataPart metadata) {
+    AcceptUploads(IngestFiles ingest, ObjectMapper json) {
         this.ingest = ingest;
-        this.metadata = metadata;
+        this.json = json;
     }
 
     /** {@return the result for each file, in the order of the parts; all originals are durable} */
@@ -41,18 +49,20 @@ public class AcceptUploads {
                 .toList();
         check(files);
         var paths = paths(upload, files.size());
-        var attached = metadata.read(upload);
+        var attached = metadata(upload);
         var password = password(upload);
         try (var uploadBatch = ingest.begin(owner, knowledgeBase)) {
             for (var each = 0; each < files.size(); each++) {
                 var path = paths.isEmpty() ? null : paths.get(each);
                 var file = files.get(each);
-                put(
-                        file,
-                        content -> new Upload(owner, knowledgeBase, filename(file), content, attached, path, password),
-                        uploadBatch);
+                try (var content = file.getInputStream()) {
+                    uploadBatch.put(
+                            new Upload(owner, knowledgeBase, filename(file), content, attached, path, password));
+                }
             }
             return uploadBatch.enter();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot read an upload from the disk", failure);
         }
     }
 
@@ -81,20 +91,45 @@ public class AcceptUploads {
                         field, "must be a relative path of names separated by slashes, of at most 1024 characters"));
     }
 
+    private Metadata metadata(MultipartHttpServletRequest upload) {
+        var part = upload.getFile(METADATA);
+        var text = part == null ? upload.getParameter(METADATA) : text(part);
+        if (text == null || text.isBlank()) {
+            return Metadata.NONE;
+        }
+        checkLength(text.length());
+        try {
+            var values = json.readValue(text, OBJECT);
+            if (values != null) {
+                return MetadataRules.check(METADATA, values, ProblemException::badRequest);
+            }
+        } catch (JsonProcessingException malformed) {
+            // It is refused like the JSON null.
+        }
+        throw ProblemException.badRequest(METADATA, "must be a JSON object");
+    }
+
+    private static String text(MultipartFile metadata) {
+        checkLength(metadata.getSize());
+        try {
+            return new String(metadata.getBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot read an upload from the disk", failure);
+        }
+    }
+
+    private static void checkLength(long metadata) {
+        if (metadata > MAX_METADATA_LENGTH) {
+            throw ProblemException.badRequest(METADATA, "must have at most " + MAX_METADATA_LENGTH + " characters");
+        }
+    }
+
     private static @Nullable String password(MultipartHttpServletRequest upload) {
         var given = upload.getParameter(PASSWORD);
         if (given != null && given.length() > MAX_PASSWORD_LENGTH) {
             throw ProblemException.badRequest(PASSWORD, "has more than " + MAX_PASSWORD_LENGTH + " characters");
         }
         return given == null || given.isEmpty() ? null : given;
-    }
-
-    private static void put(MultipartFile file, Function<InputStream, Upload> upload, UploadBatch uploadBatch) {
-        try (var content = file.getInputStream()) {
-            uploadBatch.put(upload.apply(content));
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot read an upload from the disk", failure);
-        }
     }
 
     private static String filename(MultipartFile file) {

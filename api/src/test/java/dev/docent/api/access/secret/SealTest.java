@@ -10,9 +10,9 @@ class SealTest {
 
     private static final byte[] CONTENT = "a secret".getBytes(StandardCharsets.UTF_8);
 
-    private final Seal before = DerivedTestKeys.of(1).seal("tests");
-    private final Seal after = DerivedTestKeys.of(2, 1).seal("tests");
-    private final Seal muchLater = DerivedTestKeys.of(3, 2).seal("tests");
+    private final Seal before = new Seal(TestKeys.of(1), "tests");
+    private final Seal after = new Seal(TestKeys.of(2, 1), "tests");
+    private final Seal muchLater = new Seal(TestKeys.of(3, 2), "tests");
 
     @Test
     void isOpenedByItsKeyAndByTheOneAfter() {
@@ -36,7 +36,7 @@ class SealTest {
     @Test
     void isOfNoUseElsewhere() {
         var sealed = before.close("id", CONTENT);
-        var otherPurpose = DerivedTestKeys.of(1).seal("other tests");
+        var otherPurpose = new Seal(TestKeys.of(1), "other tests");
 
         assertThat(before.open("other id", sealed)).isEmpty();
         assertThat(otherPurpose.open("id", sealed)).isEmpty();
