@@ -1,7 +1,6 @@
 package dev.docent.bench.evaluation;
 
 import dev.docent.bench.evaluation.TestCollection.Entry;
-import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.chunking.PassageChunker;
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.LanguageRecognizer;
@@ -10,7 +9,6 @@ import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.DocumentRef;
-import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
@@ -93,7 +91,7 @@ record CollectionIndexing(
         }
         var source = source(id, document.text().text());
         for (var chunk : document.chunks()) {
-            var passage = passage(source, passages.size(), chunk);
+            var passage = chunk.asPassage(source, passages.size());
             texts.add(passage);
             passages.add(new EmbeddedPassage(passage, embeddings.passage(passage.headings(), passage.text())));
         }
@@ -128,20 +126,5 @@ record CollectionIndexing(
                 Instant.EPOCH,
                 Map.of(),
                 languages.recognize(text).orElse(null));
-    }
-
-    private static Passage passage(PassageSource source, int ordinal, Chunk chunk) {
-        return new Passage(
-                source.document() + "-" + ordinal,
-                source,
-                ordinal,
-                chunk.text(),
-                chunk.start(),
-                chunk.end(),
-                chunk.page(),
-                chunk.pageEnd(),
-                chunk.headings(),
-                chunk.tokens(),
-                false);
     }
 }

@@ -1,5 +1,7 @@
 package dev.docent.ingestion.chunking;
 
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.PassageSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +27,25 @@ public record Chunk(
 
     public Chunk {
         headings = List.copyOf(headings);
+    }
+
+    /**
+     * {@return the passage that the chunk becomes}
+     *
+     * @param ordinal position among the chunks of the document, from 0
+     */
+    public Passage asPassage(PassageSource source, int ordinal) {
+        return new Passage(
+                source.document() + "-" + ordinal,
+                source,
+                ordinal,
+                text,
+                start,
+                end,
+                page,
+                pageEnd,
+                headings,
+                tokens,
+                recognized);
     }
 }

@@ -3,6 +3,7 @@ package dev.docent.ingestion.chunking;
 import dev.docent.ingestion.parsing.PageWords;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Aligns the letters of a page's words with the text. Both sequences are almost equal: hyphens at line ends and bullets
@@ -19,14 +20,16 @@ final class LetterAlignment {
 
     private final String words;
     private final BitSet begins = new BitSet();
-    private final Letters text;
+    private final VisibleText text;
     private final int[] found;
     private long comparisons;
+    private int word;
+    private int at;
 
     /** @param comparisons the maximum number of comparisons to resume the alignment */
     LetterAlignment(PageWords page, String text, int start, int end, long comparisons) {
         this.words = page.text();
-        this.text = Letters.of(text, start, end);
+        this.text = VisibleText.of(text, start, end);
         this.comparisons = comparisons;
         this.found = new int[words.length()];
         Arrays.fill(found, -1);
@@ -35,60 +38,54 @@ final class LetterAlignment {
 
     /** {@return the number of comparisons left} */
     long align() {
-        int word = 0;
-        int place = 0;
-        while (word < words.length() && place < text.count()) {
-            if (words.charAt(word) == text.signs()[place]) {
-                found[word++] = text.places()[place++];
+        while (word < words.length() && at < text.length()) {
+            if (words.charAt(word) == text.charAt(at)) {
+                found[word++] = text.offsets()[at++];
             } else if (words.charAt(word) == ' ') {
                 word++;
-            } else if (text.isMark(place)) {
-                place++;
-            } else {
-                int apart = gapTo(word, place);
-                if (apart < 0) {
-                    int next = begins.nextSetBit(word + 1);
-                    word = next < 0 ? words.length() : next;
-                } else {
-                    word += apart / (MAX_GAP + 1);
-                    place += apart % (MAX_GAP + 1);
-                }
+            } else if (text.isMarkup(at)) {
+                at++;
+            } else if (!skipGap()) {
+                int next = begins.nextSetBit(word + 1);
+                word = next < 0 ? words.length() : next;
             }
         }
         return comparisons;
     }
 
     /** {@return the offset of a letter of the words in the text, in UTF-16 units; -1 if it was not found} */
-    int placeOf(int letter) {
+    int offsetOf(int letter) {
         return found[letter];
     }
 
-    /** {@return the letters to skip in the words, times {@code MAX_GAP + 1}, plus those to skip in the text; or -1} */
-    private int gapTo(int word, int place) {
-        for (int apart = 1; apart <= MAX_GAP; apart++) {
-            for (int gone = 0; gone <= apart; gone++) {
+    /** {@return whether the alignment resumes after the shortest gap; otherwise there is none} */
+    private boolean skipGap() {
+        for (int gap = 1; gap <= MAX_GAP; gap++) {
+            for (int missing = 0; missing <= gap; missing++) {
                 if (--comparisons < 0) {
-                    return -1;
+                    return false;
                 }
-                if (agree(word + gone, place + apart - gone)) {
-                    return gone * (MAX_GAP + 1) + apart - gone;
+                if (agree(word + missing, at + gap - missing)) {
+                    word += missing;
+                    at += gap - missing;
+                    return true;
                 }
             }
         }
-        return -1;
+        return false;
     }
 
-    private boolean agree(int word, int place) {
+    private boolean agree(int word, int at) {
         int agreed = 0;
-        while (agreed < ANCHOR && word < words.length() && place < text.count()) {
-            if (words.charAt(word) == text.signs()[place]) {
+        while (agreed < ANCHOR && word < words.length() && at < text.length()) {
+            if (words.charAt(word) == text.charAt(at)) {
                 word++;
-                place++;
+                at++;
                 agreed++;
             } else if (agreed > 0 && words.charAt(word) == ' ') {
                 word++;
-            } else if (agreed > 0 && text.isMark(place)) {
-                place++;
+            } else if (agreed > 0 && text.isMarkup(at)) {
+                at++;
             } else {
                 return false;
             }
@@ -99,42 +96,40 @@ final class LetterAlignment {
     /**
      * The visible characters of a range of text, except for the separator below a table header.
      *
-     * @param signs the characters in order
-     * @param places their offsets in the text
+     * @param offsets the offsets of the characters in the text, in UTF-16 units
      */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Letters(char[] signs, int[] places) {
+    private record VisibleText(String text, int[] offsets) {
 
-        static Letters of(String text, int start, int end) {
-            var signs = new char[end - start];
-            var places = new int[end - start];
-            int count = 0;
+        static VisibleText of(String text, int start, int end) {
+            var offsets = IntStream.builder();
             for (int from = start; from < end; ) {
-                int breaks = text.indexOf('\n', from);
-                int to = breaks < 0 || breaks > end ? end : breaks;
-                if (!isRule(text, from, to)) {
-                    for (int i = from; i < to; i++) {
-                        if (!Character.isWhitespace(text.charAt(i))) {
-                            places[count] = i;
-                            signs[count++] = text.charAt(i);
-                        }
-                    }
+                int lineBreak = text.indexOf('\n', from);
+                int to = lineBreak < 0 || lineBreak > end ? end : lineBreak;
+                if (!isSeparator(text, from, to)) {
+                    IntStream.range(from, to)
+                            .filter(i -> !Character.isWhitespace(text.charAt(i)))
+                            .forEach(offsets);
                 }
                 from = to + 1;
             }
-            return new Letters(Arrays.copyOf(signs, count), Arrays.copyOf(places, count));
+            return new VisibleText(text, offsets.build().toArray());
         }
 
-        int count() {
-            return signs.length;
+        int length() {
+            return offsets.length;
+        }
+
+        char charAt(int at) {
+            return text.charAt(offsets[at]);
         }
 
         /** {@return whether the character may be list or table markup, or an escape, which is not on the page} */
-        boolean isMark(int at) {
-            return "|-\\".indexOf(signs[at]) >= 0;
+        boolean isMarkup(int at) {
+            return "|-\\".indexOf(charAt(at)) >= 0;
         }
 
-        private static boolean isRule(String text, int from, int to) {
+        private static boolean isSeparator(String text, int from, int to) {
             return text.startsWith("| ---", from) && text.substring(from, to).matches("[| -]+");
         }
     }

@@ -1,15 +1,15 @@
 package dev.docent.ingestion.chunking;
 
 import dev.docent.ingestion.chunking.Layout.CodePoints;
+import dev.docent.ingestion.chunking.Layout.Span;
 import dev.docent.ingestion.chunking.UnitSplitter.Unit;
 import dev.docent.ingestion.document.content.ExtractedText;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.retrieval.embedding.TokenCounter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -57,20 +57,16 @@ public final class PassageChunker {
                 offsets.at(last.end()),
                 page,
                 pageEnd,
-                headings(first),
+                headings(first.span()),
                 passage.stream().mapToInt(Unit::tokens).sum(),
                 page != null
                         && pageEnd != null
                         && IntStream.rangeClosed(page, pageEnd).anyMatch(recognized::contains));
     }
 
-    private static List<String> headings(Unit first) {
-        if (first.columns() == null) {
-            return first.headings();
-        }
-        var headings = new ArrayList<>(first.headings());
-        headings.add(Objects.requireNonNull(first.columns()));
-        return headings;
+    private static List<String> headings(Span span) {
+        return Stream.concat(span.headings().stream(), Stream.ofNullable(span.columns()))
+                .toList();
     }
 
     private static ExtractedText text(Layout layout, CodePoints offsets) {

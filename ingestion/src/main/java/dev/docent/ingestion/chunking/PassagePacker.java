@@ -25,7 +25,7 @@ record PassagePacker(ChunkingProperties limits) {
     }
 
     private static boolean sameSection(Unit one, Unit other) {
-        return one.headings().equals(other.headings());
+        return one.span().headings().equals(other.span().headings());
     }
 
     private void packSection(List<Unit> section, List<List<Unit>> passages) {
@@ -63,20 +63,19 @@ record PassagePacker(ChunkingProperties limits) {
 
     /** A paragraph that would be divided starts a new passage, if the current one is reasonably filled. */
     private boolean startsBlockThatDoesNotFit(List<Unit> section, int at, int tokens, int target) {
-        if (at == 0 || section.get(at - 1).block() == section.get(at).block() || tokens < target / 2) {
+        if (at == 0 || section.get(at - 1).span().equals(section.get(at).span()) || tokens < target / 2) {
             return false;
         }
-        int block = 0;
-        for (int i = at;
-                i < section.size() && section.get(i).block() == section.get(at).block();
-                i++) {
-            block += section.get(i).tokens();
-        }
+        int block = section.stream()
+                .skip(at)
+                .takeWhile(unit -> unit.span().equals(section.get(at).span()))
+                .mapToInt(Unit::tokens)
+                .sum();
         return tokens + block > limits.maxTokens();
     }
 
     private boolean isWorthRepeating(Unit last, Unit next) {
-        return last.block() == next.block()
+        return last.span().equals(next.span())
                 && last.tokens() <= limits.overlapTokens()
                 && last.tokens() + next.tokens() <= limits.maxTokens();
     }

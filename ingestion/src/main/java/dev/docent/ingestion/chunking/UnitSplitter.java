@@ -6,9 +6,11 @@ import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.words.SentenceBreaks;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Splits the spans of a text into units: prose into sentences, and lines, but not rows. Units that are too long are split between words. */
+/**
+ * Splits the spans of a text into units: prose into sentences, and lines, but not rows. Units that are too long are
+ * split between words.
+ */
 final class UnitSplitter {
 
     /** A lower bound for the number of characters per token in ordinary text. */
@@ -26,37 +28,36 @@ final class UnitSplitter {
     }
 
     List<Unit> split(List<Span> spans) {
-        for (int block = 0; block < spans.size(); block++) {
-            var span = spans.get(block);
+        for (var span : spans) {
             switch (span.kind()) {
-                case PROSE -> splitSentences(span, block);
-                case LINES -> splitLines(span, block);
-                case ROW -> addOrSplit(span, block, span.start(), span.end());
+                case PROSE -> splitSentences(span);
+                case LINES -> splitLines(span);
+                case ROW -> addOrSplit(span, span.start(), span.end());
             }
         }
         return units;
     }
 
-    private void splitSentences(Span span, int block) {
+    private void splitSentences(Span span) {
         int from = span.start();
         for (int end : SentenceBreaks.ends(text.substring(span.start(), span.end()))) {
             int to = span.start() + end;
-            addOrSplit(span, block, from, to);
+            addOrSplit(span, from, to);
             from = to;
         }
     }
 
-    private void splitLines(Span span, int block) {
+    private void splitLines(Span span) {
         for (int from = span.start(), to; from < span.end(); from = to) {
             to = text.indexOf('\n', from) + 1;
             if (to == 0 || to > span.end()) {
                 to = span.end();
             }
-            addOrSplit(span, block, from, to);
+            addOrSplit(span, from, to);
         }
     }
 
-    private void addOrSplit(Span span, int block, int from, int to) {
+    private void addOrSplit(Span span, int from, int to) {
         int start = skipBlanks(from, to);
         int end = trimBlanks(start, to);
         if (start == end) {
@@ -66,13 +67,14 @@ final class UnitSplitter {
         // The cost of counting grows with the length, so text that is far too long is split before it is counted.
         int count = end - start > max * CHARACTERS_PER_TOKEN * 4 ? max + 1 : count(start, end);
         if (count <= max) {
-            add(span, block, start, end, count);
+            units.add(new Unit(start, end, count, span));
         } else {
-            splitWords(span, block, start, end, limits.maxTokens());
+            splitWords(span, start, end);
         }
     }
 
-    private void splitWords(Span span, int block, int from, int to, int max) {
+    private void splitWords(Span span, int from, int to) {
+        int max = limits.maxTokens();
         for (int start = from, end; start < to; start = end) {
             end = wordEnd(start, start + Math.min(to - start, max * CHARACTERS_PER_TOKEN), to);
             int count = count(start, end);
@@ -83,7 +85,7 @@ final class UnitSplitter {
             }
             int first = skipBlanks(start, end);
             if (first < end) {
-                add(span, block, first, trimBlanks(first, end), count);
+                units.add(new Unit(first, trimBlanks(first, end), count, span));
             }
         }
     }
@@ -124,25 +126,13 @@ final class UnitSplitter {
         return Character.isLowSurrogate(text.charAt(end)) && end - 1 > from ? end - 1 : end;
     }
 
-    private void add(Span span, int block, int from, int to, int count) {
-        units.add(new Unit(from, to, count, span.headings(), block, span.columns()));
-    }
-
     /**
      * The smallest part of a passage: a sentence, a list item, a line, or a table row.
      *
      * @param start offset in the text, in UTF-16 units
      * @param end offset after the unit
      * @param tokens number of tokens of the embedding model
-     * @param headings path of the headings above it, outermost first
-     * @param block index of its block; the sentences of a paragraph share it
-     * @param columns header of the table that contains this row; null for the header itself and outside of tables
+     * @param span the span that contains it; the sentences of a paragraph share it
      */
-    record Unit(
-            int start,
-            int end,
-            int tokens,
-            List<String> headings,
-            int block,
-            @Nullable String columns) {}
+    record Unit(int start, int end, int tokens, Span span) {}
 }

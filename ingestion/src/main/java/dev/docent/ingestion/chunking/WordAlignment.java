@@ -62,10 +62,10 @@ final class WordAlignment {
         int end = -1;
         int found = 0;
         for (int i = word.start(); i < word.end(); i++) {
-            int place = letters.placeOf(i);
-            if (place >= 0) {
-                start = start < 0 ? place : start;
-                end = place + 1;
+            int offset = letters.offsetOf(i);
+            if (offset >= 0) {
+                start = start < 0 ? offset : start;
+                end = offset + 1;
                 found++;
             }
         }

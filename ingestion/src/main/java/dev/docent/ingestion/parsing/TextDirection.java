@@ -27,16 +27,14 @@ public enum TextDirection {
     /** {@return the reading direction of an upright word} */
     public static TextDirection of(String word) {
         for (int i = 0; i < word.length(); i++) {
-            switch (Character.getDirectionality(word.charAt(i))) {
-                case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
-                    return RIGHTWARD;
-                }
-                case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
-                    return LEFTWARD;
-                }
-                default -> {
-                    // Digits and punctuation have no direction of their own.
-                }
+            // Digits and punctuation have no direction of their own.
+            byte direction = Character.getDirectionality(word.charAt(i));
+            if (direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT) {
+                return RIGHTWARD;
+            }
+            if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+                return LEFTWARD;
             }
         }
         return RIGHTWARD;

@@ -37,15 +37,13 @@ public record WordBox(
 
     /** {@return the smallest box around this and the next word} */
     public WordBox joined(WordBox next) {
-        int rightmost = Math.max(right, next.right);
-        int lowest = Math.max(bottom, next.bottom);
         return new WordBox(
                 start,
                 next.end,
                 Math.min(left, next.left),
                 Math.min(top, next.top),
-                rightmost,
-                lowest,
+                Math.max(right, next.right),
+                Math.max(bottom, next.bottom),
                 direction,
                 beginsLine);
     }

@@ -5,9 +5,6 @@ import dev.docent.ingestion.parsing.DocumentFile;
 /** Reads one family of formats. Safe for concurrent use. */
 public interface FormatReader {
 
-    /** {@return whether it reads files of the media type} */
-    boolean reads(String mediaType);
-
     /**
      * Collects the content that is visible to a reader of the file, in reading order.
      *

@@ -26,7 +26,6 @@ import dev.docent.ingestion.parsing.text.PlainTextReader;
 import dev.docent.ingestion.parsing.text.SubtitleReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.tika.config.TikaConfig;
@@ -37,21 +36,6 @@ import org.apache.tika.metadata.TikaCoreProperties;
 
 /** Detects the media type of a file and parses it in this process. */
 public final class InProcessDocumentParser implements DocumentParser {
-
-    /** In order of precedence; the plain text reader accepts the text files that no other reader does. */
-    private static final List<FormatReader> READERS = List.of(
-            new PdfReader(),
-            new PictureReader(),
-            new OfficeReader(),
-            new HtmlReader(),
-            new MarkdownReader(),
-            new AsciidocReader(),
-            new CsvReader(),
-            new SubtitleReader(),
-            new NotebookReader(),
-            new JsonReader(),
-            new XmlReader(),
-            new PlainTextReader());
 
     private final ParsingProperties limits;
 
@@ -96,14 +80,28 @@ public final class InProcessDocumentParser implements DocumentParser {
     }
 
     private static FormatReader reader(String mediaType) {
-        return READERS.stream()
-                .filter(reader -> reader.reads(mediaType))
-                .findFirst()
-                .orElseThrow(() -> new UnreadableDocumentException(
-                        Reason.UNSUPPORTED,
-                        mediaType.equals("application/octet-stream")
-                                ? "The type of the file is unknown"
-                                : "Files of the type " + mediaType + " are not supported"));
+        return switch (mediaType) {
+            case "application/pdf" -> new PdfReader();
+            case "image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/x-ms-bmp", "image/webp" ->
+                new PictureReader();
+            case "text/html" -> new HtmlReader();
+            case "text/markdown" -> new MarkdownReader();
+            case "text/asciidoc" -> new AsciidocReader();
+            case "text/csv", "text/tab-separated-values", "text/tsv" -> new CsvReader();
+            case "text/vtt", "application/x-subrip" -> new SubtitleReader();
+            case "application/x-ipynb+json" -> new NotebookReader();
+            case "application/json" -> new JsonReader();
+            case "application/xml", "text/xml" -> new XmlReader();
+            case "application/octet-stream" ->
+                throw new UnreadableDocumentException(Reason.UNSUPPORTED, "The type of the file is unknown");
+            case String type when OfficeReader.reads(type) -> new OfficeReader();
+            case String type when type.endsWith("+json") -> new JsonReader();
+            case String type when type.endsWith("+xml") -> new XmlReader();
+            case String type when type.startsWith("text/") || PlainTextReader.isCode(type) -> new PlainTextReader();
+            default ->
+                throw new UnreadableDocumentException(
+                        Reason.UNSUPPORTED, "Files of the type " + mediaType + " are not supported");
+        };
     }
 
     /**

@@ -7,22 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /** Reads numbers at arbitrary offsets of a file; an offset beyond its end is an {@link EOFException}. */
-final class FileBytes {
-
-    private final FileChannel channel;
-    private final ByteBuffer number = ByteBuffer.allocate(8);
-
-    FileBytes(FileChannel channel) {
-        this.channel = channel;
-    }
-
-    FileChannel channel() {
-        return channel;
-    }
-
-    long size() throws IOException {
-        return channel.size();
-    }
+record FileBytes(FileChannel channel) {
 
     int u8(long at) throws IOException {
         return read(at, 1).get(0) & 0xff;
@@ -44,7 +29,7 @@ final class FileBytes {
         if (at < 0) {
             throw new EOFException();
         }
-        number.clear().limit(length);
+        var number = ByteBuffer.allocate(length);
         for (long from = at; number.hasRemaining(); ) {
             int read = channel.read(number, from);
             if (read < 0) {

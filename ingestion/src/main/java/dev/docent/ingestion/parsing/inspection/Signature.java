@@ -20,6 +20,10 @@ enum Signature {
 
     private static final int TAR_MAGIC = 257;
 
+    boolean isArchive() {
+        return this == ZIP || this == GZIP || this == TAR;
+    }
+
     static Signature of(byte[] head) {
         var text = new String(head, StandardCharsets.ISO_8859_1);
         if (text.startsWith("PK\3\4") || text.startsWith("PK\5\6")) {

@@ -3,25 +3,19 @@ package dev.docent.ingestion.parsing.inspection;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /** Expands a stream and the archives in it. The rest of a damaged archive is left to its reader. */
-final class StreamInspection {
+record StreamInspection(ExpansionBudget budget) {
 
     private static final int BUFFER = 1 << 16;
     private static final int TAR_BLOCK = 512;
     private static final int TAR_SIZE = 124;
     private static final int TAR_SIZE_LENGTH = 12;
-
-    private final ExpansionBudget budget;
-    private final byte[] buffer = new byte[BUFFER];
-
-    StreamInspection(ExpansionBudget budget) {
-        this.budget = budget;
-    }
 
     /**
      * Reads a stream to its end.
@@ -34,19 +28,13 @@ final class StreamInspection {
         var signature = Signature.of(in.readNBytes(Signature.LENGTH));
         in.reset();
         try {
+            if (signature.isArchive()) {
+                budget.checkDepth(depth);
+            }
             switch (signature) {
-                case GZIP -> {
-                    budget.checkDepth(depth);
-                    check(budget.counted(new GZIPInputStream(in)), depth + 1);
-                }
-                case ZIP -> {
-                    budget.checkDepth(depth);
-                    checkZip(new ZipInputStream(in), depth + 1);
-                }
-                case TAR -> {
-                    budget.checkDepth(depth);
-                    checkTar(in, depth + 1);
-                }
+                case GZIP -> check(budget.counted(new GZIPInputStream(in)), depth + 1);
+                case ZIP -> checkZip(new ZipInputStream(in), depth + 1);
+                case TAR -> checkTar(in, depth + 1);
                 default -> {}
             }
         } catch (IOException damaged) {
@@ -96,11 +84,10 @@ final class StreamInspection {
         return octal.matches("[0-7]{1,12}") ? Long.parseLong(octal, 8) : -1;
     }
 
-    private void drain(InputStream in) {
+    private static void drain(InputStream in) {
         try {
-            while (in.read(buffer) >= 0) {
-                // Counted where it is expanded.
-            }
+            // Counted where it is expanded.
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException damaged) {
             // Its reader stops here too.
         }

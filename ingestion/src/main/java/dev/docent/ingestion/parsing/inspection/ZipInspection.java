@@ -164,7 +164,7 @@ final class ZipInspection {
         }
 
         private long end() throws IOException {
-            long size = bytes.size();
+            long size = bytes.channel().size();
             for (long at = size - END_LENGTH; at >= Math.max(0, size - END_LENGTH - LONGEST_COMMENT); at--) {
                 if (bytes.u8(at) == 'P' && bytes.u32(at, LITTLE_ENDIAN) == END) {
                     return at;

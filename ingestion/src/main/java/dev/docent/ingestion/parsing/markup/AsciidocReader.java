@@ -19,11 +19,6 @@ public final class AsciidocReader implements FormatReader {
     private static final Pattern FENCE = Pattern.compile("^(?:-{4,}|\\.{4,}|`{3,}.*)$");
 
     @Override
-    public boolean reads(String mediaType) {
-        return mediaType.equals("text/asciidoc");
-    }
-
-    @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var paragraph = new StringBuilder();
         AsciidocTable table = null;

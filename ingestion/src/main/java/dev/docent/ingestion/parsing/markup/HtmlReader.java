@@ -15,11 +15,6 @@ import org.jsoup.nodes.Document;
 public final class HtmlReader implements FormatReader {
 
     @Override
-    public boolean reads(String mediaType) {
-        return mediaType.equals("text/html");
-    }
-
-    @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         new HtmlBlocks(blocks).add(parse(file, blocks));
     }

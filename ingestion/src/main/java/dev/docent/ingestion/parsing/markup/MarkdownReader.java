@@ -27,11 +27,6 @@ public final class MarkdownReader implements FormatReader {
             HtmlRenderer.builder().extensions(List.of(TablesExtension.create())).build();
 
     @Override
-    public boolean reads(String mediaType) {
-        return mediaType.equals("text/markdown");
-    }
-
-    @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         read(DecodedText.of(file, blocks.limits()), blocks);
     }

@@ -7,16 +7,12 @@ import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
 import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.IOException;
+import java.util.stream.Collectors;
 
 /** Reads the cells of Jupyter notebooks (nbformat 3 and 4): Markdown, code, and the text output of code. */
 public final class NotebookReader implements FormatReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @Override
-    public boolean reads(String mediaType) {
-        return mediaType.equals("application/x-ipynb+json");
-    }
 
     @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
@@ -42,11 +38,8 @@ public final class NotebookReader implements FormatReader {
 
     /** A text is a string or an array of lines. */
     private static String text(JsonNode node) {
-        if (!node.isArray()) {
-            return node.asText("");
-        }
-        var text = new StringBuilder();
-        node.forEach(line -> text.append(line.asText()));
-        return text.toString();
+        return node.isArray()
+                ? node.valueStream().map(JsonNode::asText).collect(Collectors.joining())
+                : node.asText("");
     }
 }

@@ -5,7 +5,6 @@ import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
 import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -25,11 +24,6 @@ public final class XmlReader implements FormatReader {
     private static final Set<String> SECTIONS =
             Set.of("sec", "section", "chapter", "part", "appendix", "item", "entry", "abstract");
     private static final Set<String> MARKUP = Set.of("description", "content:encoded", "content", "summary");
-
-    @Override
-    public boolean reads(String mediaType) {
-        return mediaType.equals("application/xml") || mediaType.equals("text/xml") || mediaType.endsWith("+xml");
-    }
 
     @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
@@ -72,10 +66,8 @@ public final class XmlReader implements FormatReader {
     }
 
     private static List<List<String>> rows(Element table) {
-        var rows = new ArrayList<List<String>>();
-        for (var row : table.getElementsByTag("tr")) {
-            rows.add(row.children().stream().map(Element::text).toList());
-        }
-        return rows;
+        return table.getElementsByTag("tr").stream()
+                .map(row -> row.children().stream().map(Element::text).toList())
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.docent.ingestion.parsing.ocr;
 
+import static org.apache.commons.lang3.math.NumberUtils.toDouble;
+
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.TextDirection;
 import dev.docent.ingestion.parsing.format.CleanText;
@@ -39,8 +41,8 @@ final class RecognizedText {
 
     private void add(String[] row) {
         if (row.length == COLUMNS && row[0].equals(PAGE)) {
-            width = number(row[8]);
-            height = number(row[9]);
+            width = toDouble(row[8], 0);
+            height = toDouble(row[9], 0);
         }
         if (row.length < COLUMNS || !row[0].equals(WORD) || row[11].isBlank()) {
             return;
@@ -50,7 +52,7 @@ final class RecognizedText {
             end();
             paragraph = in;
         }
-        double sure = number(row[10]);
+        double sure = toDouble(row[10], 0);
         if (sure >= MIN_WORD_CONFIDENCE) {
             place(row);
             word(row[11].strip(), row[4], sure);
@@ -63,14 +65,14 @@ final class RecognizedText {
         }
         if (width > 0 && height > 0) {
             var word = CleanText.line(row[11]);
-            double left = number(row[6]);
-            double top = number(row[7]);
+            double left = toDouble(row[6], 0);
+            double top = toDouble(row[7], 0);
             words.add(
                     word,
                     left / width,
                     top / height,
-                    (left + number(row[8])) / width,
-                    (top + number(row[9])) / height,
+                    (left + toDouble(row[8], 0)) / width,
+                    (top + toDouble(row[9], 0)) / height,
                     TextDirection.of(word));
         }
     }
@@ -105,13 +107,5 @@ final class RecognizedText {
 
     private boolean hasWords() {
         return open.codePoints().anyMatch(Character::isLetterOrDigit);
-    }
-
-    private static double number(String column) {
-        try {
-            return Double.parseDouble(column);
-        } catch (NumberFormatException none) {
-            return 0;
-        }
     }
 }

@@ -51,7 +51,7 @@ public final class Tesseract {
      * @param dotsPerInch resolution; 0 if unknown
      */
     public RecognizedPage read(BufferedImage picture, int dotsPerInch) throws RecognitionException {
-        return recognize(out -> Graymap.write(picture, out), dotsPerInch);
+        return recognize(out -> PgmImage.write(picture, out), dotsPerInch);
     }
 
     /** {@return the text in a picture file, which Tesseract decodes itself} */

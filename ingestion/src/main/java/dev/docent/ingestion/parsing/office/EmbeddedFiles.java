@@ -5,6 +5,7 @@ import dev.docent.ingestion.parsing.format.BlockCollector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -66,12 +67,10 @@ final class EmbeddedFiles {
     }
 
     private static int failures(Metadata metadata) {
-        int failures = 0;
-        for (var name : metadata.names()) {
-            boolean failure = name.startsWith(TikaCoreProperties.TIKA_META_EXCEPTION_PREFIX)
-                    && !name.equals(TikaCoreProperties.EMBEDDED_WARNING.getName());
-            failures += failure ? metadata.getValues(name).length : 0;
-        }
-        return failures;
+        return Arrays.stream(metadata.names())
+                .filter(name -> name.startsWith(TikaCoreProperties.TIKA_META_EXCEPTION_PREFIX))
+                .filter(name -> !name.equals(TikaCoreProperties.EMBEDDED_WARNING.getName()))
+                .mapToInt(name -> metadata.getValues(name).length)
+                .sum();
     }
 }

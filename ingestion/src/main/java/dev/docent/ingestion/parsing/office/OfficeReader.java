@@ -41,8 +41,8 @@ public final class OfficeReader implements FormatReader {
     private static final Omission DAMAGED =
             new Omission("file_damaged", "The file is damaged or truncated: only the part before the damage was read.");
 
-    @Override
-    public boolean reads(String mediaType) {
+    /** {@return whether files of the media type are office documents, books or mails} */
+    public static boolean reads(String mediaType) {
         return OfficeFormat.of(mediaType).isPresent();
     }
 

@@ -1,14 +1,12 @@
 package dev.docent.ingestion.parsing.office;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
-/** Copies an XML part, without the private-use characters that mark pages and titles. Tracks the open elements. */
+/** Copies an XML part, without the private-use characters that mark pages and titles. */
 class PartFilter extends XMLFilterImpl {
 
     /** Marks the beginning of a page. Marks are private-use characters that carry structure through Tika's output. */
@@ -17,25 +15,11 @@ class PartFilter extends XMLFilterImpl {
     /** Marks the title of a slide. */
     static final char TITLE_MARK = '\uF8D1';
 
-    private final Deque<String> open = new ArrayDeque<>();
-
     /** Declares the prefix {@code xml}, which Tika's writer does not know. */
     @Override
     public void startDocument() throws SAXException {
         super.startDocument();
         startPrefixMapping(XMLConstants.XML_NS_PREFIX, XMLConstants.XML_NS_URI);
-    }
-
-    @Override
-    public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
-        open.push(name);
-        super.startElement(uri, name, qualified, attributes);
-    }
-
-    @Override
-    public void endElement(String uri, String name, String qualified) throws SAXException {
-        open.pop();
-        super.endElement(uri, name, qualified);
     }
 
     @Override
@@ -52,15 +36,6 @@ class PartFilter extends XMLFilterImpl {
 
     final void mark(char mark) throws SAXException {
         super.characters(new char[] {mark}, 0, 1);
-    }
-
-    /** {@return whether the named elements are the innermost open ones} */
-    final boolean within(String innermost, String around) {
-        var names = open.iterator();
-        return names.hasNext()
-                && names.next().equals(innermost)
-                && names.hasNext()
-                && names.next().equals(around);
     }
 
     /** {@return the attribute with the given local name, in any namespace} */

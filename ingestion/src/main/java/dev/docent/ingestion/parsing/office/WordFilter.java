@@ -9,6 +9,7 @@ import org.xml.sax.SAXException;
 final class WordFilter extends PartFilter {
 
     private final HiddenStyles styles;
+    private final Deque<String> open = new ArrayDeque<>();
     private final Deque<Boolean> paragraphs = new ArrayDeque<>();
     private final Deque<Boolean> runs = new ArrayDeque<>();
 
@@ -23,23 +24,25 @@ final class WordFilter extends PartFilter {
             case "pStyle" -> replace(paragraphs, styles.hides(attribute(attributes, "val")));
             case "r" -> runs.push(!paragraphs.isEmpty() && paragraphs.getFirst());
             case "rStyle" -> {
-                if (within("rPr", "r") && styles.hides(attribute(attributes, "val"))) {
+                if (isRunProperty() && styles.hides(attribute(attributes, "val"))) {
                     replace(runs, true);
                 }
             }
             case "vanish" -> {
-                if (within("rPr", "r")) {
+                if (isRunProperty()) {
                     replace(runs, HiddenStyles.isOn(attributes));
                 }
             }
             default -> {}
         }
+        open.push(name);
         super.startElement(uri, name, qualified, attributes);
     }
 
     @Override
     public void endElement(String uri, String name, String qualified) throws SAXException {
         super.endElement(uri, name, qualified);
+        open.pop();
         switch (name) {
             case "p" -> paragraphs.poll();
             case "r" -> runs.poll();
@@ -52,6 +55,12 @@ final class WordFilter extends PartFilter {
         if (!runs.contains(true)) {
             super.characters(text, start, length);
         }
+    }
+
+    /** {@return whether the next element is a property of a run, not of the mark of a paragraph} */
+    private boolean isRunProperty() {
+        var names = open.iterator();
+        return open.size() > 1 && names.next().equals("rPr") && names.next().equals("r");
     }
 
     private static void replace(Deque<Boolean> stack, boolean value) {

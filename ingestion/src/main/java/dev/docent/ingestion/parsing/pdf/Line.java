@@ -15,14 +15,8 @@ import java.util.stream.Collectors;
 record Line(List<Segment> segments, double baseline, double size, boolean bold) {
 
     /**
-     * Consecutive words of a line, separated from others by a gap: the whole line, or a table cell.
-     *
-     * @param text the words separated by spaces
-     * @param left left edge, in points from the left of the page
-     * @param right right edge
-     * @param size average font size, in points
-     * @param bold whether most letters are bold
-     * @param words the words in order
+     * Consecutive words of a line, separated from others by a gap: the whole line, or a table cell. Its edges are in
+     * points from the left of the page.
      */
     record Segment(String text, double left, double right, double size, boolean bold, List<PdfWord> words) {}
 

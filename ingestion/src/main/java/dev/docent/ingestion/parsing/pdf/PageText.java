@@ -15,7 +15,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -36,14 +35,11 @@ final class PageText extends PDFTextStripper {
     /** The depth at which PDFBox stops too, but with a message for every skipped form. */
     private static final int MAX_FORM_DEPTH = 50;
 
-    /**
-     * The operators that draw or position text, select its font or draw objects (ISO 32000-1, tables 87, 105, 108,
-     * 109).
-     */
+    /** The operators that draw or position text, or draw objects (ISO 32000-1, tables 87, 105, 108, 109). */
     private static final Set<String> DRAWING_TEXT = Set.of("Tj", "TJ", "'", "\"", "Tf", "Td", "TD", "Tm", "T*", "Do");
 
     private final WorkBudget budget;
-    private final ExpandedSize expandedSize;
+    private final StreamCheck streams;
     private final Set<COSStream> checked = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<TextPosition> invisible = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Line> lines = new ArrayList<>();
@@ -54,7 +50,7 @@ final class PageText extends PDFTextStripper {
 
     PageText(WorkBudget budget, DataSize maxExpandedSize) {
         this.budget = budget;
-        this.expandedSize = new ExpandedSize(maxExpandedSize);
+        this.streams = new StreamCheck(maxExpandedSize);
         setSuppressDuplicateOverlappingText(true);
         setStartPage(0);
     }
@@ -66,7 +62,7 @@ final class PageText extends PDFTextStripper {
         damaged = false;
         graphics = new PageGraphics(page);
         writeText(document, new StringWriter());
-        endLine();
+        writeLineSeparator();
         return List.copyOf(lines);
     }
 
@@ -91,21 +87,42 @@ final class PageText extends PDFTextStripper {
     @Override
     public void processPage(PDPage page) throws IOException {
         invisible.clear();
-        expandedSize.check(page.getContentStreams());
-        for (var contents = page.getContentStreams(); contents.hasNext(); ) {
-            damaged |= StreamTruncation.isIn(contents.next().getCOSObject());
-        }
+        var contents = new ArrayList<COSStream>();
+        page.getContentStreams().forEachRemaining(stream -> contents.add(stream.getCOSObject()));
+        damaged |= streams.check(contents);
         super.processPage(page);
     }
 
     @Override
     protected void processTextPosition(TextPosition drawn) {
         budget.step();
-        var position = UprightText.of(drawn);
+        var position = inDirectionOfText(drawn);
         if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
             invisible.add(position);
         }
         super.processTextPosition(position);
+    }
+
+    /** {@return the position as on a page with the rotation of the text, so that lines follow its direction} */
+    private static TextPosition inDirectionOfText(TextPosition text) {
+        int direction = (int) text.getDir();
+        return direction == text.getRotation()
+                ? text
+                : new TextPosition(
+                        direction,
+                        text.getPageWidth(),
+                        text.getPageHeight(),
+                        text.getTextMatrix(),
+                        text.getEndX(),
+                        text.getEndY(),
+                        text.getHeight(),
+                        text.getIndividualWidths()[0],
+                        text.getWidthOfSpace(),
+                        text.getUnicode(),
+                        text.getCharacterCodes(),
+                        text.getFont(),
+                        text.getFontSize(),
+                        (int) text.getFontSizeInPt());
     }
 
     @Override
@@ -136,8 +153,7 @@ final class PageText extends PDFTextStripper {
         }
         budget.form();
         if (object != null && checked.add(object)) {
-            expandedSize.check(List.of(new PDStream(object)).iterator());
-            damaged |= StreamTruncation.isIn(object);
+            damaged |= streams.check(List.of(object));
         }
     }
 
@@ -175,16 +191,12 @@ final class PageText extends PDFTextStripper {
     }
 
     @Override
-    protected void writeLineSeparator() {
-        endLine();
+    protected void writeParagraphEnd() {
+        writeLineSeparator();
     }
 
     @Override
-    protected void writeParagraphEnd() {
-        endLine();
-    }
-
-    private void endLine() {
+    protected void writeLineSeparator() {
         var ended = line.end();
         if (ended != null) {
             lines.add(ended);

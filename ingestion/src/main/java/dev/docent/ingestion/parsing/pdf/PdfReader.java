@@ -10,6 +10,7 @@ import dev.docent.ingestion.parsing.format.FormatReader;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,10 +39,7 @@ public final class PdfReader implements FormatReader {
     /** The size of decoded streams kept in memory; more goes to a temporary file. */
     private static final long STREAMS_IN_MEMORY = 16L << 20;
 
-    @Override
-    public boolean reads(String mediaType) {
-        return mediaType.equals("application/pdf");
-    }
+    private static final int MAX_FIELDS = 5_000;
 
     @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
@@ -59,35 +58,17 @@ public final class PdfReader implements FormatReader {
         }
     }
 
+    /** Adds the values of form fields, which are not part of the pages. */
     private static void readForm(PDDocument document, BlockCollector blocks) {
         try {
-            FormFields.add(document, blocks);
-        } catch (UnreadableDocumentException limit) {
-            throw limit;
-        } catch (RuntimeException broken) {
-            log.warn("pdf form unreadable cause={}", broken.getClass().getName());
-            blocks.omit(new Omission(
-                    "form_unreadable", "The values of the form fields cannot be read because the form is damaged."));
-        }
-    }
-
-    /** The values of form fields, which are not part of the pages. */
-    private static final class FormFields {
-
-        private static final int MAX_FIELDS = 5_000;
-
-        static void add(PDDocument document, BlockCollector blocks) {
             var form = document.getDocumentCatalog().getAcroForm(null);
-            if (form == null) {
-                return;
-            }
             int count = 0;
-            for (var field : form.getFieldTree()) {
+            for (var field : form == null ? List.<PDField>of() : form.getFieldTree()) {
                 if (++count > MAX_FIELDS) {
-                    blocks.omit(new Omission(
-                            "form_unreadable",
+                    omitFields(
                             "The form has more than %,d fields; the remaining ones were not read."
-                                    .formatted(MAX_FIELDS)));
+                                    .formatted(MAX_FIELDS),
+                            blocks);
                     return;
                 }
                 if (field instanceof PDTerminalField
@@ -98,7 +79,16 @@ public final class PdfReader implements FormatReader {
                     blocks.listItem(0, "-", name + ": " + field.getValueAsString());
                 }
             }
+        } catch (UnreadableDocumentException limit) {
+            throw limit;
+        } catch (RuntimeException broken) {
+            log.warn("pdf form unreadable cause={}", broken.getClass().getName());
+            omitFields("The values of the form fields cannot be read because the form is damaged.", blocks);
         }
+    }
+
+    private static void omitFields(String message, BlockCollector blocks) {
+        blocks.omit(new Omission("form_unreadable", message));
     }
 
     /** Counts the embedded files of a PDF (ISO 32000-1, 7.11.4), which are not read. */

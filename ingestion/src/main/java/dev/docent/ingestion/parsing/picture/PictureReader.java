@@ -12,19 +12,10 @@ import dev.docent.ingestion.parsing.ocr.Tesseract;
 import dev.docent.ingestion.parsing.ocr.Tesseract.RecognitionException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Set;
 import javax.imageio.IIOException;
 
 /** Reads the text in pictures by OCR. Each picture of a file is a page. */
 public final class PictureReader implements FormatReader {
-
-    private static final Set<String> TYPES =
-            Set.of("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/x-ms-bmp", "image/webp");
-
-    @Override
-    public boolean reads(String mediaType) {
-        return TYPES.contains(mediaType);
-    }
 
     @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {

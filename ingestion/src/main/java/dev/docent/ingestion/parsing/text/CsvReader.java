@@ -23,13 +23,6 @@ public final class CsvReader implements FormatReader {
     private static final int MAX_ROWS = 10_000;
 
     @Override
-    public boolean reads(String mediaType) {
-        return mediaType.equals("text/csv")
-                || mediaType.equals("text/tab-separated-values")
-                || mediaType.equals("text/tsv");
-    }
-
-    @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var text = DecodedText.of(file, blocks.limits());
         try (var records = records(text, separator(text))) {

@@ -14,11 +14,6 @@ public final class JsonReader implements FormatReader {
     private static final JsonFactory JSON = new JsonFactory();
 
     @Override
-    public boolean reads(String mediaType) {
-        return mediaType.equals("application/json") || mediaType.endsWith("+json") && !mediaType.contains("ipynb");
-    }
-
-    @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
         var lines = new StringBuilder();
         try (var parser = JSON.createParser(DecodedText.of(file, blocks.limits()))) {

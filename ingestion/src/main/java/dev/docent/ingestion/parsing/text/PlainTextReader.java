@@ -17,6 +17,7 @@ public final class PlainTextReader implements FormatReader {
 
     private static final int LONGEST_TITLE = 120;
     private static final int SHORTEST_WRAPPED = 45;
+
     /** Types whose line breaks are significant, in addition to {@code text/x-…}. */
     private static final Set<String> CODE = Set.of(
             "application/javascript",
@@ -30,11 +31,6 @@ public final class PlainTextReader implements FormatReader {
     private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R\\s*");
     private static final Pattern ITEM = Pattern.compile("^(\\s*)([-*•+–]|\\d{1,3}[.)])\\s+(\\S.*)$");
     private static final Pattern UNDERLINED = Pattern.compile("^(\\S.{0,119})\\R(={3,}|-{3,}|~{3,})[ \\t]*(?:\\R|$)");
-
-    @Override
-    public boolean reads(String mediaType) {
-        return mediaType.startsWith("text/") || isCode(mediaType);
-    }
 
     @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {
@@ -53,7 +49,8 @@ public final class PlainTextReader implements FormatReader {
         }
     }
 
-    private static boolean isCode(String mediaType) {
+    /** {@return whether the line breaks of files of the media type are significant} */
+    public static boolean isCode(String mediaType) {
         return CODE.contains(mediaType) || mediaType.startsWith("text/x-");
     }
 

@@ -4,21 +4,14 @@ import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
 import java.io.IOException;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the speech of subtitles (WebVTT and SubRip) without time codes; a new speaker starts a new paragraph. */
 public final class SubtitleReader implements FormatReader {
 
-    private static final Set<String> TYPES = Set.of("text/vtt", "application/x-subrip");
     private static final Pattern TIMES = Pattern.compile("(?m)^[\\d:.,]+ +--> +[\\d:.,]+.*$");
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^ >]*)? +([^<>]+)>");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z\\d:.][^<>]*>");
-
-    @Override
-    public boolean reads(String mediaType) {
-        return TYPES.contains(mediaType);
-    }
 
     @Override
     public void read(DocumentFile file, String mediaType, BlockCollector blocks) throws IOException {

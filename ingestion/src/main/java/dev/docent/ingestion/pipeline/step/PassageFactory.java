@@ -25,22 +25,7 @@ final class PassageFactory {
                 document.metadata().values(),
                 document.language());
         return IntStream.range(0, chunks.size())
-                .mapToObj(ordinal -> passage(source, ordinal, chunks.get(ordinal)))
+                .mapToObj(ordinal -> chunks.get(ordinal).asPassage(source, ordinal))
                 .toList();
-    }
-
-    private static Passage passage(PassageSource source, int ordinal, Chunk chunk) {
-        return new Passage(
-                source.document() + "-" + ordinal,
-                source,
-                ordinal,
-                chunk.text(),
-                chunk.start(),
-                chunk.end(),
-                chunk.page(),
-                chunk.pageEnd(),
-                chunk.headings(),
-                chunk.tokens(),
-                chunk.recognized());
     }
 }

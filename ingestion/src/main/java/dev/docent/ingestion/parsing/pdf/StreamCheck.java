@@ -3,10 +3,14 @@ package dev.docent.ingestion.parsing.pdf;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Iterator;
+import java.util.List;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.io.output.ProxyOutputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -14,37 +18,65 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.filter.FilterFactory;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.springframework.util.unit.DataSize;
 
-/** Measures the decoded size of streams without storing it, since decoding them in memory may exhaust it. */
-final class ExpandedSize {
+/** Decodes streams without storing them, to find those that are truncated or would exhaust the memory. */
+final class StreamCheck {
 
     /** No filter exceeds this ratio: LZW reaches 2,800 with its longest codes, Deflate 1,032. */
     private static final double HIGHEST_RATIO = 2_800;
 
+    private static final int DEFLATE_HEADER = 2;
+    private static final int BUFFER = 1 << 14;
+
     private final DataSize limit;
     private long total;
 
-    ExpandedSize(DataSize limit) {
+    StreamCheck(DataSize limit) {
         this.limit = limit;
     }
 
     /**
-     * Measures streams that are decoded together.
+     * {@return whether one of the streams, which are decoded together, is truncated}
      *
-     * @throws UnreadableDocumentException if they exceed the limit
+     * @throws UnreadableDocumentException if their decoded size exceeds the limit
      */
-    void check(Iterator<PDStream> streams) throws IOException {
+    boolean check(List<COSStream> streams) throws IOException {
         total = 0;
-        while (streams.hasNext()) {
-            var stream = streams.next().getCOSObject();
+        for (var stream : streams) {
             double most = stream.getLength() * Math.pow(HIGHEST_RATIO, filters(stream));
             if (total + most <= limit.toBytes()) {
                 total += (long) most;
             } else {
                 expand(stream);
             }
+        }
+        boolean truncated = false;
+        for (var stream : streams) {
+            truncated |= isTruncated(stream);
+        }
+        return truncated;
+    }
+
+    /**
+     * PDFBox returns the beginning of a truncated stream without an error. Data compressed only with Deflate is complete
+     * if its last block is, regardless of its checksum, which many programs write incorrectly.
+     */
+    private static boolean isTruncated(COSStream stream) throws IOException {
+        var filter = stream.getFilters();
+        if (!COSName.FLATE_DECODE.equals(filter) && !COSName.FLATE_DECODE_ABBREVIATION.equals(filter)) {
+            return false;
+        }
+        var inflater = new Inflater(true);
+        try (var in = stream.createRawInputStream()) {
+            if (in.readNBytes(DEFLATE_HEADER).length == DEFLATE_HEADER) {
+                new InflaterInputStream(in, inflater, BUFFER).transferTo(OutputStream.nullOutputStream());
+            }
+            return false;
+        } catch (EOFException | ZipException truncated) {
+            return true;
+        } finally {
+            inflater.end();
         }
     }
 
