@@ -4,7 +4,6 @@ import dev.docent.ingestion.parsing.format.BlockCollector;
 import java.util.Arrays;
 import org.apache.tika.metadata.Message;
 import org.apache.tika.metadata.Metadata;
-import org.apache.tika.metadata.Property;
 import org.apache.tika.metadata.TikaCoreProperties;
 
 /** The subject and the header fields of a mail, which are known when its body begins. */
@@ -33,15 +32,12 @@ final class MailHeader {
             blocks.heading(1, subject);
         }
         var lines = new StringBuilder();
-        field("From", firstOf(metadata.getValues(Message.MESSAGE_FROM), TikaCoreProperties.CREATOR), lines);
+        var from = metadata.getValues(Message.MESSAGE_FROM);
+        field("From", from.length > 0 ? from : metadata.getValues(TikaCoreProperties.CREATOR), lines);
         field("To", metadata.getValues(Message.MESSAGE_TO), lines);
         field("Cc", metadata.getValues(Message.MESSAGE_CC), lines);
         field("Date", metadata.getValues(TikaCoreProperties.CREATED), lines);
         blocks.paragraph(lines.toString());
-    }
-
-    private String[] firstOf(String[] values, Property otherwise) {
-        return values.length > 0 ? values : metadata.getValues(otherwise);
     }
 
     private static void field(String name, String[] values, StringBuilder lines) {

@@ -14,40 +14,37 @@ final class PageBlocks {
 
     private static final int MAX_HEADING_LENGTH = 160;
 
-    private final BodyFontSize body;
-    private final Hyphenation hyphenation;
+    private final BodyFontSize body = new BodyFontSize();
+    private final Hyphenation hyphenation = new Hyphenation();
     private final BlockCollector blocks;
     private final StringBuilder open = new StringBuilder();
     private @Nullable ListMarker item;
     private double itemLeft;
 
-    PageBlocks(BodyFontSize body, Hyphenation hyphenation, BlockCollector blocks) {
-        this.body = body;
-        this.hyphenation = hyphenation;
+    PageBlocks(BlockCollector blocks) {
         this.blocks = blocks;
     }
 
     void add(List<Line> lines) {
+        body.count(lines);
         lines.forEach(line -> hyphenation.learn(line.text()));
         Line before = null;
         for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
             int rows = TableLines.count(lines, i);
+            int level = rows > 0 ? 0 : headingLevel(line);
             if (rows > 0) {
                 end();
                 blocks.table(TableLines.cells(lines.subList(i, i + rows)), false);
                 i += rows - 1;
                 before = null;
-                continue;
-            }
-            var line = lines.get(i);
-            int level = headingLevel(line);
-            if (level > 0) {
+            } else if (level > 0) {
                 i = addHeading(lines, i, level);
                 before = null;
-                continue;
+            } else {
+                addText(line, before, i + 1 < lines.size() ? lines.get(i + 1) : null);
+                before = line;
             }
-            addText(line, before, i + 1 < lines.size() ? lines.get(i + 1) : null);
-            before = line;
         }
         end();
     }

@@ -95,7 +95,7 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void processTextPosition(TextPosition drawn) {
-        budget.step();
+        budget.spend(1);
         var position = inDirectionOfText(drawn);
         if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
             invisible.add(position);
@@ -127,7 +127,7 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        budget.step();
+        budget.spend(1);
         graphics.operator(operator.getName());
         if (operator.getName().equals("BI")) {
             graphics.picture(drawnArea(), operator.getImageParameters());
@@ -151,7 +151,7 @@ final class PageText extends PDFTextStripper {
             graphics.picture(drawnArea(), object);
             return;
         }
-        budget.form();
+        budget.spend(WorkBudget.STEPS_PER_FORM);
         if (object != null && checked.add(object)) {
             damaged |= streams.check(List.of(object));
         }

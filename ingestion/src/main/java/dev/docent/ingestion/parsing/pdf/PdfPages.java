@@ -31,7 +31,6 @@ final class PdfPages {
     private final BlockCollector blocks;
     private final WorkBudget budget;
     private final Tesseract tesseract;
-    private final BodyFontSize body = new BodyFontSize();
     private final PageBlocks pageBlocks;
     private final PageOmissions omissions = new PageOmissions();
     private PageText text;
@@ -42,7 +41,7 @@ final class PdfPages {
         this.blocks = blocks;
         this.budget = new WorkBudget(blocks.limits());
         this.tesseract = Tesseract.of(blocks.limits().ocr());
-        this.pageBlocks = new PageBlocks(body, new Hyphenation(), blocks);
+        this.pageBlocks = new PageBlocks(blocks);
         this.text = newText();
     }
 
@@ -122,7 +121,6 @@ final class PdfPages {
     }
 
     private void add(PDPage page, List<Line> lines) {
-        body.count(lines);
         pageBlocks.add(lines);
         blocks.placed(DisplayedPage.of(page).words(lines));
     }

@@ -13,7 +13,7 @@ final class WorkBudget {
     private static final int STEPS_PER_CHARACTER = 2;
 
     /** Starting a form costs about as much as this number of operators. */
-    private static final int STEPS_PER_FORM = 1_000;
+    static final int STEPS_PER_FORM = 1_000;
 
     private long left;
 
@@ -21,17 +21,8 @@ final class WorkBudget {
         left = (long) STEPS_PER_CHARACTER * limits.maxCharacters();
     }
 
-    /** Counts an operator or a glyph. */
-    void step() {
-        spend(1);
-    }
-
-    /** Counts the start of a form. */
-    void form() {
-        spend(STEPS_PER_FORM);
-    }
-
-    private void spend(int steps) {
+    /** Counts steps; an operator or a glyph is one. */
+    void spend(int steps) {
         left -= steps;
         if (left < 0) {
             throw UnreadableDocumentException.limit(

@@ -40,15 +40,15 @@ public final class CsvReader implements FormatReader {
     /** A long table is split; the following parts repeat its header. */
     private static void add(List<List<String>> rows, BlockCollector blocks) {
         var before = blocks.blocks();
-        if (!before.isEmpty() && before.getLast() instanceof Block.Table table && !rows.isEmpty()) {
-            boolean header = !table.header().isEmpty();
-            if (header) {
-                rows.addFirst(table.header());
-            }
-            blocks.table(rows, header);
-        } else {
-            blocks.table(rows, false);
+        boolean header = false;
+        if (!rows.isEmpty()
+                && !before.isEmpty()
+                && before.getLast() instanceof Block.Table(var columns, _, _)
+                && !columns.isEmpty()) {
+            rows.addFirst(columns);
+            header = true;
         }
+        blocks.table(rows, header);
         rows.clear();
     }
 
