@@ -11,45 +11,32 @@ import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Passwords;
-import dev.docent.ingestion.pipeline.InMemoryPipeline;
+import dev.docent.ingestion.pipeline.PipelineFixture;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class IngestDocumentTest {
+class IngestDocumentTest extends PipelineFixture {
 
-    @TempDir
-    Path folder;
-
-    private InMemoryPipeline pipeline;
     private IngestDocument ingest;
     private String base;
 
     @BeforeEach
     void open() {
-        pipeline = new InMemoryPipeline(folder);
         var records = pipeline.records;
         ingest = new IngestDocument(
                 records.originals, records.register, records.knowledgeBases, pipeline.deleter, new Passwords());
         base = records.knowledgeBases.defaultOf("ann").id();
-    }
-
-    @AfterEach
-    void close() {
-        pipeline.close();
     }
 
     @Test
@@ -146,7 +133,7 @@ class IngestDocumentTest {
     void refusesAKnowledgeBaseOfAnotherAndOneBeingRemoved() {
         var leaving =
                 pipeline.records.knowledgeBases.create("ann", "Papers", null).id();
-        pipeline.records.knowledgeBaseRegister.markDeleting("ann", leaving);
+        pipeline.records.knowledgeBases.markDeleting("ann", leaving);
 
         assertThatThrownBy(() -> accept("bob", base, stream("words")))
                 .isInstanceOf(KnowledgeBaseNotFoundException.class);
@@ -158,12 +145,11 @@ class IngestDocumentTest {
     @Test
     void keepsNothingWhenTheKnowledgeBaseGoesDuringTheUpload() {
         var leaving = pipeline.records.knowledgeBases.create("ann", "Papers", null);
-        var delete = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseDeleter);
         var slow = new FilterInputStream(stream("words")) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 if (pipeline.records.knowledgeBases.find("ann", leaving.id()).isPresent()) {
-                    delete.delete("ann", leaving.id());
+                    pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", leaving.id());
                 }
                 return super.read(bytes, offset, length);
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.ingestion.IngestDocument.Accepted;
+import dev.docent.ingestion.deletion.DocumentDeleter;
+import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
@@ -164,7 +166,7 @@ class IngestionTest {
     void removesADocumentWithAllThatItHas() {
         var document = docent.finished(docent.upload("ida", "The otter sleeps"));
 
-        docent.part(DeleteDocument.class).delete("ida", document.id());
+        docent.part(DocumentDeleter.class).deleteWithReceipt("ida", document.id());
 
         assertThat(docent.search("ida", "otter")).isEmpty();
         assertThat(docent.part(SourceTexts.class).slice(document.ref(), 0, 3)).isEmpty();
@@ -179,7 +181,7 @@ class IngestionTest {
         var document = docent.finished(docent.upload("leo", base, "The otter sleeps"));
         var kept = docent.finished(docent.upload("leo", "The otter sleeps"));
 
-        docent.part(DeleteKnowledgeBase.class).delete("leo", base);
+        docent.part(KnowledgeBaseDeleter.class).deleteWithReceipt("leo", base);
 
         assertThat(docent.passages(document)).isEmpty();
         assertThat(docent.passages(kept)).hasSize(1);
@@ -207,8 +209,8 @@ class IngestionTest {
     }
 
     private static void forgetNewest(String owner) {
-        docent.part(DeleteDocument.class)
-                .delete(owner, listed(owner).getContent().getFirst().id());
+        docent.part(DocumentDeleter.class)
+                .deleteWithReceipt(owner, listed(owner).getContent().getFirst().id());
     }
 
     private static Page<Document> listed(String owner) {

@@ -3,6 +3,7 @@ package dev.docent.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
@@ -66,7 +67,7 @@ class RestartTest {
             document = killed.finished(killed.upload("ann", "one\ntwo"));
             killed.part(WatchedPassageIndex.class).beforeRemove(this::hold);
             var removing = Thread.ofVirtual()
-                    .start(() -> killed.part(DeleteDocument.class).delete("ann", document.id()));
+                    .start(() -> killed.part(DocumentDeleter.class).deleteWithReceipt("ann", document.id()));
             copyOnceReached();
             released.countDown();
             removing.join();

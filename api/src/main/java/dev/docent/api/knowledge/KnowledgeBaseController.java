@@ -9,7 +9,7 @@ import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
-import dev.docent.ingestion.DeleteKnowledgeBase;
+import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,12 +41,12 @@ class KnowledgeBaseController {
 
     private final KnowledgeBases bases;
     private final OwnedKnowledgeBases owned;
-    private final DeleteKnowledgeBase delete;
+    private final KnowledgeBaseDeleter deleter;
 
-    KnowledgeBaseController(KnowledgeBases bases, OwnedKnowledgeBases owned, DeleteKnowledgeBase delete) {
+    KnowledgeBaseController(KnowledgeBases bases, OwnedKnowledgeBases owned, KnowledgeBaseDeleter deleter) {
         this.bases = bases;
         this.owned = owned;
-        this.delete = delete;
+        this.deleter = deleter;
     }
 
     @Access(DOCUMENTS_WRITE)
@@ -96,7 +96,7 @@ class KnowledgeBaseController {
             description = "Once the call has returned, no search finds any of it. The receipt is kept.")
     DeletionView deleteKnowledgeBase(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         var base = owned.find(caller.account(), id);
-        return DeletionView.of(delete.delete(caller.account(), base.id()));
+        return DeletionView.of(deleter.deleteWithReceipt(caller.account(), base.id()));
     }
 
     /** @param name unique among the knowledge bases of the caller */

@@ -4,10 +4,11 @@ import dev.docent.ingestion.deletion.Deletion.Contents;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
 import dev.docent.retrieval.index.PassageIndex;
@@ -32,7 +33,7 @@ public final class DocumentDeleter {
     private static final Logger log = LoggerFactory.getLogger(DocumentDeleter.class);
 
     private final Documents documents;
-    private final KnowledgeBaseRecords knowledgeBases;
+    private final KnowledgeBases knowledgeBases;
     private final PassageIndex index;
     private final DocumentTexts texts;
     private final Originals originals;
@@ -42,7 +43,7 @@ public final class DocumentDeleter {
 
     public DocumentDeleter(
             Documents documents,
-            KnowledgeBaseRecords knowledgeBases,
+            KnowledgeBases knowledgeBases,
             PassageIndex index,
             DocumentTexts texts,
             Originals originals,
@@ -65,12 +66,18 @@ public final class DocumentDeleter {
     }
 
     /**
-     * Deletes a document at a user's request. The receipt is stored before the first step, so that a deletion that a crash
-     * interrupts is completed.
+     * Deletes a document at a user's request: no read and no search finds it when this returns, even if a worker has claimed
+     * it. The receipt is stored before the first step, so that a deletion that a crash interrupts is completed.
      *
      * @return the receipt, complete unless a worker has claimed the document
+     * @throws DocumentNotFoundException if the owner has none of this id
      */
-    public Deletion deleteWithReceipt(Document document) {
+    public Deletion deleteWithReceipt(String owner, String documentId) {
+        return deleteWithReceipt(documents.get(owner, documentId));
+    }
+
+    /** Two requests that found the same document get the same receipt. */
+    Deletion deleteWithReceipt(Document document) {
         var receipt = deletions.open(Deletion.ofDocument(document.ref(), contents(document)));
         delete(document.ref());
         return deletions.current(receipt);
@@ -167,7 +174,7 @@ public final class DocumentDeleter {
     /** Deletes the record of a knowledge base that is marked and empty. */
     public void deleteIfEmpty(String owner, String knowledgeBase) {
         if (knowledgeBases.isDeleting(owner, knowledgeBase) && documents.isEmpty(owner, knowledgeBase)) {
-            knowledgeBases.delete(owner, knowledgeBase);
+            knowledgeBases.deleteRecord(owner, knowledgeBase);
             deletions.completeKnowledgeBase(owner, knowledgeBase);
             log.info("deleted knowledge_base={} owner={}", knowledgeBase, owner);
         }

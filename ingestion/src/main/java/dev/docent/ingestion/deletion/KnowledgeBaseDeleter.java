@@ -4,10 +4,12 @@ import dev.docent.ingestion.deletion.Deletion.Contents;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Scope;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 public final class KnowledgeBaseDeleter {
 
     private final Documents documents;
-    private final KnowledgeBaseRecords knowledgeBases;
+    private final KnowledgeBases knowledgeBases;
     private final SourceArchives archives;
     private final DocumentTexts texts;
     private final PassageIndex index;
@@ -34,7 +36,7 @@ public final class KnowledgeBaseDeleter {
 
     public KnowledgeBaseDeleter(
             Documents documents,
-            KnowledgeBaseRecords knowledgeBases,
+            KnowledgeBases knowledgeBases,
             SourceArchives archives,
             DocumentTexts texts,
             PassageIndex index,
@@ -52,12 +54,19 @@ public final class KnowledgeBaseDeleter {
     }
 
     /**
-     * Deletes a knowledge base at a user's request. The receipt is stored before the first step, so that a deletion
-     * that a crash interrupts is completed.
+     * Deletes a knowledge base at a user's request: from the first step nothing can be uploaded to it, and no read and no
+     * search finds anything of it when this returns. The receipt is stored before the first step, so that a deletion that a
+     * crash interrupts is completed.
      *
      * @return the receipt, complete unless a worker has claimed one of the documents
+     * @throws KnowledgeBaseNotFoundException if the owner has none of this id
+     * @throws DefaultKnowledgeBaseException if it is the default one
      */
-    public Deletion deleteWithReceipt(KnowledgeBase base) {
+    public Deletion deleteWithReceipt(String owner, String id) {
+        var base = knowledgeBases.get(owner, id);
+        if (base.hasDefaultName()) {
+            throw new DefaultKnowledgeBaseException();
+        }
         var receipt = deletions.open(Deletion.ofKnowledgeBase(base.owner(), base.id(), contents(base)));
         delete(base.owner(), base.id());
         return deletions.current(receipt);

@@ -3,7 +3,7 @@ package dev.docent.ingestion.deletion;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.Originals;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -35,7 +35,7 @@ public final class OrphanSweep {
     private final DocumentTexts texts;
     private final PassageIndex index;
     private final Documents documents;
-    private final KnowledgeBaseRecords knowledgeBases;
+    private final KnowledgeBases knowledgeBases;
     private final Claims claims;
 
     public OrphanSweep(
@@ -43,7 +43,7 @@ public final class OrphanSweep {
             DocumentTexts texts,
             PassageIndex index,
             Documents documents,
-            KnowledgeBaseRecords knowledgeBases,
+            KnowledgeBases knowledgeBases,
             Claims claims) {
         this.originals = originals;
         this.texts = texts;

@@ -9,7 +9,7 @@ import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.retrieval.passage.DocumentRef;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Recovery {
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
     private final Documents documents;
-    private final KnowledgeBaseRecords knowledgeBases;
+    private final KnowledgeBases knowledgeBases;
     private final KnowledgeBaseImports imports;
     private final Deletions deletions;
     private final DocumentDeleter documentDeleter;
@@ -42,7 +42,7 @@ final class Recovery {
 
     Recovery(
             Documents documents,
-            KnowledgeBaseRecords knowledgeBases,
+            KnowledgeBases knowledgeBases,
             KnowledgeBaseImports imports,
             Deletions deletions,
             DocumentDeleter documentDeleter,

@@ -1,42 +1,45 @@
 package dev.docent.ingestion.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.pipeline.InMemoryPipeline;
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.pipeline.PipelineFixture;
 import dev.docent.retrieval.passage.DocumentRef;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@Timeout(20)
-class DocumentDeleterTest {
+class DocumentDeleterTest extends PipelineFixture {
 
-    @TempDir
-    Path folder;
+    @Test
+    void deletesADocumentAtARequest() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.ingestAll();
 
-    private InMemoryPipeline pipeline;
+        pipeline.deleter.deleteWithReceipt("ann", document.id());
 
-    @BeforeEach
-    void open() {
-        pipeline = new InMemoryPipeline(folder);
+        assertThat(pipeline.records.register.find(document.ref())).isEmpty();
+        assertThat(pipeline.passages.embedded(document.id())).isEmpty();
+        assertThat(pipeline.records.objects.list("")).isEmpty();
     }
 
-    @AfterEach
-    void close() {
-        pipeline.close();
+    @Test
+    void refusesAnUnknownOneOneOfAnotherAndOneThatIsGone() {
+        var document = pipeline.upload("ann", "one");
+
+        assertThatThrownBy(() -> pipeline.deleter.deleteWithReceipt("ann", "unknown")).isInstanceOf(DocumentNotFoundException.class);
+        assertThatThrownBy(() -> pipeline.deleter.deleteWithReceipt("bob", document.id())).isInstanceOf(DocumentNotFoundException.class);
+        pipeline.deleter.deleteWithReceipt("ann", document.id());
+        assertThatThrownBy(() -> pipeline.deleter.deleteWithReceipt("ann", document.id())).isInstanceOf(DocumentNotFoundException.class);
     }
 
     @Test

@@ -76,7 +76,7 @@ class OrphanSweepTest {
             var document = pipeline.upload("ann", "one");
             pipeline.ingestAll();
             pipeline.records.register.delete(document);
-            pipeline.records.knowledgeBaseRegister.delete("ann", document.knowledgeBaseId());
+            pipeline.records.knowledgeBases.deleteRecord("ann", document.knowledgeBaseId());
             var known = pipeline.upload("bob", "two");
             pipeline.ingestAll();
 

@@ -88,7 +88,7 @@ public final class InMemoryPipeline implements AutoCloseable {
         var chunks = new StoredChunks(records.objects);
         deleter = new DocumentDeleter(
                 records.register,
-                records.knowledgeBaseRegister,
+                records.knowledgeBases,
                 index,
                 records.texts,
                 records.originals,
@@ -97,7 +97,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 work);
         knowledgeBaseDeleter = new KnowledgeBaseDeleter(
                 records.register,
-                records.knowledgeBaseRegister,
+                records.knowledgeBases,
                 archives,
                 records.texts,
                 index,
@@ -128,14 +128,14 @@ public final class InMemoryPipeline implements AutoCloseable {
                 end -> finishing.execute(end));
         recovery = new Recovery(
                 records.register,
-                records.knowledgeBaseRegister,
+                records.knowledgeBases,
                 records.imports,
                 records.deletions,
                 deleter,
                 knowledgeBaseDeleter,
                 work);
         sweep = new OrphanSweep(
-                records.originals, records.texts, index, records.register, records.knowledgeBaseRegister, work);
+                records.originals, records.texts, index, records.register, records.knowledgeBases, work);
         records.listen(work::on);
         records.listen(queue::on);
         records.listen(progress::on);

@@ -14,7 +14,7 @@ import dev.docent.ingestion.document.content.InMemoryObjects;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.InMemoryKnowledgeBases;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRecords;
+import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import java.util.List;
@@ -33,7 +33,6 @@ public final class InMemoryRecords {
     public final Documents register;
     public final KnowledgeBases knowledgeBases;
     public final Deletions deletions;
-    public final KnowledgeBaseRecords knowledgeBaseRegister;
     public final KnowledgeBaseImports imports;
     public final DocumentContent content;
 
@@ -55,7 +54,6 @@ public final class InMemoryRecords {
         this.texts = new DocumentTexts(objects);
         this.register = new Documents(documents, this::announce);
         this.knowledgeBases = new KnowledgeBases(bases);
-        this.knowledgeBaseRegister = new KnowledgeBaseRecords(bases);
         this.imports = new KnowledgeBaseImports(bases);
         this.content = new DocumentContent(register, texts, originals);
     }

@@ -6,7 +6,6 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.runtime.WorkerLoop;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -19,29 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
-class IngestionQueueTest {
-
-    @TempDir
-    Path folder;
-
-    private InMemoryPipeline pipeline;
-
-    @BeforeEach
-    void open() {
-        pipeline = new InMemoryPipeline(folder);
-    }
-
-    @AfterEach
-    void close() {
-        pipeline.close();
-    }
+class IngestionQueueTest extends PipelineFixture {
 
     @Test
     void letsTheOwnersTakeTurns() {

@@ -13,7 +13,6 @@ import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-@Timeout(20)
-class IngestionWorkerTest {
-
-    @TempDir
-    Path folder;
-
-    private InMemoryPipeline pipeline;
-
-    @BeforeEach
-    void open() {
-        pipeline = new InMemoryPipeline(folder);
-    }
-
-    @AfterEach
-    void close() {
-        pipeline.close();
-    }
+class IngestionWorkerTest extends PipelineFixture {
 
     @Test
     void putsADocumentDownWhenTheStoreOfRecordsDoesNotAnswer() {

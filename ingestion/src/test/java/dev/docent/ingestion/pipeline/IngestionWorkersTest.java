@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -16,29 +15,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class IngestionWorkersTest {
+class IngestionWorkersTest extends PipelineFixture {
 
     private static final Duration LONG = Duration.ofSeconds(15);
 
-    @TempDir
-    Path folder;
-
-    private InMemoryPipeline pipeline;
     private IngestionWorkers workers;
 
     @BeforeEach
     void open() {
-        pipeline = new InMemoryPipeline(folder);
         workers = pipeline.workers(2);
     }
 
     @AfterEach
     void close() {
         workers.stop();
-        pipeline.close();
     }
 
     @Test

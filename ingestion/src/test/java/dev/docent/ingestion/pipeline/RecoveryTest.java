@@ -9,38 +9,17 @@ import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@Timeout(20)
 @ExtendWith(OutputCaptureExtension.class)
-class RecoveryTest {
-
-    @TempDir
-    Path folder;
-
-    private InMemoryPipeline pipeline;
-
-    @BeforeEach
-    void open() {
-        pipeline = new InMemoryPipeline(folder);
-    }
-
-    @AfterEach
-    void close() {
-        pipeline.close();
-    }
+class RecoveryTest extends PipelineFixture {
 
     @Test
     void queuesAgainWhatNobodyHasInHand() {
@@ -140,7 +119,7 @@ class RecoveryTest {
         var fails = pipeline.upload("ann", "two");
         var goes = pipeline.upload("ann", "three");
         pipeline.upload("ann", base.id(), "one");
-        pipeline.records.knowledgeBaseRegister.markDeleting("ann", base.id());
+        pipeline.records.knowledgeBases.markDeleting("ann", base.id());
         pipeline.records.register.save(fails.deleting());
         pipeline.records.register.save(goes.deleting());
         var removals = new AtomicInteger();
@@ -159,7 +138,7 @@ class RecoveryTest {
                 .containsOnlyOnce("failed deletion document=" + fails.id());
         assertThat(pipeline.recovery.completeDeletions()).isTrue();
         assertThat(pipeline.records.register.find(fails.ref())).isEmpty();
-        assertThat(pipeline.records.knowledgeBaseRegister.deleting()).isEmpty();
+        assertThat(pipeline.records.knowledgeBases.deleting()).isEmpty();
     }
 
     @Test
@@ -168,12 +147,12 @@ class RecoveryTest {
         var document = pipeline.upload("ann", base.id(), "one");
         var kept = pipeline.upload("ann", "one");
         pipeline.ingestAll();
-        pipeline.records.knowledgeBaseRegister.markDeleting("ann", base.id());
+        pipeline.records.knowledgeBases.markDeleting("ann", base.id());
 
         pipeline.recover();
 
         assertThat(pipeline.events).containsExactly(new KnowledgeBaseDeleting("ann", base.id()));
-        assertThat(pipeline.records.knowledgeBaseRegister.deleting()).isEmpty();
+        assertThat(pipeline.records.knowledgeBases.deleting()).isEmpty();
         assertThat(pipeline.records.register.find(document.ref())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
         assertThat(pipeline.passages.embedded(kept.id())).hasSize(1);

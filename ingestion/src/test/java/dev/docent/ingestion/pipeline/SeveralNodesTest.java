@@ -142,7 +142,7 @@ class SeveralNodesTest {
         one.knowledgeBaseDeleter.deleteMarked(base);
 
         isGone(document);
-        assertThat(one.records.knowledgeBaseRegister.exists("ann", base.id())).isFalse();
+        assertThat(one.records.knowledgeBases.exists("ann", base.id())).isFalse();
     }
 
     @Test
@@ -209,7 +209,7 @@ class SeveralNodesTest {
     void leaveTheRecordOfWhatIsRemovedToWhoHasItInWork() {
         var document = one.upload("ann", "one");
         var held = Objects.requireNonNull(one.take());
-        var receipt = two.deleter.deleteWithReceipt(two.now(document));
+        var receipt = two.deleter.deleteWithReceipt("ann", document.id());
         assertThat(receipt.completedAt()).isNull();
         assertThat(two.now(document).status()).isEqualTo(DocumentStatus.DELETING);
 
@@ -238,7 +238,7 @@ class SeveralNodesTest {
     void finishTheRemovalOfWhatADeadOneHadInWork() {
         var document = one.upload("ann", "one");
         Objects.requireNonNull(one.take());
-        var receipt = two.deleter.deleteWithReceipt(two.now(document));
+        var receipt = two.deleter.deleteWithReceipt("ann", document.id());
         one.records.endLease(two.now(document));
 
         two.recover();
@@ -254,12 +254,12 @@ class SeveralNodesTest {
         one.upload("ann", base.id(), "two");
         var held = Objects.requireNonNull(one.take());
 
-        two.knowledgeBaseDeleter.deleteWithReceipt(base);
-        assertThat(two.records.knowledgeBaseRegister.exists("ann", base.id())).isTrue();
+        two.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
+        assertThat(two.records.knowledgeBases.exists("ann", base.id())).isTrue();
         one.ingest(held);
 
         isGone(document);
-        assertThat(two.records.knowledgeBaseRegister.exists("ann", base.id())).isFalse();
+        assertThat(two.records.knowledgeBases.exists("ann", base.id())).isFalse();
         assertThat(two.records.deletions.open()).isEmpty();
     }
 

@@ -8,8 +8,8 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.DeletionView;
 import dev.docent.api.knowledge.document.DocumentEventStreams.LatestState;
 import dev.docent.ingestion.CancelIngestion;
-import dev.docent.ingestion.DeleteDocument;
 import dev.docent.ingestion.ReindexDocuments;
+import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentController {
 
     private final Documents documents;
-    private final DeleteDocument delete;
+    private final DocumentDeleter deleter;
     private final ReindexDocuments reindex;
     private final CancelIngestion cancel;
     private final DocumentProgress progress;
@@ -45,13 +45,13 @@ class DocumentController {
 
     DocumentController(
             Documents documents,
-            DeleteDocument delete,
+            DocumentDeleter deleter,
             ReindexDocuments reindex,
             CancelIngestion cancel,
             DocumentProgress progress,
             DocumentEventStreams streams) {
         this.documents = documents;
-        this.delete = delete;
+        this.deleter = deleter;
         this.reindex = reindex;
         this.cancel = cancel;
         this.progress = progress;
@@ -71,7 +71,7 @@ class DocumentController {
             summary = "Delete a document: its passages first, then its original",
             description = "Once the call has returned, no search finds it. The receipt is kept.")
     DeletionView deleteDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return DeletionView.of(delete.delete(caller.account(), id));
+        return DeletionView.of(deleter.deleteWithReceipt(caller.account(), id));
     }
 
     @Access(DOCUMENTS_WRITE)

@@ -5,7 +5,7 @@ import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
-import dev.docent.ingestion.DeleteDocument;
+import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.source.CompareFolder;
@@ -38,12 +38,12 @@ class FolderSyncController {
 
     private final OwnedKnowledgeBases bases;
     private final CompareFolder compare;
-    private final DeleteDocument delete;
+    private final DocumentDeleter deleter;
 
-    FolderSyncController(OwnedKnowledgeBases bases, CompareFolder compare, DeleteDocument delete) {
+    FolderSyncController(OwnedKnowledgeBases bases, CompareFolder compare, DocumentDeleter deleter) {
         this.bases = bases;
         this.compare = compare;
-        this.delete = delete;
+        this.deleter = deleter;
     }
 
     @PostMapping("/api/v1/knowledge-bases/{id}/sync")
@@ -75,7 +75,7 @@ class FolderSyncController {
 
     private void delete(Document document) {
         try {
-            delete.delete(document.owner(), document.id());
+            deleter.deleteWithReceipt(document.owner(), document.id());
         } catch (DocumentNotFoundException deletedMeanwhile) {
             // Another request deleted it first.
         }

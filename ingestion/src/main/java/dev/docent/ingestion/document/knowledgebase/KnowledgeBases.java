@@ -5,6 +5,7 @@ import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsExcep
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.storage.records.OffsetPage;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -13,7 +14,10 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 
-/** The knowledge bases of an owner, without those that are being deleted or imported. Safe for concurrent use. */
+/**
+ * The knowledge bases of all owners. One that is being deleted or imported is visible only to the methods that say so. Safe
+ * for concurrent use.
+ */
 @Service
 public final class KnowledgeBases {
 
@@ -96,6 +100,68 @@ public final class KnowledgeBases {
                 // The change is applied to the current record, if it still exists.
             }
         }
+    }
+
+    /**
+     * Marks the owner's knowledge base as being deleted: nothing else sees it when this returns.
+     *
+     * @return the marked knowledge base; empty if there is none of this id, or it is marked already
+     * @throws DefaultKnowledgeBaseException if it is the default one
+     */
+    public Optional<KnowledgeBase> markDeleting(String owner, String id) {
+        while (true) {
+            var found = records.findByOwnerAndId(owner, id).filter(each -> !each.deleting());
+            if (found.filter(KnowledgeBase::hasDefaultName).isPresent()) {
+                throw new DefaultKnowledgeBaseException();
+            }
+            try {
+                return found.map(each -> records.save(each.markedDeleting()));
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                // Renamed or marked by another call.
+            }
+        }
+    }
+
+    /** {@return the knowledge bases of all owners that are being deleted, for recovery} */
+    public List<KnowledgeBase> deleting() {
+        return records.findByDeleting(true);
+    }
+
+    /**
+     * Takes over a knowledge base that is being deleted or whose import was abandoned. The import cannot be completed
+     * after this.
+     *
+     * @param read as it was found
+     * @return the knowledge base; empty if it changed in the meantime
+     */
+    public Optional<KnowledgeBase> takeOver(KnowledgeBase read) {
+        try {
+            return Optional.of(records.save(read.markedDeleting()));
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return whether the knowledge base is being deleted; false if it has no record} */
+    public boolean isDeleting(String owner, String id) {
+        return records.findByOwnerAndId(owner, id)
+                .filter(KnowledgeBase::deleting)
+                .isPresent();
+    }
+
+    /** {@return whether the knowledge base has a record} */
+    public boolean exists(String owner, String id) {
+        return records.findByOwnerAndId(owner, id).isPresent();
+    }
+
+    /** {@return whether the owner has any record of a knowledge base} */
+    public boolean hasAny(String owner) {
+        return records.existsByOwner(owner);
+    }
+
+    /** Deletes the record of a knowledge base without content; an absent one is ignored. */
+    public void deleteRecord(String owner, String id) {
+        records.deleteByOwnerAndId(owner, id);
     }
 
     private KnowledgeBase make(String owner, String name) {

@@ -105,7 +105,7 @@ class KnowledgeBasesTest {
     void neverShowsWhatIsBeingRemovedAndFreesItsName() {
         var made = knowledgeBases.create("ann", "Papers", null);
 
-        records.knowledgeBaseRegister.markDeleting("ann", made.id());
+        records.knowledgeBases.markDeleting("ann", made.id());
 
         assertThat(knowledgeBases.list("ann", ALL)).isEmpty();
         assertThat(knowledgeBases.find("ann", made.id())).isEmpty();
@@ -115,15 +115,15 @@ class KnowledgeBasesTest {
     @Test
     void isTakenOverByOneAloneAndNotOnceItIsHere() {
         var base = records.imports.begin("ann", null, null);
-        var read = records.knowledgeBaseRegister.deleting().getFirst();
+        var read = records.knowledgeBases.deleting().getFirst();
         records.imports.end(base, "Papers");
 
-        assertThat(records.knowledgeBaseRegister.takeOver(read)).isEmpty();
+        assertThat(records.knowledgeBases.takeOver(read)).isEmpty();
         assertThat(knowledgeBases.findNamed("ann", "Papers")).isPresent();
 
         var left = records.imports.begin("ann", null, null);
-        assertThat(records.knowledgeBaseRegister.takeOver(left)).isPresent();
-        assertThat(records.knowledgeBaseRegister.takeOver(left)).isEmpty();
+        assertThat(records.knowledgeBases.takeOver(left)).isPresent();
+        assertThat(records.knowledgeBases.takeOver(left)).isEmpty();
         assertThatThrownBy(() -> records.imports.end(left, "Letters"))
                 .isInstanceOf(OptimisticLockingFailureException.class);
     }

@@ -7,9 +7,8 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
-import dev.docent.ingestion.pipeline.InMemoryPipeline;
+import dev.docent.ingestion.pipeline.PipelineFixture;
 import dev.docent.retrieval.passage.DocumentRef;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -18,31 +17,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
-class DocumentProgressTest {
+class DocumentProgressTest extends PipelineFixture {
 
     private static final Duration LONG = Duration.ofSeconds(15);
 
-    @TempDir
-    Path folder;
-
-    private InMemoryPipeline pipeline;
-
-    @BeforeEach
-    void open() {
-        pipeline = new InMemoryPipeline(folder);
-    }
-
-    @AfterEach
-    void close() {
-        pipeline.close();
-    }
 
     @Test
     void waitsUntilADocumentIsReady() throws Exception {

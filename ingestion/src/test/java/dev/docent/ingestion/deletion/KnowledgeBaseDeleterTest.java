@@ -1,4 +1,4 @@
-package dev.docent.ingestion;
+package dev.docent.ingestion.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,35 +7,20 @@ import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseExce
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
-import dev.docent.ingestion.pipeline.InMemoryPipeline;
-import java.nio.file.Path;
+import dev.docent.ingestion.pipeline.PipelineFixture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DeleteKnowledgeBaseTest {
+class KnowledgeBaseDeleterTest extends PipelineFixture {
 
-    @TempDir
-    Path folder;
-
-    private InMemoryPipeline pipeline;
-    private DeleteKnowledgeBase delete;
     private KnowledgeBase base;
 
     @BeforeEach
     void open() {
-        pipeline = new InMemoryPipeline(folder);
-        delete = new DeleteKnowledgeBase(pipeline.records.knowledgeBases, pipeline.knowledgeBaseDeleter);
         base = pipeline.records.knowledgeBases.create("ann", "Papers", null);
-    }
-
-    @AfterEach
-    void close() {
-        pipeline.close();
     }
 
     @Test
@@ -45,19 +30,19 @@ class DeleteKnowledgeBaseTest {
         pipeline.upload("ann", base.id(), "two");
         var kept = pipeline.upload("ann", "one");
 
-        delete.delete("ann", base.id());
+        pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
         pipeline.ingestAll();
 
         assertThat(pipeline.records.register.in("ann", base.id())).isEmpty();
         assertThat(pipeline.passages.embedded(ready.id())).isEmpty();
         assertThat(pipeline.passages.embedded(kept.id())).hasSize(1);
         assertThat(pipeline.records.originals.list()).hasSize(1);
-        assertThat(pipeline.records.knowledgeBaseRegister.deleting()).isEmpty();
+        assertThat(pipeline.records.knowledgeBases.deleting()).isEmpty();
     }
 
     @Test
     void isToldOfBeforeItIsGone() {
-        delete.delete("ann", base.id());
+        pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
 
         assertThat(pipeline.events).containsExactly(new KnowledgeBaseDeleting("ann", base.id()));
     }
@@ -65,14 +50,14 @@ class DeleteKnowledgeBaseTest {
     @Test
     void removesADocumentThatIsInWorkToo() {
         var document = pipeline.upload("ann", base.id(), "one\ntwo\nthree");
-        pipeline.index.beforeReplace(() -> delete.delete("ann", base.id()));
+        pipeline.index.beforeReplace(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id()));
 
         pipeline.ingestAll();
 
         assertThat(pipeline.records.register.in("ann", base.id())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
-        assertThat(pipeline.records.knowledgeBaseRegister.deleting()).isEmpty();
+        assertThat(pipeline.records.knowledgeBases.deleting()).isEmpty();
     }
 
     @Test
@@ -95,7 +80,7 @@ class DeleteKnowledgeBaseTest {
         try (var threads = Executors.newSingleThreadExecutor()) {
             var worker = threads.submit(pipeline::ingestAll);
             await(indexing, 10_000);
-            delete.delete("ann", base.id());
+            pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
             await(indexed, 10_000);
 
             // At this moment already, and not only when the worker has put the document down.
@@ -103,22 +88,22 @@ class DeleteKnowledgeBaseTest {
             checked.countDown();
             worker.get(10, TimeUnit.SECONDS);
         }
-        assertThat(pipeline.records.knowledgeBaseRegister.deleting()).isEmpty();
+        assertThat(pipeline.records.knowledgeBases.deleting()).isEmpty();
     }
 
     @Test
     void refusesTheDefault() {
         var byDefault = pipeline.records.knowledgeBases.defaultOf("ann").id();
 
-        assertThatThrownBy(() -> delete.delete("ann", byDefault)).isInstanceOf(DefaultKnowledgeBaseException.class);
+        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", byDefault)).isInstanceOf(DefaultKnowledgeBaseException.class);
         assertThat(pipeline.records.knowledgeBases.find("ann", byDefault)).isPresent();
     }
 
     @Test
     void refusesOneOfAnotherAndOneThatIsGone() {
-        assertThatThrownBy(() -> delete.delete("bob", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
-        delete.delete("ann", base.id());
-        assertThatThrownBy(() -> delete.delete("ann", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
+        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("bob", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
+        pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
+        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
     }
 
     private static void await(CountDownLatch latch, long milliseconds) {
