@@ -9,8 +9,10 @@ import dev.docent.ingestion.source.SourceArchives;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /** Replaces the documents of an archive that is uploaded again with the same path. */
+@Component
 final class ArchiveParts {
 
     private final Documents documents;

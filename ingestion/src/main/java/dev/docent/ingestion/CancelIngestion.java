@@ -5,11 +5,12 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DocumentAtRestException;
+import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import java.util.EnumSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -39,30 +40,26 @@ public final class CancelIngestion {
      * Cancels one document.
      *
      * @return the document, failed
-     * @throws dev.docent.ingestion.document.IngestionException.DocumentNotFoundException if the owner has none of this
-     *     id
+     * @throws DocumentNotFoundException if the owner has none of this id
      * @throws DocumentAtRestException if it is ready or failed
      */
     public Document cancel(String owner, String documentId) {
-        while (true) {
-            var found = documents.get(owner, documentId);
+        var cancelled = documents.update(owner, documentId, found -> {
             if (!UNDER_WAY.contains(found.status())) {
                 throw new DocumentAtRestException(documentId);
             }
-            try {
-                return cancel(found);
-            } catch (OptimisticLockingFailureException movedMeanwhile) {
-                // A worker reported progress or finished.
-            }
-        }
+            return found.cancelled();
+        });
+        deleter.deleteResults(cancelled);
+        log.info("cancelled document={} owner={} stage={}", cancelled.id(), cancelled.owner(), cancelled.stage());
+        return cancelled;
     }
 
     /**
      * Cancels all documents of the knowledge base that are queued or in progress.
      *
      * @return their number
-     * @throws dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException if the owner has none of
-     *     this id
+     * @throws KnowledgeBaseNotFoundException if the owner has none of this id
      */
     public int cancelAll(String owner, String knowledgeBaseId) {
         knowledgeBases.get(owner, knowledgeBaseId);
@@ -71,18 +68,10 @@ public final class CancelIngestion {
             try {
                 cancel(owner, document.id());
                 count++;
-            } catch (DocumentAtRestException
-                    | dev.docent.ingestion.document.IngestionException.DocumentNotFoundException overMeanwhile) {
+            } catch (DocumentAtRestException | DocumentNotFoundException overMeanwhile) {
                 // It was finished or deleted first.
             }
         }
         return count;
-    }
-
-    private Document cancel(Document found) {
-        var cancelled = documents.save(found.cancelled());
-        deleter.deleteResults(cancelled);
-        log.info("cancelled document={} owner={} stage={}", cancelled.id(), cancelled.owner(), cancelled.stage());
-        return cancelled;
     }
 }

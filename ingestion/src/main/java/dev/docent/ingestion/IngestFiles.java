@@ -1,10 +1,7 @@
 package dev.docent.ingestion;
 
-import dev.docent.ingestion.deletion.DocumentDeleter;
-import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
-import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.ingestion.source.SourceUnpacker;
 import org.springframework.stereotype.Service;
 
@@ -16,25 +13,15 @@ import org.springframework.stereotype.Service;
 public final class IngestFiles {
 
     private final IngestDocument documents;
-    private final Documents register;
     private final KnowledgeBases knowledgeBases;
     private final SourceUnpacker unpacker;
-    private final SourceArchives archives;
-    private final DocumentDeleter deleter;
+    private final ArchiveParts parts;
 
-    IngestFiles(
-            IngestDocument documents,
-            Documents register,
-            KnowledgeBases knowledgeBases,
-            SourceUnpacker unpacker,
-            SourceArchives archives,
-            DocumentDeleter deleter) {
+    IngestFiles(IngestDocument documents, KnowledgeBases knowledgeBases, SourceUnpacker unpacker, ArchiveParts parts) {
         this.documents = documents;
-        this.register = register;
         this.knowledgeBases = knowledgeBases;
         this.unpacker = unpacker;
-        this.archives = archives;
-        this.deleter = deleter;
+        this.parts = parts;
     }
 
     /**
@@ -44,6 +31,6 @@ public final class IngestFiles {
      */
     public UploadBatch begin(String owner, String knowledgeBaseId) {
         knowledgeBases.get(owner, knowledgeBaseId);
-        return new UploadBatch(documents, new ArchiveParts(register, archives, deleter), unpacker);
+        return new UploadBatch(documents, parts, unpacker);
     }
 }

@@ -34,17 +34,12 @@ public final class ReindexDocuments {
      * @throws DocumentBusyException if it is queued or in progress
      */
     public Document reindex(String owner, String documentId) {
-        while (true) {
-            var found = documents.get(owner, documentId);
+        return documents.update(owner, documentId, found -> {
             if (found.status() == DocumentStatus.QUEUED || found.status() == DocumentStatus.PROCESSING) {
                 throw new DocumentBusyException(documentId);
             }
-            try {
-                return documents.save(found.requeued());
-            } catch (OptimisticLockingFailureException changedMeanwhile) {
-                // Queued or deleted by another call.
-            }
-        }
+            return found.requeued();
+        });
     }
 
     /**

@@ -547,7 +547,7 @@ class ArchivesTest {
     }
 
     private List<Document> documents(String owner, KnowledgeBase base) {
-        return there.part(Documents.class).after(owner, base.id(), "");
+        return there.part(Documents.class).inOrder(owner, base.id()).toList();
     }
 
     /** {@return all that there is of a document, without its ids} */

@@ -54,18 +54,12 @@ record ArchiveCheck(ArchiveFile archive, FactsCheck facts, int mostDocuments) {
 
     private DocumentCount walk(InputStream content) throws IOException {
         var found = new DocumentCount();
-        var lines = new JsonLines<>(content, ArchivedDocument.class);
-        for (var document = lines.next(); document != null; document = lines.next()) {
+        JsonLines.forEach(content, ArchivedDocument.class, document -> {
             found.count(document);
-            try {
-                if (document.number() != found.documents()) {
-                    throw new InvalidContentException("has a number that differs from its position");
-                }
-                facts.checked(document);
-            } catch (InvalidContentException invalid) {
-                throw lines.wrong(String.valueOf(invalid.getMessage()));
-            }
-        }
+            InvalidContentException.require(
+                    document.number() == found.documents(), "has a number that differs from its position");
+            facts.checked(document);
+        });
         return found;
     }
 

@@ -1,6 +1,6 @@
 package dev.docent.ingestion.archive;
 
-import dev.docent.ingestion.source.TemporaryFiles;
+import dev.docent.runtime.TemporaryFiles;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +13,6 @@ class ArchiveConfiguration {
 
     @Bean
     TemporaryFiles archives(@Value("${docent.data:data}") Path data) {
-        return new TemporaryFiles(data.resolve("tmp").resolve("archives"));
+        return new TemporaryFiles(data.resolve("tmp").resolve("archives")).clear();
     }
 }

@@ -115,7 +115,7 @@ record ArchiveFile(ZipFile zip, String filename, ExpansionLimit limit) implement
         if (!METHODS.contains(entry.getMethod())) {
             throw new InvalidContentException("uses an unsupported compression method");
         }
-        return new CountedStream(zip.getInputStream(entry), limit);
+        return new CountedStream(zip.getInputStream(entry), limit::countBytes);
     }
 
     private <T> T reading(String name, IOSupplier<T> reading) {

@@ -1,13 +1,13 @@
 package dev.docent.ingestion.archive;
 
+import static dev.docent.ingestion.document.content.InvalidContentException.require;
+
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.content.ExtractedText;
-import dev.docent.ingestion.document.content.InvalidContentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the passages of an archived document. Each must be a verbatim range of its text. Used by one thread. */
 final class ArchivedPassages {
@@ -36,43 +36,31 @@ final class ArchivedPassages {
     /** {@return exactly {@code count} passages, in order} @throws InvalidContentException that names the line */
     List<Chunk> read(InputStream content, int count) throws IOException {
         var chunks = new ArrayList<Chunk>();
-        var lines = new JsonLines<>(content, Chunk.class);
-        for (var chunk = lines.next(); chunk != null; chunk = lines.next()) {
-            if (chunks.size() == count) {
-                throw new InvalidContentException("has more passages than its document");
-            }
-            var reason = reasonAgainst(chunk);
-            if (reason != null) {
-                throw lines.wrong(reason);
-            }
+        JsonLines.forEach(content, Chunk.class, chunk -> {
+            check(chunk);
             previousStart = chunk.start();
             previousEnd = chunk.end();
             chunks.add(chunk);
-        }
-        if (chunks.size() != count) {
-            throw new InvalidContentException("has fewer passages than its document");
-        }
+        });
+        require(chunks.size() >= count, "has fewer passages than its document");
+        require(chunks.size() <= count, "has more passages than its document");
         return chunks;
     }
 
-    private @Nullable String reasonAgainst(Chunk chunk) {
+    private void check(Chunk chunk) {
         // Two passages may start at the same position, but each must end after the previous one.
-        if (chunk.start() < previousStart || chunk.end() <= Math.max(previousEnd, chunk.start())) {
-            return "does not follow the previous passage";
-        }
-        if (!isInText(chunk)) {
-            return "differs from the text at its position";
-        }
-        if (!hasSanePages(chunk)) {
-            return "is on pages that do not exist";
-        }
-        if (chunk.tokens() < 0
-                || chunk.tokens() > MOST_TOKENS
-                || chunk.headings().size() > MOST_HEADINGS) {
-            return "has too many tokens or headings";
-        }
+        require(
+                chunk.start() >= previousStart && chunk.end() > Math.max(previousEnd, chunk.start()),
+                "does not follow the previous passage");
+        require(isInText(chunk), "differs from the text at its position");
+        require(hasSanePages(chunk), "is on pages that do not exist");
+        require(
+                chunk.tokens() >= 0
+                        && chunk.tokens() <= MOST_TOKENS
+                        && chunk.headings().size() <= MOST_HEADINGS,
+                "has too many tokens or headings");
         bytes += size(chunk);
-        return bytes > MOST_BYTES ? "exceeds the memory limit for the passages of a document" : null;
+        require(bytes <= MOST_BYTES, "exceeds the memory limit for the passages of a document");
     }
 
     private static long size(Chunk chunk) {

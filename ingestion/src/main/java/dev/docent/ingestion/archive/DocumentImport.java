@@ -1,14 +1,15 @@
 package dev.docent.ingestion.archive;
 
+import static dev.docent.ingestion.document.content.InvalidContentException.require;
+
 import dev.docent.ingestion.archive.ArchiveFormat.Part;
 import dev.docent.ingestion.archive.ArchivedDocument.Status;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.Original;
-import dev.docent.ingestion.document.content.DocumentTexts;
-import dev.docent.ingestion.document.content.ExtractedText;
-import dev.docent.ingestion.document.content.InvalidContentException;
+import dev.docent.ingestion.document.content.ImportedBoxes;
+import dev.docent.ingestion.document.content.ImportedText;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.content.PageBoxes;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
@@ -33,7 +34,6 @@ record DocumentImport(
         FactsCheck facts,
         Documents documents,
         Originals originals,
-        DocumentTexts texts,
         PassageImport arrival,
         VectorSpace space,
         boolean takesVectors) {
@@ -74,29 +74,23 @@ record DocumentImport(
     }
 
     private void bring(Document document, ArchivedDocument archived, int count) {
-        var text = read(archived, Part.TEXT, content -> texts.read(content, facts.mostPages()));
+        var text = read(archived, Part.TEXT, content -> ImportedText.read(content, facts.mostPages()));
         var boxes = archived.entry(Part.BOXES) == null
                 ? List.<PageBoxes>of()
-                : read(archived, Part.BOXES, content -> texts.readBoxes(content, text));
+                : read(archived, Part.BOXES, content -> ImportedBoxes.read(content, text));
         arrival.putText(document, text, boxes);
-        var cut = read(archived, Part.PASSAGES, content -> passages(content, text, count));
+        var cut = read(archived, Part.PASSAGES, content -> new ArchivedPassages(text).read(content, count));
         read(archived, Part.VECTORS, content -> {
             bring(document, cut, content);
             return cut;
         });
     }
 
-    private static List<Chunk> passages(InputStream content, ExtractedText text, int count) throws IOException {
-        return new ArchivedPassages(text).read(content, count);
-    }
-
     /** Vectors of another model are read nevertheless, because their hash is part of the verification. */
     private void bring(Document document, List<Chunk> cut, InputStream vectors) throws IOException {
         if (takesVectors) {
             arrival.put(document, cut, space, () -> vector(vectors));
-            if (vectors.read() >= 0) {
-                throw new InvalidContentException("has more vectors than there are passages");
-            }
+            require(vectors.read() < 0, "has more vectors than there are passages");
         } else {
             arrival.putWithoutVectors(document, cut);
         }
@@ -105,13 +99,9 @@ record DocumentImport(
     private float[] vector(InputStream vectors) throws IOException {
         var length = space.dimensions() * Float.BYTES;
         var bytes = vectors.readNBytes(length);
-        if (bytes.length < length) {
-            throw new InvalidContentException("has fewer vectors than there are passages");
-        }
+        require(bytes.length == length, "has fewer vectors than there are passages");
         var vector = ArchiveFormat.vector(bytes);
-        if (!isUnit(vector)) {
-            throw new InvalidContentException("has a vector that is not of length 1");
-        }
+        require(isUnit(vector), "has a vector that is not of length 1");
         return vector;
     }
 

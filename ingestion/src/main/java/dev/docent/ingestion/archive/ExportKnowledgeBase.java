@@ -7,16 +7,17 @@ import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
-import dev.docent.ingestion.source.TemporaryFiles;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.runtime.TemporaryFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.apache.commons.io.function.IOConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -93,18 +94,14 @@ public final class ExportKnowledgeBase {
 
     private void writeDocuments(KnowledgeBase base, DocumentExport export, OutputStream list, DocumentCount counter)
             throws IOException {
-        var page = documents.after(base.owner(), base.id(), "");
-        while (!page.isEmpty()) {
-            for (var document : page) {
-                var written = export.write(counter.documents() + 1, document);
-                if (written.isPresent()) {
-                    list.write(ArchiveFormat.JSON.writeValueAsBytes(written.get()));
-                    list.write('\n');
-                    counter.count(written.get());
-                }
+        IOConsumer.forEach(documents.inOrder(base.owner(), base.id()), document -> {
+            var written = export.write(counter.documents() + 1, document);
+            if (written.isPresent()) {
+                list.write(ArchiveFormat.JSON.writeValueAsBytes(written.get()));
+                list.write('\n');
+                counter.count(written.get());
             }
-            page = documents.after(base.owner(), base.id(), page.getLast().id());
-        }
+        });
     }
 
     private Manifest manifest(KnowledgeBase base, VectorSpace space, Manifest.Counts counts, Entry listed) {

@@ -1,5 +1,7 @@
 package dev.docent.ingestion.archive;
 
+import static dev.docent.ingestion.document.content.InvalidContentException.require;
+
 import dev.docent.ingestion.archive.ArchiveFormat.Part;
 import dev.docent.ingestion.archive.ArchivedDocument.Failure;
 import dev.docent.ingestion.archive.ArchivedDocument.Status;
@@ -129,11 +131,5 @@ record FactsCheck(long largestOriginal, int mostPages) {
 
     private static boolean matches(Pattern pattern, @Nullable String text) {
         return text == null || pattern.matcher(text).matches();
-    }
-
-    private static void require(boolean holds, String reason) {
-        if (!holds) {
-            throw new InvalidContentException(reason);
-        }
     }
 }

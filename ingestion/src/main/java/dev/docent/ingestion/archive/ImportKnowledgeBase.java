@@ -5,7 +5,6 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
-import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
@@ -18,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,6 @@ public final class ImportKnowledgeBase {
     private final KnowledgeBaseImports arrivals;
     private final Documents documents;
     private final Originals originals;
-    private final DocumentTexts texts;
     private final PassageImport arrival;
     private final KnowledgeBaseDeleter deleter;
     private final ServingGeneration serving;
@@ -51,7 +50,6 @@ public final class ImportKnowledgeBase {
             KnowledgeBaseImports arrivals,
             Documents documents,
             Originals originals,
-            DocumentTexts texts,
             PassageImport arrival,
             KnowledgeBaseDeleter deleter,
             ServingGeneration serving,
@@ -62,7 +60,6 @@ public final class ImportKnowledgeBase {
         this.arrivals = arrivals;
         this.documents = documents;
         this.originals = originals;
-        this.texts = texts;
         this.arrival = arrival;
         this.deleter = deleter;
         this.serving = serving;
@@ -105,19 +102,18 @@ public final class ImportKnowledgeBase {
             var space = new VectorSpace(
                     manifest.embedding().model(), manifest.embedding().dimensions());
             var each = new DocumentImport(
-                    archive, facts, documents, originals, texts, arrival, space, space.equals(serving.space()));
-            var base = archive.read(ArchiveFormat.DOCUMENTS, manifest.documents(), content -> {
-                var now = begun;
-                var lines = new JsonLines<>(content, ArchivedDocument.class);
-                for (var next = lines.next(); next != null; next = lines.next()) {
+                    archive, facts, documents, originals, arrival, space, space.equals(serving.space()));
+            var base = new AtomicReference<>(begun);
+            archive.read(ArchiveFormat.DOCUMENTS, manifest.documents(), content -> {
+                JsonLines.forEach(content, ArchivedDocument.class, next -> {
                     progress.show(next.number() - 1, all, next.filename());
-                    each.bring(now, next);
-                    now = arrivals.renewed(now);
-                }
-                return now;
+                    each.bring(begun, next);
+                    base.updateAndGet(arrivals::renewed);
+                });
+                return base;
             });
             arrival.flush();
-            return arrivals.renewed(base);
+            return arrivals.renewed(base.get());
         } catch (RuntimeException | Error failure) {
             giveUp(begun, failure);
             throw failure;
@@ -160,13 +156,7 @@ public final class ImportKnowledgeBase {
      */
     private Map<DocumentStatus, Integer> release(KnowledgeBase base) {
         var counts = new EnumMap<DocumentStatus, Integer>(DocumentStatus.class);
-        var page = documents.after(base.owner(), base.id(), "");
-        while (!page.isEmpty()) {
-            for (var document : page) {
-                release(document, counts);
-            }
-            page = documents.after(base.owner(), base.id(), page.getLast().id());
-        }
+        documents.inOrder(base.owner(), base.id()).forEach(document -> release(document, counts));
         return counts;
     }
 

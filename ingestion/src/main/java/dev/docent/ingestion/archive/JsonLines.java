@@ -6,47 +6,43 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.io.function.IOConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON lines. Used by one thread. */
-final class JsonLines<T> {
+/** Reads JSON lines. */
+final class JsonLines {
 
     private static final int LONGEST = 8 << 20;
 
-    private final InputStream content;
-    private final Class<T> type;
-    private int number;
+    private JsonLines() {}
 
-    JsonLines(InputStream content, Class<T> type) {
-        this.content = new BufferedInputStream(content, 1 << 16);
-        this.type = type;
-    }
-
-    /** {@return the next value; null at the end} @throws InvalidContentException that names the line */
-    @Nullable
-    T next() throws IOException {
-        var line = line();
-        if (line == null) {
-            return null;
-        }
-        number++;
-        try {
-            var value = ArchiveFormat.JSON.readValue(line, type);
-            if (value == null) {
-                throw wrong("is empty");
+    /**
+     * Passes the value of each line to the consumer.
+     *
+     * @throws InvalidContentException that names the line, also if the consumer throws one
+     */
+    static <T> void forEach(InputStream content, Class<T> type, IOConsumer<T> consumer) throws IOException {
+        var buffered = new BufferedInputStream(content, 1 << 16);
+        var number = 1;
+        for (var line = line(buffered); line != null; line = line(buffered)) {
+            try {
+                var value = ArchiveFormat.JSON.readValue(line, type);
+                InvalidContentException.require(value != null, "is empty");
+                consumer.accept(value);
+            } catch (JsonProcessingException malformed) {
+                throw wrong(number, "does not follow the format");
+            } catch (InvalidContentException invalid) {
+                throw wrong(number, invalid.getMessage());
             }
-            return value;
-        } catch (JsonProcessingException malformed) {
-            throw wrong("does not follow the format");
+            number++;
         }
     }
 
-    /** {@return an exception that rejects the current line} */
-    InvalidContentException wrong(String reason) {
-        return new InvalidContentException("is invalid: line %d %s".formatted(number, reason));
+    private static InvalidContentException wrong(int line, @Nullable String reason) {
+        return new InvalidContentException("is invalid: line %d %s".formatted(line, reason));
     }
 
-    private byte @Nullable [] line() throws IOException {
+    private static byte @Nullable [] line(InputStream content) throws IOException {
         var line = new ByteArrayOutputStream();
         for (var next = content.read(); next != '\n'; next = content.read()) {
             if (next < 0) {

@@ -2,7 +2,7 @@ package dev.docent.ingestion.archive;
 
 import dev.docent.ingestion.archive.ImportKnowledgeBase.Imported;
 import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
-import dev.docent.ingestion.source.TemporaryFiles;
+import dev.docent.runtime.TemporaryFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.io.input.BoundedInputStream;

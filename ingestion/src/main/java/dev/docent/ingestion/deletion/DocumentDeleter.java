@@ -104,7 +104,9 @@ public final class DocumentDeleter {
 
     /** Deletes the content of a marked document, and its record unless it is claimed. Idempotent. */
     public void deleteMarked(Document marked) {
-        deletePassages(marked);
+        try (var _ = claims.lockPublication(marked.id())) {
+            index.delete(marked.ref());
+        }
         deleteObjects(marked);
     }
 
@@ -123,29 +125,15 @@ public final class DocumentDeleter {
 
     /** Deletes what ingestion stored: passages, text and chunks. The original stays. */
     public void deleteResults(Document document) {
-        var publication = claims.publication(document.id());
-        publication.lock();
-        try {
+        try (var _ = claims.lockPublication(document.id())) {
             index.delete(document.ref());
-            texts.delete(document);
+            texts.delete(document.ref());
             chunks.delete(document);
-        } finally {
-            publication.unlock();
-        }
-    }
-
-    private void deletePassages(Document document) {
-        var publication = claims.publication(document.id());
-        publication.lock();
-        try {
-            index.delete(document.ref());
-        } finally {
-            publication.unlock();
         }
     }
 
     private void deleteObjects(Document marked) {
-        texts.delete(marked);
+        texts.delete(marked.ref());
         originals.delete(marked.ref());
         chunks.delete(marked);
         if (claims.isHeld(marked)) {

@@ -10,6 +10,7 @@ import dev.docent.retrieval.passage.DocumentRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -62,12 +63,12 @@ public final class OrphanSweep {
     public void sweep(String before) {
         var owners = new KnownOwners();
         try (var stored = originals.list()) {
-            orphans(stored, before, owners).forEach(this::deleteOriginal);
+            sweep("original", orphans(stored, before, owners), originals::delete);
         }
         try (var stored = texts.list()) {
-            orphans(stored, before, owners).forEach(this::deleteText);
+            sweep("text", orphans(stored, before, owners), texts::delete);
         }
-        orphans(index.allDocuments(), before, owners).forEach(this::deletePassages);
+        sweep("passages", orphans(index.allDocuments(), before, owners), index::delete);
         if (owners.kept > 0) {
             log.warn(
                     "kept content={} unknown_owners={} hint=\"check that MONGO_URI, DATABASE_NAME, S3_BUCKET and"
@@ -75,6 +76,13 @@ public final class OrphanSweep {
                     owners.kept,
                     owners.unknown());
         }
+    }
+
+    private static void sweep(String content, Stream<DocumentRef> orphans, Consumer<DocumentRef> deletion) {
+        orphans.forEach(orphan -> {
+            deletion.accept(orphan);
+            log.info("swept {} document={} owner={}", content, orphan.id(), orphan.owner());
+        });
     }
 
     private Stream<DocumentRef> orphans(Stream<DocumentRef> stored, String before, KnownOwners owners) {
@@ -89,21 +97,6 @@ public final class OrphanSweep {
     private Stream<DocumentRef> withoutRecord(List<DocumentRef> some) {
         var known = documents.known(some);
         return some.stream().filter(each -> !known.contains(each));
-    }
-
-    private void deletePassages(DocumentRef orphan) {
-        index.delete(orphan);
-        log.info("swept passages document={} owner={}", orphan.id(), orphan.owner());
-    }
-
-    private void deleteText(DocumentRef orphan) {
-        texts.delete(orphan);
-        log.info("swept text document={} owner={}", orphan.id(), orphan.owner());
-    }
-
-    private void deleteOriginal(DocumentRef orphan) {
-        originals.delete(orphan);
-        log.info("swept original document={} owner={}", orphan.id(), orphan.owner());
     }
 
     /** The owners that have a knowledge base, looked up once each. Used by one thread, for one sweep. */

@@ -4,6 +4,7 @@ import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.Aggregate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -96,30 +97,19 @@ public record Document(
      */
     public static Document importing(
             String id, String owner, String knowledgeBaseId, DocumentFacts facts, int passagesEmbedded) {
-        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return new Document(
-                id,
-                null,
-                owner,
-                knowledgeBaseId,
-                facts.filename().value(),
-                facts.mediaType(),
-                facts.original().size(),
-                facts.original().sha256(),
-                DocumentStatus.PROCESSING,
-                DocumentStage.STORED,
-                0,
-                facts.pages(),
-                facts.passages(),
-                facts.language(),
-                facts.errorCode(),
-                facts.errorMessage(),
-                facts.metadata(),
-                facts.path(),
-                facts.omissions(),
-                Job.importing(now, passagesEmbedded, facts.passages() != null),
-                facts.createdAt(),
-                now);
+        return stored(id, owner, knowledgeBaseId, facts.filename(), facts.original(), facts.metadata())
+                .with(next -> {
+                    next.state(DocumentStatus.PROCESSING, DocumentStage.STORED, 0);
+                    next.error(facts.errorCode(), facts.errorMessage());
+                    next.mediaType = facts.mediaType();
+                    next.pages = facts.pages();
+                    next.passages = facts.passages();
+                    next.language = facts.language();
+                    next.path = facts.path();
+                    next.omissions = facts.omissions();
+                    next.job = Job.importing(Instant.now(), passagesEmbedded, facts.passages() != null);
+                    next.createdAt = facts.createdAt();
+                });
     }
 
     /** {@return this document after its import: ready or failed as it was, or queued for the remaining steps} */
@@ -137,7 +127,7 @@ public record Document(
 
     /** {@return this document with a path in a folder, archive or mail} */
     public Document withPath(@Nullable String where) {
-        return change().path(where).done();
+        return with(next -> next.path = where);
     }
 
     /**
@@ -159,46 +149,45 @@ public record Document(
 
     /** {@return this document claimed by a process} */
     public Document claimed(String holder) {
-        return at(DocumentStage.PARSING, 0)
-                .change()
-                .job(job.claimed(holder, Instant.now()))
-                .done();
+        return at(DocumentStage.PARSING, 0).with(next -> next.job = job.claimed(holder, Instant.now()));
     }
 
     /** {@return this document with its lease renewed} */
     public Document renewed() {
-        return change().job(job.renewed(Instant.now())).done();
+        return with(next -> next.job = job.renewed(Instant.now()));
     }
 
     /** {@return this document in progress} */
     public Document at(DocumentStage reached, double part) {
-        return change().progress(DocumentStatus.PROCESSING, reached, part)
-                .error(null, null)
-                .done();
+        return with(next -> next.state(DocumentStatus.PROCESSING, reached, part));
     }
 
     /** {@return this document with the progress of reading} */
     public Document read(int pageCount, @Nullable Integer inAll) {
-        return change().job(job.read(pageCount, inAll)).done();
+        return with(next -> next.job = job.read(pageCount, inAll));
     }
 
     /** {@return this document with the facts that parsing found} */
     public Document parsed(String type, @Nullable Integer pageCount, @Nullable String mainLanguage, Omissions missing) {
-        return change().facts(type, pageCount, passages, mainLanguage)
-                .omissions(missing)
-                .done();
+        return with(next -> {
+            next.mediaType = type;
+            next.pages = pageCount;
+            next.language = mainLanguage;
+            next.omissions = missing;
+        });
     }
 
     /** {@return this document chunked into passages, none of them embedded} */
     public Document chunked(int passageCount) {
-        return change().facts(mediaType, pages, passageCount, language)
-                .job(job.chunked())
-                .done();
+        return with(next -> {
+            next.passages = passageCount;
+            next.job = job.chunked();
+        });
     }
 
     /** {@return this document with the number of its embedded passages} */
     public Document embedded(int passageCount) {
-        return change().job(job.embedded(passageCount)).done();
+        return with(next -> next.job = job.embedded(passageCount));
     }
 
     /** {@return the number of passages that are not embedded yet} */
@@ -208,20 +197,21 @@ public record Document(
 
     /** {@return this document, ready} */
     public Document ready(int passageCount) {
-        return change().progress(DocumentStatus.READY, DocumentStage.DONE, 1)
-                .facts(mediaType, pages, passageCount, language)
-                .job(job.ended().embedded(passageCount))
-                .error(null, null)
-                .done();
+        return with(next -> {
+            next.state(DocumentStatus.READY, DocumentStage.DONE, 1);
+            next.passages = passageCount;
+            next.job = job.ended().embedded(passageCount);
+        });
     }
 
     /** {@return this document, failed at its current stage} */
     public Document failed(String code, String message) {
-        return change().progress(DocumentStatus.FAILED, stage, progress)
-                .facts(mediaType, pages, null, language)
-                .job(job.ended().embedded(0))
-                .error(code, message)
-                .done();
+        return with(next -> {
+            next.state(DocumentStatus.FAILED, stage, progress);
+            next.error(code, message);
+            next.passages = null;
+            next.job = job.ended().embedded(0);
+        });
     }
 
     /** {@return this document, cancelled} */
@@ -236,20 +226,22 @@ public record Document(
 
     /** {@return this document marked as being deleted; the same bytes can be uploaded again at once} */
     public Document deleting() {
-        return change().sha256("deleted " + id)
-                .progress(DocumentStatus.DELETING, stage, progress)
-                .error(null, null)
-                .done();
+        return with(next -> {
+            next.sha256 = "deleted " + id;
+            next.state(DocumentStatus.DELETING, stage, progress);
+        });
     }
 
     private Document waiting(Job left) {
-        return change().progress(DocumentStatus.QUEUED, DocumentStage.STORED, 0)
-                .job(left)
-                .error(null, null)
-                .done();
+        return with(next -> {
+            next.state(DocumentStatus.QUEUED, DocumentStage.STORED, 0);
+            next.job = left;
+        });
     }
 
-    private DocumentChange change() {
-        return new DocumentChange(this);
+    Document with(Consumer<DocumentChange> changes) {
+        var next = new DocumentChange(this);
+        changes.accept(next);
+        return next.done();
     }
 }

@@ -4,84 +4,68 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a changed copy of a document. All values that are not set stay as they are. For one change. */
-public final class DocumentChange {
+/** The values of a document that can change. They are those of the document before until they are set. For one change. */
+final class DocumentChange {
 
     private final Document before;
-    private @Nullable String mediaType;
-    private String sha256;
     private DocumentStatus status;
     private DocumentStage stage;
     private double progress;
-    private @Nullable Integer pages;
-    private @Nullable Integer passages;
-    private @Nullable String language;
     private @Nullable String errorCode;
     private @Nullable String errorMessage;
-    private @Nullable String path;
-    private Omissions omissions;
-    private Job job;
+    String sha256;
 
-    public DocumentChange(Document before) {
+    @Nullable
+    String mediaType;
+
+    @Nullable
+    Integer pages;
+
+    @Nullable
+    Integer passages;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    String path;
+
+    Omissions omissions;
+    Job job;
+    Instant createdAt;
+
+    DocumentChange(Document before) {
         this.before = before;
-        this.mediaType = before.mediaType();
-        this.sha256 = before.sha256();
         this.status = before.status();
         this.stage = before.stage();
         this.progress = before.progress();
+        this.errorCode = before.errorCode();
+        this.errorMessage = before.errorMessage();
+        this.sha256 = before.sha256();
+        this.mediaType = before.mediaType();
         this.pages = before.pages();
         this.passages = before.passages();
         this.language = before.language();
-        this.errorCode = before.errorCode();
-        this.errorMessage = before.errorMessage();
         this.path = before.path();
         this.omissions = before.omissions();
         this.job = before.job();
+        this.createdAt = before.createdAt();
     }
 
-    DocumentChange sha256(String content) {
-        sha256 = content;
-        return this;
-    }
-
-    DocumentChange progress(DocumentStatus newStatus, DocumentStage reached, double part) {
+    /** Sets a state without an error. */
+    void state(DocumentStatus newStatus, DocumentStage newStage, double newProgress) {
         status = newStatus;
-        stage = reached;
-        progress = part;
-        return this;
+        stage = newStage;
+        progress = newProgress;
+        error(null, null);
     }
 
-    DocumentChange facts(
-            @Nullable String type, @Nullable Integer pageCount, @Nullable Integer passageCount, @Nullable String main) {
-        mediaType = type;
-        pages = pageCount;
-        passages = passageCount;
-        language = main;
-        return this;
-    }
-
-    DocumentChange error(@Nullable String code, @Nullable String message) {
+    void error(@Nullable String code, @Nullable String message) {
         errorCode = code;
         errorMessage = message;
-        return this;
     }
 
-    DocumentChange path(@Nullable String where) {
-        path = where;
-        return this;
-    }
-
-    DocumentChange omissions(Omissions missing) {
-        omissions = missing;
-        return this;
-    }
-
-    public DocumentChange job(Job work) {
-        job = work;
-        return this;
-    }
-
-    public Document done() {
+    Document done() {
         return new Document(
                 before.id(),
                 before.version(),
@@ -103,7 +87,7 @@ public final class DocumentChange {
                 path,
                 omissions,
                 job,
-                before.createdAt(),
+                createdAt,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 }

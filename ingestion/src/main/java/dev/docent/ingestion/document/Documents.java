@@ -11,9 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * The records of documents. A document that is being deleted is visible only to the methods that say so. Every change is
  * published as {@link DocumentChanged}. Safe for concurrent use: of two concurrent changes of one document, the second
- * fails with an {@link org.springframework.dao.OptimisticLockingFailureException}, and so does a change of a deleted one.
+ * fails with an {@link OptimisticLockingFailureException}, and so does a change of a deleted one.
  */
 @Component
 public final class Documents {
@@ -47,6 +50,23 @@ public final class Documents {
         var saved = records.save(document);
         events.publishEvent(new DocumentChanged(saved));
         return saved;
+    }
+
+    /**
+     * Changes a document. If it was changed meanwhile, the change is applied again to its current state.
+     *
+     * @return the changed document with its new version
+     * @throws DocumentNotFoundException if the owner has none of this id, or it is being deleted
+     */
+    public Document update(String owner, String id, UnaryOperator<Document> change) {
+        while (true) {
+            var found = get(owner, id);
+            try {
+                return save(change.apply(found));
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                // A worker reported progress or finished, or another call changed or deleted the document.
+            }
+        }
     }
 
     /**
@@ -121,11 +141,18 @@ public final class Documents {
     }
 
     /**
-     * {@return the next 200 documents of the knowledge base in order of their ids, in any state; empty at the end}
-     *
-     * @param after the last id of the previous call; empty for the first
+     * {@return the documents of the knowledge base in order of their ids, in any state} They are read in pages, each after
+     * the documents of the previous one were used.
      */
-    public List<Document> after(String owner, String knowledgeBaseId, String after) {
+    public Stream<Document> inOrder(String owner, String knowledgeBaseId) {
+        return Stream.iterate(
+                        after(owner, knowledgeBaseId, ""),
+                        page -> !page.isEmpty(),
+                        page -> after(owner, knowledgeBaseId, page.getLast().id()))
+                .flatMap(List::stream);
+    }
+
+    private List<Document> after(String owner, String knowledgeBaseId, String after) {
         return records.findFirst200ByOwnerAndKnowledgeBaseIdAndIdGreaterThanOrderByIdAsc(owner, knowledgeBaseId, after);
     }
 

@@ -2,7 +2,7 @@ package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.deletion.OrphanSweep;
 import dev.docent.ingestion.pipeline.claim.Claims;
-import dev.docent.ingestion.pipeline.step.Workspace;
+import dev.docent.runtime.TemporaryFiles;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
 import dev.docent.storage.records.RecordIds;
@@ -40,7 +40,7 @@ final class IngestionWorkers implements SmartLifecycle {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
     private static final Logger log = LoggerFactory.getLogger(IngestionWorkers.class);
 
-    private final Workspace workspace;
+    private final TemporaryFiles workspace;
     private final Recovery recovery;
     private final OrphanSweep sweep;
     private final IngestionQueue queue;
@@ -51,7 +51,7 @@ final class IngestionWorkers implements SmartLifecycle {
     private final List<WorkerLoop> loops = new ArrayList<>();
 
     IngestionWorkers(
-            Workspace workspace,
+            TemporaryFiles workspace,
             Recovery recovery,
             OrphanSweep sweep,
             IngestionQueue queue,

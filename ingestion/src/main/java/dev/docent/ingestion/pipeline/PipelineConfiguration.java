@@ -11,10 +11,10 @@ import dev.docent.ingestion.pipeline.step.GroupCommit;
 import dev.docent.ingestion.pipeline.step.PassageEmbedder;
 import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
-import dev.docent.ingestion.pipeline.step.Workspace;
 import dev.docent.retrieval.generation.ForegroundWork;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.runtime.TemporaryFiles;
 import dev.docent.storage.records.RecordStoreInUse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +40,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Workspace workspace(@Value("${docent.data:data}") Path data) {
-        return new Workspace(data.resolve("tmp").resolve("ingestion"));
+    TemporaryFiles workspace(@Value("${docent.data:data}") Path data) {
+        return new TemporaryFiles(data.resolve("tmp").resolve("ingestion"));
     }
 
     @Bean

@@ -32,7 +32,8 @@ public final class ExpansionLimit {
         }
     }
 
-    void countBytes(long more) {
+    /** @throws SourceTooLargeException if a limit is exceeded */
+    public void countBytes(long more) {
         bytes += more;
         if (bytes > limits.maxSize().toBytes()) {
             throw new SourceTooLargeException(

@@ -14,7 +14,7 @@ record GzipContainer(Path file, String name, ExpansionLimit limit) implements Co
     @Override
     public void forEach(IOConsumer<Entry> visitor) throws IOException {
         limit.countEntry();
-        visitor.accept(new Entry(unpackedName(name), null, () -> new CountedStream(open(file), limit)));
+        visitor.accept(new Entry(unpackedName(name), null, () -> new CountedStream(open(file), limit::countBytes)));
     }
 
     /** {@return the uncompressed content, not counted} */

@@ -44,8 +44,8 @@ record MailContainer(Path file, ExpansionLimit limit) implements Container {
     public void forEach(IOConsumer<Entry> visitor) throws IOException {
         parse((part, content) -> {
             limit.countEntry();
-            visitor.accept(
-                    new Entry(part.name(), null, () -> new CountedStream(content.getDecodedInputStream(), limit)));
+            visitor.accept(new Entry(
+                    part.name(), null, () -> new CountedStream(content.getDecodedInputStream(), limit::countBytes)));
         });
     }
 

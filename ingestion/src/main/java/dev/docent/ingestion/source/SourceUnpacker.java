@@ -2,6 +2,7 @@ package dev.docent.ingestion.source;
 
 import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
+import dev.docent.runtime.TemporaryFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.function.IOBiConsumer;
 import org.apache.commons.io.function.IOConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +36,7 @@ public final class SourceUnpacker {
 
     @Autowired
     SourceUnpacker(@Value("${docent.data:data}") Path data, SourceProperties limits) {
-        this(new TemporaryFiles(data.resolve("tmp").resolve("sources")), limits);
+        this(new TemporaryFiles(data.resolve("tmp").resolve("sources")).clear(), limits);
     }
 
     SourceUnpacker(TemporaryFiles temporaryFiles, SourceProperties limits) {
@@ -56,6 +58,8 @@ public final class SourceUnpacker {
      *
      * @param filename the name given by the user
      * @param at its path in a folder; null if it was uploaded alone
+     * @param receiver receives each file, which is not empty, with its path from the root of the upload, and reads it to its
+     *     end; if it throws an {@link IOException}, the file is skipped as damaged
      * @param whole receives content that is a single document
      * @throws SourceTooLargeException if a limit is exceeded; the caller deletes what was received until then
      * @throws UnusableSourceException if it cannot be read to its end
@@ -64,7 +68,7 @@ public final class SourceUnpacker {
             InputStream content,
             String filename,
             @Nullable RelativePath at,
-            PartReceiver receiver,
+            IOBiConsumer<RelativePath, InputStream> receiver,
             IOConsumer<InputStream> whole) {
         var digest = DigestUtils.getSha256Digest();
         try (var file = temporaryFiles.copy(new DigestInputStream(content, digest))) {
@@ -90,18 +94,4 @@ public final class SourceUnpacker {
      * @param skipped files that were left out
      */
     public record Unpacked(Optional<String> container, List<Skipped> skipped) {}
-
-    /** Receives the files of an archive or a mail, one after the other. */
-    @FunctionalInterface
-    public interface PartReceiver {
-
-        /**
-         * Receives a file and reads it to its end.
-         *
-         * @param path its path from the root of the upload
-         * @param content not empty; closed by the caller
-         * @throws IOException if the content cannot be read; the file is then skipped as damaged
-         */
-        void take(RelativePath path, InputStream content) throws IOException;
-    }
 }

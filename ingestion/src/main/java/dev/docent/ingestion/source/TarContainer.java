@@ -8,18 +8,18 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOSupplier;
-import org.apache.commons.io.input.ProxyInputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StreamUtils;
 
 /** A tar file (POSIX.1-2001 and GNU), read as a stream. */
 record TarContainer(IOSupplier<InputStream> bytes, ExpansionLimit limit) implements Container {
 
     @Override
     public void forEach(IOConsumer<Entry> visitor) throws IOException {
-        try (var headers = new HeaderLimit(bytes.get());
-                var tar = new TarArchiveInputStream(headers)) {
-            for (var entry = next(tar, headers); entry != null; entry = next(tar, headers)) {
-                headers.lift();
+        var header = new HeaderLimit();
+        try (var tar = new TarArchiveInputStream(new CountedStream(bytes.get(), header))) {
+            for (var entry = next(tar, header); entry != null; entry = next(tar, header)) {
+                header.left = Long.MAX_VALUE;
                 visit(entry, tar, visitor);
             }
         } catch (IllegalArgumentException malformed) {
@@ -28,7 +28,8 @@ record TarContainer(IOSupplier<InputStream> bytes, ExpansionLimit limit) impleme
     }
 
     private void visit(TarArchiveEntry entry, TarArchiveInputStream tar, IOConsumer<Entry> visitor) throws IOException {
-        var content = new WatchedStream(contentOf(tar));
+        // The next header skips the rest of a closed file.
+        var content = new WatchedStream(new CountedStream(StreamUtils.nonClosing(tar), limit::countBytes));
         if (!entry.isDirectory()) {
             visitor.accept(new Entry(entry.getName(), obstacle(entry), () -> content));
         }
@@ -39,18 +40,8 @@ record TarContainer(IOSupplier<InputStream> bytes, ExpansionLimit limit) impleme
         }
     }
 
-    /** Closing the content of a file leaves the archive open. */
-    private InputStream contentOf(TarArchiveInputStream tar) {
-        return new CountedStream(tar, limit) {
-            @Override
-            public void close() {
-                // The next header skips the rest.
-            }
-        };
-    }
-
-    private @Nullable TarArchiveEntry next(TarArchiveInputStream tar, HeaderLimit headers) throws IOException {
-        headers.set();
+    private @Nullable TarArchiveEntry next(TarArchiveInputStream tar, HeaderLimit header) throws IOException {
+        header.left = HeaderLimit.LARGEST;
         var entry = tar.getNextEntry();
         if (entry != null) {
             limit.countEntry();
@@ -67,39 +58,16 @@ record TarContainer(IOSupplier<InputStream> bytes, ExpansionLimit limit) impleme
                 : Reason.SPECIAL;
     }
 
-    /** The bytes of a tar, limited to a megabyte while a header is read, which the tar reader keeps in memory. */
-    private static final class HeaderLimit extends ProxyInputStream {
+    /** Limits the bytes of a header to a megabyte, since the tar reader keeps it in memory. */
+    private static final class HeaderLimit implements CountedStream.Counter {
 
         private static final long LARGEST = 1L << 20;
 
-        private long left = Long.MAX_VALUE;
-
-        HeaderLimit(InputStream tar) {
-            super(tar);
-        }
-
-        void set() {
-            left = LARGEST;
-        }
-
-        void lift() {
-            left = Long.MAX_VALUE;
-        }
+        private long left;
 
         @Override
-        protected void afterRead(int count) throws IOException {
-            count(Math.max(0, count));
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            var skipped = super.skip(count);
-            count(skipped);
-            return skipped;
-        }
-
-        private void count(long more) throws IOException {
-            left -= more;
+        public void count(long bytes) throws IOException {
+            left -= bytes;
             if (left < 0) {
                 throw new IOException("A header of the tar is larger than " + LARGEST + " bytes");
             }

@@ -4,7 +4,7 @@ import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
 import dev.docent.ingestion.source.Container.Entry;
 import dev.docent.ingestion.source.Skipped.Reason;
-import dev.docent.ingestion.source.SourceUnpacker.PartReceiver;
+import dev.docent.runtime.TemporaryFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.IOBiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Unpacks one upload, including nested archives. Used by one thread. */
@@ -25,10 +26,10 @@ final class Unpacking {
 
     private final TemporaryFiles temporaryFiles;
     private final ExpansionLimit limit;
-    private final PartReceiver receiver;
+    private final IOBiConsumer<RelativePath, InputStream> receiver;
     private final List<Skipped> skipped = new ArrayList<>();
 
-    Unpacking(TemporaryFiles temporaryFiles, ExpansionLimit limit, PartReceiver receiver) {
+    Unpacking(TemporaryFiles temporaryFiles, ExpansionLimit limit, IOBiConsumer<RelativePath, InputStream> receiver) {
         this.temporaryFiles = temporaryFiles;
         this.limit = limit;
         this.receiver = receiver;
@@ -77,9 +78,7 @@ final class Unpacking {
         if (path == null || !mail.hasAttachments()) {
             return false;
         }
-        try (var whole = Files.newInputStream(mail.file())) {
-            receiver.take(path, whole);
-        }
+        takeWhole(path, mail.file());
         visit(mail, path, depth);
         return true;
     }
@@ -175,15 +174,19 @@ final class Unpacking {
         }
         content.reset();
         if (ContainerFormat.of(content).isEmpty()) {
-            receiver.take(path, content);
+            receiver.accept(path, content);
             return;
         }
         try (var file = temporaryFiles.copy(content)) {
             if (!unpack(file.path(), path.name(), path, depth + 1)) {
-                try (var whole = Files.newInputStream(file.path())) {
-                    receiver.take(path, whole);
-                }
+                takeWhole(path, file.path());
             }
+        }
+    }
+
+    private void takeWhole(RelativePath path, Path file) throws IOException {
+        try (var whole = Files.newInputStream(file)) {
+            receiver.accept(path, whole);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.UnixStat;
@@ -17,6 +16,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.input.ChecksumInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +78,13 @@ record ZipContainer(ZipFile zip, ExpansionLimit limit) implements Container, Aut
         }
     }
 
+    /** {@return the content, which fails at its end if it does not match the checksum in the central directory} */
     private InputStream content(ZipArchiveEntry entry) throws IOException {
-        return new Verified(new CountedStream(zip.getInputStream(entry), limit), entry.getCrc());
+        return ChecksumInputStream.builder()
+                .setInputStream(new CountedStream(zip.getInputStream(entry), limit::countBytes))
+                .setChecksum(new CRC32())
+                .setExpectedChecksumValue(entry.getCrc())
+                .get();
     }
 
     private static @Nullable Reason obstacle(ZipArchiveEntry entry) {
@@ -99,33 +104,5 @@ record ZipContainer(ZipFile zip, ExpansionLimit limit) implements Container, Aut
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    /** Fails at the end if the content does not match the checksum in the central directory. */
-    private static final class Verified extends CheckedInputStream {
-
-        private final long expected;
-
-        Verified(InputStream content, long expected) {
-            super(content, new CRC32());
-            this.expected = expected;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return checked(super.read());
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            return checked(super.read(bytes, offset, length));
-        }
-
-        private int checked(int read) throws IOException {
-            if (read < 0 && expected >= 0 && getChecksum().getValue() != expected) {
-                throw new IOException("The checksum is another");
-            }
-            return read;
-        }
     }
 }

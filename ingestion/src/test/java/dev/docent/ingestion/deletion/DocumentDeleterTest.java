@@ -36,10 +36,13 @@ class DocumentDeleterTest extends PipelineFixture {
     void refusesAnUnknownOneOneOfAnotherAndOneThatIsGone() {
         var document = pipeline.upload("ann", "one");
 
-        assertThatThrownBy(() -> pipeline.deleter.deleteWithReceipt("ann", "unknown")).isInstanceOf(DocumentNotFoundException.class);
-        assertThatThrownBy(() -> pipeline.deleter.deleteWithReceipt("bob", document.id())).isInstanceOf(DocumentNotFoundException.class);
+        assertThatThrownBy(() -> pipeline.deleter.deleteWithReceipt("ann", "unknown"))
+                .isInstanceOf(DocumentNotFoundException.class);
+        assertThatThrownBy(() -> pipeline.deleter.deleteWithReceipt("bob", document.id()))
+                .isInstanceOf(DocumentNotFoundException.class);
         pipeline.deleter.deleteWithReceipt("ann", document.id());
-        assertThatThrownBy(() -> pipeline.deleter.deleteWithReceipt("ann", document.id())).isInstanceOf(DocumentNotFoundException.class);
+        assertThatThrownBy(() -> pipeline.deleter.deleteWithReceipt("ann", document.id()))
+                .isInstanceOf(DocumentNotFoundException.class);
     }
 
     @Test

@@ -95,15 +95,18 @@ class KnowledgeBaseDeleterTest extends PipelineFixture {
     void refusesTheDefault() {
         var byDefault = pipeline.records.knowledgeBases.defaultOf("ann").id();
 
-        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", byDefault)).isInstanceOf(DefaultKnowledgeBaseException.class);
+        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", byDefault))
+                .isInstanceOf(DefaultKnowledgeBaseException.class);
         assertThat(pipeline.records.knowledgeBases.find("ann", byDefault)).isPresent();
     }
 
     @Test
     void refusesOneOfAnotherAndOneThatIsGone() {
-        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("bob", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
+        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("bob", base.id()))
+                .isInstanceOf(KnowledgeBaseNotFoundException.class);
         pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
-        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id())).isInstanceOf(KnowledgeBaseNotFoundException.class);
+        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id()))
+                .isInstanceOf(KnowledgeBaseNotFoundException.class);
     }
 
     private static void await(CountDownLatch latch, long milliseconds) {

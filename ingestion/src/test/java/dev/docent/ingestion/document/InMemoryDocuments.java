@@ -175,4 +175,10 @@ public final class InMemoryDocuments implements DocumentRepository {
         var some = all.stream().skip(page.getOffset()).limit(page.getPageSize()).toList();
         return new PageImpl<>(some, page, all.size());
     }
+
+    /** Ends the lease of the document's holder, as time does after a crash. */
+    public void endLease(Document held) {
+        save(held.with(
+                next -> next.job = held.job().renewed(Instant.ofEpochMilli(1).minus(Job.LEASE))));
+    }
 }

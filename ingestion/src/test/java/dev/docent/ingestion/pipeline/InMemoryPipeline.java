@@ -23,11 +23,11 @@ import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.ingestion.pipeline.step.PassageEmbedder;
 import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
-import dev.docent.ingestion.pipeline.step.Workspace;
 import dev.docent.ingestion.source.InMemorySourceArchives;
 import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.runtime.TemporaryFiles;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final IngestionQueue queue;
     private final Embeddings embeddings = new Embeddings(model, "length");
     public final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 2);
-    public final Workspace workspace;
+    public final TemporaryFiles workspace;
     public final IngestionWorker ingestion;
     public final Recovery recovery;
     public final OrphanSweep sweep;
@@ -106,8 +106,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 events::add);
         progress = new DocumentProgress(records.register);
         queue = new IngestionQueue(records.register, work, deleter, pause);
-        workspace = new Workspace(folder.resolve("work"));
-        workspace.clear();
+        workspace = new TemporaryFiles(folder.resolve("work")).clear();
         var readAndChunk = new ReadAndChunk(
                 records.originals,
                 new Passwords(),

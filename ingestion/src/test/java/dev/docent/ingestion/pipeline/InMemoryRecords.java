@@ -3,18 +3,15 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.deletion.Deletions;
 import dev.docent.ingestion.deletion.InMemoryDeletions;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentChange;
 import dev.docent.ingestion.document.DocumentChanged;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.InMemoryDocuments;
-import dev.docent.ingestion.document.Job;
 import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.InMemoryObjects;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.InMemoryKnowledgeBases;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
-import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import java.util.List;
@@ -65,17 +62,7 @@ public final class InMemoryRecords {
 
     /** Lets the lease of whoever has the document in hand be over, as it is a while after its process ended. */
     public void endLease(Document held) {
-        var job = held.job();
-        var over = new Job(
-                job.attempts(),
-                job.holder(),
-                1,
-                job.begunAt(),
-                job.pagesRead(),
-                job.pagesInAll(),
-                job.passagesEmbedded(),
-                job.announced());
-        documents.save(new DocumentChange(held).job(over).done());
+        documents.endLease(held);
     }
 
     public void listen(Consumer<DocumentChanged> listener) {

@@ -11,6 +11,7 @@ import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
 import dev.docent.ingestion.source.Skipped.Reason;
 import dev.docent.ingestion.source.SourceUnpacker.Unpacked;
+import dev.docent.runtime.TemporaryFiles;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -413,7 +414,7 @@ class SourceUnpackerTest {
     }
 
     private Unpacked unpack(byte[] archive, String name, @Nullable RelativePath at, SourceProperties limits) {
-        var unpacker = new SourceUnpacker(new TemporaryFiles(folder.resolve("temporaryFiles")), limits);
+        var unpacker = new SourceUnpacker(new TemporaryFiles(folder.resolve("temporaryFiles")).clear(), limits);
         return unpacker.unpack(
                 new ByteArrayInputStream(archive),
                 name,

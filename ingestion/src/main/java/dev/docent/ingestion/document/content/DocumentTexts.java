@@ -13,7 +13,6 @@ import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.objects.ObjectStore.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
@@ -66,11 +65,6 @@ public final class DocumentTexts {
         boxes.put(document, text.text(), pages);
     }
 
-    /** Deletes the text and its boxes; absent ones are ignored. */
-    public void delete(Document document) {
-        delete(document.ref());
-    }
-
     /** Deletes the text and the boxes of a document that may have no record; absent ones are ignored. */
     public void delete(DocumentRef document) {
         var key = StoredContent.key(FOLDER, document);
@@ -93,26 +87,6 @@ public final class DocumentTexts {
     /** {@return the stored positions of the words; empty if there are none; the caller closes them} */
     public Optional<StoredObject> storedBoxes(Document document) {
         return opened(boxes.key(document));
-    }
-
-    /**
-     * {@return the text that another installation exported with {@link #stored}}
-     *
-     * @param mostPages maximum number of pages
-     * @throws InvalidContentException that names the broken rule
-     */
-    public ExtractedText read(InputStream stored, int mostPages) throws IOException {
-        return new ImportedText(json, mostPages).read(stored);
-    }
-
-    /**
-     * {@return the boxes that another installation exported with {@link #storedBoxes}}
-     *
-     * @param text the text of the boxes
-     * @throws InvalidContentException if the boxes do not belong to the text
-     */
-    public List<PageBoxes> readBoxes(InputStream stored, ExtractedText text) throws IOException {
-        return ImportedBoxes.read(stored, text);
     }
 
     /** {@return the documents that have a text; the caller closes the stream} */

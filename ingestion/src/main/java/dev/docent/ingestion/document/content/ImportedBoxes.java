@@ -15,7 +15,7 @@ import java.util.List;
  * Reads imported boxes and verifies that they belong to the text. Memory is bounded by the pages of the text, whatever
  * lengths the input states.
  */
-final class ImportedBoxes {
+public final class ImportedBoxes {
 
     /** Maximum size of a word in bytes: one byte of flags, and six numbers. */
     private static final int LARGEST_WORD = 31;
@@ -25,8 +25,13 @@ final class ImportedBoxes {
 
     private ImportedBoxes() {}
 
-    /** {@return the boxes} @throws InvalidContentException if they do not belong to the text */
-    static List<PageBoxes> read(InputStream stored, ExtractedText text) throws IOException {
+    /**
+     * {@return the boxes that another installation exported with {@link DocumentTexts#storedBoxes}}
+     *
+     * @param text the text of the boxes
+     * @throws InvalidContentException if the boxes do not belong to the text
+     */
+    public static List<PageBoxes> read(InputStream stored, ExtractedText text) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(stored));
         try {
             require(in.readByte() == StoredBoxes.FORMAT

@@ -1,5 +1,7 @@
 package dev.docent.ingestion.document.content;
 
+import static dev.docent.ingestion.document.content.InvalidContentException.require;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,24 +15,31 @@ import java.util.List;
  * Reads an imported text and verifies that its pages are in order and inside the text. Reads no more pages than
  * allowed. For one thread.
  */
-final class ImportedText {
+public final class ImportedText {
 
-    private final JsonMapper json;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final int mostPages;
     private String text = "";
     private List<Page> pages = List.of();
 
-    ImportedText(JsonMapper json, int mostPages) {
-        this.json = json;
+    private ImportedText(int mostPages) {
         this.mostPages = mostPages;
     }
 
-    /** {@return the text} @throws InvalidContentException if it is not consistent */
-    ExtractedText read(InputStream stored) throws IOException {
-        try (var parser = json.createParser(stored)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new InvalidContentException("has no text");
-            }
+    /**
+     * {@return the text that another installation exported with {@link DocumentTexts#stored}}
+     *
+     * @param mostPages maximum number of pages
+     * @throws InvalidContentException that names the broken rule
+     */
+    public static ExtractedText read(InputStream stored, int mostPages) throws IOException {
+        return new ImportedText(mostPages).read(stored);
+    }
+
+    private ExtractedText read(InputStream stored) throws IOException {
+        try (var parser = JSON.createParser(stored)) {
+            require(parser.nextToken() == JsonToken.START_OBJECT, "has no text");
             for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 read(name, parser);
             }
@@ -54,15 +63,13 @@ final class ImportedText {
         var last = new Page(0, 0, 0);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             var page = parser.readValueAs(Page.class);
-            if (page == null
-                    || page.number() <= last.number()
-                    || page.start() < last.end()
-                    || page.end() < page.start()) {
-                throw new InvalidContentException("has pages that do not follow one another");
-            }
-            if (read.size() == mostPages) {
-                throw new InvalidContentException("has more than " + mostPages + " pages");
-            }
+            require(
+                    page != null
+                            && page.number() > last.number()
+                            && page.start() >= last.end()
+                            && page.end() >= page.start(),
+                    "has pages that do not follow one another");
+            require(read.size() < mostPages, "has more than " + mostPages + " pages");
             read.add(page);
             last = page;
         }
@@ -70,12 +77,10 @@ final class ImportedText {
     }
 
     private ExtractedText checked() {
-        if (text.isEmpty()) {
-            throw new InvalidContentException("has no text");
-        }
-        if (!pages.isEmpty() && pages.getLast().end() > text.codePointCount(0, text.length())) {
-            throw new InvalidContentException("has pages that end after it");
-        }
+        require(!text.isEmpty(), "has no text");
+        require(
+                pages.isEmpty() || pages.getLast().end() <= text.codePointCount(0, text.length()),
+                "has pages that end after it");
         return new ExtractedText(text, pages);
     }
 }

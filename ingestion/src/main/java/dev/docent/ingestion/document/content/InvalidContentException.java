@@ -6,4 +6,11 @@ public final class InvalidContentException extends RuntimeException {
     public InvalidContentException(String message) {
         super(message);
     }
+
+    /** @throws InvalidContentException with this message if the condition is false */
+    public static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new InvalidContentException(message);
+        }
+    }
 }

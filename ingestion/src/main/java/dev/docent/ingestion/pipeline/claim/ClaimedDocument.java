@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.Job;
 import dev.docent.ingestion.pipeline.claim.Claims.Claim;
+import dev.docent.ingestion.pipeline.claim.Claims.Publication;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -81,24 +82,21 @@ public final class ClaimedDocument {
     }
 
     /**
-     * Begins a change that makes the document searchable; the caller ends it with {@link #endPublication}. A deletion or a
-     * cancellation waits until then.
+     * {@return a lock under which the caller makes the document searchable, and which it closes} A deletion or a cancellation
+     * waits until then.
      *
      * @throws IngestionStoppedException if the service stops, or the document was deleted or cancelled
      */
-    public void beginPublication() {
+    public Publication lockPublication() {
         confirm();
-        claim.publication().lock();
+        var publication = claim.lockPublication();
         try {
             claims.check(claim);
+            return publication;
         } catch (RuntimeException stopped) {
-            claim.publication().unlock();
+            publication.close();
             throw stopped;
         }
-    }
-
-    public void endPublication() {
-        claim.publication().unlock();
     }
 
     /** {@return whether the document was deleted or cancelled since it was claimed} */

@@ -113,12 +113,13 @@ public final class Claims {
     }
 
     /**
-     * {@return the lock under which the document is made searchable, and under which its passages are deleted} A worker
-     * checks its claim under the lock, so that a deleted document is not searchable again even for a moment.
+     * {@return a lock on the publication of the document, acquired here and released when closed} A document is made
+     * searchable and its passages are deleted under the lock. A worker checks its claim under it, so that a deleted document
+     * is not searchable again even for a moment.
      */
-    public Lock publication(String document) {
+    public Publication lockPublication(String document) {
         var claim = byDocument.get(document);
-        return claim == null ? new ReentrantLock() : claim.publication;
+        return claim == null ? () -> {} : claim.lockPublication();
     }
 
     @EventListener
@@ -143,8 +144,16 @@ public final class Claims {
             return revoked;
         }
 
-        Lock publication() {
-            return publication;
+        Publication lockPublication() {
+            publication.lock();
+            return publication::unlock;
         }
+    }
+
+    /** A lock on the publication of a document, released when closed. */
+    @FunctionalInterface
+    public interface Publication extends AutoCloseable {
+        @Override
+        void close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.docent.ingestion.pipeline.step;
 
 import dev.docent.ingestion.chunking.ChunkedDocument;
+import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
@@ -13,6 +14,7 @@ import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,15 +70,21 @@ public final class EmbedAndIndex {
     /** Indexes the document; {@link #finish} makes the last batch durable. */
     public void run(ClaimedDocument document, ReadAndChunk.Chunks chunked) throws InterruptedException {
         var passages = PassageFactory.of(document.current(), chunked.chunks());
+        var all = passages.size();
         var content = chunked.content();
-        if (content != null && passages.size() <= BATCH) {
-            indexAtOnce(document, content, passages);
-            return;
-        }
-        if (content != null) {
+        if (content != null && all > BATCH) {
             putWithoutVectors(document, content, passages);
+            content = null;
         }
-        indexBatches(document, passages);
+        for (var start = document.current().job().passagesEmbedded(); start < all; start += BATCH) {
+            var end = Math.min(start + BATCH, all);
+            indexBatch(document, content, passages, start, end);
+            if (end < all) {
+                document.confirm();
+                commits.await();
+                document.save(now -> now.embedded(end).at(DocumentStage.EMBEDDING, share(end, all)));
+            }
+        }
     }
 
     /** Commits the index and makes the document ready. Waits mostly for a commit that other documents share. */
@@ -92,81 +100,58 @@ public final class EmbedAndIndex {
         }
     }
 
-    private void indexAtOnce(ClaimedDocument document, ChunkedDocument content, List<Passage> passages)
+    /**
+     * Embeds and indexes a batch, again if the model is switched meanwhile.
+     *
+     * @param content the text that is still to be stored, if all passages are in the batch; null if it is stored
+     */
+    private void indexBatch(
+            ClaimedDocument document, @Nullable ChunkedDocument content, List<Passage> passages, int start, int end)
             throws InterruptedException {
         var due = System.nanoTime() + patience;
-        var isPut = false;
+        var unstored = content;
         while (true) {
-            var run = start(document, passages, 0, passages.size());
+            log.debug("embedding document={} from={} to={}", document.current().id(), start, end);
+            var run = embedder.start(passages.subList(start, end));
             try {
                 while (!run.isDone()) {
                     run.awaitProgress();
-                    report(document, run.done(), passages.size());
-                    if (!isPut && System.nanoTime() - due >= 0) {
-                        putWithoutVectors(document, content, passages);
-                        isPut = true;
+                    report(document, start + run.done(), passages.size());
+                    if (unstored != null && System.nanoTime() - due >= 0) {
+                        putWithoutVectors(document, unstored, passages);
+                        unstored = null;
                     }
                 }
+                pause.end();
+                if (end == passages.size()) {
+                    reportIndexing(document, content == null);
+                }
+                put(document, unstored, run.passages());
+                return;
+            } catch (OutdatedVectorsException switched) {
+                log.debug("embedding again document={}", document.current().id(), switched);
             } catch (EmbeddingUnavailableException outage) {
-                if (!isPut) {
-                    putWithoutVectors(document, content, passages);
+                if (unstored != null) {
+                    putWithoutVectors(document, unstored, passages);
                 }
                 throw outage;
             }
-            pause.end();
-            document.report(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
-            try {
-                put(document, isPut ? null : content, run.passages());
-                return;
-            } catch (OutdatedVectorsException switched) {
-                // The model was switched after embedding; the new one embeds again.
-                log.debug("embedding again document={}", document.current().id(), switched);
-            }
         }
-    }
-
-    private void indexBatches(ClaimedDocument document, List<Passage> passages) throws InterruptedException {
-        var all = passages.size();
-        for (var start = document.current().job().passagesEmbedded(); start < all; start += BATCH) {
-            var end = Math.min(start + BATCH, all);
-            indexBatch(document, passages, start, end);
-            if (end < all) {
-                document.confirm();
-                commits.await();
-                document.save(now -> now.embedded(end).at(DocumentStage.EMBEDDING, share(end, all)));
-            }
-        }
-    }
-
-    private void indexBatch(ClaimedDocument document, List<Passage> passages, int start, int end)
-            throws InterruptedException {
-        while (true) {
-            var run = start(document, passages, start, end);
-            while (!run.isDone()) {
-                run.awaitProgress();
-                report(document, start + run.done(), passages.size());
-            }
-            pause.end();
-            if (end == passages.size()) {
-                document.save(now -> now.at(DocumentStage.INDEXING, EMBEDDED));
-            }
-            try {
-                addVectors(document, run.passages());
-                return;
-            } catch (OutdatedVectorsException switched) {
-                log.debug("embedding again document={}", document.current().id(), switched);
-            }
-        }
-    }
-
-    private PassageEmbedder.Run start(ClaimedDocument document, List<Passage> passages, int start, int end) {
-        log.debug("embedding document={} from={} to={}", document.current().id(), start, end);
-        return embedder.start(passages.subList(start, end));
     }
 
     private static void report(ClaimedDocument document, int done, int of) {
         document.check();
         document.report(now -> now.at(DocumentStage.EMBEDDING, share(done, of)));
+    }
+
+    /** @param always also if another state was stored within the last second */
+    private static void reportIndexing(ClaimedDocument document, boolean always) {
+        UnaryOperator<Document> indexing = now -> now.at(DocumentStage.INDEXING, EMBEDDED);
+        if (always) {
+            document.save(indexing);
+        } else {
+            document.report(indexing);
+        }
     }
 
     private static double share(int done, int of) {
@@ -179,35 +164,23 @@ public final class EmbedAndIndex {
      */
     private void putWithoutVectors(ClaimedDocument document, ChunkedDocument content, List<Passage> passages) {
         var ref = document.current().ref();
-        document.beginPublication();
-        try {
+        try (var _ = document.lockPublication()) {
             texts.put(document.current(), content.text(), content.boxes());
             if (!index.passages(ref, 0, passages.size() + 1).equals(passages)) {
                 index.putWithoutVectors(ref, passages);
             }
-        } finally {
-            document.endPublication();
         }
     }
 
     private void put(ClaimedDocument document, @Nullable ChunkedDocument content, List<EmbeddedPassage> embedded) {
-        document.beginPublication();
-        try {
-            if (content != null) {
+        var ref = document.current().ref();
+        try (var _ = document.lockPublication()) {
+            if (content == null) {
+                index.addVectors(ref, embedded);
+            } else {
                 texts.put(document.current(), content.text(), content.boxes());
+                index.put(ref, embedded);
             }
-            index.put(document.current().ref(), embedded);
-        } finally {
-            document.endPublication();
-        }
-    }
-
-    private void addVectors(ClaimedDocument document, List<EmbeddedPassage> embedded) {
-        document.beginPublication();
-        try {
-            index.addVectors(document.current().ref(), embedded);
-        } finally {
-            document.endPublication();
         }
     }
 }

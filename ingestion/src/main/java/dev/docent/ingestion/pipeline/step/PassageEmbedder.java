@@ -3,6 +3,7 @@ package dev.docent.ingestion.pipeline.step;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.provider.ProviderException;
 import java.util.List;
@@ -62,21 +63,19 @@ public final class PassageEmbedder implements AutoCloseable {
         }
     }
 
-    /** The embedding of some passages. A change of the model restarts it. */
+    /** The embedding of some passages with the model in use at its start. */
     final class Run {
 
         private final List<Passage> passages;
-        private Line line;
-        private CompletionService<Integer> calls;
-        private float[][] vectors;
+        private final Line line = line();
+        private final CompletionService<Integer> calls = new ExecutorCompletionService<>(line.threads);
+        private final float[][] vectors;
         private int sent;
         private int waiting;
         private int done;
 
         private Run(List<Passage> passages) {
             this.passages = passages;
-            this.line = line();
-            this.calls = new ExecutorCompletionService<>(line.threads);
             this.vectors = new float[passages.size()][];
         }
 
@@ -94,6 +93,7 @@ public final class PassageEmbedder implements AutoCloseable {
          * during a long call.
          *
          * @throws EmbeddingUnavailableException if the model fails
+         * @throws OutdatedVectorsException if it fails because another model is in use
          * @throws ProviderException.RejectedException if a hosted model rejects a passage
          */
         void awaitProgress() throws InterruptedException {
@@ -103,10 +103,8 @@ public final class PassageEmbedder implements AutoCloseable {
                 done += finished;
                 waiting -= finished > 0 ? 1 : 0;
             } catch (EmbeddingUnavailableException | RejectedExecutionException failure) {
-                if (line.embeddings == current.get()) {
-                    throw failure;
-                }
-                restart();
+                var now = current.get();
+                throw line.embeddings == now ? failure : new OutdatedVectorsException(line.space, now.space());
             }
         }
 
@@ -117,29 +115,20 @@ public final class PassageEmbedder implements AutoCloseable {
                     .toList();
         }
 
-        private void restart() {
-            line = line();
-            calls = new ExecutorCompletionService<>(line.threads);
-            vectors = new float[passages.size()][];
-            sent = 0;
-            waiting = 0;
-            done = 0;
-        }
-
         private void send() {
             while (sent < vectors.length && waiting < line.window) {
                 var end = Math.min(sent + line.batch, vectors.length);
-                send(line.embeddings, vectors, sent, end);
+                send(sent, end);
                 sent = end;
                 waiting++;
             }
         }
 
-        private void send(Embeddings embeddings, float[][] target, int from, int end) {
+        private void send(int from, int end) {
             calls.submit(() -> {
-                var computed = embeddings.passages(passages.subList(from, end));
+                var computed = line.embeddings.passages(passages.subList(from, end));
                 for (var each = 0; each < computed.size(); each++) {
-                    target[from + each] = computed.get(each);
+                    vectors[from + each] = computed.get(each);
                 }
                 return computed.size();
             });

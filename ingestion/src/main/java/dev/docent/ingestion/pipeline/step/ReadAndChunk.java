@@ -14,6 +14,7 @@ import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
+import dev.docent.runtime.TemporaryFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class ReadAndChunk {
 
     private final Originals originals;
     private final Passwords passwords;
-    private final Workspace workspace;
+    private final TemporaryFiles workspace;
     private final DocumentParser parser;
     private final PassageChunker chunker;
     private final LanguageRecognizer languages;
@@ -40,7 +41,7 @@ public final class ReadAndChunk {
     public ReadAndChunk(
             Originals originals,
             Passwords passwords,
-            Workspace workspace,
+            TemporaryFiles workspace,
             DocumentParser parser,
             PassageChunker chunker,
             LanguageRecognizer languages,
@@ -79,7 +80,7 @@ public final class ReadAndChunk {
     private ParsedDocument parse(ClaimedDocument document) throws IOException {
         var current = document.current();
         try (var original = originals.open(current.ref());
-                var file = workspace.copy(current.id(), original.content())) {
+                var file = workspace.copy(original.content())) {
             var password = passwords.of(current.id()).orElse(null);
             return parser.parse(new DocumentFile(file.path(), current.filename(), password), new Progress(document));
         }

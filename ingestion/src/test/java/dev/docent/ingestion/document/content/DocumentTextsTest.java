@@ -54,7 +54,7 @@ class DocumentTextsTest {
         records.texts.put(document, new ExtractedText("words", List.of()));
         read(document);
 
-        records.texts.delete(document);
+        records.texts.delete(document.ref());
 
         assertThat(records.texts.read(document)).isEmpty();
     }

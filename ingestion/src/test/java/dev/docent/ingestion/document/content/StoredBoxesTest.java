@@ -99,7 +99,7 @@ class StoredBoxesTest {
         assertThat(records.objects.exists(ObjectKey.of("boxes", "ann", "d1"))).isFalse();
 
         records.texts.put(document, TEXT, BOXES);
-        records.texts.delete(document);
+        records.texts.delete(document.ref());
         assertThat(records.objects.list("")).isEmpty();
     }
 

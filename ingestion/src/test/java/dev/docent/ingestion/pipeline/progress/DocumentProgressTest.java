@@ -23,7 +23,6 @@ class DocumentProgressTest extends PipelineFixture {
 
     private static final Duration LONG = Duration.ofSeconds(15);
 
-
     @Test
     void waitsUntilADocumentIsReady() throws Exception {
         var document = pipeline.upload("ann", "one");

@@ -1,4 +1,4 @@
-package dev.docent.ingestion.pipeline.step;
+package dev.docent.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,22 +13,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WorkspaceTest {
+class TemporaryFilesTest {
 
     @TempDir
     Path folder;
 
-    private Workspace workspace;
+    private TemporaryFiles files;
 
     @BeforeEach
     void open() {
-        workspace = new Workspace(folder.resolve("work"));
-        workspace.clear();
+        files = new TemporaryFiles(folder.resolve("work")).clear();
     }
 
     @Test
-    void keepsAFileUntilItIsClosed() {
-        var file = workspace.copy("d1", new ByteArrayInputStream("words".getBytes(StandardCharsets.UTF_8)));
+    void keepsAFileUntilItIsClosed() throws IOException {
+        var file = files.copy(new ByteArrayInputStream("words".getBytes(StandardCharsets.UTF_8)));
         assertThat(file.path()).hasContent("words");
 
         file.close();
@@ -52,7 +50,7 @@ class WorkspaceTest {
             }
         };
 
-        assertThatThrownBy(() -> workspace.copy("d1", broken)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> files.copy(broken)).isInstanceOf(IOException.class);
         assertThat(folder.resolve("work")).isEmptyDirectory();
     }
 
@@ -61,7 +59,7 @@ class WorkspaceTest {
         Files.createDirectories(folder.resolve("work/deep"));
         Files.writeString(folder.resolve("work/deep/file"), "left");
 
-        workspace.clear();
+        files.clear();
 
         assertThat(folder.resolve("work")).isEmptyDirectory();
     }

@@ -1,4 +1,4 @@
-package dev.docent.ingestion.source;
+package dev.docent.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,21 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * Temporary files for archives that are written or unpacked. The folder is emptied at each start. Safe for concurrent
- * use.
- */
+/** Temporary files in a folder, which is emptied at each start. Safe for concurrent use. */
 public final class TemporaryFiles {
 
     private final Path folder;
 
     public TemporaryFiles(Path folder) {
         this.folder = folder;
+    }
+
+    /** Empties the folder, which may contain files after a crash, or creates it. {@return these files} */
+    public TemporaryFiles clear() {
         try {
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);
+            return this;
         } catch (IOException failure) {
-            throw new UncheckedIOException("The folder for archives " + folder + " cannot be emptied", failure);
+            throw new UncheckedIOException("Cannot empty the folder for temporary files " + folder, failure);
         }
     }
 
@@ -41,7 +43,7 @@ public final class TemporaryFiles {
 
     /** {@return an empty file, which exists until it is closed} */
     public TemporaryFile empty() throws IOException {
-        return new TemporaryFile(Files.createTempFile(folder, "source", null));
+        return new TemporaryFile(Files.createTempFile(folder, "docent", null));
     }
 
     /** A file that is deleted when closed. */
