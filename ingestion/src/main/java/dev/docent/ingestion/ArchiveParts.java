@@ -2,11 +2,9 @@ package dev.docent.ingestion;
 
 import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.deletion.DocumentDeleter;
-import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.ingestion.source.SourceArchives;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -34,9 +32,7 @@ final class ArchiveParts {
         if (container.isEmpty() && !archives.has(upload.owner(), upload.knowledgeBaseId(), path)) {
             return;
         }
-        documents
-                .in(upload.owner(), upload.knowledgeBaseId(), EnumSet.complementOf(EnumSet.of(DocumentStatus.DELETING)))
-                .stream()
+        documents.visibleIn(upload.owner(), upload.knowledgeBaseId()).stream()
                 .filter(document -> document.path() != null && document.path().startsWith(path + "/"))
                 .filter(document -> !parts.contains(document.id()))
                 .forEach(document -> deleter.delete(document.ref()));

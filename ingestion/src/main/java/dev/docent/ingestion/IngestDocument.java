@@ -93,8 +93,7 @@ public final class IngestDocument {
     Accepted enter(Document document) {
         var accepted = enterOnce(document);
         if (!accepted.created()) {
-            passwords.delete(document.id());
-            originals.delete(document.ref());
+            discard(document);
         } else if (knowledgeBases
                 .find(document.owner(), document.knowledgeBaseId())
                 .isEmpty()) {
@@ -111,7 +110,7 @@ public final class IngestDocument {
             try {
                 return new Accepted(documents.save(document), true);
             } catch (DuplicateKeyException sameBytes) {
-                var existing = existing(document);
+                var existing = documents.findSame(document).flatMap(found -> updated(found, document));
                 if (existing.isPresent()) {
                     return new Accepted(existing.get(), false);
                 }
@@ -119,40 +118,33 @@ public final class IngestDocument {
         }
     }
 
-    /** {@return the document with the same bytes; empty if it was deleted in the meantime} */
-    private Optional<Document> existing(Document same) {
-        while (true) {
-            var found = documents.findSame(same);
-            if (found.isEmpty() || !changes(found.get(), same)) {
-                return found;
-            }
-            passwords
-                    .of(same.id())
-                    .ifPresent(password -> passwords.keep(found.get().id(), password));
-            try {
-                return Optional.of(documents.save(changed(found.get(), same)));
-            } catch (OptimisticLockingFailureException changedMeanwhile) {
-                // Another call queued it again or deleted it.
-            }
+    /** {@return the existing document with the same bytes; empty if it was changed or deleted in the meantime} */
+    private Optional<Document> updated(Document existing, Document same) {
+        var changed = changed(existing, same);
+        if (changed.equals(existing)) {
+            return Optional.of(existing);
+        }
+        passwords.of(same.id()).ifPresent(password -> passwords.keep(existing.id(), password));
+        try {
+            return Optional.of(documents.save(changed));
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            return Optional.empty();
         }
     }
 
-    /** A claimed document is not changed; the next upload of the folder corrects its path. */
-    private static boolean changes(Document existing, Document same) {
-        return existing.status() == DocumentStatus.FAILED
-                || existing.status() != DocumentStatus.PROCESSING && moves(existing, same);
-    }
-
+    /**
+     * A claimed document is not changed; the next upload of the folder corrects its path. A document that was uploaded
+     * without a path keeps none.
+     */
     private static Document changed(Document existing, Document same) {
+        if (existing.status() == DocumentStatus.PROCESSING) {
+            return existing;
+        }
         var tried = existing.status() == DocumentStatus.FAILED ? existing.requeued() : existing;
-        return moves(existing, same) ? tried.withPath(same.path()) : tried;
-    }
-
-    /** A document that was uploaded without a path keeps none. */
-    private static boolean moves(Document existing, Document same) {
-        return existing.path() != null
+        var isMoved = existing.path() != null
                 && same.path() != null
                 && !existing.path().equals(same.path());
+        return isMoved ? tried.withPath(same.path()) : tried;
     }
 
     private static void log(Accepted accepted) {

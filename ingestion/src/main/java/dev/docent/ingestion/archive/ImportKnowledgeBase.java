@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,7 +87,7 @@ public final class ImportKnowledgeBase {
             var from = manifest.knowledgeBase();
             var base = arrivals.begin(owner, from.description(), from.strictness());
             try {
-                var here = enter(bring(base, archive, manifest, progress), ArchiveCheck.name(manifest), name);
+                var here = bringAll(base, archive, manifest, name, progress);
                 var imported = new Imported(here, release(here));
                 log.info("imported knowledge_base={} owner={} documents={}", here.id(), owner, imported.documents());
                 return imported;
@@ -96,46 +97,40 @@ public final class ImportKnowledgeBase {
         }
     }
 
-    private KnowledgeBase bring(KnowledgeBase begun, ArchiveFile archive, Manifest manifest, Progress progress) {
+    /** {@return the complete knowledge base, visible} If the import fails, deletes what it has stored. */
+    private KnowledgeBase bringAll(
+            KnowledgeBase begun, ArchiveFile archive, Manifest manifest, @Nullable String name, Progress progress) {
         try {
-            var all = manifest.counts().documents();
-            var space = new VectorSpace(
-                    manifest.embedding().model(), manifest.embedding().dimensions());
-            var each = new DocumentImport(
-                    archive, facts, documents, originals, arrival, space, space.equals(serving.space()));
-            var base = new AtomicReference<>(begun);
-            archive.read(ArchiveFormat.DOCUMENTS, manifest.documents(), content -> {
-                JsonLines.forEach(content, ArchivedDocument.class, next -> {
-                    progress.show(next.number() - 1, all, next.filename());
-                    each.bring(begun, next);
-                    base.updateAndGet(arrivals::renewed);
-                });
-                return base;
-            });
-            arrival.flush();
-            return arrivals.renewed(base.get());
+            var base = bring(begun, archive, manifest, progress);
+            return name == null ? named(base, ArchiveCheck.name(manifest)) : arrivals.end(base, name);
         } catch (RuntimeException | Error failure) {
-            giveUp(begun, failure);
+            try {
+                deleter.deleteMarked(begun);
+            } catch (RuntimeException alsoFailed) {
+                // What cannot be deleted now is deleted after the lease expires.
+                failure.addSuppressed(alsoFailed);
+            }
             throw failure;
         }
     }
 
-    /** What cannot be deleted now is deleted after the lease expires. */
-    private void giveUp(KnowledgeBase begun, Throwable failure) {
-        try {
-            deleter.deleteMarked(begun);
-        } catch (RuntimeException alsoFailed) {
-            failure.addSuppressed(alsoFailed);
-        }
-    }
-
-    private KnowledgeBase enter(KnowledgeBase base, String itsName, @Nullable String asked) {
-        try {
-            return asked == null ? named(base, itsName) : arrivals.end(base, asked);
-        } catch (RuntimeException failure) {
-            giveUp(base, failure);
-            throw failure;
-        }
+    private KnowledgeBase bring(KnowledgeBase begun, ArchiveFile archive, Manifest manifest, Progress progress) {
+        var all = manifest.counts().documents();
+        var space = new VectorSpace(
+                manifest.embedding().model(), manifest.embedding().dimensions());
+        var each =
+                new DocumentImport(archive, facts, documents, originals, arrival, space, space.equals(serving.space()));
+        var base = new AtomicReference<>(begun);
+        archive.read(ArchiveFormat.DOCUMENTS, manifest.documents(), content -> {
+            JsonLines.forEach(content, ArchivedDocument.class, next -> {
+                progress.show(next.number() - 1, all, next.filename());
+                each.bring(begun, next);
+                base.updateAndGet(arrivals::renewed);
+            });
+            return base;
+        });
+        arrival.flush();
+        return arrivals.renewed(Objects.requireNonNull(base.get()));
     }
 
     private KnowledgeBase named(KnowledgeBase base, String name) {

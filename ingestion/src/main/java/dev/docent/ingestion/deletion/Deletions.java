@@ -4,7 +4,6 @@ import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.OffsetPage;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Page;
@@ -34,12 +33,12 @@ public final class Deletions {
 
     /** Completes the receipt of a document; a document without a receipt is ignored. */
     public void completeDocument(DocumentRef document) {
-        complete(() -> records.findByOwnerAndDocumentId(document.owner(), document.id()));
+        complete(records.findByOwnerAndDocumentId(document.owner(), document.id()));
     }
 
     /** Completes the receipt of a knowledge base; one without a receipt is ignored. */
     public void completeKnowledgeBase(String owner, String knowledgeBase) {
-        complete(() -> records.findByOwnerAndKnowledgeBaseId(owner, knowledgeBase));
+        complete(records.findByOwnerAndKnowledgeBaseId(owner, knowledgeBase));
     }
 
     /** {@return the receipt as it is now} */
@@ -66,11 +65,9 @@ public final class Deletions {
         return base == null ? Optional.empty() : records.findByOwnerAndKnowledgeBaseId(deletion.owner(), base);
     }
 
-    private void complete(Supplier<Optional<Deletion>> receipt) {
+    private void complete(Optional<Deletion> receipt) {
         try {
-            receipt.get()
-                    .filter(found -> found.completedAt() == null)
-                    .ifPresent(found -> records.save(found.completed()));
+            receipt.filter(found -> found.completedAt() == null).ifPresent(found -> records.save(found.completed()));
         } catch (OptimisticLockingFailureException completedMeanwhile) {
             // Another call completed the same deletion.
         }

@@ -2,7 +2,6 @@ package dev.docent.ingestion.deletion;
 
 import dev.docent.ingestion.deletion.Deletion.Contents;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
@@ -13,7 +12,6 @@ import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Scope;
-import java.util.EnumSet;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -78,7 +76,7 @@ public final class KnowledgeBaseDeleter {
     }
 
     private Contents contents(KnowledgeBase base) {
-        var all = documents.in(base.owner(), base.id(), EnumSet.complementOf(EnumSet.of(DocumentStatus.DELETING)));
+        var all = documents.visibleIn(base.owner(), base.id());
         return new Contents(
                 all.size(),
                 all.stream().filter(texts::exists).count(),

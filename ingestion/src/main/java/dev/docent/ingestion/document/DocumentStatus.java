@@ -11,5 +11,13 @@ public enum DocumentStatus {
     /** Ingestion failed; the error of the document gives the reason. */
     FAILED,
     /** It is being deleted, and only the deletion sees it. */
-    DELETING
+    DELETING;
+
+    /** {@return whether no worker changes a document in this state} */
+    public boolean isFinal() {
+        return switch (this) {
+            case READY, FAILED, DELETING -> true;
+            case QUEUED, PROCESSING -> false;
+        };
+    }
 }

@@ -135,6 +135,11 @@ public final class Documents {
         return in(owner, knowledgeBaseId, EnumSet.allOf(DocumentStatus.class));
     }
 
+    /** {@return the documents of the knowledge base without those that are being deleted} */
+    public List<Document> visibleIn(String owner, String knowledgeBaseId) {
+        return in(owner, knowledgeBaseId, EnumSet.complementOf(EnumSet.of(DocumentStatus.DELETING)));
+    }
+
     /** {@return the documents of the knowledge base in one of these states} */
     public List<Document> in(String owner, String knowledgeBaseId, EnumSet<DocumentStatus> statuses) {
         return records.findByOwnerAndKnowledgeBaseIdAndStatusIn(owner, knowledgeBaseId, statuses);

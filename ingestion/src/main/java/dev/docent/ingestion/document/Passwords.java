@@ -32,9 +32,8 @@ public final class Passwords {
 
     @EventListener
     void on(DocumentChanged change) {
-        switch (change.document().status()) {
-            case READY, FAILED, DELETING -> delete(change.document().id());
-            case QUEUED, PROCESSING -> {}
+        if (change.document().status().isFinal()) {
+            delete(change.document().id());
         }
     }
 }

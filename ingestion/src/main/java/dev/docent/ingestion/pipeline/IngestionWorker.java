@@ -12,7 +12,9 @@ import dev.docent.ingestion.pipeline.step.IngestionFailure;
 import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,63 +64,55 @@ final class IngestionWorker {
 
     /** Ingests the document and ends its claim, possibly after this method has returned. */
     void ingest(ClaimedDocument document) {
-        var indexed = false;
-        try {
-            indexed = isIndexed(document);
-        } finally {
-            if (!indexed) {
-                release(document);
-            }
-        }
-        if (indexed) {
+        if (succeeds(document, () -> isIndexed(document))) {
             finishing.execute(() -> finish(document));
         }
     }
 
-    private boolean isIndexed(ClaimedDocument document) {
+    /** {@return the result of the step; unless it is true, the document is released} */
+    private boolean succeeds(ClaimedDocument document, Callable<Boolean> step) {
+        var succeeded = false;
         try {
-            var claimed = document.current();
-            if (knowledgeBases.find(claimed.owner(), claimed.knowledgeBaseId()).isEmpty()) {
-                // Uploaded while its knowledge base was deleted, and then the process ended.
-                deleter.mark(claimed.ref());
-                return false;
-            }
-            if (claimed.job().attempts() > MAX_ATTEMPTS) {
-                throw new IngestionFailure.TooManyAttemptsException();
-            }
-            embedAndIndex.run(document, readAndChunk.run(document));
-            return true;
+            succeeded = step.call();
         } catch (Throwable cause) {
             onFailure(document, cause);
+        } finally {
+            if (!succeeded) {
+                release(document);
+            }
+        }
+        return succeeded;
+    }
+
+    private boolean isIndexed(ClaimedDocument document) throws IOException, InterruptedException {
+        var claimed = document.current();
+        if (knowledgeBases.find(claimed.owner(), claimed.knowledgeBaseId()).isEmpty()) {
+            // Uploaded while its knowledge base was deleted, and then the process ended.
+            deleter.mark(claimed.ref());
             return false;
         }
+        if (claimed.job().attempts() > MAX_ATTEMPTS) {
+            throw new IngestionFailure.TooManyAttemptsException();
+        }
+        embedAndIndex.run(document, readAndChunk.run(document));
+        return true;
     }
 
     /** Logs every failure, since it runs on a thread of its own. */
     private void finish(ClaimedDocument document) {
         try {
-            if (isReady(document)) {
+            if (succeeds(document, () -> isReady(document))) {
                 logReady(document.current(), document.millis());
-            } else {
-                release(document);
             }
         } catch (RuntimeException failure) {
             log.error("failed release document={}", document.current().id(), failure);
         }
     }
 
-    private boolean isReady(ClaimedDocument document) {
-        try {
-            embedAndIndex.finish(document);
-            return !document.end();
-        } catch (Throwable cause) {
-            try {
-                onFailure(document, cause);
-            } catch (RuntimeException failure) {
-                log.error("failed release document={}", document.current().id(), failure);
-            }
-            return false;
-        }
+    /** {@return false if the document was deleted or cancelled meanwhile} */
+    private boolean isReady(ClaimedDocument document) throws InterruptedException {
+        embedAndIndex.finish(document);
+        return !document.end();
     }
 
     private void release(ClaimedDocument document) {
@@ -150,10 +144,8 @@ final class IngestionWorker {
                 pause.begin(outage.sentence(), outage.retryAfter(), outage.getCause());
             case ObjectStoreUnavailableException outage ->
                 pause.begin("The object store does not respond", Duration.ZERO, outage);
-            case DataAccessResourceFailureException outage ->
-                pause.begin("The record store does not respond", Duration.ZERO, outage);
-            case TransientDataAccessException outage ->
-                pause.begin("The record store does not respond", Duration.ZERO, outage);
+            case DataAccessResourceFailureException _, TransientDataAccessException _ ->
+                pause.begin("The record store does not respond", Duration.ZERO, cause);
             case UnavailableIndexException outage ->
                 pause.begin("The passage index does not respond", Duration.ZERO, outage);
             default -> {

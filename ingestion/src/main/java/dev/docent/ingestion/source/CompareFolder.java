@@ -1,16 +1,15 @@
 package dev.docent.ingestion.source;
 
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -34,7 +33,7 @@ public final class CompareFolder {
     public Comparison compare(String owner, String knowledgeBase, List<LocalFile> files) {
         var wanted = new LinkedHashMap<String, String>();
         files.forEach(file -> wanted.put(file.path().value(), file.sha256()));
-        var known = documents.in(owner, knowledgeBase, EnumSet.complementOf(EnumSet.of(DocumentStatus.DELETING)));
+        var known = documents.visibleIn(owner, knowledgeBase);
         var unpacked = archives.byPath(owner, knowledgeBase);
         var byContent = known.stream().collect(Collectors.toMap(Document::sha256, document -> document));
         var withParts = known.stream().flatMap(CompareFolder::above).collect(Collectors.toSet());
@@ -70,13 +69,10 @@ public final class CompareFolder {
 
     /** {@return the paths of the folders above the document} */
     private static Stream<String> above(Document document) {
-        var path = document.path();
-        Set<String> above = new HashSet<>();
-        for (var slash = path == null ? -1 : path.indexOf('/'); path != null && slash > 0; ) {
-            above.add(path.substring(0, slash));
-            slash = path.indexOf('/', slash + 1);
-        }
-        return above.stream();
+        var path = Objects.requireNonNullElse(document.path(), "");
+        return IntStream.range(1, path.length())
+                .filter(at -> path.charAt(at) == '/')
+                .mapToObj(at -> path.substring(0, at));
     }
 
     /**

@@ -43,7 +43,7 @@ public final class DocumentProgress {
     public Document await(DocumentRef reference, Duration timeout) {
         var end = new CompletableFuture<Document>();
         var subscription = subscribe(reference, document -> {
-            if (isFinal(document)) {
+            if (document.status().isFinal()) {
                 end.complete(document);
             }
         });
@@ -98,13 +98,6 @@ public final class DocumentProgress {
     @EventListener(ContextClosedEvent.class)
     void release() {
         stopping.complete(null);
-    }
-
-    static boolean isFinal(Document document) {
-        return switch (document.status()) {
-            case READY, FAILED, DELETING -> true;
-            case QUEUED, PROCESSING -> false;
-        };
     }
 
     private void add(ProgressFeed feed) {

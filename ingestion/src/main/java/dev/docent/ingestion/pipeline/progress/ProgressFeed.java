@@ -78,7 +78,7 @@ final class ProgressFeed implements DocumentProgress.Subscription {
                 last = version;
                 listener.accept(state);
             }
-            if (DocumentProgress.isFinal(state)) {
+            if (state.status().isFinal()) {
                 return;
             }
         }

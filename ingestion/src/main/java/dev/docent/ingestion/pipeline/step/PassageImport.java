@@ -11,6 +11,7 @@ import dev.docent.retrieval.index.PassageIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.function.IOSupplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,9 +43,11 @@ public final class PassageImport {
      * Puts passages with their vectors into the index.
      *
      * @param space the space of the vectors
+     * @param vectors supplies the vectors of the passages, in order
      * @throws dev.docent.retrieval.index.OutdatedVectorsException if the index has switched to another model
      */
-    public void put(Document document, List<Chunk> chunked, VectorSpace space, Vectors vectors) throws IOException {
+    public void put(Document document, List<Chunk> chunked, VectorSpace space, IOSupplier<float[]> vectors)
+            throws IOException {
         var passages = PassageFactory.of(document, chunked);
         if (passages.size() > BATCH) {
             index.putWithoutVectors(document.ref(), passages);
@@ -52,7 +55,7 @@ public final class PassageImport {
         for (var start = 0; start < passages.size(); start += BATCH) {
             var batch = new ArrayList<EmbeddedPassage>();
             for (var passage : passages.subList(start, Math.min(start + BATCH, passages.size()))) {
-                batch.add(new EmbeddedPassage(passage, vectors.next(), space));
+                batch.add(new EmbeddedPassage(passage, vectors.get(), space));
             }
             if (passages.size() > BATCH) {
                 index.addVectors(document.ref(), batch);
@@ -71,11 +74,5 @@ public final class PassageImport {
     /** Makes the imported passages durable. */
     public void flush() {
         index.flush();
-    }
-
-    /** The vectors of the passages, in order. */
-    @FunctionalInterface
-    public interface Vectors {
-        float[] next() throws IOException;
     }
 }
