@@ -40,14 +40,4 @@ class GenerationConfiguration {
                 foreground.stream().toList(),
                 CLOCK);
     }
-
-    @Bean
-    Rebuild rebuild(Generations generations, RebuildWork work) {
-        return new Rebuild(generations, work);
-    }
-
-    @Bean
-    IndexAdministration indexAdministration(Generations generations, Rebuild rebuild, RebuildWork work) {
-        return new IndexAdministration(generations, rebuild, work);
-    }
 }

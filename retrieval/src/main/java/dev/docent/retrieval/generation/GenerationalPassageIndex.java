@@ -1,6 +1,5 @@
 package dev.docent.retrieval.generation;
 
-import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.IndexStatistics;
@@ -23,13 +22,7 @@ import org.jspecify.annotations.Nullable;
  * generations. Changes are recorded for a generation that is catching up. Vectors go only to the generation of their own
  * model; vectors that no generation takes are refused with {@link OutdatedVectorsException}.
  */
-final class GenerationalPassageIndex implements PassageIndex {
-
-    private final Generations generations;
-
-    GenerationalPassageIndex(Generations generations) {
-        this.generations = generations;
-    }
+record GenerationalPassageIndex(Generations generations) implements PassageIndex {
 
     @Override
     public void put(DocumentRef document, List<EmbeddedPassage> passages) {
@@ -154,18 +147,11 @@ final class GenerationalPassageIndex implements PassageIndex {
     private static OpenGeneration targetOf(OpenGenerations now, List<EmbeddedPassage> passages) {
         var target = now.target();
         if (target == null) {
+            var given = passages.stream().map(EmbeddedPassage::space).filter(Objects::nonNull);
             throw new OutdatedVectorsException(
-                    spaceOf(passages), now.serving().index().space());
+                    given.findFirst().orElseThrow(), now.serving().index().space());
         }
         return target;
-    }
-
-    private static VectorSpace spaceOf(List<EmbeddedPassage> passages) {
-        return passages.stream()
-                .map(EmbeddedPassage::space)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Passages that are present keep their vectors. */

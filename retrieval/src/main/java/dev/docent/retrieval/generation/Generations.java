@@ -132,7 +132,7 @@ final class Generations implements ServingGeneration, AutoCloseable {
         exclusively(() -> {
             require(now.catalogue().equals(seen));
             store.save(wanted);
-            var next = now.with(wanted).watched();
+            var next = new OpenGenerations(wanted, now.open(), new ChangedDocuments());
             for (var each : wanted.generations()) {
                 var open = next.open().get(each.name());
                 var model = models.of(each);
@@ -177,10 +177,10 @@ final class Generations implements ServingGeneration, AutoCloseable {
     void delete(Generation deleted) {
         exclusively(() -> {
             require(now.catalogue().generations().contains(deleted));
-            var without = now.catalogue().without(deleted.name());
-            store.save(without);
             var open = now.open(deleted);
-            now = new OpenGenerations(without, now.without(deleted.name()).open(), new ChangedDocuments());
+            var others = now.without(deleted);
+            store.save(others.catalogue());
+            now = others;
             open.index().close();
             return true;
         });

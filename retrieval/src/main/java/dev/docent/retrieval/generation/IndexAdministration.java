@@ -13,11 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * The generations of the index as an administrator sees and changes them. A change that is based on an outdated catalog is
  * refused with {@link WrongStateException}. Safe for concurrent use.
  */
+@Component
 public final class IndexAdministration {
 
     private static final Logger log = LoggerFactory.getLogger(IndexAdministration.class);

@@ -61,14 +61,10 @@ record OpenGenerations(GenerationCatalogue catalogue, Map<String, OpenGeneration
         return new OpenGenerations(catalogue, all, changed);
     }
 
-    OpenGenerations without(String name) {
-        var all = new HashMap<>(open);
-        all.remove(name);
-        return new OpenGenerations(catalogue, all, changed);
-    }
-
-    /** {@return these generations without recorded changes} */
-    OpenGenerations watched() {
-        return new OpenGenerations(catalogue, open, new ChangedDocuments());
+    /** {@return the other generations, without recorded changes} */
+    OpenGenerations without(Generation deleted) {
+        var others = new HashMap<>(open);
+        others.remove(deleted.name());
+        return new OpenGenerations(catalogue.without(deleted.name()), others, new ChangedDocuments());
     }
 }

@@ -6,11 +6,13 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /**
  * The background thread of rebuilds. A stop keeps what is durable, and the next start resumes after it. Safe for concurrent
  * use.
  */
+@Component
 final class Rebuild implements SmartLifecycle {
 
     /** Like the ingestion workers: starts before the first request and stops after the last. */

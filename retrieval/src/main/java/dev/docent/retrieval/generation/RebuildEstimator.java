@@ -20,17 +20,11 @@ import org.jspecify.annotations.Nullable;
  * Estimates a rebuild: its time from the limits of the model if they are set, otherwise from a call with made-up text, so that
  * no text of a document is sent before an administrator has confirmed the rebuild.
  */
-final class RebuildEstimator {
+record RebuildEstimator(RebuildProperties properties) {
 
     private static final int SAMPLE = 16;
     private static final String WORD = "lighthouse ";
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-
-    private final RebuildProperties properties;
-
-    RebuildEstimator(RebuildProperties properties) {
-        this.properties = properties;
-    }
 
     /**
      * @param serving statistics of the serving generation

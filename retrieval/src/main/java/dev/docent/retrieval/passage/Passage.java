@@ -51,6 +51,12 @@ public record Passage(
         return headings.isEmpty() ? text : title(headings) + "\n" + text;
     }
 
+    /** {@return what keyword search finds the passage by besides its text: headings, and words of the file name} */
+    public String searchContext() {
+        var name = source.filename().replaceFirst("\\.[^.]*$", "");
+        return String.join("\n", headings) + "\n" + name.replaceAll("[^\\p{L}\\p{N}]+", " ");
+    }
+
     /** {@return the path of headings in one line; empty without headings} */
     public static String title(List<String> headings) {
         return String.join(" > ", headings);

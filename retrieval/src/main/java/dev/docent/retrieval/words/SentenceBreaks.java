@@ -4,6 +4,8 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Sentence boundaries by the Unicode rules (UAX 29), except behind abbreviations of English, French, German and Spanish and
@@ -16,6 +18,18 @@ public final class SentenceBreaks {
 
     private static final BreakIterator SENTENCES = BreakIterator.getSentenceInstance(ULocale.ENGLISH);
 
+    /** Words whose period does not end a sentence, although a capitalized word may follow. */
+    private static final Set<String> ABBREVIATIONS = Set.of("""
+            Mr. Mrs. Ms. Dr. Prof. St. Jr. Sr. Rev. Hon. Gen. Col. Lt. Sgt. Capt. Maj. Adm. Pvt. Gov. Sen. Rep. Mt. Messrs. Ph.D.
+            Inc. Ltd. Co. Corp. Dept. Univ. Comm. Mgr.
+            e.g. E.g. i.e. I.e. cf. al. vs. approx. Approx. ca. c. p. pp. Fig. fig. Figs. Eq. Eqs. Sec. Sect. Ch. Vol. No. Nos.
+            Ed. Eds. Est. Misc. Num.
+            Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Mon. Tue. Wed. Thu. Fri.
+            z.B. bzw. Nr. Abs. Str. Hr. Fr. Sra. Srta. Mme. Mlle. Ud. Uds.""".split("\\s+"));
+
+    /** {@code J.}, {@code U.S.}, {@code J.-P.} and the {@code z.} of {@code z. B.} */
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\.(-?\\p{Lu}\\.){0,4}|z\\.");
+
     private SentenceBreaks() {}
 
     /** {@return the end of each sentence, ascending; the last is the length of the text} */
@@ -24,10 +38,31 @@ public final class SentenceBreaks {
         sentences.setText(text);
         var ends = new ArrayList<Integer>();
         for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
-            if (end == text.length() || !Abbreviations.endAt(text, end)) {
+            if (end == text.length() || !endsInAbbreviation(text, end)) {
                 ends.add(end);
             }
         }
         return ends;
+    }
+
+    /** {@return whether the text before the offset ends in an abbreviation, white space ignored; false across lines} */
+    private static boolean endsInAbbreviation(String text, int offset) {
+        int end = offset;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+            if (text.charAt(end) == '\n') {
+                return false;
+            }
+        }
+        int start = end;
+        while (start > 0 && isPartOfWord(text.charAt(start - 1))) {
+            start--;
+        }
+        var word = text.substring(start, end);
+        return ABBREVIATIONS.contains(word) || INITIALS.matcher(word).matches();
+    }
+
+    private static boolean isPartOfWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '.' || c == '-';
     }
 }

@@ -3,7 +3,6 @@ package dev.docent.retrieval.words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,15 +80,10 @@ public final class WordAnalyzers {
         if (place == words.size()) {
             words.add(word);
         } else {
-            words.set(place, words.get(place).with(others(word, places)));
+            var others = word.forms().stream().filter(form -> !places.containsKey(form));
+            words.set(place, words.get(place).with(others.distinct().toList()));
         }
         word.forms().forEach(form -> places.putIfAbsent(form, place));
-    }
-
-    private static Set<String> others(QueryWord word, Map<String, Integer> places) {
-        var others = new LinkedHashSet<>(word.forms());
-        others.removeAll(places.keySet());
-        return others;
     }
 
     private List<QueryWord> english(String question, int limit) {

@@ -55,8 +55,14 @@ final class AllowedFilterConverter extends MongoDBAtlasFilterExpressionConverter
     }
 
     private static Stream<Expression> within(ExpressionType junction, @Nullable Operand operand) {
+        var expression = expression(operand);
+        return expression.type() == junction ? operands(expression).stream() : Stream.of(expression);
+    }
+
+    /** @throws IllegalArgumentException if the operand is no filter */
+    static Expression expression(@Nullable Operand operand) {
         if (operand instanceof Expression expression) {
-            return expression.type() == junction ? operands(expression).stream() : Stream.of(expression);
+            return expression;
         }
         throw new IllegalArgumentException("Unsupported filter: " + operand);
     }

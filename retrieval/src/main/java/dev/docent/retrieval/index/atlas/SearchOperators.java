@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.bson.Document;
 import org.springframework.ai.vectorstore.filter.Filter.Expression;
 import org.springframework.ai.vectorstore.filter.Filter.Key;
-import org.springframework.ai.vectorstore.filter.Filter.Operand;
 import org.springframework.ai.vectorstore.filter.Filter.Value;
 
 /** Converts filters to operators of {@code $search}. */
@@ -18,7 +17,8 @@ final class SearchOperators {
         return switch (filter.type()) {
             case AND -> compound(new Document("filter", all(filter)));
             case OR -> compound(new Document("should", all(filter)).append("minimumShouldMatch", 1));
-            case NOT -> compound(new Document("mustNot", List.of(operand(filter.left()))));
+            case NOT ->
+                compound(new Document("mustNot", List.of(of(AllowedFilterConverter.expression(filter.left())))));
             case EQ -> new Document("equals", compared(filter, "value"));
             case IN -> new Document("in", compared(filter, "value"));
             case GT, GTE, LT, LTE ->
@@ -36,13 +36,6 @@ final class SearchOperators {
         return AllowedFilterConverter.operands(filter).stream()
                 .map(SearchOperators::of)
                 .toList();
-    }
-
-    private static Document operand(Operand operand) {
-        if (operand instanceof Expression expression) {
-            return of(expression);
-        }
-        throw new IllegalArgumentException("Unsupported filter: " + operand);
     }
 
     private static Document compared(Expression filter, String relation) {

@@ -62,11 +62,6 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
                 new Document("$limit", 2 * depth));
     }
 
-    /** {@return the stage that leaves only the id} */
-    static Document id() {
-        return new Document("$project", new Document(PassageDocuments.ID, 1));
-    }
-
     /** {@return the stage that leaves only the key and a score} */
     static Document keys(String kindOfScore) {
         return new Document("$project", new Document(KEY).append(SCORE, new Document("$meta", kindOfScore)));

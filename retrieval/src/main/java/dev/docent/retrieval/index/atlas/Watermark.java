@@ -76,8 +76,9 @@ final class Watermark {
     }
 
     private boolean isFound(List<Document> search) {
-        var stages =
-                Stream.concat(search.stream(), Stream.of(SearchPipelines.id())).toList();
+        var stages = Stream.concat(
+                        search.stream(), Stream.of(new Document("$project", new Document(PassageDocuments.ID, 1))))
+                .toList();
         try {
             return collections.searched().aggregate(stages).first() != null;
         } catch (MongoCommandException unavailable) {

@@ -4,7 +4,6 @@ import dev.docent.retrieval.index.ExplainedHits;
 import dev.docent.retrieval.index.ExplainedHits.ExplainedHit;
 import dev.docent.retrieval.index.MissingPassage;
 import dev.docent.retrieval.index.MissingPassage.Reason;
-import dev.docent.retrieval.index.PassageContext;
 import dev.docent.retrieval.index.PassageExplanation;
 import dev.docent.retrieval.index.PassageExplanation.Part;
 import dev.docent.retrieval.index.PassageHit;
@@ -105,7 +104,7 @@ public record SearchExplainer(SearchMode mode, int depth, List<QueryWord> words,
                 parts.keyword().get(key),
                 parts.semantic().get(key),
                 shared(passage.text(), analyzer),
-                shared(PassageContext.of(passage), analyzer),
+                shared(passage.searchContext(), analyzer),
                 null);
     }
 

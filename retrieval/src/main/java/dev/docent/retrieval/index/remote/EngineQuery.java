@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.remote;
 
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.index.remote.RemoteEngine.Content;
 import dev.docent.retrieval.index.remote.RemoteEngine.MatchQuery;
 import dev.docent.retrieval.index.remote.RemoteEngine.NearestQuery;
 import dev.docent.retrieval.words.QueryWord;
@@ -60,7 +61,7 @@ record EngineQuery(PassageQuery query, List<QueryWord> words, boolean exact, lon
     }
 
     private MatchQuery matching(int limit) {
-        return MatchQuery.search(selection(), words, limit);
+        return new MatchQuery(selection(), words, 0, limit, Content.NONE);
     }
 
     private PassageSelection selection() {

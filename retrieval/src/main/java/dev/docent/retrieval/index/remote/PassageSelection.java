@@ -32,18 +32,10 @@ public record PassageSelection(
         keys = Set.copyOf(keys);
     }
 
-    private PassageSelection(
-            String owner,
-            Set<String> knowledgeBases,
-            Set<String> documents,
-            Set<PassageKey> keys,
-            @Nullable MetadataFilter filter) {
-        this(owner, knowledgeBases, documents, keys, filter, 0, Long.MAX_VALUE, false);
-    }
-
     /** {@return the passages of a scope whose documents pass the filter} */
     public static PassageSelection of(Scope scope, @Nullable MetadataFilter filter) {
-        return new PassageSelection(scope.owner(), scope.knowledgeBases(), Set.of(), Set.of(), filter);
+        return new PassageSelection(
+                scope.owner(), scope.knowledgeBases(), Set.of(), Set.of(), filter, 0, Long.MAX_VALUE, false);
     }
 
     /** {@return all revisions of a document} */
@@ -53,17 +45,17 @@ public record PassageSelection(
 
     /** {@return all revisions of some documents of the owner} */
     public static PassageSelection documents(String owner, Collection<String> ids) {
-        return new PassageSelection(owner, Set.of(), Set.copyOf(ids), Set.of(), null);
+        return new PassageSelection(owner, Set.of(), Set.copyOf(ids), Set.of(), null, 0, Long.MAX_VALUE, false);
     }
 
     /** {@return the passages with these keys that belong to the owner} */
     public static PassageSelection keys(String owner, Collection<PassageKey> keys) {
-        return new PassageSelection(owner, Set.of(), Set.of(), Set.copyOf(keys), null);
+        return new PassageSelection(owner, Set.of(), Set.of(), Set.copyOf(keys), null, 0, Long.MAX_VALUE, false);
     }
 
     /** {@return the selected passage with this key} */
     PassageSelection only(PassageKey key) {
-        return new PassageSelection(owner, knowledgeBases, documents, Set.of(key), filter);
+        return new PassageSelection(owner, knowledgeBases, documents, Set.of(key), filter, 0, Long.MAX_VALUE, false);
     }
 
     /** {@return the selected passages of one revision} */

@@ -67,10 +67,6 @@ public interface RemoteEngine {
      */
     record MatchQuery(PassageSelection selection, List<QueryWord> words, int offset, int limit, Content content) {
 
-        static MatchQuery search(PassageSelection selection, List<QueryWord> words, int limit) {
-            return new MatchQuery(selection, words, 0, limit, Content.NONE);
-        }
-
         static MatchQuery read(PassageSelection selection, Content content) {
             return new MatchQuery(selection, List.of(), 0, Integer.MAX_VALUE, content);
         }

@@ -1,7 +1,6 @@
 package dev.docent.retrieval.index.remote;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
-import dev.docent.retrieval.index.PassageContext;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.WordAnalyzers;
@@ -40,7 +39,7 @@ record RevisionWriter(RemoteEngine engine, RevisionRecords records, WordAnalyzer
         var analyzer = analyzers.of(passage.source().language());
         return List.of(
                 String.join(" ", analyzer.all(passage.text())),
-                String.join(" ", analyzer.all(PassageContext.of(passage))));
+                String.join(" ", analyzer.all(passage.searchContext())));
     }
 
     /** Writes vectors to passages of the revision that still exist. */

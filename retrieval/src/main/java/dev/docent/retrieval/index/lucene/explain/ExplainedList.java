@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -52,13 +53,8 @@ final class ExplainedList {
     private Map<Integer, Integer> ranks(Collection<Integer> requested) throws IOException {
         var ranks = new HashMap<Integer, Integer>();
         found.best(found.size()).forEach(doc -> ranks.put(doc, ranks.size() + 1));
-        var beyond = new HashMap<Integer, Double>();
-        for (var doc : found.lacking(requested)) {
-            if (scores.has(doc)) {
-                beyond.put(doc, scores.get(doc));
-            }
-        }
-        ranks.putAll(exactRanks(beyond));
+        var beyond = found.lacking(requested).stream().filter(scores::has);
+        ranks.putAll(exactRanks(beyond.collect(Collectors.toMap(doc -> doc, scores::get))));
         return ranks;
     }
 

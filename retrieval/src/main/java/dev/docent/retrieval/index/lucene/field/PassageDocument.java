@@ -1,7 +1,6 @@
 package dev.docent.retrieval.index.lucene.field;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
-import dev.docent.retrieval.index.PassageContext;
 import dev.docent.retrieval.index.filter.FilterableFields;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.TextLanguage;
@@ -42,7 +41,7 @@ public final class PassageDocument {
         document.add(new NumericDocValuesField(PassageFields.ORDINAL, passage.ordinal()));
         document.add(new NumericDocValuesField(PassageFields.TOKENS, passage.tokens()));
         document.add(new WordsField(passage.text(), source.language()));
-        document.add(new WordsField(PassageContext.of(passage), source.language()));
+        document.add(new WordsField(passage.searchContext(), source.language()));
         var language = TextLanguage.of(source.language());
         if (language != TextLanguage.ENGLISH) {
             var term = PassageFields.language(scope, language);
