@@ -4,8 +4,8 @@ import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
-import dev.docent.ingestion.document.IngestionException.DocumentAtRestException;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.document.IngestionException.DocumentNotInProgressException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import java.util.EnumSet;
@@ -41,12 +41,12 @@ public final class CancelIngestion {
      *
      * @return the document, failed
      * @throws DocumentNotFoundException if the owner has none of this id
-     * @throws DocumentAtRestException if it is ready or failed
+     * @throws DocumentNotInProgressException if it is ready or failed
      */
     public Document cancel(String owner, String documentId) {
         var cancelled = documents.update(owner, documentId, found -> {
             if (!UNDER_WAY.contains(found.status())) {
-                throw new DocumentAtRestException(documentId);
+                throw new DocumentNotInProgressException(documentId);
             }
             return found.cancelled();
         });
@@ -68,7 +68,7 @@ public final class CancelIngestion {
             try {
                 cancel(owner, document.id());
                 count++;
-            } catch (DocumentAtRestException | DocumentNotFoundException overMeanwhile) {
+            } catch (DocumentNotInProgressException | DocumentNotFoundException overMeanwhile) {
                 // It was finished or deleted first.
             }
         }

@@ -2,9 +2,9 @@ package dev.docent.api.problem;
 
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseException;
-import dev.docent.ingestion.document.IngestionException.DocumentAtRestException;
 import dev.docent.ingestion.document.IngestionException.DocumentBusyException;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
+import dev.docent.ingestion.document.IngestionException.DocumentNotInProgressException;
 import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
@@ -92,7 +92,7 @@ final class ProblemTranslation {
         var status = switch (failure) {
             case DocumentNotFoundException _, KnowledgeBaseNotFoundException _ -> HttpStatus.NOT_FOUND;
             case KnowledgeBaseExistsException _, DefaultKnowledgeBaseException _ -> HttpStatus.CONFLICT;
-            case DocumentBusyException _, DocumentAtRestException _ -> HttpStatus.CONFLICT;
+            case DocumentBusyException _, DocumentNotInProgressException _ -> HttpStatus.CONFLICT;
             case EmptyUploadException _ -> HttpStatus.BAD_REQUEST;
             case SourceTooLargeException _ -> HttpStatus.PAYLOAD_TOO_LARGE;
             case UnusableSourceException _ -> HttpStatus.UNPROCESSABLE_ENTITY;

@@ -50,8 +50,8 @@ public abstract sealed class IngestionException extends RuntimeException {
     }
 
     /** The document is ready or failed, so that there is nothing to cancel. */
-    public static final class DocumentAtRestException extends IngestionException {
-        public DocumentAtRestException(String id) {
+    public static final class DocumentNotInProgressException extends IngestionException {
+        public DocumentNotInProgressException(String id) {
             super("The document " + id + " is not being processed");
         }
     }
