@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.lucene.util.VectorUtil;
 
 /** The passages of articles, with their neighbors and similarities. */
 final class ArticlePassages {
@@ -29,13 +30,7 @@ final class ArticlePassages {
     }
 
     double cosine(Passage one, Passage other) {
-        var left = vector(one);
-        var right = vector(other);
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
-        }
-        return sum;
+        return VectorUtil.dotProduct(vector(one), vector(other));
     }
 
     private float[] vector(Passage passage) {

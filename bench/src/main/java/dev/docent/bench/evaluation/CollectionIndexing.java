@@ -98,7 +98,6 @@ record CollectionIndexing(
         return passages;
     }
 
-    /** {@return the entry as a parsed document} */
     static ParsedDocument parsed(Entry entry) {
         return new ParsedDocument("text/plain", null, blocks(entry.title(), List.of(entry.text())));
     }

@@ -37,7 +37,6 @@ final class Paragraphs {
         return end;
     }
 
-    /** {@return whether the passage overlaps this paragraph} */
     boolean overlaps(String paragraph, Passage passage) {
         var stretch = stretches.get(paragraph);
         return stretch != null

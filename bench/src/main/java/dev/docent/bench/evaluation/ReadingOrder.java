@@ -26,7 +26,6 @@ enum ReadingOrder {
 
     private static final int COMPARED = 50;
 
-    /** {@return the passages in this order} */
     List<Passage> of(List<PassageHit> hits, ArticlePassages passages) {
         return switch (this) {
             case BY_RANK -> hits.stream().map(PassageHit::passage).toList();

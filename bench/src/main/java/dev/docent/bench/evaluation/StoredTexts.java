@@ -27,7 +27,6 @@ final class StoredTexts implements SourceTexts {
         return texts.getOrDefault(document, "");
     }
 
-    /** {@return the number of passages} */
     int passages() {
         return passages.size();
     }

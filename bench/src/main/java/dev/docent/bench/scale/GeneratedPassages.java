@@ -48,7 +48,6 @@ final class GeneratedPassages {
                 words, models.stream().map(EmbeddedPassage::vector).toList(), seed);
     }
 
-    /** {@return a document with this number of passages} */
     List<EmbeddedPassage> document(Tenant tenant, String id, int passages) {
         var source = new PassageSource(
                 tenant.owner(),

@@ -19,7 +19,6 @@ record Bucket(S3Client s3, String name, String prefix) implements AutoCloseable 
         return new Bucket(S3Clients.client(settings), settings.bucket(), prefix);
     }
 
-    /** {@return the name of the object in the bucket} */
     String nameOf(ObjectKey key) {
         return prefix + key.value();
     }

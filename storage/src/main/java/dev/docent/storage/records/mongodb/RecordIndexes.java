@@ -23,7 +23,6 @@ record RecordIndexes(Map<String, List<Document>> byCollection) {
 
     private static final int DUPLICATE = 11_000;
 
-    /** {@return the indexes of all modules} */
     static RecordIndexes shipped(ResourcePatternResolver resources) {
         var all = new LinkedHashMap<String, List<Document>>();
         try {
