@@ -80,7 +80,8 @@ class AnswerQuestionTest {
         public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
             composed.add(question);
             read.addAll(passages);
-            return new Answer("Nobody knows.", false, List.of(), new Answer.Usage("none", 0, 0));
+            return new Answer(
+                    "Nobody knows.", false, List.of(), new Answer.Usage("none", 0, 0), null, Answer.Completion.WHOLE);
         }
 
         List<Question> composed() {

@@ -30,11 +30,6 @@ public record Answer(
         citations = List.copyOf(citations);
     }
 
-    /** A complete answer without a disagreement. */
-    public Answer(String text, boolean grounded, List<Citation> citations, Usage usage) {
-        this(text, grounded, citations, usage, null, Completion.WHOLE);
-    }
-
     /** {@return a refusal, which is not grounded and has no citations} */
     public static Answer refusal(Usage usage, Completion completion) {
         return new Answer(REFUSAL, false, List.of(), usage, null, completion);

@@ -74,7 +74,7 @@ public final class GroundedText {
                 !Claim.of(written).stream().allMatch(part -> part.citations().isEmpty());
         var passes = isOpen
                 && (isCited || claim.citations().isEmpty() && !cited.isEmpty())
-                && Links.standIn(written, sources())
+                && Links.occurIn(written, sources())
                 && !support.check(written, cited).text().isEmpty();
         if (passes) {
             sent.append(written);

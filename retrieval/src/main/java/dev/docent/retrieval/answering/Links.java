@@ -23,7 +23,7 @@ final class Links {
     private Links() {}
 
     /** {@return whether every address of the text occurs in one of the sources} */
-    static boolean standIn(String text, List<String> sources) {
+    static boolean occurIn(String text, List<String> sources) {
         return ADDRESS.matcher(text)
                 .results()
                 .map(MatchResult::group)

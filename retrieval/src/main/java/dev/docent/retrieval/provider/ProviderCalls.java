@@ -105,8 +105,7 @@ public final class ProviderCalls {
         return switch (failure) {
             case LimitReachedException limit -> limit.returnsSoon();
             case UnavailableException unavailable -> !unavailable.isSpared();
-            case WrongSettingException ignored -> false;
-            case RejectedException ignored -> false;
+            case WrongSettingException _, RejectedException _ -> false;
         };
     }
 }

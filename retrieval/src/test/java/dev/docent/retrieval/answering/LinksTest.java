@@ -23,6 +23,6 @@ class LinksTest {
                     javascript://boats.example            | false
                     """)
     void standInASource(String text, boolean expected) {
-        assertThat(Links.standIn(text, SOURCES)).isEqualTo(expected);
+        assertThat(Links.occurIn(text, SOURCES)).isEqualTo(expected);
     }
 }

@@ -59,9 +59,11 @@ class AnswerMetricsTest {
     void comparesNoWordOfARefusal() {
         var usage = new Answer.Usage("extractive", 0, 0);
 
-        assertThat(new Answer("It was lit [1]. In 1811 [2].", true, List.of(), usage).plainText())
+        assertThat(new Answer("It was lit [1]. In 1811 [2].", true, List.of(), usage, null, Answer.Completion.WHOLE)
+                        .plainText())
                 .isEqualTo("It was lit. In 1811.");
-        assertThat(new Answer("The documents do not say.", false, List.of(), usage).plainText())
+        assertThat(new Answer("The documents do not say.", false, List.of(), usage, null, Answer.Completion.WHOLE)
+                        .plainText())
                 .isEmpty();
     }
 

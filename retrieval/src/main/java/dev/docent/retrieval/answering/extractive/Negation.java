@@ -12,7 +12,6 @@ final class Negation {
 
     private Negation() {}
 
-    /** {@return whether the text contains a negation} */
     static boolean isIn(String text) {
         return WORDS.matcher(text).find();
     }

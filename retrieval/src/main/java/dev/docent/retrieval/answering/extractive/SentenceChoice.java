@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Chooses the sentences of the answer and their reading order. */
 final class SentenceChoice {
@@ -21,12 +22,10 @@ final class SentenceChoice {
 
     /** {@return the chosen sentences: passages ordered by their best sentence, sentences of a passage in text order} */
     static List<ScoredSentence> of(List<ScoredSentence> ranked, List<List<Candidate>> passages) {
-        var chosen = new ArrayList<ScoredSentence>();
-        for (var scored : ranked) {
-            if (chosen.size() < MOST && scored.score() >= ranked.getFirst().score() * NEARLY_AS_GOOD) {
-                chosen.add(scored);
-            }
-        }
+        var chosen = ranked.stream()
+                .filter(scored -> scored.score() >= ranked.getFirst().score() * NEARLY_AS_GOOD)
+                .limit(MOST)
+                .collect(Collectors.toCollection(ArrayList::new));
         if (chosen.size() < MOST) {
             before(chosen, passages).ifPresent(chosen::add);
         }

@@ -20,7 +20,6 @@ final class TableRow {
         return line.startsWith("|") && line.endsWith("|") && line.length() > 1;
     }
 
-    /** {@return the row as text} */
     static String readable(String row, List<String> headings) {
         var cells = cells(row);
         var columns = headings.isEmpty() || !headings.getLast().startsWith(COLUMNS)

@@ -1,19 +1,15 @@
 package dev.docent.retrieval.chat.gemini;
 
+import dev.docent.retrieval.chat.HostedChatModel;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiStream;
 import dev.docent.retrieval.provider.HostedModel;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executors;
-import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
-import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * A chat model of Google. Safe for concurrent use.
@@ -21,20 +17,13 @@ import reactor.core.scheduler.Schedulers;
  * <p>Failures are {@link dev.docent.retrieval.provider.ProviderException}s. A withheld answer is not a failure; it is
  * marked as {@link dev.docent.retrieval.chat.Blocked}.
  */
-final class GeminiChatModel implements ChatModel, AutoCloseable {
+final class GeminiChatModel extends HostedChatModel {
 
     private final GeminiClient client;
-    private final HostedModel model;
-
-    /** One virtual thread per stream, because reading a stream blocks. */
-    private final Scheduler readers = Schedulers.fromExecutorService(
-            Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("docent-gemini-", 1).factory()),
-            "docent-gemini");
 
     GeminiChatModel(GeminiClient client, HostedModel model) {
+        super(model, "docent-gemini");
         this.client = client;
-        this.model = model;
     }
 
     @Override
@@ -70,20 +59,10 @@ final class GeminiChatModel implements ChatModel, AutoCloseable {
         return stream;
     }
 
-    @Override
-    public ChatOptions getDefaultOptions() {
-        return ChatOptions.builder().model(model.name()).build();
-    }
-
     private HostedModel asked(Prompt prompt) {
         var options = prompt.getOptions();
         return options == null || options.getModel() == null
                 ? model
                 : GeminiClient.model(options.getModel(), model.setting());
-    }
-
-    @Override
-    public void close() {
-        readers.dispose();
     }
 }

@@ -1,20 +1,16 @@
 package dev.docent.retrieval.chat.openai;
 
+import dev.docent.retrieval.chat.HostedChatModel;
 import dev.docent.retrieval.openai.OpenAiServer;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Urgency;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.MessageAggregator;
-import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * A chat model of a server that implements OpenAI's API, for text only. It uses Spring AI's client and not Spring AI's
@@ -23,20 +19,13 @@ import reactor.core.scheduler.Schedulers;
  *
  * @see <a href="https://github.com/spring-projects/spring-ai/issues/5120">spring-ai#5120</a>
  */
-final class OpenAiCompatibleChatModel implements ChatModel, AutoCloseable {
+final class OpenAiCompatibleChatModel extends HostedChatModel {
 
     private final OpenAiServer server;
-    private final HostedModel model;
-
-    /** One virtual thread per stream, because reading a stream blocks. */
-    private final Scheduler readers = Schedulers.fromExecutorService(
-            Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("docent-openai-", 1).factory()),
-            "docent-openai");
 
     OpenAiCompatibleChatModel(OpenAiServer server, HostedModel model) {
+        super(model, "docent-openai");
         this.server = server;
-        this.model = model;
     }
 
     /** {@return the complete answer, which is streamed from the server too} */
@@ -79,15 +68,5 @@ final class OpenAiCompatibleChatModel implements ChatModel, AutoCloseable {
                 .concatWith(Mono.defer(() -> ended.get()
                         ? Mono.empty()
                         : Mono.error(new IllegalStateException("The stream ended without a finish reason"))));
-    }
-
-    @Override
-    public ChatOptions getDefaultOptions() {
-        return ChatOptions.builder().model(model.name()).build();
-    }
-
-    @Override
-    public void close() {
-        readers.dispose();
     }
 }

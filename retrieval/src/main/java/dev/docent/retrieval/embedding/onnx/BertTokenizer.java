@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.StringTokenizer;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.springframework.core.io.ClassPathResource;
 
 /** The tokenizer of a BERT model. Safe for concurrent use: the native tokenizer is read-only. */
 final class BertTokenizer implements TokenCounter, AutoCloseable {
@@ -44,10 +45,7 @@ final class BertTokenizer implements TokenCounter, AutoCloseable {
      * @param natives folder into which its native library is extracted
      */
     static BertTokenizer load(String resource, Path natives) {
-        try (var json = BertTokenizer.class.getResourceAsStream("/" + resource)) {
-            if (json == null) {
-                throw new IOException("Not on the class path: " + resource);
-            }
+        try (var json = new ClassPathResource("/" + resource, BertTokenizer.class).getInputStream()) {
             var options = Map.of("truncation", "false", "modelMaxLength", "512");
             return new BertTokenizer(Tokenizers.load(json, options, natives));
         } catch (IOException e) {

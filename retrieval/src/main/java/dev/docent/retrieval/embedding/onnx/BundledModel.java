@@ -2,7 +2,6 @@ package dev.docent.retrieval.embedding.onnx;
 
 import dev.docent.runtime.DurableFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.security.DigestInputStream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.MessageDigestAlgorithms;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * A model on the class path. It is extracted to a file, because ONNX Runtime keeps a second copy in memory of a model
@@ -46,7 +46,9 @@ record BundledModel(String resource, long size, String sha256) {
 
     /** Extracts the model and renames it atomically, so that no other process loads an incomplete one. */
     private void copyTo(Path file) throws IOException {
-        try (var content = new DigestInputStream(open(), DigestUtils.getSha256Digest())) {
+        try (var content = new DigestInputStream(
+                new ClassPathResource("/" + resource, BundledModel.class).getInputStream(),
+                DigestUtils.getSha256Digest())) {
             DurableFile.write(file, out -> {
                 content.transferTo(out);
                 if (!sha256.equals(
@@ -55,13 +57,5 @@ record BundledModel(String resource, long size, String sha256) {
                 }
             });
         }
-    }
-
-    private InputStream open() throws IOException {
-        var content = BundledModel.class.getResourceAsStream("/" + resource);
-        if (content == null) {
-            throw new IOException("Not on the class path: " + resource);
-        }
-        return content;
     }
 }

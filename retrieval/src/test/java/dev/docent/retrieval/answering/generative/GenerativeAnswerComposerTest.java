@@ -219,7 +219,7 @@ class GenerativeAnswerComposerTest {
         @Override
         public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
             stream.onDelta("extracted");
-            return new Answer("extracted", false, List.of(), new Usage("extractive", 1, 1));
+            return new Answer("extracted", false, List.of(), new Usage("extractive", 1, 1), null, Completion.WHOLE);
         }
 
         @Override

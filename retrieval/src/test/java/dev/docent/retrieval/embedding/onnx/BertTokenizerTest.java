@@ -69,6 +69,6 @@ class BertTokenizerTest {
     void saysThatItsFileIsMissing() {
         assertThatThrownBy(() -> BertTokenizer.load("absent.json", LocalModel.FOLDER))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("Not on the class path: absent.json");
+                .hasRootCauseMessage("class path resource [absent.json] cannot be opened because it does not exist");
     }
 }

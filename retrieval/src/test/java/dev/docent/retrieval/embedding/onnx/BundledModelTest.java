@@ -66,7 +66,7 @@ class BundledModelTest {
     void saysThatItIsMissing() {
         assertThatThrownBy(() -> new BundledModel("absent.onnx", 1, "0".repeat(64)).in(folder))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasRootCauseMessage("Not on the class path: absent.onnx");
+                .hasRootCauseMessage("class path resource [absent.onnx] cannot be opened because it does not exist");
         assertThat(folder).isEmptyDirectory();
     }
 
