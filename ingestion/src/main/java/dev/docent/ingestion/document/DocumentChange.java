@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a document that can change. They are those of the document before until they are set. For one change. */
+/** A change of a document. Values that are not set stay as they are. Used once. */
 final class DocumentChange {
 
     private final Document before;

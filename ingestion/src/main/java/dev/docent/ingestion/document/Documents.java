@@ -146,8 +146,8 @@ public final class Documents {
     }
 
     /**
-     * {@return the documents of the knowledge base in order of their ids, in any state} They are read in pages, each after
-     * the documents of the previous one were used.
+     * {@return the documents of the knowledge base in order of their ids, in any state} Reads the next 200 when the previous
+     * ones are consumed.
      */
     public Stream<Document> inOrder(String owner, String knowledgeBaseId) {
         return Stream.iterate(
