@@ -3,7 +3,9 @@ package dev.docent.api.conversation;
 import dev.docent.retrieval.AnswerQuestion;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -11,7 +13,7 @@ import org.springframework.web.client.RestClient;
 
 /** Chooses the source of answers: the installation at {@code CHAT_URL} if it is set, our own documents otherwise. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RemoteAnswerProperties.class)
+@EnableConfigurationProperties(AnswerConfiguration.RemoteAnswerProperties.class)
 class AnswerConfiguration {
 
     @Bean
@@ -37,5 +39,25 @@ class AnswerConfiguration {
                     }
                 })
                 .build();
+    }
+
+    /**
+     * Another installation that answers all questions.
+     *
+     * @param url the URL that questions are sent to, such as {@code https://host:5996/query}; empty to answer from our own
+     *     documents
+     * @param apiKey the API key for that installation; may be empty
+     * @param timeout the longest time that an answer may take
+     */
+    @ConfigurationProperties("docent.chat")
+    record RemoteAnswerProperties(
+            @DefaultValue("") String url,
+            @DefaultValue("") String apiKey,
+            @DefaultValue("60s") Duration timeout) {
+
+        @Override
+        public String toString() {
+            return "RemoteAnswerProperties[timeout=" + timeout + "]";
+        }
     }
 }

@@ -1,22 +1,18 @@
 package dev.docent.api.exchange;
 
 import dev.docent.api.problem.BodyTooLargeException;
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.Enumeration;
+import org.apache.commons.io.input.ProxyInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /** A request that throws an exception when its body exceeds the limit, and hides the content type of an empty form. */
-final class LimitedRequest extends HttpServletRequestWrapper {
+final class LimitedRequest extends RequestWithBody {
 
     private final long limit;
 
@@ -53,60 +49,18 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public ServletInputStream getInputStream() throws IOException {
-        return new LimitedStream(super.getInputStream(), limit);
-    }
+    protected InputStream body() throws IOException {
+        return new ProxyInputStream(getRequest().getInputStream()) {
 
-    @Override
-    public BufferedReader getReader() throws IOException {
-        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-    }
+            private long read;
 
-    private static final class LimitedStream extends ServletInputStream {
-
-        private final ServletInputStream body;
-        private final long limit;
-        private long read;
-
-        LimitedStream(ServletInputStream body, long limit) {
-            this.body = body;
-            this.limit = limit;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var next = body.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            var count = body.read(bytes, offset, length);
-            count(Math.max(0, count));
-            return count;
-        }
-
-        private void count(int more) throws BodyTooLargeException {
-            read += more;
-            if (read > limit) {
-                throw new BodyTooLargeException(limit);
+            @Override
+            protected void afterRead(int count) throws IOException {
+                read += Math.max(0, count);
+                if (read > limit) {
+                    throw new BodyTooLargeException(limit);
+                }
             }
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return body.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            body.setReadListener(listener);
-        }
+        };
     }
 }

@@ -12,6 +12,7 @@ import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.RecordStoreInUse;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,5 +66,20 @@ class HealthChecks {
                 .getSimpleName()
                 .replace(port.getSimpleName(), "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A cheap check of one part of the service.
+     *
+     * @param name of the part in the API
+     * @param adapter returns the name of the adapter in use; throws if the part is down
+     * @param reason why the part is degraded, as a sentence; null if it is not
+     */
+    record ComponentCheck(String name, Supplier<String> adapter, Supplier<@Nullable String> reason) {
+
+        /** A check of a part that is never degraded. */
+        ComponentCheck(String name, Supplier<String> adapter) {
+            this(name, adapter, () -> null);
+        }
     }
 }

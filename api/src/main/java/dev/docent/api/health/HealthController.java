@@ -4,6 +4,7 @@ import static dev.docent.api.access.Access.Authority.ANYONE;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Access;
+import dev.docent.api.health.HealthChecks.ComponentCheck;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.retrieval.generation.IndexAdministration;
 import dev.docent.retrieval.generation.RebuildStatus;

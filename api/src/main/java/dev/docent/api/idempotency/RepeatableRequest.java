@@ -1,13 +1,10 @@
 package dev.docent.api.idempotency;
 
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
+import dev.docent.api.exchange.RequestWithBody;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.commons.codec.binary.Hex;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A request with a fingerprint. A small body is read into memory for it and replayed to the handler; of an upload, which
  * is never held in memory, only the length counts.
  */
-final class RepeatableRequest extends HttpServletRequestWrapper {
+final class RepeatableRequest extends RequestWithBody {
 
     private final byte @Nullable [] body;
 
@@ -54,46 +51,7 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public ServletInputStream getInputStream() throws IOException {
-        return body == null ? super.getInputStream() : new BufferedBody(new ByteArrayInputStream(body));
-    }
-
-    @Override
-    public BufferedReader getReader() throws IOException {
-        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    private static final class BufferedBody extends ServletInputStream {
-
-        private final ByteArrayInputStream body;
-
-        BufferedBody(ByteArrayInputStream body) {
-            this.body = body;
-        }
-
-        @Override
-        public int read() {
-            return body.read();
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) {
-            return body.read(bytes, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("The body is already in memory");
-        }
+    protected InputStream body() throws IOException {
+        return body == null ? getRequest().getInputStream() : new ByteArrayInputStream(body);
     }
 }

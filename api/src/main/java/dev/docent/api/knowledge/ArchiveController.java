@@ -9,7 +9,9 @@ import dev.docent.api.exchange.Attachment;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.ingestion.archive.ExportKnowledgeBase;
+import dev.docent.ingestion.archive.ImportKnowledgeBase.Imported;
 import dev.docent.ingestion.archive.ReceivedArchive;
+import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Filename;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -115,5 +117,30 @@ class ArchiveController {
             throws IOException {
         var stripped = name == null ? null : name.strip();
         return ImportedView.of(archives.read(request.getInputStream(), caller.account(), stripped));
+    }
+
+    /** An imported knowledge base, as clients see it. */
+    @Schema(name = "Imported")
+    record ImportedView(
+            KnowledgeBaseView knowledgeBase,
+            int documents,
+
+            @Schema(description = "Documents that are searchable")
+            int ready,
+
+            @Schema(description = "Documents that had failed before the export")
+            int failed,
+
+            @Schema(description = "Documents that are queued for reading, or for embedding with the configured model")
+            int queued) {
+
+        static ImportedView of(Imported imported) {
+            return new ImportedView(
+                    KnowledgeBaseView.of(imported.base()),
+                    imported.documents(),
+                    imported.count(DocumentStatus.READY),
+                    imported.count(DocumentStatus.FAILED),
+                    imported.count(DocumentStatus.QUEUED));
+        }
     }
 }

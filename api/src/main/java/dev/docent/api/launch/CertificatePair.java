@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /**
@@ -22,7 +23,12 @@ record CertificatePair(List<X509Certificate> chain, PrivateKey key) {
 
     /** @throws StartRefusedException if a file has another content than its name says, or the two do not match */
     static CertificatePair read(Path certificate, Path key) throws IOException {
-        var pair = new CertificatePair(chain(certificate), privateKey(key));
+        var pair = new CertificatePair(
+                read(certificate, PemContent::getCertificates, "a certificate in PEM (-----BEGIN CERTIFICATE-----)"),
+                read(
+                        key,
+                        PemContent::getPrivateKey,
+                        "a private key in PEM without a password (-----BEGIN PRIVATE KEY-----)"));
         if (!pair.matches()) {
             throw new StartRefusedException(
                     key.toAbsolutePath() + " is not the key of " + certificate.getFileName() + ".",
@@ -36,35 +42,15 @@ record CertificatePair(List<X509Certificate> chain, PrivateKey key) {
         return chain.getFirst();
     }
 
-    private static List<X509Certificate> chain(Path file) throws IOException {
+    private static <T> T read(Path file, Function<PemContent, T> parser, String wanted) throws IOException {
         try {
-            var chain = PemContent.of(Files.readString(file)).getCertificates();
-            if (chain.isEmpty()) {
-                throw new IllegalStateException("no certificate");
-            }
-            return chain;
+            return parser.apply(PemContent.of(Files.readString(file)));
         } catch (RuntimeException | CharacterCodingException e) {
-            throw unusable(file, "a certificate in PEM (-----BEGIN CERTIFICATE-----)", e);
+            throw new StartRefusedException(
+                    file.toAbsolutePath() + " does not contain " + wanted + ".",
+                    "Replace it, or delete both files to have a new pair generated.",
+                    e);
         }
-    }
-
-    private static PrivateKey privateKey(Path file) throws IOException {
-        try {
-            var key = PemContent.of(Files.readString(file)).getPrivateKey();
-            if (key == null) {
-                throw new IllegalStateException("no key");
-            }
-            return key;
-        } catch (RuntimeException | CharacterCodingException e) {
-            throw unusable(file, "a private key in PEM without a password (-----BEGIN PRIVATE KEY-----)", e);
-        }
-    }
-
-    private static StartRefusedException unusable(Path file, String wanted, Exception cause) {
-        return new StartRefusedException(
-                file.toAbsolutePath() + " does not contain " + wanted + ".",
-                "Replace it, or delete both files to have a new pair generated.",
-                cause);
     }
 
     private boolean matches() {

@@ -36,13 +36,13 @@ public final class StartRefusal implements SpringBootExceptionReporter {
 
     private static Optional<String> sentence(Throwable cause) {
         return switch (cause) {
-            case InvalidSettingException invalid -> Optional.ofNullable(invalid.getMessage());
-            case StartRefusedException refused -> Optional.ofNullable(refused.getMessage());
-            case UnusableRerankerException unusable -> Optional.ofNullable(unusable.getMessage());
-            case UnusableIndexException unusable -> Optional.ofNullable(unusable.getMessage());
             case WrongSettingException wrong -> Optional.of(wrong.sentence());
-            case UnusableObjectStoreException unusable -> Optional.ofNullable(unusable.getMessage());
-            case UnusableRecordsException unusable -> Optional.ofNullable(unusable.getMessage());
+            case InvalidSettingException _,
+                    StartRefusedException _,
+                    UnusableRerankerException _,
+                    UnusableIndexException _,
+                    UnusableObjectStoreException _,
+                    UnusableRecordsException _ -> Optional.ofNullable(cause.getMessage());
             default -> Optional.empty();
         };
     }

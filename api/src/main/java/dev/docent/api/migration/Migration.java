@@ -109,7 +109,7 @@ public final class Migration {
             var ours = from.passages(null);
             var theirs = to.passages(ours.space());
             requireSameSpace(ours.space(), theirs.space());
-            copiers.put("passages", new PassageCopier(ours.index(), theirs.index()));
+            copiers.put("passages", new PassageCopier(ours, theirs));
         }
         // Last, since records refer to objects and passages.
         if (!here.records().equals(there.records())) {

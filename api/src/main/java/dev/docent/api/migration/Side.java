@@ -32,7 +32,7 @@ import org.springframework.core.env.StandardEnvironment;
 final class Side implements AutoCloseable {
 
     private final ConfigurableApplicationContext parts;
-    private @Nullable ServedPassages passages;
+    private @Nullable PassageGeneration passages;
 
     private Side(ConfigurableApplicationContext parts) {
         this.parts = parts;
@@ -82,32 +82,21 @@ final class Side implements AutoCloseable {
      *
      * @param ifNone vector space of an index without passages; null for that of the current embedding model
      */
-    ServedPassages passages(@Nullable VectorSpace ifNone) {
+    PassageGeneration passages(@Nullable VectorSpace ifNone) {
         if (passages == null) {
-            passages = ServedPassages.of(parts.getBean(GenerationStore.class), ifNone == null ? chosen() : ifNone);
+            var store = parts.getBean(GenerationStore.class);
+            var space = ifNone == null ? parts.getBean(Embeddings.class).space() : ifNone;
+            passages = store.open(store.load(space).serving());
         }
         return passages;
-    }
-
-    private VectorSpace chosen() {
-        return parts.getBean(Embeddings.class).space();
     }
 
     @Override
     public void close() {
         try (parts) {
             if (passages != null) {
-                passages.index().close();
+                passages.close();
             }
-        }
-    }
-
-    /** The passages of a side and the space of their vectors. */
-    record ServedPassages(PassageGeneration index, VectorSpace space) {
-
-        static ServedPassages of(GenerationStore store, VectorSpace ifNone) {
-            var opened = store.open(store.load(ifNone).serving());
-            return new ServedPassages(opened, opened.space());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.docent.api.conversation.AnswerConfiguration.RemoteAnswerProperties;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Disagreement;
 import dev.docent.retrieval.answering.Question;

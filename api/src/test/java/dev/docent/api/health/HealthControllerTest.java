@@ -2,6 +2,7 @@ package dev.docent.api.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.api.health.HealthChecks.ComponentCheck;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.retrieval.generation.IndexAdministration;
 import java.util.List;

@@ -140,7 +140,7 @@ class StartTest {
 
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({SslAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class})
-    @Import({StartTable.class, StartMessage.class})
+    @Import(StartMessage.class)
     static class Application {
 
         @Bean

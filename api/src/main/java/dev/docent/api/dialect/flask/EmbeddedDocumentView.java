@@ -3,7 +3,10 @@ package dev.docent.api.dialect.flask;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.docent.api.knowledge.document.DocumentView;
+import dev.docent.ingestion.document.Document;
+import dev.docent.retrieval.index.EmbeddedPassage;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +22,34 @@ record EmbeddedDocumentView(
                 description = "The number of passages, or with `include_embeddings=true` the passages themselves")
         Object passages) {
 
+    /** {@return the document with the number of its passages} */
+    static EmbeddedDocumentView of(Document document) {
+        return new EmbeddedDocumentView(DocumentView.of(document), document.passages());
+    }
+
+    static EmbeddedDocumentView of(Document document, List<EmbeddedPassage> passages) {
+        return new EmbeddedDocumentView(
+                DocumentView.of(document),
+                passages.stream().map(EmbeddedPassageView::of).toList());
+    }
+
     /** A passage and its vector. */
     @Schema(name = "EmbeddedPassage")
     @SuppressWarnings("ArrayRecordComponent")
-    record EmbeddedPassageView(String pageContent, Map<String, Object> metadata, float[] embedding) {}
+    record EmbeddedPassageView(String pageContent, Map<String, @Nullable Object> metadata, float[] embedding) {
 
-    static EmbeddedDocumentView counted(DocumentView document) {
-        return new EmbeddedDocumentView(document, document.passages());
-    }
-
-    static EmbeddedDocumentView with(DocumentView document, List<EmbeddedPassageView> passages) {
-        return new EmbeddedDocumentView(document, passages);
+        private static EmbeddedPassageView of(EmbeddedPassage embedded) {
+            var passage = embedded.passage();
+            var source = passage.source();
+            var metadata = new LinkedHashMap<String, @Nullable Object>(source.metadata());
+            metadata.put("document_id", source.document());
+            metadata.put("filename", source.filename());
+            metadata.put("page", passage.page());
+            metadata.put("page_end", passage.pageEnd());
+            metadata.put("heading", passage.headings());
+            metadata.put("start", passage.start());
+            metadata.put("end", passage.end());
+            return new EmbeddedPassageView(passage.text(), metadata, embedded.vector());
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.conversation.ReachableKnowledge;
 import dev.docent.api.idempotency.Idempotent;
+import dev.docent.api.knowledge.document.EmbeddedPassages;
 import dev.docent.api.knowledge.upload.AcceptUploads;
 import dev.docent.api.knowledge.upload.AwaitDocuments;
 import dev.docent.api.knowledge.upload.UploadedDocumentsView.SkippedView;
@@ -36,14 +37,14 @@ class MakeEmbeddingController {
     private final ReachableKnowledge knowledge;
     private final AcceptUploads accept;
     private final AwaitDocuments await;
-    private final EmbeddedDocuments embedded;
+    private final EmbeddedPassages passages;
 
     MakeEmbeddingController(
-            ReachableKnowledge knowledge, AcceptUploads accept, AwaitDocuments await, EmbeddedDocuments embedded) {
+            ReachableKnowledge knowledge, AcceptUploads accept, AwaitDocuments await, EmbeddedPassages passages) {
         this.knowledge = knowledge;
         this.accept = accept;
         this.await = await;
-        this.embedded = embedded;
+        this.passages = passages;
     }
 
     @Access({DOCUMENTS_WRITE, CONVERSATION_DOCUMENTS})
@@ -68,7 +69,9 @@ class MakeEmbeddingController {
         return ResponseEntity.status(AwaitDocuments.status(documents))
                 .body(new EmbeddedDocumentsView(
                         documents.stream()
-                                .map(one -> embedded.view(one, includeEmbeddings))
+                                .map(one -> includeEmbeddings
+                                        ? EmbeddedDocumentView.of(one, passages.of(one))
+                                        : EmbeddedDocumentView.of(one))
                                 .toList(),
                         accepted.skipped().stream().map(SkippedView::of).toList()));
     }

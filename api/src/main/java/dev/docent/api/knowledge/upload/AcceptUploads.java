@@ -104,7 +104,7 @@ public class AcceptUploads {
                 return MetadataRules.check(METADATA, values, ProblemException::badRequest);
             }
         } catch (JsonProcessingException malformed) {
-            // It is refused like the JSON null.
+            // Refused below, as the JSON null is.
         }
         throw ProblemException.badRequest(METADATA, "must be a JSON object");
     }

@@ -6,6 +6,7 @@ import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.ingestion.IngestDocument.Accepted;
 import dev.docent.ingestion.UploadBatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -93,7 +95,15 @@ class UploadController {
     }
 
     private ResponseEntity<UploadedDocumentsView> answer(UploadBatch.Result result, boolean wait) {
-        return wait ? UploadedDocumentsView.answer(result, await) : UploadedDocumentsView.answer(result);
+        var stored = result.documents().stream().map(Accepted::document).toList();
+        if (wait) {
+            var documents = await.await(stored);
+            return ResponseEntity.status(AwaitDocuments.status(documents))
+                    .body(UploadedDocumentsView.of(documents, result.skipped()));
+        }
+        var isNew = result.documents().stream().anyMatch(Accepted::created);
+        return ResponseEntity.status(isNew ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(UploadedDocumentsView.of(stored, result.skipped()));
     }
 
     /** The parts of a multipart upload, for the OpenAPI document; {@link AcceptUploads} reads them. */

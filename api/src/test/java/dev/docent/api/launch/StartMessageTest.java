@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.env.MockEnvironment;
 
-class StartTableTest {
+class StartMessageTest {
 
     private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
     private final MockEnvironment settings = new MockEnvironment().withProperty("docent.data", "data");
@@ -58,14 +58,15 @@ class StartTableTest {
     }
 
     private String table() {
-        return new StartTable(
+        return new StartMessage(
                         settings,
                         new RecordStoreInUse("mongodb", "MongoDB, database docent", true),
                         new ObjectStoreInUse("S3, documents in eu-west-1"),
                         new Embeddings(new StartTest.NoModel(), "a model"),
                         beans.getBeanProvider(Reranker.class),
-                        new StartTest.NoAnswers())
-                .text();
+                        new StartTest.NoAnswers(),
+                        List.of())
+                .table();
     }
 
     private record NoReranker() implements Reranker {
