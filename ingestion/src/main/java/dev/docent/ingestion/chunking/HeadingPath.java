@@ -3,6 +3,7 @@ package dev.docent.ingestion.chunking;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 
 /** The headings above the current position, outermost first. Levels may be skipped. */
 final class HeadingPath {
@@ -17,7 +18,7 @@ final class HeadingPath {
         while (depth() >= level) {
             entries.removeLast();
         }
-        entries.addLast(new Entry(level, heading.length() <= MAX_LENGTH ? heading : heading.substring(0, MAX_LENGTH)));
+        entries.addLast(new Entry(level, StringUtils.truncate(heading, MAX_LENGTH)));
     }
 
     List<String> path() {

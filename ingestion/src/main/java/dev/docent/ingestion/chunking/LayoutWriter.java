@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,7 +159,6 @@ final class LayoutWriter {
 
     private static String columns(List<String> header) {
         var columns = String.join(" | ", header).replace('\n', ' ');
-        return "Columns: "
-                + (columns.length() <= MAX_COLUMNS_LENGTH ? columns : columns.substring(0, MAX_COLUMNS_LENGTH));
+        return "Columns: " + StringUtils.truncate(columns, MAX_COLUMNS_LENGTH);
     }
 }

@@ -27,17 +27,13 @@ public final class AsciidocReader implements FormatReader {
         for (var line : DecodedText.of(file, blocks.limits()).split("\\R")) {
             if (FENCE.matcher(line).matches()) {
                 flush(paragraph, blocks);
-                if (listing != null) {
-                    blocks.preformatted(listing.toString());
-                }
+                blocks.preformatted(listing == null ? "" : listing.toString());
                 listing = listing == null ? new StringBuilder() : null;
             } else if (listing != null) {
                 listing.append(line).append('\n');
             } else if (line.strip().equals("|===")) {
                 flush(paragraph, blocks);
-                if (table != null) {
-                    blocks.table(table.rows(), false);
-                }
+                blocks.table(table == null ? List.of() : table.rows(), false);
                 table = table == null ? new AsciidocTable(attributes) : null;
             } else if (table != null) {
                 table.add(line);
@@ -47,12 +43,8 @@ public final class AsciidocReader implements FormatReader {
             }
         }
         flush(paragraph, blocks);
-        if (listing != null) {
-            blocks.preformatted(listing.toString());
-        }
-        if (table != null) {
-            blocks.table(table.rows(), false);
-        }
+        blocks.preformatted(listing == null ? "" : listing.toString());
+        blocks.table(table == null ? List.of() : table.rows(), false);
     }
 
     private static void addLine(String line, StringBuilder paragraph, BlockCollector blocks) {
