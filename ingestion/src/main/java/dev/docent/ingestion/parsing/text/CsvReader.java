@@ -43,9 +43,9 @@ public final class CsvReader implements FormatReader {
         boolean header = false;
         if (!rows.isEmpty()
                 && !before.isEmpty()
-                && before.getLast() instanceof Block.Table(var columns, _, _)
-                && !columns.isEmpty()) {
-            rows.addFirst(columns);
+                && before.getLast() instanceof Block.Table table
+                && !table.header().isEmpty()) {
+            rows.addFirst(table.header());
             header = true;
         }
         blocks.table(rows, header);
