@@ -2,11 +2,15 @@ package dev.docent.retrieval.gemini;
 
 import com.google.genai.Client;
 import com.google.genai.types.Content;
+import com.google.genai.types.ContentEmbedding;
+import com.google.genai.types.ContentEmbeddingStatistics;
 import com.google.genai.types.EmbedContentConfig;
 import com.google.genai.types.EmbedContentResponse;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.GenerateContentResponse;
+import dev.docent.retrieval.embedding.EmbeddedTexts;
 import dev.docent.retrieval.provider.CallPolicy;
+import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
@@ -15,6 +19,8 @@ import dev.docent.retrieval.provider.Urgency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,7 +80,7 @@ public final class GeminiClient implements AutoCloseable {
         var response = call(
                 request.model(),
                 Urgency.PERSON,
-                request.estimatedTokens(),
+                new CallSize(1, request.estimatedTokens()),
                 () -> sdk.models.generateContent(request.model().name(), request.contents(), request.config()));
         response.usageMetadata()
                 .flatMap(usage -> usage.promptTokenCount())
@@ -91,7 +97,7 @@ public final class GeminiClient implements AutoCloseable {
     }
 
     void open(StreamBody body, Request request) {
-        call(request.model(), Urgency.PERSON, request.estimatedTokens(), () -> {
+        call(request.model(), Urgency.PERSON, new CallSize(1, request.estimatedTokens()), () -> {
             try {
                 ScopedValue.where(GeminiExchange.STREAM, body)
                         .run(() -> sdk.models.generateContentStream(
@@ -123,22 +129,38 @@ public final class GeminiClient implements AutoCloseable {
      *
      * @param reading extracts the vectors from the response, or fails if they are not as requested
      */
-    public <T> T embed(
+    public EmbeddedTexts embed(
             HostedModel model,
             List<String> texts,
             EmbedContentConfig config,
-            long estimatedTokens,
+            CallSize size,
             Urgency urgency,
-            Function<EmbedContentResponse, T> reading) {
-        return call(
-                model,
-                urgency,
-                estimatedTokens,
-                () -> reading.apply(sdk.models.embedContent(model.name(), texts, config)));
+            Function<EmbedContentResponse, List<float[]>> reading) {
+        return call(model, urgency, size, () -> {
+            var response = sdk.models.embedContent(model.name(), texts, config);
+            var vectors = reading.apply(response);
+            var counted = counted(response, texts.size());
+            counted.ifPresent(tokens -> calls.settle(size.tokens(), tokens));
+            return EmbeddedTexts.of(vectors, counted, texts);
+        });
     }
 
-    private <T> T call(HostedModel model, Urgency urgency, long estimatedTokens, Supplier<T> attempt) {
-        return calls.call(model.name(), urgency, estimatedTokens, () -> {
+    /** {@return the tokens as Google counted them; empty from the Gemini API, which does not report them} */
+    private static OptionalLong counted(EmbedContentResponse response, int texts) {
+        var counted = response.embeddings().orElse(List.of()).stream()
+                .map(ContentEmbedding::statistics)
+                .flatMap(Optional::stream)
+                .map(ContentEmbeddingStatistics::tokenCount)
+                .flatMap(Optional::stream)
+                .toList();
+        return counted.size() == texts
+                ? OptionalLong.of(Math.round(
+                        counted.stream().mapToDouble(Float::doubleValue).sum()))
+                : OptionalLong.empty();
+    }
+
+    private <T> T call(HostedModel model, Urgency urgency, CallSize size, Supplier<T> attempt) {
+        return calls.call(model.name(), urgency, size, () -> {
             try {
                 return attempt.get();
             } catch (RuntimeException failure) {

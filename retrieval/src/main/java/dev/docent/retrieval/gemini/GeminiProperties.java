@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longest time limit of a stream in total
  * @param attempts maximum number of attempts of a call
  * @param patience maximum total waiting time of a call, for limits and between attempts
- * @param requestsPerMinute maximum number of calls of all jobs together; 0 for no limit
+ * @param requestsPerMinute maximum number of requests of all jobs together, as Google counts them; 0 for no limit
  * @param tokensPerMinute maximum number of tokens sent by all jobs together; 0 for no limit
  * @param callsAtOnce maximum number of concurrent calls that embed passages
  */

@@ -23,7 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout time limit of each piece of a stream, including the first one, and of a complete response that is not
  *     streamed
  * @param attempts maximum number of attempts of a call
- * @param patience maximum total waiting time of a call between attempts
+ * @param patience maximum total waiting time of a call, for limits and between attempts
+ * @param requestsPerMinute maximum number of calls of all jobs together; 0 for no limit
+ * @param tokensPerMinute maximum number of tokens of all jobs together, as the server counts them; 0 for no limit
  */
 @ConfigurationProperties("docent.openai")
 public record OpenAiProperties(
@@ -40,7 +42,9 @@ public record OpenAiProperties(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("60s") Duration timeout,
         @DefaultValue("3") int attempts,
-        @DefaultValue("20s") Duration patience) {
+        @DefaultValue("20s") Duration patience,
+        @DefaultValue("0") long requestsPerMinute,
+        @DefaultValue("0") long tokensPerMinute) {
 
     private static final String OPENAI = "https://api.openai.com/v1";
 
@@ -49,6 +53,11 @@ public record OpenAiProperties(
             throw new IllegalArgumentException(
                     "docent.openai.batch, .calls-at-once and .attempts must be at least 1, but are %d, %d and %d"
                             .formatted(batch, callsAtOnce, attempts));
+        }
+        if (requestsPerMinute < 0 || tokensPerMinute < 0) {
+            throw new IllegalArgumentException(
+                    "docent.openai.requests-per-minute and .tokens-per-minute must be at least 0 (0 for no limit), but are %d and %d"
+                            .formatted(requestsPerMinute, tokensPerMinute));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.openai;
 
 import dev.docent.retrieval.provider.CallPolicy;
+import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
@@ -10,6 +11,8 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.model.NoopApiKey;
 import org.springframework.ai.model.SimpleApiKey;
 import org.springframework.ai.openai.api.OpenAiApi;
@@ -42,7 +45,12 @@ public final class OpenAiServer {
         this.settings = settings;
         this.api = api(httpClient());
         this.failures = new OpenAiFailures(name());
-        var policy = new CallPolicy("docent.openai", settings.attempts(), settings.patience(), 0, 0);
+        var policy = new CallPolicy(
+                "docent.openai",
+                settings.attempts(),
+                settings.patience(),
+                settings.requestsPerMinute(),
+                settings.tokensPerMinute());
         this.calls = new ProviderCalls(name(), policy, pacing);
     }
 
@@ -106,10 +114,11 @@ public final class OpenAiServer {
     /**
      * {@return the result of the call}
      *
+     * @param size what each attempt takes of the rate limits
      * @throws CancellationException if the attempt was cancelled, which is not a failure of the server
      */
-    public <T> T call(HostedModel model, Urgency urgency, Supplier<T> attempt) {
-        return calls.call(model.name(), urgency, 0, () -> {
+    public <T> T call(HostedModel model, Urgency urgency, CallSize size, Supplier<T> attempt) {
+        return calls.call(model.name(), urgency, size, () -> {
             try {
                 return attempt.get();
             } catch (CancellationException nobodyWaits) {
@@ -118,6 +127,13 @@ public final class OpenAiServer {
                 throw failures.of(failure, model);
             }
         });
+    }
+
+    /** Replaces the estimate of a successful call by the tokens that the server counted; without a count the estimate stays. */
+    public void settle(CallSize size, @Nullable Usage usage) {
+        if (usage != null && usage.getTotalTokens() > 0) {
+            calls.settle(size.tokens(), usage.getTotalTokens());
+        }
     }
 
     /** {@return the exception for a failure during a response} */

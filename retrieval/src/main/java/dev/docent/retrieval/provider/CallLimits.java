@@ -36,9 +36,9 @@ final class CallLimits {
      * @param until deadline, on the clock of the pacing in nanoseconds
      * @throws LimitReachedException if the call would start after the deadline
      */
-    void admit(String model, Urgency urgency, long estimatedTokens, long until) throws InterruptedException {
+    void admit(String model, Urgency urgency, CallSize size, long until) throws InterruptedException {
         while (true) {
-            var wait = tryToTake(model, urgency, estimatedTokens);
+            var wait = tryToTake(model, urgency, size);
             if (wait.isZero()) {
                 return;
             }
@@ -54,15 +54,15 @@ final class CallLimits {
         }
     }
 
-    private synchronized Duration tryToTake(String model, Urgency urgency, long estimatedTokens) {
+    private synchronized Duration tryToTake(String model, Urgency urgency, CallSize size) {
         var now = pacing.nanoTime();
         var rest = Duration.ofNanos(Math.max(0, restsUntil.getOrDefault(model, now) - now));
-        var wait = Stream.of(rest, requests.until(urgency, 1), tokens.until(urgency, estimatedTokens))
+        var wait = Stream.of(rest, requests.until(urgency, size.requests()), tokens.until(urgency, size.tokens()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (wait.isZero()) {
-            requests.take(1);
-            tokens.take(estimatedTokens);
+            requests.take(size.requests());
+            tokens.take(size.tokens());
         }
         return wait;
     }
@@ -73,9 +73,9 @@ final class CallLimits {
     }
 
     /** Returns what was taken for a call that was not made. */
-    void giveBack(long estimatedTokens) {
-        requests.take(-1);
-        tokens.take(-estimatedTokens);
+    void giveBack(CallSize size) {
+        requests.take(-size.requests());
+        tokens.take(-size.tokens());
     }
 
     /** Pauses all calls to a model, as the provider asked for one of them; for five minutes at most. */

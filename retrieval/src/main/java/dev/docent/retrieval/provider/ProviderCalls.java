@@ -39,17 +39,17 @@ public final class ProviderCalls {
      * {@return the result of the call}
      *
      * @param model each model has its own circuit breaker
-     * @param estimatedTokens estimated size of the request
+     * @param size what each attempt takes of the limits
      * @param attempt makes the call once, and fails with a {@link ProviderException}
      * @throws ProviderException if no attempt succeeded within the policy
      */
-    public <T> T call(String model, Urgency urgency, long estimatedTokens, Supplier<T> attempt) {
+    public <T> T call(String model, Urgency urgency, CallSize size, Supplier<T> attempt) {
         var until = pacing.nanoTime() + policy.patience().toNanos();
         try {
             for (var number = 1; ; number++) {
-                limits.admit(model, urgency, estimatedTokens, until);
+                limits.admit(model, urgency, size, until);
                 try {
-                    return attempted(model, estimatedTokens, attempt);
+                    return attempted(model, size, attempt);
                 } catch (ProviderException failure) {
                     pacing.sleep(pause(model, failure, number, until));
                 }
@@ -60,16 +60,21 @@ public final class ProviderCalls {
         }
     }
 
-    private <T> T attempted(String model, long estimatedTokens, Supplier<T> attempt) {
+    private <T> T attempted(String model, CallSize size, Supplier<T> attempt) {
         try {
             return circuits.computeIfAbsent(model, name -> new CallCircuit(provider, name, pacing))
                     .call(attempt);
         } catch (UnavailableException failure) {
             if (failure.isSpared()) {
-                limits.giveBack(estimatedTokens);
+                limits.giveBack(size);
             }
             throw failure;
         }
+    }
+
+    /** {@return the result of a call that counts as one request} */
+    public <T> T call(String model, Urgency urgency, long estimatedTokens, Supplier<T> attempt) {
+        return call(model, urgency, new CallSize(1, estimatedTokens), attempt);
     }
 
     /** Replaces the estimate of a successful call by its actual tokens. */

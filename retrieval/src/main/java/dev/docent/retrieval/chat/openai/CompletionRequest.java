@@ -1,7 +1,10 @@
 package dev.docent.retrieval.chat.openai;
 
+import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
+import dev.docent.retrieval.provider.TokenEstimate;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
@@ -29,6 +32,13 @@ record CompletionRequest(Prompt prompt, HostedModel model, boolean isOpenAi) {
         var request = new ChatCompletionRequest(messages(), true);
         return ModelOptionsUtils.merge(options(), request, ChatCompletionRequest.class)
                 .streamOptions(StreamOptions.INCLUDE_USAGE);
+    }
+
+    /** {@return what the request takes of the rate limits} */
+    CallSize size() {
+        var texts = prompt.getInstructions().stream().map(Message::getText);
+        return new CallSize(
+                1, texts.filter(Objects::nonNull).mapToLong(TokenEstimate::of).sum());
     }
 
     private OpenAiChatOptions options() {

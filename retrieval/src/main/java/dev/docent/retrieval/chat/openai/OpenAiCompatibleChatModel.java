@@ -2,9 +2,13 @@ package dev.docent.retrieval.chat.openai;
 
 import dev.docent.retrieval.chat.HostedChatModel;
 import dev.docent.retrieval.openai.OpenAiServer;
+import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Urgency;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.MessageAggregator;
 import org.springframework.ai.chat.prompt.Prompt;
@@ -44,19 +48,29 @@ final class OpenAiCompatibleChatModel extends HostedChatModel {
      */
     @Override
     public Flux<ChatResponse> stream(Prompt prompt) {
-        var request = new CompletionRequest(prompt, model, server.isOpenAi()).streamed();
-        return Flux.defer(() -> whole(opened(request)))
+        var completion = new CompletionRequest(prompt, model, server.isOpenAi());
+        var request = completion.streamed();
+        return Flux.defer(() -> whole(opened(request, completion.size())))
                 .onErrorMap(failure -> server.failure(failure, model))
                 .subscribeOn(readers);
     }
 
-    private Flux<ChatResponse> opened(ChatCompletionRequest request) {
+    private Flux<ChatResponse> opened(ChatCompletionRequest request, CallSize size) {
+        var counted = new AtomicReference<@Nullable Usage>();
         return Flux.using(
                         () -> server.call(
-                                model, Urgency.PERSON, () -> OpenedStream.of(server.streamConnection(), request)),
+                                model, Urgency.PERSON, size, () -> OpenedStream.of(server.streamConnection(), request)),
                         OpenedStream::chunks,
                         OpenedStream::close)
-                .map(CompletionChunk::response);
+                .map(CompletionChunk::response)
+                .doOnNext(chunk ->
+                        counted.set(last(counted.get(), chunk.getMetadata().getUsage())))
+                .doFinally(end -> server.settle(size, counted.get()));
+    }
+
+    /** Some servers report the usage so far with every chunk. */
+    private static @Nullable Usage last(@Nullable Usage before, @Nullable Usage now) {
+        return now == null || now.getTotalTokens() == 0 ? before : now;
     }
 
     /**

@@ -2,20 +2,19 @@ package dev.docent.retrieval.embedding.gemini;
 
 import com.google.genai.types.EmbedContentConfig;
 import com.google.genai.types.EmbedContentResponse;
+import dev.docent.retrieval.embedding.BatchLimits;
+import dev.docent.retrieval.embedding.EmbeddedTexts;
 import dev.docent.retrieval.embedding.EmbeddingTask;
 import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.HostedVectors;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiProperties;
-import dev.docent.retrieval.gemini.TokenEstimate;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Urgency;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.document.Document;
-import org.springframework.ai.embedding.Embedding;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.ai.embedding.EmbeddingOptions;
 import org.springframework.ai.embedding.EmbeddingRequest;
@@ -39,7 +38,8 @@ final class GeminiEmbeddingModel implements EmbeddingModel {
         this.settings = settings;
         this.model = GeminiClient.model(name, "GEMINI_EMBEDDING_MODEL");
         this.style = settings.taskFields().contains(name) ? TaskStyle.FIELDS : TaskStyle.PREFIXES;
-        this.limits = BatchLimits.of(client.isVertex(), name).within(settings.tokensPerMinute());
+        this.limits = GeminiBatches.of(client.isVertex(), name)
+                .within(settings.requestsPerMinute(), settings.tokensPerMinute());
         this.checks = new HostedVectors(client.provider(), model, dimensions, "GEMINI_EMBEDDING_DIMENSIONS");
     }
 
@@ -60,23 +60,20 @@ final class GeminiEmbeddingModel implements EmbeddingModel {
     @Override
     public EmbeddingResponse call(EmbeddingRequest request) {
         var options = request.getOptions();
-        var embeddings = new ArrayList<Embedding>();
         var inputs = style.inputs(withWords(request.getInstructions()), options);
-        for (var batch : limits.split(inputs)) {
-            for (var vector : embed(batch, options)) {
-                embeddings.add(new Embedding(vector, embeddings.size()));
-            }
-        }
-        return new EmbeddingResponse(embeddings);
+        var batches = limits.split(inputs, TaskStyle.Input::text, TaskStyle.Input::hasTitleOf);
+        return EmbeddedTexts.response(
+                model.name(),
+                batches.stream().map(batch -> embed(batch, options)).toList());
     }
 
-    private List<float[]> embed(List<TaskStyle.Input> batch, @Nullable EmbeddingOptions options) {
+    private EmbeddedTexts embed(List<TaskStyle.Input> batch, @Nullable EmbeddingOptions options) {
         var texts = batch.stream().map(TaskStyle.Input::text).toList();
         return client.embed(
                 model,
                 texts,
                 config(batch.getFirst().title(), options),
-                texts.stream().mapToLong(TokenEstimate::of).sum(),
+                limits.size(texts),
                 options == EmbeddingTask.QUERY ? Urgency.PERSON : Urgency.QUEUE,
                 answer -> checks.normalized(vectors(answer), texts.size()));
     }

@@ -24,7 +24,13 @@ enum TaskStyle {
      * @param text the text, with a prefix that names the task if the model expects one
      * @param title title field of the request; empty for none
      */
-    record Input(String text, String title) {}
+    record Input(String text, String title) {
+
+        /** {@return whether both can be in one request, of which the title is a field} */
+        boolean hasTitleOf(Input other) {
+            return title.equals(other.title);
+        }
+    }
 
     /** {@return the value of the field {@code taskType}, or null for none} */
     @Nullable

@@ -1,5 +1,7 @@
 package dev.docent.retrieval.embedding.openai;
 
+import dev.docent.retrieval.embedding.BatchLimits;
+import dev.docent.retrieval.embedding.EmbeddedTexts;
 import dev.docent.retrieval.embedding.EmbeddingTask;
 import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
@@ -9,9 +11,9 @@ import dev.docent.retrieval.openai.OpenAiServer;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.provider.Urgency;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.ai.document.Document;
 import org.springframework.ai.document.MetadataMode;
 import org.springframework.ai.embedding.Embedding;
@@ -34,6 +36,7 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
     private final HostedModel model;
     private final OpenAiEmbeddingOptions options;
     private final OpenAiEmbeddingModel delegate;
+    private final BatchLimits limits;
     private final HostedVectors checks;
 
     /** @throws WrongSettingException if the dimensions are not set */
@@ -41,6 +44,8 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
         this.server = server;
         this.settings = settings;
         this.model = new HostedModel(settings.embeddingModel().strip(), "OPENAI_EMBEDDING_MODEL");
+        this.limits =
+                BatchLimits.ofTexts(settings.batch()).within(settings.requestsPerMinute(), settings.tokensPerMinute());
         var asked = OpenAiEmbeddingOptions.builder().model(model.name());
         this.checks = new HostedVectors(server.name(), model, settings.dimensions(), "OPENAI_EMBEDDING_DIMENSIONS");
         this.options =
@@ -56,7 +61,14 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
     Embeddings embeddings() {
         return new Embeddings(
                 this,
-                new EmbeddingTraits(model.name(), server.name(), settings.batch(), settings.callsAtOnce(), false));
+                new EmbeddingTraits(
+                        model.name(),
+                        server.name(),
+                        settings.batch(),
+                        settings.callsAtOnce(),
+                        false,
+                        settings.requestsPerMinute(),
+                        settings.tokensPerMinute()));
     }
 
     @Override
@@ -65,22 +77,30 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
         var prefix = isQuery ? settings.queryPrefix() : settings.passagePrefix();
         var texts =
                 request.getInstructions().stream().map(text -> prefix + text).toList();
-        var vectors = new ArrayList<Embedding>();
-        for (int from = 0; from < texts.size(); from += settings.batch()) {
-            var batch = texts.subList(from, Math.min(from + settings.batch(), texts.size()));
-            for (var vector : server.call(model, isQuery ? Urgency.PERSON : Urgency.QUEUE, () -> vectors(batch))) {
-                vectors.add(new Embedding(vector, vectors.size()));
-            }
-        }
-        return new EmbeddingResponse(vectors);
+        var urgency = isQuery ? Urgency.PERSON : Urgency.QUEUE;
+        return EmbeddedTexts.response(
+                model.name(),
+                limits.split(texts).stream().map(batch -> embed(batch, urgency)).toList());
     }
 
-    private List<float[]> vectors(List<String> texts) {
-        var answer = delegate.call(new EmbeddingRequest(texts, options)).getResults().stream()
+    private EmbeddedTexts embed(List<String> texts, Urgency urgency) {
+        var size = limits.size(texts);
+        return server.call(model, urgency, size, () -> {
+            var response = delegate.call(new EmbeddingRequest(texts, options));
+            var vectors = vectors(response, texts.size());
+            var usage = response.getMetadata().getUsage();
+            server.settle(size, usage);
+            var counted = usage == null ? 0 : usage.getPromptTokens();
+            return EmbeddedTexts.of(vectors, counted > 0 ? OptionalLong.of(counted) : OptionalLong.empty(), texts);
+        });
+    }
+
+    private List<float[]> vectors(EmbeddingResponse response, int texts) {
+        var answer = response.getResults().stream()
                 .sorted(Comparator.comparing(Embedding::getIndex))
                 .map(Embedding::getOutput)
                 .toList();
-        return checks.normalized(answer, texts.size());
+        return checks.normalized(answer, texts);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.retrieval.openai.OpenAiStandIn;
+import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
@@ -242,9 +243,10 @@ class OpenAiCompatibleChatModelTest {
     void takesNoCallThatWasCalledOffForAFailure() {
         var server = standIn.server(Map.of());
 
-        assertThatThrownBy(() -> server.call(new HostedModel("stand-in", "OPENAI_MODEL"), Urgency.PERSON, () -> {
-                    throw new CancellationException("nobody waits");
-                }))
+        assertThatThrownBy(() -> server.call(
+                        new HostedModel("stand-in", "OPENAI_MODEL"), Urgency.PERSON, new CallSize(1, 1), () -> {
+                            throw new CancellationException("nobody waits");
+                        }))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -18,6 +18,7 @@ import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.provider.SteppedTime;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -144,6 +145,50 @@ class GeminiEmbeddingModelTest {
 
         // A hundred tokens, of which a text has about 24.
         assertThat(sizes("requests")).containsExactly(4, 4, 2);
+    }
+
+    @Test
+    void countsEachTextAsARequestSoThatQuestionsNeverWaitForALongQueue() {
+        var settings = StandInSettings.geminiApi(google, "requests-per-minute", "100");
+        var time = new SteppedTime();
+        var client = new GeminiClient(settings, time);
+        var model = new GeminiEmbeddingModel(client, settings, NEW, 768);
+        var texts = IntStream.range(0, 1000).mapToObj(each -> "text " + each).toList();
+        assertThat(model.embeddings().traits().batch()).isEqualTo(5);
+
+        for (var from = 0; from < 1000; from += 5) {
+            embed(model, texts.subList(from, from + 5), EmbeddingTask.PASSAGE);
+            var begun = time.nanoTime();
+            if (from % 100 == 0) {
+                embed(model, List.of("Where? " + from), EmbeddingTask.QUERY);
+            }
+            assertThat(time.nanoTime()).as("a question waits for nothing").isEqualTo(begun);
+        }
+
+        assertThat(Duration.ofNanos(time.nanoTime()).toSeconds())
+                .as("a thousand and ten at no more than a hundred a minute, and not much less")
+                .isBetween(600L, 700L);
+    }
+
+    @Test
+    void countsACallAsARequestOnVertexAndTheTokensThatItReports() {
+        var settings = StandInSettings.vertex(
+                google,
+                StandInSettings.credentials(folder, google.url() + "/token"),
+                "requests-per-minute",
+                "100",
+                "tokens-per-minute",
+                "1000000");
+        var time = new SteppedTime();
+        var model = new GeminiEmbeddingModel(new GeminiClient(settings, time), settings, OLDER, 768);
+
+        var response = model.call(new EmbeddingRequest(Collections.nCopies(500, "word"), EmbeddingTask.PASSAGE));
+
+        assertThat(sizes("instances")).containsExactly(250, 250);
+        assertThat(time.nanoTime()).as("two calls may go at once").isZero();
+        assertThat(response.getMetadata().getUsage().getTotalTokens())
+                .as("two for each text, as the stand-in reports")
+                .isEqualTo(1000);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.docent.retrieval.embedding.EmbeddingTask;
 import dev.docent.retrieval.openai.OpenAiStandIn;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
+import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import java.time.Instant;
@@ -108,6 +109,57 @@ class OpenAiCompatibleEmbeddingModelTest {
         assertThatThrownBy(() -> embed(Map.of(), EmbeddingTask.QUERY, "a"))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("is currently unavailable (503)");
+    }
+
+    @Test
+    void keepsToTheTokensAMinuteAsTheServerCountsThem() {
+        var settings = Map.of("tokens-per-minute", "1000", "patience", "5s", "attempts", "1");
+        var model = model(settings);
+        standIn.next(
+                json(
+                        "{\"data\":[{\"index\":0,\"embedding\":[1,0]}],\"usage\":{\"prompt_tokens\":400,\"total_tokens\":400}}"));
+
+        var response = model.call(new EmbeddingRequest(List.of("a"), EmbeddingTask.QUERY));
+
+        assertThat(response.getMetadata().getUsage().getPromptTokens()).isEqualTo(400);
+        assertThatThrownBy(() -> model.call(new EmbeddingRequest(List.of("b"), EmbeddingTask.QUERY)))
+                .isInstanceOf(LimitReachedException.class)
+                .hasMessageContaining("docent.openai.tokens-per-minute");
+    }
+
+    @Test
+    void sendsNoMoreAtOnceThanAQueueMayOfTheTokensAMinute() {
+        standIn.next(
+                vectors("{\"index\":0,\"embedding\":[1,0]},{\"index\":1,\"embedding\":[0,1]}"),
+                vectors("{\"index\":0,\"embedding\":[0,5]}"));
+
+        embed(
+                Map.of("tokens-per-minute", "1000"),
+                EmbeddingTask.PASSAGE,
+                "a".repeat(60),
+                "b".repeat(60),
+                "c".repeat(60));
+
+        assertThat(standIn.requests())
+                .extracting(each -> each.get("input").size())
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void expectsTheTokensThatAServerDoesNotCount() {
+        standIn.next(json("{\"data\":[{\"index\":0,\"embedding\":[1,0]}]}"));
+
+        var response =
+                model(Map.of()).call(new EmbeddingRequest(List.of("Where do whales sing?"), EmbeddingTask.QUERY));
+
+        assertThat(response.getMetadata().getUsage().getPromptTokens()).isEqualTo(5);
+    }
+
+    @Test
+    void refusesALimitBelowZero() {
+        assertThatThrownBy(() -> standIn.settings(Map.of("requests-per-minute", "-1")))
+                .rootCause()
+                .hasMessageContaining("docent.openai.requests-per-minute");
     }
 
     @Test
