@@ -43,6 +43,6 @@ public record HostedVectors(String provider, HostedModel model, int dimensions, 
     }
 
     private static UnavailableException unavailable(String what) {
-        return new UnavailableException(what + ". Ask again later.", null, null);
+        return UnavailableException.answered(what + ". Ask again later.", null, null);
     }
 }

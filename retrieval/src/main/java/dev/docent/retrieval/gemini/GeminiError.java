@@ -3,6 +3,7 @@ package dev.docent.retrieval.gemini;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.docent.retrieval.provider.InputTooLong;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -58,6 +59,11 @@ record GeminiError(
                                 false)
                         .anyMatch(
                                 violation -> violation.path("quotaId").asText().contains("PerDay")));
+    }
+
+    /** {@return whether the input is too long} */
+    boolean isTooLong() {
+        return InputTooLong.isStatedBy(code, message);
     }
 
     private static JsonNode error(String body) {

@@ -52,7 +52,7 @@ record GeminiFailures(GeminiAccess access) {
                         failure);
             default ->
                 error.code() == 408 || error.code() >= 500 || error.code() < 400
-                        ? new UnavailableException(
+                        ? UnavailableException.answered(
                                 "%s is currently unavailable (%d %s). Ask again later."
                                         .formatted(access.provider(), error.code(), error.status())
                                         .replace(" )", ")"),
@@ -85,7 +85,8 @@ record GeminiFailures(GeminiAccess access) {
                                 model.name(),
                                 failure.error().code(),
                                 failure.error().status()),
-                failure);
+                failure,
+                failure.error().isTooLong());
     }
 
     private String refused(GeminiError error) {

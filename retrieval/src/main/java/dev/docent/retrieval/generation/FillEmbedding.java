@@ -1,12 +1,13 @@
 package dev.docent.retrieval.generation;
 
+import dev.docent.retrieval.embedding.BisectingEmbedder;
+import dev.docent.retrieval.embedding.BisectingEmbedder.Results;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.provider.ProviderException;
-import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class FillEmbedding implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FillEmbedding.class);
 
     private final Embeddings embeddings;
+    private final BisectingEmbedder embedder;
     private final VectorSpace space;
     private final FillThrottle throttle;
     private final BooleanSupplier isStopped;
@@ -40,6 +42,7 @@ final class FillEmbedding implements AutoCloseable {
         var wanted = embeddings.traits().callsAtOnce();
         this.calls = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
         this.embeddings = embeddings.forBackground();
+        this.embedder = new BisectingEmbedder(this.embeddings);
         this.space = embeddings.space();
         this.throttle = throttle;
         this.isStopped = isStopped;
@@ -94,30 +97,30 @@ final class FillEmbedding implements AutoCloseable {
             throw new FillStoppedException();
         }
         var start = System.nanoTime();
-        try {
-            var vectors = embeddings.passages(passages);
-            last = Duration.ofNanos(System.nanoTime() - start);
-            var embedded = new ArrayList<EmbeddedPassage>();
-            for (int i = 0; i < vectors.size(); i++) {
-                embedded.add(new EmbeddedPassage(passages.get(i), vectors.get(i), space));
-            }
-            return embedded;
-        } catch (RejectedException refused) {
-            return without(passages, refused);
-        }
-    }
-
-    /** Embeds the passages one by one, so that only the refused ones are left out. */
-    private List<EmbeddedPassage> without(List<Passage> passages, RejectedException refused) {
-        if (passages.size() == 1) {
-            log.warn(
-                    "refused passage={}: only keyword search finds it after the rebuild",
-                    passages.getFirst().id(),
-                    refused);
-            return List.of();
-        }
         var embedded = new ArrayList<EmbeddedPassage>();
-        passages.forEach(each -> embedded.addAll(call(List.of(each))));
+        try {
+            embedder.embed(passages, new Results() {
+                @Override
+                public void embedded(int position, float[] vector) {
+                    embedded.add(new EmbeddedPassage(passages.get(position), vector, space));
+                }
+
+                @Override
+                public void refused(int position, boolean isTooLong) {
+                    // Only keyword search finds it after the rebuild.
+                }
+
+                @Override
+                public void unanswered(int position, RuntimeException failure) {
+                    log.warn(
+                            "unanswered passage={}: only keyword search finds it after the rebuild",
+                            passages.get(position).id(),
+                            failure);
+                }
+            });
+        } finally {
+            last = Duration.ofNanos(System.nanoTime() - start);
+        }
         return embedded;
     }
 

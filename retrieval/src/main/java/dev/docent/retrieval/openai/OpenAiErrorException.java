@@ -1,5 +1,6 @@
 package dev.docent.retrieval.openai;
 
+import dev.docent.retrieval.provider.InputTooLong;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,11 @@ final class OpenAiErrorException extends RuntimeException {
     /** {@return whether the response contains the word} */
     boolean says(String word) {
         return body.contains(word);
+    }
+
+    /** {@return whether the response says that the input is too long} */
+    boolean isTooLong() {
+        return InputTooLong.isStatedBy(status, body);
     }
 
     /** {@return the requested delay before a retry, or null if there is none} */

@@ -48,6 +48,12 @@ record OpenAiFailures(String server) {
 
     private ProviderException of(OpenAiErrorException refused, HostedModel model) {
         var status = refused.status();
+        if (refused.isTooLong()) {
+            return new RejectedException(
+                    "%s rejected an input that is too long for %s (%d).".formatted(server, model.name(), status),
+                    refused,
+                    true);
+        }
         return switch (status) {
             case 401, 403 ->
                 new WrongSettingException(
@@ -58,7 +64,7 @@ record OpenAiFailures(String server) {
             case 429 -> limit(model, refused);
             default ->
                 status == 408 || status >= 500 || status < 400
-                        ? new UnavailableException(
+                        ? UnavailableException.answered(
                                 "%s is currently unavailable (%d). Ask again later.".formatted(server, status),
                                 refused.retryAfter(),
                                 refused)

@@ -49,12 +49,10 @@ final class CallCircuit {
         try {
             return circuit.executeSupplier(attempt);
         } catch (CallNotPermittedException open) {
-            throw new UnavailableException(
+            throw UnavailableException.spared(
                     "%s did not respond for %s several times in a row. It is retried within %d seconds."
                             .formatted(provider, model, OPEN.toSeconds()),
-                    OPEN,
-                    null,
-                    true);
+                    OPEN);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.docent.retrieval.provider;
 
+import dev.docent.retrieval.provider.ProviderCalls.Line;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class CallLimits {
     private final Pacing pacing;
     private final TokenBucket requests;
     private final TokenBucket tokens;
-    private final Map<String, Long> restsUntil = new HashMap<>();
+    private final Map<Line, Long> restsUntil = new HashMap<>();
 
     CallLimits(String provider, CallPolicy policy, Pacing pacing) {
         this.provider = provider;
@@ -36,9 +37,9 @@ final class CallLimits {
      * @param until deadline, on the clock of the pacing in nanoseconds
      * @throws LimitReachedException if the call would start after the deadline
      */
-    void admit(String model, Urgency urgency, CallSize size, long until) throws InterruptedException {
+    void admit(Line line, CallSize size, long until) throws InterruptedException {
         while (true) {
-            var wait = tryToTake(model, urgency, size);
+            var wait = tryToTake(line, size);
             if (wait.isZero()) {
                 return;
             }
@@ -54,10 +55,10 @@ final class CallLimits {
         }
     }
 
-    private synchronized Duration tryToTake(String model, Urgency urgency, CallSize size) {
+    private synchronized Duration tryToTake(Line line, CallSize size) {
         var now = pacing.nanoTime();
-        var rest = Duration.ofNanos(Math.max(0, restsUntil.getOrDefault(model, now) - now));
-        var wait = Stream.of(rest, requests.until(urgency, size.requests()), tokens.until(urgency, size.tokens()))
+        var rest = Duration.ofNanos(Math.max(0, restsUntil.getOrDefault(line, now) - now));
+        var wait = Stream.of(rest, requests.until(line.urgency(), size.requests()), tokens.until(line.urgency(), size.tokens()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (wait.isZero()) {
@@ -78,9 +79,14 @@ final class CallLimits {
         tokens.take(-size.tokens());
     }
 
-    /** Pauses all calls to a model, as the provider asked for one of them; for five minutes at most. */
-    synchronized void rest(String model, Duration time) {
+    /**
+     * Pauses calls to a model as the provider asked for one of them, for five minutes at most: background calls, and those of
+     * people only if it was one of theirs.
+     */
+    synchronized void rest(Line line, Duration time) {
         var longest = time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST;
-        restsUntil.merge(model, pacing.nanoTime() + longest.toNanos(), Math::max);
+        var until = pacing.nanoTime() + longest.toNanos();
+        restsUntil.merge(line, until, Math::max);
+        restsUntil.merge(new Line(line.model(), Urgency.QUEUE), until, Math::max);
     }
 }

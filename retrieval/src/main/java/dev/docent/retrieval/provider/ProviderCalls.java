@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All calls to a provider, within limits that they share. Calls are retried when that may help, and a {@link CallCircuit}
- * stops the calls to a model that is unavailable. Safe for concurrent use.
+ * stops the calls to a model that is unavailable. Failures of background calls neither stop nor pause the calls of people.
+ * Safe for concurrent use.
  */
 public final class ProviderCalls {
 
@@ -25,7 +26,7 @@ public final class ProviderCalls {
     private final CallPolicy policy;
     private final Pacing pacing;
     private final CallLimits limits;
-    private final Map<String, CallCircuit> circuits = new ConcurrentHashMap<>();
+    private final Map<Line, CallCircuit> circuits = new ConcurrentHashMap<>();
 
     /** @param provider name for messages */
     public ProviderCalls(String provider, CallPolicy policy, Pacing pacing) {
@@ -38,20 +39,21 @@ public final class ProviderCalls {
     /**
      * {@return the result of the call}
      *
-     * @param model each model has its own circuit breaker
+     * @param model each model has its own circuit breakers
      * @param size what each attempt takes of the limits
      * @param attempt makes the call once, and fails with a {@link ProviderException}
      * @throws ProviderException if no attempt succeeded within the policy
      */
     public <T> T call(String model, Urgency urgency, CallSize size, Supplier<T> attempt) {
+        var line = new Line(model, urgency);
         var until = pacing.nanoTime() + policy.patience().toNanos();
         try {
             for (var number = 1; ; number++) {
-                limits.admit(model, urgency, size, until);
+                limits.admit(line, size, until);
                 try {
-                    return attempted(model, size, attempt);
+                    return attempted(line, size, attempt);
                 } catch (ProviderException failure) {
-                    pacing.sleep(pause(model, failure, number, until));
+                    pacing.sleep(pause(line, failure, number, until));
                 }
             }
         } catch (InterruptedException interrupted) {
@@ -60,9 +62,9 @@ public final class ProviderCalls {
         }
     }
 
-    private <T> T attempted(String model, CallSize size, Supplier<T> attempt) {
+    private <T> T attempted(Line line, CallSize size, Supplier<T> attempt) {
         try {
-            return circuits.computeIfAbsent(model, name -> new CallCircuit(provider, name, pacing))
+            return circuits.computeIfAbsent(line, called -> new CallCircuit(provider, called.model(), pacing))
                     .call(attempt);
         } catch (UnavailableException failure) {
             if (failure.isSpared()) {
@@ -83,9 +85,9 @@ public final class ProviderCalls {
     }
 
     /** {@return the wait before the next attempt} @throws ProviderException the failure, if there is no next attempt */
-    private Duration pause(String model, ProviderException failure, int attempts, long until) {
+    private Duration pause(Line line, ProviderException failure, int attempts, long until) {
         if (failure instanceof LimitReachedException limit && limit.returnsSoon()) {
-            failure.retryAfter().ifPresent(time -> limits.rest(model, time));
+            failure.retryAfter().ifPresent(time -> limits.rest(line, time));
         }
         var pause = failure.retryAfter().map(this::withJitter).orElseGet(() -> backoff(attempts));
         if (!mayPass(failure) || attempts >= policy.attempts() || pacing.nanoTime() + pause.toNanos() > until) {
@@ -113,4 +115,7 @@ public final class ProviderCalls {
             case WrongSettingException _, RejectedException _ -> false;
         };
     }
+
+    /** The calls to a model that have the same urgency. */
+    record Line(String model, Urgency urgency) {}
 }

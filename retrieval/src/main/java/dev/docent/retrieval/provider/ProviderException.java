@@ -62,27 +62,64 @@ public abstract sealed class ProviderException extends RuntimeException {
     public static final class UnavailableException extends ProviderException {
 
         private final boolean isSpared;
+        private final boolean isAnswered;
 
+        /** The provider did not answer. */
         public UnavailableException(String sentence, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-            this(sentence, retryAfter, cause, false);
+            this(sentence, retryAfter, cause, false, false);
         }
 
-        /** @param isSpared whether the call was not made, because the circuit breaker is open */
-        UnavailableException(
-                String sentence, @Nullable Duration retryAfter, @Nullable Throwable cause, boolean isSpared) {
+        private UnavailableException(
+                String sentence,
+                @Nullable Duration retryAfter,
+                @Nullable Throwable cause,
+                boolean isSpared,
+                boolean isAnswered) {
             super(sentence, retryAfter, cause);
             this.isSpared = isSpared;
+            this.isAnswered = isAnswered;
         }
 
-        boolean isSpared() {
+        /** {@return the failure of a provider that answered, but with an error or an unusable result} */
+        public static UnavailableException answered(
+                String sentence, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+            return new UnavailableException(sentence, retryAfter, cause, false, true);
+        }
+
+        /** {@return the failure of a call that was not made, because the circuit breaker is open} */
+        static UnavailableException spared(String sentence, Duration retryAfter) {
+            return new UnavailableException(sentence, retryAfter, null, true, false);
+        }
+
+        /** {@return whether the call was not made} */
+        public boolean isSpared() {
             return isSpared;
+        }
+
+        /** {@return whether the provider answered; the cause may then be the input} */
+        public boolean isAnswered() {
+            return isAnswered;
         }
     }
 
     /** The provider rejects the request, and would reject it again. */
     public static final class RejectedException extends ProviderException {
+
+        private final boolean isTooLong;
+
         public RejectedException(String sentence, @Nullable Throwable cause) {
+            this(sentence, cause, false);
+        }
+
+        /** @param isTooLong whether the reason is the length of the input */
+        public RejectedException(String sentence, @Nullable Throwable cause, boolean isTooLong) {
             super(sentence, null, cause);
+            this.isTooLong = isTooLong;
+        }
+
+        /** {@return whether the reason is the length of the input} */
+        public boolean isTooLong() {
+            return isTooLong;
         }
     }
 }

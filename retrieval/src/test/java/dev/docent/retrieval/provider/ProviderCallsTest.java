@@ -220,7 +220,42 @@ class ProviderCallsTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    @Test
+    void callsForPeopleWhileBackgroundCallsAreStopped() {
+        var calls = new ProviderCalls("The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 0, 0), time);
+        for (var each = 0; each < 10; each++) {
+            failures.add(unavailable(null));
+            assertThatThrownBy(() -> call(calls, Urgency.QUEUE)).hasMessage("It is not there");
+        }
+        assertThatThrownBy(() -> call(calls, Urgency.QUEUE)).hasMessageContaining("several times");
+
+        assertThat(call(calls, Urgency.PERSON)).isEqualTo("done");
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void pausesBackgroundCallsWithThoseOfPeopleButNotTheOtherWayRound() {
+        var calls = calls(0, 0);
+        failures.add(limit(Duration.ofSeconds(31)));
+        assertThatThrownBy(() -> call(calls, Urgency.QUEUE)).isInstanceOf(LimitReachedException.class);
+
+        assertThat(call(calls, Urgency.PERSON)).isEqualTo("done");
+        assertThat(time.sleeps()).isEmpty();
+
+        time.pass(Duration.ofSeconds(31));
+        failures.add(limit(Duration.ofSeconds(31)));
+        assertThatThrownBy(() -> call(calls, Urgency.PERSON)).isInstanceOf(LimitReachedException.class);
+        time.pass(Duration.ofSeconds(11));
+
+        assertThat(call(calls, Urgency.QUEUE)).isEqualTo("done");
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(20));
+    }
+
     private String call(ProviderCalls calls) {
+        return call(calls, Urgency.PERSON);
+    }
+
+    private String call(ProviderCalls calls, Urgency urgency) {
         Supplier<String> attempt = () -> {
             attempts++;
             var failure = failures.poll();
@@ -229,7 +264,7 @@ class ProviderCallsTest {
             }
             return "done";
         };
-        return calls.call("m", Urgency.PERSON, 1, attempt);
+        return calls.call("m", urgency, 1, attempt);
     }
 
     private ProviderCalls calls(long requests, long tokens) {

@@ -11,6 +11,7 @@ import dev.docent.retrieval.openai.OpenAiStandIn;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
+import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import java.time.Instant;
@@ -160,6 +161,21 @@ class OpenAiCompatibleEmbeddingModelTest {
         assertThatThrownBy(() -> standIn.settings(Map.of("requests-per-minute", "-1")))
                 .rootCause()
                 .hasMessageContaining("docent.openai.requests-per-minute");
+    }
+
+    @Test
+    void asksOnlyOnceForATextThatTheServerFindsTooLong() {
+        standIn.next(
+                error(
+                        500,
+                        "{\"error\":{\"code\":500,\"message\":\"input is too large to process. increase the physical batch size\",\"type\":\"server_error\"}}"));
+
+        assertThatThrownBy(() -> embed(Map.of(), EmbeddingTask.PASSAGE, "a"))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        refused -> assertThat(refused.isTooLong()).isTrue())
+                .hasMessageContaining("rejected an input that is too long for stand-in-embedding (500)");
+        assertThat(standIn.requests()).hasSize(1);
     }
 
     @Test
