@@ -1,46 +1,58 @@
 package dev.docent.retrieval.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.retrieval.provider.InputTooLong;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.ResponseErrorHandler;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 
-/** An error response. The message holds only the status, because the response may quote the key. */
-final class OpenAiErrorException extends RuntimeException {
+/**
+ * An error response, or an error within a stream. The message holds only the status, because the response may quote the
+ * key or a document.
+ */
+public final class OpenAiErrorException extends RuntimeException {
 
     private final int status;
     private final String body;
     private final transient @Nullable Duration retryAfter;
 
-    private OpenAiErrorException(HttpStatusCode status, String body, HttpHeaders headers) {
-        super("HTTP " + status.value());
-        this.status = status.value();
+    /** @param retryAfter value of the header, or an empty text */
+    OpenAiErrorException(int status, String body, String retryAfter) {
+        super("HTTP " + status);
+        this.status = status;
         this.body = body;
-        this.retryAfter = retryAfter(headers);
+        // Only seconds: servers of this kind send no dates.
+        this.retryAfter = retryAfter.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(retryAfter)) : null;
     }
 
-    static OpenAiErrorException of(WebClientResponseException streamed) {
-        return new OpenAiErrorException(
-                streamed.getStatusCode(),
-                streamed.getResponseBodyAsString(StandardCharsets.UTF_8),
-                streamed.getHeaders());
+    /** {@return an error that came with status 200} The status is the code of the error, or 500 if that is a word. */
+    static OpenAiErrorException within(JsonNode chunk) {
+        var error = chunk.hasNonNull("error") ? chunk.path("error") : chunk;
+        var code = error.path("code").asInt(500);
+        return new OpenAiErrorException(code < 400 || code > 599 ? 500 : code, chunk.toString(), "");
     }
 
     int status() {
         return status;
     }
 
-    /** {@return whether the response contains the word} */
-    boolean says(String word) {
-        return body.contains(word);
+    /** {@return whether the response contains one of the words} */
+    boolean says(String... words) {
+        for (var word : words) {
+            if (body.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether the server refuses requests with this field} */
+    boolean refuses(String field) {
+        return (status == 400 || status == 422) && says(field);
+    }
+
+    /** {@return whether the provider refuses to answer this prompt: Azure and OpenRouter report it as an error} */
+    public boolean isBlocked() {
+        return status == 400 && says("content_filter") || status == 403 && says("flagged_input");
     }
 
     /** {@return whether the response says that the input is too long} */
@@ -52,28 +64,5 @@ final class OpenAiErrorException extends RuntimeException {
     @Nullable
     Duration retryAfter() {
         return retryAfter;
-    }
-
-    /** Only seconds: servers of this kind send no dates. */
-    private static @Nullable Duration retryAfter(HttpHeaders headers) {
-        var seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
-        return seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
-    }
-
-    /** Throws an error response that is not streamed. */
-    static final class Handler implements ResponseErrorHandler {
-
-        private static final int MOST_READ = 4096;
-
-        @Override
-        public boolean hasError(ClientHttpResponse response) throws IOException {
-            return !response.getStatusCode().is2xxSuccessful();
-        }
-
-        @Override
-        public void handleError(URI url, HttpMethod method, ClientHttpResponse response) throws IOException {
-            var body = new String(response.getBody().readNBytes(MOST_READ), StandardCharsets.UTF_8);
-            throw new OpenAiErrorException(response.getStatusCode(), body, response.getHeaders());
-        }
     }
 }

@@ -9,7 +9,6 @@ import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.stream.Stream;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
  * Translates failures of the server into exceptions that name the setting to change.
@@ -17,6 +16,14 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
  * @param server the server's name in messages
  */
 record OpenAiFailures(String server) {
+
+    /** Of OpenAI and LiteLLM. */
+    private static final String[] SPENT = {"insufficient_quota", "budget_exceeded"};
+
+    /** Of OpenAI, Azure, Mistral, LiteLLM and OpenRouter, some of which send no status 404. */
+    private static final String[] NO_MODEL = {
+        "model_not_found", "DeploymentNotFound", "invalid_model", "Invalid model name", "not a valid model ID"
+    };
 
     /** {@return the matching exception} A missing or unreadable response counts as unavailable. */
     ProviderException of(Throwable failure, HostedModel model) {
@@ -34,7 +41,6 @@ record OpenAiFailures(String server) {
         return switch (cause) {
             case ProviderException known -> Stream.of(known);
             case OpenAiErrorException refused -> Stream.of(of(refused, model));
-            case WebClientResponseException refused -> Stream.of(of(OpenAiErrorException.of(refused), model));
             case HttpConnectTimeoutException ignored -> Stream.empty();
             case HttpTimeoutException slow -> Stream.of(slow(slow));
             default -> Stream.empty();
@@ -61,7 +67,7 @@ record OpenAiFailures(String server) {
                                 .formatted(server, status, model.name()),
                         refused);
             case 404 -> notFound(model, refused);
-            case 429 -> limit(model, refused);
+            case 402, 429 -> limit(model, refused);
             default ->
                 status == 408 || status >= 500 || status < 400
                         ? UnavailableException.answered(
@@ -73,7 +79,7 @@ record OpenAiFailures(String server) {
     }
 
     private ProviderException limit(HostedModel model, OpenAiErrorException refused) {
-        var isSpent = refused.says("insufficient_quota");
+        var isSpent = refused.status() == 402 || refused.says(SPENT);
         return new LimitReachedException(
                 server
                         + (isSpent
@@ -85,7 +91,10 @@ record OpenAiFailures(String server) {
     }
 
     private ProviderException rejected(HostedModel model, OpenAiErrorException refused) {
-        return refused.says("model_not_found")
+        if (refused.says(SPENT)) {
+            return limit(model, refused);
+        }
+        return refused.says(NO_MODEL)
                 ? notFound(model, refused)
                 : new RejectedException(
                         "%s rejected a request for %s (%d).".formatted(server, model.name(), refused.status()),

@@ -1,25 +1,27 @@
 package dev.docent.retrieval.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.retrieval.provider.CallPolicy;
 import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
 import dev.docent.retrieval.provider.Urgency;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Duration;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.ai.chat.metadata.Usage;
-import org.springframework.ai.model.NoopApiKey;
-import org.springframework.ai.model.SimpleApiKey;
-import org.springframework.ai.openai.api.OpenAiApi;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.http.client.reactive.JdkClientHttpConnector;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * A server that implements OpenAI's API. Failures are {@link dev.docent.retrieval.provider.ProviderException}s. Safe
@@ -27,13 +29,22 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public final class OpenAiServer {
 
+    /** Reads responses and creates requests. */
+    public static final JsonMapper JSON = new JsonMapper();
+
     private static final String OPENAI_HOST = "api.openai.com";
+
+    /** Fields that a request can do without, and that some servers do not know. */
+    private static final List<String> OPTIONAL = List.of("stream_options", "reasoning_effort");
+
+    private static final int LONGEST_ERROR = 1 << 16;
 
     private final URI base;
     private final OpenAiProperties settings;
-    private final OpenAiApi api;
+    private final HttpClient http;
     private final OpenAiFailures failures;
     private final ProviderCalls calls;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /**
      * Does not call the server.
@@ -43,7 +54,12 @@ public final class OpenAiServer {
     public OpenAiServer(OpenAiProperties settings, Pacing pacing) {
         this.base = settings.base();
         this.settings = settings;
-        this.api = api(httpClient());
+        // HTTP/1.1, because small servers answer a request to upgrade to HTTP/2 with an error, or not at all.
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
         this.failures = new OpenAiFailures(name());
         var policy = new CallPolicy(
                 "docent.openai",
@@ -52,53 +68,6 @@ public final class OpenAiServer {
                 settings.requestsPerMinute(),
                 settings.tokensPerMinute());
         this.calls = new ProviderCalls(name(), policy, pacing);
-    }
-
-    private HttpClient httpClient() {
-        // HTTP/1.1, because small servers answer a request to upgrade to HTTP/2 with an error, or not at all.
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-    }
-
-    private OpenAiApi api(HttpClient connection) {
-        return OpenAiApi.builder()
-                .baseUrl(base.toString())
-                .completionsPath("/chat/completions")
-                .embeddingsPath("/embeddings")
-                .apiKey(
-                        settings.apiKey().isBlank()
-                                ? new NoopApiKey()
-                                : new SimpleApiKey(settings.apiKey().strip()))
-                .restClientBuilder(RestClient.builder().requestFactory(factory(connection, settings.timeout())))
-                .webClientBuilder(WebClient.builder().clientConnector(connector(connection, settings.timeout())))
-                .responseErrorHandler(new OpenAiErrorException.Handler())
-                .build();
-    }
-
-    private static JdkClientHttpRequestFactory factory(HttpClient connection, Duration timeout) {
-        var factory = new JdkClientHttpRequestFactory(connection);
-        factory.setReadTimeout(timeout);
-        return factory;
-    }
-
-    private static JdkClientHttpConnector connector(HttpClient connection, Duration timeout) {
-        var connector = new JdkClientHttpConnector(connection);
-        connector.setReadTimeout(timeout);
-        return connector;
-    }
-
-    /** {@return Spring AI's client for the server} */
-    public OpenAiApi api() {
-        return api;
-    }
-
-    /** {@return a new connection for one streamed response} */
-    public StreamConnection streamConnection() {
-        var client = httpClient();
-        return new StreamConnection(api(client), client, settings.timeout());
     }
 
     /** {@return the server's name in messages} */
@@ -129,10 +98,14 @@ public final class OpenAiServer {
         });
     }
 
-    /** Replaces the estimate of a successful call by the tokens that the server counted; without a count the estimate stays. */
-    public void settle(CallSize size, @Nullable Usage usage) {
-        if (usage != null && usage.getTotalTokens() > 0) {
-            calls.settle(size.tokens(), usage.getTotalTokens());
+    /**
+     * Replaces the estimate of a successful call by the tokens that the server counted.
+     *
+     * @param tokens 0 if the server counts none; then the estimate stays
+     */
+    public void settle(CallSize size, long tokens) {
+        if (tokens > 0) {
+            calls.settle(size.tokens(), tokens);
         }
     }
 
@@ -141,19 +114,64 @@ public final class OpenAiServer {
         return failures.of(failure, model);
     }
 
-    /**
-     * The connection of one streamed response. Closing it ends the call to the server, which cancelling a stream of Spring AI's
-     * client does not. Any thread may close it.
-     *
-     * @param api Spring AI's client for this connection
-     * @param http the connection
-     * @param timeout time limit of each chunk, which Spring AI's client applies only to the response headers
-     */
-    public record StreamConnection(OpenAiApi api, HttpClient http, Duration timeout) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            http.shutdownNow();
+    /** {@return the complete response to a request} To be used within {@link #call}. */
+    public JsonNode post(String path, ObjectNode body) {
+        try (var response = open(path, body)) {
+            return response.whole();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * {@return the response to a request, as soon as it begins} To be used within {@link #call}. A field that the server
+     * does not know is left out, now and in later requests.
+     */
+    public OpenAiResponse open(String path, ObjectNode body) {
+        body.remove(refused);
+        try {
+            return send(path, body);
+        } catch (OpenAiErrorException failure) {
+            var unknown = OPTIONAL.stream()
+                    .filter(field -> body.has(field) && failure.refuses(field))
+                    .toList();
+            if (unknown.isEmpty()) {
+                throw failure;
+            }
+            var response = send(path, body.remove(unknown));
+            refused.addAll(unknown);
+            return response;
+        }
+    }
+
+    private OpenAiResponse send(String path, JsonNode body) {
+        try {
+            var response = http.send(request(path, body), BodyHandlers.ofInputStream());
+            var content = new OpenAiResponse(response.body(), settings.timeout());
+            if (response.statusCode() / 100 == 2) {
+                return content;
+            }
+            try (content) {
+                var retryAfter = response.headers().firstValue("Retry-After").orElse("");
+                throw new OpenAiErrorException(response.statusCode(), content.beginning(LONGEST_ERROR), retryAfter);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new InterruptedIOException("The call was interrupted"));
+        }
+    }
+
+    /** The body has a length, because gateways and small servers refuse chunked requests. */
+    private HttpRequest request(String path, JsonNode body) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(settings.timeout())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()));
+        if (!settings.apiKey().isBlank()) {
+            request.header("Authorization", "Bearer " + settings.apiKey().strip());
+        }
+        return request.build();
     }
 }

@@ -36,7 +36,11 @@ public final class StandInConnection {
             var colon = line.indexOf(':');
             headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
         }
-        var body = in.readNBytes(Integer.parseInt(headers.getOrDefault("Content-Length", "0")));
+        if (!headers.containsKey("Content-Length")) {
+            answer(411, "{\"error\":{\"code\":411,\"message\":\"A request must have a length\"}}");
+            return null;
+        }
+        var body = in.readNBytes(Integer.parseInt(headers.get("Content-Length")));
         var words = first.split(" ");
         return new StandInRequest(words[0], words[1], headers, new String(body, StandardCharsets.UTF_8));
     }

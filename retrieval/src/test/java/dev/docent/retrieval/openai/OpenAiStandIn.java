@@ -88,14 +88,19 @@ public final class OpenAiStandIn implements AutoCloseable {
 
     /** What fails is not closed, so that the connection breaks in the middle of the answer. */
     private void answer(HttpExchange exchange) throws IOException {
-        requests.add(JSON.readTree(exchange.getRequestBody()));
-        reply(exchange).to(exchange);
+        var body = JSON.readTree(exchange.getRequestBody());
+        requests.add(body);
+        reply(exchange, body).to(exchange);
         exchange.close();
     }
 
-    private Reply reply(HttpExchange exchange) {
-        if (!exchange.getRequestURI().getPath().matches("/v1/(chat/completions|embeddings)")) {
+    private Reply reply(HttpExchange exchange, JsonNode body) {
+        var path = exchange.getRequestURI().toString();
+        if (!exchange.getRequestMethod().equals("POST") || !path.matches("/v1/(chat/completions|embeddings)")) {
             return error(404, "404 page not found");
+        }
+        if (!exchange.getRequestHeaders().containsKey("Content-Length")) {
+            return error(411, "{\"error\":{\"message\":\"A request must have a length\"}}");
         }
         if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return error(401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-the**in\"}}");

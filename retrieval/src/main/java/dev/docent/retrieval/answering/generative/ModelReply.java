@@ -9,15 +9,16 @@ import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
 
 /**
- * The reply of a chat model, chunk by chunk. Finish reasons are those of the Gemini, OpenAI and Claude APIs, in any
- * letter case. Used by one thread.
+ * The reply of a chat model, chunk by chunk. Finish reasons are those of the Gemini, OpenAI, Claude, Mistral and Cohere
+ * APIs and of common servers, in any letter case. Used by one thread.
  */
 final class ModelReply {
 
     /** Some providers send no finish reason and simply end the stream. */
-    private static final Set<String> WHOLE = Set.of("", "stop", "end_turn");
+    private static final Set<String> WHOLE =
+            Set.of("", "stop", "end_turn", "eos", "eos_token", "stop_sequence", "complete", "completed");
 
-    private static final Set<String> TRUNCATED = Set.of("max_tokens", "length");
+    private static final Set<String> TRUNCATED = Set.of("max_tokens", "length", "model_length", "max_length");
 
     private @Nullable String model;
     private @Nullable Usage usage;

@@ -4,12 +4,10 @@ import dev.docent.retrieval.chat.HostedChatModel;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiStream;
 import dev.docent.retrieval.provider.HostedModel;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.Prompt;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.SynchronousSink;
 
 /**
  * A chat model of Google. Safe for concurrent use.
@@ -32,31 +30,19 @@ final class GeminiChatModel extends HostedChatModel {
         return GeminiAnswer.of(client.generate(GeminiRequest.of(prompt, asked)), asked.name());
     }
 
-    /**
-     * {@return the answer as it arrives} A chunk is read when the subscriber requests it, so that slow subscribers lose
-     * none and fast ones do not wait for the next chunk. Cancelling the subscription ends the call to Google.
-     */
+    /** {@return the answer as it arrives} */
     @Override
     public Flux<ChatResponse> stream(Prompt prompt) {
         return Flux.defer(() -> {
             var asked = asked(prompt);
             var stream = client.stream(GeminiRequest.of(prompt, asked));
-            return Flux.<ChatResponse, GeminiStream>generate(
-                            () -> stream, (reading, sink) -> next(reading, sink, asked.name()), GeminiStream::close)
-                    .subscribeOn(readers)
-                    .doOnCancel(stream::cancel);
+            return chunks(() -> next(stream, asked.name()), stream::close, stream::cancel);
         });
     }
 
-    private static GeminiStream next(GeminiStream stream, SynchronousSink<ChatResponse> sink, String model) {
-        try {
-            Optional.ofNullable(stream.next())
-                    .map(piece -> GeminiAnswer.of(piece, model))
-                    .ifPresentOrElse(sink::next, sink::complete);
-        } catch (CancellationException nobodyListens) {
-            sink.complete();
-        }
-        return stream;
+    private static @Nullable ChatResponse next(GeminiStream stream, String model) {
+        var piece = stream.next();
+        return piece == null ? null : GeminiAnswer.of(piece, model);
     }
 
     private HostedModel asked(Prompt prompt) {

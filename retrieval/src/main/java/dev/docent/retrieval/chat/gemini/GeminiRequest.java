@@ -3,6 +3,7 @@ package dev.docent.retrieval.chat.gemini;
 import com.google.genai.types.Content;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.Part;
+import dev.docent.retrieval.chat.InlineMedia;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.TokenEstimate;
@@ -89,7 +90,9 @@ final class GeminiRequest {
 
     private static List<Part> parts(UserMessage message) {
         var parts = new ArrayList<Part>();
-        message.getMedia().forEach(media -> parts.add(InlineMedia.part(media)));
+        message.getMedia()
+                .forEach(media -> parts.add(Part.fromBytes(
+                        InlineMedia.bytes(media), media.getMimeType().toString())));
         parts.addAll(text(message.getText()));
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("A user message is empty");

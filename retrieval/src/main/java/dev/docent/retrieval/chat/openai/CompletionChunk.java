@@ -1,9 +1,10 @@
 package dev.docent.retrieval.chat.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.retrieval.chat.Blocked;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.metadata.ChatGenerationMetadata;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
@@ -12,61 +13,76 @@ import org.springframework.ai.chat.metadata.EmptyUsage;
 import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
-import org.springframework.ai.openai.api.OpenAiApi;
-import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionChunk;
-import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionChunk.ChunkChoice;
-import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionFinishReason;
-import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionMessage;
 
 /**
- * Converts a chunk of an answer to Spring AI's type: one generation with the text, or none if the chunk only reports
- * usage.
+ * A chunk of an answer, or an answer that was not streamed. Every field may be missing, and the finish reason may be any
+ * word.
  */
-final class CompletionChunk {
+record CompletionChunk(JsonNode json) {
 
-    private CompletionChunk() {}
+    private static final String FILTERED = "content_filter";
 
-    /** @throws IllegalStateException if it is not a chunk, which is how servers report an error within a stream */
-    static ChatResponse response(ChatCompletionChunk chunk) {
-        if (chunk.choices() == null && chunk.usage() == null) {
-            throw new IllegalStateException("Invalid chunk of a streamed response");
-        }
-        var metadata = ChatResponseMetadata.builder()
-                .id(Objects.requireNonNullElse(chunk.id(), ""))
-                .model(Objects.requireNonNullElse(chunk.model(), ""))
-                .usage(usage(chunk.usage()))
-                .build();
-        var generations = Objects.requireNonNullElse(chunk.choices(), List.<ChunkChoice>of()).stream()
-                .limit(1)
-                .map(CompletionChunk::generation)
-                .toList();
-        return new ChatResponse(generations, metadata);
+    /** {@return the text without what the model thinks, unless it thinks within the text} */
+    String text() {
+        var content = message().path("content");
+        return content.isArray()
+                ? StreamSupport.stream(content.spliterator(), false)
+                        .filter(part -> part.path("type").asText().equals("text"))
+                        .map(part -> part.path("text").asText())
+                        .collect(Collectors.joining())
+                : content.asText("");
     }
 
-    /** {@return whether the chunk has a finish reason} */
-    static boolean isLast(ChatResponse piece) {
-        return piece.getResults().stream()
-                .map(result -> result.getMetadata().getFinishReason())
-                .anyMatch(reason -> reason != null && !reason.isEmpty());
+    /** {@return the finish reason; empty before the last chunk with text} */
+    String finishReason() {
+        return choice().path("finish_reason").asText("");
     }
 
-    private static Generation generation(ChunkChoice choice) {
-        var text = Optional.ofNullable(choice.delta())
-                .map(ChatCompletionMessage::content)
-                .orElse("");
+    private JsonNode choice() {
+        return json.path("choices").path(0);
+    }
+
+    private JsonNode message() {
+        return choice().path(choice().has("delta") ? "delta" : "message");
+    }
+
+    /** {@return the chunk as Spring AI's type: one generation with the text} */
+    ChatResponse response(String text) {
         var metadata = ChatGenerationMetadata.builder();
-        if (choice.finishReason() != null) {
-            metadata.finishReason(choice.finishReason().name());
+        if (!finishReason().isEmpty()) {
+            metadata.finishReason(finishReason());
         }
-        if (choice.finishReason() == ChatCompletionFinishReason.CONTENT_FILTER) {
-            new Blocked(Blocked.Part.ANSWER, choice.finishReason().name()).in(metadata);
+        if (finishReason().equals(FILTERED)) {
+            new Blocked(Blocked.Part.ANSWER, FILTERED).in(metadata);
         }
-        return new Generation(new AssistantMessage(text), metadata.build());
+        return response(new Generation(new AssistantMessage(text), metadata.build()));
     }
 
-    private static Usage usage(OpenAiApi.Usage counted) {
-        return counted == null
-                ? new EmptyUsage()
-                : new DefaultUsage(counted.promptTokens(), counted.completionTokens(), counted.totalTokens());
+    /** {@return the answer to a prompt that the provider blocks} */
+    static ChatResponse blocked() {
+        var metadata = ChatGenerationMetadata.builder().finishReason(FILTERED);
+        return new ChatResponse(List.of(new Generation(
+                new AssistantMessage(""),
+                new Blocked(Blocked.Part.PROMPT, FILTERED).in(metadata).build())));
+    }
+
+    private ChatResponse response(Generation generation) {
+        return new ChatResponse(
+                List.of(generation),
+                ChatResponseMetadata.builder()
+                        .id(json.path("id").asText(""))
+                        .model(json.path("model").asText(""))
+                        .usage(usage())
+                        .build());
+    }
+
+    private Usage usage() {
+        var usage = json.path("usage");
+        if (!usage.isObject()) {
+            return new EmptyUsage();
+        }
+        var sent = usage.path("prompt_tokens").asInt();
+        var said = usage.path("completion_tokens").asInt();
+        return new DefaultUsage(sent, said, usage.path("total_tokens").asInt(sent + said));
     }
 }

@@ -1,37 +1,44 @@
 package dev.docent.retrieval.chat.openai;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.docent.retrieval.chat.InlineMedia;
+import dev.docent.retrieval.openai.OpenAiServer;
 import dev.docent.retrieval.provider.CallSize;
-import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.TokenEstimate;
-import java.util.List;
+import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
-import org.springframework.ai.content.MediaContent;
-import org.springframework.ai.model.ModelOptionsUtils;
-import org.springframework.ai.openai.OpenAiChatOptions;
-import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionMessage;
-import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionMessage.Role;
-import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest;
-import org.springframework.ai.openai.api.OpenAiApi.ChatCompletionRequest.StreamOptions;
+import org.springframework.ai.content.Media;
 
 /**
  * A prompt as a request of OpenAI's API.
  *
+ * @param model the model, unless the prompt names another
  * @param isOpenAi whether it goes to OpenAI's own models, whose output limit has another name since they reason
  */
-record CompletionRequest(Prompt prompt, HostedModel model, boolean isOpenAi) {
+record CompletionRequest(Prompt prompt, String model, boolean isOpenAi) {
 
     /**
      * {@return the request for a streamed answer}
      *
-     * @throws IllegalArgumentException if the prompt contains more than text
+     * @throws IllegalArgumentException if the prompt contains more than text and images
      */
-    ChatCompletionRequest streamed() {
-        var request = new ChatCompletionRequest(messages(), true);
-        return ModelOptionsUtils.merge(options(), request, ChatCompletionRequest.class)
-                .streamOptions(StreamOptions.INCLUDE_USAGE);
+    ObjectNode streamed() {
+        InlineMedia.mustFit(prompt.getInstructions());
+        var wanted = Optional.ofNullable(prompt.getOptions());
+        var request = OpenAiServer.JSON.createObjectNode();
+        request.put("model", wanted.map(ChatOptions::getModel).orElse(model)).put("stream", true);
+        request.putObject("stream_options").put("include_usage", true);
+        wanted.map(ChatOptions::getTemperature).ifPresent(value -> request.put("temperature", value));
+        wanted.map(ChatOptions::getMaxTokens)
+                .ifPresent(most -> request.put(isOpenAi ? "max_completion_tokens" : "max_tokens", most));
+        var messages = request.putArray("messages");
+        prompt.getInstructions().forEach(message -> add(message, messages.addObject()));
+        return request;
     }
 
     /** {@return what the request takes of the rate limits} */
@@ -41,33 +48,35 @@ record CompletionRequest(Prompt prompt, HostedModel model, boolean isOpenAi) {
                 1, texts.filter(Objects::nonNull).mapToLong(TokenEstimate::of).sum());
     }
 
-    private OpenAiChatOptions options() {
-        var wanted = prompt.getOptions() == null ? ChatOptions.builder().build() : prompt.getOptions();
-        var options = OpenAiChatOptions.builder()
-                .model(wanted.getModel() == null ? model.name() : wanted.getModel())
-                .temperature(wanted.getTemperature());
-        return (isOpenAi
-                        ? options.maxCompletionTokens(wanted.getMaxTokens())
-                        : options.maxTokens(wanted.getMaxTokens()))
-                .build();
-    }
-
-    private List<ChatCompletionMessage> messages() {
-        return prompt.getInstructions().stream().map(CompletionRequest::message).toList();
-    }
-
-    private static ChatCompletionMessage message(Message message) {
-        if (message instanceof MediaContent content && !content.getMedia().isEmpty()) {
-            throw new IllegalArgumentException("This model accepts only text");
+    private static void add(Message message, ObjectNode written) {
+        written.put("role", role(message));
+        var media = InlineMedia.of(message);
+        if (media.isEmpty()) {
+            written.put("content", message.getText());
+            return;
         }
-        return new ChatCompletionMessage(message.getText(), role(message));
+        var parts = written.putArray("content");
+        media.forEach(each -> addImage(each, parts));
+        parts.addObject().put("type", "text").put("text", message.getText());
     }
 
-    private static Role role(Message message) {
+    private static void addImage(Media media, ArrayNode parts) {
+        var type = media.getMimeType();
+        if (!type.getType().equals("image")) {
+            throw new IllegalArgumentException("This model accepts only text and images, not " + type);
+        }
+        var data = Base64.getEncoder().encodeToString(InlineMedia.bytes(media));
+        parts.addObject()
+                .put("type", "image_url")
+                .putObject("image_url")
+                .put("url", "data:%s;base64,%s".formatted(type, data));
+    }
+
+    private static String role(Message message) {
         return switch (message.getMessageType()) {
-            case SYSTEM -> Role.SYSTEM;
-            case USER -> Role.USER;
-            case ASSISTANT -> Role.ASSISTANT;
+            case SYSTEM -> "system";
+            case USER -> "user";
+            case ASSISTANT -> "assistant";
             case TOOL -> throw new IllegalArgumentException("This model does not support tools");
         };
     }

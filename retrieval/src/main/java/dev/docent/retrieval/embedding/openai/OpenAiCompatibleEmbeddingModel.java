@@ -1,5 +1,7 @@
 package dev.docent.retrieval.embedding.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.retrieval.embedding.BatchLimits;
 import dev.docent.retrieval.embedding.EmbeddedTexts;
 import dev.docent.retrieval.embedding.EmbeddingTask;
@@ -14,28 +16,22 @@ import dev.docent.retrieval.provider.Urgency;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
 import org.springframework.ai.document.Document;
-import org.springframework.ai.document.MetadataMode;
-import org.springframework.ai.embedding.Embedding;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.ai.embedding.EmbeddingRequest;
 import org.springframework.ai.embedding.EmbeddingResponse;
-import org.springframework.ai.openai.OpenAiEmbeddingModel;
-import org.springframework.ai.openai.OpenAiEmbeddingOptions;
-import org.springframework.retry.support.RetryTemplate;
 
 /**
- * Spring AI's embedding model for servers that implement OpenAI's API, with checks that it lacks: one vector per text,
- * of the configured size, at unit length. Calls for questions take precedence over calls for passages. Safe for
- * concurrent use.
+ * An embedding model of a server that implements OpenAI's API. A response must have one vector per text, of the
+ * configured size, which is normalized. Calls for questions take precedence over calls for passages. Safe for concurrent
+ * use.
  */
 final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
 
     private final OpenAiServer server;
     private final OpenAiProperties settings;
     private final HostedModel model;
-    private final OpenAiEmbeddingOptions options;
-    private final OpenAiEmbeddingModel delegate;
     private final BatchLimits limits;
     private final HostedVectors checks;
 
@@ -46,15 +42,7 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
         this.model = new HostedModel(settings.embeddingModel().strip(), "OPENAI_EMBEDDING_MODEL");
         this.limits =
                 BatchLimits.ofTexts(settings.batch()).within(settings.requestsPerMinute(), settings.tokensPerMinute());
-        var asked = OpenAiEmbeddingOptions.builder().model(model.name());
         this.checks = new HostedVectors(server.name(), model, settings.dimensions(), "OPENAI_EMBEDDING_DIMENSIONS");
-        this.options =
-                settings.shorten() ? asked.dimensions(settings.dimensions()).build() : asked.build();
-        this.delegate = new OpenAiEmbeddingModel(
-                server.api(),
-                MetadataMode.NONE,
-                options,
-                RetryTemplate.builder().maxAttempts(1).build());
     }
 
     /** {@return this model with its traits} */
@@ -86,21 +74,35 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
     private EmbeddedTexts embed(List<String> texts, Urgency urgency) {
         var size = limits.size(texts);
         return server.call(model, urgency, size, () -> {
-            var response = delegate.call(new EmbeddingRequest(texts, options));
-            var vectors = vectors(response, texts.size());
-            var usage = response.getMetadata().getUsage();
-            server.settle(size, usage);
-            var counted = usage == null ? 0 : usage.getPromptTokens();
+            var reply = server.post("/embeddings", request(texts));
+            var vectors = vectors(reply, texts.size());
+            var usage = reply.path("usage");
+            server.settle(size, usage.path("total_tokens").asLong());
+            var counted = usage.path("prompt_tokens").asLong();
             return EmbeddedTexts.of(vectors, counted > 0 ? OptionalLong.of(counted) : OptionalLong.empty(), texts);
         });
     }
 
-    private List<float[]> vectors(EmbeddingResponse response, int texts) {
-        var answer = response.getResults().stream()
-                .sorted(Comparator.comparing(Embedding::getIndex))
-                .map(Embedding::getOutput)
+    private ObjectNode request(List<String> texts) {
+        var request = OpenAiServer.JSON.createObjectNode().put("model", model.name());
+        texts.forEach(request.putArray("input")::add);
+        return settings.shorten() ? request.put("dimensions", settings.dimensions()) : request;
+    }
+
+    private List<float[]> vectors(JsonNode reply, int texts) {
+        var vectors = StreamSupport.stream(reply.path("data").spliterator(), false)
+                .sorted(Comparator.comparingInt(each -> each.path("index").asInt()))
+                .map(each -> vector(each.path("embedding")))
                 .toList();
-        return checks.normalized(answer, texts);
+        return checks.normalized(vectors, texts);
+    }
+
+    private static float[] vector(JsonNode numbers) {
+        var vector = new float[numbers.size()];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = numbers.get(i).floatValue();
+        }
+        return vector;
     }
 
     @Override

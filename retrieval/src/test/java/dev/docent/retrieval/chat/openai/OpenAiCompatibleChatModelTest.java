@@ -254,7 +254,7 @@ class OpenAiCompatibleChatModelTest {
     void takesAnErrorInTheMiddleOfAStreamForOne() {
         standIn.next(events(piece("Half"), () -> "data: {\"error\":{\"message\":\"out of memory\"}}\n\n"));
 
-        assertFails(UnavailableException.class, "closed the connection during a response");
+        assertFails(UnavailableException.class, "is currently unavailable (500)");
     }
 
     private void assertFails(Class<? extends ProviderException> type, String sentence) {

@@ -1,26 +1,25 @@
-package dev.docent.retrieval.chat.gemini;
+package dev.docent.retrieval.chat;
 
-import com.google.genai.types.Part;
 import java.util.List;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.content.Media;
 import org.springframework.ai.content.MediaContent;
 
 /** Images and audio within a request. */
-final class InlineMedia {
+public final class InlineMedia {
 
-    /** Google accepts requests of 20 MB, in which Base64 encodes three bytes as four characters. */
+    /** Google and Azure accept requests of 20 MB, in which Base64 encodes three bytes as four characters. */
     private static final long MOST_BYTES = 14_000_000;
 
     private InlineMedia() {}
 
     /** {@return the images and audio of a message} */
-    static List<Media> of(Message message) {
+    public static List<Media> of(Message message) {
         return message instanceof MediaContent content ? List.copyOf(content.getMedia()) : List.of();
     }
 
     /** @throws IllegalArgumentException if the images and audio of all messages exceed the size of a request */
-    static void mustFit(List<Message> messages) {
+    public static void mustFit(List<Message> messages) {
         var bytes = messages.stream()
                 .flatMap(message -> of(message).stream())
                 .mapToLong(media -> bytes(media).length)
@@ -32,12 +31,12 @@ final class InlineMedia {
         }
     }
 
-    static Part part(Media media) {
-        return Part.fromBytes(bytes(media), media.getMimeType().toString());
-    }
-
-    /** Refuses a URL, because Google would fetch any address that a caller names. */
-    private static byte[] bytes(Media media) {
+    /**
+     * {@return the content} Refuses a URL, because the provider would fetch any address that a caller names.
+     *
+     * @throws IllegalArgumentException if it is a URL
+     */
+    public static byte[] bytes(Media media) {
         if (media.getData() instanceof byte[] bytes) {
             return bytes;
         }

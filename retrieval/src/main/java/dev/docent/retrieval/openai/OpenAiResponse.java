@@ -1,0 +1,130 @@
+package dev.docent.retrieval.openai;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a response, of which each part must arrive within a time limit. Must be read by one thread; any thread may
+ * close it, which ends the call to the server and fails a blocked read.
+ */
+public final class OpenAiResponse implements AutoCloseable {
+
+    private static final String DATA = "data:";
+
+    /** Older versions of llama.cpp begin an error with this field. */
+    private static final String ERROR = "error:";
+
+    private final BufferedReader lines;
+    private final InputStream body;
+    private final Duration timeout;
+    private boolean isDone;
+
+    OpenAiResponse(InputStream body, Duration timeout) {
+        this.body = body;
+        this.lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        this.timeout = timeout;
+    }
+
+    /**
+     * {@return the next chunk of a stream, or null at its end} A response that is not a stream is one chunk. Comments and
+     * other fields of events are skipped.
+     *
+     * @throws OpenAiErrorException if the chunk is an error
+     */
+    public @Nullable JsonNode next() throws IOException {
+        for (var line = inTime(lines::readLine); line != null; line = inTime(lines::readLine)) {
+            if (line.startsWith(DATA)) {
+                var data = line.substring(DATA.length()).strip();
+                isDone = data.equals("[DONE]");
+                return isDone ? null : chunk(data);
+            }
+            if (line.startsWith(ERROR)) {
+                return chunk("{\"error\":" + line.substring(ERROR.length()) + "}");
+            }
+            if (line.startsWith("{")) {
+                return chunk(line + inTime(() -> lines.lines().collect(Collectors.joining("\n"))));
+            }
+        }
+        return null;
+    }
+
+    /** {@return whether the server marked the end of the stream} */
+    public boolean isDone() {
+        return isDone;
+    }
+
+    /** {@return the response as a whole} */
+    JsonNode whole() throws IOException {
+        return chunk(inTime(() -> lines.lines().collect(Collectors.joining("\n"))));
+    }
+
+    /** {@return the beginning of the response} */
+    String beginning(int length) throws IOException {
+        return inTime(() -> new String(body.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode chunk(String data) throws IOException {
+        try {
+            var chunk = OpenAiServer.JSON.readTree(data);
+            if (chunk.hasNonNull("error") || chunk.path("object").asText().equals("error")) {
+                throw OpenAiErrorException.within(chunk);
+            }
+            return chunk;
+        } catch (JsonProcessingException notJson) {
+            throw new IOException("The response is not JSON", notJson);
+        }
+    }
+
+    private <T extends @Nullable Object> T inTime(Reading<T> reading) throws IOException {
+        var isLate = new AtomicBoolean();
+        var limit = ForkJoinPool.commonPool()
+                .schedule(
+                        () -> {
+                            isLate.set(true);
+                            close();
+                        },
+                        timeout.toNanos(),
+                        TimeUnit.NANOSECONDS);
+        try {
+            var read = reading.read();
+            if (isLate.get()) {
+                throw new HttpTimeoutException("No chunk arrived in time");
+            }
+            return read;
+        } catch (IOException | UncheckedIOException failure) {
+            if (isLate.get()) {
+                throw new HttpTimeoutException("No chunk arrived in time");
+            }
+            throw failure instanceof IOException broken ? broken : new IOException(failure);
+        } finally {
+            limit.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            body.close();
+        } catch (IOException alreadyBroken) {
+            // The connection is already closed.
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T extends @Nullable Object> {
+        T read() throws IOException;
+    }
+}
