@@ -27,6 +27,7 @@ final class AdapterRules {
     private static final Setting OPENAI_EMBEDDING =
             new Setting("docent.openai.embedding-model", "OPENAI_EMBEDDING_MODEL");
     private static final Setting OPENAI_URL = new Setting("docent.openai.base-url", "OPENAI_BASE_URL");
+    private static final Setting GEMINI_EMBEDDING = new Setting("GEMINI_EMBEDDING_MODEL", "GEMINI_EMBEDDING_MODEL");
     private static final Setting MONGODB = new Setting("docent.mongodb.uri", "MONGO_URI");
     private static final Setting RERANKER =
             new Setting("docent.reranking.model-folder", "docent.reranking.model-folder");
@@ -43,6 +44,7 @@ final class AdapterRules {
         var records = chosen("records", List.of("sqlite", "mongodb"), this::records);
         chosen("objects", List.of("folder", "s3"), this::objects);
         chosen("index", List.of("lucene", "atlas"), this::index);
+        choices.put("docent.embedding.named", isEmbeddingNamed());
         var embedding = chosen("embedding", List.of(), this::embedding);
         put("reranking", ifSet("onnx", RERANKER).orElse(AdapterChoice.byDefault("none")));
         var model = chatModel();
@@ -89,6 +91,15 @@ final class AdapterRules {
         return ifSet("openai", OPENAI_EMBEDDING)
                 .or(() -> ifSet("gemini", GEMINI))
                 .orElse(AdapterChoice.byDefault("onnx"));
+    }
+
+    /**
+     * {@return whether a setting is about embedding} A key that is set for answers chooses the model of a new index, but an
+     * index with passages keeps its own.
+     */
+    private boolean isEmbeddingNamed() {
+        var kind = settings.getProperty("docent.embedding.kind", "").strip();
+        return !kind.isEmpty() && !kind.equalsIgnoreCase("auto") || isSet(OPENAI_EMBEDDING) || isSet(GEMINI_EMBEDDING);
     }
 
     private AdapterChoice chatModel() {

@@ -46,6 +46,25 @@ class AdapterChoicesTest {
         assertThat(choice(part)).isEqualTo(new AdapterChoice(kind, reason));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "docent.gemini.api-key, key, false",
+        "docent.gemini.project, p1, false",
+        "docent.openai.model, llama, false",
+        "docent.embedding.kind, auto, false",
+        "docent.embedding.kind, gemini, true",
+        "docent.embedding.kind, onnx, true",
+        "docent.openai.embedding-model, nomic, true",
+        "GEMINI_EMBEDDING_MODEL, gemini-embedding-001, true"
+    })
+    void saysWhetherASettingIsAboutEmbedding(String setting, String value, boolean isNamed) {
+        settings.withProperty(setting, value);
+
+        choice("embedding");
+
+        assertThat(settings.getProperty("docent.embedding.named", Boolean.class)).isEqualTo(isNamed);
+    }
+
     @Test
     void prefersTheOwnServerToGemini() {
         settings.withProperty("docent.gemini.api-key", "key")

@@ -2,6 +2,7 @@ package dev.docent.api.launch;
 
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.reranking.Reranker;
 import dev.docent.runtime.AdapterChoice;
 import dev.docent.storage.objects.ObjectStoreInUse;
@@ -32,6 +33,7 @@ final class StartMessage {
     private final RecordStoreInUse records;
     private final ObjectStoreInUse objects;
     private final Embeddings embeddings;
+    private final ObjectProvider<ServingGeneration> serving;
     private final ObjectProvider<Reranker> rerankers;
     private final AnswerComposer answers;
     private final List<StartNotice> notices;
@@ -41,6 +43,7 @@ final class StartMessage {
             RecordStoreInUse records,
             ObjectStoreInUse objects,
             Embeddings embeddings,
+            ObjectProvider<ServingGeneration> serving,
             ObjectProvider<Reranker> rerankers,
             AnswerComposer answers,
             List<StartNotice> notices) {
@@ -48,6 +51,7 @@ final class StartMessage {
         this.records = records;
         this.objects = objects;
         this.embeddings = embeddings;
+        this.serving = serving;
         this.rerankers = rerankers;
         this.answers = answers;
         this.notices = notices;
@@ -85,7 +89,7 @@ final class StartMessage {
                 row("records", records.name()),
                 row("index", index()),
                 row("objects", objects.name()),
-                row("embedding", embeddings.model() + ", " + embeddings.traits().place()),
+                embedding(),
                 row("reranking", reranking()),
                 row("answering", answers.name()));
     }
@@ -94,6 +98,19 @@ final class StartMessage {
         return AdapterChoice.of("index", settings).kind().equals("atlas")
                 ? "MongoDB, with its search"
                 : "Lucene in " + settings.getRequiredProperty("docent.data") + "/index";
+    }
+
+    private String embedding() {
+        return serving.stream()
+                .map(ServingGeneration::forPassages)
+                .filter(inUse -> !inUse.space().equals(embeddings.space()))
+                .findFirst()
+                .map(kept -> ROW.formatted("embedding", inUse(kept), "the index was built with it"))
+                .orElseGet(() -> row("embedding", inUse(embeddings)));
+    }
+
+    private static String inUse(Embeddings model) {
+        return model.model() + ", " + model.traits().place();
     }
 
     private String reranking() {

@@ -86,7 +86,9 @@ final class Side implements AutoCloseable {
         if (passages == null) {
             var store = parts.getBean(GenerationStore.class);
             var space = ifNone == null ? parts.getBean(Embeddings.class).space() : ifNone;
-            passages = store.open(store.load(space).serving());
+            var found = store.load(space);
+            store.check(found, space);
+            passages = store.open(found.serving());
         }
         return passages;
     }

@@ -3,6 +3,7 @@ package dev.docent.api.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.reranking.Reranker;
 import dev.docent.storage.objects.ObjectStoreInUse;
@@ -63,6 +64,7 @@ class StartMessageTest {
                         new RecordStoreInUse("mongodb", "MongoDB, database docent", true),
                         new ObjectStoreInUse("S3, documents in eu-west-1"),
                         new Embeddings(new StartTest.NoModel(), "a model"),
+                        beans.getBeanProvider(ServingGeneration.class),
                         beans.getBeanProvider(Reranker.class),
                         new StartTest.NoAnswers(),
                         List.of())

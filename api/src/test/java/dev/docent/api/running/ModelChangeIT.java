@@ -39,12 +39,18 @@ import org.springframework.util.LinkedMultiValueMap;
 class ModelChangeIT {
 
     private static final GeminiStandIn GOOGLE = GeminiStandIn.start();
-    private static final Map<String, String> HOSTED = Map.of(
+    private static final Map<String, String> KEY = Map.of(
             "GEMINI_API_KEY", GeminiStandIn.KEY,
             "GOOGLE_GEMINI_BASE_URL", GOOGLE.url(),
             "DOCENT_GEMINI_CALLS_AT_ONCE", "1",
             "DOCENT_ANSWERING_KIND", "extractive",
             "DOCENT_INDEX_REBUILD_PRICE_PER_MILLION_TOKENS", "0.15");
+    private static final Map<String, String> HOSTED = new HashMap<>(KEY);
+
+    static {
+        HOSTED.put("DOCENT_EMBEDDING_KIND", "gemini");
+    }
+
     private static final int DOCUMENTS = 6;
 
     /** So many calls embed the first half of the documents: 100 passages, and the few that are left of the third. */
@@ -68,6 +74,7 @@ class ModelChangeIT {
             }
             assertThat(nearest(docent, "Who lit the lamp of island3?")).contains("island3");
         }
+        aKeyChangesNothing();
         killedInTheMiddle();
         var asked = GOOGLE.requests().size();
         try (var docent = RunningDocent.start(folder, HOSTED)) {
@@ -96,9 +103,20 @@ class ModelChangeIT {
             assertThat(index(docent).get("generations")).hasSize(1);
         }
         assertThat(Files.readString(RunningDocent.output(folder)))
-                .containsPattern("rebuild generation=2 model=gemini-embedding-2 state=FILLING: [0-9,]+ passages")
+                .containsPattern("rebuild generation=2 model=gemini-embedding-2 state=PLANNED: [0-9,]+ passages with about [0-9,]+ tokens, .*USD.*confirm it with POST")
                 .contains("switched to generation=2", "switched to generation=1")
                 .doesNotContain(GeminiStandIn.KEY);
+    }
+
+    private void aKeyChangesNothing() throws IOException {
+        try (var docent = RunningDocent.start(folder, KEY)) {
+            allIsThere(docent, "bge-small-en-v1.5-int8");
+            assertThat(index(docent).has("rebuild")).isFalse();
+            assertThat(GOOGLE.requests()).as("nothing is embedded there").isEmpty();
+        }
+        assertThat(Files.readString(RunningDocent.output(folder)))
+                .containsPattern("embedding +\\| bge-small-en-v1.5-int8, in process +\\| the index was built with it")
+                .contains("The index keeps the embedding model that built it. To change to gemini-embedding-2,");
     }
 
     private void killedInTheMiddle() throws IOException {
@@ -115,6 +133,10 @@ class ModelChangeIT {
             StandInReply.asDocumented().to(request, connection);
         });
         try (var docent = RunningDocent.start(folder, HOSTED)) {
+            assertThat(index(docent).at("/rebuild/status").asText()).isEqualTo("planned");
+            Awaitility.await("the estimate").until(() -> index(docent).at("/rebuild/estimate/cost").isNumber());
+            assertThat(calls).as("no document is sent before the confirmation").hasValue(0);
+            call(docent, HttpMethod.POST, "/api/v1/admin/index/rebuild");
             Awaitility.await("the fill to stand still")
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> calls.get() > ANSWERED);

@@ -20,6 +20,8 @@ public record EmbeddingTraits(
         long requestsPerMinute,
         long tokensPerMinute) {
 
+    private static final String IN_PROCESS = "in process";
+
     /** A model without known limits. */
     public EmbeddingTraits(String name, String place, int batch, int callsAtOnce, boolean takesTitles) {
         this(name, place, batch, callsAtOnce, takesTitles, 0, 0);
@@ -27,6 +29,11 @@ public record EmbeddingTraits(
 
     /** {@return the traits of a model in process: one passage per call, headings in the text} */
     public static EmbeddingTraits inProcess(String name) {
-        return new EmbeddingTraits(name, "in process", 1, 0, false);
+        return new EmbeddingTraits(name, IN_PROCESS, 1, 0, false);
+    }
+
+    /** {@return whether texts leave this process, to a provider that may charge for them} */
+    public boolean isHosted() {
+        return !place.equals(IN_PROCESS);
     }
 }

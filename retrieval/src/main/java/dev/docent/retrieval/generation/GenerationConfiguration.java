@@ -2,10 +2,10 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.embedding.EmbeddingProvider;
 import dev.docent.retrieval.embedding.Embeddings;
-import dev.docent.retrieval.generation.RebuildProperties.Start;
 import dev.docent.retrieval.index.GenerationStore;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +21,10 @@ class GenerationConfiguration {
             GenerationStore store,
             Embeddings chosen,
             ObjectProvider<EmbeddingProvider> providers,
-            RebuildProperties properties) {
+            RebuildProperties properties,
+            @Value("${docent.embedding.named:true}") boolean isNamed) {
         var models = new EmbeddingModels(chosen, providers.stream().toList());
-        return new Generations(store, models, properties.start() == Start.CONFIRMED, CLOCK);
+        return new Generations(store, models, StartPolicy.of(properties, chosen.traits(), isNamed), CLOCK);
     }
 
     @Bean

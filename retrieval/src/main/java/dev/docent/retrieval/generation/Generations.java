@@ -26,18 +26,19 @@ final class Generations implements ServingGeneration, AutoCloseable {
 
     private final GenerationStore store;
     private final EmbeddingModels models;
+    private final StartPolicy policy;
     private final Clock clock;
     private final GenerationSwitch handover;
     private final ReadWriteLock writing = new ReentrantReadWriteLock();
     private volatile OpenGenerations now;
     private volatile boolean converging;
 
-    /** @param waits whether a generation of another model waits to be confirmed */
-    Generations(GenerationStore store, EmbeddingModels models, boolean waits, Clock clock) {
+    Generations(GenerationStore store, EmbeddingModels models, StartPolicy policy, Clock clock) {
         this.store = store;
         this.models = models;
+        this.policy = policy;
         this.clock = clock;
-        this.now = new GenerationsAtStart(store, models, waits).open(instant());
+        this.now = new GenerationsAtStart(store, models, policy).open(instant());
         this.handover = new GenerationSwitch(store, models);
     }
 
@@ -51,6 +52,15 @@ final class Generations implements ServingGeneration, AutoCloseable {
 
     String technology() {
         return store.technology();
+    }
+
+    /** {@return whether the index keeps the model that built it, although the settings would choose another one} */
+    boolean keepsModel() {
+        var catalogue = now.catalogue();
+        return policy.keepsModel()
+                && catalogue.target().isEmpty()
+                && hasModel()
+                && !catalogue.serving().space().equals(models.chosen().space());
     }
 
     /** {@return whether another generation may come to serve} */

@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 
 /**
  * Opens the generations at a start, after adapting their states to the settings.
- *
- * @param waits whether a generation of another model waits to be confirmed if the index has passages
  */
-record GenerationsAtStart(GenerationStore store, EmbeddingModels models, boolean waits) {
+record GenerationsAtStart(GenerationStore store, EmbeddingModels models, StartPolicy policy) {
 
     /** {@return all generations} @param now creation time of a new one */
     OpenGenerations open(Instant now) {
         var found = store.load(models.chosen().space());
+        var keepsModel = policy.keepsModel() && models.of(found.serving().space()) != null;
+        store.check(found, keepsModel ? found.serving().space() : models.chosen().space());
         var serving = store.open(found.serving());
-        var planned = planned(found, serving, now);
+        var planned = planned(found, serving, keepsModel, now);
         if (!planned.equals(found)) {
             store.save(planned);
         }
@@ -36,10 +36,17 @@ record GenerationsAtStart(GenerationStore store, EmbeddingModels models, boolean
                 new ChangedDocuments());
     }
 
-    private GenerationCatalogue planned(GenerationCatalogue found, PassageGeneration serving, Instant now) {
+    /** An empty index has no reason to keep its model, but where other processes use it too it may not change. */
+    private GenerationCatalogue planned(
+            GenerationCatalogue found, PassageGeneration serving, boolean keepsModel, Instant now) {
         var chosen = models.chosen().space();
         var isFilled = !serving.space().equals(chosen) && serving.statistics().passages() > 0;
-        return new StartPlan(chosen, space -> models.of(space) != null, waits && isFilled).of(found, now);
+        return new StartPlan(
+                        chosen,
+                        space -> models.of(space) != null,
+                        keepsModel && (isFilled || !store.mayChange()),
+                        policy.waits() && isFilled)
+                .of(found, now);
     }
 
     private OpenGeneration open(Generation generation, PassageGeneration index) {
@@ -51,14 +58,18 @@ record GenerationsAtStart(GenerationStore store, EmbeddingModels models, boolean
      *
      * @param chosen vector space of the model that the settings choose
      * @param isAvailable whether there is a model for a vector space
+     * @param keepsModel whether no generation of the chosen model is begun
      * @param waits whether a new generation waits to be confirmed
      */
-    record StartPlan(VectorSpace chosen, Predicate<VectorSpace> isAvailable, boolean waits) {
+    record StartPlan(
+            VectorSpace chosen, Predicate<VectorSpace> isAvailable, boolean keepsModel, boolean waits) {
 
-        /** {@return the catalog in which the chosen model's generation serves or is the target} */
+        /** {@return the catalog in which the chosen model's generation serves or is the target, unless the model is kept} */
         GenerationCatalogue of(GenerationCatalogue found, Instant now) {
             var settled = found.target().map(target -> settled(found, target)).orElse(found);
-            if (settled.target().isPresent() || settled.serving().space().equals(chosen)) {
+            if (keepsModel
+                    || settled.target().isPresent()
+                    || settled.serving().space().equals(chosen)) {
                 return settled;
             }
             var state = waits ? State.PLANNED : State.FILLING;
@@ -75,7 +86,7 @@ record GenerationsAtStart(GenerationStore store, EmbeddingModels models, boolean
             if (!target.space().equals(chosen)) {
                 return found.with(target.name(), State.KEPT);
             }
-            return target.state() == State.PLANNED && !waits ? found.with(target.name(), State.FILLING) : found;
+            return target.state() == State.PLANNED && !waits && !keepsModel ? found.with(target.name(), State.FILLING) : found;
         }
 
         /** A rollback is respected as long as the model that it returned to is available. */

@@ -49,6 +49,14 @@ public final class IndexAdministration {
         return generations.models().chosen().space();
     }
 
+    /**
+     * {@return whether the index keeps the model that built it, although the settings would choose another one for a new
+     * index} {@link #start} changes to that one.
+     */
+    public boolean keepsModel() {
+        return generations.keepsModel();
+    }
+
     /** {@return all generations with what they hold, oldest first} */
     public List<GenerationStatus> generations() {
         var all = new ArrayList<GenerationStatus>();

@@ -80,13 +80,14 @@ final class RebuildWork {
         var estimate = estimator.of(model(now), serving.statistics(), known.statistics());
         progress.estimated(target, estimate);
         log.info(
-                "rebuild generation={} model={} state={}: {}; generation={} model={} serves until then",
+                "rebuild generation={} model={} state={}: {}; generation={} model={} serves until then{}",
                 target.name(),
                 target.space().model(),
                 target.state(),
                 estimate,
                 now.serving().name(),
-                serving.space().model());
+                serving.space().model(),
+                target.state() == State.PLANNED ? "; confirm it with POST /api/v1/admin/index/rebuild" : "");
     }
 
     private static Embeddings model(OpenGenerations now) {

@@ -23,10 +23,19 @@ public interface GenerationStore {
      * interrupted deletions are deleted.
      *
      * @param ifNone vector space of the first generation if there is no index yet
-     * @throws UnusableIndexException if an unsupported version created the index, or a generation is about to serve that
-     *     {@linkplain #mayChange may not}
+     * @throws UnusableIndexException if an unsupported version created the index
      */
     GenerationCatalogue load(VectorSpace ifNone);
+
+    /**
+     * Checks that this process may use the index with this model.
+     *
+     * @param found the loaded catalog
+     * @param wanted vector space of the generation that is to serve
+     * @throws UnusableIndexException if another generation serves or is about to, and that {@linkplain #mayChange may not}
+     *     change
+     */
+    default void check(GenerationCatalogue found, VectorSpace wanted) {}
 
     /** Replaces the catalog, atomically and durably. */
     void save(GenerationCatalogue catalogue);

@@ -43,10 +43,19 @@ final class IndexInFolder implements AutoCloseable {
     }
 
     IndexInFolder(GenerationStore store, RebuildProperties.Start start, NamedModel chosen, NamedModel... others) {
+        this(store, new StartPolicy(false, start == RebuildProperties.Start.CONFIRMED), chosen, others);
+    }
+
+    /** A start with a model that no setting names: it comes with a key, or is the default. */
+    static IndexInFolder withUnnamed(GenerationStore store, NamedModel chosen, NamedModel... others) {
+        return new IndexInFolder(store, new StartPolicy(true, true), chosen, others);
+    }
+
+    private IndexInFolder(GenerationStore store, StartPolicy policy, NamedModel chosen, NamedModel... others) {
         var models = new EmbeddingModels(chosen.embeddings(4), List.of(space -> find(List.of(others), space)));
-        generations = new Generations(store, models, start == RebuildProperties.Start.CONFIRMED, Clock.systemUTC());
+        generations = new Generations(store, models, policy, Clock.systemUTC());
         index = new GenerationalPassageIndex(generations);
-        var properties = new RebuildProperties(start, BigDecimal.valueOf(2), "EUR");
+        var properties = new RebuildProperties(RebuildProperties.Start.CONFIRMED, BigDecimal.valueOf(2), "EUR");
         var work = new RebuildWork(generations, new RebuildEstimator(properties), List.of(), Clock.systemUTC());
         rebuild = new Rebuild(generations, work);
         administration = new IndexAdministration(generations, rebuild, work);

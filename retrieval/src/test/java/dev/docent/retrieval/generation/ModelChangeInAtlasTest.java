@@ -69,6 +69,18 @@ class ModelChangeInAtlasTest {
     }
 
     @Test
+    void keepsTheModelThatBuiltItWhereSeveralProcessesAreAtTheIndexAndNoSettingNamesAnother() {
+        try (var index = IndexInFolder.withUnnamed(AtlasGenerations.in(client, true), other, old)) {
+            assertThat(index.states()).containsExactly("1 old SERVING");
+            assertThat(index.nearest("waves")).first().isEqualTo("waves");
+            assertThat(other.embedded()).isEmpty();
+        }
+        assertThatExceptionOfType(UnusableIndexException.class)
+                .as("where the old model is gone")
+                .isThrownBy(() -> IndexInFolder.withUnnamed(AtlasGenerations.in(client, true), other));
+    }
+
+    @Test
     void changesOverWhileDocumentsComeAndGo() {
         var hold = Hold.of(other, "hill");
         try (var index = start(false, other, old)) {

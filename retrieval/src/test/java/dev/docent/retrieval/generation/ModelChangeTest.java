@@ -12,6 +12,7 @@ import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.OutdatedVectorsException;
+import dev.docent.retrieval.index.lucene.LuceneGenerations;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import java.io.IOException;
@@ -265,6 +266,46 @@ class ModelChangeTest {
     /** {@return whether the texts are passages, or the short text that tells a passage's fault from an outage} */
     private static boolean isNoEstimate(List<String> texts) {
         return texts.stream().anyMatch(text -> text.startsWith("hill") || text.equals("test"));
+    }
+
+    @Test
+    void keepsTheModelThatBuiltItUntilAnAdministratorSaysOtherwiseWhereNoSettingNamesAnother() {
+        try (var index = unnamed().started()) {
+            assertThat(index.administration.keepsModel()).isTrue();
+            assertThat(index.states()).containsExactly("1 old SERVING");
+            index.upload("sky", "clouds");
+            assertThat(index.nearest("clouds")).first().isEqualTo("clouds");
+            assertThat(other.embedded()).as("nothing is sent").isEmpty();
+
+            index.administration.start();
+
+            awaitServing(index, "2");
+            assertThat(index.administration.keepsModel()).isFalse();
+        }
+        try (var index = unnamed()) {
+            assertThat(index.states()).as("what was changed stays").containsExactly("1 old KEPT", "2 other SERVING");
+        }
+    }
+
+    @Test
+    void plansARebuildWhereTheModelThatBuiltItIsGone() {
+        try (var index = IndexInFolder.withUnnamed(LuceneGenerations.in(folder), other)) {
+            assertThat(index.administration.keepsModel()).isFalse();
+            assertThat(index.states()).containsExactly("1 old SERVING", "2 other PLANNED");
+        }
+    }
+
+    @Test
+    void takesTheModelOfTheSettingsForAnEmptyIndex(@TempDir Path empty) {
+        new IndexInFolder(empty, old).close();
+        try (var index = IndexInFolder.withUnnamed(LuceneGenerations.in(empty), other, old).started()) {
+            awaitServing(index, "2");
+            assertThat(index.states()).containsExactly("2 other SERVING");
+        }
+    }
+
+    private IndexInFolder unnamed() {
+        return IndexInFolder.withUnnamed(LuceneGenerations.in(folder), other, old);
     }
 
     @Test

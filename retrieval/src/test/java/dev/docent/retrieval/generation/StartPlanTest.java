@@ -35,7 +35,22 @@ class StartPlanTest {
             """)
     void makesTheChosenModelServeOrBeAboutTo(String chosen, boolean waits, String lost, String found, String planned) {
         var plan = new GenerationsAtStart.StartPlan(
-                space(chosen), space -> !space.equals(space(String.valueOf(lost))), waits);
+                space(chosen), space -> !space.equals(space(String.valueOf(lost))), false, waits);
+
+        assertThat(plan.of(catalogue(found), Instant.EPOCH)).isEqualTo(catalogue(planned));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # chosen | found                   | planned
+            b        | a:SERVING               | a:SERVING
+            b        | a:SERVING b:KEPT        | a:SERVING b:KEPT
+            b        | a:SERVING b:PLANNED     | a:SERVING b:PLANNED
+            b        | a:SERVING b:FILLING     | a:SERVING b:FILLING
+            c        | a:SERVING b:FILLING     | a:SERVING b:KEPT
+            """)
+    void beginsNothingWhereTheModelIsKept(String chosen, String found, String planned) {
+        var plan = new GenerationsAtStart.StartPlan(space(chosen), space -> true, true, false);
 
         assertThat(plan.of(catalogue(found), Instant.EPOCH)).isEqualTo(catalogue(planned));
     }

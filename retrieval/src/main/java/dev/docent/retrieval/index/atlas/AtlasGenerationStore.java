@@ -47,19 +47,19 @@ final class AtlasGenerationStore implements GenerationStore {
 
     @Override
     public GenerationCatalogue load(VectorSpace ifNone) {
-        var found = ServerCalls.open(() -> {
+        return ServerCalls.open(() -> {
             var kept = catalogue.read().orElseGet(() -> first(ifNone));
             deleteLeftovers(kept);
             return kept;
         });
-        if (!mayChange()) {
-            mustStay(found, ifNone);
-        }
-        return found;
     }
 
     /** Another process must not write while one fills a generation, since its changes would not be recorded. */
-    private void mustStay(GenerationCatalogue found, VectorSpace chosen) {
+    @Override
+    public void check(GenerationCatalogue found, VectorSpace chosen) {
+        if (mayChange()) {
+            return;
+        }
         if (!found.serving().space().equals(chosen)) {
             throw new UnusableIndexException(
                     "The index in the collection %s holds vectors of %s, but the embedding model is %s, and several processes may use the index. To change the model, stop all of them but one, start that one with the new model and docent.index.atlas.shared=false, wait until /health reports that the new model serves, and start the others with the new model. Otherwise set the embedding model back."
