@@ -94,7 +94,7 @@ public final class SearchPassages {
             return new SearchResult<>(new PassageQuery(scope, query, null, mode, limit, filter), null);
         }
         try {
-            var vector = vector(used, query);
+            var vector = vector(used, scope.owner(), query);
             return new SearchResult<>(new PassageQuery(scope, query, vector, mode, limit, filter), null);
         } catch (RejectedException refused) {
             throw refused;
@@ -108,12 +108,12 @@ public final class SearchPassages {
         }
     }
 
-    private static float[] vector(Used used, String query) {
+    private static float[] vector(Used used, String account, String query) {
         if (used.embeddings() == null) {
             throw new WrongSettingException(
                     "The index holds vectors of %s, which is no longer configured; until the index is rebuilt, only words can be searched (\"mode\": \"keyword\")."
                             .formatted(used.space().model()));
         }
-        return used.embeddings().query(query);
+        return used.embeddings().query(query, account);
     }
 }

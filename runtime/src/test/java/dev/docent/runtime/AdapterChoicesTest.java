@@ -62,7 +62,8 @@ class AdapterChoicesTest {
 
         choice("embedding");
 
-        assertThat(settings.getProperty("docent.embedding.named", Boolean.class)).isEqualTo(isNamed);
+        assertThat(settings.getProperty("docent.embedding.named", Boolean.class))
+                .isEqualTo(isNamed);
     }
 
     @Test

@@ -69,7 +69,7 @@ record RebuildView(
     record EstimateView(
             long passages,
 
-            @Schema(description = "Counted by the tokenizer of the local model")
+            @Schema(description = "As the provider of a hosted model is expected to count them")
             long tokens,
 
             @Nullable Long seconds,

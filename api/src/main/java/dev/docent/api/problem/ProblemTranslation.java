@@ -16,6 +16,7 @@ import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.filter.InvalidFilterException;
 import dev.docent.retrieval.provider.ProviderException;
+import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
@@ -104,12 +106,17 @@ final class ProblemTranslation {
         return switch (failure) {
             case RejectedException _ -> Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, failure.sentence());
             case WrongSettingException _ -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, failure.sentence());
-            case LimitReachedException _, UnavailableException _ -> {
-                var wait = failure.retryAfter().orElse(DEFAULT_DELAY);
-                yield Problem.unavailable(
-                        failure.sentence(), Math.max(1, wait.plusMillis(999).toSeconds()));
-            }
+            case BudgetUsedUpException _ ->
+                Problem.of(HttpStatus.TOO_MANY_REQUESTS, failure.sentence())
+                        .with(HttpHeaders.RETRY_AFTER, Long.toString(seconds(failure)));
+            case LimitReachedException _, UnavailableException _ ->
+                Problem.unavailable(failure.sentence(), seconds(failure));
         };
+    }
+
+    private static long seconds(ProviderException failure) {
+        return Math.max(
+                1, failure.retryAfter().orElse(DEFAULT_DELAY).plusMillis(999).toSeconds());
     }
 
     private static Problem ofStore(Throwable failure) {

@@ -103,7 +103,8 @@ class ModelChangeIT {
             assertThat(index(docent).get("generations")).hasSize(1);
         }
         assertThat(Files.readString(RunningDocent.output(folder)))
-                .containsPattern("rebuild generation=2 model=gemini-embedding-2 state=PLANNED: [0-9,]+ passages with about [0-9,]+ tokens, .*USD.*confirm it with POST")
+                .containsPattern(
+                        "rebuild generation=2 model=gemini-embedding-2 state=PLANNED: [0-9,]+ passages with about [0-9,]+ tokens, .*USD.*confirm it with POST")
                 .contains("switched to generation=2", "switched to generation=1")
                 .doesNotContain(GeminiStandIn.KEY);
     }
@@ -134,7 +135,8 @@ class ModelChangeIT {
         });
         try (var docent = RunningDocent.start(folder, HOSTED)) {
             assertThat(index(docent).at("/rebuild/status").asText()).isEqualTo("planned");
-            Awaitility.await("the estimate").until(() -> index(docent).at("/rebuild/estimate/cost").isNumber());
+            Awaitility.await("the estimate")
+                    .until(() -> index(docent).at("/rebuild/estimate/cost").isNumber());
             assertThat(calls).as("no document is sent before the confirmation").hasValue(0);
             call(docent, HttpMethod.POST, "/api/v1/admin/index/rebuild");
             Awaitility.await("the fill to stand still")

@@ -10,6 +10,7 @@ package dev.docent.retrieval.embedding;
  * @param takesTitles whether it reads {@link PassageTitles}, and so the headings of passages separately from their text
  * @param requestsPerMinute maximum number of calls; 0 for no limit
  * @param tokensPerMinute maximum number of tokens sent; 0 for no limit
+ * @param countsTexts whether the provider counts each text as a request, and not the call
  */
 public record EmbeddingTraits(
         String name,
@@ -18,13 +19,14 @@ public record EmbeddingTraits(
         int callsAtOnce,
         boolean takesTitles,
         long requestsPerMinute,
-        long tokensPerMinute) {
+        long tokensPerMinute,
+        boolean countsTexts) {
 
     private static final String IN_PROCESS = "in process";
 
     /** A model without known limits. */
     public EmbeddingTraits(String name, String place, int batch, int callsAtOnce, boolean takesTitles) {
-        this(name, place, batch, callsAtOnce, takesTitles, 0, 0);
+        this(name, place, batch, callsAtOnce, takesTitles, 0, 0, false);
     }
 
     /** {@return the traits of a model in process: one passage per call, headings in the text} */

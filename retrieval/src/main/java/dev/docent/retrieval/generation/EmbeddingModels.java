@@ -5,6 +5,7 @@ import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.provider.ProviderException;
+import dev.docent.retrieval.usage.TokenUsage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,14 @@ final class EmbeddingModels implements AutoCloseable {
 
     private final Embeddings chosen;
     private final List<EmbeddingProvider> providers;
+    private final TokenUsage usage;
     private final Map<VectorSpace, Embeddings> opened = new HashMap<>();
 
-    EmbeddingModels(Embeddings chosen, List<EmbeddingProvider> providers) {
-        this.chosen = chosen;
+    /** @param usage counts the tokens of hosted models */
+    EmbeddingModels(Embeddings chosen, List<EmbeddingProvider> providers, TokenUsage usage) {
+        this.chosen = chosen.metered(usage);
         this.providers = List.copyOf(providers);
+        this.usage = usage;
     }
 
     Embeddings chosen() {
@@ -49,6 +53,7 @@ final class EmbeddingModels implements AutoCloseable {
         return providers.stream()
                 .flatMap(each -> open(each, space).stream())
                 .findFirst()
+                .map(opened -> opened.metered(usage))
                 .orElse(null);
     }
 

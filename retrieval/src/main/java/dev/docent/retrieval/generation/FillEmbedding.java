@@ -37,12 +37,15 @@ final class FillEmbedding implements AutoCloseable {
     private final ExecutorService threads;
     private volatile Duration last = Duration.ZERO;
 
-    /** @param isStopped whether to make no more calls */
+    /**
+     * @param embeddings the model for background work
+     * @param isStopped whether to make no more calls
+     */
     FillEmbedding(Embeddings embeddings, FillThrottle throttle, BooleanSupplier isStopped) {
         var wanted = embeddings.traits().callsAtOnce();
         this.calls = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
-        this.embeddings = embeddings.forBackground();
-        this.embedder = new BisectingEmbedder(this.embeddings);
+        this.embeddings = embeddings;
+        this.embedder = new BisectingEmbedder(embeddings);
         this.space = embeddings.space();
         this.throttle = throttle;
         this.isStopped = isStopped;

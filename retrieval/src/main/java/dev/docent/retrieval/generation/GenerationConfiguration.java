@@ -3,6 +3,7 @@ package dev.docent.retrieval.generation;
 import dev.docent.retrieval.embedding.EmbeddingProvider;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.GenerationStore;
+import dev.docent.retrieval.usage.TokenUsage;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,8 +23,10 @@ class GenerationConfiguration {
             Embeddings chosen,
             ObjectProvider<EmbeddingProvider> providers,
             RebuildProperties properties,
+            ObjectProvider<TokenUsage> usage,
             @Value("${docent.embedding.named:true}") boolean isNamed) {
-        var models = new EmbeddingModels(chosen, providers.stream().toList());
+        var models =
+                new EmbeddingModels(chosen, providers.stream().toList(), usage.getIfAvailable(() -> TokenUsage.NONE));
         return new Generations(store, models, StartPolicy.of(properties, chosen.traits(), isNamed), CLOCK);
     }
 
@@ -34,11 +37,15 @@ class GenerationConfiguration {
 
     @Bean
     RebuildWork rebuildWork(
-            Generations generations, RebuildProperties properties, ObjectProvider<ForegroundWork> foreground) {
+            Generations generations,
+            RebuildProperties properties,
+            ObjectProvider<ForegroundWork> foreground,
+            ObjectProvider<TokenUsage> usage) {
         return new RebuildWork(
                 generations,
                 new RebuildEstimator(properties),
                 foreground.stream().toList(),
+                usage.getIfAvailable(() -> TokenUsage.NONE),
                 CLOCK);
     }
 }

@@ -19,7 +19,8 @@ record GenerationsAtStart(GenerationStore store, EmbeddingModels models, StartPo
     OpenGenerations open(Instant now) {
         var found = store.load(models.chosen().space());
         var keepsModel = policy.keepsModel() && models.of(found.serving().space()) != null;
-        store.check(found, keepsModel ? found.serving().space() : models.chosen().space());
+        store.check(
+                found, keepsModel ? found.serving().space() : models.chosen().space());
         var serving = store.open(found.serving());
         var planned = planned(found, serving, keepsModel, now);
         if (!planned.equals(found)) {
@@ -61,8 +62,7 @@ record GenerationsAtStart(GenerationStore store, EmbeddingModels models, StartPo
      * @param keepsModel whether no generation of the chosen model is begun
      * @param waits whether a new generation waits to be confirmed
      */
-    record StartPlan(
-            VectorSpace chosen, Predicate<VectorSpace> isAvailable, boolean keepsModel, boolean waits) {
+    record StartPlan(VectorSpace chosen, Predicate<VectorSpace> isAvailable, boolean keepsModel, boolean waits) {
 
         /** {@return the catalog in which the chosen model's generation serves or is the target, unless the model is kept} */
         GenerationCatalogue of(GenerationCatalogue found, Instant now) {
@@ -86,7 +86,9 @@ record GenerationsAtStart(GenerationStore store, EmbeddingModels models, StartPo
             if (!target.space().equals(chosen)) {
                 return found.with(target.name(), State.KEPT);
             }
-            return target.state() == State.PLANNED && !waits && !keepsModel ? found.with(target.name(), State.FILLING) : found;
+            return target.state() == State.PLANNED && !waits && !keepsModel
+                    ? found.with(target.name(), State.FILLING)
+                    : found;
         }
 
         /** A rollback is respected as long as the model that it returned to is available. */

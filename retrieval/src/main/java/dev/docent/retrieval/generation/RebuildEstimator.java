@@ -29,14 +29,21 @@ record RebuildEstimator(RebuildProperties properties) {
     /**
      * @param serving statistics of the serving generation
      * @param known statistics of the generation to fill
+     * @param ratio number of tokens that the model counts for one of the statistics
      */
-    Estimate of(Embeddings embeddings, IndexStatistics serving, IndexStatistics known) {
+    Estimate of(Embeddings embeddings, IndexStatistics serving, IndexStatistics known, double ratio) {
         var passages = Math.max(0, serving.passages() - known.passages());
-        var tokens = Math.max(0, serving.tokens() - known.tokens());
+        var tokens = Math.round(ratio * Math.max(0, serving.tokens() - known.tokens()));
         var limited = byLimits(embeddings.traits(), passages, tokens);
         var time = limited == null ? bySample(embeddings, passages, tokens) : limited;
         var basis = time == null ? "unknown" : limited == null ? "sample" : "limits";
         return new Estimate(passages, tokens, time, basis, cost(tokens), properties.currency());
+    }
+
+    /** {@return the price of the tokens, for the log} */
+    String costText(long tokens) {
+        var cost = cost(tokens);
+        return cost == null ? "unknown" : cost.toPlainString() + " " + properties.currency();
     }
 
     private @Nullable BigDecimal cost(long tokens) {
@@ -50,7 +57,8 @@ record RebuildEstimator(RebuildProperties properties) {
         if (traits.requestsPerMinute() == 0 && traits.tokensPerMinute() == 0) {
             return null;
         }
-        var byRequests = minutes((passages + traits.batch() - 1) / traits.batch(), traits.requestsPerMinute());
+        var requests = traits.countsTexts() ? passages : (passages + traits.batch() - 1) / traits.batch();
+        var byRequests = minutes(requests, traits.requestsPerMinute());
         var byTokens = minutes(tokens, traits.tokensPerMinute());
         return byRequests.compareTo(byTokens) > 0 ? byRequests : byTokens;
     }

@@ -21,6 +21,7 @@ final class RebuildProgress {
     private final Clock clock;
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong embedded = new AtomicLong();
+    private final AtomicLong tokens = new AtomicLong();
     private volatile long total;
     private volatile long began = System.nanoTime();
     private volatile @Nullable Pause pause;
@@ -42,6 +43,15 @@ final class RebuildProgress {
     void add(long passages, long computed) {
         done.addAndGet(passages);
         embedded.addAndGet(computed);
+    }
+
+    void addTokens(long counted) {
+        tokens.addAndGet(counted);
+    }
+
+    /** {@return the tokens that a hosted model counted since this process began the rebuild} */
+    long tokens() {
+        return tokens.get();
     }
 
     /**
@@ -80,6 +90,7 @@ final class RebuildProgress {
     void end() {
         estimated = null;
         pause = null;
+        tokens.set(0);
     }
 
     /** {@return the status; empty if no generation is about to serve} */

@@ -54,7 +54,7 @@ public record RebuildStatus(
      * The estimated effort of a rebuild.
      *
      * @param passages number of passages to embed
-     * @param tokens number of tokens in them, as the local model's tokenizer counts them
+     * @param tokens number of tokens in them, as the provider of a hosted model is expected to count them
      * @param time duration if nothing else runs; null if it is unknown
      * @param basis of the time: {@code sample}, {@code limits} or {@code unknown}
      * @param cost price of the provider; null if no price is set

@@ -5,6 +5,7 @@ import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.provider.ProviderException;
+import dev.docent.retrieval.usage.TokenUsage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,12 +29,19 @@ final class RebuildWork {
     private final Generations generations;
     private final RebuildEstimator estimator;
     private final List<ForegroundWork> foreground;
+    private final TokenUsage usage;
     private final RebuildProgress progress;
 
-    RebuildWork(Generations generations, RebuildEstimator estimator, List<ForegroundWork> foreground, Clock clock) {
+    RebuildWork(
+            Generations generations,
+            RebuildEstimator estimator,
+            List<ForegroundWork> foreground,
+            TokenUsage usage,
+            Clock clock) {
         this.generations = generations;
         this.estimator = estimator;
         this.foreground = List.copyOf(foreground);
+        this.usage = usage;
         this.progress = new RebuildProgress(clock);
     }
 
@@ -77,7 +85,9 @@ final class RebuildWork {
         var now = generations.now();
         var serving = now.serving().index();
         var known = Objects.requireNonNull(now.target()).index();
-        var estimate = estimator.of(model(now), serving.statistics(), known.statistics());
+        var model = model(now);
+        var ratio = model.traits().isHosted() ? TokenRatio.of(serving, model) : 1;
+        var estimate = estimator.of(model, serving.statistics(), known.statistics(), ratio);
         progress.estimated(target, estimate);
         log.info(
                 "rebuild generation={} model={} state={}: {}; generation={} model={} serves until then{}",
@@ -100,7 +110,9 @@ final class RebuildWork {
         var began = System.nanoTime();
         BooleanSupplier isOver =
                 () -> isStopped.getAsBoolean() || generations.now().changed() != now.changed();
-        try (var embedding = new FillEmbedding(model(now), new FillThrottle(foreground(now)), isOver)) {
+        var counted = new CountedTokens(usage, progress);
+        try (var embedding =
+                new FillEmbedding(model(now).forRebuild(counted), new FillThrottle(foreground(now)), isOver)) {
             var fill = new GenerationFill(generations, now.serving(), target, embedding, progress, isOver);
             fill.all();
             progress.endPause();
@@ -112,13 +124,15 @@ final class RebuildWork {
         } finally {
             generations.converge(false);
         }
-        progress.end();
         log.info(
-                "switched to generation={} model={} ms={}; generation={} is kept for a rollback until it is deleted",
+                "switched to generation={} model={} ms={} tokens={} cost={}; generation={} is kept for a rollback until it is deleted",
                 target.name(),
                 target.index().space().model(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+                progress.tokens(),
+                estimator.costText(progress.tokens()),
                 now.serving().name());
+        progress.end();
         deleteIfEmpty(now.catalogue().serving());
     }
 
@@ -130,6 +144,19 @@ final class RebuildWork {
             all.add(serving::isBusy);
         }
         return all;
+    }
+
+    /** Counts the tokens of a rebuild for the accounts of its passages, and for itself. */
+    private record CountedTokens(TokenUsage usage, RebuildProgress progress) implements TokenUsage {
+
+        @Override
+        public void require(String account) {}
+
+        @Override
+        public void add(String account, Purpose purpose, String model, Tokens tokens) {
+            progress.addTokens(tokens.all());
+            usage.add(account, purpose, model, tokens);
+        }
     }
 
     /** Nobody rolls back to an empty generation. */

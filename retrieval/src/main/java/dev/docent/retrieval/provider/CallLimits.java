@@ -58,7 +58,10 @@ final class CallLimits {
     private synchronized Duration tryToTake(Line line, CallSize size) {
         var now = pacing.nanoTime();
         var rest = Duration.ofNanos(Math.max(0, restsUntil.getOrDefault(line, now) - now));
-        var wait = Stream.of(rest, requests.until(line.urgency(), size.requests()), tokens.until(line.urgency(), size.tokens()))
+        var wait = Stream.of(
+                        rest,
+                        requests.until(line.urgency(), size.requests()),
+                        tokens.until(line.urgency(), size.tokens()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (wait.isZero()) {

@@ -1,5 +1,6 @@
 package dev.docent.retrieval.provider;
 
+import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
@@ -112,7 +113,7 @@ public final class ProviderCalls {
         return switch (failure) {
             case LimitReachedException limit -> limit.returnsSoon();
             case UnavailableException unavailable -> !unavailable.isSpared();
-            case WrongSettingException _, RejectedException _ -> false;
+            case WrongSettingException _, RejectedException _, BudgetUsedUpException _ -> false;
         };
     }
 

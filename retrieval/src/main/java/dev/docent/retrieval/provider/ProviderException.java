@@ -58,6 +58,15 @@ public abstract sealed class ProviderException extends RuntimeException {
         }
     }
 
+    /** The account has used up its own budget, so that no call was made. */
+    public static final class BudgetUsedUpException extends ProviderException {
+
+        /** @param retryAfter the time until the budget is there again */
+        public BudgetUsedUpException(String sentence, Duration retryAfter) {
+            super(sentence, retryAfter, null);
+        }
+    }
+
     /** The provider cannot be reached, is overloaded, or closed the connection. */
     public static final class UnavailableException extends ProviderException {
 

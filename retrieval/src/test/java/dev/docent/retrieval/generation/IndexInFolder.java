@@ -13,6 +13,7 @@ import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.usage.TokenUsage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,11 +53,13 @@ final class IndexInFolder implements AutoCloseable {
     }
 
     private IndexInFolder(GenerationStore store, StartPolicy policy, NamedModel chosen, NamedModel... others) {
-        var models = new EmbeddingModels(chosen.embeddings(4), List.of(space -> find(List.of(others), space)));
+        var models = new EmbeddingModels(
+                chosen.embeddings(4), List.of(space -> find(List.of(others), space)), TokenUsage.NONE);
         generations = new Generations(store, models, policy, Clock.systemUTC());
         index = new GenerationalPassageIndex(generations);
         var properties = new RebuildProperties(RebuildProperties.Start.CONFIRMED, BigDecimal.valueOf(2), "EUR");
-        var work = new RebuildWork(generations, new RebuildEstimator(properties), List.of(), Clock.systemUTC());
+        var work = new RebuildWork(
+                generations, new RebuildEstimator(properties), List.of(), TokenUsage.NONE, Clock.systemUTC());
         rebuild = new Rebuild(generations, work);
         administration = new IndexAdministration(generations, rebuild, work);
     }

@@ -298,7 +298,8 @@ class ModelChangeTest {
     @Test
     void takesTheModelOfTheSettingsForAnEmptyIndex(@TempDir Path empty) {
         new IndexInFolder(empty, old).close();
-        try (var index = IndexInFolder.withUnnamed(LuceneGenerations.in(empty), other, old).started()) {
+        try (var index = IndexInFolder.withUnnamed(LuceneGenerations.in(empty), other, old)
+                .started()) {
             awaitServing(index, "2");
             assertThat(index.states()).containsExactly("2 other SERVING");
         }

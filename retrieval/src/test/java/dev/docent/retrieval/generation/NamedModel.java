@@ -34,7 +34,7 @@ final class NamedModel implements EmbeddingModel, AutoCloseable {
     }
 
     Embeddings embeddings(int batch) {
-        return new Embeddings(this, new EmbeddingTraits(name, "here", batch, 2, false));
+        return new Embeddings(this, new EmbeddingTraits(name, "in process", batch, 2, false));
     }
 
     VectorSpace space() {

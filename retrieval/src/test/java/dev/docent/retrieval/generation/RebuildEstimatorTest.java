@@ -21,9 +21,10 @@ class RebuildEstimatorTest {
 
     @Test
     void takesTheTimeFromTheLimitsAndSendsNothingThen() {
-        var limited = new Embeddings(model, new EmbeddingTraits("model", "elsewhere", 100, 8, false, 60, 1_000_000));
+        var limited =
+                new Embeddings(model, new EmbeddingTraits("model", "elsewhere", 100, 8, false, 60, 1_000_000, false));
 
-        var estimate = priced.of(limited, new IndexStatistics(120_000, 31_000_000), NOTHING);
+        var estimate = priced.of(limited, new IndexStatistics(120_000, 31_000_000), NOTHING, 1);
 
         assertThat(estimate.time()).as("31 million tokens, a million a minute").isEqualTo(Duration.ofMinutes(31));
         assertThat(estimate.basis()).isEqualTo("limits");
@@ -36,7 +37,8 @@ class RebuildEstimatorTest {
 
     @Test
     void countsWhatIsLeftAlone() {
-        var estimate = priced.of(model.embeddings(4), new IndexStatistics(100, 2_000), new IndexStatistics(60, 1_200));
+        var estimate =
+                priced.of(model.embeddings(4), new IndexStatistics(100, 2_000), new IndexStatistics(60, 1_200), 1);
 
         assertThat(estimate.passages()).isEqualTo(40);
         assertThat(estimate.tokens()).isEqualTo(800);
@@ -51,11 +53,23 @@ class RebuildEstimatorTest {
         });
         var unpriced = new RebuildEstimator(new RebuildProperties(Start.AUTOMATIC, null, "USD"));
 
-        var estimate = unpriced.of(model.embeddings(4), new IndexStatistics(100, 2_000), NOTHING);
+        var estimate = unpriced.of(model.embeddings(4), new IndexStatistics(100, 2_000), NOTHING, 1);
 
         assertThat(estimate.time()).isNull();
         assertThat(estimate.cost()).isNull();
         assertThat(estimate)
                 .hasToString("100 passages with about 2,000 tokens, for an unknown time, at an unknown price");
+    }
+
+    @Test
+    void countsEachPassageAsARequestWhereTheProviderDoesAndTokensAsItDoes() {
+        var limited =
+                new Embeddings(model, new EmbeddingTraits("model", "elsewhere", 5, 8, false, 100, 1_000_000, true));
+
+        var estimate = priced.of(limited, new IndexStatistics(120_000, 30_000_000), NOTHING, 0.9);
+
+        assertThat(estimate.time()).as("120,000 passages, a hundred a minute").isEqualTo(Duration.ofMinutes(1200));
+        assertThat(estimate.tokens()).isEqualTo(27_000_000);
+        assertThat(estimate.cost()).isEqualByComparingTo("4.05");
     }
 }

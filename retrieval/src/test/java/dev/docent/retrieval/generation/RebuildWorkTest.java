@@ -3,6 +3,7 @@ package dev.docent.retrieval.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
+import dev.docent.retrieval.usage.TokenUsage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +33,7 @@ class RebuildWorkTest {
         try (var index = new IndexInFolder(folder, other, old)) {
             var estimator = new RebuildEstimator(
                     new RebuildProperties(RebuildProperties.Start.AUTOMATIC, BigDecimal.ONE, "EUR"));
-            var work = new RebuildWork(index.generations, estimator, List.of(), clock);
+            var work = new RebuildWork(index.generations, estimator, List.of(), TokenUsage.NONE, clock);
             var target = index.generations.now().catalogue().target().orElseThrow();
 
             var wait = work.step(target, () -> false);

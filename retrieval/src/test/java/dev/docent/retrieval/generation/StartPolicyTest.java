@@ -20,9 +20,8 @@ class StartPolicyTest {
     })
     void waitsForAConfirmationWhereItCostsSomethingUnlessASettingSaysOtherwise(
             Start start, boolean isHosted, boolean waits) {
-        var traits = isHosted
-                ? new EmbeddingTraits("model", "Gemini", 100, 8, true)
-                : EmbeddingTraits.inProcess("model");
+        var traits =
+                isHosted ? new EmbeddingTraits("model", "Gemini", 100, 8, true) : EmbeddingTraits.inProcess("model");
 
         var policy = StartPolicy.of(new RebuildProperties(start, null, "USD"), traits, true);
 

@@ -25,8 +25,9 @@ public class EmbeddedPassages {
     /** {@return the passages of the document in their order, with the vectors of the serving model} */
     public List<EmbeddedPassage> of(Document document) {
         return index.passages(document.ref(), 0, MAX_PASSAGES).stream()
-                .map(passage ->
-                        new EmbeddedPassage(passage, serving.forPassages().passage(passage.headings(), passage.text())))
+                .map(passage -> new EmbeddedPassage(
+                        passage,
+                        serving.forPassages().passages(List.of(passage)).getFirst()))
                 .toList();
     }
 }

@@ -12,8 +12,11 @@ import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.SupportCheck.Cited;
 import dev.docent.retrieval.answering.SupportingSentence;
+import dev.docent.retrieval.chat.MeteredChat;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.usage.TokenUsage;
+import dev.docent.retrieval.usage.TokenUsage.Purpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +36,7 @@ import reactor.core.publisher.Signal;
  * refusal by the model becomes the standard refusal. If the model is unavailable, the answer is extractive.
  *
  * @param sentences finds the quote that supports a statement
+ * @param usage counts the tokens of the answers
  * @param usual the strictness of questions that set none
  * @param fallback answers while the model is unavailable
  */
@@ -43,6 +47,7 @@ record GenerativeAnswerComposer(
         SupportCheck support,
         TokenCounter tokens,
         GenerativeAnswerProperties limits,
+        TokenUsage usage,
         Strictness usual,
         AnswerComposer fallback)
         implements AnswerComposer {
@@ -63,7 +68,7 @@ record GenerativeAnswerComposer(
         var text = new GroundedText(support, (index, source, claim) -> cite(prompt, index, source, claim), stream);
         var reply = new ModelReply();
         try {
-            write(prompt, reply, text);
+            write(question.scope().owner(), prompt, reply, text);
             return answer(prompt, reply, text, reply.completion(), stream);
         } catch (RuntimeException failure) {
             log.warn("chat_failed model={} text_sent={} cause={}", name(), text.isBegun(), failure.toString());
@@ -85,14 +90,15 @@ record GenerativeAnswerComposer(
     }
 
     /** Streams the reply, and cancels it when the receiver disconnects, also while the model is silent. */
-    private void write(GroundedPrompt prompt, ModelReply reply, GroundedText text) {
+    private void write(String account, GroundedPrompt prompt, ModelReply reply, GroundedText text) {
         var options = ChatOptions.builder().maxTokens(limits.outputTokens()).build();
         // Some models drop chunks that were not requested yet. The end is an item of the stream because an error would
         // overtake chunks that arrived before it.
-        var chunks = model.stream(new Prompt(prompt.messages(), options))
-                .onBackpressureBuffer()
-                .timeout(limits.silence())
-                .materialize();
+        var chunks = new MeteredChat(model, usage, Purpose.ANSWERING)
+                .stream(account, new Prompt(prompt.messages(), options))
+                        .onBackpressureBuffer()
+                        .timeout(limits.silence())
+                        .materialize();
         try (var arriving = Flux.merge(chunks, Flux.interval(LOOK).map(tick -> NOTHING))
                 .takeUntil(signal -> !signal.isOnNext())
                 .toStream()) {

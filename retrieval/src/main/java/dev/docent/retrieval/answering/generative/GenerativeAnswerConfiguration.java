@@ -9,6 +9,7 @@ import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import dev.docent.retrieval.usage.TokenUsage;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,6 +32,7 @@ class GenerativeAnswerConfiguration {
             SourceTexts texts,
             TokenCounter tokens,
             GenerativeAnswerProperties limits,
+            ObjectProvider<TokenUsage> usage,
             AnsweringProperties answering) {
         var model = answering.kind() == Kind.EXTRACTIVE ? null : chat.getIfAvailable();
         if (model != null) {
@@ -41,6 +43,7 @@ class GenerativeAnswerConfiguration {
                     new SupportCheck(answering.unsupported()),
                     tokens,
                     limits,
+                    usage.getIfAvailable(() -> TokenUsage.NONE),
                     answering.strictness(),
                     extractive);
         }

@@ -12,6 +12,7 @@ import com.google.genai.types.GenerateContentResponsePromptFeedback;
 import com.google.genai.types.GenerateContentResponseUsageMetadata;
 import com.google.genai.types.Part;
 import dev.docent.retrieval.chat.Blocked;
+import dev.docent.retrieval.chat.ThoughtTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,9 +107,9 @@ final class GeminiAnswer {
 
     /** Thoughts are billed as output. */
     private static Usage usage(GenerateContentResponseUsageMetadata usage) {
-        var said = usage.candidatesTokenCount().orElse(0)
-                + usage.thoughtsTokenCount().orElse(0);
+        var thought = usage.thoughtsTokenCount().orElse(0);
+        var said = usage.candidatesTokenCount().orElse(0) + thought;
         var sent = usage.promptTokenCount().orElse(0);
-        return new DefaultUsage(sent, said, usage.totalTokenCount().orElse(sent + said));
+        return new DefaultUsage(sent, said, usage.totalTokenCount().orElse(sent + said), new ThoughtTokens(thought));
     }
 }

@@ -7,6 +7,7 @@ import dev.docent.retrieval.embedding.EmbeddedTexts;
 import dev.docent.retrieval.embedding.EmbeddingTask;
 import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.embedding.ExpectedTokens;
 import dev.docent.retrieval.embedding.HostedVectors;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiProperties;
@@ -24,7 +25,7 @@ import org.springframework.ai.embedding.EmbeddingResponse;
  * An embedding model of Google. Calls for questions take precedence over calls for passages. A request of any size is
  * divided into calls within the limits of the API. Safe for concurrent use.
  */
-final class GeminiEmbeddingModel implements EmbeddingModel {
+final class GeminiEmbeddingModel implements EmbeddingModel, ExpectedTokens {
 
     private final GeminiClient client;
     private final GeminiProperties settings;
@@ -54,7 +55,8 @@ final class GeminiEmbeddingModel implements EmbeddingModel {
                         settings.callsAtOnce(),
                         true,
                         settings.requestsPerMinute(),
-                        settings.tokensPerMinute()));
+                        settings.tokensPerMinute(),
+                        limits.countsTexts()));
     }
 
     @Override
@@ -65,6 +67,13 @@ final class GeminiEmbeddingModel implements EmbeddingModel {
         return EmbeddedTexts.response(
                 model.name(),
                 batches.stream().map(batch -> embed(batch, options)).toList());
+    }
+
+    @Override
+    public long expectedTokens(EmbeddingRequest request) {
+        return style.inputs(request.getInstructions(), request.getOptions()).stream()
+                .mapToLong(TaskStyle.Input::expectedTokens)
+                .sum();
     }
 
     private EmbeddedTexts embed(List<TaskStyle.Input> batch, @Nullable EmbeddingOptions options) {

@@ -2,6 +2,7 @@ package dev.docent.retrieval.embedding.gemini;
 
 import dev.docent.retrieval.embedding.EmbeddingTask;
 import dev.docent.retrieval.embedding.PassageTitles;
+import dev.docent.retrieval.provider.TokenEstimate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ enum TaskStyle {
      * @param title title field of the request; empty for none
      */
     record Input(String text, String title) {
+
+        long expectedTokens() {
+            return TokenEstimate.expected(text) + (title.isEmpty() ? 0 : TokenEstimate.expected(title));
+        }
 
         /** {@return whether both can be in one request, of which the title is a field} */
         boolean hasTitleOf(Input other) {

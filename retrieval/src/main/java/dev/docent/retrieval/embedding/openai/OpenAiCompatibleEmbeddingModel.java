@@ -7,11 +7,13 @@ import dev.docent.retrieval.embedding.EmbeddedTexts;
 import dev.docent.retrieval.embedding.EmbeddingTask;
 import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.embedding.ExpectedTokens;
 import dev.docent.retrieval.embedding.HostedVectors;
 import dev.docent.retrieval.openai.OpenAiProperties;
 import dev.docent.retrieval.openai.OpenAiServer;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import dev.docent.retrieval.provider.TokenEstimate;
 import dev.docent.retrieval.provider.Urgency;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.springframework.ai.embedding.EmbeddingResponse;
  * configured size, which is normalized. Calls for questions take precedence over calls for passages. Safe for concurrent
  * use.
  */
-final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
+final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel, ExpectedTokens {
 
     private final OpenAiServer server;
     private final OpenAiProperties settings;
@@ -56,19 +58,28 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel {
                         settings.callsAtOnce(),
                         false,
                         settings.requestsPerMinute(),
-                        settings.tokensPerMinute()));
+                        settings.tokensPerMinute(),
+                        false));
     }
 
     @Override
     public EmbeddingResponse call(EmbeddingRequest request) {
-        var isQuery = request.getOptions() == EmbeddingTask.QUERY;
-        var prefix = isQuery ? settings.queryPrefix() : settings.passagePrefix();
-        var texts =
-                request.getInstructions().stream().map(text -> prefix + text).toList();
-        var urgency = isQuery ? Urgency.PERSON : Urgency.QUEUE;
+        var urgency = request.getOptions() == EmbeddingTask.QUERY ? Urgency.PERSON : Urgency.QUEUE;
         return EmbeddedTexts.response(
                 model.name(),
-                limits.split(texts).stream().map(batch -> embed(batch, urgency)).toList());
+                limits.split(texts(request)).stream()
+                        .map(batch -> embed(batch, urgency))
+                        .toList());
+    }
+
+    @Override
+    public long expectedTokens(EmbeddingRequest request) {
+        return texts(request).stream().mapToLong(TokenEstimate::expected).sum();
+    }
+
+    private List<String> texts(EmbeddingRequest request) {
+        var prefix = request.getOptions() == EmbeddingTask.QUERY ? settings.queryPrefix() : settings.passagePrefix();
+        return request.getInstructions().stream().map(text -> prefix + text).toList();
     }
 
     private EmbeddedTexts embed(List<String> texts, Urgency urgency) {

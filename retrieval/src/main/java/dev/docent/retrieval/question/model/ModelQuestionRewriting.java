@@ -2,6 +2,7 @@ package dev.docent.retrieval.question.model;
 
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
+import dev.docent.retrieval.chat.MeteredChat;
 import dev.docent.retrieval.question.QuestionRewriting;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
-import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
@@ -25,7 +25,7 @@ import org.springframework.ai.chat.prompt.Prompt;
  * @param rules decide when the model fails
  * @param patience timeout of the call
  */
-record ModelQuestionRewriting(ChatModel model, QuestionRewriting rules, Duration patience)
+record ModelQuestionRewriting(MeteredChat model, QuestionRewriting rules, Duration patience)
         implements QuestionRewriting {
 
     private static final int TURNS = 4;
@@ -55,7 +55,7 @@ record ModelQuestionRewriting(ChatModel model, QuestionRewriting rules, Duration
                 List.of(new SystemMessage(RULES), new UserMessage(transcript(question))),
                 ChatOptions.builder().maxTokens(MOST_TOKENS).build());
         try {
-            return model.stream(prompt)
+            return model.stream(question.scope().owner(), prompt)
                     .onBackpressureBuffer()
                     .map(ModelQuestionRewriting::text)
                     .collect(Collectors.joining())

@@ -2,7 +2,10 @@ package dev.docent.retrieval.question.model;
 
 import dev.docent.retrieval.answering.AnsweringProperties;
 import dev.docent.retrieval.answering.AnsweringProperties.Kind;
+import dev.docent.retrieval.chat.MeteredChat;
 import dev.docent.retrieval.question.QuestionRewriting;
+import dev.docent.retrieval.usage.TokenUsage;
+import dev.docent.retrieval.usage.TokenUsage.Purpose;
 import java.time.Duration;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,8 +27,14 @@ class ModelRewritingConfiguration {
     QuestionRewriting questionRewriting(
             ObjectProvider<ChatModel> chat,
             @Qualifier("ruleRewriting") QuestionRewriting rules,
+            ObjectProvider<TokenUsage> usage,
             AnsweringProperties answering) {
         var model = answering.kind() == Kind.EXTRACTIVE ? null : chat.getIfAvailable();
-        return model == null ? rules : new ModelQuestionRewriting(model, rules, PATIENCE);
+        return model == null
+                ? rules
+                : new ModelQuestionRewriting(
+                        new MeteredChat(model, usage.getIfAvailable(() -> TokenUsage.NONE), Purpose.REWRITING),
+                        rules,
+                        PATIENCE);
     }
 }

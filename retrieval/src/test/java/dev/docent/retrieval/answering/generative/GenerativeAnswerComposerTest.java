@@ -16,6 +16,7 @@ import dev.docent.retrieval.answering.SupportingSentence.Place;
 import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.usage.RecordedUsage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
 class GenerativeAnswerComposerTest {
+
+    private final RecordedUsage usage = new RecordedUsage();
 
     private static final String GUIDE =
             "Seals rest on the rocks. The lighthouse was built in 1811. It is 35 metres high. Boats may land.";
@@ -199,6 +202,19 @@ class GenerativeAnswerComposerTest {
                 .map(found -> new Place(text.indexOf(found.group().strip()), found.end(), 1));
     }
 
+    @Test
+    void asksNoModelForAnAccountWhoseBudgetIsUsedUp() {
+        var model = ScriptedChatModel.saying("The tower is tall [1].");
+        usage.useUp(StoredDocuments.SCOPE.owner());
+
+        var answer = answer(model);
+
+        assertThat(answer.text()).isEqualTo("extracted");
+        assertThat(answer.completion()).isEqualTo(Completion.FALLBACK);
+        assertThat(model.prompts()).isEmpty();
+        assertThat(usage.calls()).isEmpty();
+    }
+
     private static Question question(String text) {
         return new Question(StoredDocuments.SCOPE, text, List.of());
     }
@@ -211,6 +227,7 @@ class GenerativeAnswerComposerTest {
                 new SupportCheck(Unsupported.MARK),
                 text -> text.split(" ").length,
                 new GenerativeAnswerProperties(4000, 500, Duration.ofMillis(200)),
+                usage,
                 Strictness.BALANCED,
                 new Extracting());
     }

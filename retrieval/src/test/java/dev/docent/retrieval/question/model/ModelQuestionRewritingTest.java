@@ -6,6 +6,8 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.generative.ScriptedChatModel;
+import dev.docent.retrieval.chat.MeteredChat;
+import dev.docent.retrieval.usage.TokenUsage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,10 @@ class ModelQuestionRewritingTest {
     }
 
     private static ModelQuestionRewriting rewriting(ScriptedChatModel model) {
-        return new ModelQuestionRewriting(model, question -> question.withText("by rule"), Duration.ofMillis(200));
+        return new ModelQuestionRewriting(
+                new MeteredChat(model, TokenUsage.NONE, TokenUsage.Purpose.REWRITING),
+                question -> question.withText("by rule"),
+                Duration.ofMillis(200));
     }
 
     private static Question question(String text, Turn... turns) {

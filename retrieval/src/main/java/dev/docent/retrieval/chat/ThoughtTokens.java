@@ -1,0 +1,15 @@
+package dev.docent.retrieval.chat;
+
+import org.springframework.ai.chat.metadata.Usage;
+
+/**
+ * The part of the output that a model thought, as the provider's own usage of Spring AI's {@link Usage}.
+ *
+ * @param count number of tokens
+ */
+public record ThoughtTokens(long count) {
+
+    static long in(Usage usage) {
+        return usage.getNativeUsage() instanceof ThoughtTokens thoughts ? thoughts.count() : 0;
+    }
+}
