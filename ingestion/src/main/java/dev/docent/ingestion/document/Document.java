@@ -1,9 +1,11 @@
 package dev.docent.ingestion.document;
 
+import dev.docent.ingestion.parsing.Omission;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.Aggregate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -30,7 +32,7 @@ import org.springframework.data.annotation.Version;
  * @param metadata set by the user
  * @param path relative path in the folder, archive or mail that the document was uploaded with; null without one; never
  *     used to open a file
- * @param omissions the parts that could not be read
+ * @param omissions what is missing: parts that could not be read, and vectors of passages that the embedding model refuses
  * @param job the state of its ingestion
  */
 @Aggregate("documents")
@@ -142,6 +144,15 @@ public record Document(
         return waiting(job.released());
     }
 
+    /**
+     * {@return this document released by its holder after an outage and queued, to be resumed}
+     *
+     * @param isOwn whether only this document had the outage
+     */
+    public Document interrupted(boolean isOwn) {
+        return waiting(job.interrupted(isOwn));
+    }
+
     /** {@return this document queued, to be resumed, after its holder died} */
     public Document abandoned() {
         return waiting(job.abandoned());
@@ -188,6 +199,11 @@ public record Document(
     /** {@return this document with the number of its embedded passages} */
     public Document embedded(int passageCount) {
         return with(next -> next.job = job.embedded(passageCount));
+    }
+
+    /** {@return this document with more omissions} */
+    public Document omitting(List<Omission> more) {
+        return with(next -> next.omissions = omissions.with(more));
     }
 
     /** {@return the number of passages that are not embedded yet} */

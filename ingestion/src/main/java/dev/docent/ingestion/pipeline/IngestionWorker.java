@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -35,6 +36,15 @@ final class IngestionWorker {
      * once.
      */
     private static final int MAX_ATTEMPTS = 100;
+
+    /** Limits the failures that only this document has, such as a passage to which the model never responds. */
+    private static final int MAX_FAILURES = 5;
+
+    /** After so many interruptions, one that other documents do not share is a failure of this document. */
+    private static final int SHARED_INTERRUPTIONS = 3;
+
+    /** Limits the outages during a document. At the longest pause, these are more than three days. */
+    private static final int MAX_INTERRUPTIONS = 1_000;
 
     private final KnowledgeBases knowledgeBases;
     private final ReadAndChunk readAndChunk;
@@ -112,6 +122,7 @@ final class IngestionWorker {
     /** {@return false if the document was deleted or cancelled meanwhile} */
     private boolean isReady(ClaimedDocument document) throws InterruptedException {
         embedAndIndex.finish(document);
+        pause.succeeded();
         return !document.end();
     }
 
@@ -127,8 +138,11 @@ final class IngestionWorker {
             if (cause instanceof OptimisticLockingFailureException lost) {
                 throw lost;
             }
-            if (claims.stopping() || isOutage(cause)) {
+            var outage = outage(cause);
+            if (claims.stopping()) {
                 document.save(Document::released);
+            } else if (outage != null) {
+                onOutage(document, outage);
             } else if (!document.isRevoked()) {
                 fail(document, cause);
             }
@@ -137,22 +151,46 @@ final class IngestionWorker {
         }
     }
 
-    /** Pauses ingestion if the cause is an outage that affects every document. {@return whether it is one} */
-    private boolean isOutage(Throwable cause) {
-        switch (cause) {
+    /** {@return the outage that caused a failure; null if the cause is another} */
+    private static @Nullable Outage outage(Throwable cause) {
+        return switch (cause) {
             case EmbeddingUnavailableException outage ->
-                pause.begin(outage.sentence(), outage.retryAfter(), outage.getCause());
-            case ObjectStoreUnavailableException outage ->
-                pause.begin("The object store does not respond", Duration.ZERO, outage);
+                new Outage(
+                        outage.sentence(),
+                        outage.retryAfter(),
+                        outage.passage().isPresent() ? Extent.DOCUMENT : Extent.SERVICE,
+                        outage);
+            case ObjectStoreUnavailableException _ -> Outage.of("object store", cause);
             case DataAccessResourceFailureException _, TransientDataAccessException _ ->
-                pause.begin("The record store does not respond", Duration.ZERO, cause);
-            case UnavailableIndexException outage ->
-                pause.begin("The passage index does not respond", Duration.ZERO, outage);
-            default -> {
-                return false;
-            }
+                Outage.of("record store", cause);
+            case UnavailableIndexException _ -> Outage.of("passage index", cause);
+            default -> null;
+        };
+    }
+
+    /**
+     * Queues the document again, and pauses ingestion unless other documents are known not to be affected. A document that
+     * alone has the outage again and again fails, so that it is not processed for ever; the count is stored with it.
+     */
+    private void onOutage(ClaimedDocument document, Outage outage) {
+        var job = document.current().job();
+        var isOwn = outage.extent() == Extent.DOCUMENT
+                || outage.extent() == Extent.UNKNOWN
+                        && job.interruptions() >= SHARED_INTERRUPTIONS
+                        && pause.hasSucceeded();
+        if (outage.extent() != Extent.DOCUMENT) {
+            pause.begin(outage.sentence(), outage.retryAfter(), outage.cause());
         }
-        return true;
+        if ((isOwn && job.failures() >= MAX_FAILURES - 1) || job.interruptions() >= MAX_INTERRUPTIONS - 1) {
+            fail(document, outage.cause());
+        } else {
+            log.info(
+                    "interrupted document={} own={} interruptions={}",
+                    document.current().id(),
+                    isOwn,
+                    job.interruptions() + 1);
+            document.save(now -> now.interrupted(isOwn));
+        }
     }
 
     private void fail(ClaimedDocument document, Throwable cause) {
@@ -180,7 +218,8 @@ final class IngestionWorker {
         try {
             deleter.deleteResults(document.current());
         } catch (UnavailableIndexException outage) {
-            return !isOutage(outage);
+            pause.begin(Outage.of("passage index", outage).sentence(), Duration.ZERO, outage);
+            return false;
         } catch (RuntimeException failure) {
             log.error("kept text of failed document={}", document.current().id(), failure);
         }
@@ -197,5 +236,25 @@ final class IngestionWorker {
                 ready.pages(),
                 ready.passages(),
                 millis);
+    }
+
+    /** What an outage affects. */
+    private enum Extent {
+        SERVICE,
+        DOCUMENT,
+        UNKNOWN
+    }
+
+    /**
+     * A model or a store that does not respond.
+     *
+     * @param sentence the reason, for users
+     * @param retryAfter minimum length of a pause
+     */
+    private record Outage(String sentence, Duration retryAfter, Extent extent, Throwable cause) {
+
+        static Outage of(String store, Throwable cause) {
+            return new Outage("The %s does not respond".formatted(store), Duration.ZERO, Extent.UNKNOWN, cause);
+        }
     }
 }

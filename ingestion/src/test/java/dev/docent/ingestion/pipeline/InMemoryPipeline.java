@@ -75,6 +75,11 @@ public final class InMemoryPipeline implements AutoCloseable {
         return new InMemoryPipeline(folder, new InMemoryRecords(), new InMemoryPassageIndex(), Node.of(true));
     }
 
+    /** {@return the next process at the stores of this one} */
+    InMemoryPipeline restarted(Path folder) {
+        return new InMemoryPipeline(folder, records, passages, Node.of(false));
+    }
+
     /** {@return another process at the stores of this one} */
     InMemoryPipeline another(Path folder) {
         return new InMemoryPipeline(folder, records.elsewhere(), passages, Node.of(true));

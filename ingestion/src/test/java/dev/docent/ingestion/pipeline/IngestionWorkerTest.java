@@ -6,6 +6,7 @@ import dev.docent.ingestion.LengthEmbeddingModel;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
+import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.retrieval.embedding.VectorSpace;
@@ -13,11 +14,14 @@ import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.provider.ProviderException.RejectedException;
+import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -205,6 +209,141 @@ class IngestionWorkerTest extends PipelineFixture {
                 .hasValueSatisfying(
                         pause -> assertThat(pause.reason()).isEqualTo("The embedding model does not respond"));
         assertThat(pipeline.pause.left()).isPositive();
+    }
+
+    @Test
+    void makesADocumentReadyAndNamesThePassageThatTheModelRefuses() {
+        var document = pipeline.upload("ann", "one\ntwo\nthree");
+        failWith("two", new RejectedException("refused", null, true), pipeline);
+
+        pipeline.ingestAll();
+
+        var ready = pipeline.now(document);
+        assertThat(ready.status()).isEqualTo(DocumentStatus.READY);
+        assertThat(ready.passages()).isEqualTo(3);
+        assertThat(ready.omissions().list())
+                .containsExactly(
+                        new Omission(
+                                "passage_without_vector",
+                                "Passage 2 on page 1 has no vector, because the embedding model length refuses it as too long. Only keyword search finds it."));
+        assertThat(passages(document)).hasSize(3);
+        assertThat(pipeline.index.embedded(document.ref(), 0, 9))
+                .extracting(each -> each.passage().text())
+                .containsExactly("one", "three");
+        assertThat(pipeline.pause.current()).isEmpty();
+    }
+
+    @Test
+    void namesRefusedPassagesOfAllBatchesOfALargeDocument() {
+        var document = pipeline.upload(
+                "ann", IntStream.range(0, 150).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining()));
+        pipeline.model.before(text -> {
+            if (text.endsWith("line 10") || text.endsWith("line 140")) {
+                throw new RejectedException("refused", null);
+            }
+        });
+
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.now(document).omissions().list())
+                .extracting(Omission::message)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("Passage 11 on page 1 has no vector"),
+                        second -> assertThat(second).startsWith("Passage 141 on page 1 has no vector"));
+        assertThat(pipeline.index.embedded(document.ref(), 0, 200)).hasSize(148);
+    }
+
+    @Test
+    void failsADocumentToWhichAloneTheModelDoesNotRespondAndPausesNobody() {
+        var bad = pipeline.upload("ann", "one\nendless");
+        var other = pipeline.upload("ann", "other");
+        var failure = new UnavailableException("It takes too long", null, null);
+        failWith("endless", failure, pipeline);
+        for (var attempt = 1; attempt <= 2; attempt++) {
+            pipeline.ingest(Objects.requireNonNull(pipeline.take()));
+            assertThat(pipeline.now(bad).status()).isEqualTo(DocumentStatus.QUEUED);
+            assertThat(pipeline.now(bad).job().failures()).isEqualTo(attempt);
+        }
+
+        var tried = new AtomicInteger();
+        try (var restarted = pipeline.restarted(folder.resolve("restarted"))) {
+            failWith("endless", failure, restarted);
+            restarted.reader.before(text -> tried.addAndGet(text.contains("endless") ? 1 : 0));
+            restarted.ingestAll();
+            assertThat(restarted.pause.current()).isEmpty();
+        }
+
+        assertThat(tried).hasValue(3);
+        assertFailed(bad, "refused");
+        assertThat(pipeline.now(bad).errorMessage()).startsWith("Passage 2 on page 1: the embedding model does not");
+        assertThat(pipeline.now(other).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.pause.current()).isEmpty();
+    }
+
+    @Test
+    void failsADocumentThatAloneCannotBeReadFromTheStore() {
+        var bad = pipeline.upload("ann", "bad");
+        pipeline.records.objects.letFail("originals/ann/" + bad.id());
+        var others = IntStream.range(0, 20)
+                .mapToObj(each -> pipeline.upload("bob", "other " + each))
+                .toList();
+
+        for (var each = 0; each < 20 && pipeline.now(bad).status() != DocumentStatus.FAILED; each++) {
+            pipeline.ingestAll();
+            pipeline.pause.end();
+        }
+
+        assertFailed(bad, "internal");
+        assertThat(others).anyMatch(each -> pipeline.now(each).status() == DocumentStatus.READY);
+    }
+
+    @Test
+    void failsNoDocumentForAnOutageThatAllShare() {
+        var document = pipeline.upload("ann", "one");
+        pipeline.upload("bob", "two");
+        pipeline.records.objects.letFail("originals/");
+
+        for (var each = 0; each < 100; each++) {
+            pipeline.ingestAll();
+            pipeline.pause.end();
+        }
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
+        assertThat(pipeline.now(document).job().attempts()).isZero();
+    }
+
+    @Test
+    void embedsNoPassageTwiceAfterAnOutage() {
+        var document = pipeline.upload("ann", "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight");
+        var embedded = new ConcurrentLinkedQueue<String>();
+        var isDown = new AtomicBoolean();
+        pipeline.model.before(text -> {
+            isDown.compareAndSet(false, embedded.size() >= 4);
+            if (isDown.get()) {
+                throw new UnavailableException("away", null, null);
+            }
+            embedded.add(text);
+        });
+        pipeline.ingestAll();
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.QUEUED);
+
+        pipeline.model.before(embedded::add);
+        pipeline.pause.end();
+        pipeline.ingestAll();
+
+        assertThat(pipeline.now(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(pipeline.now(document).job().interruptions()).isZero();
+        assertThat(embedded).hasSize(8).doesNotHaveDuplicates();
+        assertThat(pipeline.index.embedded(document.ref(), 0, 9)).hasSize(8);
+    }
+
+    private static void failWith(String end, RuntimeException failure, InMemoryPipeline failing) {
+        failing.model.before(text -> {
+            if (text.endsWith(end)) {
+                throw failure;
+            }
+        });
     }
 
     @Test

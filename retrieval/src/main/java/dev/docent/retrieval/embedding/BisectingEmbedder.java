@@ -1,5 +1,6 @@
 package dev.docent.retrieval.embedding;
 
+import dev.docent.retrieval.embedding.EmbeddedTexts.PartlyEmbeddedException;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
@@ -35,6 +36,9 @@ public record BisectingEmbedder(Embeddings embeddings) {
     private void embed(List<Passage> passages, int from, int to, boolean isWorking, Results results) {
         try {
             call(passages, from, to, results);
+        } catch (PartlyEmbeddedException failure) {
+            // The passages that are left are tried again, to find out what their failure is.
+            embed(passages, from + report(failure.vectors(), from, results), to, true, results);
         } catch (RuntimeException failure) {
             requireWorking(failure, isWorking);
             if (to - from == 1) {
@@ -49,10 +53,14 @@ public record BisectingEmbedder(Embeddings embeddings) {
     }
 
     private void call(List<Passage> passages, int from, int to, Results results) {
-        var vectors = embeddings.passages(passages.subList(from, to));
+        report(embeddings.passages(passages.subList(from, to)), from, results);
+    }
+
+    private static int report(List<float[]> vectors, int from, Results results) {
         for (var each = 0; each < vectors.size(); each++) {
             results.embedded(from + each, vectors.get(each));
         }
+        return vectors.size();
     }
 
     /** Repeats the call, unless the passage was rejected: the failure may have been an outage that is over. */

@@ -70,7 +70,9 @@ public record DocumentView(
                 })
         String outcome,
 
-        @Schema(description = "The parts that could not be read, although the rest was")
+        @Schema(
+                description =
+                        "What is missing of a document that can be searched: parts that could not be read, and vectors of passages that the embedding model refuses")
         List<Warning> warnings,
 
         WorkView work,
@@ -82,7 +84,7 @@ public record DocumentView(
     @Schema(name = "DocumentFailure")
     public record Failure(@Schema(example = "no_text") String code, String message) {}
 
-    /** A part of a document that could not be read. */
+    /** What is missing of a document that can be searched. */
     @Schema(name = "DocumentWarning")
     public record Warning(
             @Schema(example = "pages_unreadable") String code, String message) {}

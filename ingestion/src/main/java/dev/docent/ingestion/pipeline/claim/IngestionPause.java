@@ -22,9 +22,18 @@ public final class IngestionPause {
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private int failures;
+    private boolean succeeded;
     private @Nullable Pause pause;
+
+    public IngestionPause() {
+        this(Clock.systemUTC());
+    }
+
+    public IngestionPause(Clock clock) {
+        this.clock = clock;
+    }
 
     /** {@return the current pause; empty if there is none} */
     public synchronized Optional<Pause> current() {
@@ -54,6 +63,7 @@ public final class IngestionPause {
         var wait = Collections.max(List.of(doubled, atLeast));
         pause = new Pause(reason, clock.instant().plus(wait));
         failures++;
+        succeeded = false;
         log.warn("paused ingestion failures={} next_try={}", failures, pause.nextTry, cause);
     }
 
@@ -64,6 +74,16 @@ public final class IngestionPause {
         }
         failures = 0;
         pause = null;
+    }
+
+    /** Records that a document became ready. */
+    public synchronized void succeeded() {
+        succeeded = true;
+    }
+
+    /** {@return whether a document became ready since the last pause began, so that the cause of the pause is over} */
+    public synchronized boolean hasSucceeded() {
+        return succeeded;
     }
 
     /**

@@ -112,7 +112,7 @@ public final class EmbedAndIndex {
         var unstored = content;
         while (true) {
             log.debug("embedding document={} from={} to={}", document.current().id(), start, end);
-            var run = embedder.start(passages.subList(start, end));
+            var run = embedder.start(passages.subList(start, end), known(document, start, end));
             try {
                 while (!run.isDone()) {
                     run.awaitProgress();
@@ -126,7 +126,7 @@ public final class EmbedAndIndex {
                 if (end == passages.size()) {
                     reportIndexing(document, content == null);
                 }
-                put(document, unstored, run.passages());
+                put(document, unstored, passages, run);
                 return;
             } catch (OutdatedVectorsException switched) {
                 log.debug("embedding again document={}", document.current().id(), switched);
@@ -134,8 +134,28 @@ public final class EmbedAndIndex {
                 if (unstored != null) {
                     putWithoutVectors(document, unstored, passages);
                 }
+                keep(document, run.passages());
                 throw outage;
             }
+        }
+    }
+
+    /** {@return the passages of the batch that were embedded before an outage interrupted it} */
+    private List<EmbeddedPassage> known(ClaimedDocument document, int start, int end) {
+        var current = document.current();
+        return current.job().interruptions() == 0 ? List.of() : index.embedded(current.ref(), start, end - start);
+    }
+
+    /** Makes vectors durable for the next attempt, so that the same passages are not embedded twice. */
+    private void keep(ClaimedDocument document, List<EmbeddedPassage> embedded) throws InterruptedException {
+        if (embedded.isEmpty()) {
+            return;
+        }
+        try {
+            addVectors(document, embedded);
+            commits.await();
+        } catch (OutdatedVectorsException switched) {
+            log.debug("dropped vectors document={}", document.current().id(), switched);
         }
     }
 
@@ -172,14 +192,31 @@ public final class EmbedAndIndex {
         }
     }
 
-    private void put(ClaimedDocument document, @Nullable ChunkedDocument content, List<EmbeddedPassage> embedded) {
-        var ref = document.current().ref();
-        try (var _ = document.lockPublication()) {
-            if (content == null) {
-                index.addVectors(ref, embedded);
-            } else {
+    /** @param content the text that is still to be stored; null if it is stored, with the passages */
+    private void put(
+            ClaimedDocument document,
+            @Nullable ChunkedDocument content,
+            List<Passage> passages,
+            PassageEmbedder.Run run) {
+        var refused = run.refused();
+        if (content != null && refused.isEmpty()) {
+            try (var _ = document.lockPublication()) {
                 texts.put(document.current(), content.text(), content.boxes());
-                index.put(ref, embedded);
+                index.put(document.current().ref(), run.passages());
+            }
+            return;
+        }
+        if (content != null) {
+            putWithoutVectors(document, content, passages);
+        }
+        addVectors(document, run.passages());
+        document.step(false, now -> now.omitting(RefusedPassage.omissions(refused)));
+    }
+
+    private void addVectors(ClaimedDocument document, List<EmbeddedPassage> embedded) {
+        if (!embedded.isEmpty()) {
+            try (var _ = document.lockPublication()) {
+                index.addVectors(document.current().ref(), embedded);
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.docent.ingestion.pipeline.step;
 import dev.docent.ingestion.document.Omissions;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
-import dev.docent.retrieval.provider.ProviderException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -26,10 +25,13 @@ public record IngestionFailure(String code, String message, boolean expected) {
                         "crash",
                         "The service ended repeatedly while it read this document. Reindex the document to try again.",
                         false);
-            case ProviderException.RejectedException ignored ->
+            case EmbeddingUnavailableException unavailable
+            when unavailable.passage().isPresent() ->
                 new IngestionFailure(
                         "refused",
-                        "The embedding model rejects a passage of this document. The log has the reason.",
+                        "%s: the embedding model does not respond to it, although it embeds other texts. Reindex the document to try again."
+                                .formatted(RefusedPassage.name(
+                                        unavailable.passage().get())),
                         false);
             default ->
                 new IngestionFailure(

@@ -1,13 +1,17 @@
 package dev.docent.ingestion.pipeline.step;
 
+import dev.docent.retrieval.embedding.BisectingEmbedder;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.passage.Passage;
-import dev.docent.retrieval.provider.ProviderException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +44,13 @@ public final class PassageEmbedder implements AutoCloseable {
         this.cores = cores;
     }
 
-    /** {@return the embedding of the passages, at least one, for use by one thread} */
-    Run start(List<Passage> passages) {
-        return new Run(passages);
+    /**
+     * {@return the embedding of the passages, at least one, for use by one thread}
+     *
+     * @param known passages that are embedded already; used if their vectors are of the model in use
+     */
+    Run start(List<Passage> passages, List<EmbeddedPassage> known) {
+        return new Run(passages, known);
     }
 
     /** {@return the threads for the model in use} Pending calls to the previous model complete. */
@@ -70,16 +79,30 @@ public final class PassageEmbedder implements AutoCloseable {
         private final Line line = line();
         private final CompletionService<Integer> calls = new ExecutorCompletionService<>(line.threads);
         private final float[][] vectors;
-        private int sent;
+        private final Queue<RefusedPassage> refused = new ConcurrentLinkedQueue<>();
+        private final List<Integer> unsent;
         private int waiting;
         private int done;
+        private @Nullable EmbeddingUnavailableException failure;
 
-        private Run(List<Passage> passages) {
+        private Run(List<Passage> passages, List<EmbeddedPassage> known) {
             this.passages = passages;
             this.vectors = new float[passages.size()][];
+            var usable = known.stream()
+                    .filter(each -> each.isOf(line.space))
+                    .collect(Collectors.toMap(EmbeddedPassage::passage, EmbeddedPassage::vector, (one, _) -> one));
+            this.unsent = new ArrayList<>();
+            for (var each = 0; each < vectors.length; each++) {
+                if (usable.containsKey(passages.get(each))) {
+                    vectors[each] = usable.get(passages.get(each));
+                    done++;
+                } else {
+                    unsent.add(each);
+                }
+            }
         }
 
-        /** {@return the number of passages that are embedded} */
+        /** {@return the number of passages that are embedded or refused} */
         int done() {
             return done;
         }
@@ -90,63 +113,100 @@ public final class PassageEmbedder implements AutoCloseable {
 
         /**
          * Returns when a call to the model has ended, or after 200 ms, so that the caller can check for cancellation
-         * during a long call.
+         * during a long call. Fails only when no call is pending, so that {@link #passages} then has all that was embedded.
          *
-         * @throws EmbeddingUnavailableException if the model fails
+         * @throws EmbeddingUnavailableException if the model fails, or does not respond to a passage
          * @throws OutdatedVectorsException if it fails because another model is in use
-         * @throws ProviderException.RejectedException if a hosted model rejects a passage
          */
         void awaitProgress() throws InterruptedException {
             try {
-                send();
-                var finished = finished();
-                done += finished;
-                waiting -= finished > 0 ? 1 : 0;
-            } catch (EmbeddingUnavailableException | RejectedExecutionException failure) {
+                if (failure == null) {
+                    send();
+                }
+                receive();
+                if (failure != null && waiting == 0) {
+                    throw failure;
+                }
+            } catch (EmbeddingUnavailableException | RejectedExecutionException failed) {
                 var now = current.get();
-                throw line.embeddings == now ? failure : new OutdatedVectorsException(line.space, now.space());
+                throw line.embeddings == now ? failed : new OutdatedVectorsException(line.space, now.space());
             }
         }
 
-        /** {@return the passages with their vectors, in order; only if all are done} */
+        /** {@return the passages that have vectors, in order} */
         List<EmbeddedPassage> passages() {
             return IntStream.range(0, vectors.length)
+                    .filter(each -> vectors[each] != null)
                     .mapToObj(each -> new EmbeddedPassage(passages.get(each), vectors[each], line.space))
                     .toList();
         }
 
+        /** {@return the passages that the model refuses} */
+        List<RefusedPassage> refused() {
+            return refused.stream()
+                    .sorted(Comparator.comparing(each -> each.passage().ordinal()))
+                    .toList();
+        }
+
         private void send() {
-            while (sent < vectors.length && waiting < line.window) {
-                var end = Math.min(sent + line.batch, vectors.length);
-                send(sent, end);
-                sent = end;
+            while (!unsent.isEmpty() && waiting < line.window) {
+                var next = unsent.subList(0, Math.min(line.batch, unsent.size()));
+                var batch = List.copyOf(next);
+                calls.submit(() -> embed(batch));
+                next.clear();
                 waiting++;
             }
         }
 
-        private void send(int from, int end) {
-            calls.submit(() -> {
-                var computed = line.embeddings.passages(passages.subList(from, end));
-                for (var each = 0; each < computed.size(); each++) {
-                    vectors[from + each] = computed.get(each);
-                }
-                return computed.size();
-            });
+        private int embed(List<Integer> batch) {
+            var received = new Received(batch);
+            line.embedder.embed(batch.stream().map(passages::get).toList(), received);
+            if (received.failure != null) {
+                throw received.failure;
+            }
+            return batch.size();
         }
 
-        private int finished() throws InterruptedException {
+        private void receive() throws InterruptedException {
             var call = calls.poll(200, TimeUnit.MILLISECONDS);
             if (call == null) {
-                return 0;
+                return;
             }
+            waiting--;
             try {
-                return call.get();
-            } catch (ExecutionException failure) {
-                switch (failure.getCause()) {
+                done += call.get();
+            } catch (ExecutionException failed) {
+                switch (failed.getCause()) {
                     case Error error -> throw error;
-                    case ProviderException.RejectedException refused -> throw refused;
-                    case null, default -> throw new EmbeddingUnavailableException(failure.getCause());
+                    case EmbeddingUnavailableException ofPassage -> failure = failure == null ? ofPassage : failure;
+                    case null, default -> failure = new EmbeddingUnavailableException(failed.getCause());
                 }
+            }
+        }
+
+        /** The results of a batch. */
+        private final class Received implements BisectingEmbedder.Results {
+
+            private final List<Integer> batch;
+            private @Nullable EmbeddingUnavailableException failure;
+
+            private Received(List<Integer> batch) {
+                this.batch = batch;
+            }
+
+            @Override
+            public void embedded(int position, float[] vector) {
+                vectors[batch.get(position)] = vector;
+            }
+
+            @Override
+            public void refused(int position, boolean isTooLong) {
+                refused.add(new RefusedPassage(passages.get(batch.get(position)), line.space.model(), isTooLong));
+            }
+
+            @Override
+            public void unanswered(int position, RuntimeException cause) {
+                failure = new EmbeddingUnavailableException(cause, passages.get(batch.get(position)));
             }
         }
     }
@@ -156,13 +216,20 @@ public final class PassageEmbedder implements AutoCloseable {
      *
      * @param window maximum number of pending calls of one document: one more than threads, so that no thread idles
      */
-    private record Line(Embeddings embeddings, VectorSpace space, ExecutorService threads, int window, int batch) {
+    private record Line(
+            Embeddings embeddings,
+            BisectingEmbedder embedder,
+            VectorSpace space,
+            ExecutorService threads,
+            int window,
+            int batch) {
 
         static Line to(Embeddings embeddings, int cores) {
             var wanted = embeddings.traits().callsAtOnce();
             var threads = wanted == 0 ? cores : wanted;
             return new Line(
                     embeddings,
+                    new BisectingEmbedder(embeddings),
                     embeddings.space(),
                     Executors.newFixedThreadPool(
                             threads,

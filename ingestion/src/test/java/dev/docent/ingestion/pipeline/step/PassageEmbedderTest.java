@@ -8,6 +8,7 @@ import dev.docent.ingestion.pipeline.claim.IngestionStoppedException;
 import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.PassageTitles;
+import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
@@ -93,13 +94,60 @@ class PassageEmbedderTest {
     }
 
     @Test
-    void blamesThePassageThatAProviderRefuses() {
-        var refusal = new ProviderException.RejectedException("It is refused", null);
-        model.before(text -> {
-            throw refusal;
-        });
+    void leavesOutThePassageThatTheModelRefuses() throws InterruptedException {
+        failWith("passage 3", new ProviderException.RejectedException("It is refused", null, true));
+        var run = embedding.start(passages(5), List.of());
 
-        assertThatThrownBy(() -> embed(embedding, passages(5), done -> {})).isSameAs(refusal);
+        while (!run.isDone()) {
+            run.awaitProgress();
+        }
+
+        assertThat(run.passages()).extracting(each -> each.passage().ordinal()).containsExactly(0, 1, 2, 4);
+        assertThat(run.refused()).containsExactly(new RefusedPassage(passages(5).get(3), "length", true));
+    }
+
+    @Test
+    void namesThePassageToWhichTheModelDoesNotRespondAndKeepsTheOthers() {
+        failWith("passage 3", new ProviderException.UnavailableException("It takes too long", null, null));
+        var run = embedding.start(passages(5), List.of());
+
+        assertThatThrownBy(() -> {
+                    while (!run.isDone()) {
+                        run.awaitProgress();
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        EmbeddingUnavailableException.class,
+                        failure -> assertThat(failure.passage())
+                                .contains(passages(5).get(3)));
+        assertThat(run.passages()).extracting(each -> each.passage().ordinal()).contains(0, 1, 2);
+    }
+
+    @Test
+    void embedsNoPassageWhoseVectorIsKnown() throws InterruptedException {
+        var asked = new ConcurrentLinkedQueue<String>();
+        model.before(asked::add);
+        var all = passages(5);
+        var known = List.of(
+                new EmbeddedPassage(all.get(1), new float[] {1}, embeddings.space()),
+                new EmbeddedPassage(all.get(2), new float[] {2}, new VectorSpace("another model", 8)));
+        var run = embedding.start(all, known);
+
+        while (!run.isDone()) {
+            run.awaitProgress();
+        }
+
+        assertThat(asked).hasSize(4).noneMatch(text -> text.endsWith("passage 1"));
+        assertThat(run.passages()).hasSize(5);
+        assertThat(run.passages().get(1).vector()).containsExactly(1);
+    }
+
+    private void failWith(String refused, RuntimeException failure) {
+        model.before(text -> {
+            if (text.endsWith(refused)) {
+                throw failure;
+            }
+        });
     }
 
     private static List<Float> lengths(int count) {
@@ -194,7 +242,7 @@ class PassageEmbedderTest {
 
     private static List<EmbeddedPassage> embed(PassageEmbedder embedder, List<Passage> passages, IntConsumer onProgress)
             throws InterruptedException {
-        var run = embedder.start(passages);
+        var run = embedder.start(passages, List.of());
         while (!run.isDone()) {
             run.awaitProgress();
             onProgress.accept(run.done());

@@ -64,9 +64,7 @@ final class GeminiEmbeddingModel implements EmbeddingModel, ExpectedTokens {
         var options = request.getOptions();
         var inputs = style.inputs(withWords(request.getInstructions()), options);
         var batches = limits.split(inputs, TaskStyle.Input::text, TaskStyle.Input::hasTitleOf);
-        return EmbeddedTexts.response(
-                model.name(),
-                batches.stream().map(batch -> embed(batch, options)).toList());
+        return EmbeddedTexts.response(model.name(), batches, batch -> embed(batch, options));
     }
 
     @Override

@@ -65,11 +65,7 @@ final class OpenAiCompatibleEmbeddingModel implements EmbeddingModel, ExpectedTo
     @Override
     public EmbeddingResponse call(EmbeddingRequest request) {
         var urgency = request.getOptions() == EmbeddingTask.QUERY ? Urgency.PERSON : Urgency.QUEUE;
-        return EmbeddedTexts.response(
-                model.name(),
-                limits.split(texts(request)).stream()
-                        .map(batch -> embed(batch, urgency))
-                        .toList());
+        return EmbeddedTexts.response(model.name(), limits.split(texts(request)), batch -> embed(batch, urgency));
     }
 
     @Override
