@@ -23,6 +23,16 @@ public interface ObjectStore {
     long put(ObjectKey key, InputStream content);
 
     /**
+     * Stores the content of a stream under a key that has not been used, as {@link #put} does. A store that can compare and
+     * write in one step fails if the key has another content, so that no original is ever overwritten.
+     *
+     * @return the number of bytes stored
+     */
+    default long create(ObjectKey key, InputStream content) {
+        return put(key, content);
+    }
+
+    /**
      * Opens an object for reading from its start; the caller closes it. Replacing or deleting the object does not affect an
      * open one.
      *

@@ -28,10 +28,10 @@ public final class Originals {
         this.objects = objects;
     }
 
-    /** Stores the stream until its end and hashes it; durable when it returns. */
+    /** Stores the stream of a new document until its end and hashes it; durable when it returns. */
     public Original store(DocumentRef document, InputStream content) {
         var digest = DigestUtils.getSha256Digest();
-        var size = objects.put(key(document), new DigestInputStream(content, digest));
+        var size = objects.create(key(document), new DigestInputStream(content, digest));
         return new Original(size, Hex.encodeHexString(digest.digest()));
     }
 

@@ -1,5 +1,6 @@
 package dev.docent.storage.objects.s3;
 
+import dev.docent.storage.objects.s3.S3ObjectProperties.Checksums;
 import dev.docent.storage.objects.s3.S3ObjectProperties.Credentials;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -31,6 +32,7 @@ final class S3Clients {
                 .region(Region.of(settings.signedRegion()))
                 .credentialsProvider(credentials(settings))
                 .forcePathStyle(settings.bucketInPath())
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(isChunked(settings)))
                 .requestChecksumCalculation(RequestChecksumCalculation.valueOf(checksums))
                 .responseChecksumValidation(ResponseChecksumValidation.valueOf(checksums))
                 .overrideConfiguration(
@@ -53,6 +55,14 @@ final class S3Clients {
                         .build());
         settings.server().ifPresent(builder::endpointOverride);
         return builder.build();
+    }
+
+    /**
+     * Chunks carry the checksum that follows the content. Without checksums they are only a risk: a server that does not know
+     * them rejects the request or stores their framing inside the object.
+     */
+    private static boolean isChunked(S3ObjectProperties settings) {
+        return settings.checksumsInUse() == Checksums.WHEN_SUPPORTED;
     }
 
     private static AwsCredentialsProvider credentials(S3ObjectProperties settings) {

@@ -44,7 +44,7 @@ final class S3Failure {
         if (failure instanceof AwsServiceException refused) {
             return switch (refused.statusCode()) {
                 case 400 -> NOT_ABOUT_THE_OBJECT.contains(code(refused));
-                case 301, 307, 401, 403, 429 -> true;
+                case 301, 307, 401, 403, 409, 429 -> true;
                 case 404 -> code(refused).equals("NoSuchBucket");
                 default -> refused.statusCode() >= 500 && refused.statusCode() != 501;
             };
@@ -71,8 +71,8 @@ final class S3Failure {
             case "SignatureDoesNotMatch" ->
                 "the secret in S3_SECRET_KEY does not belong to the access key in S3_ACCESS_KEY.";
             case "ExpiredToken", "InvalidToken", "TokenRefreshRequired" ->
-                "the credentials are temporary and have expired. Set S3_ACCESS_KEY and S3_SECRET_KEY to permanent ones, or"
-                        + " DOCENT_OBJECTS_S3_CREDENTIALS=default-chain to renew those of a role.";
+                "the credentials are temporary and have expired. Set S3_ACCESS_KEY and S3_SECRET_KEY to permanent"
+                        + " ones, or DOCENT_OBJECTS_S3_CREDENTIALS=default-chain to renew those of a role.";
             case "RequestTimeTooSkewed" -> "the clock of this machine differs too much from the server's.";
             case "NoSuchBucket", "InvalidBucketName" -> "the bucket in S3_BUCKET does not exist.";
             case "PermanentRedirect",
@@ -116,7 +116,8 @@ final class S3Failure {
             return "cannot connect to the address in S3_ENDPOINT, or to Amazon when it is not set.";
         }
         return String.valueOf(failure.getMessage()).contains("credentials")
-                ? "no credentials were found; set S3_ACCESS_KEY and S3_SECRET_KEY, or give this machine a role."
+                ? "no credentials were found; set S3_ACCESS_KEY and S3_SECRET_KEY, or give this machine or its service"
+                        + " account a role that it may assume."
                 : "the call failed (" + root(failure).getClass().getSimpleName() + ").";
     }
 

@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param region region of the bucket; required at Amazon, {@code us-east-1} by default elsewhere
  * @param endpoint address of an S3-compatible server; Amazon when empty
  * @param credentials {@code keys} uses the access key, {@code default-chain} the SDK's own lookup: variables named
- *     {@code AWS_…}, a profile, the role of the container or machine
+ *     {@code AWS_…}, a profile, the role of the service account, container or machine
  * @param prefix prefix of all object names, without the slash that follows it
  * @param pathStyle whether the bucket is part of the path instead of the host name; by default true with an endpoint
  * @param checksums {@code when-supported} sends and checks one with each upload and download, {@code when-required} only

@@ -33,8 +33,17 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public long put(ObjectKey key, InputStream content) {
+        return store(key, content, upload::send);
+    }
+
+    @Override
+    public long create(ObjectKey key, InputStream content) {
+        return store(key, content, upload::create);
+    }
+
+    private long store(ObjectKey key, InputStream content, Sending sending) {
         try (var spooled = spool.take(content)) {
-            upload.send(bucket.nameOf(key), spooled);
+            sending.send(bucket.nameOf(key), spooled);
             return spooled.length();
         } catch (IOException e) {
             throw new ObjectStoreException("Cannot store " + key, e);
@@ -122,5 +131,10 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
         } catch (SdkException e) {
             throw S3Failure.of("Cannot list " + prefix, e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Sending {
+        void send(String name, Spool.Content content) throws IOException;
     }
 }

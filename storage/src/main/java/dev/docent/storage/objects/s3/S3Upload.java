@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
@@ -21,7 +22,9 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 final class S3Upload {
 
     private static final Logger log = LoggerFactory.getLogger(S3Upload.class);
+    private static final String SHA256 = "sha256";
     private static final int MAX_PARTS = 10_000;
+    private static final int PRECONDITION_FAILED = 412;
 
     private final Bucket bucket;
     private final long multipartAbove;
@@ -29,6 +32,7 @@ final class S3Upload {
     private final @Nullable ServerSideEncryption encryption;
     private final @Nullable String kmsKeyId;
     private final @Nullable ChecksumAlgorithm checksum;
+    private final CreateOnce createOnce = new CreateOnce();
 
     S3Upload(Bucket bucket, S3ObjectProperties settings) {
         this.bucket = bucket;
@@ -43,31 +47,53 @@ final class S3Upload {
 
     /** When this returns, the object is complete; when it fails, the previous object stays. */
     void send(String name, Spool.Content content) throws IOException {
-        if (content.length() <= multipartAbove) {
-            sendWhole(name, content);
-        } else {
-            sendInParts(name, content);
+        send(name, content, null);
+    }
+
+    /** Sends a new object. Fails if the server knows conditions and another object has the name. */
+    void create(String name, Spool.Content content) throws IOException {
+        try {
+            createOnce.run(condition -> send(name, content, condition));
+        } catch (S3Exception refused) {
+            // An earlier attempt may have succeeded although its response was lost.
+            if (refused.statusCode() != PRECONDITION_FAILED || !isStored(name, content)) {
+                throw refused;
+            }
         }
     }
 
-    private void sendWhole(String name, Spool.Content content) throws IOException {
+    private boolean isStored(String name, Spool.Content content) {
+        var stored = bucket.s3().headObject(head -> head.bucket(bucket.name()).key(name));
+        return content.sha256().equals(stored.metadata().get(SHA256));
+    }
+
+    private void send(String name, Spool.Content content, @Nullable String condition) throws IOException {
+        if (content.length() <= multipartAbove) {
+            sendWhole(name, content, condition);
+        } else {
+            sendInParts(name, content, condition);
+        }
+    }
+
+    private void sendWhole(String name, Spool.Content content, @Nullable String condition) throws IOException {
         try (var body = new PartBody(content, 0, content.length())) {
             bucket.s3()
                     .putObject(
                             put -> put.bucket(bucket.name())
                                     .key(name)
-                                    .metadata(Map.of("sha256", content.sha256()))
+                                    .ifNoneMatch(condition)
+                                    .metadata(Map.of(SHA256, content.sha256()))
                                     .serverSideEncryption(encryption)
                                     .ssekmsKeyId(kmsKeyId),
                             body.asRequestBody());
         }
     }
 
-    private void sendInParts(String name, Spool.Content content) throws IOException {
+    private void sendInParts(String name, Spool.Content content, @Nullable String condition) throws IOException {
         var begun = bucket.s3()
                 .createMultipartUpload(create -> create.bucket(bucket.name())
                         .key(name)
-                        .metadata(Map.of("sha256", content.sha256()))
+                        .metadata(Map.of(SHA256, content.sha256()))
                         .contentType("application/octet-stream")
                         .checksumAlgorithm(checksum)
                         .serverSideEncryption(encryption)
@@ -79,6 +105,7 @@ final class S3Upload {
                     .completeMultipartUpload(complete -> complete.bucket(bucket.name())
                             .key(name)
                             .uploadId(upload)
+                            .ifNoneMatch(condition)
                             .multipartUpload(all -> all.parts(parts)));
         } catch (IOException | RuntimeException | Error failure) {
             abort(name, upload);

@@ -27,10 +27,12 @@ final class S3MockServer {
 
     private final Process process;
     private final int port;
+    private final int securePort;
 
-    private S3MockServer(Process process, int port) {
+    private S3MockServer(Process process, int port, int securePort) {
         this.process = process;
         this.port = port;
+        this.securePort = securePort;
     }
 
     /** {@return the one server of all tests, which ends with them} Each takes buckets of its own. */
@@ -46,11 +48,12 @@ final class S3MockServer {
 
     private static S3MockServer start(Path folder) throws IOException {
         var port = freePort();
+        var securePort = freePort();
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-Dcom.adobe.testing.s3mock.httpPort=" + port,
-                        "-Dserver.port=0",
+                        "-Dserver.port=" + securePort,
                         "-Dcom.adobe.testing.s3mock.store.root=" + folder.toAbsolutePath(),
                         "-Dcom.adobe.testing.s3mock.store.validKmsKeys=arn:aws:kms:us-east-1:1234567890:key/" + KMS_KEY,
                         "-jar",
@@ -58,13 +61,18 @@ final class S3MockServer {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("s3mock.log").toFile())
                 .start();
-        var server = new S3MockServer(process, port);
+        var server = new S3MockServer(process, port, securePort);
         Awaitility.await("s3mock").atMost(Duration.ofSeconds(90)).until(() -> !process.isAlive() || server.answers());
         return server;
     }
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** {@return its address with TLS, whose certificate nobody has signed} */
+    String secureAddress() {
+        return "https://localhost:" + securePort;
     }
 
     private void stop(Path folder) {

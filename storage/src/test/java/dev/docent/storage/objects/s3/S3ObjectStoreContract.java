@@ -50,6 +50,34 @@ interface S3ObjectStoreContract extends ObjectStoreContract {
         assertThat(bucket().spool()).isEmptyDirectory();
     }
 
+    /** {@return the largest object that the server creates under a condition} */
+    default int largestUnderACondition() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Test
+    default void createsEachObjectOnce() throws IOException {
+        for (var length : new int[] {5, 11_000_000}) {
+            var key = ObjectKey.of("originals", "of-" + length);
+            var first = random(length);
+            assertThat(store().create(key, new ByteArrayInputStream(first))).isEqualTo(length);
+
+            if (length <= largestUnderACondition()) {
+                // As after a response that was lost.
+                store().create(key, new ByteArrayInputStream(first));
+                assertThatThrownBy(() -> store().create(key, new ByteArrayInputStream(random(length - 1))))
+                        .isInstanceOf(ObjectStoreException.class)
+                        .hasMessageContaining(key.value());
+            }
+
+            try (var object = store().open(key)) {
+                assertThat(Arrays.equals(object.content().readAllBytes(), first))
+                        .isTrue();
+            }
+        }
+        assertThat(bucket().uploads()).isEmpty();
+    }
+
     @Test
     default void givesBackByteForByteWhatWasSentInOneCall() throws Exception {
         var content = random(300_000);

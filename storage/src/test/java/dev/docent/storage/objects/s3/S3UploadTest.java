@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.storage.objects.ObjectKey;
+import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an upload in parts says to the server. */
 @Timeout(60)
 class S3UploadTest {
 
+    private static final ObjectKey KEY = ObjectKey.of("originals", "a");
     private static final byte[] THREE_PARTS = new byte[11_000_000];
 
     @TempDir
@@ -25,7 +31,7 @@ class S3UploadTest {
 
     @Test
     void asksForEncryptionAndChecksumsWhenItBegins() throws IOException {
-        try (var server = new RecordingServer(Integer.MAX_VALUE)) {
+        try (var server = RecordingServer.accepting()) {
             put(
                     server,
                     Map.of("encryption.kind", "aws-kms", "encryption.kms-key-id", "k", "checksums", "when-supported"));
@@ -44,7 +50,7 @@ class S3UploadTest {
 
     @Test
     void sendsNothingThatACompatibleServerMayNotKnow() throws IOException {
-        try (var server = new RecordingServer(Integer.MAX_VALUE)) {
+        try (var server = RecordingServer.accepting()) {
             put(server, Map.of());
 
             assertThat(server.calls()).hasSize(5).allSatisfy(call -> {
@@ -58,7 +64,8 @@ class S3UploadTest {
 
     @Test
     void isAbortedWhenThePartIsRefused() throws IOException {
-        try (var server = new RecordingServer(2)) {
+        try (var server = RecordingServer.answering(
+                call -> call.method().equals("DELETE") ? 204 : call.part() >= 2 ? 400 : 200)) {
             assertThatThrownBy(() -> put(server, Map.of()))
                     .isInstanceOf(ObjectStoreException.class)
                     .hasMessageContaining("originals/a");
@@ -71,9 +78,87 @@ class S3UploadTest {
         assertThat(folder.resolve("spool")).isEmptyDirectory();
     }
 
-    private void put(RecordingServer server, Map<String, String> settings) {
-        try (var bucket = BucketUnderTest.of(TestSettings.of(TestSettings.at(server.address(), settings)), folder)) {
-            bucket.store().put(ObjectKey.of("originals", "a"), new ByteArrayInputStream(THREE_PARTS));
+    @Test
+    void sendsTheContentWithoutFramingWhereChecksumsAreOff() throws IOException {
+        try (var server = RecordingServer.accepting()) {
+            put(server, Map.of(), store -> store.put(KEY, small()));
+
+            var put = server.calls().getLast();
+            assertThat(put.rejection()).isEmpty();
+            assertThat(put.header("Content-Encoding")).doesNotContain("aws-chunked");
+            assertThat(put.header("x-amz-content-sha256")).doesNotContain("STREAMING");
+            assertThat(put.body()).isEqualTo("hello");
         }
+    }
+
+    @Test
+    void sendsTheChecksumAfterTheContentWhereChecksumsAreOn() throws IOException {
+        try (var server = RecordingServer.accepting()) {
+            put(server, Map.of("checksums", "when-supported"), store -> store.put(KEY, small()));
+
+            var put = server.calls().getLast();
+            assertThat(put.rejection()).isEmpty();
+            assertThat(put.header("x-amz-trailer")).isEqualTo("x-amz-checksum-crc32");
+            assertThat(put.body()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void createsUnderTheConditionThatNothingIsThere() throws IOException {
+        try (var server = RecordingServer.accepting()) {
+            put(server, Map.of(), store -> {
+                store.create(KEY, small());
+                store.create(KEY, new ByteArrayInputStream(THREE_PARTS));
+                store.put(KEY, small());
+            });
+
+            assertThat(server.calls())
+                    .extracting(call -> call.header("If-None-Match"))
+                    .containsExactly("*", "null", "null", "null", "null", "*", "null");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 501})
+    void createsWithoutAConditionWhereTheServerDoesNotKnowIt(int status) throws IOException {
+        try (var server =
+                RecordingServer.answering(call -> call.header("If-None-Match").equals("*") ? status : 200)) {
+            put(server, Map.of(), store -> {
+                store.create(KEY, small());
+                store.create(KEY, small());
+            });
+
+            assertThat(server.calls())
+                    .extracting(call -> call.header("If-None-Match"))
+                    .containsExactly("*", "null", "null");
+        }
+    }
+
+    @Test
+    void keepsTheConditionWhereTheServerRejectsMoreThanThat() throws IOException {
+        var accepts = new AtomicBoolean();
+        try (var server = RecordingServer.answering(call -> accepts.get() ? 200 : 403)) {
+            put(server, Map.of(), store -> {
+                assertThatThrownBy(() -> store.create(KEY, small())).isInstanceOf(ObjectStoreException.class);
+                accepts.set(true);
+                store.create(KEY, small());
+            });
+
+            assertThat(server.calls().getLast().header("If-None-Match")).isEqualTo("*");
+        }
+    }
+
+    private void put(RecordingServer server, Map<String, String> settings) {
+        put(server, settings, store -> store.put(KEY, new ByteArrayInputStream(THREE_PARTS)));
+    }
+
+    private void put(RecordingServer server, Map<String, String> settings, Consumer<ObjectStore> calls) {
+        try (var bucket = BucketUnderTest.of(TestSettings.of(TestSettings.at(server.address(), settings)), folder)) {
+            calls.accept(bucket.store());
+        }
+    }
+
+    private static ByteArrayInputStream small() {
+        return new ByteArrayInputStream("hello".getBytes());
     }
 }
