@@ -1,7 +1,6 @@
 package dev.docent.api.webhook;
 
 import dev.docent.storage.records.Aggregate;
-import dev.docent.storage.records.RecordIds;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -47,22 +46,16 @@ record Delivery(
         FAILED
     }
 
-    static Delivery of(Webhook webhook, WebhookEvent event, @Nullable String document, String body, Instant now) {
+    static Delivery of(
+            String id,
+            String owner,
+            String webhook,
+            WebhookEvent event,
+            @Nullable String document,
+            String body,
+            Instant now) {
         return new Delivery(
-                RecordIds.next(),
-                null,
-                webhook.owner(),
-                webhook.id(),
-                event,
-                document,
-                body,
-                Status.PENDING,
-                0,
-                null,
-                null,
-                now,
-                now,
-                now);
+                id, null, owner, webhook, event, document, body, Status.PENDING, 0, null, null, now, now, now);
     }
 
     /** {@return this delivery, claimed until the given time} */

@@ -1,7 +1,6 @@
 package dev.docent.api.webhook;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -18,9 +17,6 @@ interface DeliveryRepository extends CrudRepository<Delivery, String> {
 
     /** {@return the message with the earliest next attempt} */
     Optional<Delivery> findFirstByStatusOrderByNextAttemptAtAsc(Delivery.Status status);
-
-    /** {@return the messages of all owners created since} */
-    List<Delivery> findByCreatedAtGreaterThanEqual(Instant time);
 
     void deleteByOwnerAndWebhook(String owner, String webhook);
 

@@ -1,6 +1,7 @@
 package dev.docent.api.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.api.RecordStoreTest;
 import dev.docent.api.webhook.transport.WebhookTransport;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,7 @@ class DeliveriesTest extends RecordStoreTest {
         assertThat(docent.delivery(first).responseStatus()).isEqualTo(410);
         assertThat(docent.delivery(second).error()).isEqualTo("disabled");
         assertThat(transport.sent).hasSize(1);
-        docent.changed(queued("ada").ready(1));
+        docent.store(queued("ada").ready(1));
         assertThat(docent.deliveries().count()).isEqualTo(2);
     }
 
@@ -140,11 +142,9 @@ class DeliveriesTest extends RecordStoreTest {
         docent.webhook("bob");
         var document = queued("ada");
 
-        docent.changed(document);
-        docent.changed(document.claimed("holder"));
-        docent.changed(document.ready(1));
-        docent.changed(document.ready(1));
-        docent.changed(queued("ada").failed("corrupt", "It is broken"));
+        var claimed = docent.store(docent.store(document).claimed("holder"));
+        docent.store(docent.store(claimed.ready(1)).withPath("a.txt"));
+        docent.store(queued("ada").failed("corrupt", "It is broken"));
 
         var made = StreamSupport.stream(docent.deliveries().findAll().spliterator(), false)
                 .toList();
@@ -155,12 +155,14 @@ class DeliveriesTest extends RecordStoreTest {
     }
 
     @Test
-    void areMadeAtTheNextStartWhenTheProcessWasKilledBefore() {
+    void areStoredWithTheChangeWhenTheProcessIsKilledBeforeTheyAreQueued() {
         docent.webhook("ada");
-        var document = storedReady("ada");
-        docent.deliveries().deleteAll();
+        var document = queued("ada");
 
+        diesWhile(() -> docent.storeAndDie(document.ready(1), call -> die(call, "save"), call -> {}));
+        assertThat(docent.deliveries().count()).isZero();
         restart();
+        docent.recover();
 
         assertThat(docent.deliveries().findAll())
                 .singleElement()
@@ -168,12 +170,34 @@ class DeliveriesTest extends RecordStoreTest {
     }
 
     @Test
-    void areMadeOnceAndForThoseWhoAskedInTime() {
+    void areQueuedOnceWhenTheProcessIsKilledBetweenTwoOfThem() {
         docent.webhook("ada");
-        storedReady("ada");
+        docent.webhook("ada");
+
+        diesWhile(() -> docent.storeAndDie(queued("ada").ready(1), call -> {}, call -> die(call, "save")));
+        var first = docent.deliveries().findAll().iterator().next();
+        docent.send();
+        restart();
+        docent.recover();
+        docent.recover();
+        docent.send();
+
+        assertThat(docent.deliveries().count()).isEqualTo(2);
+        assertThat(docent.delivery(first.id()).status()).isEqualTo(Delivery.Status.DELIVERED);
+        assertThat(transport.sent)
+                .hasSize(2)
+                .extracting(WebhookTransport.Message::id)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void areForThoseWhoAskedBeforeTheChange() {
+        docent.webhook("ada");
+        diesWhile(() -> docent.storeAndDie(queued("ada").ready(1), call -> die(call, "save"), call -> {}));
         docent.webhook("ada");
 
         restart();
+        docent.recover();
 
         assertThat(docent.deliveries().count()).isEqualTo(1);
     }
@@ -264,11 +288,18 @@ class DeliveriesTest extends RecordStoreTest {
         assertThat(docent.deliveries().count()).isZero();
     }
 
-    private Document storedReady(String owner) {
-        var document = queued(owner).ready(1);
-        clock.forward(Duration.between(clock.instant(), document.updatedAt()).plusSeconds(1));
-        return docent.store(document);
+    private static void diesWhile(ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOf(KilledError.class);
     }
+
+    private static void die(String call, String at) {
+        if (call.equals(at)) {
+            throw new KilledError();
+        }
+    }
+
+    /** Ends the process, as far as its own code can tell. */
+    private static final class KilledError extends Error {}
 
     private void restart() {
         docent.close();
@@ -277,6 +308,11 @@ class DeliveriesTest extends RecordStoreTest {
 
     private static Document queued(String owner) {
         return Document.stored(
-                RecordIds.next(), owner, "base", Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE);
+                RecordIds.next(),
+                owner,
+                "base",
+                Filename.of("a.txt"),
+                new Original(1, RecordIds.next()),
+                Metadata.NONE);
     }
 }

@@ -1,17 +1,22 @@
 package dev.docent.api.webhook;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.docent.api.Interposed;
 import dev.docent.api.StoredRecords;
 import dev.docent.api.access.secret.TestKeys;
 import dev.docent.api.access.secret.TokenKeys;
 import dev.docent.api.webhook.transport.WebhookProperties;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.DocumentChanged;
+import dev.docent.ingestion.document.DocumentMessages;
+import dev.docent.ingestion.document.DocumentRepository;
 import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.Outbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.dao.PersistenceExceptionTranslationAutoConfiguration;
@@ -71,13 +76,28 @@ final class Installation implements AutoCloseable {
         return context.getBean(WebhookMessages.class).addTest(webhook);
     }
 
-    void changed(Document document) {
-        context.publishEvent(new DocumentChanged(document));
-    }
-
-    /** Stores a document, as a process does that is killed before it makes the messages about it. */
     Document store(Document document) {
         return context.getBean(Documents.class).save(document);
+    }
+
+    /** Stores a document in a process that is killed before or after it calls the store of messages or documents. */
+    void storeAndDie(Document document, Interposed.Happening before, Interposed.Happening after) {
+        var documents = context.getBean(DocumentRepository.class);
+        var dying = new DeliveryQueue(
+                Interposed.after(
+                        DeliveryRepository.class,
+                        Interposed.before(DeliveryRepository.class, deliveries(), before),
+                        after),
+                clock);
+        var messages = new WebhookMessages(dying, context.getBean(ObjectMapper.class), clock);
+        var sender = new StaticListableBeanFactory(Map.of("sender", new DocumentAnnouncements(webhooks(), messages)));
+        new Documents(documents, new Outbox(documents, sender.getBeanProvider(DocumentMessages.class)), change -> {})
+                .save(document);
+    }
+
+    /** Does what each process does periodically, and first when it starts. */
+    void recover() {
+        context.getBean(Documents.class).sendPendingMessages();
     }
 
     DeliveryQueue queue() {
@@ -141,7 +161,7 @@ final class Installation implements AutoCloseable {
         DeliveryQueue.class,
         DocumentAnnouncements.class,
         Documents.class,
-        MissedMessages.class,
+        Outbox.class,
         WebhookMessages.class,
         Webhooks.class
     })

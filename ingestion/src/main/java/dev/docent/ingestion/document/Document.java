@@ -34,6 +34,7 @@ import org.springframework.data.annotation.Version;
  *     used to open a file
  * @param omissions what is missing: parts that could not be read, and vectors of passages that the embedding model refuses
  * @param job the state of its ingestion
+ * @param pendingMessages messages about it that were not sent yet; null if there are none
  */
 @Aggregate("documents")
 public record Document(
@@ -57,6 +58,7 @@ public record Document(
         @Nullable String path,
         Omissions omissions,
         Job job,
+        @Nullable PendingMessages pendingMessages,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -88,6 +90,7 @@ public record Document(
                 null,
                 Omissions.NONE,
                 Job.NONE,
+                null,
                 now,
                 now);
     }
@@ -217,6 +220,7 @@ public record Document(
             next.state(DocumentStatus.READY, DocumentStage.DONE, 1);
             next.passages = passageCount;
             next.job = job.ended().embedded(passageCount);
+            next.pendingMessages = PendingMessages.due(pendingMessages);
         });
     }
 
@@ -227,6 +231,7 @@ public record Document(
             next.error(code, message);
             next.passages = null;
             next.job = job.ended().embedded(0);
+            next.pendingMessages = PendingMessages.due(pendingMessages);
         });
     }
 
@@ -245,6 +250,14 @@ public record Document(
         return with(next -> {
             next.sha256 = "deleted " + id;
             next.state(DocumentStatus.DELETING, stage, progress);
+        });
+    }
+
+    /** {@return this document with other messages to be sent, and nothing else changed} */
+    Document pending(@Nullable PendingMessages messages) {
+        return with(next -> {
+            next.pendingMessages = messages;
+            next.updatedAt = updatedAt;
         });
     }
 

@@ -32,7 +32,12 @@ final class DocumentChange {
 
     Omissions omissions;
     Job job;
+
+    @Nullable
+    PendingMessages pendingMessages;
+
     Instant createdAt;
+    Instant updatedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     DocumentChange(Document before) {
         this.before = before;
@@ -49,6 +54,7 @@ final class DocumentChange {
         this.path = before.path();
         this.omissions = before.omissions();
         this.job = before.job();
+        this.pendingMessages = before.pendingMessages();
         this.createdAt = before.createdAt();
     }
 
@@ -87,7 +93,8 @@ final class DocumentChange {
                 path,
                 omissions,
                 job,
+                pendingMessages,
                 createdAt,
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                updatedAt);
     }
 }

@@ -14,6 +14,9 @@ interface DocumentOperations {
      */
     Optional<Document> claimNext(String afterOwner, String holder, Instant now);
 
+    /** Deletes the pending messages of the document, unless it was changed since this version of it. */
+    void clearPendingMessages(Document document);
+
     /** {@return the total size of the originals of the knowledge base in bytes, without documents being deleted} */
     long sumSizes(String owner, String knowledgeBaseId);
 }

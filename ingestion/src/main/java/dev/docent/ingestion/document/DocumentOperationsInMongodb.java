@@ -40,6 +40,12 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
     }
 
     @Override
+    public void clearPendingMessages(Document document) {
+        var same = and(eq("_id", document.id()), eq("version", document.version()));
+        records.execute(Document.class, documents -> documents.updateOne(same, unset("pending_messages")));
+    }
+
+    @Override
     public long sumSizes(String owner, String knowledgeBaseId) {
         var counted = match(where("owner")
                 .is(owner)

@@ -8,14 +8,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class DocumentOperationsInSqlite implements DocumentOperations {
 
     private static final String CLAIM = """
-            update documents
-            set version = version + 1, status = 'PROCESSING', stage = 'PARSING', progress = 0,
-                error_code = null, error_message = null, updated_at = ?,
-                job = json_set(job, '$.attempts', json_extract(job, '$.attempts') + 1, '$.holder', ?,
-                    '$.leasedUntil', ?, '$.begunAt', ?, '$.pagesRead', 0, '$.pagesInAll', null)
-            where id = (
-                select id from documents where status = 'QUEUED' and owner > ? order by owner, id limit 1)
-            returning id""";
+        update documents
+        set version = version + 1, status = 'PROCESSING', stage = 'PARSING', progress = 0,
+            error_code = null, error_message = null, updated_at = ?,
+            job = json_set(job, '$.attempts', json_extract(job, '$.attempts') + 1, '$.holder', ?,
+                '$.leasedUntil', ?, '$.begunAt', ?, '$.pagesRead', 0, '$.pagesInAll', null)
+        where id = (
+            select id from documents where status = 'QUEUED' and owner > ? order by owner, id limit 1)
+        returning id\
+        """;
 
     private final JdbcTemplate sql;
     private final JdbcAggregateOperations records;
@@ -31,6 +32,14 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
         var ids = sql.queryForList(
                 CLAIM, String.class, now.toEpochMilli(), holder, claim.leasedUntil(), claim.begunAt(), afterOwner);
         return ids.stream().findFirst().map(id -> records.findById(id, Document.class));
+    }
+
+    @Override
+    public void clearPendingMessages(Document document) {
+        sql.update(
+                "update documents set pending_messages = null where id = ? and version = ?",
+                document.id(),
+                document.version());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.docent.ingestion.document;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,5 @@ public interface DocumentRepository extends Repository<Document, String>, Docume
 
     List<Document> findByStatus(DocumentStatus status);
 
-    Optional<Document> findFirstByStatusInOrderByUpdatedAtDesc(Collection<DocumentStatus> statuses);
-
-    List<Document> findByStatusInAndUpdatedAtGreaterThanEqual(Collection<DocumentStatus> statuses, Instant time);
+    List<Document> findFirst100ByPendingMessagesIsNotNullOrderByIdAsc();
 }

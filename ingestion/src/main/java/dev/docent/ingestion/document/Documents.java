@@ -3,7 +3,6 @@ package dev.docent.ingestion.document;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.records.OffsetPage;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -29,14 +28,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Documents {
 
-    private static final Set<DocumentStatus> AT_REST = EnumSet.of(DocumentStatus.READY, DocumentStatus.FAILED);
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "id");
 
     private final DocumentRepository records;
+    private final Outbox outbox;
     private final ApplicationEventPublisher events;
 
-    public Documents(DocumentRepository records, ApplicationEventPublisher events) {
+    public Documents(DocumentRepository records, Outbox outbox, ApplicationEventPublisher events) {
         this.records = records;
+        this.outbox = outbox;
         this.events = events;
     }
 
@@ -47,9 +47,9 @@ public final class Documents {
      * @throws org.springframework.dao.DuplicateKeyException if it is new and the knowledge base has the same bytes
      */
     public Document save(Document document) {
-        var saved = records.save(document);
+        var saved = records.save(outbox.fill(document));
         events.publishEvent(new DocumentChanged(saved));
-        return saved;
+        return outbox.send(saved);
     }
 
     /**
@@ -103,10 +103,13 @@ public final class Documents {
     }
 
     /** {@return those of the documents that have a record, in any state} */
+    public List<Document> find(Collection<DocumentRef> some) {
+        return records.findByIdIn(some.stream().map(DocumentRef::id).toList());
+    }
+
+    /** {@return those of the documents that have a record, in any state} */
     public Set<DocumentRef> known(Collection<DocumentRef> some) {
-        return records.findByIdIn(some.stream().map(DocumentRef::id).toList()).stream()
-                .map(Document::ref)
-                .collect(Collectors.toSet());
+        return find(some).stream().map(Document::ref).collect(Collectors.toSet());
     }
 
     /** {@return the document in the same knowledge base with the same bytes} */
@@ -205,16 +208,14 @@ public final class Documents {
         return records.findByStatus(status);
     }
 
-    /** {@return the documents of all owners that became ready or failed within this time before the last one did} */
-    public List<Document> lastAtRest(Duration within) {
-        return records.findFirstByStatusInOrderByUpdatedAtDesc(AT_REST)
-                .map(last -> records.findByStatusInAndUpdatedAtGreaterThanEqual(
-                        AT_REST, last.updatedAt().minus(within)))
-                .orElse(List.of());
+    /** Sends messages that another process, or a failure of the store, left unsent. */
+    public void sendPendingMessages() {
+        outbox.sendAll();
     }
 
-    /** Deletes the record; an absent one is ignored. */
+    /** Deletes the record after the last messages about the document; an absent one is ignored. */
     public void delete(Document document) {
+        outbox.sendLast(document);
         records.deleteByOwnerAndId(document.owner(), document.id());
     }
 

@@ -5,6 +5,7 @@ import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.runtime.TemporaryFiles;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
+import dev.docent.storage.records.Leases;
 import dev.docent.storage.records.RecordIds;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,10 @@ final class IngestionWorkers implements SmartLifecycle {
 
     private static final Duration AFTER_FAILED_DELETION = Duration.ofMinutes(1);
     private static final Duration AFTER_FAILED_SWEEP = Duration.ofHours(1);
+
+    /** Several processes that start together sweep once. Longer than a sweep. */
+    private static final Duration SWEEP_LEASE = Duration.ofDays(1);
+
     private static final Duration UNTIL_NEXT_START = Duration.ofDays(36_500);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
     private static final Logger log = LoggerFactory.getLogger(IngestionWorkers.class);
@@ -46,6 +51,7 @@ final class IngestionWorkers implements SmartLifecycle {
     private final IngestionQueue queue;
     private final IngestionWorker worker;
     private final Claims claims;
+    private final Leases leases;
     private final int count;
     private final WakeUp stop = new WakeUp();
     private final List<WorkerLoop> loops = new ArrayList<>();
@@ -57,6 +63,7 @@ final class IngestionWorkers implements SmartLifecycle {
             IngestionQueue queue,
             IngestionWorker worker,
             Claims claims,
+            Leases leases,
             PipelineProperties properties) {
         this.workspace = workspace;
         this.recovery = recovery;
@@ -64,6 +71,7 @@ final class IngestionWorkers implements SmartLifecycle {
         this.queue = queue;
         this.worker = worker;
         this.claims = claims;
+        this.leases = leases;
         this.count = properties.workers();
     }
 
@@ -125,6 +133,7 @@ final class IngestionWorkers implements SmartLifecycle {
 
     private Duration recover() {
         recovery.requeueAbandoned();
+        recovery.sendPendingMessages();
         return POLL;
     }
 
@@ -134,6 +143,9 @@ final class IngestionWorkers implements SmartLifecycle {
     }
 
     private Duration sweep(String before) {
+        if (!leases.hold("orphan_sweep", SWEEP_LEASE)) {
+            return SWEEP_LEASE;
+        }
         sweep.sweep(before);
         return UNTIL_NEXT_START;
     }

@@ -57,6 +57,11 @@ final class Recovery {
         this.claims = claims;
     }
 
+    /** Sends messages about documents that were stored and not sent. */
+    void sendPendingMessages() {
+        documents.sendPendingMessages();
+    }
+
     /** Queues abandoned documents again. */
     void requeueAbandoned() {
         abandoned().forEach(this::requeue);

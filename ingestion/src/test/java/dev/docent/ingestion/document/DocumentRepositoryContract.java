@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.storage.records.OffsetPage;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -217,22 +216,24 @@ public interface DocumentRepositoryContract {
     }
 
     @Test
-    default void findsWhatCameToRestLast() {
-        var atRest = EnumSet.of(DocumentStatus.READY, DocumentStatus.FAILED);
-        assertThat(records().findFirstByStatusInOrderByUpdatedAtDesc(atRest)).isEmpty();
-        var ready = records().save(save("d1", "ann", "sea").ready(1));
-        var failed = records().save(save("d2", "bob", "sky").failed("corrupt", "It is broken"));
-        save("d3", "ann", "sea");
+    default void keepsPendingMessagesUntilTheyAreCleared() {
+        var message = new PendingMessages.Message("m1", "a webhook", "READY", "{\"a\": 1}");
+        var pending = new PendingMessages(false, List.of(message));
+        var first = records().save(save("d2", "ann", "kb").pending(pending));
+        var second = records().save(save("d1", "ann", "kb").pending(pending));
+        save("d3", "ann", "kb");
+        assertThat(records().findFirst100ByPendingMessagesIsNotNullOrderByIdAsc())
+                .containsExactly(second, first);
 
-        var last = records().findFirstByStatusInOrderByUpdatedAtDesc(atRest).orElseThrow();
-        assertThat(last.updatedAt()).isEqualTo(failed.updatedAt());
-        assertThat(records().findByStatusInAndUpdatedAtGreaterThanEqual(atRest, ready.updatedAt()))
-                .extracting(Document::id)
-                .containsExactlyInAnyOrder("d1", "d2");
-        assertThat(records()
-                        .findByStatusInAndUpdatedAtGreaterThanEqual(
-                                atRest, failed.updatedAt().plusMillis(1)))
-                .isEmpty();
+        var changed = records().save(first.at(DocumentStage.PARSING, 0));
+        records().clearPendingMessages(first);
+        records().clearPendingMessages(second);
+
+        assertThat(records().findFirst100ByPendingMessagesIsNotNullOrderByIdAsc())
+                .containsExactly(changed);
+        var cleared = records().findByOwnerAndId("ann", "d1").orElseThrow();
+        assertThat(cleared).isEqualTo(second.pending(null));
+        assertThat(records().save(cleared.deleting()).pendingMessages()).isNull();
     }
 
     private String claimedAfter(String owner) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,6 +20,7 @@ import org.springframework.data.domain.Pageable;
 public final class InMemoryDocuments implements DocumentRepository {
 
     private final TreeMap<String, Document> records = new TreeMap<>();
+    private final AtomicInteger readsOfSeveral = new AtomicInteger();
     private volatile Runnable afterLookingForWork = () -> {};
     private volatile Runnable beforeSave = () -> {};
 
@@ -44,6 +46,7 @@ public final class InMemoryDocuments implements DocumentRepository {
 
     @Override
     public List<Document> findByIdIn(Collection<String> ids) {
+        readsOfSeveral.incrementAndGet();
         return all(document -> ids.contains(document.id())).toList();
     }
 
@@ -132,16 +135,20 @@ public final class InMemoryDocuments implements DocumentRepository {
     }
 
     @Override
-    public Optional<Document> findFirstByStatusInOrderByUpdatedAtDesc(Collection<DocumentStatus> statuses) {
-        return all(document -> statuses.contains(document.status())).max(Comparator.comparing(Document::updatedAt));
+    public List<Document> findFirst100ByPendingMessagesIsNotNullOrderByIdAsc() {
+        return all(document -> document.pendingMessages() != null).limit(100).toList();
     }
 
     @Override
-    public List<Document> findByStatusInAndUpdatedAtGreaterThanEqual(
-            Collection<DocumentStatus> statuses, Instant time) {
-        return all(document -> statuses.contains(document.status())
-                        && !document.updatedAt().isBefore(time))
-                .toList();
+    public synchronized void clearPendingMessages(Document document) {
+        records.computeIfPresent(
+                document.id(),
+                (id, now) -> Objects.equals(now.version(), document.version()) ? now.pending(null) : now);
+    }
+
+    /** {@return how often several documents were read by their ids} */
+    public int readsOfSeveral() {
+        return readsOfSeveral.get();
     }
 
     public void beforeSave(Runnable action) {

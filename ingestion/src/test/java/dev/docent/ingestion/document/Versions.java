@@ -31,6 +31,7 @@ public final class Versions {
                 saved.path(),
                 saved.omissions(),
                 saved.job(),
+                saved.pendingMessages(),
                 saved.createdAt(),
                 saved.updatedAt());
     }

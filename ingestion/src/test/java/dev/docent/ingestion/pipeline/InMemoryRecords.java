@@ -4,8 +4,10 @@ import dev.docent.ingestion.deletion.Deletions;
 import dev.docent.ingestion.deletion.InMemoryDeletions;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentChanged;
+import dev.docent.ingestion.document.DocumentMessages;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.InMemoryDocuments;
+import dev.docent.ingestion.document.Outbox;
 import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.InMemoryObjects;
@@ -17,6 +19,7 @@ import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** All of this package over stores in memory. Changes of documents are announced to its listeners. */
 public final class InMemoryRecords {
@@ -49,7 +52,8 @@ public final class InMemoryRecords {
         this.deletions = deletions;
         this.originals = new Originals(objects);
         this.texts = new DocumentTexts(objects);
-        this.register = new Documents(documents, this::announce);
+        var nobody = new StaticListableBeanFactory().getBeanProvider(DocumentMessages.class);
+        this.register = new Documents(documents, new Outbox(documents, nobody), this::announce);
         this.knowledgeBases = new KnowledgeBases(bases);
         this.imports = new KnowledgeBaseImports(bases);
         this.content = new DocumentContent(register, texts, originals);
@@ -67,6 +71,11 @@ public final class InMemoryRecords {
 
     public void listen(Consumer<DocumentChanged> listener) {
         listeners.add(listener);
+    }
+
+    /** {@return how often several documents were read at once} */
+    public int readsOfSeveral() {
+        return documents.readsOfSeveral();
     }
 
     /** Calls this before each document is stored; what it throws, storing throws. */
