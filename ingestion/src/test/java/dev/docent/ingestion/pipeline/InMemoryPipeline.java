@@ -28,6 +28,7 @@ import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.runtime.TemporaryFiles;
+import dev.docent.storage.records.Leases;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -199,8 +200,12 @@ public final class InMemoryPipeline implements AutoCloseable {
     }
 
     IngestionWorkers workers(int count) {
+        return workers(count, (lease, time) -> true);
+    }
+
+    IngestionWorkers workers(int count, Leases leases) {
         return new IngestionWorkers(
-                workspace, recovery, sweep, queue, ingestion, work, new PipelineProperties(count, null));
+                workspace, recovery, sweep, queue, ingestion, work, leases, new PipelineProperties(count, null));
     }
 
     @Override

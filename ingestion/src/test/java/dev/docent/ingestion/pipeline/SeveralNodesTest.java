@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -281,7 +283,7 @@ class SeveralNodesTest {
     @Test
     void tellWhoWaitsForWhatAnotherDoes() throws Exception {
         var document = one.upload("ann", "one");
-        var looking = new RemoteProgress(two.progress, two.work.node());
+        var looking = new RemoteProgress(two.progress, aggregate -> Optional.empty(), two.work.node());
         looking.start();
         try (var threads = Executors.newSingleThreadExecutor()) {
             var waiting = threads.submit(() -> two.progress.await(document.ref(), Duration.ofSeconds(30)));
@@ -304,6 +306,32 @@ class SeveralNodesTest {
 
         try (var kept = one.records.originals.list()) {
             assertThat(kept).hasSize(1);
+        }
+    }
+
+    @Test
+    void leaveTheSweepToTheOneThatHasTheLease() throws Exception {
+        one.records.knowledgeBases.defaultOf("ann");
+        var old = RecordIds.firstAt(Instant.now().minus(Duration.ofDays(2)));
+        one.records.originals.store(new DocumentRef("ann", old), new ByteArrayInputStream(new byte[9]));
+        var asked = new CountDownLatch(1);
+        var other = one.workers(1, (lease, time) -> {
+            asked.countDown();
+            return false;
+        });
+        other.start();
+        asked.await();
+        other.stop();
+        assertThat(one.records.objects.list("originals/")).hasSize(1);
+
+        var holder = two.workers(1);
+        holder.start();
+        try {
+            while (one.records.objects.list("originals/").findAny().isPresent()) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        } finally {
+            holder.stop();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.IngestionException.DocumentNotFoundExceptio
 import dev.docent.retrieval.passage.DocumentRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,14 +16,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports the progress of documents to listeners. Changes by this process are reported at once; {@link RemoteProgress}
- * polls for those by other processes.
+ * Reports the progress of documents to listeners. Changes by this process are reported at once, those by other processes
+ * through {@link RemoteProgress}.
  */
 @Component
 public final class DocumentProgress {
@@ -85,13 +87,28 @@ public final class DocumentProgress {
         feeds.getOrDefault(change.document().ref(), List.of()).forEach(feed -> feed.offer(change.document()));
     }
 
-    /** Reports changes by other processes. */
-    void refresh() {
-        feeds.values().stream().flatMap(List::stream).forEach(this::refresh);
+    /** Reads all documents that have listeners, with one query, and reports them. */
+    void refreshAll() {
+        refresh(List.copyOf(feeds.keySet()));
     }
 
-    private void refresh(ProgressFeed feed) {
-        documents.find(feed.document()).ifPresentOrElse(feed::offer, feed::offerEnd);
+    /** Does the same for those of the documents that have listeners. */
+    void refresh(Set<String> ids) {
+        refresh(feeds.keySet().stream()
+                .filter(document -> ids.contains(document.id()))
+                .toList());
+    }
+
+    private void refresh(List<DocumentRef> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        var found = documents.find(some).stream().collect(Collectors.toMap(Document::ref, document -> document));
+        for (var reference : some) {
+            var document = found.get(reference);
+            feeds.getOrDefault(reference, List.of())
+                    .forEach(document == null ? ProgressFeed::offerEnd : feed -> feed.offer(document));
+        }
     }
 
     /** Requests that wait would delay the shutdown. */

@@ -2,6 +2,7 @@ package dev.docent.storage.records.mongodb;
 
 import com.mongodb.client.MongoClient;
 import dev.docent.storage.records.Leases;
+import dev.docent.storage.records.RecordChanges;
 import dev.docent.storage.records.RecordStoreInUse;
 import dev.docent.storage.records.RecordTransfer;
 import java.time.Clock;
@@ -74,6 +75,11 @@ class MongodbRecordsConfiguration {
     @Bean
     Leases leases(MongoTemplate records) {
         return new MongodbLeases(records, Clock.systemUTC());
+    }
+
+    @Bean
+    RecordChanges recordChanges(MongoTemplate records) {
+        return new MongodbRecordChanges(records);
     }
 
     @Bean

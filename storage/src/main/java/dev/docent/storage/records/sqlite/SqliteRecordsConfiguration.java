@@ -4,12 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.Leases;
+import dev.docent.storage.records.RecordChanges;
 import dev.docent.storage.records.RecordStoreInUse;
 import dev.docent.storage.records.RecordTransfer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -113,6 +115,12 @@ class SqliteRecordsConfiguration extends AbstractJdbcConfiguration {
     @Bean
     Leases leases() {
         return (name, time) -> true;
+    }
+
+    /** Without other processes there is nothing to report. */
+    @Bean
+    RecordChanges recordChanges() {
+        return aggregate -> Optional.empty();
     }
 
     private static Path file(Path data) {

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * A server in this process that speaks MongoDB's protocol. It lets everyone in who gives no password, refuses every
- * password, keeps everything in memory, and knows neither transactions nor partial indexes.
+ * password, keeps everything in memory, and knows neither transactions nor partial indexes, and change streams only if asked to.
  */
 public final class StandInMongodb implements AutoCloseable {
 
@@ -25,6 +25,12 @@ public final class StandInMongodb implements AutoCloseable {
     /** {@return what has records kept in this database of it} */
     public String[] settings(String database) {
         return new String[] {"docent.mongodb.uri=" + uri, "docent.mongodb.database=" + database};
+    }
+
+    /** {@return this server, which reports changes from now on, as a replica set does} */
+    public StandInMongodb withChangeStreams() {
+        server.enableOplog();
+        return this;
     }
 
     /** Answers from now on as a server does that has taken its rights from the user. */
