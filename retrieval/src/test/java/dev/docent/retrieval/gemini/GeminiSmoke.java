@@ -18,8 +18,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.io.FileSystemResource;
 
 /**
- * Asks Google in earnest, with the settings of the environment and the service's own defaults. Never run by a build, since
- * its name ends in no {@code Test}: docs/operations.md says how to run it.
+ * Asks Google in earnest, with the settings of the environment and the service's own defaults. Never run by a build, since its name does not end in {@code Test}: CONTRIBUTING.md says how to run it.
  */
 class GeminiSmoke {
 

@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Keeps and finds passages in the server of {@code MONGO_URI}, in earnest, in a database {@code docent_tests} that it empties.
- * Never run by a build, since its name ends in no {@code Test}: docs/operations.md says how to run it.
+ * Never run by a build, since its name does not end in {@code Test}: CONTRIBUTING.md says how to run it.
  */
 class AtlasSmoke {
 
     @ParameterizedTest
     @EnumSource
     void findsWhatWasPutAndNothingThatWasRemoved(Fusion fusion) {
-        var uri = Objects.requireNonNull(System.getenv("MONGO_URI"), "MONGO_URI is to name the server");
+        var uri = Objects.requireNonNull(System.getenv("MONGO_URI"), "MONGO_URI must name the server");
         try (var index = new OpenedIndex(uri, fusion)) {
             var begun = System.nanoTime();
             index.replace(
