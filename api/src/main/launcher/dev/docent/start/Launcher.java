@@ -13,8 +13,14 @@ public final class Launcher {
             System.err.println("Docent needs Java 25 or later, and this is Java " + version + ".");
             System.exit(1);
         }
-        Class.forName("org.springframework.boot.loader.launch.JarLauncher")
+        Class.forName("org.springframework.boot.loader.launch." + launcher())
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) arguments);
+    }
+
+    /** The launcher that also reads jars of loader.path, such as those of a starter of Spring AI. */
+    private static String launcher() {
+        boolean isExtended = System.getProperty("loader.path") != null || System.getenv("LOADER_PATH") != null;
+        return isExtended ? "PropertiesLauncher" : "JarLauncher";
     }
 }

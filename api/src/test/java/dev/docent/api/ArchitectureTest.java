@@ -147,9 +147,11 @@ class ArchitectureTest {
                         "dev.docent.retrieval.embedding.onnx",
                         "dev.docent.retrieval.embedding.gemini",
                         "dev.docent.retrieval.embedding.openai",
+                        "dev.docent.retrieval.embedding.springai",
                         "dev.docent.retrieval.reranking.onnx",
                         "dev.docent.retrieval.chat.gemini",
                         "dev.docent.retrieval.chat.openai",
+                        "dev.docent.retrieval.chat.springai",
                         "dev.docent.retrieval.answering.extractive")
                 .map(adapter -> noClasses()
                         .that()

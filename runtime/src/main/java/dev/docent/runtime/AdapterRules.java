@@ -31,6 +31,8 @@ final class AdapterRules {
     private static final Setting MONGODB = new Setting("docent.mongodb.uri", "MONGO_URI");
     private static final Setting RERANKER =
             new Setting("docent.reranking.model-folder", "docent.reranking.model-folder");
+    private static final String SPRING = "spring";
+    private static final List<String> CHAT_MODELS = List.of("gemini", "openai", SPRING);
 
     private final Environment settings;
     private final Map<String, Object> choices = new LinkedHashMap<>();
@@ -47,19 +49,23 @@ final class AdapterRules {
         choices.put("docent.embedding.named", isEmbeddingNamed());
         var embedding = chosen("embedding", List.of(), this::embedding);
         put("reranking", ifSet("onnx", RERANKER).orElse(AdapterChoice.byDefault("none")));
-        var model = chatModel();
-        choices.put("docent.answering.provider", model.kind());
+        var model = choice("docent.answering.model", CHAT_MODELS, this::chatModel);
+        var chat = model.kind();
+        choices.put("docent.answering.provider", chat);
         chosen(
                 "answering",
                 List.of(),
-                () -> model.kind().equals("none")
+                () -> chat.equals("none")
                         ? AdapterChoice.byDefault("extractive")
                         : new AdapterChoice("generative", model.reason()));
         enable("mongodb", isSet(MONGODB) || records.equals("mongodb"));
-        enable("gemini", GEMINI.stream().anyMatch(this::isSet) || embedding.equals("gemini"));
+        var used = List.of(embedding, chat);
+        enable("gemini", GEMINI.stream().anyMatch(this::isSet) || used.contains("gemini"));
         enable(
                 "openai",
-                isSet(OPENAI_MODEL) || isSet(OPENAI_EMBEDDING) || isSet(OPENAI_URL) || embedding.equals("openai"));
+                isSet(OPENAI_MODEL) || isSet(OPENAI_EMBEDDING) || isSet(OPENAI_URL) || used.contains("openai"));
+        enable("spring", used.contains(SPRING));
+        SpringAiStarters.restrict(embedding.equals(SPRING), chat.equals(SPRING), choices);
         return choices;
     }
 
@@ -108,14 +114,17 @@ final class AdapterRules {
 
     /** @param kinds the adapters that exist; empty when others may be added */
     private String chosen(String part, List<String> kinds, Supplier<AdapterChoice> automatic) {
-        var property = "docent.%s.kind".formatted(part);
+        return put(part, choice("docent.%s.kind".formatted(part), kinds, automatic));
+    }
+
+    private AdapterChoice choice(String property, List<String> kinds, Supplier<AdapterChoice> automatic) {
         var kind = settings.getProperty(property, "").strip();
         var isAutomatic = kind.isEmpty() || kind.equalsIgnoreCase("auto");
         if (!isAutomatic && !kinds.isEmpty() && !kinds.contains(kind)) {
             throw new InvalidSettingException("%s must be auto, %s, but is %s. Correct or remove it."
                     .formatted(property, String.join(" or ", kinds), kind));
         }
-        return put(part, isAutomatic ? automatic.get() : AdapterChoice.because(property, kind));
+        return isAutomatic ? automatic.get() : AdapterChoice.because(property, kind);
     }
 
     private String put(String part, AdapterChoice choice) {

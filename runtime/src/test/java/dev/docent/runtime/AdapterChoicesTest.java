@@ -79,6 +79,40 @@ class AdapterChoicesTest {
     }
 
     @Test
+    void takesModelsOfSpringAiStartersOnlyWhereThatIsSet() {
+        assertThat(choice("answering").kind()).isEqualTo("extractive");
+        assertThat(settings.getProperty("docent.spring.enabled", Boolean.class)).isFalse();
+        assertThat(settings.getProperty("spring.ai.model.chat")).isEqualTo("none");
+        assertThat(settings.getProperty("spring.ai.model.embedding")).isEqualTo("none");
+
+        settings.withProperty("docent.gemini.api-key", "key")
+                .withProperty("docent.answering.model", "spring")
+                .withProperty("spring.ai.model.chat", "ollama");
+
+        assertThat(choice("answering")).isEqualTo(new AdapterChoice("generative", "docent.answering.model is set"));
+        assertThat(settings.getProperty("docent.answering.provider")).isEqualTo("spring");
+        assertThat(settings.getProperty("docent.spring.enabled", Boolean.class)).isTrue();
+        assertThat(settings.getProperty("spring.ai.model.chat")).isEqualTo("ollama");
+        assertThat(settings.getProperty("spring.ai.model.embedding")).isEqualTo("none");
+        assertThat(settings.getProperty("spring.ai.model.image")).isEqualTo("none");
+
+        settings.withProperty("docent.embedding.kind", "spring");
+
+        assertThat(choice("embedding")).isEqualTo(new AdapterChoice("spring", "docent.embedding.kind is set"));
+        assertThat(settings.getProperty("spring.ai.model.embedding")).isNull();
+    }
+
+    @Test
+    void refusesAChatModelThatDoesNotExist() {
+        settings.withProperty("docent.answering.model", "ollama");
+
+        assertThatThrownBy(() -> choice("answering"))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage(
+                        "docent.answering.model must be auto, gemini or openai or spring, but is ollama. Correct or remove it.");
+    }
+
+    @Test
     void usesTheKindThatIsSet() {
         settings.withProperty("docent.gemini.api-key", "key")
                 .withProperty("docent.embedding.kind", " onnx ")

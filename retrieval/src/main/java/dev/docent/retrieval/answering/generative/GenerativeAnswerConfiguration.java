@@ -26,7 +26,7 @@ class GenerativeAnswerConfiguration {
     @Bean
     @Primary
     AnswerComposer answerComposer(
-            ObjectProvider<ChatModel> chat,
+            @Qualifier("docentChatModel") ObjectProvider<ChatModel> chat,
             @Qualifier("extractiveAnswers") AnswerComposer extractive,
             SupportingSentence sentences,
             SourceTexts texts,
@@ -49,7 +49,7 @@ class GenerativeAnswerConfiguration {
         }
         if (answering.kind() == Kind.GENERATIVE) {
             throw new WrongSettingException(
-                    "docent.answering.kind is generative, but no chat model is set: set GEMINI_API_KEY, or OPENAI_MODEL with OPENAI_BASE_URL, or leave the kind out.");
+                    "docent.answering.kind is generative, but no chat model is set: set GEMINI_API_KEY, or OPENAI_MODEL with OPENAI_BASE_URL, or docent.answering.model to spring, or leave the kind out.");
         }
         return extractive;
     }

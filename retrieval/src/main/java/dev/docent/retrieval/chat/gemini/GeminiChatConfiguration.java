@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Lazy;
 @ConditionalOnProperty(name = "docent.answering.provider", havingValue = "gemini")
 class GeminiChatConfiguration {
 
-    @Bean
+    @Bean(defaultCandidate = false)
     @Lazy
-    GeminiChatModel chatModel(GeminiClient client, GeminiProperties settings) {
+    GeminiChatModel docentChatModel(GeminiClient client, GeminiProperties settings) {
         return new GeminiChatModel(
                 client, GeminiClient.model(settings.chatModel().strip(), "GEMINI_MODEL"));
     }

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "docent.answering.provider", havingValue = "openai")
 class OpenAiChatConfiguration {
 
-    @Bean
-    OpenAiCompatibleChatModel chatModel(OpenAiServer server, OpenAiProperties settings) {
+    @Bean(defaultCandidate = false)
+    OpenAiCompatibleChatModel docentChatModel(OpenAiServer server, OpenAiProperties settings) {
         return new OpenAiCompatibleChatModel(
                 server, new HostedModel(settings.model().strip(), "OPENAI_MODEL"));
     }

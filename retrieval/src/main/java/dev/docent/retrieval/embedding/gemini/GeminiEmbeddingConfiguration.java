@@ -4,6 +4,7 @@ import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiProperties;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -19,16 +20,16 @@ class GeminiEmbeddingConfiguration {
         return new GeminiEmbeddingProvider(client, settings);
     }
 
-    @Bean
+    @Bean(defaultCandidate = false)
     @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "gemini")
-    GeminiEmbeddingModel embeddingModel(GeminiClient client, GeminiProperties settings) {
+    GeminiEmbeddingModel docentEmbeddingModel(GeminiClient client, GeminiProperties settings) {
         return new GeminiEmbeddingModel(
                 client, settings, settings.embeddingModel().strip(), settings.embeddingDimensions());
     }
 
     @Bean
     @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "gemini")
-    Embeddings embeddings(GeminiEmbeddingModel model) {
+    Embeddings embeddings(@Qualifier("docentEmbeddingModel") GeminiEmbeddingModel model) {
         return model.embeddings();
     }
 }

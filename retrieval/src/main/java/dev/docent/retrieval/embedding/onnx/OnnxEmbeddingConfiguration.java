@@ -3,6 +3,7 @@ package dev.docent.retrieval.embedding.onnx;
 import dev.docent.retrieval.embedding.Embeddings;
 import java.nio.file.Path;
 import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,8 +21,9 @@ class OnnxEmbeddingConfiguration {
         return OnnxSession.withAllCores(BundledModel.BGE_SMALL_EN_V15.in(properties.folderIn(data)));
     }
 
-    @Bean
-    OnnxEmbeddingModel embeddingModel(
+    /** No default candidate, since a starter of Spring AI may bring a model beside it. */
+    @Bean(defaultCandidate = false)
+    OnnxEmbeddingModel docentEmbeddingModel(
             BertTokenizer tokenizer,
             OnnxSession questions,
             OnnxEmbeddingProperties properties,
@@ -36,7 +38,7 @@ class OnnxEmbeddingConfiguration {
     }
 
     @Bean
-    Embeddings embeddings(EmbeddingModel model) {
+    Embeddings embeddings(@Qualifier("docentEmbeddingModel") EmbeddingModel model) {
         return LocalEmbeddingProvider.warm(model);
     }
 }

@@ -4,6 +4,7 @@ import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.openai.OpenAiProperties;
 import dev.docent.retrieval.openai.OpenAiServer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -19,15 +20,15 @@ class OpenAiEmbeddingConfiguration {
         return new OpenAiEmbeddingProvider(server, settings);
     }
 
-    @Bean
+    @Bean(defaultCandidate = false)
     @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "openai")
-    OpenAiCompatibleEmbeddingModel embeddingModel(OpenAiServer server, OpenAiProperties settings) {
+    OpenAiCompatibleEmbeddingModel docentEmbeddingModel(OpenAiServer server, OpenAiProperties settings) {
         return new OpenAiCompatibleEmbeddingModel(server, settings);
     }
 
     @Bean
     @ConditionalOnProperty(name = "docent.embedding.kind", havingValue = "openai")
-    Embeddings embeddings(OpenAiCompatibleEmbeddingModel model) {
+    Embeddings embeddings(@Qualifier("docentEmbeddingModel") OpenAiCompatibleEmbeddingModel model) {
         return model.embeddings();
     }
 }

@@ -25,7 +25,7 @@ class ModelRewritingConfiguration {
     @Bean
     @Primary
     QuestionRewriting questionRewriting(
-            ObjectProvider<ChatModel> chat,
+            @Qualifier("docentChatModel") ObjectProvider<ChatModel> chat,
             @Qualifier("ruleRewriting") QuestionRewriting rules,
             ObjectProvider<TokenUsage> usage,
             AnsweringProperties answering) {

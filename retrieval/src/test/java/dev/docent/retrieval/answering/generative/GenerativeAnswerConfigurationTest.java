@@ -31,7 +31,7 @@ class GenerativeAnswerConfigurationTest {
             .withBean("extractiveAnswers", AnswerComposer.class, Extracting::new);
 
     private final ApplicationContextRunner with =
-            without.withBean(ChatModel.class, () -> ScriptedChatModel.saying("Yes [1]."));
+            without.withBean("docentChatModel", ChatModel.class, () -> ScriptedChatModel.saying("Yes [1]."));
 
     @Test
     void aChatModelAnswersWhenThereIsOne() {

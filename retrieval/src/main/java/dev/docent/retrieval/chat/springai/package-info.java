@@ -1,0 +1,5 @@
+/** Chat with the model of a starter of Spring AI. */
+@NullMarked
+package dev.docent.retrieval.chat.springai;
+
+import org.jspecify.annotations.NullMarked;
