@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The share of the words of a text that another text contains, with multiplicity; Markdown and HTML markup is ignored.
  */
-final class WordRecall {
+public final class WordRecall {
 
     private static final Pattern MARKS =
             Pattern.compile("(?s)<!--.*?-->|\\]\\([^)\\s]*\\)|&(amp|lt|gt|quot);|\\\\(?=[_*#])");
@@ -16,7 +16,7 @@ final class WordRecall {
 
     private WordRecall() {}
 
-    static double of(String truth, String found) {
+    public static double of(String truth, String found) {
         var left = count(found);
         var words = count(MARKS.matcher(truth).replaceAll(" "));
         var hits = 0;
