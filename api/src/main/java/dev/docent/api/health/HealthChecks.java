@@ -42,6 +42,7 @@ class HealthChecks {
                 }),
                 new ComponentCheck("index", () -> {
                     index.statistics(Scope.of(NOWHERE, NOWHERE));
+                    index.check();
                     return generations.technology();
                 }),
                 new ComponentCheck("originals", () -> {

@@ -95,6 +95,14 @@ record GenerationalPassageIndex(Generations generations) implements PassageIndex
     }
 
     @Override
+    public void check() {
+        generations.use(used -> {
+            used.index().check();
+            return true;
+        });
+    }
+
+    @Override
     public List<Passage> passages(DocumentRef document, int offset, int limit) {
         return read(index -> index.passages(document, offset, limit));
     }

@@ -25,4 +25,11 @@ public interface PassageSearcher {
      * @throws IllegalArgumentException if the length of the query's vector is not the index's
      */
     ExplainedHits explain(PassageQuery query, Collection<String> passages);
+
+    /**
+     * Returns if searches are answered, which an index outside this process is asked with a cheap search.
+     *
+     * @throws UnavailableIndexException if they are not, or not within some seconds
+     */
+    default void check() {}
 }

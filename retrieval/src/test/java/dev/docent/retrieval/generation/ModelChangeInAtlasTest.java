@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.generation.RebuildProperties.Start;
+import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasGenerations;
 import dev.docent.retrieval.index.atlas.AtlasStandIn;
@@ -55,6 +56,19 @@ class ModelChangeInAtlasTest {
             assertThat(index.nearest("waves")).first().isEqualTo("waves");
         }
         assertThat(collections()).containsExactlyInAnyOrder("passages", "passages_documents");
+    }
+
+    @Test
+    void checksTheSearchIndexesOfTheServingGeneration() {
+        try (var index = start(true, old)) {
+            index.index.check();
+
+            standIn.refuse("aggregate", "passages", 8, "cannot query vector index while in state STALE");
+            assertThatExceptionOfType(UnavailableIndexException.class).isThrownBy(index.index::check);
+
+            standIn.mend();
+            index.index.check();
+        }
     }
 
     @Test

@@ -34,9 +34,14 @@ record AtlasCollections(String name, MongoCollection<Document> passages, MongoCo
                 .withReadPreference(ReadPreference.primary());
     }
 
-    /** {@return the passages for searches, which do not support majority reads} */
+    /** {@return the passages for searches} */
     MongoCollection<Document> searched() {
-        return passages.withReadConcern(ReadConcern.DEFAULT);
+        return searched(passages);
+    }
+
+    /** {@return the collection for searches and lists of search indexes, which refuse every other read concern} */
+    static MongoCollection<Document> searched(MongoCollection<Document> collection) {
+        return collection.withReadConcern(ReadConcern.LOCAL);
     }
 
     /** Creates the indexes for reads by document and for deletions of knowledge bases. Creates nothing twice. */

@@ -4,34 +4,27 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
-import dev.docent.retrieval.index.remote.CandidateLists;
+import com.mongodb.client.model.WriteModel;
 import dev.docent.retrieval.index.remote.PassageSelection;
 import dev.docent.retrieval.index.remote.RemoteEngine;
 import dev.docent.retrieval.index.remote.RemotePassage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.ai.vectorstore.filter.Filter.Expression;
 
-/**
- * Passages in a collection of MongoDB. Writes and reads go to the collection, searches to its search indexes.
- *
- * @param fusesRanks whether both searches are one call of {@code $rankFusion}
- */
+/** Passages in a collection of MongoDB. Writes and reads go to the collection, searches to its search indexes. */
 record AtlasEngine(
-        AtlasCollections collections,
-        DocumentRecords records,
-        SearchPipelines pipelines,
-        Watermark watermark,
-        boolean fusesRanks)
+        AtlasCollections collections, DocumentRecords records, SearchPipelines pipelines, Watermark watermark)
         implements RemoteEngine {
 
     private static final AllowedFilterConverter CONVERTER = new AllowedFilterConverter();
@@ -39,17 +32,22 @@ record AtlasEngine(
 
     @Override
     public void upsert(List<RemotePassage> passages, boolean vectorsOnly) {
-        if (vectorsOnly) {
-            passages().bulkWrite(passages.stream().map(AtlasEngine::vector).toList(), UNORDERED);
-        } else {
-            passages().insertMany(passages.stream().map(PassageDocuments::of).toList());
+        for (var batch : PassageBatches.of(passages)) {
+            passages()
+                    .bulkWrite(
+                            batch.stream()
+                                    .map(each -> vectorsOnly
+                                            ? vector(each)
+                                            : new InsertOneModel<>(PassageDocuments.of(each)))
+                                    .toList(),
+                            UNORDERED);
         }
     }
 
-    private static UpdateOneModel<Document> vector(RemotePassage passage) {
+    private static WriteModel<Document> vector(RemotePassage passage) {
         return new UpdateOneModel<>(
                 Filters.eq(PassageDocuments.id(passage.key())),
-                Updates.set(PassageDocuments.EMBEDDING, PassageDocuments.numbers(passage.vector())));
+                Updates.set(PassageDocuments.EMBEDDING, PassageDocuments.packed(passage.vector())));
     }
 
     @Override
@@ -81,33 +79,18 @@ record AtlasEngine(
                         score -> score);
     }
 
-    @Override
-    public CandidateLists both(NearestQuery nearest, MatchQuery matching) {
-        if (!fusesRanks) {
-            return RemoteEngine.super.both(nearest, matching);
-        }
-        var stages = pipelines.fused(
-                pipelines.nearest(nearest.vector(), bounds(nearest.selection()), nearest.limit(), nearest.exact()),
-                pipelines.having(matching.words(), bounds(matching.selection()), matching.limit()),
-                nearest.limit());
-        return FusedDetails.lists(run(stages, "scoreDetails"));
-    }
-
-    private List<Match> search(List<Document> stages, String kindOfScore, ToDoubleFunction<Double> score) {
-        return run(stages, kindOfScore).stream()
+    private List<Match> search(List<Document> stages, String kindOfScore, DoubleUnaryOperator score) {
+        var pipeline = Stream.concat(stages.stream(), Stream.of(SearchPipelines.keys(kindOfScore)))
+                .toList();
+        return ServerCalls.search(() -> collections
+                .searched()
+                .aggregate(pipeline)
                 .map(each -> new Match(
                         PassageDocuments.key(each),
                         score.applyAsDouble(
                                 each.get(SearchPipelines.SCORE, Number.class).doubleValue()),
                         null))
-                .toList();
-    }
-
-    private List<Document> run(List<Document> stages, String kindOfScore) {
-        var pipeline = Stream.concat(stages.stream(), Stream.of(SearchPipelines.keys(kindOfScore)))
-                .toList();
-        return ServerCalls.search(
-                () -> collections.searched().aggregate(pipeline).into(new ArrayList<>()));
+                .into(new ArrayList<>()));
     }
 
     private List<Match> read(MatchQuery query) {
@@ -137,7 +120,7 @@ record AtlasEngine(
 
     @Override
     public boolean visible(long revision) {
-        return watermark.isShown(revision);
+        return ServerCalls.get(() -> ServerCalls.search(() -> watermark.isShown(revision)));
     }
 
     private MongoCollection<Document> passages() {

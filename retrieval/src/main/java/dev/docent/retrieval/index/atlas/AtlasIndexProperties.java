@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param collection name of the collection of passages, and prefix of its records and search indexes
  * @param quantization compression of vectors in the memory of the search nodes: {@code none}, {@code scalar} to a quarter,
  *     {@code binary} to a twenty-fourth
- * @param fusion how words and meaning are fused: {@code ranks} by the server's {@code $rankFusion} if available, {@code
- *     scores} as in the Lucene index
+ * @param fusion how words and meaning are fused: {@code ranks} by reciprocal ranks, {@code scores} as in the Lucene index
  * @param readyWait maximum time that a start waits for search indexes to be built
- * @param catchUpWait maximum time that a write waits for the search indexes to show it
+ * @param catchUpWait maximum time that a write waits for the search indexes to show it; then its documents are not ready, and
+ *     wait again
+ * @param confirmations how often in a row searches must show a write before its documents are ready; set it higher than the
+ *     number of search nodes
  * @param shared whether other processes may use the index; if not, a start with another embedding model may rebuild it
  */
 @ConfigurationProperties("docent.index.atlas")
@@ -24,6 +26,7 @@ record AtlasIndexProperties(
         @DefaultValue("ranks") Fusion fusion,
         @DefaultValue("15m") Duration readyWait,
         @DefaultValue("30s") Duration catchUpWait,
+        @DefaultValue("3") int confirmations,
         @DefaultValue("true") boolean shared) {
 
     AtlasIndexProperties {
@@ -34,6 +37,9 @@ record AtlasIndexProperties(
         if (collection.contains(AtlasGenerationStore.GENERATION)) {
             throw new IllegalArgumentException("docent.index.atlas.collection must not hold "
                     + AtlasGenerationStore.GENERATION + ", which names other generations of an index");
+        }
+        if (confirmations < 1) {
+            throw new IllegalArgumentException("docent.index.atlas.confirmations is at least 1");
         }
     }
 

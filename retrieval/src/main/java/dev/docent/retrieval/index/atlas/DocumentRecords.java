@@ -19,8 +19,10 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.remote.CurrentRevision;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -111,24 +114,40 @@ final class DocumentRecords implements RevisionRecords {
     }
 
     @Override
-    public boolean putInForce(Revision revision, long since) {
-        if (update(revision, since)) {
-            return true;
+    public Set<Long> putInForce(List<Revision> revisions, long since) {
+        update(revisions, since);
+        var inForce = inForce(revisions);
+        var expired = revisions.stream()
+                .filter(each -> !inForce.containsKey(id(each.source().ref())))
+                .toList();
+        if (!expired.isEmpty()) {
+            // Their records were those of old deletions, and have just expired.
+            expired.forEach(each -> create(each.source()));
+            update(expired, since);
+            inForce.putAll(inForce(expired));
         }
-        var source = revision.source();
-        if (documents.countDocuments(byId(source.ref())) == 0) {
-            // The record was that of an old deletion, and has just expired.
-            create(source);
-            return update(revision, since);
-        }
-        return find(source.ref())
-                .filter(current -> current.number() == revision.number())
-                .isPresent();
+        return Set.copyOf(inForce.values());
     }
 
-    private boolean update(Revision revision, long since) {
+    private void update(List<Revision> revisions, long since) {
+        documents.bulkWrite(
+                revisions.stream().map(each -> update(each, since)).toList(), new BulkWriteOptions().ordered(false));
+    }
+
+    /** {@return the revision in force of each document that has a record} */
+    private Map<Document, Long> inForce(List<Revision> revisions) {
+        var ids = revisions.stream().map(each -> id(each.source().ref())).toList();
+        var inForce = new HashMap<Document, Long>();
+        documents
+                .find(in("_id", ids))
+                .projection(Projections.include(IN_FORCE))
+                .forEach(each -> inForce.put(each.get("_id", Document.class), each.getLong(IN_FORCE)));
+        return inForce;
+    }
+
+    private static UpdateOneModel<Document> update(Revision revision, long since) {
         var source = revision.source();
-        var updated = documents.updateOne(
+        return new UpdateOneModel<>(
                 and(byId(source.ref()), lt(IN_FORCE, revision.number())),
                 combine(
                         set(KNOWLEDGE_BASE, source.knowledgeBase()),
@@ -140,7 +159,6 @@ final class DocumentRecords implements RevisionRecords {
                         set(PASSAGES, revision.passages()),
                         set(TOKENS, revision.tokens()),
                         unset(GONE)));
-        return updated.getMatchedCount() > 0;
     }
 
     @Override

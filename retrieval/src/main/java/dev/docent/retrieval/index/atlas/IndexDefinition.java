@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 record IndexDefinition(String stem, String type, Document definition) {
 
-    /** {@return the definition of the vector index, with the fields that bound a search} */
-    static IndexDefinition vectors(String collection, int dimensions, Quantization quantization) {
+    private static final Document STORED_KEY =
+            new Document("include", List.of(PassageDocuments.OWNER, PassageDocuments.DOCUMENT, PassageDocuments.PUT));
+
+    /**
+     * {@return the definition of the vector index, with the fields that bound a search}
+     *
+     * @param storesKeys whether the index stores what searches return, so that they read no documents
+     */
+    static IndexDefinition vectors(String collection, int dimensions, Quantization quantization, boolean storesKeys) {
         var fields = new ArrayList<Document>();
         fields.add(new Document("type", "vector")
                 .append("path", PassageDocuments.EMBEDDING)
@@ -26,7 +33,11 @@ record IndexDefinition(String stem, String type, Document definition) {
                 .append("quantization", quantization.word()));
         AllowedFilterConverter.KEYS.forEach(
                 key -> fields.add(new Document("type", "filter").append("path", "metadata." + key)));
-        return new IndexDefinition(collection + "_vectors_v", "vectorSearch", new Document("fields", fields));
+        var definition = new Document("fields", fields);
+        return new IndexDefinition(
+                collection + "_vectors_v",
+                "vectorSearch",
+                storesKeys ? definition.append("storedSource", STORED_KEY) : definition);
     }
 
     /** {@return the definition of the word index, for words that are analyzed already} */
@@ -50,7 +61,8 @@ record IndexDefinition(String stem, String type, Document definition) {
         return new IndexDefinition(
                 collection + "_words_v",
                 "search",
-                new Document("mappings", new Document("dynamic", false).append("fields", fields)));
+                new Document("mappings", new Document("dynamic", false).append("fields", fields))
+                        .append("storedSource", STORED_KEY));
     }
 
     private static Document token() {

@@ -7,11 +7,12 @@ import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bson.BinaryVector;
 import org.bson.Document;
+import org.bson.Float32BinaryVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ final class PassageDocuments {
                 .append(CONTENT, passage.text())
                 .append(WORDS, stored.words())
                 .append(METADATA, metadata(passage, stored.revision()));
-        return stored.vector() == null ? document : document.append(EMBEDDING, numbers(stored.vector()));
+        return stored.vector() == null ? document : document.append(EMBEDDING, packed(stored.vector()));
     }
 
     static String id(PassageKey key) {
@@ -81,14 +82,9 @@ final class PassageDocuments {
         return metadata;
     }
 
-    /** {@return the vector as doubles, which every server and driver reads; docs/adr/0023-atlas.md has the cost} */
-    static List<Double> numbers(float @Nullable [] vector) {
-        Objects.requireNonNull(vector, "A passage without a vector");
-        var numbers = new ArrayList<Double>(vector.length);
-        for (float each : vector) {
-            numbers.add((double) each);
-        }
-        return numbers;
+    /** {@return the vector as it is stored: four bytes for each number} */
+    static BinaryVector packed(float @Nullable [] vector) {
+        return BinaryVector.floatVector(Objects.requireNonNull(vector, "A passage without a vector"));
     }
 
     /** {@return the stored passage; its source has only the ids, since the rest is in the document's record} */
@@ -117,20 +113,22 @@ final class PassageDocuments {
                 metadata.getInteger("tokens"),
                 metadata.getBoolean("recognized"));
         return new RemotePassage(
-                metadata.get("put", Number.class).longValue(),
-                passage,
-                List.of(),
-                vector(stored.getList(EMBEDDING, Double.class)));
+                metadata.get("put", Number.class).longValue(), passage, List.of(), vector(stored.get(EMBEDDING)));
     }
 
-    private static float @Nullable [] vector(@Nullable List<Double> numbers) {
-        if (numbers == null) {
-            return null;
-        }
-        var vector = new float[numbers.size()];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = Objects.requireNonNull(numbers.get(i)).floatValue();
-        }
-        return vector;
+    /** {@return the stored vector} Earlier versions stored an array of doubles. */
+    private static float @Nullable [] vector(@Nullable Object stored) {
+        return switch (stored) {
+            case null -> null;
+            case Float32BinaryVector packed -> packed.getData();
+            case List<?> numbers -> {
+                var vector = new float[numbers.size()];
+                for (int i = 0; i < vector.length; i++) {
+                    vector[i] = ((Number) numbers.get(i)).floatValue();
+                }
+                yield vector;
+            }
+            default -> throw new IllegalStateException("Not a vector: " + stored.getClass());
+        };
     }
 }

@@ -41,28 +41,43 @@ final class SearchIndexes {
     }
 
     /**
-     * {@return the name of an index with this definition that can be queried}
+     * {@return the names of indexes with these definitions that can be queried} Those that are missing are built at the same
+     * time.
      *
-     * @throws UnusableIndexException if it failed, or is not ready in time
+     * @throws UnusableIndexException if one failed, or is not ready in time
      */
-    String ready(IndexDefinition wanted, Duration wait) {
+    List<String> ready(List<IndexDefinition> wanted, Duration wait) {
         makeCollection();
-        var there = made(wanted);
-        var same = latest(there.stream()
-                .filter(each -> wanted.isMadeAs(each.definition()))
-                .toList());
-        if (same.filter(Described::queryable).isPresent()) {
-            var current = same.get().name();
-            retire(there.stream().filter(each -> !each.name().equals(current)).toList());
-            return current;
-        }
-        var index = same.map(Described::name).orElseGet(() -> create(wanted, there));
-        if (!poll.until(() -> isQueryable(index), wait)) {
+        var there = list();
+        var names = wanted.stream().map(each -> name(each, there)).toList();
+        create(wanted, names, there);
+        if (!poll.until(() -> unready(names).isEmpty(), wait)) {
             throw new UnusableIndexException(
-                    "The search index %s of the collection %s was not ready after %s. The server keeps building it: start again later, or increase the wait (docent.index.atlas.ready-wait)."
-                            .formatted(index, name, wait));
+                    "The search indexes %s of the collection %s were not ready after %s. The server keeps building them: start again later, or increase the wait (docent.index.atlas.ready-wait)."
+                            .formatted(unready(names), name, wait));
         }
-        return index;
+        for (var each : wanted) {
+            retire(madeFor(each, there).stream()
+                    .filter(other -> isQueryable(each, names, there) && !names.contains(other.name()))
+                    .toList());
+        }
+        return names;
+    }
+
+    /** {@return the name of the latest index with this definition; the next name if there is none} */
+    private static String name(IndexDefinition wanted, List<Described> there) {
+        var made = madeFor(wanted, there);
+        return latest(made.stream()
+                        .filter(each -> wanted.isMadeAs(each.definition()))
+                        .toList())
+                .map(Described::name)
+                .orElseGet(() ->
+                        wanted.stem() + (latest(made).map(Described::number).orElse(0) + 1));
+    }
+
+    /** {@return whether the index of this definition could be queried when this node looked first} */
+    private static boolean isQueryable(IndexDefinition wanted, List<String> names, List<Described> there) {
+        return madeFor(wanted, there).stream().anyMatch(each -> names.contains(each.name()) && each.queryable());
     }
 
     private void makeCollection() {
@@ -82,25 +97,51 @@ final class SearchIndexes {
         }
     }
 
-    private String create(IndexDefinition wanted, List<Described> there) {
-        var created = wanted.stem() + (latest(there).map(Described::number).orElse(0) + 1);
-        var index =
-                new Document("name", created).append("type", wanted.type()).append("definition", wanted.definition());
-        log.info("creating search_index={}", created);
-        var command = new Document("createSearchIndexes", name).append("indexes", List.of(index));
-        unlessDone(() -> database.runCommand(command), EXISTS_ALREADY);
-        return created;
+    private void create(List<IndexDefinition> wanted, List<String> names, List<Described> there) {
+        var missing = new ArrayList<Document>();
+        for (int i = 0; i < names.size(); i++) {
+            var created = names.get(i);
+            if (there.stream().noneMatch(each -> each.name().equals(created))) {
+                missing.add(new Document("name", created)
+                        .append("type", wanted.get(i).type())
+                        .append("definition", wanted.get(i).definition()));
+            }
+        }
+        if (!missing.isEmpty()) {
+            log.info(
+                    "creating search_indexes={}",
+                    missing.stream().map(each -> each.getString("name")).toList());
+            try {
+                database.runCommand(createCommand(missing));
+            } catch (MongoCommandException e) {
+                if (e.getErrorCode() != EXISTS_ALREADY) {
+                    throw e;
+                }
+                // Another node was first, perhaps with only one of them.
+                missing.forEach(
+                        each -> unlessDone(() -> database.runCommand(createCommand(List.of(each))), EXISTS_ALREADY));
+            }
+        }
     }
 
-    private boolean isQueryable(String index) {
+    private Document createCommand(List<Document> indexes) {
+        return new Document("createSearchIndexes", name).append("indexes", indexes);
+    }
+
+    private List<String> unready(List<String> names) {
         var described =
-                list().stream().filter(each -> each.name().equals(index)).findFirst();
-        if (described.filter(each -> each.status().equals("FAILED")).isPresent()) {
-            throw new UnusableIndexException(
-                    "The search index %s of the collection %s could not be built. The list of search indexes in Atlas shows why. Drop it there, and start again."
-                            .formatted(index, name));
-        }
-        return described.filter(Described::queryable).isPresent();
+                list().stream().filter(each -> names.contains(each.name())).toList();
+        described.stream()
+                .filter(each -> each.status().equals("FAILED"))
+                .findFirst()
+                .ifPresent(failed -> {
+                    throw new UnusableIndexException(
+                            "The search index %s of the collection %s could not be built. The list of search indexes in Atlas shows why. Drop it there, and start again."
+                                    .formatted(failed.name(), name));
+                });
+        return names.stream()
+                .filter(each -> described.stream().noneMatch(one -> one.name().equals(each) && one.queryable()))
+                .toList();
     }
 
     private void retire(List<Described> others) {
@@ -119,14 +160,14 @@ final class SearchIndexes {
         unlessDone(() -> database.runCommand(command), NOT_FOUND, DROPPED_ALREADY);
     }
 
-    private List<Described> made(IndexDefinition wanted) {
-        return list().stream()
+    private static List<Described> madeFor(IndexDefinition wanted, List<Described> there) {
+        return there.stream()
                 .filter(each -> each.name().startsWith(wanted.stem()))
                 .toList();
     }
 
     private List<Described> list() {
-        return database.getCollection(name)
+        return AtlasCollections.searched(database.getCollection(name))
                 .aggregate(List.of(new Document("$listSearchIndexes", new Document())))
                 .map(Described::of)
                 .into(new ArrayList<>());

@@ -4,6 +4,7 @@ import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
 import dev.docent.retrieval.index.remote.RemoteEngine;
 import dev.docent.retrieval.words.QueryWord;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.springframework.ai.vectorstore.filter.Filter.Expression;
 
@@ -13,8 +14,9 @@ import org.springframework.ai.vectorstore.filter.Filter.Expression;
  * @param vectors name of the index of vectors
  * @param words name of the index of words
  * @param quantization of the vectors
+ * @param storesKeys whether the index of vectors stores the keys of passages, as that of words does
  */
-record SearchPipelines(String vectors, String words, Quantization quantization) {
+record SearchPipelines(String vectors, String words, Quantization quantization, boolean storesKeys) {
 
     static final String SCORE = "score";
 
@@ -22,6 +24,9 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
     static final Document KEY = new Document(PassageDocuments.OWNER, 1)
             .append(PassageDocuments.DOCUMENT, 1)
             .append(PassageDocuments.PUT, 1);
+
+    /** Returns what the index stores, without reading the documents of what it found. */
+    private static final String RETURN_STORED = "returnStoredSource";
 
     private static final AllowedFilterConverter CONVERTER = new AllowedFilterConverter();
 
@@ -33,7 +38,7 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
     List<Document> nearest(float[] vector, Expression bounds, int depth, boolean all) {
         var stage = new Document("index", vectors)
                 .append("path", PassageDocuments.EMBEDDING)
-                .append("queryVector", PassageDocuments.numbers(vector))
+                .append("queryVector", numbers(vector))
                 .append("filter", CONVERTER.query(bounds))
                 .append("limit", depth);
         if (all) {
@@ -41,7 +46,17 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
         } else {
             stage.append("numCandidates", Math.min(RemoteEngine.MAX_LIMIT, depth * quantization.candidates()));
         }
+        if (storesKeys) {
+            stage.append(RETURN_STORED, true);
+        }
         return List.of(new Document("$vectorSearch", stage));
+    }
+
+    /** {@return the vector as numbers, which every version of the server takes in a search} */
+    private static List<Double> numbers(float[] vector) {
+        return IntStream.range(0, vector.length)
+                .mapToObj(i -> (double) vector[i])
+                .toList();
     }
 
     /** {@return the stages that find passages with any of the words} @param asked at least one */
@@ -50,16 +65,12 @@ record SearchPipelines(String vectors, String words, Quantization quantization) 
         var text = new Document("text", new Document("query", forms).append("path", PassageDocuments.WORDS));
         var compound = new Document("must", List.of(text)).append("filter", List.of(SearchOperators.of(bounds)));
         return List.of(
-                new Document("$search", new Document("index", words).append("compound", compound)),
+                new Document(
+                        "$search",
+                        new Document("index", words)
+                                .append("compound", compound)
+                                .append(RETURN_STORED, true)),
                 new Document("$limit", depth));
-    }
-
-    /** {@return the stages that find both and rank them by reciprocal ranks} */
-    List<Document> fused(List<Document> nearest, List<Document> having, int depth) {
-        var input = new Document("pipelines", new Document("meaning", nearest).append("words", having));
-        return List.of(
-                new Document("$rankFusion", new Document("input", input).append("scoreDetails", true)),
-                new Document("$limit", 2 * depth));
     }
 
     /** {@return the stage that leaves only the key and a score} */

@@ -66,7 +66,7 @@ final class SearchProbe implements IndexProbe {
      */
     static Optional<String> missingSearch(MongoDatabase database, String collection) {
         try {
-            database.getCollection(collection)
+            AtlasCollections.searched(database.getCollection(collection))
                     .aggregate(List.of(new Document("$listSearchIndexes", new Document())))
                     .into(new ArrayList<>());
             return Optional.empty();

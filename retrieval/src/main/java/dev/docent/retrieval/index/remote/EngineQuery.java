@@ -38,18 +38,15 @@ record EngineQuery(PassageQuery query, List<QueryWord> words, boolean exact, lon
 
     /** {@return the lists of both searches, or of the one that the mode has} */
     CandidateLists lists(RemoteEngine engine, int limit) {
-        var vector = query.vector();
-        return vector != null && !words.isEmpty()
-                ? engine.both(nearest(vector, limit, exact), matching(limit))
-                : separateLists(engine, limit, exact);
+        return lists(engine, limit, exact);
     }
 
     /** {@return the same lists as far as the engine can read them, with an exact comparison of vectors} */
     CandidateLists deepLists(RemoteEngine engine) {
-        return separateLists(engine, RemoteEngine.MAX_LIMIT, true);
+        return lists(engine, RemoteEngine.MAX_LIMIT, true);
     }
 
-    private CandidateLists separateLists(RemoteEngine engine, int limit, boolean exactly) {
+    private CandidateLists lists(RemoteEngine engine, int limit, boolean exactly) {
         var vector = query.vector();
         return CandidateLists.of(
                 vector == null ? List.of() : engine.nearest(nearest(vector, limit, exactly)),

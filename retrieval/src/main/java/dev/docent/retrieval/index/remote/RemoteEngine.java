@@ -37,13 +37,11 @@ public interface RemoteEngine {
      */
     List<Match> matching(MatchQuery query);
 
-    /** {@return whether {@link #nearest} and {@link #matching} see all writes of this and of earlier revisions} */
+    /**
+     * {@return whether {@link #nearest} and {@link #matching} see all writes of this and of earlier revisions} It asks for no
+     * longer than some seconds. Of an engine with several search nodes, it asks one of them.
+     */
     boolean visible(long revision);
-
-    /** {@return the results of both searches} Override it if the engine answers both in one call. */
-    default CandidateLists both(NearestQuery nearest, MatchQuery matching) {
-        return CandidateLists.of(nearest(nearest), matching(matching));
-    }
 
     /** {@return the number of selected passages} Override it if the engine counts without returning them. */
     default long count(PassageSelection selection) {

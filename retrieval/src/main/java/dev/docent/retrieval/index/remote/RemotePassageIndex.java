@@ -8,6 +8,7 @@ import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.PassageRules;
+import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
@@ -120,6 +121,13 @@ public final class RemotePassageIndex implements PassageGeneration {
     public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
         rules.mustFit(query);
         return calls.get(() -> new RemoteExplainer(parts, query).explain(passages));
+    }
+
+    @Override
+    public void check() {
+        if (!calls.get(() -> parts.engine().visible(0))) {
+            throw new UnavailableIndexException("The search indexes show nothing of the index", null);
+        }
     }
 
     @Override

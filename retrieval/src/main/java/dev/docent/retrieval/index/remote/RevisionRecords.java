@@ -34,12 +34,12 @@ public interface RevisionRecords {
     long last();
 
     /**
-     * Puts the revision in force, unless a later revision or deletion is.
+     * Puts revisions in force, each unless a later revision or deletion of its document is.
      *
-     * @param since a number drawn after the engine showed the revision's passages
-     * @return whether the revision is in force now, by this call or an earlier one
+     * @param since a number drawn after the engine showed the revisions' passages
+     * @return the numbers of those that are in force now, by this call or an earlier one
      */
-    boolean putInForce(Revision revision, long since);
+    Set<Long> putInForce(List<Revision> revisions, long since);
 
     /** Takes all earlier revisions of the selected documents or knowledge bases out of force, for good. */
     void withdraw(PassageSelection selection, long number);

@@ -57,15 +57,17 @@ record RevisionWriter(RemoteEngine engine, RevisionRecords records, WordAnalyzer
      */
     void putInForce(List<Revision> revisions) {
         if (!revisions.isEmpty()) {
-            var since = number();
-            engine.delete(revisions.stream().map(each -> outdated(each, since)).toList());
+            var inForce = records.putInForce(revisions, number());
+            engine.delete(revisions.stream()
+                    .map(each -> outdated(each, inForce.contains(each.number())))
+                    .toList());
         }
     }
 
     /** {@return the earlier passages of the document, or those of the revision if it is outdated itself} */
-    private PassageSelection outdated(Revision revision, long since) {
+    private static PassageSelection outdated(Revision revision, boolean isInForce) {
         var all = PassageSelection.of(revision.source().ref());
-        return records.putInForce(revision, since) ? all.before(revision.number()) : all.at(revision.number());
+        return isInForce ? all.before(revision.number()) : all.at(revision.number());
     }
 
     long number() {

@@ -15,8 +15,8 @@ public final class AtlasGenerations {
 
     /** @param shared whether other processes may be at the index */
     public static GenerationStore in(MongoClient client, boolean shared) {
-        var settings =
-                new AtlasIndexProperties(OpenedIndex.COLLECTION, Quantization.NONE, Fusion.RANKS, WAIT, WAIT, shared);
+        var settings = new AtlasIndexProperties(
+                OpenedIndex.COLLECTION, Quantization.NONE, Fusion.RANKS, WAIT, WAIT, 3, shared);
         return new AtlasGenerationStore(OpenedIndex.opening(client.getDatabase(OpenedIndex.DATABASE), settings));
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What searches find while the search indexes show an earlier state, as long as the test wants. */
 class AtlasLagTest {
@@ -87,16 +88,32 @@ class AtlasLagTest {
     /** The wait for search indexes is over in this test before it began. */
     @ParameterizedTest
     @EnumSource
-    void findsNothingOldWhenTheSearchIndexesAreWaitedForInVain(SearchMode mode) {
+    void saysThatWhatWasWrittenIsNotShownInTime(SearchMode mode) {
         index.replace(new DocumentRef(OWNER, "sea"), waves(3, "old"));
         index.standIn().holdBack();
 
-        index.replace(new DocumentRef(OWNER, "sea"), waves(2, "new"));
-        assertThat(search(mode, SCOPE, 10)).isEmpty();
-        assertThat(index.passages(new DocumentRef(OWNER, "sea"), 0, 10)).hasSize(2);
+        index.put(new DocumentRef(OWNER, "sea"), waves(2, "new"));
+        assertThatThrownBy(index::flush)
+                .isInstanceOf(UnavailableIndexException.class)
+                .hasMessageContaining("docent.index.atlas.catch-up-wait");
+        assertThat(texts(search(mode, SCOPE, 10))).hasSize(3).allMatch(text -> text.contains("old"));
 
         index.standIn().catchUp();
+        index.flush();
         assertThat(texts(search(mode, SCOPE, 10))).hasSize(2).allMatch(text -> text.contains("new"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search", "vectorSearch"})
+    void waitsForTheSearchIndexThatIsBehindTheOther(String behind) {
+        index.standIn().holdBack(behind);
+
+        index.put(new DocumentRef(OWNER, "sea"), waves(2, "new"));
+        assertThatThrownBy(index::flush).isInstanceOf(UnavailableIndexException.class);
+
+        index.standIn().catchUp();
+        index.flush();
+        assertThat(search(SearchMode.HYBRID, SCOPE, 10)).hasSize(2);
     }
 
     /** As the server answers while the process that searches begins, or is away. */
@@ -105,14 +122,47 @@ class AtlasLagTest {
     void keepsWhatIsWrittenWhileNobodyCanSearch(int code, String said) {
         index.standIn().refuse("aggregate", OpenedIndex.COLLECTION, code, said);
 
-        index.replace(new DocumentRef(OWNER, "sea"), waves(2, "new"));
+        index.put(new DocumentRef(OWNER, "sea"), waves(2, "new"));
 
-        assertThat(index.passages(new DocumentRef(OWNER, "sea"), 0, 10)).hasSize(2);
+        assertThatThrownBy(index::flush).isInstanceOf(UnavailableIndexException.class);
+        assertThatThrownBy(index::check).isInstanceOf(UnavailableIndexException.class);
         for (var mode : SearchMode.values()) {
             assertThatThrownBy(() -> search(mode, SCOPE, 10)).isInstanceOf(UnavailableIndexException.class);
         }
         index.standIn().mend();
+        index.check();
+        index.flush();
         assertThat(search(SearchMode.HYBRID, SCOPE, 10)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsWhatWasFlushedOnEverySearchNode(SearchMode mode) {
+        try (var patient = new OpenedIndex(AtlasStandIn.start(), Fusion.RANKS)) {
+            patient.standIn().lagging(0, 7);
+            patient.replace(new DocumentRef(OWNER, "sea"), waves(3, "old"));
+            patient.replace(new DocumentRef(OWNER, "sea"), waves(2, "new"));
+
+            for (int node = 0; node < 4; node++) {
+                assertThat(texts(patient.search(query(mode, SCOPE, 10))))
+                        .hasSize(2)
+                        .allMatch(text -> text.contains("new"));
+            }
+        }
+    }
+
+    @Test
+    void waitsThroughAnElection() {
+        try (var patient = new OpenedIndex(AtlasStandIn.start(), Fusion.RANKS)) {
+            patient.standIn().lagging(2);
+            patient.put(new DocumentRef(OWNER, "sea"), waves(2, "new"));
+            patient.standIn().elect("update", OpenedIndex.COLLECTION, 1);
+            patient.standIn().elect("aggregate", OpenedIndex.COLLECTION, 3);
+
+            patient.flush();
+
+            assertThat(patient.search(query(SearchMode.HYBRID, SCOPE, 10))).hasSize(2);
+        }
     }
 
     /** More is gone than a list is deep, so that what is there stands beyond it. */

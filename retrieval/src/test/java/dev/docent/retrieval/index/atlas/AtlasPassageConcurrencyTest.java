@@ -6,11 +6,11 @@ import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 
-/** The contract on servers that fuse by themselves and on others, with search indexes that lag and that do not. */
+/** The contract on servers of several versions, with search nodes that lag and that do not. */
 class AtlasPassageConcurrencyTest {
 
     @Nested
-    class InOneCall extends PassageConcurrencyContract {
+    class Ranks extends PassageConcurrencyContract {
         @Override
         protected PassageIndex open(Path folder) {
             return new OpenedIndex(AtlasStandIn.start(), Fusion.RANKS);
@@ -18,10 +18,10 @@ class AtlasPassageConcurrencyTest {
     }
 
     @Nested
-    class OwnFusion extends PassageConcurrencyContract {
+    class OlderServer extends PassageConcurrencyContract {
         @Override
         protected PassageIndex open(Path folder) {
-            return new OpenedIndex(AtlasStandIn.withoutRankFusion(), Fusion.RANKS);
+            return new OpenedIndex(AtlasStandIn.ofVersion80(), Fusion.RANKS);
         }
     }
 
@@ -34,10 +34,10 @@ class AtlasPassageConcurrencyTest {
     }
 
     @Nested
-    class Lagging extends PassageConcurrencyContract {
+    class LaggingNodes extends PassageConcurrencyContract {
         @Override
         protected PassageIndex open(Path folder) {
-            return new OpenedIndex(AtlasStandIn.start().lagging(3), Fusion.RANKS);
+            return new OpenedIndex(AtlasStandIn.start().lagging(1, 3), Fusion.RANKS);
         }
     }
 }

@@ -6,11 +6,11 @@ import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 
-/** The contract on servers that fuse by themselves and on others, with search indexes that lag and that do not. */
+/** The contract on servers of several versions, with search nodes that lag and that do not. */
 class AtlasPassageIndexTest {
 
     @Nested
-    class InOneCall extends PassageIndexContract {
+    class Ranks extends PassageIndexContract {
         @Override
         protected PassageIndex open(Path folder) {
             return new OpenedIndex(AtlasStandIn.start(), Fusion.RANKS);
@@ -18,10 +18,10 @@ class AtlasPassageIndexTest {
     }
 
     @Nested
-    class OwnFusion extends PassageIndexContract {
+    class OlderServer extends PassageIndexContract {
         @Override
         protected PassageIndex open(Path folder) {
-            return new OpenedIndex(AtlasStandIn.withoutRankFusion(), Fusion.RANKS);
+            return new OpenedIndex(AtlasStandIn.ofVersion80(), Fusion.RANKS);
         }
     }
 
@@ -37,15 +37,15 @@ class AtlasPassageIndexTest {
     class LaggingAndLookingUp extends PassageIndexContract {
         @Override
         protected PassageIndex open(Path folder) {
-            return new OpenedIndex(AtlasStandIn.start().lagging(3).leavingOutDeleted(), Fusion.RANKS);
+            return new OpenedIndex(AtlasStandIn.ofVersion80().lagging(3).leavingOutDeleted(), Fusion.RANKS);
         }
     }
 
     @Nested
-    class Lagging extends PassageIndexContract {
+    class LaggingNodes extends PassageIndexContract {
         @Override
         protected PassageIndex open(Path folder) {
-            return new OpenedIndex(AtlasStandIn.start().lagging(3), Fusion.RANKS);
+            return new OpenedIndex(AtlasStandIn.start().lagging(1, 3), Fusion.RANKS);
         }
     }
 }

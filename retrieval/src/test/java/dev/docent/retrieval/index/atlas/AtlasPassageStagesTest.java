@@ -6,11 +6,11 @@ import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 
-/** The contract on servers that fuse by themselves and on others, with search indexes that lag and that do not. */
+/** The contract on servers of several versions, with search indexes that lag and that do not. */
 class AtlasPassageStagesTest {
 
     @Nested
-    class InOneCall extends PassageStagesContract {
+    class Ranks extends PassageStagesContract {
         @Override
         protected PassageIndex open(Path folder) {
             return new OpenedIndex(AtlasStandIn.start(), Fusion.RANKS);
@@ -18,10 +18,10 @@ class AtlasPassageStagesTest {
     }
 
     @Nested
-    class OwnFusion extends PassageStagesContract {
+    class OlderServer extends PassageStagesContract {
         @Override
         protected PassageIndex open(Path folder) {
-            return new OpenedIndex(AtlasStandIn.withoutRankFusion(), Fusion.RANKS);
+            return new OpenedIndex(AtlasStandIn.ofVersion80(), Fusion.RANKS);
         }
     }
 

@@ -5,8 +5,8 @@ import dev.docent.retrieval.index.atlas.StandInIndexes.Index;
 import java.util.List;
 
 /**
- * A MongoDB in this process that has search as Atlas has: the commands for search indexes, {@code $vectorSearch}, {@code
- * $search} and {@code $rankFusion}. It refuses what the real service refuses, and its search indexes lag behind when told
+ * A MongoDB in this process that has search as Atlas has: the commands for search indexes, {@code $vectorSearch} and {@code
+ * $search}. It refuses what the real service refuses, and its search indexes lag behind when told
  * so. All else is mongo-java-server's: it knows neither sessions nor transactions.
  *
  * <p>It is harsher than the real service in one way, unless told otherwise: what was deleted is still handed out, as it was,
@@ -24,19 +24,19 @@ public final class AtlasStandIn implements AutoCloseable {
         this.uri = server.bindAndGetConnectionString();
     }
 
-    /** {@return one with search and {@code $rankFusion}, whose search indexes are built at once and never lag} */
+    /** {@return one with search, whose search indexes are built at once and never lag} */
     public static AtlasStandIn start() {
-        return new AtlasStandIn(new StandInBackend(true, true));
+        return new AtlasStandIn(new StandInBackend(true, 8, 2));
     }
 
-    /** {@return one that can do all but {@code $rankFusion}} */
-    public static AtlasStandIn withoutRankFusion() {
-        return new AtlasStandIn(new StandInBackend(true, false));
+    /** {@return one whose {@code $vectorSearch} cannot return what its index stores} */
+    public static AtlasStandIn ofVersion80() {
+        return new AtlasStandIn(new StandInBackend(true, 8, 0));
     }
 
     /** {@return a MongoDB without search} */
     public static AtlasStandIn withoutSearch() {
-        return new AtlasStandIn(new StandInBackend(false, false));
+        return new AtlasStandIn(new StandInBackend(false, 8, 2));
     }
 
     /** {@return what the driver connects to} */
@@ -47,9 +47,9 @@ public final class AtlasStandIn implements AutoCloseable {
     /**
      * From now on, search indexes show a write only when they were asked so often after it.
      *
-     * @param looks 0 for at once
+     * @param looks 0 for at once; several for so many search nodes, which searches reach in turn
      */
-    public AtlasStandIn lagging(int looks) {
+    public AtlasStandIn lagging(int... looks) {
         backend.views().lagging(looks);
         return this;
     }
@@ -66,6 +66,11 @@ public final class AtlasStandIn implements AutoCloseable {
     /** From now on, search indexes show what they show now, until they {@linkplain #catchUp catch up}. */
     public void holdBack() {
         backend.views().holdBack();
+    }
+
+    /** From now on, indexes of this type show what they show now, until they {@linkplain #catchUp catch up}. */
+    public void holdBack(String type) {
+        backend.views().holdBack(type);
     }
 
     /** Search indexes show all that is written, from now on at once. */
@@ -88,6 +93,15 @@ public final class AtlasStandIn implements AutoCloseable {
         backend.faults().refuse(command, collection, code, message);
     }
 
+    /**
+     * An election: the next such commands are answered by a server that is no longer the primary, and change nothing.
+     *
+     * @param commands how many
+     */
+    public void elect(String command, String collection, int commands) {
+        backend.faults().elect(command, collection, commands);
+    }
+
     /** The next such command does what it is to do, and is answered as by a server that goes away. */
     public void loseAnswer(String command, String collection) {
         backend.faults().loseAnswer(command, collection);
@@ -108,6 +122,16 @@ public final class AtlasStandIn implements AutoCloseable {
         return backend.indexes().of(database, collection).stream()
                 .map(Index::name)
                 .toList();
+    }
+
+    /** The next lists of search indexes are empty, as if another node made the indexes right after. */
+    public void hideFromLists(int lists) {
+        backend.indexes().hide(lists);
+    }
+
+    /** {@return how many commands have made search indexes} */
+    public int createCommands() {
+        return backend.indexes().calls();
     }
 
     @Override

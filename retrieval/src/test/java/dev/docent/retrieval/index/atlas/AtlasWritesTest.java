@@ -13,9 +13,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandSucceededEvent;
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.PassageQuery;
+import dev.docent.retrieval.index.Passages;
+import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
 import dev.docent.retrieval.index.remote.RemotePassageIndex;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.bson.BinaryVector;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +171,8 @@ class AtlasWritesTest {
         // One number is of the wait for the search indexes.
         assertThat(commands).filteredOn("findAndModify"::equals).hasSize(2);
         assertThat(commands).filteredOn("delete"::equals).hasSize(1);
+        // One update is that of the watermark.
+        assertThat(commands).filteredOn("update"::equals).hasSize(2);
         assertThat(kept()).hasSize(3).allMatch(each -> each.getString("content").contains("new"));
     }
 
@@ -176,6 +183,32 @@ class AtlasWritesTest {
         other.close();
 
         assertThat(commands).isEmpty();
+    }
+
+    @Test
+    void storesVectorsInFourBytesForEachNumber() {
+        index.replace(new DocumentRef(OWNER, "sea"), waves("sea", 1, "new"));
+
+        assertThat(kept().getFirst().get(PassageDocuments.EMBEDDING))
+                .isEqualTo(BinaryVector.floatVector(Passages.unit(1, 0, 0)));
+    }
+
+    @Test
+    void readsAndFindsTheVectorsOfEarlierVersions() {
+        index.replace(new DocumentRef(OWNER, "sea"), waves("sea", 1, "old"));
+        passages()
+                .updateMany(
+                        Filters.eq(PassageDocuments.OWNER, OWNER),
+                        Updates.set(PassageDocuments.EMBEDDING, List.of(1.0, 0.0, 0.0)));
+
+        assertThat(index.embedded(new DocumentRef(OWNER, "sea"), 0, 10)
+                        .getFirst()
+                        .vector())
+                .containsExactly(1, 0, 0);
+        assertThat(index.search(new PassageQuery(
+                        Scope.of(OWNER, BASE), "", Passages.unit(1, 0, 0), SearchMode.SEMANTIC, 10, null)))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.semantic()).isEqualTo(1));
     }
 
     @Test

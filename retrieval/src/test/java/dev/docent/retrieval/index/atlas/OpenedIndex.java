@@ -68,7 +68,7 @@ final class OpenedIndex implements PassageIndex, AutoCloseable {
 
     static AtlasIndexProperties settings(Fusion fusion, Duration catchUpWait) {
         return new AtlasIndexProperties(
-                COLLECTION, Quantization.NONE, fusion, Duration.ofSeconds(30), catchUpWait, true);
+                COLLECTION, Quantization.NONE, fusion, Duration.ofSeconds(30), catchUpWait, 3, true);
     }
 
     AtlasStandIn standIn() {
@@ -117,6 +117,11 @@ final class OpenedIndex implements PassageIndex, AutoCloseable {
     @Override
     public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
         return index.explain(query, passages);
+    }
+
+    @Override
+    public void check() {
+        index.check();
     }
 
     @Override

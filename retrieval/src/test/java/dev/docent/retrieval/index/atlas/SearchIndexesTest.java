@@ -40,19 +40,40 @@ class SearchIndexesTest {
     void makesAnIndexAndWaitsUntilItCanBeAsked() {
         standIn.building(5);
 
-        assertThat(indexes().ready(PLAIN, LONG)).isEqualTo("passages_vectors_v1");
+        assertThat(ready(indexes(), PLAIN)).isEqualTo("passages_vectors_v1");
 
         assertThat(listed()).extracting(each -> each.getBoolean("queryable")).containsExactly(true);
+    }
+
+    @Test
+    void buildsBothIndexesAtOnce() {
+        standIn.building(5);
+
+        assertThat(indexes().ready(List.of(PLAIN, IndexDefinition.words("passages")), LONG))
+                .containsExactly("passages_vectors_v1", "passages_words_v1");
+
+        assertThat(standIn.createCommands()).isEqualTo(1);
+        assertThat(listed()).allMatch(each -> each.getBoolean("queryable"));
+    }
+
+    @Test
+    void makesTheOtherIndexOfTwoIfAnotherNodeMadeOne() {
+        ready(indexes(), IndexDefinition.words("passages"));
+        standIn.hideFromLists(1);
+
+        assertThat(indexes().ready(List.of(PLAIN, IndexDefinition.words("passages")), LONG))
+                .containsExactly("passages_vectors_v1", "passages_words_v1");
+        assertThat(names()).containsExactlyInAnyOrder("passages_vectors_v1", "passages_words_v1");
     }
 
     @ParameterizedTest
     @EnumSource
     void takesTheIndexThatIsThere(Quantization quantization) {
-        indexes().ready(vectors(quantization), LONG);
-        indexes().ready(IndexDefinition.words("passages"), LONG);
+        ready(indexes(), vectors(quantization));
+        ready(indexes(), IndexDefinition.words("passages"));
 
-        assertThat(indexes().ready(vectors(quantization), LONG)).isEqualTo("passages_vectors_v1");
-        assertThat(indexes().ready(IndexDefinition.words("passages"), LONG)).isEqualTo("passages_words_v1");
+        assertThat(ready(indexes(), vectors(quantization))).isEqualTo("passages_vectors_v1");
+        assertThat(ready(indexes(), IndexDefinition.words("passages"))).isEqualTo("passages_words_v1");
         assertThat(names()).containsExactly("passages_vectors_v1", "passages_words_v1");
     }
 
@@ -67,29 +88,29 @@ class SearchIndexesTest {
 
     @Test
     void makesAnotherVersionOfAnIndexThatIsToBeOtherwise() {
-        indexes().ready(PLAIN, LONG);
+        ready(indexes(), PLAIN);
 
-        assertThat(indexes().ready(vectors(Quantization.SCALAR), LONG)).isEqualTo("passages_vectors_v2");
+        assertThat(ready(indexes(), vectors(Quantization.SCALAR))).isEqualTo("passages_vectors_v2");
         assertThat(names()).containsExactly("passages_vectors_v1", "passages_vectors_v2");
     }
 
     @Test
     void dropsTheOlderVersionAtTheStartAfter() {
-        indexes().ready(PLAIN, LONG);
-        indexes().ready(IndexDefinition.words("passages"), LONG);
-        indexes().ready(vectors(Quantization.SCALAR), LONG);
+        ready(indexes(), PLAIN);
+        ready(indexes(), IndexDefinition.words("passages"));
+        ready(indexes(), vectors(Quantization.SCALAR));
 
-        indexes().ready(vectors(Quantization.SCALAR), LONG);
+        ready(indexes(), vectors(Quantization.SCALAR));
 
         assertThat(names()).containsExactly("passages_words_v1", "passages_vectors_v2");
     }
 
     @Test
     void leavesTheOlderVersionToNodesThatMayBeAtIt() {
-        indexes().ready(PLAIN, LONG);
-        indexes().ready(vectors(Quantization.SCALAR), LONG);
+        ready(indexes(), PLAIN);
+        ready(indexes(), vectors(Quantization.SCALAR));
 
-        assertThat(indexes(true).ready(vectors(Quantization.SCALAR), LONG)).isEqualTo("passages_vectors_v2");
+        assertThat(ready(indexes(true), vectors(Quantization.SCALAR))).isEqualTo("passages_vectors_v2");
 
         assertThat(names()).containsExactly("passages_vectors_v1", "passages_vectors_v2");
     }
@@ -97,11 +118,11 @@ class SearchIndexesTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 27})
     void letsAnotherOneDropTheOlderVersion(int code) {
-        indexes().ready(PLAIN, LONG);
-        indexes().ready(vectors(Quantization.SCALAR), LONG);
+        ready(indexes(), PLAIN);
+        ready(indexes(), vectors(Quantization.SCALAR));
         standIn.refuse("dropSearchIndex", "passages", code, "dropped");
 
-        assertThat(indexes().ready(vectors(Quantization.SCALAR), LONG)).isEqualTo("passages_vectors_v2");
+        assertThat(ready(indexes(), vectors(Quantization.SCALAR))).isEqualTo("passages_vectors_v2");
     }
 
     @Test
@@ -110,7 +131,7 @@ class SearchIndexesTest {
 
         try (var nodes = Executors.newFixedThreadPool(4)) {
             var names = nodes.invokeAll(IntStream.range(0, 4)
-                    .mapToObj(each -> (Callable<String>) () -> indexes().ready(PLAIN, LONG))
+                    .mapToObj(each -> (Callable<String>) () -> ready(indexes(), PLAIN))
                     .toList());
             for (var name : names) {
                 assertThat(name.get()).isEqualTo("passages_vectors_v1");
@@ -122,7 +143,7 @@ class SearchIndexesTest {
     void doesNotWaitForEver() {
         standIn.building(Integer.MAX_VALUE);
 
-        assertThatThrownBy(() -> indexes().ready(PLAIN, Duration.ZERO))
+        assertThatThrownBy(() -> indexes().ready(List.of(PLAIN), Duration.ZERO))
                 .isInstanceOf(UnusableIndexException.class)
                 .hasMessageContaining("passages_vectors_v1")
                 .hasMessageContaining("docent.index.atlas.ready-wait");
@@ -156,7 +177,11 @@ class SearchIndexesTest {
     }
 
     private static IndexDefinition vectors(Quantization quantization) {
-        return IndexDefinition.vectors("passages", 3, quantization);
+        return IndexDefinition.vectors("passages", 8, quantization, true);
+    }
+
+    private static String ready(SearchIndexes indexes, IndexDefinition wanted) {
+        return indexes.ready(List.of(wanted), LONG).getFirst();
     }
 
     private SearchIndexes indexes() {

@@ -79,7 +79,7 @@ class SearchProbeTest {
                     .withPropertyValues("docent.mongodb.database=library", "docent.index.atlas.quantization=binary")
                     .run(context -> {
                         var store = context.getBean(GenerationStore.class);
-                        store.open(store.load(new VectorSpace("none", 3)).serving());
+                        store.open(store.load(new VectorSpace("none", 8)).serving());
                     });
 
             assertThat(standIn.searchIndexes("library", "passages"))

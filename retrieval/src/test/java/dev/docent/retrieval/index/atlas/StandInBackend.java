@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.atlas;
 
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
+import dev.docent.retrieval.index.atlas.StandInIndexes.Index;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,18 +20,21 @@ final class StandInBackend extends MemoryBackend {
 
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
 
+    /** What may follow a search here. */
+    private static final Set<String> LATER_STAGES = Set.of("$limit", "$project", "$addFields", "$match");
+
     /** What the server takes. On more it closes the connection. */
     private static final int DEEPEST = 200;
 
     private final boolean search;
-    private final boolean rankFusion;
+    private final List<Integer> version;
     private final StandInIndexes indexes = new StandInIndexes();
     private final StandInViews views = new StandInViews();
     private final StandInFaults faults = new StandInFaults();
 
-    StandInBackend(boolean search, boolean rankFusion) {
+    StandInBackend(boolean search, Integer... version) {
         this.search = search;
-        this.rankFusion = rankFusion;
+        this.version = List.of(version);
     }
 
     StandInIndexes indexes() {
@@ -64,6 +68,7 @@ final class StandInBackend extends MemoryBackend {
     /** One after the other, with copies for answers: a document is sent after its lock is given back, and may have changed. */
     @Override
     public synchronized Document handleCommand(Channel channel, String database, String command, Document query) {
+        StandInWire.on(channel);
         StandInError.when(depth(query) > DEEPEST, 15, "Overflow", "nested too deep");
         return faults.answer(command, name(query, command), () -> answer(channel, database, command, query))
                 .cloneDeeply();
@@ -77,6 +82,7 @@ final class StandInBackend extends MemoryBackend {
         }
         return switch (command) {
             case "createSearchIndexes" -> {
+                StandInValues.onlyCommandFields(query, command, "indexes");
                 StandInError.when(
                         !exists(channel, database, name(query, command)),
                         26,
@@ -86,6 +92,8 @@ final class StandInBackend extends MemoryBackend {
             }
             case "dropSearchIndex" -> indexes.drop(database, name(query, command), query);
             case "aggregate" -> aggregate(channel, database, query);
+            case "buildInfo" ->
+                super.handleCommand(channel, database, command, query).append("versionArray", version);
             default -> {
                 var answer = super.handleCommand(channel, database, command, query);
                 if (WRITES.contains(command.toLowerCase(Locale.ROOT))) {
@@ -105,17 +113,60 @@ final class StandInBackend extends MemoryBackend {
                 .filter(StandInSearch.STAGES::contains)
                 .forEach(later -> StandInError.raise(
                         40602, "Location40602", later + " is only valid as the first stage in a pipeline"));
+        if (StandInSearch.STAGES.contains(stage)) {
+            checkSearch(query, stage);
+        }
         if (stage.equals("$listSearchIndexes")) {
             return cursor(indexes.list(database, name(query, "aggregate"), pipeline.getFirst()));
         }
-        if (!StandInSearch.STAGES.contains(stage) || (stage.equals("$rankFusion") && !rankFusion)) {
+        if (!StandInSearch.STAGES.contains(stage)) {
             return super.handleCommand(channel, database, "aggregate", query);
         }
         var collection = name(query, "aggregate");
-        var shown = views.of(database, collection, () -> all(channel, database, collection));
-        var found = new StandInSearch(indexes.of(database, collection), shown, there(channel, database, collection))
+        var found = new StandInSearch(
+                        indexes.of(database, collection),
+                        type -> views.of(database, collection, type, () -> all(channel, database, collection)),
+                        there(channel, database, collection),
+                        version.getFirst() * 10 + version.getLast() >= 82)
                 .run(pipeline.getFirst());
-        return rest(channel, database, found, pipeline.subList(1, pipeline.size()));
+        var stages = pipeline.subList(1, pipeline.size());
+        stages.forEach(each -> StandInError.when(
+                !LATER_STAGES.contains(StandInValues.only(each)),
+                40324,
+                "Location40324",
+                "Unrecognized stage: " + each));
+        stages.forEach(each -> checkProjection(each, indexes.of(database, collection)));
+        return rest(channel, database, found, stages);
+    }
+
+    /** Stricter than the service, which gives nothing for a field that the index does not store. */
+    private static void checkProjection(Document stage, List<Index> indexes) {
+        if (stage.containsKey("$project")) {
+            StandInValues.document(stage.get("$project")).forEach((path, value) -> {
+                var isScore = value instanceof Document computed && computed.containsKey("$meta");
+                var isStored = path.equals("_id")
+                        || indexes.stream().anyMatch(each -> each.stored().contains(path));
+                StandInError.unless(
+                        isScore || (isStored && value instanceof Number), "not stored by the index: " + path);
+            });
+        }
+    }
+
+    private static void checkSearch(Document query, String stage) {
+        StandInValues.onlyCommandFields(query, "aggregate", "pipeline", "cursor", "maxTimeMS", "readConcern");
+        StandInValues.document(query.get("cursor"));
+        StandInValues.optional(query, "maxTimeMS", Number.class);
+        if (query.containsKey("readConcern")) {
+            var concern = StandInValues.document(query.get("readConcern"));
+            StandInValues.onlyFields(concern, "readConcern", "level");
+            var level = concern.getOrDefault("level", "local");
+            StandInError.when(
+                    !level.equals("local"),
+                    72,
+                    "InvalidOptions",
+                    "Aggregation stage %s cannot run with a readConcern other than 'local'. Current readConcern: %s"
+                            .formatted(stage, level));
+        }
     }
 
     /** Runs the stages that follow, over what was found, as the server runs them over a collection. */

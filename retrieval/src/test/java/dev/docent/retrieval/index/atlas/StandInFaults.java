@@ -10,9 +10,11 @@ final class StandInFaults {
 
     private static final int BY_SEARCH = 8;
     private static final int SHUTDOWN_IN_PROGRESS = 91;
+    private static final int NOT_PRIMARY = 10107;
 
     private final List<Refused> refused = new ArrayList<>();
     private final List<Refused> lost = new ArrayList<>();
+    private final List<Refused> once = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
     /** A command of which all, or the next one, fails. */
@@ -31,7 +33,14 @@ final class StandInFaults {
         lost.add(new Refused(command, collection, SHUTDOWN_IN_PROGRESS, "lost"));
     }
 
+    synchronized void elect(String command, String collection, int commands) {
+        for (int i = 0; i < commands; i++) {
+            once.add(new Refused(command, collection, NOT_PRIMARY, "not primary"));
+        }
+    }
+
     synchronized void mend() {
+        once.clear();
         refused.clear();
         lost.clear();
     }
@@ -46,6 +55,11 @@ final class StandInFaults {
                 .filter(each -> each.is(command, collection))
                 .findFirst()
                 .ifPresent(each -> StandInError.raise(each.code(), "Told", each.message()));
+        var elected = once.stream().filter(each -> each.is(command, collection)).findFirst();
+        if (elected.isPresent()) {
+            once.remove(elected.get());
+            StandInError.raise(NOT_PRIMARY, "NotWritablePrimary", "not primary");
+        }
         var given = given(command, answer);
         if (lost.removeIf(each -> each.is(command, collection))) {
             StandInError.raise(SHUTDOWN_IN_PROGRESS, "ShutdownInProgress", "lost");

@@ -6,10 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +42,15 @@ record StandInFound(List<Hit> hits, Set<String> scores) {
                 hits.stream().filter(each -> holds.test(each.document())).toList(), scores);
     }
 
+    /** {@return the same with other contents} */
+    StandInFound map(UnaryOperator<Document> content) {
+        return new StandInFound(
+                hits.stream()
+                        .map(each -> new Hit(content.apply(each.document()), each.score()))
+                        .toList(),
+                scores);
+    }
+
     StandInFound limitedTo(int limit) {
         return new StandInFound(hits.stream().limit(limit).toList(), scores);
     }
@@ -52,8 +60,7 @@ record StandInFound(List<Hit> hits, Set<String> scores) {
         var documents = new ArrayList<Document>();
         for (var hit : hits) {
             var document = hit.document().cloneDeeply().append(ORDER, documents.size());
-            scores.forEach(kind ->
-                    document.append(META + kind, kind.equals("scoreDetails") ? hit.details() : (Object) hit.score()));
+            scores.forEach(kind -> document.append(META + kind, hit.score()));
             documents.add(document);
         }
         return documents;
@@ -85,19 +92,6 @@ record StandInFound(List<Hit> hits, Set<String> scores) {
                 : value;
     }
 
-    /**
-     * A document that was found.
-     *
-     * @param details of the fusion; empty without one
-     */
-    record Hit(Document document, double score, Document details) {
-
-        Hit(Document document, double score) {
-            this(document, score, new Document());
-        }
-
-        Map<String, Object> id() {
-            return Map.of("_id", Objects.requireNonNull(document.get("_id")));
-        }
-    }
+    /** A document that was found. */
+    record Hit(Document document, double score) {}
 }

@@ -5,20 +5,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** The search indexes of all collections. They are built while they are listed. */
 final class StandInIndexes {
 
-    private static final Set<String> TYPES = Set.of("search", "vectorSearch");
-
     private final Map<String, List<Index>> byCollection = new LinkedHashMap<>();
     private int looks;
+    private int calls;
+    private int hidden;
 
     synchronized void building(int looks) {
         this.looks = looks;
+    }
+
+    /** The next lists are empty. */
+    synchronized void hide(int lists) {
+        hidden = lists;
+    }
+
+    /** {@return how many commands have made indexes} */
+    synchronized int calls() {
+        return calls;
     }
 
     synchronized List<Index> of(String database, String collection) {
@@ -27,35 +36,41 @@ final class StandInIndexes {
 
     synchronized Document create(String database, String collection, Document command) {
         var all = byCollection.computeIfAbsent(database + "." + collection, none -> new ArrayList<>());
-        var made = new ArrayList<Document>();
-        for (var asked : StandInValues.documents(command.get("indexes"))) {
-            var name = String.valueOf(asked.getOrDefault("name", "default"));
+        var wanted = new ArrayList<Index>();
+        for (var asked : StandInValues.documents(StandInValues.listed(command, "indexes"))) {
+            StandInValues.onlyFields(asked, "indexes", "name", "type", "definition");
+            var name = StandInValues.text(asked, "name");
             StandInError.when(
                     all.stream().anyMatch(each -> each.name().equals(name)),
                     68,
                     "IndexAlreadyExists",
                     "Index " + name + " already exists with a different definition");
-            all.add(index(name, asked));
-            made.add(new Document("id", Integer.toString(all.size())).append("name", name));
+            wanted.add(index(name, asked));
         }
+        var made = new ArrayList<Document>();
+        for (var index : wanted) {
+            all.add(index);
+            made.add(new Document("id", Integer.toString(all.size())).append("name", index.name()));
+        }
+        calls++;
         return new Document("indexesCreated", made).append("ok", 1.0);
     }
 
     private Index index(String name, Document asked) {
-        var type = String.valueOf(asked.getOrDefault("type", "search"));
-        StandInError.unless(TYPES.contains(type), "\"type\" must be one of [search, vectorSearch]");
+        var type = StandInValues.oneOf(asked, "type", "search", "vectorSearch");
         var definition = StandInValues.document(asked.get("definition"));
         if (type.equals("vectorSearch")) {
-            StandInVectorSearch.check(definition);
+            StandInDefinitions.checkVectors(definition);
         } else {
-            StandInTextSearch.check(definition);
+            StandInDefinitions.checkWords(definition);
         }
         return new Index(name, type, definition, new AtomicInteger(looks));
     }
 
     synchronized Document drop(String database, String collection, Document command) {
         var all = byCollection.getOrDefault(database + "." + collection, new ArrayList<>());
-        var name = String.valueOf(command.get("name"));
+        StandInValues.onlyCommandFields(command, "dropSearchIndex", "name");
+        var name = StandInValues.text(command, "name");
         StandInError.when(
                 !all.removeIf(each -> each.name().equals(name)), 27, "IndexNotFound", "Index " + name + " not found");
         return new Document("ok", 1.0);
@@ -63,7 +78,11 @@ final class StandInIndexes {
 
     synchronized List<Document> list(String database, String collection, Document stage) {
         var wanted = StandInValues.document(stage.get("$listSearchIndexes"));
-        StandInValues.onlyFields(wanted, "$listSearchIndexes", "name", "id");
+        StandInValues.onlyFields(wanted, "$listSearchIndexes", "name");
+        if (hidden > 0) {
+            hidden--;
+            return List.of();
+        }
         return of(database, collection).stream()
                 .filter(each -> !wanted.containsKey("name") || each.name().equals(wanted.get("name")))
                 .map(Index::look)
@@ -94,7 +113,17 @@ final class StandInIndexes {
         /** The service adds what it has as defaults. */
         private Document described() {
             var described = definition.cloneDeeply();
-            return type.equals("vectorSearch") ? described : described.append("storedSource", false);
+            if (type.equals("search")) {
+                described.putIfAbsent("storedSource", false);
+            }
+            return described;
+        }
+
+        /** {@return the paths of the fields that the index stores} */
+        List<String> stored() {
+            return definition.get("storedSource") instanceof Document stored
+                    ? StandInValues.strings(stored.get("include")).toList()
+                    : List.of();
         }
 
         /** {@return the paths of fields of this type} */

@@ -30,19 +30,15 @@ final class StandInTextSearch {
         this.shown = shown;
     }
 
-    static void check(Document definition) {
-        var mappings = StandInValues.document(definition.get("mappings"));
-        StandInValues.onlyFields(mappings, "mappings", "dynamic", "fields");
-        StandInError.unless(!Boolean.TRUE.equals(mappings.get("dynamic")), "this stand-in wants its fields named");
-    }
-
     StandInFound run(Document asked) {
         StandInValues.onlyFields(
-                asked, "$search", "index", "compound", "text", "equals", "in", "range", "scoreDetails");
+                asked, "$search", "index", "compound", "text", "equals", "in", "range", "returnStoredSource");
         var operators = new Document(asked);
         operators.remove("index");
-        operators.remove("scoreDetails");
+        operators.remove("returnStoredSource");
         StandInError.unless(operators.size() == 1, "exactly one operator must be present");
+        // Checks the operators even if there is nothing to compare.
+        score(operators, new Document());
         var hits = new ArrayList<Hit>();
         for (var document : shown) {
             var score = score(operators, document);
@@ -66,9 +62,8 @@ final class StandInTextSearch {
             }
             case "in" -> {
                 StandInValues.onlyFields(options, "in", "path", "value");
-                StandInError.unless(
-                        !StandInValues.list(options.get("value")).isEmpty(), "\"in.value\" cannot be empty");
-                yield matches(options, document, Map.of("$in", StandInValues.list(options.get("value"))));
+                StandInError.unless(!StandInValues.listed(options, "value").isEmpty(), "\"in.value\" cannot be empty");
+                yield matches(options, document, Map.of("$in", StandInValues.listed(options, "value")));
             }
             case "range" -> range(options, document);
             default -> {
@@ -83,6 +78,15 @@ final class StandInTextSearch {
         StandInError.unless(
                 Stream.of("must", "mustNot", "should", "filter").anyMatch(clauses::containsKey),
                 "\"compound\" must have at least one clause");
+        var minimum = 0;
+        if (clauses.containsKey("minimumShouldMatch")) {
+            minimum = StandInValues.integer(clauses, "minimumShouldMatch");
+            StandInError.unless(
+                    minimum >= 0
+                            && minimum
+                                    <= StandInValues.list(clauses.get("should")).size(),
+                    "minimumShouldMatch cannot be greater than number of should clauses");
+        }
         var must = scores(clauses, "must", document);
         var should = scores(clauses, "should", document).stream()
                 .filter(each -> each != NONE)
@@ -90,7 +94,7 @@ final class StandInTextSearch {
         var holds = must.stream().noneMatch(each -> each == NONE)
                 && scores(clauses, "filter", document).stream().noneMatch(each -> each == NONE)
                 && scores(clauses, "mustNot", document).stream().allMatch(each -> each == NONE)
-                && should.size() >= StandInValues.number(clauses, "minimumShouldMatch", 0);
+                && should.size() >= minimum;
         return holds
                 ? (Double) Stream.concat(must.stream(), should.stream())
                         .mapToDouble(each -> each)
@@ -114,7 +118,6 @@ final class StandInTextSearch {
         var relation = new Document();
         options.forEach((key, value) -> {
             if (!key.equals("path")) {
-                StandInError.unless(value instanceof Number, "this stand-in compares numbers in a range");
                 relation.append("$" + key, value);
             }
         });
@@ -123,16 +126,23 @@ final class StandInTextSearch {
     }
 
     private @Nullable Double matches(Document options, Document document, Map<String, Object> relation) {
-        var path = String.valueOf(options.get("path"));
+        var path = StandInValues.text(options, "path");
         var type = type(path);
         StandInError.unless(
                 Set.of("token", "number").contains(type), "Path '" + path + "' needs to be indexed as token");
+        relation.values().stream()
+                .flatMap(value -> StandInValues.list(value).stream())
+                .forEach(value -> StandInError.unless(
+                        type.equals("token") ? value instanceof String : value instanceof Number,
+                        "Path '" + path + "' is indexed as " + type));
         return matcher.matches(document, new Document(path, new Document(relation))) ? (Double) 1.0 : null;
     }
 
     private @Nullable Double text(Document options, Document document) {
-        StandInValues.onlyFields(options, "text", "query", "path", "matchCriteria");
-        var path = String.valueOf(options.get("path"));
+        StandInValues.onlyFields(options, "text", "query", "path");
+        var path = StandInValues.text(options, "path");
+        StandInValues.list(options.get("query"))
+                .forEach(each -> StandInError.unless(each instanceof String, "\"text.query\" must be strings"));
         // A path that is not indexed finds nothing, and says nothing.
         if (!type(path).equals("string")) {
             return null;

@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.atlas;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,8 +45,75 @@ final class StandInValues {
         return dot < 0 ? list(document.get(path)) : at(document.get(path.substring(0, dot)), path.substring(dot + 1));
     }
 
-    static int number(Document options, String name, int otherwise) {
-        return options.get(name) instanceof Number number ? number.intValue() : otherwise;
+    /** {@return the number, which must be there and whole} */
+    static int integer(Document options, String name) {
+        var value = options.get(name);
+        StandInError.unless(
+                value instanceof Integer || value instanceof Long, "\"" + name + "\" is required, as an integer");
+        return ((Number) Objects.requireNonNull(value)).intValue();
+    }
+
+    /** {@return the string, which must be there} */
+    static String text(Document options, String name) {
+        var value = options.get(name);
+        StandInError.unless(
+                value instanceof String text && !text.isBlank(), "\"" + name + "\" is required, as a string");
+        return String.valueOf(value);
+    }
+
+    static String oneOf(Document options, String name, String... known) {
+        var value = text(options, name);
+        StandInError.unless(
+                List.of(known).contains(value), "\"" + name + "\" must be one of " + List.of(known) + ", not " + value);
+        return value;
+    }
+
+    /** {@return the values of the list, which must be there} */
+    static List<Object> listed(Document options, String name) {
+        StandInError.unless(options.get(name) instanceof Collection, "\"" + name + "\" is required, as a list");
+        return list(options.get(name));
+    }
+
+    static void optional(Document options, String name, Class<?> type) {
+        StandInError.unless(
+                !options.containsKey(name) || type.isInstance(options.get(name)),
+                "\"" + name + "\" must be of type " + type.getSimpleName());
+    }
+
+    /** {@return the fields at these paths, and the id} */
+    static Document including(Document document, List<String> paths) {
+        var kept = new Document();
+        document.forEach((name, value) -> {
+            var within = paths.stream()
+                    .filter(path -> path.startsWith(name + "."))
+                    .map(path -> path.substring(name.length() + 1))
+                    .toList();
+            if (name.equals("_id") || paths.contains(name)) {
+                kept.put(name, value);
+            } else if (!within.isEmpty() && value instanceof Document inner) {
+                var part = including(inner, within);
+                part.remove("_id");
+                kept.put(name, part);
+            }
+        });
+        return kept;
+    }
+
+    /** Refuses what the command does not know, besides what every command has. */
+    static void onlyCommandFields(Document command, String... allowed) {
+        var known = new HashSet<>(Set.of("$db", "lsid", "$readPreference", "$clusterTime", "writeConcern", "comment"));
+        known.addAll(Set.of(allowed));
+        StandInError.when(
+                !(command.get(allowed[0]) instanceof String),
+                73,
+                "InvalidNamespace",
+                allowed[0] + " needs a collection");
+        command.keySet()
+                .forEach(each -> StandInError.when(
+                        !known.contains(each),
+                        40415,
+                        "Location40415",
+                        "BSON field '%s.%s' is an unknown field.".formatted(allowed[0], each)));
     }
 
     /** {@return the name of the only field} */

@@ -1,10 +1,13 @@
 package dev.docent.retrieval.index.atlas;
 
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import dev.docent.retrieval.index.atlas.StandInFound.Hit;
 import dev.docent.retrieval.index.atlas.StandInIndexes.Index;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,46 +26,32 @@ record StandInVectorSearch(Index index, List<Document> shown) {
             Set.of("$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$in", "$nin", "$exists", "$not");
     private static final Set<String> JUNCTIONS = Set.of("$and", "$or", "$nor");
 
-    static void check(Document definition) {
-        var fields = StandInValues.documents(definition.get("fields"));
-        StandInError.unless(
-                fields.stream()
-                                .filter(each -> "vector".equals(each.get("type")))
-                                .count()
-                        == 1,
-                "this stand-in takes one vector field");
-        for (var field : fields) {
-            if ("vector".equals(field.get("type"))) {
-                StandInValues.onlyFields(
-                        field, "vector", "type", "path", "numDimensions", "similarity", "quantization");
-                var dimensions = StandInValues.number(field, "numDimensions", 0);
-                StandInError.unless(
-                        dimensions > 0 && dimensions <= 8192, "\"numDimensions\" must be within bounds [1, 8192]");
-                StandInError.unless(
-                        Set.of("cosine", "dotProduct", "euclidean").contains(String.valueOf(field.get("similarity"))),
-                        "\"similarity\" must be one of [cosine, dotProduct, euclidean]");
-                StandInError.unless(
-                        Set.of("none", "scalar", "binary")
-                                .contains(String.valueOf(field.getOrDefault("quantization", "none"))),
-                        "\"quantization\" must be one of [none, scalar, binary]");
-            } else {
-                StandInError.unless("filter".equals(field.get("type")), "\"type\" must be one of [vector, filter]");
-                StandInValues.onlyFields(field, "filter", "type", "path");
-            }
-        }
-    }
-
     /** What is refused before an index is looked for. */
     static void checkAsked(Document asked) {
         StandInValues.onlyFields(
-                asked, "$vectorSearch", "index", "path", "queryVector", "filter", "limit", "numCandidates", "exact");
-        var limit = StandInValues.number(asked, "limit", 0);
+                asked,
+                "$vectorSearch",
+                "index",
+                "path",
+                "queryVector",
+                "filter",
+                "limit",
+                "numCandidates",
+                "exact",
+                "returnStoredSource");
+        StandInValues.text(asked, "path");
+        StandInValues.listed(asked, "queryVector")
+                .forEach(each -> StandInError.unless(
+                        each instanceof Number number && Double.isFinite(number.doubleValue()),
+                        "\"queryVector\" must be finite numbers"));
+        StandInValues.optional(asked, "exact", Boolean.class);
+        var limit = StandInValues.integer(asked, "limit");
         StandInError.unless(limit > 0, "\"limit\" must be positive");
         if (Boolean.TRUE.equals(asked.get("exact"))) {
             StandInError.unless(
                     !asked.containsKey("numCandidates"), "\"numCandidates\" must be omitted when \"exact\" is true");
         } else {
-            var candidates = StandInValues.number(asked, "numCandidates", 0);
+            var candidates = StandInValues.integer(asked, "numCandidates");
             StandInError.unless(
                     candidates > 0 && candidates <= MOST, "\"numCandidates\" must be within bounds [1, 10000]");
             StandInError.unless(limit <= candidates, "\"limit\" cannot be greater than \"numCandidates\"");
@@ -73,7 +62,7 @@ record StandInVectorSearch(Index index, List<Document> shown) {
         var field = index.fields("vector").findFirst().orElseThrow();
         StandInError.unless(
                 Objects.equals(field.get("path"), asked.get("path")), asked.get("path") + " is not indexed as vector");
-        var dimensions = StandInValues.number(field, "numDimensions", 0);
+        var dimensions = StandInValues.integer(field, "numDimensions");
         var question = numbers(asked.get("queryVector"));
         StandInError.unless(
                 question.size() == dimensions,
@@ -93,7 +82,7 @@ record StandInVectorSearch(Index index, List<Document> shown) {
                 hits.add(new Hit(document, (1 + dot(question, vector)) / 2));
             }
         }
-        return StandInFound.sorted(hits, SCORES).limitedTo(StandInValues.number(asked, "limit", 0));
+        return StandInFound.sorted(hits, SCORES).limitedTo(StandInValues.integer(asked, "limit"));
     }
 
     private static void checkFilter(Document filter, Set<String> paths) {
@@ -109,16 +98,14 @@ record StandInVectorSearch(Index index, List<Document> shown) {
     }
 
     private static void checkOperators(@Nullable Object value) {
-        if (!(value instanceof Document operators)) {
-            checkValue(value);
-            return;
-        }
+        var operators = StandInValues.document(value);
         operators.forEach((operator, operand) -> {
             StandInError.unless(OPERATORS.contains(operator), "unknown operator in a filter: " + operator);
             if (operator.equals("$not")) {
                 checkOperators(operand);
             } else if (operator.equals("$in") || operator.equals("$nin")) {
-                StandInError.unless(!StandInValues.list(operand).isEmpty(), "\"" + operator + "\" cannot be empty");
+                StandInError.unless(
+                        !StandInValues.listed(operators, operator).isEmpty(), "\"" + operator + "\" cannot be empty");
                 StandInValues.list(operand).forEach(StandInVectorSearch::checkValue);
             } else {
                 checkValue(operand);
@@ -138,6 +125,14 @@ record StandInVectorSearch(Index index, List<Document> shown) {
 
     private static List<Double> numbers(@Nullable Object vector) {
         var numbers = new ArrayList<Double>();
+        if (vector instanceof BinData packed) {
+            var bytes = ByteBuffer.wrap(packed.getData()).order(ByteOrder.LITTLE_ENDIAN);
+            StandInError.unless(bytes.getShort() == StandInWire.FLOAT32, "this stand-in takes vectors of float32");
+            while (bytes.hasRemaining()) {
+                numbers.add((double) bytes.getFloat());
+            }
+            return numbers;
+        }
         StandInValues.list(vector).forEach(each -> numbers.add(((Number) each).doubleValue()));
         return numbers;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,14 @@ final class InMemoryRevisions implements RevisionRecords {
     }
 
     @Override
-    public synchronized boolean putInForce(Revision revision, long since) {
+    public synchronized Set<Long> putInForce(List<Revision> revisions, long since) {
+        return revisions.stream()
+                .filter(each -> isPutInForce(each, since))
+                .map(Revision::number)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isPutInForce(Revision revision, long since) {
         var source = revision.source();
         var row = rows.get(source.ref());
         if (row == null || row.number() < revision.number()) {

@@ -37,7 +37,7 @@ class RemotePassageIndexTest {
         return new RemotePassageIndex(
                 new VectorSpace("by-hand", Passages.DIMENSIONS),
                 new RemoteParts(engine, records, new ScopeProfiles(records), new WordAnalyzers(), fusesScores),
-                new SearchIndexBarrier(engine, soon, Duration.ofSeconds(10)),
+                new SearchIndexBarrier(engine, soon, Duration.ofSeconds(10), 1),
                 AS_IT_IS);
     }
 
