@@ -2,7 +2,6 @@ package dev.docent.retrieval.index.atlas;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
-import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
@@ -17,14 +16,10 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import dev.docent.retrieval.index.IndexStatistics;
+import dev.docent.retrieval.index.atlas.ScopeCounts.Base;
 import dev.docent.retrieval.index.remote.CurrentRevision;
 import dev.docent.retrieval.index.remote.PassageSelection;
 import dev.docent.retrieval.index.remote.Revision;
@@ -32,12 +27,11 @@ import dev.docent.retrieval.index.remote.RevisionRecords;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
-import dev.docent.retrieval.words.TextLanguage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,9 +66,11 @@ final class DocumentRecords implements RevisionRecords {
 
     private final MongoCollection<Document> documents;
     private final GenerationHeader header;
+    private final ScopeCounts counts;
 
     DocumentRecords(AtlasCollections collections, GenerationHeader header) {
         this.documents = collections.documents();
+        this.counts = new ScopeCounts(documents);
         this.header = header;
     }
 
@@ -115,54 +111,16 @@ final class DocumentRecords implements RevisionRecords {
 
     @Override
     public Set<Long> putInForce(List<Revision> revisions, long since) {
-        update(revisions, since);
-        var inForce = inForce(revisions);
-        var expired = revisions.stream()
-                .filter(each -> !inForce.containsKey(id(each.source().ref())))
-                .toList();
-        if (!expired.isEmpty()) {
-            // Their records were those of old deletions, and have just expired.
-            expired.forEach(each -> create(each.source()));
-            update(expired, since);
-            inForce.putAll(inForce(expired));
-        }
-        return Set.copyOf(inForce.values());
-    }
-
-    private void update(List<Revision> revisions, long since) {
-        documents.bulkWrite(
-                revisions.stream().map(each -> update(each, since)).toList(), new BulkWriteOptions().ordered(false));
-    }
-
-    /** {@return the revision in force of each document that has a record} */
-    private Map<Document, Long> inForce(List<Revision> revisions) {
-        var ids = revisions.stream().map(each -> id(each.source().ref())).toList();
-        var inForce = new HashMap<Document, Long>();
-        documents
-                .find(in("_id", ids))
-                .projection(Projections.include(IN_FORCE))
-                .forEach(each -> inForce.put(each.get("_id", Document.class), each.getLong(IN_FORCE)));
-        return inForce;
-    }
-
-    private static UpdateOneModel<Document> update(Revision revision, long since) {
-        var source = revision.source();
-        return new UpdateOneModel<>(
-                and(byId(source.ref()), lt(IN_FORCE, revision.number())),
-                combine(
-                        set(KNOWLEDGE_BASE, source.knowledgeBase()),
-                        set(IN_FORCE, revision.number()),
-                        set(SINCE, since),
-                        set(SOURCE, SourceFields.kept(source)),
-                        set(FIELDS, SourceFields.comparable(source)),
-                        set(LANGUAGE, TextLanguage.of(source.language()).name()),
-                        set(PASSAGES, revision.passages()),
-                        set(TOKENS, revision.tokens()),
-                        unset(GONE)));
+        var update = new InForceUpdate(documents, counts, revisions);
+        // The record of an old deletion may have just expired.
+        revisions.stream().filter(each -> !update.hasRecord(each)).forEach(each -> create(each.source()));
+        return update.run(revisions, since);
     }
 
     @Override
     public void withdraw(PassageSelection selection, long number) {
+        var bases = bases(selection);
+        counts.begin(bases);
         documents.updateMany(
                 and(query(selection), lt(IN_FORCE, number)),
                 combine(
@@ -172,6 +130,17 @@ final class DocumentRecords implements RevisionRecords {
                         unset(LANGUAGE),
                         unset(SOURCE),
                         unset(FIELDS)));
+        counts.endInDoubt(bases, selection.documents().isEmpty());
+    }
+
+    /** {@return the knowledge bases of the selected documents} */
+    private List<Base> bases(PassageSelection selection) {
+        var names = selection.documents().isEmpty()
+                ? selection.knowledgeBases()
+                : documents
+                        .distinct(KNOWLEDGE_BASE, query(selection), String.class)
+                        .into(new HashSet<>());
+        return names.stream().map(each -> new Base(selection.owner(), each)).toList();
     }
 
     @Override
@@ -215,22 +184,7 @@ final class DocumentRecords implements RevisionRecords {
 
     @Override
     public ScopeProfile profile(@Nullable Scope scope) {
-        long passages = 0;
-        long tokens = 0;
-        var languages = EnumSet.noneOf(TextLanguage.class);
-        for (var each : documents.aggregate(List.of(
-                Aggregates.match(and(scope == null ? empty() : bounds(scope), exists(LANGUAGE))),
-                Aggregates.group(
-                        "$" + LANGUAGE,
-                        Accumulators.sum(PASSAGES, "$" + PASSAGES),
-                        Accumulators.sum(TOKENS, "$" + TOKENS))))) {
-            languages.add(TextLanguage.valueOf(each.getString("_id")));
-            passages += each.get(PASSAGES, Number.class).longValue();
-            tokens += each.get(TOKENS, Number.class).longValue();
-        }
-        return new ScopeProfile(
-                new IndexStatistics(passages, tokens),
-                languages.isEmpty() ? EnumSet.of(TextLanguage.ENGLISH) : languages);
+        return scope == null ? counts.all() : counts.of(scope);
     }
 
     /** {@return the ids of the documents in the scope of which a value of the field meets the condition} */
@@ -260,7 +214,7 @@ final class DocumentRecords implements RevisionRecords {
         return eq(id(document));
     }
 
-    private static Document id(DocumentRef document) {
+    static Document id(DocumentRef document) {
         return new Document(OWNER, document.owner()).append(DOCUMENT, document.id());
     }
 }

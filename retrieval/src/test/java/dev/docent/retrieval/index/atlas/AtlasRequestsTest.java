@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,14 @@ class AtlasRequestsTest {
     }
 
     @Test
+    void limitsTheTimeOfTheSearchesThatAskWhetherAWriteIsShown() {
+        use(client, Quantization.NONE);
+
+        assertThat(sent.stream().filter(each -> each.containsKey("maxTimeMS")).map(AtlasRequestsTest::stage))
+                .contains("$search", "$vectorSearch");
+    }
+
+    @Test
     void readsDocumentsForVectorsOfAnOlderServer() {
         try (var older = AtlasStandIn.ofVersion80();
                 var plain = client(older)) {
@@ -192,7 +202,7 @@ class AtlasRequestsTest {
     }
 
     @SuppressWarnings("NullAway") // It does not see from a class file that it is the array that may be null.
-    private static PassageQuery query(SearchMode mode, MetadataFilter filter) {
+    private static PassageQuery query(SearchMode mode, @Nullable MetadataFilter filter) {
         var vector = mode == SearchMode.KEYWORD ? null : Passages.unit(1, 0, 0, 0, 0, 0, 0, 0);
         return new PassageQuery(Scope.of(OWNER, BASE), "waves", vector, mode, 10, filter);
     }
@@ -255,7 +265,7 @@ class AtlasRequestsTest {
             document.forEach((each, value) -> misspelt.append(each.equals(key) ? each + "X" : each, value));
             mutants.add(misspelt);
         }
-        wrong(key, document.get(key))
+        wrong(key, Objects.requireNonNull(document.get(key)))
                 .forEach(value -> mutants.add(document.clone().append(key, value)));
         return mutants;
     }

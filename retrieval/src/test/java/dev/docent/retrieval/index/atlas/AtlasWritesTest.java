@@ -171,8 +171,8 @@ class AtlasWritesTest {
         // One number is of the wait for the search indexes.
         assertThat(commands).filteredOn("findAndModify"::equals).hasSize(2);
         assertThat(commands).filteredOn("delete"::equals).hasSize(1);
-        // One update is that of the watermark.
-        assertThat(commands).filteredOn("update"::equals).hasSize(2);
+        // Of the watermark, the records, and the counts of the knowledge base before and after.
+        assertThat(commands).filteredOn("update"::equals).hasSize(4);
         assertThat(kept()).hasSize(3).allMatch(each -> each.getString("content").contains("new"));
     }
 
