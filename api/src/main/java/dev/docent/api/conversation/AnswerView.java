@@ -2,6 +2,7 @@ package dev.docent.api.conversation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.docent.retrieval.answering.Answer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,30 @@ record AnswerView(
         implements AnswerWriter.Reply {
 
     static final String COMPLETION =
-            "Absent if the answer is complete. `fallback`: the chat model was not available, and the answer consists of"
-                    + " sentences of the documents. `interrupted`: the model stopped early. `truncated`: the answer reached"
+            "Absent if the answer is complete. `fallback`: the chat model was not available or wrote nothing, and the answer"
+                    + " consists of sentences of the documents. `interrupted`: the model stopped early. `truncated`: the answer reached"
                     + " the maximum length. `blocked`: the provider withheld the answer";
 
     /** The tokens that an answer cost. */
     @Schema(name = "Usage")
-    record Usage(String model, int inputTokens, int outputTokens) {}
+    record Usage(
+            String model,
+            int inputTokens,
+
+            @Schema(description = "With the tokens of `thought_tokens`")
+            int outputTokens,
+
+            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "What the chat model spent on thinking before the answer; absent if it reports none")
+            Integer thoughtTokens) {
+
+        static Usage of(Answer.Usage usage) {
+            return new Usage(
+                    usage.model(),
+                    usage.inputTokens(),
+                    usage.outputTokens(),
+                    usage.thoughtTokens() == 0 ? null : usage.thoughtTokens());
+        }
+    }
 }

@@ -23,7 +23,6 @@ final class AnswerViews {
     }
 
     AnswerView of(String owner, Answer answer) {
-        var usage = answer.usage();
         var completion = answer.completion();
         return new AnswerView(
                 answer.text(),
@@ -31,7 +30,7 @@ final class AnswerViews {
                 answer.grounded(),
                 completion == Completion.WHOLE ? null : completion.name().toLowerCase(Locale.ROOT),
                 DisagreementView.of(answer.disagreement()),
-                new AnswerView.Usage(usage.model(), usage.inputTokens(), usage.outputTokens()));
+                AnswerView.Usage.of(answer.usage()));
     }
 
     private CitationView view(String owner, Citation citation) {

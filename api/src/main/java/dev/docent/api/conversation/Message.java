@@ -92,10 +92,14 @@ record Message(
         }
     }
 
-    /** The tokens that an answer cost. */
-    record Usage(String model, int inputTokens, int outputTokens) implements NestedValue {
+    /** The tokens that an answer cost. @param thoughtTokens null for answers that were stored before this was */
+    record Usage(
+            String model,
+            int inputTokens,
+            int outputTokens,
+            @Nullable Integer thoughtTokens) implements NestedValue {
         static Usage of(Answer.Usage usage) {
-            return new Usage(usage.model(), usage.inputTokens(), usage.outputTokens());
+            return new Usage(usage.model(), usage.inputTokens(), usage.outputTokens(), usage.thoughtTokens());
         }
     }
 }

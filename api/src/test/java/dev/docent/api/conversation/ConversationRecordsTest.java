@@ -49,7 +49,7 @@ class ConversationRecordsTest extends RecordStoreTest {
                 null,
                 Message.Citations.NONE,
                 true,
-                new Message.Usage("a model", 1, 2),
+                new Message.Usage("a model", 1, 2, 1),
                 Completion.WHOLE,
                 NOW));
 

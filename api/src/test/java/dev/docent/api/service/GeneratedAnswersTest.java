@@ -137,6 +137,26 @@ class GeneratedAnswersTest {
     }
 
     @Test
+    void answersWithTheDocumentsOwnSentencesWhenTheModelThinksUntilItsLimit() {
+        SERVER.next(
+                events(
+                        () ->
+                                "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"Hm. Who?\"}}]}\n\ndata: {\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}],\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":2048,\"completion_tokens_details\":{\"reasoning_tokens\":2048}}}\n\n"));
+
+        var told = caller.header("Accept", "text/event-stream")
+                .json(Map.of("query", QUESTION))
+                .post("/query")
+                .hasStatus(200)
+                .text();
+
+        assertThat(told)
+                .contains(
+                        "Agnes Thorburn built the lighthouse",
+                        "\"completion\":\"fallback\"",
+                        "\"input_tokens\":11,\"output_tokens\":2048,\"thought_tokens\":2048}");
+    }
+
+    @Test
     void refusesInItsOwnWordsWhenTheModelFindsNoAnswer() {
         SERVER.next(events(piece("NONE"), end("stop")));
 

@@ -45,11 +45,16 @@ public record Answer(
         return new Answer(text, grounded, citations, usage, disagreement, how);
     }
 
+    /** {@return this answer with another usage} */
+    public Answer costing(Usage cost) {
+        return new Answer(text, grounded, citations, cost, disagreement, completion);
+    }
+
     /** How an answer ended. */
     public enum Completion {
         /** It is complete. */
         WHOLE,
-        /** The chat model was unavailable; sentences of the documents answer instead. */
+        /** The chat model was unavailable or wrote nothing; sentences of the documents answer instead. */
         FALLBACK,
         /** The chat model broke off, or the receiver disconnected; the text so far is kept. */
         INTERRUPTED,
@@ -64,7 +69,14 @@ public record Answer(
      *
      * @param model {@code extractive}, or the name of the chat model
      * @param inputTokens tokens of the question and of the passages read
-     * @param outputTokens tokens of the answer
+     * @param outputTokens tokens of the answer, with those of the thoughts before it
+     * @param thoughtTokens tokens that the model spent on thinking
      */
-    public record Usage(String model, int inputTokens, int outputTokens) {}
+    public record Usage(String model, int inputTokens, int outputTokens, int thoughtTokens) {
+
+        /** The usage of an answer without thoughts. */
+        public Usage(String model, int inputTokens, int outputTokens) {
+            this(model, inputTokens, outputTokens, 0);
+        }
+    }
 }

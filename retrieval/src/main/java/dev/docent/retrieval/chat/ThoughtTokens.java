@@ -9,7 +9,8 @@ import org.springframework.ai.chat.metadata.Usage;
  */
 public record ThoughtTokens(long count) {
 
-    static long in(Usage usage) {
+    /** {@return the number of tokens thought; 0 if the provider reports none} */
+    public static long in(Usage usage) {
         return usage.getNativeUsage() instanceof ThoughtTokens thoughts ? thoughts.count() : 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.docent.retrieval.gemini;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,6 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestsPerMinute maximum number of requests of all jobs together, as Google counts them; 0 for no limit
  * @param tokensPerMinute maximum number of tokens sent by all jobs together; 0 for no limit
  * @param callsAtOnce maximum number of concurrent calls that embed passages
+ * @param thinkingLevel how much the model thinks before an answer: {@code minimal}, {@code low}, {@code medium} or {@code
+ *     high}; {@code off} to leave it to the model; when unset, {@code low} for models that think
  */
 @ConfigurationProperties("docent.gemini")
 public record GeminiProperties(
@@ -52,7 +55,8 @@ public record GeminiProperties(
         @DefaultValue("30s") Duration patience,
         @DefaultValue("0") long requestsPerMinute,
         @DefaultValue("0") long tokensPerMinute,
-        @DefaultValue("8") int callsAtOnce) {
+        @DefaultValue("8") int callsAtOnce,
+        @DefaultValue("") String thinkingLevel) {
 
     public GeminiProperties {
         must(attempts >= 1, "docent.gemini.attempts must be at least 1, but is " + attempts);
@@ -63,6 +67,10 @@ public record GeminiProperties(
         must(
                 embeddingDimensions >= 128 && embeddingDimensions <= 3072,
                 "GEMINI_EMBEDDING_DIMENSIONS must be between 128 and 3072, but is " + embeddingDimensions);
+        thinkingLevel = thinkingLevel.strip().toUpperCase(Locale.ROOT);
+        must(
+                thinkingLevel.matches("|OFF|MINIMAL|LOW|MEDIUM|HIGH"),
+                "GEMINI_THINKING_LEVEL must be minimal, low, medium, high or off, but is " + thinkingLevel);
         taskFields = List.copyOf(taskFields);
     }
 

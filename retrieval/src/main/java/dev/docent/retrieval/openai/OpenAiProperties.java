@@ -3,6 +3,7 @@ package dev.docent.retrieval.openai;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience maximum total waiting time of a call, for limits and between attempts
  * @param requestsPerMinute maximum number of calls of all jobs together; 0 for no limit
  * @param tokensPerMinute maximum number of tokens of all jobs together, as the server counts them; 0 for no limit
+ * @param reasoningEffort how much the model reasons before an answer, such as {@code low}, for servers that take {@code
+ *     reasoning_effort}; {@code off} to leave it to the model; when unset, {@code low} for reasoning models of OpenAI itself
  */
 @ConfigurationProperties("docent.openai")
 public record OpenAiProperties(
@@ -44,11 +47,13 @@ public record OpenAiProperties(
         @DefaultValue("3") int attempts,
         @DefaultValue("20s") Duration patience,
         @DefaultValue("0") long requestsPerMinute,
-        @DefaultValue("0") long tokensPerMinute) {
+        @DefaultValue("0") long tokensPerMinute,
+        @DefaultValue("") String reasoningEffort) {
 
     private static final String OPENAI = "https://api.openai.com/v1";
 
     public OpenAiProperties {
+        reasoningEffort = reasoningEffort.strip().toLowerCase(Locale.ROOT);
         if (batch < 1 || callsAtOnce < 1 || attempts < 1) {
             throw new IllegalArgumentException(
                     "docent.openai.batch, .calls-at-once and .attempts must be at least 1, but are %d, %d and %d"

@@ -25,7 +25,8 @@ final class StandInAnswers {
                             400, "INVALID_ARGUMENT", "API key not valid. Please pass a valid API key.", """
                             {"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID"}""");
         }
-        if (!request.model().matches("gemini-(3.8-flash|embedding-001|embedding-2)|text-embedding-005")) {
+        if (!request.model()
+                .matches("gemini-(3.8-flash|3.1-flash-lite|2.5-pro|embedding-001|embedding-2)|text-embedding-005")) {
             return StandInReply.error(404, "NOT_FOUND", "models/%s is not found".formatted(request.model()));
         }
         return switch (request.call()) {

@@ -13,6 +13,9 @@ import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.SupportCheck.Cited;
 import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.chat.MeteredChat;
+import dev.docent.retrieval.chat.ReplyOptions;
+import dev.docent.retrieval.chat.ReplyOptions.Effort;
+import dev.docent.retrieval.chat.ThoughtTokens;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.usage.TokenUsage;
@@ -21,11 +24,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
-import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
@@ -33,7 +36,8 @@ import reactor.core.publisher.Signal;
 
 /**
  * Answers with text that a chat model writes from the passages. Each sentence is checked before it is sent, and a
- * refusal by the model becomes the standard refusal. If the model is unavailable, the answer is extractive.
+ * refusal by the model becomes the standard refusal. If the model is unavailable or writes nothing, the answer is
+ * extractive.
  *
  * @param sentences finds the quote that supports a statement
  * @param usage counts the tokens of the answers
@@ -67,14 +71,16 @@ record GenerativeAnswerComposer(
         var prompt = GroundedPrompt.of(question, strictness, passages, tokens, limits.inputTokens());
         var text = new GroundedText(support, (index, source, claim) -> cite(prompt, index, source, claim), stream);
         var reply = new ModelReply();
+        Supplier<Answer> extracted =
+                () -> fallback.compose(question, passages, stream).ended(Completion.FALLBACK);
         try {
             write(question.scope().owner(), prompt, reply, text);
-            return answer(prompt, reply, text, reply.completion(), stream);
+            return answer(prompt, reply, text, reply.completion(), stream, extracted);
         } catch (RuntimeException failure) {
             log.warn("chat_failed model={} text_sent={} cause={}", name(), text.isBegun(), failure.toString());
             return text.isBegun()
-                    ? answer(prompt, reply, text, Completion.INTERRUPTED, stream)
-                    : fallback.compose(question, passages, stream).ended(Completion.FALLBACK);
+                    ? answer(prompt, reply, text, Completion.INTERRUPTED, stream, extracted)
+                    : extracted.get();
         }
     }
 
@@ -91,7 +97,7 @@ record GenerativeAnswerComposer(
 
     /** Streams the reply, and cancels it when the receiver disconnects, also while the model is silent. */
     private void write(String account, GroundedPrompt prompt, ModelReply reply, GroundedText text) {
-        var options = ChatOptions.builder().maxTokens(limits.outputTokens()).build();
+        var options = new ReplyOptions(limits.outputTokens(), Effort.LOW);
         // Some models drop chunks that were not requested yet. The end is an item of the stream because an error would
         // overtake chunks that arrived before it.
         var chunks = new MeteredChat(model, usage, Purpose.ANSWERING)
@@ -114,19 +120,35 @@ record GenerativeAnswerComposer(
     }
 
     private Answer answer(
-            GroundedPrompt prompt, ModelReply reply, GroundedText text, Completion completion, AnswerStream stream) {
+            GroundedPrompt prompt,
+            ModelReply reply,
+            GroundedText text,
+            Completion completion,
+            AnswerStream stream,
+            Supplier<Answer> extracted) {
         var checked = text.finish(completion == Completion.WHOLE);
         var usage = usage(prompt, reply, checked.text());
-        if (checked.citations().isEmpty()) {
-            return stream.send(refusal(usage, completion));
+        if (!checked.citations().isEmpty()) {
+            return new Answer(
+                    checked.text(),
+                    true,
+                    checked.citations(),
+                    usage,
+                    null,
+                    text.isOpen() ? completion : Completion.INTERRUPTED);
         }
-        return new Answer(
-                checked.text(),
-                true,
-                checked.citations(),
-                usage,
-                null,
-                text.isOpen() ? completion : Completion.INTERRUPTED);
+        return text.isOpen() && isUnfinished(reply, completion)
+                ? extracted.get().costing(usage)
+                : stream.send(refusal(usage, completion));
+    }
+
+    /** {@return whether the model stopped before it could say that the sources hold no answer, for example while it thought} */
+    private static boolean isUnfinished(ModelReply reply, Completion completion) {
+        return switch (completion) {
+            case WHOLE -> !reply.hasText();
+            case TRUNCATED, INTERRUPTED -> true;
+            case BLOCKED, FALLBACK -> false;
+        };
     }
 
     private static Answer refusal(Usage usage, Completion completion) {
@@ -141,7 +163,11 @@ record GenerativeAnswerComposer(
         var counted = reply.usage();
         return counted == null
                 ? new Usage(model, prompt.tokens(tokens), tokens.count(text))
-                : new Usage(model, counted.getPromptTokens(), counted.getCompletionTokens());
+                : new Usage(
+                        model,
+                        counted.getPromptTokens(),
+                        counted.getCompletionTokens(),
+                        Math.toIntExact(ThoughtTokens.in(counted)));
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Answers of a chat model.
  *
  * @param inputTokens maximum size of the prompt (passages, conversation and question), in tokens of the embedding model
- * @param outputTokens maximum size of the reply in the model's own tokens, including tokens spent on thinking
+ * @param outputTokens maximum size of the reply in the model's own tokens; models that think get more, for their thoughts
  * @param silence how long the stream may stay silent before the call fails; longer than the timeouts of the providers,
  *     which give the better message and open the circuit
  */

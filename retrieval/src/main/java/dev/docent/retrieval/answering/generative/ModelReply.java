@@ -24,6 +24,7 @@ final class ModelReply {
     private @Nullable Usage usage;
     private String reason = "";
     private boolean blocked;
+    private boolean hasText;
 
     /** {@return the text of all parts of the chunk; empty if it has none} */
     String read(ChatResponse chunk) {
@@ -45,7 +46,13 @@ final class ModelReply {
                 text.append(generation.getOutput().getText());
             }
         }
+        hasText = hasText || !text.toString().isBlank();
         return text.toString();
+    }
+
+    /** {@return whether the model wrote anything} */
+    boolean hasText() {
+        return hasText;
     }
 
     /** {@return the provider's name of the model; null if it sends none} */

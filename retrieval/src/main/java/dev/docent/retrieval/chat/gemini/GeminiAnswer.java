@@ -105,7 +105,6 @@ final class GeminiAnswer {
         return metadata.build();
     }
 
-    /** Thoughts are billed as output. */
     private static Usage usage(GenerateContentResponseUsageMetadata usage) {
         var thought = usage.thoughtsTokenCount().orElse(0);
         var said = usage.candidatesTokenCount().orElse(0) + thought;

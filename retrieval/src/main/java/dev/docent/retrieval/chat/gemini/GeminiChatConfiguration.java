@@ -16,6 +16,6 @@ class GeminiChatConfiguration {
     @Lazy
     GeminiChatModel docentChatModel(GeminiClient client, GeminiProperties settings) {
         return new GeminiChatModel(
-                client, GeminiClient.model(settings.chatModel().strip(), "GEMINI_MODEL"));
+                client, GeminiClient.model(settings.chatModel().strip(), "GEMINI_MODEL"), settings.thinkingLevel());
     }
 }

@@ -18,16 +18,19 @@ import reactor.core.publisher.Flux;
 final class GeminiChatModel extends HostedChatModel {
 
     private final GeminiClient client;
+    private final String thinkingLevel;
 
-    GeminiChatModel(GeminiClient client, HostedModel model) {
+    /** @param thinkingLevel as set; empty to decide by the model */
+    GeminiChatModel(GeminiClient client, HostedModel model, String thinkingLevel) {
         super(model, "docent-gemini");
         this.client = client;
+        this.thinkingLevel = thinkingLevel;
     }
 
     @Override
     public ChatResponse call(Prompt prompt) {
         var asked = asked(prompt);
-        return GeminiAnswer.of(client.generate(GeminiRequest.of(prompt, asked)), asked.name());
+        return GeminiAnswer.of(client.generate(GeminiRequest.of(prompt, asked, thinkingLevel)), asked.name());
     }
 
     /** {@return the answer as it arrives} */
@@ -35,7 +38,7 @@ final class GeminiChatModel extends HostedChatModel {
     public Flux<ChatResponse> stream(Prompt prompt) {
         return Flux.defer(() -> {
             var asked = asked(prompt);
-            var stream = client.stream(GeminiRequest.of(prompt, asked));
+            var stream = client.stream(GeminiRequest.of(prompt, asked, thinkingLevel));
             return chunks(() -> next(stream, asked.name()), stream::close, stream::cancel);
         });
     }

@@ -4,6 +4,7 @@ import com.google.genai.types.Content;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.Part;
 import dev.docent.retrieval.chat.InlineMedia;
+import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.TokenEstimate;
@@ -32,9 +33,10 @@ final class GeminiRequest {
     private GeminiRequest() {}
 
     /**
+     * @param thinkingLevel as set; empty to decide by the model
      * @throws IllegalArgumentException if the prompt does not end with a user message, or contains unsupported content
      */
-    static GeminiClient.Request of(Prompt prompt, HostedModel model) {
+    static GeminiClient.Request of(Prompt prompt, HostedModel model, String thinkingLevel) {
         var messages = prompt.getInstructions();
         if (messages.isEmpty() || messages.getLast().getMessageType() != MessageType.USER) {
             throw new IllegalArgumentException("A prompt must end with a user message");
@@ -43,6 +45,9 @@ final class GeminiRequest {
         var contents =
                 messages.stream().flatMap(message -> content(message).stream()).toList();
         var config = config(prompt.getOptions());
+        ReplyOptions.effort(prompt.getOptions())
+                .map(effort -> GeminiThinking.of(model.name(), effort, thinkingLevel))
+                .ifPresent(thinking -> think(thinking, prompt.getOptions(), config));
         var system = messages.stream()
                 .filter(message -> message.getMessageType() == MessageType.SYSTEM)
                 .map(Message::getText)
@@ -67,6 +72,11 @@ final class GeminiRequest {
                 .filter(sequences -> !sequences.isEmpty())
                 .ifPresent(config::stopSequences);
         return config;
+    }
+
+    private static void think(GeminiThinking thinking, ChatOptions options, GenerateContentConfig.Builder config) {
+        Optional.ofNullable(thinking.config()).ifPresent(config::thinkingConfig);
+        Optional.ofNullable(options.getMaxTokens()).ifPresent(most -> config.maxOutputTokens(most + thinking.tokens()));
     }
 
     private static List<Content> content(Message message) {

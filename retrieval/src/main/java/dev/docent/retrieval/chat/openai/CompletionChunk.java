@@ -2,6 +2,7 @@ package dev.docent.retrieval.chat.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.retrieval.chat.Blocked;
+import dev.docent.retrieval.chat.ThoughtTokens;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -31,6 +32,13 @@ record CompletionChunk(JsonNode json) {
                         .map(part -> part.path("text").asText())
                         .collect(Collectors.joining())
                 : content.asText("");
+    }
+
+    /** {@return whether the model thinks, outside of the text} */
+    boolean isThought() {
+        return !message().path("reasoning_content").asText("").isEmpty()
+                || !message().path("reasoning").asText("").isEmpty()
+                || message().path("content").path(0).path("type").asText().equals("thinking");
     }
 
     /** {@return the finish reason; empty before the last chunk with text} */
@@ -83,6 +91,7 @@ record CompletionChunk(JsonNode json) {
         }
         var sent = usage.path("prompt_tokens").asInt();
         var said = usage.path("completion_tokens").asInt();
-        return new DefaultUsage(sent, said, usage.path("total_tokens").asInt(sent + said));
+        var thoughts = usage.at("/completion_tokens_details/reasoning_tokens").asLong();
+        return new DefaultUsage(sent, said, usage.path("total_tokens").asInt(sent + said), new ThoughtTokens(thoughts));
     }
 }

@@ -17,10 +17,11 @@ import org.springframework.ai.content.Media;
 /**
  * A prompt as a request of OpenAI's API.
  *
- * @param model the model, unless the prompt names another
+ * @param model the model
  * @param isOpenAi whether it goes to OpenAI's own models, whose output limit has another name since they reason
+ * @param reasoning how much the model is asked to reason
  */
-record CompletionRequest(Prompt prompt, String model, boolean isOpenAi) {
+record CompletionRequest(Prompt prompt, String model, boolean isOpenAi, Reasoning reasoning) {
 
     /**
      * {@return the request for a streamed answer}
@@ -31,11 +32,15 @@ record CompletionRequest(Prompt prompt, String model, boolean isOpenAi) {
         InlineMedia.mustFit(prompt.getInstructions());
         var wanted = Optional.ofNullable(prompt.getOptions());
         var request = OpenAiServer.JSON.createObjectNode();
-        request.put("model", wanted.map(ChatOptions::getModel).orElse(model)).put("stream", true);
+        request.put("model", model).put("stream", true);
         request.putObject("stream_options").put("include_usage", true);
         wanted.map(ChatOptions::getTemperature).ifPresent(value -> request.put("temperature", value));
         wanted.map(ChatOptions::getMaxTokens)
+                .map(most -> most + reasoning.tokens())
                 .ifPresent(most -> request.put(isOpenAi ? "max_completion_tokens" : "max_tokens", most));
+        if (!reasoning.effort().isEmpty()) {
+            request.put("reasoning_effort", reasoning.effort());
+        }
         var messages = request.putArray("messages");
         prompt.getInstructions().forEach(message -> add(message, messages.addObject()));
         return request;

@@ -29,6 +29,7 @@ final class CompletionStream implements AutoCloseable {
     private volatile @Nullable OpenAiResponse response;
     private volatile boolean isClosed;
     private boolean isWhole;
+    private boolean thinks;
     private long tokens;
 
     /** @throws IllegalArgumentException if the prompt cannot be sent */
@@ -95,9 +96,15 @@ final class CompletionStream implements AutoCloseable {
         var chunk = new CompletionChunk(json);
         isWhole = isWhole || !chunk.finishReason().isEmpty();
         var answer = chunk.response(thoughts.without(chunk.text()));
+        thinks = thinks || chunk.isThought() || thoughts.isBegun();
         // Some servers report the usage so far with every chunk.
         tokens = Math.max(tokens, answer.getMetadata().getUsage().getTotalTokens());
         return answer;
+    }
+
+    /** {@return whether the model has thought, as far as the stream was read} */
+    boolean thinks() {
+        return thinks;
     }
 
     /** Ends the call to the server, and fails a blocked {@link #next}. */

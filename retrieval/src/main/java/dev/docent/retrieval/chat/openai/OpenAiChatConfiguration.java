@@ -14,6 +14,6 @@ class OpenAiChatConfiguration {
     @Bean(defaultCandidate = false)
     OpenAiCompatibleChatModel docentChatModel(OpenAiServer server, OpenAiProperties settings) {
         return new OpenAiCompatibleChatModel(
-                server, new HostedModel(settings.model().strip(), "OPENAI_MODEL"));
+                server, new HostedModel(settings.model().strip(), "OPENAI_MODEL"), settings.reasoningEffort());
     }
 }

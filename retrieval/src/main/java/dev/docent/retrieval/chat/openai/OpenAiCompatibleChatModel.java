@@ -1,10 +1,14 @@
 package dev.docent.retrieval.chat.openai;
 
 import dev.docent.retrieval.chat.HostedChatModel;
+import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.openai.OpenAiServer;
 import dev.docent.retrieval.provider.HostedModel;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.MessageAggregator;
+import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 import reactor.core.publisher.Flux;
 
@@ -16,10 +20,16 @@ import reactor.core.publisher.Flux;
 final class OpenAiCompatibleChatModel extends HostedChatModel {
 
     private final OpenAiServer server;
+    private final String reasoningEffort;
 
-    OpenAiCompatibleChatModel(OpenAiServer server, HostedModel model) {
+    /** Whether the model was seen to think although it is not known for it. */
+    private volatile boolean thinks;
+
+    /** @param reasoningEffort as set; empty to decide by the model */
+    OpenAiCompatibleChatModel(OpenAiServer server, HostedModel model, String reasoningEffort) {
         super(model, "docent-openai");
         this.server = server;
+        this.reasoningEffort = reasoningEffort;
     }
 
     /** {@return the complete answer, which is streamed from the server too} */
@@ -36,9 +46,25 @@ final class OpenAiCompatibleChatModel extends HostedChatModel {
     @Override
     public Flux<ChatResponse> stream(Prompt prompt) {
         return Flux.defer(() -> {
-            var request = new CompletionRequest(prompt, model.name(), server.isOpenAi());
+            var name = Optional.ofNullable(prompt.getOptions())
+                    .map(ChatOptions::getModel)
+                    .orElse(model.name());
+            var request = new CompletionRequest(prompt, name, server.isOpenAi(), reasoning(prompt, name));
             var stream = new CompletionStream(server, model, request);
-            return chunks(stream::next, stream::close, stream::cancel);
+            return chunks(() -> next(stream), stream::close, stream::cancel);
         });
+    }
+
+    private Reasoning reasoning(Prompt prompt, String name) {
+        var asked = ReplyOptions.effort(prompt.getOptions())
+                .map(effort -> Reasoning.of(name, server.isOpenAi(), effort, reasoningEffort))
+                .orElse(Reasoning.NONE);
+        return asked.equals(Reasoning.NONE) && thinks ? Reasoning.USUAL : asked;
+    }
+
+    private @Nullable ChatResponse next(CompletionStream stream) {
+        var chunk = stream.next();
+        thinks = thinks || stream.thinks();
+        return chunk;
     }
 }

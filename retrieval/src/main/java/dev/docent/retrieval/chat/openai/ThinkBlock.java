@@ -28,6 +28,11 @@ final class ThinkBlock {
         return end < 0 ? "" : rest(end + END.length()).stripLeading();
     }
 
+    /** {@return whether the text began with thoughts} */
+    boolean isBegun() {
+        return isBegun;
+    }
+
     private String rest(int from) {
         isOver = true;
         return held.substring(from);

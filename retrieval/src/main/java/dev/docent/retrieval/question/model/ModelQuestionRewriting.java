@@ -3,6 +3,8 @@ package dev.docent.retrieval.question.model;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.chat.MeteredChat;
+import dev.docent.retrieval.chat.ReplyOptions;
+import dev.docent.retrieval.chat.ReplyOptions.Effort;
 import dev.docent.retrieval.question.QuestionRewriting;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
 import org.springframework.ai.chat.model.ChatResponse;
-import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 
 /**
@@ -32,7 +33,7 @@ record ModelQuestionRewriting(MeteredChat model, QuestionRewriting rules, Durati
     private static final int MOST_SAID = 600;
     private static final int MOST_CHARACTERS = 1000;
 
-    /** Leaves room for a model that thinks before it writes a line. */
+    /** Leaves room for a model that is not known to think, and does. */
     private static final int MOST_TOKENS = 1024;
 
     private static final String RULES = """
@@ -53,7 +54,7 @@ record ModelQuestionRewriting(MeteredChat model, QuestionRewriting rules, Durati
     private Optional<String> asked(Question question) {
         var prompt = new Prompt(
                 List.of(new SystemMessage(RULES), new UserMessage(transcript(question))),
-                ChatOptions.builder().maxTokens(MOST_TOKENS).build());
+                new ReplyOptions(MOST_TOKENS, Effort.LOWEST));
         try {
             return model.stream(question.scope().owner(), prompt)
                     .onBackpressureBuffer()

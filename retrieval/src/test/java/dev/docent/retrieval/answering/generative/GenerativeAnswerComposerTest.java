@@ -14,6 +14,8 @@ import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.SupportingSentence.Place;
 import dev.docent.retrieval.answering.Unsupported;
+import dev.docent.retrieval.chat.ReplyOptions;
+import dev.docent.retrieval.chat.ReplyOptions.Effort;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.usage.RecordedUsage;
@@ -58,7 +60,7 @@ class GenerativeAnswerComposerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NONE", "None.", " none\n", "", "I do not know.", "It is 12 kilometres away [7]."})
+    @ValueSource(strings = {"NONE", "None.", " none\n", "I do not know.", "It is 12 kilometres away [7]."})
     void refusesWhenTheModelCitesNothing(String reply) {
         var answer = answer(ScriptedChatModel.saying(reply));
 
@@ -112,6 +114,38 @@ class GenerativeAnswerComposerTest {
         assertThat(answer.completion()).isEqualTo(Completion.FALLBACK);
     }
 
+    @ParameterizedTest
+    @CsvSource({"MAX_TOKENS, ''", "length, ' '", "length, The lighthouse was", "stop, ''", "error, ''", "'', ''"})
+    void answersWithSentencesWhenTheModelEndsBeforeItSaysAnything(String reason, String begun) {
+        var answer = answer(new ScriptedChatModel(prompt ->
+                Flux.just(ScriptedChatModel.chunk(begun), ScriptedChatModel.thoughtful(reason, 90, 2048, 2040))));
+
+        assertThat(answer.text()).isEqualTo("extracted");
+        assertThat(answer.completion()).isEqualTo(Completion.FALLBACK);
+        assertThat(answer.usage()).isEqualTo(new Usage("scripted-1.5", 90, 2048, 2040));
+        assertThat(told).containsExactly("extracted");
+    }
+
+    @Test
+    void keepsASentenceThatIsWholeWhereTheModelIsCut() {
+        var answer = answer(new ScriptedChatModel(prompt ->
+                Flux.just(ScriptedChatModel.chunk("Built in 1811 [1]."), ScriptedChatModel.end("length", 90, 7))));
+
+        assertThat(answer.text()).isEqualTo("Built in 1811 [1].");
+        assertThat(answer.completion()).isEqualTo(Completion.TRUNCATED);
+    }
+
+    @Test
+    void asksForALittleThinkingAndForTheTextAlone() {
+        var model = ScriptedChatModel.saying("Built in 1811 [1].");
+
+        answer(model);
+
+        var options = model.prompts().getFirst().getOptions();
+        assertThat(ReplyOptions.effort(options)).contains(Effort.LOW);
+        assertThat(options.getMaxTokens()).isEqualTo(500);
+    }
+
     @Test
     void keepsWhatWasToldWhenTheModelBreaksOff() {
         var answer =
@@ -144,6 +178,13 @@ class GenerativeAnswerComposerTest {
         "STOP, WHOLE",
         "stop, WHOLE",
         "end_turn, WHOLE",
+        "eos, WHOLE",
+        "eos_token, WHOLE",
+        "stop_sequence, WHOLE",
+        "COMPLETE, WHOLE",
+        "model_length, TRUNCATED",
+        "error, INTERRUPTED",
+        "abort, INTERRUPTED",
         "MAX_TOKENS, TRUNCATED",
         "length, TRUNCATED",
         "OTHER, INTERRUPTED",

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.answering.generative;
 
 import dev.docent.retrieval.chat.Blocked;
+import dev.docent.retrieval.chat.ThoughtTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.metadata.ChatGenerationMetadata;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
 import org.springframework.ai.chat.metadata.DefaultUsage;
+import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
@@ -35,20 +37,29 @@ public final class ScriptedChatModel implements ChatModel {
 
     /** {@return the last chunk of a reply, which has no text} */
     static ChatResponse end(String reason, int read, int written) {
-        return end(ChatGenerationMetadata.builder().finishReason(reason), read, written);
+        return thoughtful(reason, read, written, 0);
+    }
+
+    /** {@return the last chunk of a reply that was thought about} @param thought tokens, which are part of those written */
+    static ChatResponse thoughtful(String reason, int read, int written, int thought) {
+        return end(
+                ChatGenerationMetadata.builder().finishReason(reason),
+                new DefaultUsage(read, written, read + written, new ThoughtTokens(thought)));
     }
 
     /** {@return the last chunk of a reply that the provider withholds} */
     static ChatResponse withheld(String reason, int read) {
-        return end(new Blocked(Blocked.Part.ANSWER, reason).in(ChatGenerationMetadata.builder()), read, 0);
+        return end(
+                new Blocked(Blocked.Part.ANSWER, reason).in(ChatGenerationMetadata.builder()),
+                new DefaultUsage(read, 0));
     }
 
-    private static ChatResponse end(ChatGenerationMetadata.Builder metadata, int read, int written) {
+    private static ChatResponse end(ChatGenerationMetadata.Builder metadata, Usage usage) {
         return new ChatResponse(
                 List.of(new Generation(new AssistantMessage(""), metadata.build())),
                 ChatResponseMetadata.builder()
                         .model("scripted-1.5")
-                        .usage(new DefaultUsage(read, written))
+                        .usage(usage)
                         .build());
     }
 

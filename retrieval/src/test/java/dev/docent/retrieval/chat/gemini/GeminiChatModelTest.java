@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.docent.retrieval.chat.Blocked;
+import dev.docent.retrieval.chat.ReplyOptions;
+import dev.docent.retrieval.chat.ReplyOptions.Effort;
+import dev.docent.retrieval.chat.ThoughtTokens;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.gemini.StandInReply;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
@@ -39,7 +44,8 @@ class GeminiChatModelTest {
     private final GeminiStandIn google = GeminiStandIn.start();
     private final GeminiChatModel model = new GeminiChatModel(
             new GeminiClient(StandInSettings.geminiApi(google), new SteppedTime()),
-            new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"));
+            new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"),
+            "");
 
     @AfterEach
     void stop() throws IOException {
@@ -81,7 +87,8 @@ class GeminiChatModelTest {
         var credentials = StandInSettings.credentials(folder, google.url() + "/token");
         try (var vertex = new GeminiChatModel(
                 new GeminiClient(StandInSettings.vertex(google, credentials), new SteppedTime()),
-                new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"))) {
+                new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"),
+                "")) {
 
             assertThat(text(vertex.call(new Prompt("Hello")))).isEqualTo("Hello, you.");
             assertThat(vertex.stream(new Prompt("Hello"))
@@ -109,6 +116,25 @@ class GeminiChatModelTest {
 
         model.call(new Prompt("Hello"));
         assertThat(google.last().json().path("generationConfig").isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    gemini-3.8-flash      | LOW    | {"maxOutputTokens":4196,"thinkingConfig":{"thinkingLevel":"LOW"}}
+                    gemini-3.8-flash      | LOWEST | {"maxOutputTokens":4196,"thinkingConfig":{"thinkingLevel":"LOW"}}
+                    gemini-3.1-flash-lite | LOWEST | {"maxOutputTokens":1124,"thinkingConfig":{"thinkingLevel":"MINIMAL"}}
+                    gemini-2.5-pro        | LOWEST | {"maxOutputTokens":1124,"thinkingConfig":{"thinkingBudget":128}}
+                    """)
+    void saysHowMuchToThinkAndLeavesRoomForIt(String name, Effort effort, String config) {
+        try (var asked = new GeminiChatModel(
+                new GeminiClient(StandInSettings.geminiApi(google), new SteppedTime()),
+                new HostedModel(name, "GEMINI_MODEL"),
+                "")) {
+            assertThat(text(asked.call(new Prompt("Hello", new ReplyOptions(100, effort)))))
+                    .isEqualTo("Hello, you.");
+        }
+
+        assertThat(google.last().json().path("generationConfig")).isEqualTo(json(config));
     }
 
     @Test
@@ -164,6 +190,7 @@ class GeminiChatModelTest {
         assertThat(answer.getMetadata().getUsage().getPromptTokens()).isEqualTo(5);
         assertThat(answer.getMetadata().getUsage().getCompletionTokens()).isEqualTo(13);
         assertThat(answer.getMetadata().getUsage().getTotalTokens()).isEqualTo(18);
+        assertThat(ThoughtTokens.in(answer.getMetadata().getUsage())).isEqualTo(10);
         assertThat(answer.getMetadata().getModel()).isEqualTo("gemini-3.8-flash-001");
         assertThat(answer.getMetadata().getId()).isEqualTo("r1");
     }

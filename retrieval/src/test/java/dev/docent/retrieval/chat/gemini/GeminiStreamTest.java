@@ -315,7 +315,8 @@ class GeminiStreamTest {
     private GeminiChatModel model(String... more) {
         return new GeminiChatModel(
                 new GeminiClient(StandInSettings.geminiApi(google, more), time),
-                new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"));
+                new HostedModel("gemini-3.8-flash", "GEMINI_MODEL"),
+                "");
     }
 
     private static String text(ChatResponse piece) {

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.retrieval.chat.Blocked;
+import dev.docent.retrieval.chat.ReplyOptions;
+import dev.docent.retrieval.chat.ReplyOptions.Effort;
+import dev.docent.retrieval.chat.ThoughtTokens;
 import dev.docent.retrieval.openai.OpenAiStandIn;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException;
@@ -39,7 +42,7 @@ class CompatibleServersTest {
 
     private final OpenAiStandIn standIn = OpenAiStandIn.start();
     private final OpenAiCompatibleChatModel model =
-            new OpenAiCompatibleChatModel(standIn.server(Map.of()), new HostedModel("stand-in", "OPENAI_MODEL"));
+            new OpenAiCompatibleChatModel(standIn.server(Map.of()), new HostedModel("stand-in", "OPENAI_MODEL"), "");
 
     @AfterEach
     void stops() {
@@ -131,6 +134,51 @@ class CompatibleServersTest {
                 thought, "{'choices':[{'delta':{'content':'In 1811.'}}]}", "{'choices':[{'finish_reason':'stop'}]}"));
 
         assertThat(text(chunks())).isEqualTo("In 1811.");
+    }
+
+    @Test
+    void leavesRoomForTheThoughtsOfAModelThatWasSeenToThink() {
+        var thoughtful = stream(
+                "{'choices':[{'delta':{'reasoning_content':'Hm.'}}]}", "{'choices':[{'finish_reason':'length'}]}");
+        standIn.next(thoughtful, thoughtful);
+        var prompt = new Prompt("When?", new ReplyOptions(100, Effort.LOW));
+
+        model.stream(prompt).blockLast();
+        model.stream(prompt).blockLast();
+
+        assertThat(standIn.requests())
+                .extracting(request -> request.get("max_tokens").asInt())
+                .containsExactly(100, 4196);
+    }
+
+    @Test
+    void asksForTheEffortThatIsSetUntilTheServerRefusesIt() {
+        standIn.next(
+                events(piece("One."), end("stop")),
+                error(400, "{\"error\":{\"message\":\"Unknown parameter: 'reasoning_effort'.\"}}"),
+                events(piece("Two."), end("stop")));
+        try (var set = new OpenAiCompatibleChatModel(
+                standIn.server(Map.of()), new HostedModel("stand-in", "OPENAI_MODEL"), "medium")) {
+            set.stream(new Prompt("When?", new ReplyOptions(100, Effort.LOW))).blockLast();
+            set.stream(new Prompt("When?", new ReplyOptions(100, Effort.LOWEST)))
+                    .blockLast();
+        }
+
+        assertThat(standIn.requests())
+                .extracting(request -> request.path("reasoning_effort").asText())
+                .containsExactly("medium", "low", "");
+    }
+
+    @Test
+    void countsThoughts() {
+        standIn.next(
+                stream(
+                        "{'choices':[{'delta':{'content':'In 1811.'},'finish_reason':'stop'}],'usage':{'prompt_tokens':11,'completion_tokens':73,'completion_tokens_details':{'reasoning_tokens':70}}}"));
+
+        var usage = chunks().getLast().getMetadata().getUsage();
+
+        assertThat(usage.getCompletionTokens()).isEqualTo(73);
+        assertThat(ThoughtTokens.in(usage)).isEqualTo(70);
     }
 
     @Test

@@ -264,7 +264,7 @@ class OpenAiCompatibleChatModelTest {
     }
 
     private OpenAiCompatibleChatModel model(Map<String, String> settings) {
-        return new OpenAiCompatibleChatModel(standIn.server(settings), new HostedModel("stand-in", "OPENAI_MODEL"));
+        return new OpenAiCompatibleChatModel(standIn.server(settings), new HostedModel("stand-in", "OPENAI_MODEL"), "");
     }
 
     private static String text(List<ChatResponse> chunks) {

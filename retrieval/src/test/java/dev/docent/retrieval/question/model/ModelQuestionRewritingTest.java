@@ -7,6 +7,8 @@ import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.generative.ScriptedChatModel;
 import dev.docent.retrieval.chat.MeteredChat;
+import dev.docent.retrieval.chat.ReplyOptions;
+import dev.docent.retrieval.chat.ReplyOptions.Effort;
 import dev.docent.retrieval.usage.TokenUsage;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,7 @@ class ModelQuestionRewritingTest {
 
         assertThat(alone.text()).isEqualTo("How high is the lighthouse on the cape?");
         assertThat(alone.conversation()).isEqualTo(LEANING.conversation());
+        assertThat(ReplyOptions.effort(model.prompts().getFirst().getOptions())).contains(Effort.LOWEST);
         assertThat(model.prompts().getFirst().getInstructions())
                 .extracting(Message::getText)
                 .last()
