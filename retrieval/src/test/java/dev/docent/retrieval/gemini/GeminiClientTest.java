@@ -38,7 +38,8 @@ class GeminiClientTest {
     private final SteppedTime time = new SteppedTime();
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() throws IOException, InterruptedException {
+        GeminiMutations.mustBeRefused(google);
         google.close();
     }
 

@@ -11,12 +11,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks as the Gemini API and Vertex AI do, over both ways in, on a port of this machine. It answers as documented and
- * refuses what they refuse, unless a reply was scripted for the next request.
+ * refuses what they refuse. A reply that was scripted for the next request takes the place of an answer, never of a refusal
+ * of the path or the body.
  */
 public final class GeminiStandIn implements AutoCloseable {
 
@@ -99,9 +99,9 @@ public final class GeminiStandIn implements AutoCloseable {
             return;
         }
         requests.add(request);
-        Stream.of(Optional.ofNullable(scripted.poll()), Optional.ofNullable(outage.get()))
-                .flatMap(Optional::stream)
-                .findFirst()
+        StandInSchema.refusal(request)
+                .or(() -> Optional.ofNullable(scripted.poll()))
+                .or(() -> Optional.ofNullable(outage.get()))
                 .orElseGet(() -> StandInAnswers.of(request))
                 .to(request, connection);
     }

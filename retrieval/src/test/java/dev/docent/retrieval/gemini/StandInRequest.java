@@ -22,6 +22,11 @@ public record StandInRequest(String method, String path, Map<String, String> hea
         }
     }
 
+    /** {@return whether the stand-in accepts the path and the body} */
+    boolean isAsDocumented() {
+        return StandInSchema.refusal(this).isEmpty();
+    }
+
     String header(String name) {
         return headers.getOrDefault(name, "");
     }

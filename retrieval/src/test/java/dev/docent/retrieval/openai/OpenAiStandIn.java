@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,8 +22,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
- * Speaks OpenAI's API on a port of this machine: answers with the scripted replies, one a request, and refuses other keys
- * and paths as servers do.
+ * Speaks OpenAI's API on a port of this machine: answers with the scripted replies, one a request, and refuses other keys,
+ * paths and bodies as OpenAI does.
  */
 public final class OpenAiStandIn implements AutoCloseable {
 
@@ -34,6 +35,7 @@ public final class OpenAiStandIn implements AutoCloseable {
     private final HttpServer server;
     private final Queue<Reply> scripted = new ConcurrentLinkedQueue<>();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
 
     private OpenAiStandIn(HttpServer server) {
         this.server = server;
@@ -68,6 +70,11 @@ public final class OpenAiStandIn implements AutoCloseable {
         return requests;
     }
 
+    /** {@return what was asked, and whether it was as documented} */
+    List<Received> received() {
+        return received;
+    }
+
     /** {@return the server as it is set up for this stand-in, with other settings} */
     public OpenAiServer server(Map<String, String> others) {
         return new OpenAiServer(settings(others), new Hurried());
@@ -88,25 +95,38 @@ public final class OpenAiStandIn implements AutoCloseable {
 
     /** What fails is not closed, so that the connection breaks in the middle of the answer. */
     private void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().toString();
         var body = JSON.readTree(exchange.getRequestBody());
+        var refusal = refusal(exchange, path, body);
+        received.add(new Received(path, body, refusal.isEmpty()));
         requests.add(body);
-        reply(exchange, body).to(exchange);
+        refusal.or(() -> Optional.ofNullable(scripted.poll()))
+                .orElseGet(() -> error(500, "nothing was scripted"))
+                .to(exchange);
         exchange.close();
     }
 
-    private Reply reply(HttpExchange exchange, JsonNode body) {
-        var path = exchange.getRequestURI().toString();
+    private static Optional<Reply> refusal(HttpExchange exchange, String path, JsonNode body) {
         if (!exchange.getRequestMethod().equals("POST") || !path.matches("/v1/(chat/completions|embeddings)")) {
-            return error(404, "404 page not found");
+            return Optional.of(error(404, "404 page not found"));
         }
         if (!exchange.getRequestHeaders().containsKey("Content-Length")) {
-            return error(411, "{\"error\":{\"message\":\"A request must have a length\"}}");
+            return Optional.of(error(411, "{\"error\":{\"message\":\"A request must have a length\"}}"));
+        }
+        if (!"application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+            return Optional.of(error(415, "{\"error\":{\"message\":\"Unsupported media type\"}}"));
         }
         if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            return error(401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-the**in\"}}");
+            return Optional.of(error(401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-the**in\"}}"));
         }
-        var next = scripted.poll();
-        return next == null ? error(500, "nothing was scripted") : next;
+        var wrong = OpenAiSchema.refusal(path, body);
+        if (wrong.isPresent()) {
+            return Optional.of(error(400, wrong.get()));
+        }
+        return body.path("model").asText().equals(path.endsWith("/embeddings") ? "stand-in-embedding" : "stand-in")
+                ? Optional.empty()
+                : Optional.of(error(
+                        404, "{\"error\":{\"message\":\"The model does not exist\",\"code\":\"model_not_found\"}}"));
     }
 
     @Override
@@ -159,6 +179,9 @@ public final class OpenAiStandIn implements AutoCloseable {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
+
+    /** A request. */
+    record Received(String path, JsonNode body, boolean isAccepted) {}
 
     /** What is answered to a request. */
     @FunctionalInterface

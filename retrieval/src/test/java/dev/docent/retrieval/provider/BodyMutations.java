@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Makes wrong requests from right ones: each has one field renamed, of another type, out of its range, or missing.
@@ -32,6 +33,15 @@ public record BodyMutations(Set<String> optional, Set<String> free) {
         var all = new ArrayList<Mutation>();
         visit(body, "", body, all);
         return all;
+    }
+
+    /** {@return the names of all fields, so that bodies of the same form are equal} */
+    public static String form(JsonNode body) {
+        return new BodyMutations(Set.of(), Set.of())
+                .of(body).stream()
+                        .map(Mutation::what)
+                        .filter(what -> what.endsWith(" renamed"))
+                        .collect(Collectors.joining());
     }
 
     private void visit(JsonNode body, String pointer, JsonNode value, List<Mutation> all) {
@@ -65,7 +75,7 @@ public record BodyMutations(Set<String> optional, Set<String> free) {
         if (value.isTextual() && !free.contains(name)) {
             change.as("with no such value", parent -> parent.put(name, "no such value"));
         }
-        if (value instanceof ArrayNode) {
+        if (value instanceof ArrayNode && !optional.contains(name)) {
             change.as("empty", parent -> parent.putArray(name));
         }
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a provider documents of the body of a request, so that its stand-in refuses what the provider refuses. */
 public sealed interface BodySchema {
@@ -86,33 +87,39 @@ public sealed interface BodySchema {
         }
     }
 
-    /** The first of several forms that has the type of the value. */
+    /** One of several forms. */
     record Either(List<BodySchema> forms) implements BodySchema {
         @Override
         public Optional<Violation> check(String path, JsonNode value) {
             var found = forms.stream().map(form -> form.check(path, value)).toList();
-            return found.stream()
-                    .filter(each -> each.isEmpty()
-                            || each.get().kind() != Kind.TYPE
-                            || !each.get().path().equals(path))
-                    .findFirst()
-                    .orElse(found.getFirst());
+            return found.stream().anyMatch(Optional::isEmpty)
+                    ? Optional.empty()
+                    : found.stream()
+                            .flatMap(Optional::stream)
+                            .filter(each ->
+                                    each.kind() != Kind.TYPE || !each.path().equals(path))
+                            .findFirst()
+                            .or(found::getFirst);
         }
     }
 
-    /** Named fields, and no others. */
-    record Fields(Map<String, BodySchema> fields, Set<String> required) implements BodySchema {
+    /** Named fields, and no others. @param one the names of which there must be exactly one; empty if there is no such rule */
+    record Fields(Map<String, BodySchema> fields, Set<String> required, Set<String> one) implements BodySchema {
 
         public Fields may(String name, BodySchema schema) {
             var all = new LinkedHashMap<>(fields);
             all.put(name, schema);
-            return new Fields(all, required);
+            return new Fields(all, required, one);
         }
 
         public Fields must(String name, BodySchema schema) {
             var all = new TreeSet<>(required);
             all.add(name);
-            return new Fields(may(name, schema).fields, all);
+            return new Fields(may(name, schema).fields, all, one);
+        }
+
+        public Fields oneOf(String... names) {
+            return new Fields(fields, required, Set.of(names));
         }
 
         @Override
@@ -129,15 +136,22 @@ public sealed interface BodySchema {
                     return found;
                 }
             }
-            return required.stream()
-                    .filter(name -> !value.has(name))
+            var present = one.stream().filter(value::has).count();
+            return Stream.concat(
+                            required.stream().filter(name -> !value.has(name)),
+                            one.stream().filter(name -> present != 1).sorted())
                     .findFirst()
                     .map(name -> new Violation(Kind.MISSING, path, name, ""));
         }
     }
 
     static Fields fields() {
-        return new Fields(Map.of(), Set.of());
+        return new Fields(Map.of(), Set.of(), Set.of());
+    }
+
+    /** {@return one of the texts} */
+    static BodySchema oneOf(String... texts) {
+        return text(String.join("|", texts));
     }
 
     /** {@return any text that is not empty} */

@@ -10,6 +10,7 @@ import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.chat.ReplyOptions.Effort;
 import dev.docent.retrieval.chat.ThoughtTokens;
 import dev.docent.retrieval.gemini.GeminiClient;
+import dev.docent.retrieval.gemini.GeminiMutations;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.gemini.StandInReply;
 import dev.docent.retrieval.gemini.StandInSettings;
@@ -48,7 +49,8 @@ class GeminiChatModelTest {
             "");
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() throws IOException, InterruptedException {
+        GeminiMutations.mustBeRefused(google);
         model.close();
         google.close();
     }

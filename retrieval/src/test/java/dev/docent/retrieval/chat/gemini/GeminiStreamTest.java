@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.chat.Blocked;
 import dev.docent.retrieval.gemini.GeminiClient;
+import dev.docent.retrieval.gemini.GeminiMutations;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.gemini.StandInReply;
 import dev.docent.retrieval.gemini.StandInSettings;
@@ -48,7 +49,8 @@ class GeminiStreamTest {
     private final GeminiChatModel model = model();
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() throws IOException, InterruptedException {
+        GeminiMutations.mustBeRefused(google);
         model.close();
         google.close();
     }

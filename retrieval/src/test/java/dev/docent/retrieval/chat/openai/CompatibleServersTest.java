@@ -13,9 +13,11 @@ import dev.docent.retrieval.chat.Blocked;
 import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.chat.ReplyOptions.Effort;
 import dev.docent.retrieval.chat.ThoughtTokens;
+import dev.docent.retrieval.openai.OpenAiMutations;
 import dev.docent.retrieval.openai.OpenAiStandIn;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.ProviderException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +47,8 @@ class CompatibleServersTest {
             new OpenAiCompatibleChatModel(standIn.server(Map.of()), new HostedModel("stand-in", "OPENAI_MODEL"), "");
 
     @AfterEach
-    void stops() {
+    void stops() throws IOException, InterruptedException {
+        OpenAiMutations.mustBeRefused(standIn);
         model.close();
         standIn.close();
     }

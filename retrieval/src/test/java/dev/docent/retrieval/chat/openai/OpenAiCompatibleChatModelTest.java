@@ -7,6 +7,7 @@ import static dev.docent.retrieval.openai.OpenAiStandIn.piece;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.retrieval.openai.OpenAiMutations;
 import dev.docent.retrieval.openai.OpenAiStandIn;
 import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
@@ -49,7 +50,8 @@ class OpenAiCompatibleChatModelTest {
     private final OpenAiCompatibleChatModel model = model(Map.of());
 
     @AfterEach
-    void stops() {
+    void stops() throws IOException, InterruptedException {
+        OpenAiMutations.mustBeRefused(standIn);
         model.close();
         standIn.close();
     }

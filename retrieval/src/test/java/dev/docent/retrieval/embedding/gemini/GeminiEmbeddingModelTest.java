@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.docent.retrieval.embedding.EmbeddingTask;
 import dev.docent.retrieval.embedding.PassageTitles;
 import dev.docent.retrieval.gemini.GeminiClient;
+import dev.docent.retrieval.gemini.GeminiMutations;
 import dev.docent.retrieval.gemini.GeminiProperties;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.gemini.StandInReply;
@@ -45,7 +46,8 @@ class GeminiEmbeddingModelTest {
     private final GeminiStandIn google = GeminiStandIn.start();
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() throws IOException, InterruptedException {
+        GeminiMutations.mustBeRefused(google);
         google.close();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.retrieval.embedding.EmbeddingTask;
+import dev.docent.retrieval.openai.OpenAiMutations;
 import dev.docent.retrieval.openai.OpenAiStandIn;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
@@ -14,6 +15,7 @@ import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,8 @@ class OpenAiCompatibleEmbeddingModelTest {
     private final OpenAiStandIn standIn = OpenAiStandIn.start();
 
     @AfterEach
-    void stops() {
+    void stops() throws IOException, InterruptedException {
+        OpenAiMutations.mustBeRefused(standIn);
         standIn.close();
     }
 
