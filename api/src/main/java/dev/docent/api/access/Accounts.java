@@ -2,6 +2,7 @@ package dev.docent.api.access;
 
 import dev.docent.storage.records.RecordIds;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -29,6 +30,11 @@ public class Accounts {
     /** {@return the account with this external id, created once if it is missing} */
     public Account named(String externalId) {
         return accounts.findByExternalId(externalId).orElseGet(() -> create(externalId));
+    }
+
+    /** {@return the account with this id or external id} */
+    public Optional<Account> find(String idOrExternalId) {
+        return accounts.findById(idOrExternalId).or(() -> accounts.findByExternalId(idOrExternalId));
     }
 
     /** Records that the account got the sample document. */

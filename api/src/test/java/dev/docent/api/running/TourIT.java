@@ -46,7 +46,15 @@ class TourIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"documents.http", "chat.http", "evaluations.http", "webhooks.http", "index.http", "errors.http"})
+            strings = {
+                "documents.http",
+                "chat.http",
+                "evaluations.http",
+                "webhooks.http",
+                "index.http",
+                "usage.http",
+                "errors.http"
+            })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {
         var output = folder.resolve(file + ".txt");
         var httpyac = new ProcessBuilder(

@@ -109,6 +109,7 @@ record Endpoint(
             new Endpoint("POST", "/api/v1/knowledge-bases/import", "documents:write", null, Map.of()),
             new Endpoint("GET", BASE + "/export", "documents:read", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/index", "admin", null, Map.of()),
+            new Endpoint("GET", "/api/v1/admin/usage", "admin", null, Map.of()),
             new Endpoint("POST", "/api/v1/admin/index/rebuild", "admin", null, Map.of()),
             new Endpoint("POST", "/api/v1/admin/index/rebuild/pause", "admin", null, Map.of()),
             new Endpoint("POST", "/api/v1/admin/index/rollback", "admin", null, Map.of()),

@@ -3,6 +3,7 @@ package dev.docent.ingestion.document;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -18,6 +19,7 @@ import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -30,8 +32,8 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
     }
 
     @Override
-    public Optional<Document> claimNext(String afterOwner, String holder, Instant now) {
-        var waiting = and(eq("status", DocumentStatus.QUEUED.name()), gt("owner", afterOwner));
+    public Optional<Document> claimNext(String afterOwner, String holder, Instant now, Set<String> except) {
+        var waiting = and(eq("status", DocumentStatus.QUEUED.name()), gt("owner", afterOwner), nin("owner", except));
         var oldestFirst =
                 new FindOneAndUpdateOptions().sort(ascending("owner", "_id")).returnDocument(ReturnDocument.AFTER);
         var claimed = records.execute(

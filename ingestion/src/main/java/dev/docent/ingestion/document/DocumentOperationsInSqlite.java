@@ -1,7 +1,11 @@
 package dev.docent.ingestion.document;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -14,7 +18,8 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
             job = json_set(job, '$.attempts', json_extract(job, '$.attempts') + 1, '$.holder', ?,
                 '$.leasedUntil', ?, '$.begunAt', ?, '$.pagesRead', 0, '$.pagesInAll', null)
         where id = (
-            select id from documents where status = 'QUEUED' and owner > ? order by owner, id limit 1)
+            select id from documents where status = 'QUEUED' and owner > ? and owner not in (%s)
+            order by owner, id limit 1)
         returning id\
         """;
 
@@ -27,10 +32,13 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
     }
 
     @Override
-    public Optional<Document> claimNext(String afterOwner, String holder, Instant now) {
+    public Optional<Document> claimNext(String afterOwner, String holder, Instant now, Set<String> except) {
         var claim = Job.NONE.claimed(holder, now);
-        var ids = sql.queryForList(
-                CLAIM, String.class, now.toEpochMilli(), holder, claim.leasedUntil(), claim.begunAt(), afterOwner);
+        var parameters = new ArrayList<Object>(
+                List.of(now.toEpochMilli(), holder, claim.leasedUntil(), claim.begunAt(), afterOwner));
+        parameters.addAll(except);
+        var statement = CLAIM.formatted(String.join(", ", Collections.nCopies(except.size(), "?")));
+        var ids = sql.queryForList(statement, String.class, parameters.toArray());
         return ids.stream().findFirst().map(id -> records.findById(id, Document.class));
     }
 

@@ -195,10 +195,11 @@ public final class Documents {
      * Claims the oldest queued document of the first owner, in order of their ids, that has one and comes after the given
      * owner. Concurrent callers get different documents.
      *
+     * @param except owners to pass over
      * @return the claimed document; empty if there is none
      */
-    public Optional<Document> claimNext(String afterOwner, String holder) {
-        var claimed = records.claimNext(afterOwner, holder, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    public Optional<Document> claimNext(String afterOwner, String holder, Set<String> except) {
+        var claimed = records.claimNext(afterOwner, holder, Instant.now().truncatedTo(ChronoUnit.MILLIS), except);
         claimed.map(DocumentChanged::new).ifPresent(events::publishEvent);
         return claimed;
     }

@@ -7,6 +7,7 @@ import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
 import dev.docent.ingestion.pipeline.claim.Claims;
+import dev.docent.ingestion.pipeline.claim.EmbeddingBudgets;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.runtime.WakeUp;
 import java.time.Duration;
@@ -26,16 +27,23 @@ final class IngestionQueue {
     private final Claims claims;
     private final DocumentDeleter deleter;
     private final IngestionPause pause;
+    private final EmbeddingBudgets budgets;
     private String lastOwner = "";
 
     /** Called when a document is queued; the worker loops wait on it. */
     private final WakeUp wakeUp = new WakeUp();
 
-    IngestionQueue(Documents documents, Claims claims, DocumentDeleter deleter, IngestionPause pause) {
+    IngestionQueue(
+            Documents documents,
+            Claims claims,
+            DocumentDeleter deleter,
+            IngestionPause pause,
+            EmbeddingBudgets budgets) {
         this.documents = documents;
         this.claims = claims;
         this.deleter = deleter;
         this.pause = pause;
+        this.budgets = budgets;
     }
 
     /** {@return a document, now claimed for the caller; empty if none is queued, during a pause and during shutdown} */
@@ -80,7 +88,7 @@ final class IngestionQueue {
     }
 
     private Optional<Document> claimAfter(String owner) {
-        return documents.claimNext(owner, claims.node().id());
+        return documents.claimNext(owner, claims.node().id(), budgets.usedUp());
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.docent.ingestion.pipeline.step.EmbeddingUnavailableException;
 import dev.docent.ingestion.pipeline.step.IngestionFailure;
 import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.retrieval.index.UnavailableIndexException;
+import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
@@ -139,7 +140,7 @@ final class IngestionWorker {
                 throw lost;
             }
             var outage = outage(cause);
-            if (claims.stopping()) {
+            if (claims.stopping() || isOverBudget(cause)) {
                 document.save(Document::released);
             } else if (outage != null) {
                 onOutage(document, outage);
@@ -149,6 +150,11 @@ final class IngestionWorker {
         } catch (OptimisticLockingFailureException lost) {
             log.debug("lost claim document={}", document.current().id());
         }
+    }
+
+    /** {@return whether the owner's budget is used up, so that the queue passes over the owner until it is there again} */
+    private static boolean isOverBudget(Throwable cause) {
+        return cause instanceof EmbeddingUnavailableException && cause.getCause() instanceof BudgetUsedUpException;
     }
 
     /** {@return the outage that caused a failure; null if the cause is another} */

@@ -4,6 +4,7 @@ import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.claim.Claims;
+import dev.docent.ingestion.pipeline.claim.EmbeddingBudgets;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.ingestion.pipeline.claim.Node;
 import dev.docent.ingestion.pipeline.step.EmbedAndIndex;
@@ -14,6 +15,7 @@ import dev.docent.ingestion.pipeline.step.StoredChunks;
 import dev.docent.retrieval.generation.ForegroundWork;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.usage.TokenUsage;
 import dev.docent.runtime.TemporaryFiles;
 import dev.docent.storage.records.RecordStoreInUse;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +50,13 @@ class PipelineConfiguration {
     @Bean
     PassageEmbedder passageEmbedder(ServingGeneration serving) {
         return new PassageEmbedder(serving::forPassages, PipelineProperties.cores());
+    }
+
+    @Bean
+    EmbeddingBudgets embeddingBudgets(ObjectProvider<TokenUsage> usage, ServingGeneration serving) {
+        return new EmbeddingBudgets(
+                usage.getIfAvailable(() -> TokenUsage.NONE),
+                () -> serving.forPassages().traits().isHosted());
     }
 
     @Bean

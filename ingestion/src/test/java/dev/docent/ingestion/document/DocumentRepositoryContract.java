@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ public interface DocumentRepositoryContract {
                         .failed("corrupt", "It is broken."));
         var waiting = records().save(before.requeued());
 
-        var claimed = records().claimNext("", "a holder", NOW).orElseThrow();
+        var claimed = records().claimNext("", "a holder", NOW, Set.of()).orElseThrow();
 
         assertThat(records().findByOwnerAndId("ann", "d1")).contains(claimed);
         assertThat(claimed)
@@ -165,6 +166,22 @@ public interface DocumentRepositoryContract {
     }
 
     @Test
+    default void passesOverOwners() {
+        save("d1", "ann", "kb");
+        save("d2", "bob", "kb");
+        save("d3", "cid", "kb");
+
+        assertThat(records().claimNext("", "a holder", NOW, Set.of("ann", "bob")))
+                .map(Document::id)
+                .contains("d3");
+        assertThat(records().claimNext("", "a holder", NOW, Set.of("ann", "bob")))
+                .isEmpty();
+        assertThat(records().claimNext("", "a holder", NOW, Set.of("bob")))
+                .map(Document::id)
+                .contains("d1");
+    }
+
+    @Test
     default void handsEachDocumentToOneOfMany() throws Exception {
         for (var number = 10; number < 50; number++) {
             save("d" + number, number % 2 == 0 ? "ann" : "bob", "kb");
@@ -174,9 +191,9 @@ public interface DocumentRepositoryContract {
             for (var number = 0; number < 8; number++) {
                 var holder = "holder " + number;
                 holders.submit(() -> {
-                    for (var next = records().claimNext("", holder, NOW);
+                    for (var next = records().claimNext("", holder, NOW, Set.of());
                             next.isPresent();
-                            next = records().claimNext("", holder, NOW)) {
+                            next = records().claimNext("", holder, NOW, Set.of())) {
                         claimed.add(
                                 next.get().id() + holder.equals(next.get().job().holder()));
                     }
@@ -237,7 +254,10 @@ public interface DocumentRepositoryContract {
     }
 
     private String claimedAfter(String owner) {
-        return records().claimNext(owner, "a holder", NOW).map(Document::id).orElse("none");
+        return records()
+                .claimNext(owner, "a holder", NOW, Set.of())
+                .map(Document::id)
+                .orElse("none");
     }
 
     private Document save(String id, String owner, String knowledgeBase) {

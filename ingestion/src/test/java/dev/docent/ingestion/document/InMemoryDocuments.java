@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -116,15 +117,16 @@ public final class InMemoryDocuments implements DocumentRepository {
     }
 
     @Override
-    public Optional<Document> claimNext(String afterOwner, String holder, Instant now) {
-        var claimed = claim(afterOwner, holder);
+    public Optional<Document> claimNext(String afterOwner, String holder, Instant now, Set<String> except) {
+        var claimed = claim(afterOwner, holder, except);
         afterLookingForWork.run();
         return claimed;
     }
 
-    private synchronized Optional<Document> claim(String afterOwner, String holder) {
+    private synchronized Optional<Document> claim(String afterOwner, String holder, Set<String> except) {
         return all(document -> document.status() == DocumentStatus.QUEUED
-                        && document.owner().compareTo(afterOwner) > 0)
+                        && document.owner().compareTo(afterOwner) > 0
+                        && !except.contains(document.owner()))
                 .min(Comparator.comparing(Document::owner).thenComparing(Document::id))
                 .map(waiting -> save(waiting.claimed(holder)));
     }

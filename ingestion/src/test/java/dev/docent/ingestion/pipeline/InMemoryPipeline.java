@@ -14,6 +14,7 @@ import dev.docent.ingestion.document.Passwords;
 import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
 import dev.docent.ingestion.pipeline.claim.Claims;
+import dev.docent.ingestion.pipeline.claim.EmbeddingBudgets;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.ingestion.pipeline.claim.Node;
 import dev.docent.ingestion.pipeline.progress.DocumentProgress;
@@ -58,6 +59,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final Claims work;
     public final IngestionPause pause = new IngestionPause();
     public final IngestionQueue queue;
+    final UsedUpBudgets usage = new UsedUpBudgets();
     private final Embeddings embeddings = new Embeddings(model, "length");
     public final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 2);
     public final TemporaryFiles workspace;
@@ -111,7 +113,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 deleter,
                 events::add);
         progress = new DocumentProgress(records.register);
-        queue = new IngestionQueue(records.register, work, deleter, pause);
+        queue = new IngestionQueue(records.register, work, deleter, pause, new EmbeddingBudgets(usage, () -> true));
         workspace = new TemporaryFiles(folder.resolve("work")).clear();
         var readAndChunk = new ReadAndChunk(
                 records.originals,

@@ -46,6 +46,20 @@ class IngestionQueueTest extends PipelineFixture {
     }
 
     @Test
+    void leavesDocumentsOfOwnersWhoseBudgetIsUsedUpUntilItIsThereAgain() {
+        var waiting = pipeline.upload("ann", "one");
+        var other = pipeline.upload("bob", "two");
+        pipeline.usage.accounts.add("ann");
+
+        assertThat(Objects.requireNonNull(pipeline.take()).id()).isEqualTo(other.id());
+        assertThat(pipeline.take()).isNull();
+        assertThat(pipeline.now(waiting).status()).isEqualTo(DocumentStatus.QUEUED);
+
+        pipeline.usage.accounts.clear();
+        assertThat(Objects.requireNonNull(pipeline.take()).id()).isEqualTo(waiting.id());
+    }
+
+    @Test
     void marksWhatItHandsOut() {
         var document = pipeline.upload("ann", "one");
 

@@ -99,7 +99,7 @@ public final class Embeddings implements AutoCloseable {
      * @throws IllegalArgumentException if a text is blank
      */
     public List<float[]> passages(List<Passage> passages) {
-        passages.stream().map(each -> each.source().owner()).distinct().forEach(metering::requireForPassages);
+        passages.stream().map(each -> each.source().owner()).distinct().forEach(metering::require);
         var response = respond(request(passages));
         metering.add(passages, model(), response);
         return vectors(response);

@@ -24,12 +24,6 @@ record Metering(TokenUsage usage, Purpose passages) {
         }
     }
 
-    void requireForPassages(String account) {
-        if (passages != Purpose.REBUILD) {
-            require(account);
-        }
-    }
-
     void add(String account, Purpose purpose, String model, EmbeddingResponse response) {
         if (!account.equals(NOBODY)) {
             usage.add(account, purpose, model, Tokens.embedded(tokens(response)));

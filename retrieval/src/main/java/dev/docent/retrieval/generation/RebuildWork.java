@@ -5,6 +5,7 @@ import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.provider.ProviderException;
+import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
 import dev.docent.retrieval.usage.TokenUsage;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -149,8 +151,16 @@ final class RebuildWork {
     /** Counts the tokens of a rebuild for the accounts of its passages, and for itself. */
     private record CountedTokens(TokenUsage usage, RebuildProgress progress) implements TokenUsage {
 
+        /** An administrator has confirmed the rebuild. */
         @Override
-        public void require(String account) {}
+        public Optional<BudgetUsedUpException> refusal(String account) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> usedUp() {
+            return Set.of();
+        }
 
         @Override
         public void add(String account, Purpose purpose, String model, Tokens tokens) {

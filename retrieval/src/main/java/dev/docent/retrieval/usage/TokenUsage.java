@@ -1,6 +1,8 @@
 package dev.docent.retrieval.usage;
 
 import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Counts the tokens of hosted models by account, and holds the accounts to their budgets. No method waits for a store. Safe
@@ -11,14 +13,31 @@ public interface TokenUsage {
     /** Counts nothing and refuses nothing. */
     TokenUsage NONE = new TokenUsage() {
         @Override
-        public void require(String account) {}
+        public Optional<BudgetUsedUpException> refusal(String account) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> usedUp() {
+            return Set.of();
+        }
 
         @Override
         public void add(String account, Purpose purpose, String model, Tokens tokens) {}
     };
 
+    /** {@return why no hosted model is called for the account; empty if it has tokens left today} */
+    Optional<BudgetUsedUpException> refusal(String account);
+
+    /** {@return the accounts that have used up their tokens of the day} */
+    Set<String> usedUp();
+
     /** @throws BudgetUsedUpException if the account has used up its tokens of the day */
-    void require(String account);
+    default void require(String account) {
+        refusal(account).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
 
     /** Adds the tokens of a call. */
     void add(String account, Purpose purpose, String model, Tokens tokens);

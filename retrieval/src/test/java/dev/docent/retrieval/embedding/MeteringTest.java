@@ -43,15 +43,19 @@ class MeteringTest {
     }
 
     @Test
-    void callsNothingForAnAccountWhoseBudgetIsUsedUpButForARebuild() {
+    void callsNothingForAnAccountWhoseBudgetIsUsedUp() {
         usage.useUp("ann");
 
         assertThatThrownBy(() -> hosted.query("Where?", "ann")).isInstanceOf(BudgetUsedUpException.class);
         assertThatThrownBy(() -> hosted.passages(List.of(passage("bob", "ab"), passage("ann", "ab"))))
                 .isInstanceOf(BudgetUsedUpException.class);
         assertThat(calls).hasValue(0);
+    }
 
+    @Test
+    void countsTheTokensOfARebuildApart() {
         hosted.forRebuild(usage).passages(List.of(passage("ann", "abc")));
+
         assertThat(usage.calls()).containsExactly("ann REBUILD hosted 3+0(0)");
     }
 

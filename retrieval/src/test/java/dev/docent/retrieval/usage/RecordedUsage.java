@@ -3,6 +3,7 @@ package dev.docent.retrieval.usage;
 import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,10 +25,15 @@ public final class RecordedUsage implements TokenUsage {
     }
 
     @Override
-    public void require(String account) {
-        if (usedUp.contains(account)) {
-            throw new BudgetUsedUpException("The budget is used up.", Duration.ofHours(1));
-        }
+    public Optional<BudgetUsedUpException> refusal(String account) {
+        return Optional.of(account)
+                .filter(usedUp::contains)
+                .map(used -> new BudgetUsedUpException("The budget is used up.", Duration.ofHours(1)));
+    }
+
+    @Override
+    public Set<String> usedUp() {
+        return Set.copyOf(usedUp);
     }
 
     @Override

@@ -42,6 +42,7 @@ class DocumentController {
     private final CancelIngestion cancel;
     private final DocumentProgress progress;
     private final DocumentEventStreams streams;
+    private final WaitingReason waiting;
 
     DocumentController(
             Documents documents,
@@ -49,20 +50,22 @@ class DocumentController {
             ReindexDocuments reindex,
             CancelIngestion cancel,
             DocumentProgress progress,
-            DocumentEventStreams streams) {
+            DocumentEventStreams streams,
+            WaitingReason waiting) {
         this.documents = documents;
         this.deleter = deleter;
         this.reindex = reindex;
         this.cancel = cancel;
         this.progress = progress;
         this.streams = streams;
+        this.waiting = waiting;
     }
 
     @Access(DOCUMENTS_READ)
     @GetMapping
     @Operation(summary = "Get a document and the state of its processing")
     DocumentView getDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return DocumentView.of(documents.get(caller.account(), id));
+        return waiting.view(documents.get(caller.account(), id));
     }
 
     @Access(DOCUMENTS_WRITE)

@@ -1,5 +1,6 @@
 package dev.docent.api.knowledge.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -91,6 +92,11 @@ public record DocumentView(
 
     /** {@return the document as clients see it} */
     public static DocumentView of(Document document) {
+        return of(document, null);
+    }
+
+    /** @param waiting why it waits, if it does */
+    static DocumentView of(Document document, @Nullable String waiting) {
         return new DocumentView(
                 document.id(),
                 document.knowledgeBaseId(),
@@ -110,7 +116,7 @@ public record DocumentView(
                 document.omissions().list().stream()
                         .map(omission -> new Warning(omission.code(), omission.message()))
                         .toList(),
-                WorkView.of(document),
+                WorkView.of(document, waiting),
                 document.createdAt(),
                 document.updatedAt(),
                 document.metadata().values());
@@ -153,19 +159,27 @@ public record DocumentView(
             int attempts,
 
             @Nullable @Schema(description = "Estimated from the progress so far; null if there is none")
-            Long secondsLeft) {
+            Long secondsLeft,
+
+            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    description = "Why a queued document waits, such as a budget that is used up or a provider that is"
+                            + " down; absent otherwise")
+            String waiting) {
 
         /** How much of a total is done; the total is null until it is known. */
         @Schema(name = "DocumentWorkPart")
         public record Part(int done, @Nullable Integer total) {}
 
-        static WorkView of(Document document) {
+        static WorkView of(Document document, @Nullable String waiting) {
             var job = document.job();
             return new WorkView(
                     new Part(job.pagesRead(), document.pages() == null ? job.pagesInAll() : document.pages()),
                     new Part(job.passagesEmbedded(), document.passages()),
                     job.attempts(),
-                    secondsLeft(document, Instant.now()));
+                    secondsLeft(document, Instant.now()),
+                    waiting);
         }
 
         private static @Nullable Long secondsLeft(Document document, Instant now) {

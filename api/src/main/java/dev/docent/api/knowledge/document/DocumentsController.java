@@ -40,13 +40,19 @@ class DocumentsController {
     private final Documents documents;
     private final ReindexDocuments reindex;
     private final CancelIngestion cancel;
+    private final WaitingReason waiting;
 
     DocumentsController(
-            OwnedKnowledgeBases bases, Documents documents, ReindexDocuments reindex, CancelIngestion cancel) {
+            OwnedKnowledgeBases bases,
+            Documents documents,
+            ReindexDocuments reindex,
+            CancelIngestion cancel,
+            WaitingReason waiting) {
         this.bases = bases;
         this.documents = documents;
         this.reindex = reindex;
         this.cancel = cancel;
+        this.waiting = waiting;
     }
 
     @Access(DOCUMENTS_READ)
@@ -62,7 +68,7 @@ class DocumentsController {
             @Valid @ParameterObject Paging paging) {
         var base = bases.find(caller.account(), id);
         var page = documents.list(caller.account(), base.id(), listed(status), paging.newestFirst());
-        return ItemList.of(page, paging, DocumentView::of);
+        return ItemList.of(page, paging, waiting::view);
     }
 
     @Access(DOCUMENTS_WRITE)

@@ -1,0 +1,6 @@
+package dev.docent.api.usage;
+
+import org.springframework.data.repository.Repository;
+
+/** Stores the usage of accounts. */
+interface UsageRepository extends Repository<DailyUsage, String>, UsageOperations {}
