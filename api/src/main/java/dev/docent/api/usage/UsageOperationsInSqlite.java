@@ -4,9 +4,11 @@ import dev.docent.retrieval.usage.TokenUsage.Purpose;
 import dev.docent.storage.records.OffsetPage;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.data.relational.core.query.Criteria;
 import org.springframework.data.relational.core.query.Query;
@@ -66,6 +68,8 @@ final class UsageOperationsInSqlite implements UsageOperations {
     public Page<DailyUsage> list(LocalDate from, LocalDate to, @Nullable String account, OffsetPage page) {
         var days = Criteria.where("day").between(from.toString(), to.toString());
         var wanted = account == null ? days : days.and("account").is(account);
-        return records.findAll(Query.query(wanted), DailyUsage.class, page);
+        var total = records.count(Query.query(wanted), DailyUsage.class);
+        var items = records.findAll(Query.query(wanted).with(page), DailyUsage.class);
+        return new PageImpl<>(List.copyOf(items), page, total);
     }
 }

@@ -2,6 +2,7 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.embedding.EmbeddingProvider;
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.GenerationsAtStart.StartPolicy;
 import dev.docent.retrieval.index.GenerationStore;
 import dev.docent.retrieval.usage.TokenUsage;
 import java.time.Clock;

@@ -4,6 +4,7 @@ import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
+import dev.docent.retrieval.generation.GenerationsAtStart.StartPolicy;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;

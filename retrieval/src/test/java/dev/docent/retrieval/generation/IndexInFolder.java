@@ -2,6 +2,7 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.generation.GenerationsAtStart.StartPolicy;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.GenerationStore;
@@ -53,11 +54,25 @@ final class IndexInFolder implements AutoCloseable {
     }
 
     private IndexInFolder(GenerationStore store, StartPolicy policy, NamedModel chosen, NamedModel... others) {
-        var models = new EmbeddingModels(
-                chosen.embeddings(4), List.of(space -> find(List.of(others), space)), TokenUsage.NONE);
+        this(store, policy, chosen.embeddings(4), List.of(others), BigDecimal.valueOf(2), "EUR");
+    }
+
+    /** A start with a hosted model, which waits to be confirmed. */
+    IndexInFolder(GenerationStore store, Embeddings chosen, NamedModel other, BigDecimal price, String currency) {
+        this(store, new StartPolicy(false, true), chosen, List.of(other), price, currency);
+    }
+
+    private IndexInFolder(
+            GenerationStore store,
+            StartPolicy policy,
+            Embeddings chosen,
+            List<NamedModel> others,
+            BigDecimal price,
+            String currency) {
+        var models = new EmbeddingModels(chosen, List.of(space -> find(others, space)), TokenUsage.NONE);
         generations = new Generations(store, models, policy, Clock.systemUTC());
         index = new GenerationalPassageIndex(generations);
-        var properties = new RebuildProperties(RebuildProperties.Start.CONFIRMED, BigDecimal.valueOf(2), "EUR");
+        var properties = new RebuildProperties(RebuildProperties.Start.CONFIRMED, price, currency);
         var work = new RebuildWork(
                 generations, new RebuildEstimator(properties), List.of(), TokenUsage.NONE, Clock.systemUTC());
         rebuild = new Rebuild(generations, work);

@@ -3,6 +3,7 @@ package dev.docent.retrieval.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.embedding.EmbeddingTraits;
+import dev.docent.retrieval.generation.GenerationsAtStart.StartPolicy;
 import dev.docent.retrieval.generation.RebuildProperties.Start;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
