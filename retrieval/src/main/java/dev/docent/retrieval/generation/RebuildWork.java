@@ -2,6 +2,7 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
+import dev.docent.retrieval.generation.RebuildEstimator.TokenRatio;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.provider.ProviderException;
