@@ -40,9 +40,14 @@ final class IndexFolder {
     /**
      * {@return the only writer of the index, which holds the lock until it is closed}
      *
-     * @throws UnusableIndexException if the index has another layout or other vectors
+     * @throws UnusableIndexException if the index has another layout or other vectors, or the vectors are too long
      */
     static IndexWriter open(Path folder, VectorSpace vectors) throws IOException {
+        if (vectors.dimensions() > PassageCodec.MAX_DIMENSIONS) {
+            throw new UnusableIndexException(
+                    "The vectors of %s have %d dimensions, and the index on the local disk stores up to %d. Choose fewer dimensions or another embedding model, or set docent.index.kind to atlas."
+                            .formatted(vectors.model(), vectors.dimensions(), PassageCodec.MAX_DIMENSIONS));
+        }
         Files.createDirectories(folder);
         var directory = FSDirectory.open(folder);
         try {

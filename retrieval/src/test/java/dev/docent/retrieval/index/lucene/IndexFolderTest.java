@@ -78,6 +78,13 @@ class IndexFolderTest {
     }
 
     @Test
+    void refusesVectorsLongerThanItStores() {
+        assertThatThrownBy(() -> LucenePassageIndex.open(folder, new VectorSpace("long", 4097)))
+                .isInstanceOf(UnusableIndexException.class)
+                .hasMessageStartingWith("The vectors of long have 4097 dimensions, and the index on the local disk");
+    }
+
+    @Test
     void refusesVectorsOfAnotherModel() throws IOException {
         try (var index = LucenePassageIndex.open(folder, VECTORS)) {
             index.flush();

@@ -17,13 +17,22 @@ public final class PassageCodec extends Lucene104Codec {
     /** Lucene builds a graph over n vectors if n exceeds this threshold times ln(n); 320 means 2,500 vectors. */
     private static final int GRAPH_THRESHOLD = 320;
 
-    private static final KnnVectorsFormat VECTORS = new Lucene104HnswScalarQuantizedVectorsFormat(
-            ScalarEncoding.UNSIGNED_BYTE,
-            Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
-            Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
-            Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
-            null,
-            GRAPH_THRESHOLD);
+    /** Maximum dimensions of a vector. Lucene's formats allow 1,024; its files and scorers have no such limit. */
+    public static final int MAX_DIMENSIONS = 4_096;
+
+    private static final KnnVectorsFormat VECTORS =
+            new Lucene104HnswScalarQuantizedVectorsFormat(
+                    ScalarEncoding.UNSIGNED_BYTE,
+                    Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+                    Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+                    Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
+                    null,
+                    GRAPH_THRESHOLD) {
+                @Override
+                public int getMaxDimensions(String field) {
+                    return MAX_DIMENSIONS;
+                }
+            };
 
     @Override
     public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
