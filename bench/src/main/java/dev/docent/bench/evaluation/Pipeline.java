@@ -30,6 +30,9 @@ class Pipeline {
 
     private static final String VECTORS = "evaluation.vectors";
 
+    /** The dimensions to which the model's vectors are rotated; unset for its own. */
+    private static final String DIMENSIONS = "evaluation.dimensions";
+
     /**
      * {@return the beans; the caller closes them}
      *
@@ -50,14 +53,23 @@ class Pipeline {
     @Bean
     static BeanPostProcessor vectorCache(Environment environment) {
         var file = environment.getProperty(VECTORS, "");
+        var dimensions = environment.getProperty(DIMENSIONS, Integer.class, 0);
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof EmbeddingModel model && !file.isEmpty()
-                        ? new CachedEmbeddingModel(model, new VectorFile(Path.of(file), model.dimensions()))
-                        : bean;
+                return bean instanceof EmbeddingModel model ? wide(cached(model, file), dimensions) : bean;
             }
         };
+    }
+
+    private static EmbeddingModel cached(EmbeddingModel model, String file) {
+        return file.isEmpty()
+                ? model
+                : new CachedEmbeddingModel(model, new VectorFile(Path.of(file), model.dimensions()));
+    }
+
+    private static EmbeddingModel wide(EmbeddingModel model, int dimensions) {
+        return dimensions == 0 ? model : new WideEmbeddingModel(model, dimensions);
     }
 
     /**
