@@ -20,8 +20,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 /**
- * The changes that one process makes, as another one learns of them. The stand-in leaves the id out of the events of updates
- * by operators, so that only whole records are written here.
+ * The changes that one process makes, as another one learns of them. The stand-in leaves the id out of the events of
+ * updates by operators, so that only whole records are written here.
  */
 @Timeout(60)
 class MongodbRecordChangesTest {
