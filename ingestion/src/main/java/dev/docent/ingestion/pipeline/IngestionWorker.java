@@ -12,17 +12,13 @@ import dev.docent.ingestion.pipeline.step.IngestionFailure;
 import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
-import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Ingests a claimed document: read and chunk, embed and index, finish. Afterwards the document is ready or failed,
@@ -40,9 +36,6 @@ final class IngestionWorker {
 
     /** Limits the failures that only this document has, such as a passage to which the model never responds. */
     private static final int MAX_FAILURES = 5;
-
-    /** After so many interruptions, one that other documents do not share is a failure of this document. */
-    private static final int SHARED_INTERRUPTIONS = 3;
 
     /** Limits the outages during a document. At the longest pause, these are more than three days. */
     private static final int MAX_INTERRUPTIONS = 1_000;
@@ -139,9 +132,11 @@ final class IngestionWorker {
             if (cause instanceof OptimisticLockingFailureException lost) {
                 throw lost;
             }
-            var outage = outage(cause);
-            if (claims.stopping() || isOverBudget(cause)) {
+            var outage = Outage.of(cause);
+            if (claims.stopping()) {
                 document.save(Document::released);
+            } else if (isOverBudget(cause)) {
+                document.save(now -> now.interrupted(false));
             } else if (outage != null) {
                 onOutage(document, outage);
             } else if (!document.isRevoked()) {
@@ -157,34 +152,14 @@ final class IngestionWorker {
         return cause instanceof EmbeddingUnavailableException && cause.getCause() instanceof BudgetUsedUpException;
     }
 
-    /** {@return the outage that caused a failure; null if the cause is another} */
-    private static @Nullable Outage outage(Throwable cause) {
-        return switch (cause) {
-            case EmbeddingUnavailableException outage ->
-                new Outage(
-                        outage.sentence(),
-                        outage.retryAfter(),
-                        outage.passage().isPresent() ? Extent.DOCUMENT : Extent.SERVICE,
-                        outage);
-            case ObjectStoreUnavailableException _ -> Outage.of("object store", cause);
-            case DataAccessResourceFailureException _, TransientDataAccessException _ ->
-                Outage.of("record store", cause);
-            case UnavailableIndexException _ -> Outage.of("passage index", cause);
-            default -> null;
-        };
-    }
-
     /**
      * Queues the document again, and pauses ingestion unless other documents are known not to be affected. A document that
      * alone has the outage again and again fails, so that it is not processed for ever; the count is stored with it.
      */
     private void onOutage(ClaimedDocument document, Outage outage) {
         var job = document.current().job();
-        var isOwn = outage.extent() == Extent.DOCUMENT
-                || outage.extent() == Extent.UNKNOWN
-                        && job.interruptions() >= SHARED_INTERRUPTIONS
-                        && pause.hasSucceeded();
-        if (outage.extent() != Extent.DOCUMENT) {
+        var isOwn = outage.isOf(job, pause);
+        if (!outage.isOfDocument()) {
             pause.begin(outage.sentence(), outage.retryAfter(), outage.cause());
         }
         if ((isOwn && job.failures() >= MAX_FAILURES - 1) || job.interruptions() >= MAX_INTERRUPTIONS - 1) {
@@ -224,7 +199,7 @@ final class IngestionWorker {
         try {
             deleter.deleteResults(document.current());
         } catch (UnavailableIndexException outage) {
-            pause.begin(Outage.of("passage index", outage).sentence(), Duration.ZERO, outage);
+            pause.begin("The passage index does not respond", Duration.ZERO, outage);
             return false;
         } catch (RuntimeException failure) {
             log.error("kept text of failed document={}", document.current().id(), failure);
@@ -242,25 +217,5 @@ final class IngestionWorker {
                 ready.pages(),
                 ready.passages(),
                 millis);
-    }
-
-    /** What an outage affects. */
-    private enum Extent {
-        SERVICE,
-        DOCUMENT,
-        UNKNOWN
-    }
-
-    /**
-     * A model or a store that does not respond.
-     *
-     * @param sentence the reason, for users
-     * @param retryAfter minimum length of a pause
-     */
-    private record Outage(String sentence, Duration retryAfter, Extent extent, Throwable cause) {
-
-        static Outage of(String store, Throwable cause) {
-            return new Outage("The %s does not respond".formatted(store), Duration.ZERO, Extent.UNKNOWN, cause);
-        }
     }
 }

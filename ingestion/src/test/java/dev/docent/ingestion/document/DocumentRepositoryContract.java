@@ -36,6 +36,19 @@ public interface DocumentRepositoryContract {
     }
 
     @Test
+    default void countsInterruptionsUntilPassagesAreCommitted() {
+        var once = records().save(save("d1", "ann", "kb").claimed("one").interrupted(false));
+        var twice = records().save(once.claimed("one").interrupted(true));
+
+        var claimed = records().claimNext("", "two", Instant.now()).orElseThrow();
+
+        assertThat(claimed.job().interruptions()).isEqualTo(2);
+        assertThat(claimed.job().failures()).isEqualTo(1);
+        assertThat(twice.job().attempts()).isZero();
+        assertThat(records().save(claimed.embedded(64)).job().interruptions()).isZero();
+    }
+
+    @Test
     default void refusesTheSameBytesInAKnowledgeBase() {
         save("d1", "ann", "kb", "same");
 

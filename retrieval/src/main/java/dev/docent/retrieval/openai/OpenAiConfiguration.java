@@ -1,6 +1,7 @@
 package dev.docent.retrieval.openai;
 
 import dev.docent.retrieval.provider.Pacing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class OpenAiConfiguration {
 
     @Bean
-    OpenAiServer openAiServer(OpenAiProperties settings) {
-        return new OpenAiServer(settings, Pacing.REAL);
+    OpenAiServer openAiServer(OpenAiProperties settings, ObjectProvider<Pacing> pacing) {
+        return new OpenAiServer(settings, pacing.getIfAvailable(() -> Pacing.REAL));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -36,6 +37,7 @@ public final class OpenAiStandIn implements AutoCloseable {
     private final Queue<Reply> scripted = new ConcurrentLinkedQueue<>();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile Function<JsonNode, Reply> unscripted = request -> error(500, "nothing was scripted");
 
     private OpenAiStandIn(HttpServer server) {
         this.server = server;
@@ -63,6 +65,11 @@ public final class OpenAiStandIn implements AutoCloseable {
     /** Answers the next requests so, each with one. */
     public void next(Reply... replies) {
         scripted.addAll(List.of(replies));
+    }
+
+    /** Answers so whatever request has no reply of its own. */
+    public void always(Function<JsonNode, Reply> reply) {
+        unscripted = reply;
     }
 
     /** {@return the bodies of what was asked} */
@@ -101,7 +108,7 @@ public final class OpenAiStandIn implements AutoCloseable {
         received.add(new Received(path, body, refusal.isEmpty()));
         requests.add(body);
         refusal.or(() -> Optional.ofNullable(scripted.poll()))
-                .orElseGet(() -> error(500, "nothing was scripted"))
+                .orElseGet(() -> unscripted.apply(body))
                 .to(exchange);
         exchange.close();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +32,8 @@ public final class IngestionPause {
         this(Clock.systemUTC());
     }
 
-    public IngestionPause(Clock clock) {
+    @Autowired
+    IngestionPause(Clock clock) {
         this.clock = clock;
     }
 

@@ -2,7 +2,6 @@ package dev.docent.ingestion.pipeline.step;
 
 import dev.docent.retrieval.embedding.BisectingEmbedder;
 import dev.docent.retrieval.embedding.Embeddings;
-import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.passage.Passage;
@@ -14,8 +13,6 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -33,7 +30,7 @@ public final class PassageEmbedder implements AutoCloseable {
 
     private final Supplier<Embeddings> current;
     private final int cores;
-    private @Nullable Line line;
+    private @Nullable EmbeddingThreads threads;
 
     /**
      * @param current the model in use
@@ -54,21 +51,21 @@ public final class PassageEmbedder implements AutoCloseable {
     }
 
     /** {@return the threads for the model in use} Pending calls to the previous model complete. */
-    private synchronized Line line() {
+    private synchronized EmbeddingThreads threads() {
         var wanted = current.get();
-        if (line == null || line.embeddings != wanted) {
-            if (line != null) {
-                line.threads.shutdown();
+        if (threads == null || threads.embeddings() != wanted) {
+            if (threads != null) {
+                threads.pool().shutdown();
             }
-            line = Line.to(wanted, cores);
+            threads = EmbeddingThreads.of(wanted, cores);
         }
-        return line;
+        return threads;
     }
 
     @Override
     public synchronized void close() {
-        if (line != null) {
-            line.threads.shutdownNow();
+        if (threads != null) {
+            threads.pool().shutdownNow();
         }
     }
 
@@ -76,8 +73,8 @@ public final class PassageEmbedder implements AutoCloseable {
     final class Run {
 
         private final List<Passage> passages;
-        private final Line line = line();
-        private final CompletionService<Integer> calls = new ExecutorCompletionService<>(line.threads);
+        private final EmbeddingThreads threads = threads();
+        private final CompletionService<Integer> calls = new ExecutorCompletionService<>(threads.pool());
         private final float[][] vectors;
         private final Queue<RefusedPassage> refused = new ConcurrentLinkedQueue<>();
         private final List<Integer> unsent;
@@ -89,7 +86,7 @@ public final class PassageEmbedder implements AutoCloseable {
             this.passages = passages;
             this.vectors = new float[passages.size()][];
             var usable = known.stream()
-                    .filter(each -> each.isOf(line.space))
+                    .filter(each -> each.isOf(threads.space()))
                     .collect(Collectors.toMap(EmbeddedPassage::passage, EmbeddedPassage::vector, (one, _) -> one));
             this.unsent = new ArrayList<>();
             for (var each = 0; each < vectors.length; each++) {
@@ -129,7 +126,7 @@ public final class PassageEmbedder implements AutoCloseable {
                 }
             } catch (EmbeddingUnavailableException | RejectedExecutionException failed) {
                 var now = current.get();
-                throw line.embeddings == now ? failed : new OutdatedVectorsException(line.space, now.space());
+                throw threads.embeddings() == now ? failed : new OutdatedVectorsException(threads.space(), now.space());
             }
         }
 
@@ -137,7 +134,7 @@ public final class PassageEmbedder implements AutoCloseable {
         List<EmbeddedPassage> passages() {
             return IntStream.range(0, vectors.length)
                     .filter(each -> vectors[each] != null)
-                    .mapToObj(each -> new EmbeddedPassage(passages.get(each), vectors[each], line.space))
+                    .mapToObj(each -> new EmbeddedPassage(passages.get(each), vectors[each], threads.space()))
                     .toList();
         }
 
@@ -149,8 +146,8 @@ public final class PassageEmbedder implements AutoCloseable {
         }
 
         private void send() {
-            while (!unsent.isEmpty() && waiting < line.window) {
-                var next = unsent.subList(0, Math.min(line.batch, unsent.size()));
+            while (!unsent.isEmpty() && waiting < threads.window()) {
+                var next = unsent.subList(0, Math.min(threads.batch(), unsent.size()));
                 var batch = List.copyOf(next);
                 calls.submit(() -> embed(batch));
                 next.clear();
@@ -160,7 +157,7 @@ public final class PassageEmbedder implements AutoCloseable {
 
         private int embed(List<Integer> batch) {
             var received = new Received(batch);
-            line.embedder.embed(batch.stream().map(passages::get).toList(), received);
+            threads.embedder().embed(batch.stream().map(passages::get).toList(), received);
             if (received.failure != null) {
                 throw received.failure;
             }
@@ -201,44 +198,14 @@ public final class PassageEmbedder implements AutoCloseable {
 
             @Override
             public void refused(int position, boolean isTooLong) {
-                refused.add(new RefusedPassage(passages.get(batch.get(position)), line.space.model(), isTooLong));
+                refused.add(new RefusedPassage(
+                        passages.get(batch.get(position)), threads.space().model(), isTooLong));
             }
 
             @Override
             public void unanswered(int position, RuntimeException cause) {
                 failure = new EmbeddingUnavailableException(cause, passages.get(batch.get(position)));
             }
-        }
-    }
-
-    /**
-     * The threads that call one model.
-     *
-     * @param window maximum number of pending calls of one document: one more than threads, so that no thread idles
-     */
-    private record Line(
-            Embeddings embeddings,
-            BisectingEmbedder embedder,
-            VectorSpace space,
-            ExecutorService threads,
-            int window,
-            int batch) {
-
-        static Line to(Embeddings embeddings, int cores) {
-            var wanted = embeddings.traits().callsAtOnce();
-            var threads = wanted == 0 ? cores : wanted;
-            return new Line(
-                    embeddings,
-                    new BisectingEmbedder(embeddings),
-                    embeddings.space(),
-                    Executors.newFixedThreadPool(
-                            threads,
-                            Thread.ofPlatform()
-                                    .name("docent-embedding-", 1)
-                                    .daemon()
-                                    .factory()),
-                    threads + 1,
-                    embeddings.traits().batch());
         }
     }
 }

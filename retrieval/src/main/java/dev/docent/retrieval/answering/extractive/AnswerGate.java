@@ -36,13 +36,15 @@ record AnswerGate(WordAnalyzers analyzers, Answerability answerability, Extracti
     /**
      * {@return whether the found passages can be about the question at all, 0 to 1: three parts similarity between the
      * question and the passage of the best sentence, one part share of the question's words that this passage covers}
-     * It separates off-topic questions from on-topic ones.
+     * It separates off-topic questions from on-topic ones. Without a similarity, because the embedding model does not respond
+     * or the passage has no vector, words count in its place, so that they must cover most of the question.
      *
      * @param passage the words of the best sentence's passage and of its headings
      */
     static double evidence(ScoredSentence best, QuestionTerms terms, Set<String> passage) {
         var semantic = best.sentence().hit().semantic();
-        return NEARNESS * (semantic == null ? 0 : Math.max(0, semantic)) + (1 - NEARNESS) * terms.coveredBy(passage);
+        var covered = terms.coveredBy(passage);
+        return semantic == null ? NEARNESS * covered : NEARNESS * Math.max(0, semantic) + (1 - NEARNESS) * covered;
     }
 
     private Set<String> words(Set<PassageHit> hits, List<List<Candidate>> passages) {

@@ -23,8 +23,17 @@ class AnswerGateTest {
     void takesNoNearnessForNone() {
         var passage = documents.store("guide", "The lighthouse is 40 metres high.");
 
-        assertThat(evidence(new PassageHit(passage, 1, null, 7.0))).isEqualTo(0.25, within(1e-9));
         assertThat(evidence(new PassageHit(passage, 1, -0.4, 7.0))).isEqualTo(0.25, within(1e-9));
+    }
+
+    @Test
+    void countsWordsInThePlaceOfNearnessThatIsNotKnown() {
+        var all = documents.store("guide", "The lighthouse is 40 metres high.");
+        var half = documents.store("guide", "The lighthouse is white.");
+        var usual = 0.55;
+
+        assertThat(evidence(new PassageHit(all, 1, null, 7.0))).isGreaterThan(usual);
+        assertThat(evidence(new PassageHit(half, 1, null, 7.0))).isLessThan(usual);
     }
 
     @Test
