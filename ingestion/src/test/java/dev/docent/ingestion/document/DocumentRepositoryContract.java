@@ -40,7 +40,7 @@ public interface DocumentRepositoryContract {
         var once = records().save(save("d1", "ann", "kb").claimed("one").interrupted(false));
         var twice = records().save(once.claimed("one").interrupted(true));
 
-        var claimed = records().claimNext("", "two", Instant.now()).orElseThrow();
+        var claimed = records().claimNext("", "two", Instant.now(), Set.of()).orElseThrow();
 
         assertThat(claimed.job().interruptions()).isEqualTo(2);
         assertThat(claimed.job().failures()).isEqualTo(1);

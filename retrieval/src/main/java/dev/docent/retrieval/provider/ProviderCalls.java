@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All calls to a provider, within limits that they share. Calls are retried when that may help, and a {@link CallCircuit}
- * stops the calls to a model that is unavailable. Failures of background calls neither stop nor pause the calls of people.
- * Safe for concurrent use.
+ * stops the calls of people to a model that is unavailable. Background calls are not counted there: they may fail because of
+ * their input, and their callers pause by themselves. Safe for concurrent use.
  */
 public final class ProviderCalls {
 
@@ -27,7 +27,7 @@ public final class ProviderCalls {
     private final CallPolicy policy;
     private final Pacing pacing;
     private final CallLimits limits;
-    private final Map<Line, CallCircuit> circuits = new ConcurrentHashMap<>();
+    private final Map<String, CallCircuit> circuits = new ConcurrentHashMap<>();
 
     /** @param provider name for messages */
     public ProviderCalls(String provider, CallPolicy policy, Pacing pacing) {
@@ -40,7 +40,7 @@ public final class ProviderCalls {
     /**
      * {@return the result of the call}
      *
-     * @param model each model has its own circuit breakers
+     * @param model each model has its own circuit breaker
      * @param size what each attempt takes of the limits
      * @param attempt makes the call once, and fails with a {@link ProviderException}
      * @throws ProviderException if no attempt succeeded within the policy
@@ -64,8 +64,11 @@ public final class ProviderCalls {
     }
 
     private <T> T attempted(Line line, CallSize size, Supplier<T> attempt) {
+        if (line.urgency() == Urgency.QUEUE) {
+            return attempt.get();
+        }
         try {
-            return circuits.computeIfAbsent(line, called -> new CallCircuit(provider, called.model(), pacing))
+            return circuits.computeIfAbsent(line.model(), name -> new CallCircuit(provider, name, pacing))
                     .call(attempt);
         } catch (UnavailableException failure) {
             if (failure.isSpared()) {
