@@ -11,7 +11,8 @@ import org.springframework.modulith.docs.Documenter;
 /** The modules, their arrows, and the picture of them in {@code target/modules}. */
 class ModulesTest {
 
-    private final ApplicationModules modules = ApplicationModules.of("dev.docent");
+    private final ApplicationModules modules = ApplicationModules.of(
+            "dev.docent", location -> !location.contains("-tests.jar") && !location.contains("/test-classes/"));
 
     @Test
     void dependOnEachOtherAsTheyDeclare() {

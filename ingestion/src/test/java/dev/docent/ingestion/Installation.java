@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -142,6 +143,11 @@ final class Installation implements AutoCloseable {
     @EnableAutoConfiguration
     @ComponentScan({"dev.docent.storage", "dev.docent.retrieval", "dev.docent.ingestion"})
     static class Parts {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         LengthEmbeddingModel embeddingModel() {

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -146,7 +145,7 @@ public final class OpenAiServer {
 
     private OpenAiResponse send(String path, JsonNode body) {
         try {
-            var response = http.send(request(path, body), BodyHandlers.ofInputStream());
+            var response = http.send(request(path, body), head -> new ResponseBody());
             var content = new OpenAiResponse(response.body(), settings.timeout());
             if (response.statusCode() / 100 == 2) {
                 return content;
