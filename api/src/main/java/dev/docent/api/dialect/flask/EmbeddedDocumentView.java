@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.docent.api.knowledge.document.DocumentView;
 import dev.docent.ingestion.document.Document;
-import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.passage.Passage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,19 +27,21 @@ record EmbeddedDocumentView(
         return new EmbeddedDocumentView(DocumentView.of(document), document.passages());
     }
 
-    static EmbeddedDocumentView of(Document document, List<EmbeddedPassage> passages) {
-        return new EmbeddedDocumentView(
-                DocumentView.of(document),
-                passages.stream().map(EmbeddedPassageView::of).toList());
+    static EmbeddedDocumentView of(Document document, List<EmbeddedPassageView> passages) {
+        return new EmbeddedDocumentView(DocumentView.of(document), passages);
     }
 
     /** A passage and its vector. */
     @Schema(name = "EmbeddedPassage")
     @SuppressWarnings("ArrayRecordComponent")
-    record EmbeddedPassageView(String pageContent, Map<String, @Nullable Object> metadata, float[] embedding) {
+    record EmbeddedPassageView(
+            String pageContent,
+            Map<String, @Nullable Object> metadata,
 
-        private static EmbeddedPassageView of(EmbeddedPassage embedded) {
-            var passage = embedded.passage();
+            @Schema(description = "The vector; null if the model refused the passage or has not embedded it yet")
+            float @Nullable [] embedding) {
+
+        static EmbeddedPassageView of(Passage passage, float @Nullable [] vector) {
             var source = passage.source();
             var metadata = new LinkedHashMap<String, @Nullable Object>(source.metadata());
             metadata.put("document_id", source.document());
@@ -49,7 +51,7 @@ record EmbeddedDocumentView(
             metadata.put("heading", passage.headings());
             metadata.put("start", passage.start());
             metadata.put("end", passage.end());
-            return new EmbeddedPassageView(passage.text(), metadata, embedded.vector());
+            return new EmbeddedPassageView(passage.text(), metadata, vector);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.docent.api.dialect.flask;
 import static dev.docent.api.access.Access.Authority.CONVERSATION_DOCUMENTS;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
 
+import dev.docent.api.dialect.flask.EmbeddedDocumentView.EmbeddedPassageView;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.conversation.ReachableKnowledge;
@@ -70,7 +71,7 @@ class MakeEmbeddingController {
                 .body(new EmbeddedDocumentsView(
                         documents.stream()
                                 .map(one -> includeEmbeddings
-                                        ? EmbeddedDocumentView.of(one, passages.of(one))
+                                        ? EmbeddedDocumentView.of(one, passages.of(one.ref(), EmbeddedPassageView::of))
                                         : EmbeddedDocumentView.of(one))
                                 .toList(),
                         accepted.skipped().stream().map(SkippedView::of).toList()));
