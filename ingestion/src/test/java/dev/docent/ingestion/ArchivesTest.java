@@ -19,6 +19,7 @@ import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.retrieval.index.EmbeddedPassage;
@@ -132,6 +133,30 @@ class ArchivesTest {
         assertThat(read).hasValue(0);
         assertThat(contents(there, documents.getFirst())).isEqualTo(contents(here, document));
         assertThat(there.part(ObjectStore.class).list("chunks/")).isEmpty();
+    }
+
+    @Test
+    void bringsAPassageThatTheModelRefusedWithoutItsVector() throws IOException {
+        here.part(LengthEmbeddingModel.class).before(text -> {
+            if (text.contains("two")) {
+                throw new IllegalArgumentException("The input is too long");
+            }
+        });
+        var document = here.finished(here.upload("ann", "one wave\ntwo waves\nthree"));
+        var embedded = new AtomicInteger();
+        there.part(LengthEmbeddingModel.class).before(text -> embedded.incrementAndGet());
+
+        var imported = imported(export("ann"), "bob");
+
+        assertThat(imported.count(DocumentStatus.READY)).isEqualTo(1);
+        assertThat(embedded).hasValue(0);
+        var arrived = documents("bob", imported.base()).getFirst();
+        assertThat(arrived.omissions()).isEqualTo(document.omissions());
+        assertThat(arrived.omissions().list()).singleElement().matches(Omission::isWithoutVector);
+        assertThat(contents(there, arrived)).isEqualTo(contents(here, document));
+        assertThat(there.passages(arrived)).hasSize(3);
+        assertThat(there.part(PassageIndex.class).embedded(arrived.ref(), 0, 10))
+                .hasSize(2);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.docent.ingestion.document.content.ImportedText;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.content.PageBoxes;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
+import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.pipeline.step.PassageImport;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.storage.records.RecordIds;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.io.function.IOFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
@@ -80,29 +82,44 @@ record DocumentImport(
                 : read(archived, Part.BOXES, content -> ImportedBoxes.read(content, text));
         arrival.putText(document, text, boxes);
         var cut = read(archived, Part.PASSAGES, content -> new ArchivedPassages(text).read(content, count));
+        var mayLackVectors = archived.omissions().stream().anyMatch(Omission::isWithoutVector);
         read(archived, Part.VECTORS, content -> {
-            bring(document, cut, content);
+            bring(document, cut, mayLackVectors, content);
             return cut;
         });
     }
 
     /** Vectors of another model are read nevertheless, because their hash is part of the verification. */
-    private void bring(Document document, List<Chunk> cut, InputStream vectors) throws IOException {
+    private void bring(Document document, List<Chunk> cut, boolean mayLackVectors, InputStream vectors)
+            throws IOException {
         if (takesVectors) {
-            arrival.put(document, cut, space, () -> vector(vectors));
+            arrival.put(document, cut, space, () -> vector(vectors, mayLackVectors));
             require(vectors.read() < 0, "has more vectors than there are passages");
         } else {
             arrival.putWithoutVectors(document, cut);
         }
     }
 
-    private float[] vector(InputStream vectors) throws IOException {
+    /** {@return the next vector; null if it is all zeros} */
+    private float @Nullable [] vector(InputStream vectors, boolean mayLackVectors) throws IOException {
         var length = space.dimensions() * Float.BYTES;
         var bytes = vectors.readNBytes(length);
         require(bytes.length == length, "has fewer vectors than there are passages");
         var vector = ArchiveFormat.vector(bytes);
+        if (mayLackVectors && isZero(vector)) {
+            return null;
+        }
         require(isUnit(vector), "has a vector that is not of length 1");
         return vector;
+    }
+
+    private static boolean isZero(float[] vector) {
+        for (var each : vector) {
+            if (each != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return whether the norm of the vector is 1, which also excludes NaN and infinity} */

@@ -4,7 +4,9 @@ import dev.docent.ingestion.archive.ArchiveFormat.Part;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.content.DocumentTexts;
+import dev.docent.ingestion.parsing.Omission;
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.runtime.TemporaryFiles;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,8 @@ final class ExportedParts implements AutoCloseable {
     private final TemporaryFiles temporaryFiles;
     private final Map<Part, TemporaryFile> files = new EnumMap<>(Part.class);
     private int passages;
-    private int vectors;
+    private boolean isOutdated;
+    private boolean isIncomplete;
 
     private ExportedParts(TemporaryFiles temporaryFiles) {
         this.temporaryFiles = temporaryFiles;
@@ -38,7 +42,7 @@ final class ExportedParts implements AutoCloseable {
      * {@return the current parts}
      *
      * @param space the expected vector space; if the index has switched to another model meanwhile, its vectors are
-     *     left out
+     *     not copied
      */
     static ExportedParts of(
             Document document,
@@ -63,7 +67,8 @@ final class ExportedParts implements AutoCloseable {
     boolean isWhole(Document document) {
         return files.containsKey(Part.TEXT)
                 && Integer.valueOf(passages).equals(document.passages())
-                && vectors == passages;
+                && !isOutdated
+                && (!isIncomplete || document.omissions().list().stream().anyMatch(Omission::isWithoutVector));
     }
 
     int passages() {
@@ -83,6 +88,7 @@ final class ExportedParts implements AutoCloseable {
     }
 
     private void copy(Document document, PassageIndex index, VectorSpace space) throws IOException {
+        var none = new float[space.dimensions()];
         files.put(Part.PASSAGES, temporaryFiles.empty());
         files.put(Part.VECTORS, temporaryFiles.empty());
         try (var lines = new BufferedOutputStream(
@@ -91,15 +97,16 @@ final class ExportedParts implements AutoCloseable {
                         Files.newOutputStream(files.get(Part.VECTORS).path()))) {
             var page = index.passages(document.ref(), 0, PAGE);
             while (!page.isEmpty()) {
+                var embedded = index.embedded(document.ref(), passages, PAGE);
+                var vectors = embedded.stream()
+                        .filter(each -> each.isOf(space))
+                        .collect(Collectors.toMap(each -> each.passage().id(), EmbeddedPassage::vector));
+                isOutdated |= vectors.size() < embedded.size();
+                isIncomplete |= embedded.size() < page.size();
                 for (var passage : page) {
                     lines.write(ArchiveFormat.JSON.writeValueAsBytes(chunk(passage)));
                     lines.write('\n');
-                }
-                for (var embedded : index.embedded(document.ref(), passages, PAGE)) {
-                    if (embedded.isOf(space)) {
-                        numbers.write(ArchiveFormat.bytes(embedded.vector()));
-                        vectors++;
-                    }
+                    numbers.write(ArchiveFormat.bytes(vectors.getOrDefault(passage.id(), none)));
                 }
                 passages += page.size();
                 page = index.passages(document.ref(), passages, PAGE);

@@ -8,6 +8,18 @@ package dev.docent.ingestion.parsing;
  */
 public record Omission(String code, String message) {
 
+    private static final String WITHOUT_VECTOR = "passage_without_vector";
+
+    /** {@return a passage that only keyword search finds, because the embedding model refuses it} */
+    public static Omission withoutVector(String message) {
+        return new Omission(WITHOUT_VECTOR, message);
+    }
+
+    /** {@return whether this is a passage that the embedding model refuses} */
+    public boolean isWithoutVector() {
+        return code.equals(WITHOUT_VECTOR);
+    }
+
     /** {@return the omission of at least one embedded file of an unsupported type or without text} */
     public static Omission embeddedSkipped(int files) {
         return new Omission(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.io.function.IOSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,24 +44,29 @@ public final class PassageImport {
      * Puts passages with their vectors into the index.
      *
      * @param space the space of the vectors
-     * @param vectors supplies the vectors of the passages, in order
+     * @param vectors supplies the vectors of the passages, in order; null for a passage without one
      * @throws dev.docent.retrieval.index.OutdatedVectorsException if the index has switched to another model
      */
-    public void put(Document document, List<Chunk> chunked, VectorSpace space, IOSupplier<float[]> vectors)
+    public void put(Document document, List<Chunk> chunked, VectorSpace space, IOSupplier<float @Nullable []> vectors)
             throws IOException {
         var passages = PassageFactory.of(document, chunked);
-        if (passages.size() > BATCH) {
-            index.putWithoutVectors(document.ref(), passages);
-        }
         for (var start = 0; start < passages.size(); start += BATCH) {
             var batch = new ArrayList<EmbeddedPassage>();
             for (var passage : passages.subList(start, Math.min(start + BATCH, passages.size()))) {
-                batch.add(new EmbeddedPassage(passage, vectors.get(), space));
+                var vector = vectors.get();
+                if (vector != null) {
+                    batch.add(new EmbeddedPassage(passage, vector, space));
+                }
             }
-            if (passages.size() > BATCH) {
-                index.addVectors(document.ref(), batch);
-            } else {
+            if (batch.size() == passages.size()) {
                 index.put(document.ref(), batch);
+                return;
+            }
+            if (start == 0) {
+                index.putWithoutVectors(document.ref(), passages);
+            }
+            if (!batch.isEmpty()) {
+                index.addVectors(document.ref(), batch);
             }
         }
     }

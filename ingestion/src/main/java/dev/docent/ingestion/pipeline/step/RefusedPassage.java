@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  */
 record RefusedPassage(Passage passage, String model, boolean isTooLong) {
 
-    private static final String CODE = "passage_without_vector";
-
     /** Of one batch. A document whose passages are all refused would otherwise have as many omissions as passages. */
     private static final int MOST_NAMED = 20;
 
@@ -23,13 +21,12 @@ record RefusedPassage(Passage passage, String model, boolean isTooLong) {
         var named = refused.stream().limit(MOST_NAMED).map(RefusedPassage::omission);
         return refused.size() <= MOST_NAMED
                 ? named.toList()
-                : Stream.concat(named, Stream.of(new Omission(CODE, "More passages have no vector.")))
+                : Stream.concat(named, Stream.of(Omission.withoutVector("More passages have no vector.")))
                         .toList();
     }
 
     private Omission omission() {
-        return new Omission(
-                CODE,
+        return Omission.withoutVector(
                 "%s has no vector, because the embedding model %s refuses it%s. Only keyword search finds it."
                         .formatted(name(passage), model, isTooLong ? " as too long" : ""));
     }
