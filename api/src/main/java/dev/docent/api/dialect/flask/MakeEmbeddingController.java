@@ -3,10 +3,10 @@ package dev.docent.api.dialect.flask;
 import static dev.docent.api.access.Access.Authority.CONVERSATION_DOCUMENTS;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
 
-import dev.docent.api.dialect.flask.EmbeddedDocumentView.EmbeddedPassageView;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.conversation.ReachableKnowledge;
+import dev.docent.api.dialect.flask.EmbeddedDocumentView.EmbeddedPassageView;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.document.EmbeddedPassages;
 import dev.docent.api.knowledge.upload.AcceptUploads;

@@ -1,8 +1,8 @@
 package dev.docent.api.knowledge.document;
 
-import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.util.ArrayList;
 import java.util.List;

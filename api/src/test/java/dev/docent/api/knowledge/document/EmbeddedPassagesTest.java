@@ -22,7 +22,9 @@ class EmbeddedPassagesTest {
 
     @Test
     void areThereWithoutTheVectorThatTheModelRefused() {
-        var all = IntStream.range(0, 1_100).mapToObj(EmbeddedPassagesTest::passage).toList();
+        var all = IntStream.range(0, 1_100)
+                .mapToObj(EmbeddedPassagesTest::passage)
+                .toList();
         index.putWithoutVectors(DOCUMENT, all);
         index.addVectors(
                 DOCUMENT,
@@ -31,7 +33,8 @@ class EmbeddedPassagesTest {
                         .map(passage -> new EmbeddedPassage(passage, new float[] {passage.ordinal()}))
                         .toList());
 
-        var views = embedded.of(DOCUMENT, (passage, vector) -> passage.ordinal() + (vector == null ? " none" : " " + (int) vector[0]));
+        var views = embedded.of(
+                DOCUMENT, (passage, vector) -> passage.ordinal() + (vector == null ? " none" : " " + (int) vector[0]));
 
         assertThat(views)
                 .isEqualTo(IntStream.range(0, 1_100)
@@ -40,8 +43,8 @@ class EmbeddedPassagesTest {
     }
 
     private static Passage passage(int ordinal) {
-        var source = new PassageSource(
-                "owner", "base", "document", "a.txt", "text/plain", Instant.EPOCH, Map.of(), null);
+        var source =
+                new PassageSource("owner", "base", "document", "a.txt", "text/plain", Instant.EPOCH, Map.of(), null);
         return new Passage("document-" + ordinal, source, ordinal, "text", 0, 4, null, null, List.of(), 1, false);
     }
 }
