@@ -2,6 +2,7 @@ package dev.docent.api.command;
 
 import dev.docent.api.access.Accounts;
 import dev.docent.api.launch.PrepareFolders;
+import dev.docent.api.usage.LimitsOfNodes;
 import dev.docent.api.usage.UsageCounter;
 import java.time.Clock;
 import org.springframework.boot.WebApplicationType;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Import;
 /** The beans of ingestion, without the HTTP service. Not marked as a configuration, so that the service does not scan it. */
 @EnableAutoConfiguration(exclude = {SslAutoConfiguration.class, SslHealthContributorAutoConfiguration.class})
 @ComponentScan({"dev.docent.storage", "dev.docent.retrieval", "dev.docent.ingestion"})
-@Import({Accounts.class, UsageCounter.class})
+@Import({Accounts.class, UsageCounter.class, LimitsOfNodes.class})
 class IngestionContext {
 
     /** {@return a context on the data folder, which the caller closes; the start is refused while a service uses the folder} */

@@ -1,6 +1,8 @@
 package dev.docent.retrieval.gemini;
 
 import dev.docent.retrieval.provider.Pacing;
+import dev.docent.retrieval.provider.SharedLimits;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +17,7 @@ class GeminiConfiguration {
 
     @Bean
     @Lazy
-    GeminiClient geminiClient(GeminiProperties settings) {
-        return new GeminiClient(settings, Pacing.REAL);
+    GeminiClient geminiClient(GeminiProperties settings, ObjectProvider<SharedLimits> shared) {
+        return new GeminiClient(settings, Pacing.REAL, shared.getIfAvailable(() -> SharedLimits.NONE));
     }
 }

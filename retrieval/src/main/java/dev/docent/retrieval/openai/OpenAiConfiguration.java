@@ -1,6 +1,7 @@
 package dev.docent.retrieval.openai;
 
 import dev.docent.retrieval.provider.Pacing;
+import dev.docent.retrieval.provider.SharedLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class OpenAiConfiguration {
 
     @Bean
-    OpenAiServer openAiServer(OpenAiProperties settings, ObjectProvider<Pacing> pacing) {
-        return new OpenAiServer(settings, pacing.getIfAvailable(() -> Pacing.REAL));
+    OpenAiServer openAiServer(
+            OpenAiProperties settings, ObjectProvider<Pacing> pacing, ObjectProvider<SharedLimits> shared) {
+        return new OpenAiServer(
+                settings, pacing.getIfAvailable(() -> Pacing.REAL), shared.getIfAvailable(() -> SharedLimits.NONE));
     }
 }

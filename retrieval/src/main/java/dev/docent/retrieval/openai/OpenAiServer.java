@@ -8,6 +8,7 @@ import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
+import dev.docent.retrieval.provider.SharedLimits;
 import dev.docent.retrieval.provider.Urgency;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -51,6 +52,11 @@ public final class OpenAiServer {
      * @throws dev.docent.retrieval.provider.ProviderException.WrongSettingException if settings are missing or invalid
      */
     public OpenAiServer(OpenAiProperties settings, Pacing pacing) {
+        this(settings, pacing, SharedLimits.NONE);
+    }
+
+    /** Shares its limits with the other processes of the installation. */
+    public OpenAiServer(OpenAiProperties settings, Pacing pacing, SharedLimits shared) {
         this.base = settings.base();
         this.settings = settings;
         // HTTP/1.1, because small servers answer a request to upgrade to HTTP/2 with an error, or not at all.
@@ -66,7 +72,7 @@ public final class OpenAiServer {
                 settings.patience(),
                 settings.requestsPerMinute(),
                 settings.tokensPerMinute());
-        this.calls = new ProviderCalls(name(), policy, pacing);
+        this.calls = new ProviderCalls(name(), policy, pacing, shared);
     }
 
     /** {@return the server's name in messages} */

@@ -2,14 +2,15 @@ package dev.docent.retrieval.provider;
 
 import dev.docent.retrieval.provider.ProviderCalls.Line;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
+import dev.docent.retrieval.provider.SharedLimits.Share;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The limits that all calls to a provider share: requests and tokens per minute, and the pauses that the provider asks for.
- * Safe for concurrent use.
+ * The limits that all calls to a provider share: requests and tokens per minute, of which each process has
+ * an equal share, and the pauses that the provider asks for. Safe for concurrent use.
  */
 final class CallLimits {
 
@@ -19,14 +20,16 @@ final class CallLimits {
     private final String provider;
     private final String settings;
     private final Pacing pacing;
+    private final SharedLimits shared;
     private final TokenBucket requests;
     private final TokenBucket tokens;
     private final Map<Line, Long> restsUntil = new HashMap<>();
 
-    CallLimits(String provider, CallPolicy policy, Pacing pacing) {
+    CallLimits(String provider, CallPolicy policy, Pacing pacing, SharedLimits shared) {
         this.provider = provider;
         this.settings = policy.settings();
         this.pacing = pacing;
+        this.shared = shared;
         this.requests = new TokenBucket(policy.requestsPerMinute(), pacing);
         this.tokens = new TokenBucket(policy.tokensPerMinute(), pacing);
     }
@@ -39,7 +42,7 @@ final class CallLimits {
      */
     void admit(Line line, CallSize size, long until) throws InterruptedException {
         while (true) {
-            var wait = tryToTake(line, size);
+            var wait = tryToTake(line, size, shared.share(provider));
             if (wait.isZero()) {
                 return;
             }
@@ -55,11 +58,14 @@ final class CallLimits {
         }
     }
 
-    private synchronized Duration tryToTake(Line line, CallSize size) {
+    private synchronized Duration tryToTake(Line line, CallSize size, Share share) {
         var now = pacing.nanoTime();
+        requests.divide(share.processes());
+        tokens.divide(share.processes());
         var rest = Duration.ofNanos(Math.max(0, restsUntil.getOrDefault(line, now) - now));
         var wait = Stream.of(
                         rest,
+                        share.pauses().getOrDefault(name(line), Duration.ZERO),
                         requests.until(line.urgency(), size.requests()),
                         tokens.until(line.urgency(), size.tokens()))
                 .max(Duration::compareTo)
@@ -86,10 +92,31 @@ final class CallLimits {
      * Pauses calls to a model as the provider asked for one of them, for five minutes at most: background calls, and those of
      * people only if it was one of theirs.
      */
-    synchronized void rest(Line line, Duration time) {
-        var longest = time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST;
-        var until = pacing.nanoTime() + longest.toNanos();
-        restsUntil.merge(line, until, Math::max);
-        restsUntil.merge(new Line(line.model(), Urgency.QUEUE), until, Math::max);
+    void rest(Line line, Duration time) {
+        var longest = longest(time);
+        var background = new Line(line.model(), Urgency.QUEUE);
+        synchronized (this) {
+            var until = pacing.nanoTime() + longest.toNanos();
+            restsUntil.merge(line, until, Math::max);
+            restsUntil.merge(background, until, Math::max);
+        }
+        shared.pause(provider, name(background), longest);
+        if (!line.equals(background)) {
+            shared.pause(provider, name(line), longest);
+        }
+    }
+
+    /** Pauses the background calls of all processes while the provider is overloaded and says for how long. */
+    void outage(Line line, Duration time) {
+        shared.pause(provider, name(new Line(line.model(), Urgency.QUEUE)), longest(time));
+    }
+
+    private static Duration longest(Duration time) {
+        return time.compareTo(LONGEST_REST) < 0 ? time : LONGEST_REST;
+    }
+
+    /** {@return the name under which processes share pauses} */
+    private static String name(Line line) {
+        return line.model() + "/" + line.urgency();
     }
 }

@@ -30,11 +30,11 @@ public final class ProviderCalls {
     private final Map<String, CallCircuit> circuits = new ConcurrentHashMap<>();
 
     /** @param provider name for messages */
-    public ProviderCalls(String provider, CallPolicy policy, Pacing pacing) {
+    public ProviderCalls(String provider, CallPolicy policy, Pacing pacing, SharedLimits shared) {
         this.provider = provider;
         this.policy = policy;
         this.pacing = pacing;
-        this.limits = new CallLimits(provider, policy, pacing);
+        this.limits = new CallLimits(provider, policy, pacing, shared);
     }
 
     /**
@@ -92,6 +92,8 @@ public final class ProviderCalls {
     private Duration pause(Line line, ProviderException failure, int attempts, long until) {
         if (failure instanceof LimitReachedException limit && limit.returnsSoon()) {
             failure.retryAfter().ifPresent(time -> limits.rest(line, time));
+        } else if (failure instanceof UnavailableException outage && !outage.isSpared()) {
+            failure.retryAfter().ifPresent(time -> limits.outage(line, time));
         }
         var pause = failure.retryAfter().map(this::withJitter).orElseGet(() -> backoff(attempts));
         if (!mayPass(failure) || attempts >= policy.attempts() || pacing.nanoTime() + pause.toNanos() > until) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * A token bucket that limits an amount per minute. Its capacity is a tenth of the limit, and it refills so that no minute
  * exceeds the limit. It may be overdrawn, since the real amount of a call is known only afterwards; then calls wait until it
- * has refilled. Safe for concurrent use.
+ * has refilled. Processes that share the limit divide it equally. Safe for concurrent use.
  */
 final class TokenBucket {
 
@@ -13,19 +13,41 @@ final class TokenBucket {
 
     private final Pacing pacing;
     private final boolean unlimited;
-    private final double most;
-    private final double aNanosecond;
+    private final long aMinute;
+    private int shares = 1;
+    private double most;
+    private double aNanosecond;
     private double left;
     private long looked;
 
     /** @param aMinute limit per minute; 0 for no limit */
     TokenBucket(long aMinute, Pacing pacing) {
         this.pacing = pacing;
+        this.aMinute = aMinute;
         this.unlimited = aMinute == 0;
-        this.most = Math.max(1, aMinute / 10);
-        this.aNanosecond = Math.max(1, aMinute - most) / MINUTE;
+        share();
         this.left = most;
         this.looked = pacing.nanoTime();
+    }
+
+    /**
+     * Divides the limit. If there are more processes than before, the bucket is emptied, since what others took in the last
+     * minute is not known.
+     */
+    synchronized void divide(int processes) {
+        if (processes == shares) {
+            return;
+        }
+        refill();
+        left = processes > shares ? Math.min(left, 0) : left;
+        shares = processes;
+        share();
+    }
+
+    private void share() {
+        var share = (double) aMinute / shares;
+        most = Math.max(1, Math.floor(share / 10));
+        aNanosecond = Math.max(Math.min(1, share), share - most) / MINUTE;
     }
 
     /**

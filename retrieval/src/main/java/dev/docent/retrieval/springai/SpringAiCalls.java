@@ -5,6 +5,7 @@ import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
+import dev.docent.retrieval.provider.SharedLimits;
 import dev.docent.retrieval.provider.Urgency;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -28,7 +29,8 @@ public final class SpringAiCalls {
     private final ProviderCalls calls;
 
     /** @param provider name for messages */
-    public SpringAiCalls(String provider, HostedModel model, SpringAiProperties settings, Pacing pacing) {
+    public SpringAiCalls(
+            String provider, HostedModel model, SpringAiProperties settings, Pacing pacing, SharedLimits shared) {
         this.model = model;
         this.timeout = settings.timeout();
         this.failures = new SpringAiFailures(provider);
@@ -40,7 +42,8 @@ public final class SpringAiCalls {
                         settings.patience(),
                         settings.requestsPerMinute(),
                         settings.tokensPerMinute()),
-                pacing);
+                pacing,
+                shared);
     }
 
     /** {@return the result of the call} @param size what each attempt takes of the rate limits */

@@ -181,7 +181,8 @@ class ProviderCallsTest {
 
     @Test
     void takesNoCallThatWasCalledOffForASignOfLife() {
-        var calls = new ProviderCalls("The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 0, 0), time);
+        var calls = new ProviderCalls(
+                "The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 0, 0), time, SharedLimits.NONE);
         for (var each = 0; each < 10; each++) {
             failures.add(unavailable(null));
             assertThatThrownBy(() -> call(calls)).hasMessage("It is not there");
@@ -196,7 +197,8 @@ class ProviderCallsTest {
 
     @Test
     void usesUpNothingByCallsThatItSpares() {
-        var calls = new ProviderCalls("The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 200, 2000), time);
+        var calls = new ProviderCalls(
+                "The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 200, 2000), time, SharedLimits.NONE);
         for (var each = 0; each < 10; each++) {
             failures.add(unavailable(null));
             assertThatThrownBy(() -> call(calls)).hasMessage("It is not there");
@@ -222,7 +224,8 @@ class ProviderCallsTest {
 
     @Test
     void stopsNoCallsWhenBackgroundCallsFail() {
-        var calls = new ProviderCalls("The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 0, 0), time);
+        var calls = new ProviderCalls(
+                "The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 0, 0), time, SharedLimits.NONE);
         for (var each = 0; each < 10; each++) {
             failures.add(unavailable(null));
             assertThatThrownBy(() -> call(calls, Urgency.QUEUE)).hasMessage("It is not there");
@@ -268,7 +271,11 @@ class ProviderCallsTest {
     }
 
     private ProviderCalls calls(long requests, long tokens) {
-        return new ProviderCalls("The Provider", new CallPolicy("docent.gemini", 4, PATIENCE, requests, tokens), time);
+        return new ProviderCalls(
+                "The Provider",
+                new CallPolicy("docent.gemini", 4, PATIENCE, requests, tokens),
+                time,
+                SharedLimits.NONE);
     }
 
     private static UnavailableException unavailable(@Nullable Duration retryAfter) {

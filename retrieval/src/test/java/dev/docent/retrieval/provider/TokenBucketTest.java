@@ -96,4 +96,31 @@ class TokenBucketTest {
         allowance.take(1);
         assertThat(allowance.until(Urgency.QUEUE, 1)).isEqualTo(Duration.ofMinutes(1));
     }
+
+    @Test
+    void isDividedAmongProcesses() {
+        var bucket = new TokenBucket(100, time);
+
+        bucket.divide(2);
+        assertThat(bucket.until(Urgency.PERSON, 1)).as("emptied").isPositive();
+        time.pass(Duration.ofMinutes(1));
+        bucket.take(5);
+        assertThat(bucket.until(Urgency.PERSON, 1))
+                .as("45 a minute")
+                .isBetween(Duration.ofMillis(1333), Duration.ofMillis(1334));
+
+        bucket.divide(1);
+        assertThat(bucket.until(Urgency.PERSON, 1))
+                .as("90 a minute")
+                .isBetween(Duration.ofMillis(666), Duration.ofMillis(667));
+    }
+
+    @Test
+    void isLimitedWithMoreProcessesThanCallsAMinute() {
+        var bucket = new TokenBucket(1, time);
+
+        bucket.divide(4);
+
+        assertThat(bucket.until(Urgency.PERSON, 1)).isEqualTo(Duration.ofMinutes(4));
+    }
 }

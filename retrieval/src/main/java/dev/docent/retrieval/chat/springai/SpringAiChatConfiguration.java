@@ -2,6 +2,7 @@ package dev.docent.retrieval.chat.springai;
 
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
+import dev.docent.retrieval.provider.SharedLimits;
 import dev.docent.retrieval.springai.SpringAiCalls;
 import dev.docent.retrieval.springai.SpringAiProperties;
 import dev.docent.retrieval.springai.StarterModel;
@@ -25,11 +26,14 @@ class SpringAiChatConfiguration {
 
     @Bean(defaultCandidate = false)
     @Lazy
-    SpringAiChatModel docentChatModel(ObjectProvider<ChatModel> models, SpringAiProperties settings) {
+    SpringAiChatModel docentChatModel(
+            ObjectProvider<ChatModel> models, SpringAiProperties settings, ObjectProvider<SharedLimits> shared) {
         var starters = STARTER.of(models);
         var provider = StarterModel.provider(starters);
         var name = Objects.requireNonNullElse(starters.getDefaultOptions().getModel(), provider);
         var model = new HostedModel(name, "docent.answering.model");
-        return new SpringAiChatModel(starters, new SpringAiCalls(provider, model, settings, Pacing.REAL), model);
+        var calls = new SpringAiCalls(
+                provider, model, settings, Pacing.REAL, shared.getIfAvailable(() -> SharedLimits.NONE));
+        return new SpringAiChatModel(starters, calls, model);
     }
 }

@@ -7,6 +7,7 @@ import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import dev.docent.retrieval.provider.SharedLimits;
 import dev.docent.retrieval.provider.Urgency;
 import dev.docent.retrieval.springai.SpringAiCalls;
 import dev.docent.retrieval.springai.SpringAiProperties;
@@ -37,11 +38,13 @@ class SpringAiEmbeddingConfiguration {
     Embeddings embeddings(
             ObjectProvider<EmbeddingModel> models,
             SpringAiProperties settings,
+            ObjectProvider<SharedLimits> shared,
             @Value("${docent.data:data}") Path data) {
         var starters = STARTER.of(models);
         var provider = StarterModel.provider(starters);
         var model = new HostedModel(name(provider, starters, settings), "docent.spring.embedding-model");
-        var calls = new SpringAiCalls(provider, model, settings, Pacing.REAL);
+        var calls = new SpringAiCalls(
+                provider, model, settings, Pacing.REAL, shared.getIfAvailable(() -> SharedLimits.NONE));
         var dimensions = settings.embeddingDimensions() > 0
                 ? settings.embeddingDimensions()
                 : new VectorSizes(data.resolve("models/vector-sizes.json"))

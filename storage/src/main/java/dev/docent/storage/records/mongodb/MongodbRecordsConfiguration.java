@@ -1,6 +1,7 @@
 package dev.docent.storage.records.mongodb;
 
 import com.mongodb.client.MongoClient;
+import dev.docent.storage.records.Announcements;
 import dev.docent.storage.records.Leases;
 import dev.docent.storage.records.RecordChanges;
 import dev.docent.storage.records.RecordStoreInUse;
@@ -75,6 +76,11 @@ class MongodbRecordsConfiguration {
     @Bean
     Leases leases(MongoTemplate records) {
         return new MongodbLeases(records, Clock.systemUTC());
+    }
+
+    @Bean
+    Announcements announcements(MongoTemplate records) {
+        return new MongodbAnnouncements(records, Clock.systemUTC());
     }
 
     @Bean
