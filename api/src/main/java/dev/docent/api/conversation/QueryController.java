@@ -80,7 +80,7 @@ class QueryController {
     record Request(
             @NotNull
             @Size(min = 1, max = 4000)
-            @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
+            @Pattern(regexp = TextRules.QUESTION, message = TextRules.NOT_QUESTION)
             @JsonAlias("prompt")
             String query,
 

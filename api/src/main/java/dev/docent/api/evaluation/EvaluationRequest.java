@@ -57,7 +57,7 @@ record EvaluationRequest(
     /** A question with at least one expectation. */
     @Schema(name = "GoldenQuestion")
     record Asked(
-            @NotNull @Size(min = 1, max = 2000) @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
+            @NotNull @Size(min = 1, max = 2000) @Pattern(regexp = TextRules.QUESTION, message = TextRules.NOT_QUESTION)
             String question,
 
             @Nullable

@@ -15,5 +15,15 @@ public final class TextRules {
     /** The message about a text that is not a {@link #TEXT}. */
     public static final String NOT_TEXT = "must contain at least one visible character";
 
+    /**
+     * A {@link #TEXT} with at most thirty combining marks in a row, as in the Stream-Safe Text Format of Unicode (UAX #15).
+     * At each position of a longer run, a regular expression's word boundary walks back to its first mark.
+     */
+    public static final String QUESTION = "^(?![\\s\\S]*\\p{M}{31})[\\s\\S]*[^\\p{C}\\p{Z}][\\s\\S]*$";
+
+    /** The message about a text that is not a {@link #QUESTION}. */
+    public static final String NOT_QUESTION =
+            "must contain at least one visible character, and at most 30 combining marks in a row";
+
     private TextRules() {}
 }

@@ -366,6 +366,17 @@ class WrongInputTest {
     }
 
     @Test
+    void refusesAQuestionWithManyCombiningMarksInARow() {
+        var problem = docent.with(key)
+                .json(Map.of("query", "e" + "\u0301".repeat(31)))
+                .post("/query")
+                .isProblem(400)
+                .json();
+
+        assertThat(problem.get("detail").asText()).endsWith("at most 30 combining marks in a row");
+    }
+
+    @Test
     void saysThatABodyIsEmpty() {
         var problem = docent.with(key)
                 .body(new byte[0], "application/json")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A search, with defaults for absent members. */
 @Schema(name = "SearchRequest", example = "{\"query\": \"What is Docent?\", \"mode\": \"hybrid\", \"limit\": 5}")
 record SearchRequest(
-        @NotNull @Size(min = 1, max = 4000) @Pattern(regexp = TextRules.TEXT, message = TextRules.NOT_TEXT)
+        @NotNull @Size(min = 1, max = 4000) @Pattern(regexp = TextRules.QUESTION, message = TextRules.NOT_QUESTION)
         String query,
 
         @Nullable @Min(1) @Max(100) @Schema(defaultValue = "10")

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Removes the characters that are invisible to readers: control, tag and bidirectional formatting characters, soft
- * hyphens, zero-width spaces and unpaired surrogates. Spaces of any width become plain spaces. Otherwise the text is
+ * hyphens, zero-width spaces and unpaired surrogates. Of combining marks in a row, thirty are kept. Spaces of any width become plain spaces. Otherwise the text is
  * unchanged; in particular, it is not normalized.
  *
  * <p>Such characters can hide instructions from people or reorder the displayed text; see Unicode Technical Report 36
@@ -17,6 +17,9 @@ public final class CleanText {
     private static final Pattern BLANKS_AROUND_BREAKS = Pattern.compile(" *\n[ \n]*");
     private static final Pattern TRAILING_BLANKS = Pattern.compile("(?<![ \t])[ \t]++(?=\n|\\z)");
     private static final Pattern BREAKS_AT_THE_ENDS = Pattern.compile("\\A(?:[ \t]*+\n)++|(?<!\\s)\\s++\\z");
+
+    /** As in the Stream-Safe Text Format of Unicode (UAX #15). No language has words with that many. */
+    private static final int MOST_MARKS = 30;
 
     private CleanText() {}
 
@@ -64,6 +67,7 @@ public final class CleanText {
     private static String visible(String text) {
         var out = new StringBuilder(text.length());
         int previous = 0;
+        int marks = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
@@ -72,8 +76,11 @@ public final class CleanText {
             }
             int kept = Visibility.of(c, previous);
             if (kept != Visibility.DROPPED) {
-                out.appendCodePoint(kept);
-                previous = kept;
+                marks = Visibility.isMark(kept) ? marks + 1 : 0;
+                if (marks <= MOST_MARKS) {
+                    out.appendCodePoint(kept);
+                    previous = kept;
+                }
             }
         }
         return out.toString();
@@ -132,6 +139,13 @@ public final class CleanText {
             return Character.isLetter(previous) || Character.getType(previous) == Character.NON_SPACING_MARK
                     ? !NOT_JOINING.contains(UnicodeScript.of(previous)) || isVariationSelector(previous)
                     : c == ZERO_WIDTH_JOINER && (Character.isEmoji(previous) && previous > 0xFF);
+        }
+
+        static boolean isMark(int c) {
+            return switch (Character.getType(c)) {
+                case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+                default -> false;
+            };
         }
 
         private static boolean isVariationSelector(int c) {

@@ -32,6 +32,12 @@ class CleanTextTest {
     }
 
     @Test
+    void keepsThirtyCombiningMarksInARow() {
+        assertThat(CleanText.line("e" + "\u0301".repeat(40) + "a\u0301" + "o" + "\u0301".repeat(30)))
+                .isEqualTo("e" + "\u0301".repeat(30) + "a\u0301" + "o" + "\u0301".repeat(30));
+    }
+
+    @Test
     void replacesSpacesOfAnyWidth() {
         assertThat(CleanText.line(" a\u00A0\u2003b\t\u3000 c ")).isEqualTo("a b c");
     }

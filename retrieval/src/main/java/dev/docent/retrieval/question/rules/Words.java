@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
  */
 record Words(String text, List<Word> list) {
 
+    /** The possessive repetition is matched in a loop; a greedy one needs a stack frame for each round. */
     private static final Pattern WORD =
-            Pattern.compile("['’]s\\b|[\\p{L}\\p{M}\\p{N}]+(?:[.,&-][\\p{L}\\p{N}]+|['’](?!s\\b)\\p{L}+)*");
+            Pattern.compile("['’]s\\b|[\\p{L}\\p{M}\\p{N}]+(?:[.,&-][\\p{L}\\p{N}]+|['’](?!s\\b)\\p{L}+)*+");
 
-    private static final Pattern END = Pattern.compile("[\\s?!.…]+$");
+    private static final Pattern END = Pattern.compile("(?<![\\s?!.…])[\\s?!.…]+$");
 
     /** Words with another meaning when capitalized. */
     private static final Set<String> ALSO_NAMES = Set.of("may", "will", "war", "est", "son");

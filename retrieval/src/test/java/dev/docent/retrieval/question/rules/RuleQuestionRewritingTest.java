@@ -2,6 +2,7 @@ package dev.docent.retrieval.question.rules;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
@@ -23,6 +24,15 @@ class RuleQuestionRewritingTest {
             true);
 
     private final RuleQuestionRewriting rewriting = new RuleQuestionRewriting();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,", "a.b&", "it’s-", "?! "})
+    void takesAQuestionOfAnyShape(String repeated) {
+        var question = "and " + repeated.repeat(3_990 / repeated.length());
+
+        assertThatCode(() -> Words.of(question)).doesNotThrowAnyException();
+        assertThat(Words.withoutEnd("Why?" + " ".repeat(3_000) + "x")).endsWith("x");
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
