@@ -52,7 +52,7 @@ record GenerationalPassageIndex(Generations generations) implements PassageIndex
     /** Records no change: a generation that is catching up copies the texts, which stay the same. */
     @Override
     public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
-        generations.write(now -> {
+        write(now -> {
             var generation = isForServing(now, passages) ? now.serving() : targetOf(now, passages);
             generation.index().addVectors(document, passages);
         });
@@ -60,6 +60,7 @@ record GenerationalPassageIndex(Generations generations) implements PassageIndex
 
     @Override
     public void flush() {
+        write(now -> {});
         var now = generations.now();
         now.serving().index().flush();
         var target = now.target();
@@ -75,7 +76,7 @@ record GenerationalPassageIndex(Generations generations) implements PassageIndex
 
     @Override
     public void delete(Scope scope) {
-        generations.write(now -> {
+        write(now -> {
             try {
                 now.open().values().forEach(each -> each.index().delete(scope));
             } finally {
@@ -96,6 +97,9 @@ record GenerationalPassageIndex(Generations generations) implements PassageIndex
 
     @Override
     public void check() {
+        if (!generations.mayChange()) {
+            generations.confirm();
+        }
         generations.use(used -> {
             used.index().check();
             return true;
@@ -134,12 +138,20 @@ record GenerationalPassageIndex(Generations generations) implements PassageIndex
      * look at it again. The fill cannot write before the record, since it writes exclusively.
      */
     private void change(DocumentRef document, Consumer<OpenGenerations> work) {
-        generations.write(now -> {
+        write(now -> {
             try {
                 work.accept(now);
             } finally {
                 now.recordChange(document);
             }
+        });
+    }
+
+    /** Refuses the write if another process changes the generations. While it runs, this process does not. */
+    private void write(Consumer<OpenGenerations> work) {
+        generations.write(now -> {
+            generations.confirm();
+            work.accept(now);
         });
     }
 

@@ -113,6 +113,15 @@ final class Generations implements ServingGeneration, AutoCloseable {
         converging = yes;
     }
 
+    /**
+     * Checks that no other process changes the generations.
+     *
+     * @throws dev.docent.retrieval.index.UnavailableIndexException if one does
+     */
+    void confirm() {
+        store.confirm(now.catalogue());
+    }
+
     /** Runs a write of passages, concurrently with others. */
     void write(Consumer<OpenGenerations> work) {
         writing.readLock().lock();

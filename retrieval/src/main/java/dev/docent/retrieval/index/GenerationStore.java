@@ -37,6 +37,15 @@ public interface GenerationStore {
      */
     default void check(GenerationCatalogue found, VectorSpace wanted) {}
 
+    /**
+     * Checks that this process may still write. If another one fills a generation, or has let one serve, it does not learn of
+     * changes that are made here.
+     *
+     * @param known the catalog as this process knows it
+     * @throws UnavailableIndexException if another process has begun to change the generations
+     */
+    default void confirm(GenerationCatalogue known) {}
+
     /** Replaces the catalog, atomically and durably. */
     void save(GenerationCatalogue catalogue);
 

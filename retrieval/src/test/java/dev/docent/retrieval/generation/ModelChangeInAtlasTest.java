@@ -19,6 +19,7 @@ import dev.docent.retrieval.passage.DocumentRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +249,39 @@ class ModelChangeInAtlasTest {
                     .isThrownBy(() -> second.administration.pause())
                     .withMessageContaining("Another process");
         }
+    }
+
+    @Test
+    void writesNothingBesideAProcessThatFillsOrHasSwitched() {
+        try (var running = start(true, old)) {
+            try (var changing = start(false, other, new NamedModel("old", 4))) {
+                assertThat(changing.states()).contains("2 other FILLING");
+                refusesToWrite(running, "fills generation 2", "start it with the embedding model other");
+
+                changing.started();
+                awaitServing(changing, "2");
+                refusesToWrite(
+                        running, "switched the index to generation 2", "Restart it with the embedding model other");
+                changing.index.delete(new DocumentRef(OWNER, "sea"));
+                assertThat(changing.byWords("waves tides")).isEmpty();
+                assertThat(running.byWords("waves tides")).isEmpty();
+            }
+            assertThat(running.nearest("hill number1")).first().isEqualTo("hill number1");
+        }
+    }
+
+    private static void refusesToWrite(IndexInFolder running, String why, String whatToDo) {
+        var writes = List.<ThrowingCallable>of(
+                () -> running.upload("sky", "clouds"),
+                () -> running.index.delete(new DocumentRef(OWNER, "sea")),
+                () -> running.index.delete(IndexInFolder.SCOPE),
+                running.index::check);
+        assertThat(writes)
+                .allSatisfy(write -> assertThatExceptionOfType(UnavailableIndexException.class)
+                        .isThrownBy(write)
+                        .withMessageContaining(why)
+                        .withMessageContaining(whatToDo));
+        assertThat(running.nearest("waves")).first().isEqualTo("waves");
     }
 
     private void changedOver() {

@@ -6,6 +6,7 @@ import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
 import dev.docent.retrieval.index.PassageGeneration;
+import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.UnusableIndexException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -80,6 +81,33 @@ final class AtlasGenerationStore implements GenerationStore {
     private GenerationCatalogue first(VectorSpace ifNone) {
         var made = new GenerationHeader(AtlasCollections.of(opening.database(), collection())).space();
         return GenerationCatalogue.first(made.orElse(ifNone), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Without a stored catalog there is one generation, which all processes know. */
+    @Override
+    public void confirm(GenerationCatalogue known) {
+        var stored = ServerCalls.get(catalogue::current).orElse(known);
+        if (!stored.serving().name().equals(known.serving().name())) {
+            throw new UnavailableIndexException(
+                    "Another process has switched the index to generation %s, with vectors of %s. This process still answers from generation %s and writes nothing. Restart it with the embedding model %s."
+                            .formatted(
+                                    stored.serving().name(),
+                                    stored.serving().space(),
+                                    known.serving().name(),
+                                    stored.serving().space().model()),
+                    null);
+        }
+        var target = stored.target().filter(AtlasGenerationStore::isUnderWay);
+        if (target.isPresent() && !target.equals(known.target())) {
+            throw new UnavailableIndexException(
+                    "Another process fills generation %s of the index, with vectors of %s, and does not learn of what is written here. This process answers from generation %s and writes nothing. Stop it until /health of the other process reports no rebuild, then start it with the embedding model %s."
+                            .formatted(
+                                    target.get().name(),
+                                    target.get().space(),
+                                    known.serving().name(),
+                                    target.get().space().model()),
+                    null);
+        }
     }
 
     @Override

@@ -46,6 +46,11 @@ final class CatalogueDocument {
         }
     }
 
+    /** {@return the catalog as it is now; a later write is still based on the one that was read} */
+    Optional<GenerationCatalogue> current() {
+        return Optional.ofNullable(documents.find(Filters.eq(ID)).first()).map(CatalogueDocument::catalogue);
+    }
+
     /** @throws IllegalStateException if another process has changed it since it was read; nothing is changed then */
     void write(GenerationCatalogue catalogue) {
         var next = new Document("_id", ID)
