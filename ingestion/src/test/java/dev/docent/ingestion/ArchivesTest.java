@@ -152,7 +152,7 @@ class ArchivesTest {
         assertThat(embedded).hasValue(0);
         var arrived = documents("bob", imported.base()).getFirst();
         assertThat(arrived.omissions()).isEqualTo(document.omissions());
-        assertThat(arrived.omissions().list()).singleElement().matches(Omission::isWithoutVector);
+        assertThat(arrived.omissions().list()).singleElement().matches(Omission::lacksVector);
         assertThat(contents(there, arrived)).isEqualTo(contents(here, document));
         assertThat(there.passages(arrived)).hasSize(3);
         assertThat(there.part(PassageIndex.class).embedded(arrived.ref(), 0, 10))

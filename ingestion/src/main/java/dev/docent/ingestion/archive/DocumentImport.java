@@ -82,7 +82,7 @@ record DocumentImport(
                 : read(archived, Part.BOXES, content -> ImportedBoxes.read(content, text));
         arrival.putText(document, text, boxes);
         var cut = read(archived, Part.PASSAGES, content -> new ArchivedPassages(text).read(content, count));
-        var mayLackVectors = archived.omissions().stream().anyMatch(Omission::isWithoutVector);
+        var mayLackVectors = archived.omissions().stream().anyMatch(Omission::lacksVector);
         read(archived, Part.VECTORS, content -> {
             bring(document, cut, mayLackVectors, content);
             return cut;

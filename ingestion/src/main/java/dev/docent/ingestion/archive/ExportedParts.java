@@ -68,7 +68,7 @@ final class ExportedParts implements AutoCloseable {
         return files.containsKey(Part.TEXT)
                 && Integer.valueOf(passages).equals(document.passages())
                 && !isOutdated
-                && (!isIncomplete || document.omissions().list().stream().anyMatch(Omission::isWithoutVector));
+                && (!isIncomplete || document.omissions().list().stream().anyMatch(Omission::lacksVector));
     }
 
     int passages() {

@@ -16,7 +16,7 @@ public record Omission(String code, String message) {
     }
 
     /** {@return whether this is a passage that the embedding model refuses} */
-    public boolean isWithoutVector() {
+    public boolean lacksVector() {
         return code.equals(WITHOUT_VECTOR);
     }
 

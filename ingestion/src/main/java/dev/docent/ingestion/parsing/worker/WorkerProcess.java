@@ -1,5 +1,6 @@
 package dev.docent.ingestion.parsing.worker;
 
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.docent.ingestion.parsing.Block;
@@ -22,12 +23,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /** A process that parses one file at a time. For one caller at a time, except for {@link #close()}. */
 final class WorkerProcess implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(WorkerProcess.class);
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
     private static final int MAX_QUEUED_REPLIES = 256;
 
@@ -184,8 +188,15 @@ final class WorkerProcess implements AutoCloseable {
                 while (incoming.hasNextValue()) {
                     replies.put(Optional.of(incoming.nextValue()));
                 }
-            } catch (IOException garbled) {
-                // Invalid output is treated like the end of the process.
+            } catch (JsonEOFException ended) {
+                // The process ended in the middle of a reply.
+            } catch (IOException invalid) {
+                // Treated like the end of the process. The message would quote the reply, which has text of the
+                // document.
+                log.warn(
+                        "worker reply invalid pid={} cause={}",
+                        process.pid(),
+                        invalid.getClass().getSimpleName());
             }
             replies.put(Optional.empty());
         } catch (InterruptedException closed) {
