@@ -1,9 +1,12 @@
 package dev.docent.api.exchange;
 
 import dev.docent.api.problem.BodyTooLargeException;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.apache.commons.io.input.ProxyInputStream;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** A request that throws an exception when its body exceeds the limit, and hides the content type of an empty form. */
+/** A request that throws an exception when its body exceeds the limit, and hides content types that describe no body. */
 final class LimitedRequest extends RequestWithBody {
 
     private final long limit;
@@ -24,7 +27,7 @@ final class LimitedRequest extends RequestWithBody {
     /** Some clients send the content type of a form with an empty body: then there is none. */
     @Override
     public @Nullable String getContentType() {
-        return isEmptyForm() ? null : super.getContentType();
+        return hidesType() ? null : super.getContentType();
     }
 
     @Override
@@ -37,15 +40,28 @@ final class LimitedRequest extends RequestWithBody {
         return hides(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
     }
 
+    /** Forms are not limited here, so no other body is read as one, whatever the container takes it for. */
+    @Override
+    public Collection<Part> getParts() throws ServletException {
+        throw new ServletException("The body is not multipart/form-data");
+    }
+
     private boolean hides(String header) {
-        return header.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) && isEmptyForm();
+        return header.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) && hidesType();
+    }
+
+    private boolean hidesType() {
+        return isEmptyForm() || isRange();
+    }
+
+    /** A range such as {@code application/*} is no media type (RFC 9110, section 8.3), and Spring fails to parse it. */
+    private boolean isRange() {
+        return BodyType.mediaType(super.getContentType()).contains("*");
     }
 
     private boolean isEmptyForm() {
-        var type = super.getContentType();
         return getContentLengthLong() == 0
-                && type != null
-                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+                && BodyType.mediaType(super.getContentType()).equals(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     @Override

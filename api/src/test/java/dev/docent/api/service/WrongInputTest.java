@@ -159,6 +159,16 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-database", "application/zipped", "multipart/mixed", "Multipart", "*/*"})
+    void refusesAHugeBodyWhoseTypeIsAlmostThatOfAnUpload(String type) {
+        var huge = new byte[1_100_000];
+
+        for (var call : List.of(docent.with(key), docent.with(key).header("Idempotency-Key", "huge"))) {
+            call.body(huge, type).post(BASES).isProblem(413);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("takingJson")
     void refusesAnotherMediaType(Endpoint endpoint) {
         for (var type : List.of(

@@ -25,6 +25,8 @@ public final class MetadataFilterParser {
             .collect(Collectors.toMap(each -> "$" + each.name().toLowerCase(Locale.ROOT), each -> each));
     private static final int DEEPEST = 10;
     private static final int LONGEST = 100;
+    /** Stores limit the clauses of a query; Lucene to 1,024, where a negation takes two. */
+    private static final int MOST = 400;
 
     private MetadataFilterParser() {}
 
@@ -35,7 +37,25 @@ public final class MetadataFilterParser {
      * @throws InvalidFilterException if it cannot be parsed; the message repeats no value of the filter
      */
     public static @Nullable MetadataFilter parse(@Nullable Map<String, @Nullable Object> filter) {
-        return filter == null || filter.isEmpty() ? null : all(filter, 1);
+        if (filter == null || filter.isEmpty()) {
+            return null;
+        }
+        var parsed = all(filter, 1);
+        require(size(parsed) <= MOST, "has more than " + MOST + " values and negations");
+        return parsed;
+    }
+
+    private static int size(MetadataFilter filter) {
+        return switch (filter) {
+            case Comparison comparison -> comparison.operands().size();
+            case And and -> size(and.filters());
+            case Or or -> size(or.filters());
+            case Not not -> 1 + size(not.filter());
+        };
+    }
+
+    private static int size(List<MetadataFilter> filters) {
+        return filters.stream().mapToInt(MetadataFilterParser::size).sum();
     }
 
     private static MetadataFilter all(Map<?, ?> conditions, int depth) {
