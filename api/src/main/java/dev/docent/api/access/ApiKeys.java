@@ -80,7 +80,7 @@ public class ApiKeys {
         if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) {
             throw new BadCredentialsException("The API key has expired");
         }
-        return Caller.key(key.account(), key.grants().permissions());
+        return Caller.key(key.account(), key.id(), key.grants().permissions());
     }
 
     private static byte[] bytes(String hex) {

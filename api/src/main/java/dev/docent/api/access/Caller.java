@@ -14,12 +14,14 @@ import org.springframework.security.core.authority.AuthorityUtils;
  * The account and the credential of a request.
  *
  * @param account id of the account
+ * @param credential id of the credential
  * @param permissions of the credential
  * @param master whether the credential is the master key
  * @param token the content of the chat token; null for every other credential
  */
 public record Caller(
         String account,
+        String credential,
         Set<Permission> permissions,
         boolean master,
         @Nullable ChatToken token) implements Principal, Serializable {
@@ -36,15 +38,15 @@ public record Caller(
     }
 
     static Caller master(String account) {
-        return new Caller(account, Permission.all(), true, null);
+        return new Caller(account, MASTER, Permission.all(), true, null);
     }
 
-    static Caller key(String account, Set<Permission> permissions) {
-        return new Caller(account, permissions, false, null);
+    static Caller key(String account, String id, Set<Permission> permissions) {
+        return new Caller(account, id, permissions, false, null);
     }
 
     static Caller conversation(ChatToken token) {
-        return new Caller(token.account(), token.permissions(), false, token);
+        return new Caller(token.account(), token.conversation(), token.permissions(), false, token);
     }
 
     /** {@return the content of the chat token, if that is the credential} */

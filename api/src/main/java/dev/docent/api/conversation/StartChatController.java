@@ -6,12 +6,12 @@ import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.ChatTokens;
-import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -24,7 +24,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Starts conversations and issues their chat tokens. */
 @RestController
@@ -36,29 +35,31 @@ class StartChatController {
     private final OwnedKnowledgeBases bases;
     private final Conversations conversations;
     private final ChatTokens tokens;
+    private final QuestionUrl urls;
 
-    StartChatController(OwnedKnowledgeBases bases, Conversations conversations, ChatTokens tokens) {
+    StartChatController(OwnedKnowledgeBases bases, Conversations conversations, ChatTokens tokens, QuestionUrl urls) {
         this.bases = bases;
         this.conversations = conversations;
         this.tokens = tokens;
+        this.urls = urls;
     }
 
     @Access(CHAT)
-    @Idempotent
     @PostMapping({"/api/start_chat", "/start_chat"})
     @Operation(
             summary = "Start a conversation",
             description =
-                    "Answers come from the given knowledge base, or from the default one. The body may be omitted.")
+                    "Answers come from the given knowledge base, or from the default one. The body may be omitted."
+                            + " The token is shown only once and not stored; `Idempotency-Key` has no effect.")
     ResponseEntity<Started> startChat(
-            @AuthenticationPrincipal Caller caller, @Nullable @Valid @RequestBody(required = false) Request optional) {
+            @AuthenticationPrincipal Caller caller,
+            @Nullable @Valid @RequestBody(required = false) Request optional,
+            HttpServletRequest http) {
         var request = Objects.requireNonNullElse(optional, DEFAULTS);
         refuseAssistants(request);
         var base = bases.find(caller.account(), request.knowledgeBaseId());
         var conversation = conversations.start(caller.account(), List.of(base.id()), request.title());
-        var url = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/query")
-                .toUriString();
+        var url = urls.of(http);
         var token = tokens.issue(ChatToken.of(caller, conversation.id(), url));
         var started = new Started(token.text(), url, conversation.id(), token.expiresAt(), token.seconds());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(started);

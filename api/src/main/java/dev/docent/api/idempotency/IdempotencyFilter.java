@@ -1,26 +1,28 @@
 package dev.docent.api.idempotency;
 
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.Endpoints;
-import dev.docent.api.access.secret.Seal;
-import dev.docent.api.access.secret.TokenKeys;
+import dev.docent.api.access.Permission;
 import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.idempotency.IdempotentAnswers.Claim;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemWriter;
+import dev.docent.runtime.TemporaryFiles;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -39,13 +41,20 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private final Endpoints endpoints;
     private final IdempotentAnswers answers;
-    private final Seal seal;
+    private final StoredBody bodies;
+    private final TemporaryFiles files;
     private final ProblemWriter problems;
 
-    IdempotencyFilter(Endpoints endpoints, IdempotentAnswers answers, TokenKeys keys, ProblemWriter problems) {
+    IdempotencyFilter(
+            Endpoints endpoints,
+            IdempotentAnswers answers,
+            StoredBody bodies,
+            TemporaryFiles archives,
+            ProblemWriter problems) {
         this.endpoints = endpoints;
         this.answers = answers;
-        this.seal = new Seal(keys, "idempotent answers");
+        this.bodies = bodies;
+        this.files = archives;
         this.problems = problems;
     }
 
@@ -53,16 +62,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(KEY) == null
-                || !isIdempotent(request)
+                || idempotent(request).isEmpty()
                 || EventWriter.isPreferredBy(request)
-                || caller() == null;
+                || caller().isEmpty();
     }
 
-    private boolean isIdempotent(HttpServletRequest request) {
-        return endpoints
-                .find(request)
-                .filter(endpoint -> endpoint.hasMethodAnnotation(Idempotent.class))
-                .isPresent();
+    private Optional<Idempotent> idempotent(HttpServletRequest request) {
+        return endpoints.find(request).map(endpoint -> endpoint.getMethodAnnotation(Idempotent.class));
     }
 
     @Override
@@ -73,10 +79,29 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             refuse(HttpStatus.BAD_REQUEST, "must be 1 to 255 visible ASCII characters", request, response);
             return;
         }
-        var repeatable = RepeatableRequest.of(request);
-        var id = RepeatableRequest.hash(String.valueOf(caller()), key);
-        switch (answers.claim(id, repeatable.fingerprint())) {
-            case Claim.First first -> serve(first.claimed(), repeatable, response, chain);
+        var repeatable = read(request);
+        if (repeatable.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try (var body = repeatable.get()) {
+            serve(id(caller().orElseThrow(), key), body, response, chain);
+        }
+    }
+
+    /** {@return the request with its content; empty if it is a form that the handler fails to read as well} */
+    private Optional<RepeatableRequest> read(HttpServletRequest request) throws IOException, ServletException {
+        try {
+            return Optional.of(RepeatableRequest.of(request, files));
+        } catch (MultipartException malformedOrTooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    private void serve(String id, RepeatableRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        switch (answers.claim(id, request.fingerprint())) {
+            case Claim.First first -> serve(first.claimed(), request, response, chain);
             case Claim.Replay replay -> replay(id, replay, request, response);
             case Claim.Running ignored ->
                 refuse(HttpStatus.CONFLICT, "belongs to a request that is still running", request, response);
@@ -94,7 +119,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(request, answer);
             var body = answer.getContentAsByteArray();
             if (answer.getStatus() < 300 && body.length <= MAX_STORED_BYTES) {
-                answers.store(claimed, answer.getStatus(), answer.getContentType(), seal.close(claimed.id(), body));
+                var shownOnce = idempotent(request).map(Idempotent::shownOnce).orElseThrow();
+                answers.store(
+                        claimed,
+                        answer.getStatus(),
+                        answer.getContentType(),
+                        bodies.close(claimed.id(), body, shownOnce));
                 stored = true;
             }
         } finally {
@@ -107,7 +137,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private void replay(String id, Claim.Replay replay, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var body = seal.open(id, replay.sealed());
+        var body = bodies.open(id, replay.sealed());
         if (body.isEmpty()) {
             refuse(HttpStatus.CONFLICT, "was used, but its answer can no longer be decrypted", request, response);
             return;
@@ -124,12 +154,17 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         problems.write(Problem.ofField(status, KEY, reason), request, response);
     }
 
-    /** {@return the account and, for a chat token, its conversation: each conversation has keys of its own} */
-    private static @Nullable String caller() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Caller caller
-                ? caller.account()
-                        + caller.chatToken().map(ChatToken::conversation).orElse("")
-                : null;
+    private static Optional<Caller> caller() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(Caller.class::isInstance)
+                .map(Caller.class::cast);
+    }
+
+    /** {@return the id of the answer: each credential has keys of its own, and a change of its scopes begins new ones} */
+    private static String id(Caller caller, String key) {
+        var scopes =
+                caller.permissions().stream().sorted().map(Permission::scope).collect(Collectors.joining(" "));
+        return RepeatableRequest.hash(caller.account(), caller.credential(), scopes, key);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Version;
 /**
  * The answer to a request that carried an {@code Idempotency-Key}, or the claim of a request that is still running.
  *
- * @param id hash of the caller and the key, so that no caller gets another's answer
+ * @param id hash of the credential, its scopes and the key, so that no credential gets another's answer
  * @param fingerprint hash of the request; distinguishes a repetition from another request with the same key
  * @param status of the answer; null while the request is running
  * @param contentType of the answer; null while the request is running

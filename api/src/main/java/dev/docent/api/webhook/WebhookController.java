@@ -61,7 +61,7 @@ class WebhookController {
     }
 
     @Access(DOCUMENTS_WRITE)
-    @Idempotent
+    @Idempotent(shownOnce = "secret")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

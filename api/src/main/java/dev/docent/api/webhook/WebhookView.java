@@ -45,7 +45,8 @@ record WebhookView(
             @JsonUnwrapped WebhookView webhook,
 
             @Schema(
-                    description = "Signs its messages; shown only this time",
+                    description = "Signs its messages; shown only this time: null in an answer that is replayed for an"
+                            + " `Idempotency-Key`, which lists it in `shown_once`",
                     example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
             String secret) {
 

@@ -3,7 +3,9 @@ package dev.docent.api.launch;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -18,11 +20,19 @@ import javax.net.ssl.X509TrustManager;
 record Handshake(X509Certificate certificate, String version, String protocol) {
 
     static Handshake with(int port, String... versions) throws IOException {
+        return with(port, parameters -> parameters.setProtocols(versions));
+    }
+
+    static Handshake withSuite(int port, String suite) throws IOException {
+        return with(port, parameters -> parameters.setCipherSuites(new String[] {suite}));
+    }
+
+    private static Handshake with(int port, Consumer<SSLParameters> offer) throws IOException {
         try (var socket = (SSLSocket) context().getSocketFactory().createSocket("localhost", port)) {
             socket.setSoTimeout(10_000);
             var parameters = socket.getSSLParameters();
             parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
-            parameters.setProtocols(versions);
+            offer.accept(parameters);
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             var session = socket.getSession();

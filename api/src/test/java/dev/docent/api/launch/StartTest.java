@@ -1,6 +1,7 @@
 package dev.docent.api.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
@@ -20,12 +21,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.ai.document.Document;
 import org.springframework.ai.embedding.Embedding;
 import org.springframework.ai.embedding.EmbeddingModel;
@@ -86,6 +90,18 @@ class StartTest {
         assertThat(Handshake.with(port, "TLSv1.3").version()).isEqualTo("TLSv1.3");
         assertThat(Handshake.with(port, "TLSv1.2").version()).isEqualTo("TLSv1.2");
         assertThat(Handshake.with(port, "TLSv1.3").protocol()).isEqualTo("h2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+                "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
+                "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
+                "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"
+            })
+    void refusesSuitesWithoutAuthenticatedEncryption(String suite) {
+        assertThatThrownBy(() -> Handshake.withSuite(port, suite)).isInstanceOf(SSLHandshakeException.class);
     }
 
     @Test

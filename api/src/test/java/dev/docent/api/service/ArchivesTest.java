@@ -115,6 +115,10 @@ class ArchivesTest {
         var first = once.post(IMPORT).hasStatus(201).json();
 
         assertThat(once.post(IMPORT).hasStatus(201).json()).isEqualTo(first);
+        archive[archive.length / 2] ^= 1;
+        var changed = bob.body(archive, ZIP).header("Idempotency-Key", "once").post(IMPORT);
+        assertThat(changed.isProblem(422).json().get("details").has("Idempotency-Key"))
+                .isTrue();
         assertThat(bob.get(BASES).json().get("total").asInt()).isEqualTo(2);
     }
 

@@ -1,8 +1,12 @@
 package dev.docent.api.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A repeated POST with the same {@code Idempotency-Key} is answered as the first one was. */
@@ -78,18 +83,24 @@ class IdempotencyTest {
     }
 
     @Test
+    void storesNoToken() {
+        var first = caller.header(KEY, "chat").post("/start_chat").hasStatus(200);
+        var again = caller.header(KEY, "chat").post("/start_chat").hasStatus(200);
+
+        assertThat(again.header("Idempotency-Replayed")).isEmpty();
+        assertThat(again.json().get("jwt_token")).isNotEqualTo(first.json().get("jwt_token"));
+    }
+
+    @Test
     @DisabledIfSystemProperty(
             named = "docent.test.records",
             matches = "mongodb",
             disabledReason = "It looks into tables")
-    void keepsNoTokenInTheClear() {
-        var started = caller.header(KEY, "chat").post("/start_chat").hasStatus(200);
-        var again = caller.header(KEY, "chat").post("/start_chat").hasStatus(200);
+    void storesAnswersEncrypted() {
+        caller.header(KEY, "sealed").json(Map.of("name", name)).post(BASES).hasStatus(201);
 
-        assertThat(again.text()).isEqualTo(started.text());
         var stored = records.queryForList("select body from idempotent_answers", String.class);
-        assertThat(stored.toString())
-                .doesNotContain("jwt_token", started.json().get("jwt_token").asText());
+        assertThat(stored.toString()).doesNotContain(name);
     }
 
     @Test
@@ -103,11 +114,91 @@ class IdempotencyTest {
     }
 
     @Test
+    void comparesMediaTypesWithoutCase() {
+        var upload = Multipart.file("file", "a.txt", "Some words.");
+        var type = upload.contentType().replace("multipart/form-data", "Multipart/Form-data");
+
+        caller.header(KEY, "up")
+                .body(upload.bytes(), type)
+                .post(BASES + "/default/documents")
+                .hasStatus(202);
+    }
+
+    @Test
+    void tellsUploadsOfEqualLengthApart() {
+        var path = BASES + "/default/documents";
+        caller.header(KEY, "up")
+                .multipart(Multipart.file("file", "a.txt", "Some words."))
+                .post(path)
+                .hasStatus(202);
+
+        for (var other : List.of(
+                Multipart.file("file", "a.txt", "Same words."),
+                Multipart.file("file", "b.txt", "Some words."),
+                Multipart.file("file", "a.txt", "Some words.").andField("path", "a"))) {
+            caller.header(KEY, "up").multipart(other).post(path).isProblem(422);
+        }
+    }
+
+    @Test
+    void repeatsAnUploadWithAnotherBoundary() {
+        var upload = Multipart.file("file", "a.txt", "Some words.");
+        var path = BASES + "/default/documents";
+        var first = caller.header(KEY, "up").multipart(upload).post(path).hasStatus(202);
+
+        var body = new String(upload.bytes(), UTF_8).replace("----boundary", "----another-boundary");
+        var type = upload.contentType().replace("----boundary", "----another-boundary");
+        var again = caller.header(KEY, "up").body(body.getBytes(UTF_8), type).post(path);
+
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    /** The container deletes the files of a request after it has sent the answer. */
+    @Test
+    void leavesNoFileOfAReplayedUpload(@Value("${docent.data}") Path data) {
+        var upload = caller.header(KEY, "up").multipart(Multipart.file("file", "a.txt", "Some words."));
+        upload.post(BASES + "/default/documents").hasStatus(202);
+        upload.post(BASES + "/default/documents").hasStatus(202);
+
+        await().untilAsserted(() ->
+                assertThat(data.resolve("uploads").toFile().list()).isEmpty());
+    }
+
+    @Test
+    void refusesABrokenUploadAsEver() {
+        var upload = Multipart.file("file", "a.txt", "Some words.");
+        var half = Arrays.copyOf(upload.bytes(), upload.bytes().length / 2);
+
+        caller.header(KEY, "half")
+                .body(half, upload.contentType())
+                .post(BASES + "/default/documents")
+                .isProblem(400);
+        caller.header(KEY, "huge")
+                .multipart(Multipart.file("file", "a.txt", "x".repeat(1_200_000)))
+                .post(BASES + "/default/documents")
+                .isProblem(413);
+    }
+
+    @Test
+    void replaysToTheCredentialOfTheFirstRequestOnly() {
+        var create = caller.header(KEY, "mine").json(Map.of("name", "once"));
+        create.post(BASES).hasStatus(201);
+
+        var another = docent.tenant(name).header(KEY, "mine").json(Map.of("name", "once"));
+
+        another.post(BASES).isProblem(409);
+    }
+
+    @Test
     void refusesTheKeyForAnotherRequest() {
         caller.header(KEY, "one").json(Map.of("name", "a")).post(BASES).hasStatus(201);
 
         caller.header(KEY, "one").json(Map.of("name", "b")).post(BASES).isProblem(422);
-        caller.header(KEY, "one").post("/start_chat").isProblem(422);
+        caller.header(KEY, "one")
+                .multipart(Multipart.file("file", "a.txt", "Some words."))
+                .post(BASES + "/default/documents")
+                .isProblem(422);
     }
 
     @Test

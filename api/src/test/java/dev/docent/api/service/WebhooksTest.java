@@ -185,8 +185,14 @@ class WebhooksTest {
         try (var receiver = new Receiver()) {
             var call = caller.header("Idempotency-Key", "k").json(body(receiver, Map.of()));
 
-            assertThat(call.post(WEBHOOKS).hasStatus(201).json())
-                    .isEqualTo(call.post(WEBHOOKS).hasStatus(201).json());
+            var first = call.post(WEBHOOKS).hasStatus(201).json();
+            var again = call.post(WEBHOOKS).hasStatus(201).json();
+
+            assertThat(first.get("secret").asText()).startsWith("whsec_");
+            assertThat(first.has("shown_once")).isFalse();
+            assertThat(again.get("id")).isEqualTo(first.get("id"));
+            assertThat(again.get("secret").isNull()).isTrue();
+            assertThat(again.get("shown_once").toString()).isEqualTo("[\"secret\"]");
             assertThat(caller.get(WEBHOOKS).json().get("total").asInt()).isEqualTo(1);
         }
     }
