@@ -3,6 +3,7 @@ package dev.docent.api.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -29,8 +30,8 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     void on(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
-        if (failure instanceof ClientAbortException || failure instanceof AsyncRequestNotUsableException) {
-            log.debug("event=client_disconnected error={}", failure.getClass().getSimpleName());
+        if (isDisconnection(failure)) {
+            log.info("event=client_disconnected error={}", failure.getClass().getSimpleName());
             return;
         }
         if (response.isCommitted()) {
@@ -46,5 +47,14 @@ final class ProblemAdvice {
                     failure);
         }
         writer.write(problem, request, response);
+    }
+
+    /** {@return whether the client disconnected; what reads or writes JSON, forms and archives wraps the exception} */
+    private static boolean isDisconnection(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> false;
+            case ClientAbortException _, AsyncRequestNotUsableException _ -> true;
+            default -> isDisconnection(failure.getCause());
+        };
     }
 }
