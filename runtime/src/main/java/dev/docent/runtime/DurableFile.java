@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
@@ -87,6 +88,18 @@ public final class DurableFile {
     /** Like {@link #createFolder}, with folders that only their owner can use where the file system is POSIX. */
     public static void createFolderOwnerOnly(Path folder) throws IOException {
         createFolder(folder, ownerOnly(folder, "rwx------"));
+    }
+
+    /** Removes the permissions of everybody but the owner where the file system is POSIX. */
+    public static void restrictToOwner(Path folder) throws IOException {
+        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        var permissions = view.readAttributes().permissions();
+        if (permissions.removeIf(permission -> !permission.name().startsWith("OWNER"))) {
+            view.setPermissions(permissions);
+        }
     }
 
     private static Path folderOf(Path file) {

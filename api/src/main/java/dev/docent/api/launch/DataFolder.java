@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,15 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Locks the folder, which is created for its owner only if it is missing.
+     * Locks the folder, which becomes accessible to its owner only, or is created so.
      *
-     * @throws StartRefusedException if another process has locked it, or if it is not writable
+     * @throws StartRefusedException if another process has locked it, if it is not writable, or if others have access that
+     *     this process cannot take from them
      */
     static DataFolder lock(Path folder) {
         try {
             DurableFile.createFolderOwnerOnly(folder);
+            restrict(folder);
             var channel = FileChannel.open(
                     folder.resolve("docent.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
@@ -43,6 +46,18 @@ final class DataFolder implements AutoCloseable {
                     "Cannot write to the data folder " + folder.toAbsolutePath() + ": " + e.getMessage(),
                     "Start Docent as the owner of the folder, or set DOCENT_DATA to another folder.",
                     e);
+        }
+    }
+
+    private static void restrict(Path folder) throws IOException {
+        try {
+            DurableFile.restrictToOwner(folder);
+        } catch (FileSystemException notOwner) {
+            throw new StartRefusedException(
+                    "The data folder " + folder.toAbsolutePath() + " is accessible to others, and not owned by the user"
+                            + " of this process.",
+                    "Make this user its owner, or set DOCENT_DATA to a new folder in it.",
+                    notOwner);
         }
     }
 

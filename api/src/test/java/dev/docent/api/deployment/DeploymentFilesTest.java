@@ -68,6 +68,17 @@ class DeploymentFilesTest {
                 .isSubsetOf(volumes);
     }
 
+    /** The top of a volume belongs to root, who alone may restrict it to its owner. */
+    @Test
+    void hasADataFolderOfItsOwn() throws IOException {
+        assertThat(list(container(), "env")).contains(Map.of("name", "DOCENT_DATA", "value", "/data/docent"));
+    }
+
+    @Test
+    void namesTheAddressThatClientsUse() throws IOException {
+        assertThat(map(manifest("ConfigMap"), "data")).containsEntry("DOCENT_PUBLIC_URL", "https://docent.docent.svc");
+    }
+
     @Test
     void findsTheNodesOfTheService() throws IOException {
         var labels = map(map(map(map(manifest("Deployment"), "spec"), "template"), "metadata"), "labels");

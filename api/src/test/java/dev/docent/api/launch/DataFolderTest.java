@@ -27,6 +27,17 @@ class DataFolderTest {
     }
 
     @Test
+    void isTakenFromEverybodyElse() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxr-x"));
+
+        try (var locked = DataFolder.lock(folder)) {
+            assertThat(locked).isNotNull();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
     void isRefusedToASecondUntilTheFirstIsDone() throws IOException {
         try (var first = DataFolder.lock(folder)) {
             assertThat(first).isNotNull();
