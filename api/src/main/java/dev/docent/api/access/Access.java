@@ -18,6 +18,9 @@ public @interface Access {
     /** The authorities that permit the call; any one of them suffices. */
     Authority[] value();
 
+    /** An authority that is required besides, as where the answer to a change shows what was stored before. */
+    Authority[] and() default {};
+
     /** What a credential authorizes its caller to do. */
     enum Authority {
         /** Of every request, even without a credential. */

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -55,10 +54,18 @@ public final class Endpoints implements AuthorizationManager<RequestAuthorizatio
 
     /** {@return the authorities that permit calls of the endpoint; empty if it declares no {@link Access}} */
     public static List<Authority> authorities(HandlerMethod endpoint) {
-        var own = endpoint.getMethodAnnotation(Access.class);
-        var access =
-                own == null ? AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), Access.class) : own;
-        return access == null ? List.of() : List.of(access.value());
+        return access(endpoint).map(access -> List.of(access.value())).orElse(List.of());
+    }
+
+    /** {@return the authorities that calls of the endpoint require besides one of those that permit them} */
+    public static List<Authority> furtherAuthorities(HandlerMethod endpoint) {
+        return access(endpoint).map(access -> List.of(access.and())).orElse(List.of());
+    }
+
+    private static Optional<Access> access(HandlerMethod endpoint) {
+        return Optional.ofNullable(endpoint.getMethodAnnotation(Access.class))
+                .or(() -> Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), Access.class)));
     }
 
     /** {@return whether only chat tokens permit the request} */
@@ -82,11 +89,20 @@ public final class Endpoints implements AuthorizationManager<RequestAuthorizatio
         if (authorities.contains(Authority.ANYONE)) {
             return new AuthorizationDecision(true);
         }
-        var manager = authorities.isEmpty()
-                ? AuthenticatedAuthorizationManager.<RequestAuthorizationContext>authenticated()
-                : AuthorityAuthorizationManager.<RequestAuthorizationContext>hasAnyAuthority(
-                        authorities.stream().map(Authority::id).toArray(String[]::new));
-        return Objects.requireNonNull(manager.authorize(caller, context));
+        if (authorities.isEmpty()) {
+            return AuthenticatedAuthorizationManager.<RequestAuthorizationContext>authenticated()
+                    .authorize(caller, context);
+        }
+        var further = find(request).map(Endpoints::furtherAuthorities).orElse(List.of());
+        return Stream.concat(Stream.of(authorities), further.stream().map(List::of))
+                .map(required -> hasAny(required).authorize(caller, context))
+                .reduce((first, second) -> first.isGranted() ? second : first)
+                .orElseThrow();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> hasAny(List<Authority> authorities) {
+        return AuthorityAuthorizationManager.hasAnyAuthority(
+                authorities.stream().map(Authority::id).toArray(String[]::new));
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -20,21 +22,26 @@ final class EndpointOperations implements OperationCustomizer {
         var authorities = Endpoints.authorities(endpoint);
         operation.setSecurity(authorities.stream()
                 .filter(authority -> authority != Authority.ANYONE)
-                .map(EndpointOperations::requirement)
+                .map(authority -> requirement(authority, Endpoints.furtherAuthorities(endpoint)))
                 .toList());
         if (endpoint.hasMethodAnnotation(Idempotent.class)) {
             operation.addParametersItem(new HeaderParameter()
                     .name("Idempotency-Key")
-                    .description("Within a day, the same key of the same caller returns the first answer again")
+                    .description("Within a day, the same key with the same credential returns the first answer again")
                     .schema(new StringSchema().pattern("^[\\x21-\\x7E]{1,255}$")));
         }
         return operation;
     }
 
     /** The scope of a key is listed as a role, which OpenAPI 3.1 permits for schemes other than OAuth 2. */
-    private static SecurityRequirement requirement(Authority authority) {
+    private static SecurityRequirement requirement(Authority authority, List<Authority> further) {
         return authority.isOfToken()
                 ? new SecurityRequirement().addList(OpenApiConfiguration.TOKEN)
-                : new SecurityRequirement().addList(OpenApiConfiguration.API_KEY, authority.id());
+                : new SecurityRequirement()
+                        .addList(
+                                OpenApiConfiguration.API_KEY,
+                                Stream.concat(Stream.of(authority), further.stream())
+                                        .map(Authority::id)
+                                        .toList());
     }
 }

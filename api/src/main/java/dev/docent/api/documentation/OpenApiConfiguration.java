@@ -44,9 +44,11 @@ class OpenApiConfiguration implements WebMvcConfigurer {
             - Offsets count Unicode code points of a document's extracted text; the end is exclusive.
             - Every error is `application/problem+json` (RFC 9457). Objects of other accounts do not exist for you (404).
             - Every answer has an `X-Request-Id`: that of the request, if it is 1 to 64 of `A-Z a-z 0-9 . _ -`.
-            - POSTs that create objects accept an `Idempotency-Key`: within a day, the same key of the same caller
-              returns the first answer again, marked `Idempotency-Replayed: true`. With another request it is rejected
-              (422), and so it is while the first request is running (409).
+            - POSTs that create objects accept an `Idempotency-Key`: within a day, the same key with the same
+              credential and scopes returns the first answer again, marked `Idempotency-Replayed: true`. With another
+              request it is rejected (422), and so it is while the first request is running (409). Uploads are compared
+              by the names and content of their parts. Secrets are shown once: a replayed answer has null instead and
+              lists them in `shown_once`; calls that answer with a key or token ignore `Idempotency-Key`.
             """;
 
     @Override

@@ -103,6 +103,33 @@ class CredentialsTest {
     }
 
     @Test
+    void showsNothingStoredToAKeyThatOnlyWrites() {
+        var document = docent.tenant("writer")
+                .multipart(Multipart.file("file", "a.txt", "Some words.").andField("path", "a.txt"))
+                .post(BASES + "/default/documents")
+                .hasStatus(202)
+                .json()
+                .at("/documents/0/id")
+                .asText();
+        var writer = docent.with(docent.master()
+                .json(Map.of("user_id", "writer", "scopes", List.of("documents:write")))
+                .post("/get_temp_api_key")
+                .json()
+                .get("api_key")
+                .asText());
+
+        for (var refused : List.of(
+                writer.json(Map.of("files", List.of())).post(BASES + "/default/sync"),
+                writer.post("/api/v1/documents/" + document + "/reindex"),
+                writer.post("/api/v1/documents/" + document + "/cancel"),
+                writer.get("/api/v1/documents/" + document))) {
+            assertThat(refused.isProblem(403).json().at("/details/scope").asText())
+                    .isEqualTo("documents:read");
+        }
+        writer.post(BASES + "/default/reindex").hasStatus(202);
+    }
+
+    @Test
     void letsATokenUploadOnlyWhereItsKeyCould() {
         var chatter = docent.master()
                 .json(Map.of("user_id", "chatter", "scopes", List.of("chat")))

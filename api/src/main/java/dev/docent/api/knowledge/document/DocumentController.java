@@ -77,7 +77,7 @@ class DocumentController {
         return DeletionView.of(deleter.deleteWithReceipt(caller.account(), id));
     }
 
-    @Access(DOCUMENTS_WRITE)
+    @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
     @PostMapping("/reindex")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -87,7 +87,7 @@ class DocumentController {
         return DocumentView.of(reindex.reindex(caller.account(), id));
     }
 
-    @Access(DOCUMENTS_WRITE)
+    @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
     @PostMapping("/cancel")
     @Operation(
             summary = "Cancel the processing of a document",

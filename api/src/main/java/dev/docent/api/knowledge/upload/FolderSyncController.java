@@ -1,5 +1,6 @@
 package dev.docent.api.knowledge.upload;
 
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
 
 import dev.docent.api.access.Access;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Compares a folder with the documents of a knowledge base. */
 @RestController
-@Access(DOCUMENTS_WRITE)
+@Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
 @Tag(name = "Documents")
 class FolderSyncController {
 
