@@ -76,7 +76,7 @@ class KnowledgeBaseController {
         return KnowledgeBaseView.of(owned.find(caller.account(), id));
     }
 
-    @Access(DOCUMENTS_WRITE)
+    @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change a knowledge base: its name, its description, or how readily its questions are refused",

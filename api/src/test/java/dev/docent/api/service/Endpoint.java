@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeType;
 
 /**
  * A call of the API as one would make it.
@@ -202,6 +204,7 @@ record Endpoint(
             new Endpoint("POST", DOCUMENT + "/reindex", "documents:write", null, Map.of()),
             new Endpoint("POST", DOCUMENT + "/cancel", "documents:write", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/original", "documents:read", null, Map.of()),
+            new Endpoint("GET", DOCUMENT + "/boxes", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/text", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/passages", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/events", "documents:read", null, Map.of()),
@@ -283,6 +286,13 @@ record Endpoint(
 
     boolean takesArchive() {
         return path.endsWith("/import");
+    }
+
+    /** {@return the media type of the body} */
+    MimeType type() {
+        return takesUpload()
+                ? MediaType.MULTIPART_FORM_DATA
+                : takesArchive() ? MediaType.valueOf("application/zip") : MediaType.APPLICATION_JSON;
     }
 
     Endpoint at(String other) {

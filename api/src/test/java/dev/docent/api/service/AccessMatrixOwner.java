@@ -1,0 +1,40 @@
+package dev.docent.api.service;
+
+import dev.docent.api.service.Docent.Call;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A tenant who has one of everything. */
+record AccessMatrixOwner(
+        String name, Call key, Call token, String base, String document, String evaluation, String webhook) {
+
+    static final String SECRET = "under the seventh oak";
+
+    private static final String BASES = "/api/v1/knowledge-bases";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    static AccessMatrixOwner in(Docent docent) {
+        var name = "owner " + COUNT.incrementAndGet() + " of the matrix";
+        var key = docent.tenant(name);
+        var base = id(key.json(Map.of("name", name)).post(BASES).hasStatus(201), "/id");
+        var path = BASES + "/" + base;
+        var treasure = Multipart.file("file", "treasure.txt", "The treasure lies " + SECRET + ".");
+        var document = id(key.multipart(treasure).post(path + "/documents?wait=true"), "/documents/0/id");
+        var golden = Map.of("questions", List.of(Map.of("question", "Where does it lie?", "answer", "oak")));
+        var evaluation = id(key.json(golden).post(path + "/evaluations").hasStatus(202), "/id");
+        var hook = Map.of("url", "https://127.0.0.1/", "events", List.of("document.ready"), "knowledge_base_id", base);
+        var webhook = id(key.json(hook).post("/api/v1/webhooks").hasStatus(201), "/id");
+        var token = token(docent, key, Map.of("knowledge_base_id", base));
+        return new AccessMatrixOwner(name, key, token, base, document, evaluation, webhook);
+    }
+
+    static Call token(Docent docent, Call key, Map<String, String> conversation) {
+        return docent.anonymous()
+                .header("Authorization", id(key.json(conversation).post("/start_chat"), "/jwt_token"));
+    }
+
+    private static String id(Answer answer, String pointer) {
+        return answer.json().at(pointer).asText();
+    }
+}
