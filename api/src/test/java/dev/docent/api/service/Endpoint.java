@@ -204,7 +204,7 @@ record Endpoint(
             new Endpoint("POST", DOCUMENT + "/reindex", "documents:write", null, Map.of()),
             new Endpoint("POST", DOCUMENT + "/cancel", "documents:write", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/original", "documents:read", null, Map.of()),
-            new Endpoint("GET", DOCUMENT + "/boxes", "documents:read", null, Map.of()),
+            new Endpoint("GET", DOCUMENT + "/boxes?start=0&end=3", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/text", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/passages", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/events", "documents:read", null, Map.of()),
@@ -286,6 +286,11 @@ record Endpoint(
 
     boolean takesArchive() {
         return path.endsWith("/import");
+    }
+
+    /** {@return the path without the query} */
+    String route() {
+        return path.split("\\?", 2)[0];
     }
 
     /** {@return the media type of the body} */

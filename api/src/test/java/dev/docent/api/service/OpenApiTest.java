@@ -45,7 +45,7 @@ class OpenApiTest {
         assertThat(document.at("/info/title").asText()).isEqualTo("Docent");
         assertThat(document.at("/components/securitySchemes")).hasSize(2);
         assertThat(Endpoint.ALL).allSatisfy(endpoint -> {
-            var path = endpoint.path().replaceAll("[0-9a-f-]{36}", "{id}");
+            var path = endpoint.route().replaceAll("[0-9a-f-]{36}", "{id}");
             var operation = document.get("paths").properties().stream()
                     .filter(each -> each.getKey().replaceAll("\\{\\w+}", "{id}").equals(path))
                     .findFirst()

@@ -58,14 +58,15 @@ record Route(String method, String pattern, @Nullable MediaType type) {
     }
 
     private String parameters() {
-        return pattern.endsWith("/boxes") ? "?start=0&end=3" : "";
+        var endpoint = endpoint();
+        return endpoint.path().substring(endpoint.route().length());
     }
 
     /** {@return the call of the API with a good body; one without a body if there is none} */
     private Endpoint endpoint() {
         return Endpoint.ALL.stream()
                 .filter(each -> each.method().equals(method))
-                .filter(each -> each.path().equals(pattern.replaceAll("\\{[^}]+}", ABSENT)))
+                .filter(each -> each.route().equals(pattern.replaceAll("\\{[^}]+}", ABSENT)))
                 .filter(each -> type == null || type.equalsTypeAndSubtype(each.type()))
                 .findFirst()
                 .orElseGet(() -> new Endpoint(method, pattern, "", null, Map.of()));
