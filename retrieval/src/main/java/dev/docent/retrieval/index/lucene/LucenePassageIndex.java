@@ -13,6 +13,7 @@ import dev.docent.retrieval.index.lucene.explain.LuceneExplainer;
 import dev.docent.retrieval.index.lucene.field.PassageDocument;
 import dev.docent.retrieval.index.lucene.field.PassageFields;
 import dev.docent.retrieval.index.lucene.filter.PassageFilter;
+import dev.docent.retrieval.index.lucene.keyword.PassageLengths;
 import dev.docent.retrieval.index.lucene.search.PassageSearch;
 import dev.docent.retrieval.index.lucene.segment.LuceneInternals;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -38,6 +39,7 @@ final class LucenePassageIndex implements PassageGeneration {
     private final PassageRules rules;
     private final LuceneInternals internals;
     private final WordAnalyzers analyzers = new WordAnalyzers();
+    private final PassageLengths lengths = new PassageLengths();
     private final IndexWriter writer;
     private final IndexSearchers searchers;
     private long committed;
@@ -123,13 +125,13 @@ final class LucenePassageIndex implements PassageGeneration {
     @Override
     public List<PassageHit> search(PassageQuery query) {
         rules.mustFit(query);
-        return read(searcher -> new PassageSearch(searcher, analyzers, internals, query).hits());
+        return read(searcher -> new PassageSearch(searcher, analyzers, internals, lengths, query).hits());
     }
 
     @Override
     public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
         rules.mustFit(query);
-        return read(searcher -> new LuceneExplainer(searcher, analyzers, internals, query).explain(passages));
+        return read(searcher -> new LuceneExplainer(searcher, analyzers, internals, lengths, query).explain(passages));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.docent.retrieval.index.explain.SearchExplainer.Parts;
 import dev.docent.retrieval.index.fusion.ScoreFusion;
 import dev.docent.retrieval.index.lucene.field.StoredPassages;
 import dev.docent.retrieval.index.lucene.filter.PassageFilter;
+import dev.docent.retrieval.index.lucene.keyword.PassageLengths;
 import dev.docent.retrieval.index.lucene.search.PassageSearch;
 import dev.docent.retrieval.index.lucene.search.RankedPassages;
 import dev.docent.retrieval.index.lucene.segment.CandidateScores;
@@ -41,11 +42,15 @@ public final class LuceneExplainer implements RequestedPassages.Lookup<Integer> 
     private final SearchExplainer explainer;
 
     public LuceneExplainer(
-            IndexSearcher searcher, WordAnalyzers analyzers, LuceneInternals internals, PassageQuery query)
+            IndexSearcher index,
+            WordAnalyzers analyzers,
+            LuceneInternals internals,
+            PassageLengths lengths,
+            PassageQuery query)
             throws IOException {
-        this.searcher = searcher;
         this.query = query;
-        this.search = new PassageSearch(searcher, analyzers, internals, query);
+        this.search = new PassageSearch(index, analyzers, internals, lengths, query);
+        this.searcher = search.searcher();
         this.explainer = new SearchExplainer(
                 query.mode(), search.depth(), PassageSearch.words(searcher, analyzers, query), analyzers);
     }

@@ -4,13 +4,12 @@ import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 import static org.apache.lucene.search.BooleanClause.Occur.MUST;
 import static org.apache.lucene.search.BooleanClause.Occur.SHOULD;
 
-import dev.docent.retrieval.index.lucene.field.PassageFields;
+import dev.docent.retrieval.index.lucene.keyword.QueryTerm.Form;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -40,13 +39,16 @@ public final class KeywordQuery {
      *
      * @param filter restricts the matches
      */
-    public static Query of(IndexSearcher searcher, QueryTerms terms, Query filter) throws IOException {
+    public static Query of(ScopeSearcher searcher, QueryTerms terms, Query filter) throws IOException {
         if (terms.size() == 0) {
             return new MatchNoDocsQuery("The query has no terms");
         }
         var pairs = new BooleanQuery.Builder();
         for (int second = 1; second < terms.size(); second++) {
-            pairs.add(pair(searcher, terms.get(second - 1), terms.get(second)), SHOULD);
+            var first = terms.get(second - 1);
+            if (!first.isAbsent() && !terms.get(second).isAbsent()) {
+                pairs.add(pair(searcher, first, terms.get(second)), SHOULD);
+            }
         }
         var words = new BooleanQuery.Builder()
                 .add(terms.anyOf(), MUST)
@@ -58,31 +60,33 @@ public final class KeywordQuery {
                 .build();
     }
 
-    private static Query pair(IndexSearcher searcher, QueryTerm first, QueryTerm second) throws IOException {
+    private static Query pair(ScopeSearcher searcher, QueryTerm first, QueryTerm second) throws IOException {
         if (first.forms().size() == 1 && second.forms().size() == 1) {
             var phrase = new PhraseQuery.Builder()
                     .setSlop(PAIR_SLOP)
-                    .add(first.forms().getFirst())
-                    .add(second.forms().getFirst());
+                    .add(first.forms().getFirst().term())
+                    .add(second.forms().getFirst().term());
             return new BoostQuery(phrase.build(), PAIR_WEIGHT);
         }
         var phrase = new MultiPhraseQuery.Builder()
                 .setSlop(PAIR_SLOP)
-                .add(first.forms().toArray(Term[]::new))
-                .add(second.forms().toArray(Term[]::new));
+                .add(terms(first))
+                .add(terms(second));
         return new BoostQuery(phrase.build(), PAIR_WEIGHT * idfRatio(searcher, first, second));
     }
 
+    private static Term[] terms(QueryTerm term) {
+        return term.forms().stream().map(Form::term).toArray(Term[]::new);
+    }
+
     /** MultiPhraseQuery sums the idf of all forms; this corrects the sum to that of the two terms. */
-    private static float idfRatio(IndexSearcher searcher, QueryTerm first, QueryTerm second) throws IOException {
-        var statistics = searcher.collectionStatistics(PassageFields.WORDS);
-        int docCount = statistics == null ? 0 : (int) statistics.docCount();
+    private static float idfRatio(ScopeSearcher searcher, QueryTerm first, QueryTerm second) throws IOException {
+        var docCount = searcher.docCount();
         var terms = QueryTerm.idf(first.docFreq(), docCount) + QueryTerm.idf(second.docFreq(), docCount);
         var forms = Stream.of(first, second)
-                .flatMap(term -> term.states().stream())
-                .filter(form -> form.docFreq() > 0)
+                .flatMap(term -> term.forms().stream())
                 .mapToDouble(form -> QueryTerm.idf(form.docFreq(), docCount))
                 .sum();
-        return forms > 0 ? (float) (terms / forms) : 1;
+        return (float) (terms / forms);
     }
 }

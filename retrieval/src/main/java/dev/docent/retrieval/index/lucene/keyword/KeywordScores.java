@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import org.apache.lucene.search.CollectionStatistics;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeywordScores {
 
-    private final IndexSearcher searcher;
+    private final ScopeSearcher searcher;
     private final LuceneInternals internals;
     private final QueryTerms terms;
     private final TermPositions positions;
@@ -32,7 +31,7 @@ public final class KeywordScores {
     private final @Nullable SimScorer[] termScorers;
     private final @Nullable SimScorer[] pairScorers;
 
-    public KeywordScores(IndexSearcher searcher, LuceneInternals internals, QueryTerms terms, TermPositions positions)
+    public KeywordScores(ScopeSearcher searcher, LuceneInternals internals, QueryTerms terms, TermPositions positions)
             throws IOException {
         this.searcher = searcher;
         this.internals = internals;
@@ -111,7 +110,7 @@ public final class KeywordScores {
     private SimScorer scorer(float weight, int... scored) throws IOException {
         var statistics = new TermStatistics[scored.length];
         for (int i = 0; i < scored.length; i++) {
-            statistics[i] = Objects.requireNonNull(terms.get(scored[i]).statistics(searcher));
+            statistics[i] = terms.get(scored[i]).statistics();
         }
         return searcher.getSimilarity().scorer(weight, Objects.requireNonNull(collection), statistics);
     }

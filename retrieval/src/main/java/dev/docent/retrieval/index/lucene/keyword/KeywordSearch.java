@@ -1,23 +1,24 @@
 package dev.docent.retrieval.index.lucene.keyword;
 
 import dev.docent.retrieval.index.fusion.DocScores;
-import dev.docent.retrieval.index.lucene.filter.PassageFilter;
 import dev.docent.retrieval.index.lucene.segment.CandidateScores;
 import java.io.IOException;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best passages by BM25 without term pairs, and in large scopes without common terms; {@link KeywordScores} adds
  * both. It scores only the doc-ID ranges of the scope and counts no more hits than requested.
  *
+ * @param metadata restricts the scope; null for no restriction
  * @param size number of passages in the scope
  */
-public record KeywordSearch(IndexSearcher searcher, PassageFilter filter, QueryTerms terms, long size) {
+public record KeywordSearch(
+        ScopeSearcher searcher, @Nullable Query metadata, QueryTerms terms, long size) {
 
     /** The number of passages in a scope from which common terms are left out. */
     static final long LARGE = 100_000;
@@ -29,9 +30,9 @@ public record KeywordSearch(IndexSearcher searcher, PassageFilter filter, QueryT
         return size >= LARGE ? bestOfLarge(limit) : best(terms, limit);
     }
 
-    /** A term that is rare in the index may be absent from the scope, so all terms are searched if the rare ones find too few. */
+    /** All terms are searched if the rare ones find too few. */
     private DocScores bestOfLarge(int limit) throws IOException {
-        var selective = terms.selective(searcher.getIndexReader().numDocs());
+        var selective = terms.selective(searcher.docCount());
         var found = best(selective, limit);
         return found.size() < limit && selective.size() < terms.size() ? best(terms, limit) : found;
     }
@@ -40,7 +41,7 @@ public record KeywordSearch(IndexSearcher searcher, PassageFilter filter, QueryT
         var collector = new TopScoreDocCollectorManager(limit, limit).newCollector();
         var weight = searcher.createWeight(searcher.rewrite(query(searched)), ScoreMode.TOP_SCORES, 1);
         for (var leaf : searcher.getIndexReader().leaves()) {
-            var ranges = filter.scope().ranges(leaf);
+            var ranges = searcher.ranges(leaf);
             var scorer = ranges.isEmpty() ? null : weight.bulkScorer(leaf);
             if (scorer != null) {
                 var hits = collector.getLeafCollector(leaf);
@@ -53,7 +54,6 @@ public record KeywordSearch(IndexSearcher searcher, PassageFilter filter, QueryT
     }
 
     private Query query(QueryTerms searched) {
-        var metadata = filter.metadata();
         return metadata == null
                 ? searched.anyOf()
                 : new BooleanQuery.Builder()

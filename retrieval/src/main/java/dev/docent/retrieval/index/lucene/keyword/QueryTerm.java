@@ -10,75 +10,74 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A word of a query with the forms that occur in the index, and where each segment keeps their postings. All its forms
- * count as one term: its document frequency is that of the most frequent form, its frequency in a passage their sum.
+ * A word of a query with the forms that occur in the scope. All its forms count as one term: its document frequency is that
+ * of the most frequent form, its frequency in a passage their sum.
  *
- * @param forms at least one; a form that no passage has only if there is no other
- * @param states of each form
+ * @param forms none if no passage of the scope has one
  */
-record QueryTerm(QueryWord word, List<Term> forms, List<TermStates> states) {
+record QueryTerm(QueryWord word, List<Form> forms) {
 
-    static QueryTerm of(IndexSearcher searcher, QueryWord word) throws IOException {
-        var forms = new ArrayList<Term>();
-        var states = new ArrayList<TermStates>();
+    /**
+     * A form of the word.
+     *
+     * @param states where each segment keeps its postings
+     * @param docFreq number of passages in the scope that have it, at least 1
+     */
+    record Form(Term term, TermStates states, int docFreq) {}
+
+    static QueryTerm of(ScopeSearcher searcher, QueryWord word) throws IOException {
+        var forms = new ArrayList<Form>();
         for (var each : word.forms()) {
             var form = new Term(PassageFields.WORDS, each);
-            var state = TermStates.build(searcher, form, true);
-            if (!states.isEmpty() && states.getLast().docFreq() == 0) {
-                forms.removeLast();
-                states.removeLast();
-            }
-            if (state.docFreq() > 0 || states.isEmpty()) {
-                forms.add(form);
-                states.add(state);
+            var states = TermStates.build(searcher, form, true);
+            var docFreq = searcher.docFreq(form, states);
+            if (docFreq > 0) {
+                forms.add(new Form(form, states, docFreq));
             }
         }
-        return new QueryTerm(word, forms, states);
+        return new QueryTerm(word, forms);
     }
 
-    /** {@return the number of passages that have the term, including deleted ones that are not merged away yet} */
+    boolean isAbsent() {
+        return forms.isEmpty();
+    }
+
+    /** {@return the number of passages in the scope that have the most frequent form} */
     int docFreq() {
-        return states.stream().mapToInt(TermStates::docFreq).max().orElse(0);
+        return forms.stream().mapToInt(Form::docFreq).max().orElse(0);
     }
 
+    /** {@return the query for any of the forms; there must be one} */
     Query query() {
         if (forms.size() == 1) {
-            return new TermQuery(forms.getFirst(), states.getFirst());
+            return new TermQuery(forms.getFirst().term(), forms.getFirst().states());
         }
         var synonyms = new SynonymQuery.Builder(PassageFields.WORDS);
-        forms.forEach(synonyms::addTerm);
+        forms.forEach(form -> synonyms.addTerm(form.term()));
         return synonyms.build();
     }
 
-    /** {@return the statistics for BM25; null if no passage has the term} */
-    @Nullable
-    TermStatistics statistics(IndexSearcher searcher) throws IOException {
-        if (docFreq() == 0) {
-            return null;
-        }
-        var totalTermFreq = states.stream().mapToLong(TermStates::totalTermFreq).sum();
-        return forms.size() == 1
-                ? searcher.termStatistics(forms.getFirst(), docFreq(), totalTermFreq)
-                : new TermStatistics(new BytesRef(word.written()), docFreq(), totalTermFreq);
+    /** {@return the statistics for BM25, which does not read the total term frequency; there must be a form} */
+    TermStatistics statistics() {
+        var bytes = forms.size() == 1 ? forms.getFirst().term().bytes() : new BytesRef(word.written());
+        return new TermStatistics(bytes, docFreq(), docFreq());
     }
 
     /** {@return the postings with positions of each form that the segment has} @param terms of the segment */
     List<PostingsEnum> postings(LeafReaderContext leaf, TermsEnum terms) throws IOException {
         var postings = new ArrayList<PostingsEnum>();
-        for (int form = 0; form < forms.size(); form++) {
-            var supplier = states.get(form).get(leaf);
+        for (var form : forms) {
+            var supplier = form.states().get(leaf);
             var state = supplier == null ? null : supplier.get();
             if (state != null) {
-                terms.seekExact(forms.get(form).bytes(), state);
+                terms.seekExact(form.term().bytes(), state);
                 postings.add(terms.postings(null, PostingsEnum.POSITIONS));
             }
         }
@@ -87,7 +86,6 @@ record QueryTerm(QueryWord word, List<Term> forms, List<TermStates> states) {
 
     /** {@return the inverse document frequency, as BM25 defines it} */
     static double idf(int docFreq, int docCount) {
-        var frequency = Math.min(docCount, docFreq);
-        return Math.log(1 + (docCount - frequency + 0.5) / (frequency + 0.5));
+        return Math.log(1 + (docCount - docFreq + 0.5) / (docFreq + 0.5));
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /**
@@ -22,7 +21,7 @@ public record QueryTerms(List<QueryTerm> terms) {
 
     private static final double COMMON = 0.1;
 
-    public static QueryTerms of(IndexSearcher searcher, List<QueryWord> words) throws IOException {
+    public static QueryTerms of(ScopeSearcher searcher, List<QueryWord> words) throws IOException {
         var terms = new ArrayList<QueryTerm>();
         for (var word : words) {
             terms.add(QueryTerm.of(searcher, word));
@@ -42,19 +41,19 @@ public record QueryTerms(List<QueryTerm> terms) {
      * {@return the terms that less than a tenth of the passages have, or all terms if fewer than two are that rare} Common
      * terms have long postings and hardly ever lift a passage into the top by themselves.
      *
-     * @param docCount number of passages in the index
+     * @param docCount number of passages in the scope
      */
     QueryTerms selective(int docCount) {
         var selective = terms.stream()
-                .filter(term -> term.docFreq() > 0 && term.docFreq() < COMMON * docCount)
+                .filter(term -> !term.isAbsent() && term.docFreq() < COMMON * docCount)
                 .toList();
         return selective.size() < 2 ? this : new QueryTerms(selective);
     }
 
-    /** {@return the disjunction of the terms} */
+    /** {@return the disjunction of the terms that the scope has} */
     Query anyOf() {
         var any = new BooleanQuery.Builder();
-        terms.forEach(term -> any.add(term.query(), Occur.SHOULD));
+        terms.stream().filter(term -> !term.isAbsent()).forEach(term -> any.add(term.query(), Occur.SHOULD));
         return any.build();
     }
 }

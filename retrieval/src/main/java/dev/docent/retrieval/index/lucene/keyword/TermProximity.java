@@ -5,7 +5,6 @@ import dev.docent.retrieval.words.WordAnalyzer;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.stream.IntStream;
-import org.apache.lucene.search.IndexSearcher;
 
 /**
  * The proximity of query terms in a passage, which BM25 ignores: the weight of the terms in the best window of the text,
@@ -30,7 +29,7 @@ public final class TermProximity {
     private final int[] terms;
     private final double[] weights;
 
-    public TermProximity(IndexSearcher searcher, QueryTerms query, TermPositions positions) {
+    public TermProximity(ScopeSearcher searcher, QueryTerms query, TermPositions positions) throws IOException {
         this.positions = positions;
         var content = IntStream.range(0, Math.min(query.size(), MAX_TERMS))
                 .filter(term -> !query.get(term).word().asks())
@@ -38,7 +37,7 @@ public final class TermProximity {
         this.terms = content.length == 0
                 ? IntStream.range(0, Math.min(query.size(), MAX_TERMS)).toArray()
                 : content;
-        var docCount = searcher.getIndexReader().numDocs();
+        var docCount = searcher.docCount();
         this.weights = IntStream.of(terms)
                 .mapToDouble(term -> QueryTerm.idf(query.get(term).docFreq(), docCount))
                 .toArray();

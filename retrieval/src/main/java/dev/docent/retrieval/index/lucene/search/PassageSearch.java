@@ -11,7 +11,9 @@ import dev.docent.retrieval.index.lucene.filter.PassageFilter;
 import dev.docent.retrieval.index.lucene.keyword.KeywordQuery;
 import dev.docent.retrieval.index.lucene.keyword.KeywordScores;
 import dev.docent.retrieval.index.lucene.keyword.KeywordSearch;
+import dev.docent.retrieval.index.lucene.keyword.PassageLengths;
 import dev.docent.retrieval.index.lucene.keyword.QueryTerms;
+import dev.docent.retrieval.index.lucene.keyword.ScopeSearcher;
 import dev.docent.retrieval.index.lucene.keyword.TermPositions;
 import dev.docent.retrieval.index.lucene.keyword.TermProximity;
 import dev.docent.retrieval.index.lucene.segment.LuceneInternals;
@@ -41,7 +43,7 @@ public final class PassageSearch {
 
     private static final TaskExecutor EXECUTOR = new TaskExecutor(Thread::startVirtualThread);
 
-    private final IndexSearcher searcher;
+    private final ScopeSearcher searcher;
     private final LuceneInternals internals;
     private final PassageQuery query;
     private final PassageFilter filter;
@@ -50,12 +52,17 @@ public final class PassageSearch {
     private final TermPositions positions;
     private final KeywordScores keywordScores;
 
-    public PassageSearch(IndexSearcher searcher, WordAnalyzers analyzers, LuceneInternals internals, PassageQuery query)
+    public PassageSearch(
+            IndexSearcher index,
+            WordAnalyzers analyzers,
+            LuceneInternals internals,
+            PassageLengths lengths,
+            PassageQuery query)
             throws IOException {
-        this.searcher = searcher;
         this.internals = internals;
         this.query = query;
         this.filter = PassageFilter.of(query.scope(), query.filter());
+        this.searcher = new ScopeSearcher(index, filter.scope(), lengths);
         this.size = filter.scope().size(searcher.getIndexReader());
         this.terms = QueryTerms.of(
                 searcher, query.mode() == SearchMode.SEMANTIC ? List.of() : words(searcher, analyzers, query));
@@ -69,6 +76,11 @@ public final class PassageSearch {
         var scope = PassageFilter.of(query.scope(), null).scope();
         var languages = ScopeLanguages.of(searcher.getIndexReader(), scope.terms());
         return analyzers.queryWords(query.text(), languages, QueryTerms.MAX_TERMS);
+    }
+
+    /** {@return a searcher with the statistics of the scope} */
+    public IndexSearcher searcher() {
+        return searcher;
     }
 
     public List<PassageHit> hits() throws IOException {
@@ -97,7 +109,7 @@ public final class PassageSearch {
     }
 
     private DocScores byKeyword() throws IOException {
-        return new KeywordSearch(searcher, filter, terms, size).best(depth());
+        return new KeywordSearch(searcher, filter.metadata(), terms, size).best(depth());
     }
 
     /** {@return the same passages with the scores of all terms and of pairs of terms} */

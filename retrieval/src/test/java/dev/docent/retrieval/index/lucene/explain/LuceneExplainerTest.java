@@ -11,6 +11,7 @@ import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.lucene.field.PassageDocument;
+import dev.docent.retrieval.index.lucene.keyword.PassageLengths;
 import dev.docent.retrieval.index.lucene.search.PassageSearch;
 import dev.docent.retrieval.index.lucene.search.RankedPassages;
 import dev.docent.retrieval.index.lucene.segment.LuceneInternals;
@@ -55,7 +56,9 @@ class LuceneExplainerTest {
             fill(directory);
             try (var reader = DirectoryReader.open(directory)) {
                 var searcher = new IndexSearcher(reader);
-                var found = new PassageSearch(searcher, new WordAnalyzers(), new LuceneInternals(), query).ranked();
+                var found = new PassageSearch(
+                                searcher, new WordAnalyzers(), new LuceneInternals(), new PassageLengths(), query)
+                        .ranked();
                 var others = found.scores().docs().stream()
                         .filter(each -> each != passage)
                         .toList();
@@ -64,7 +67,8 @@ class LuceneExplainerTest {
                         found.semantic().only(others),
                         found.compared().only(others),
                         found.scores().only(others));
-                return new LuceneExplainer(searcher, new WordAnalyzers(), new LuceneInternals(), query)
+                return new LuceneExplainer(
+                                searcher, new WordAnalyzers(), new LuceneInternals(), new PassageLengths(), query)
                         .explain(walked, asked)
                         .missing();
             }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class CommonWordsTest {
 
     private static final int PASSAGES = 40;
+    private static final PassageFilter SEA = PassageFilter.of(Scope.of(Passages.OWNER, "sea"), null);
 
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
     private DirectoryReader reader;
@@ -88,18 +89,21 @@ class CommonWordsTest {
     }
 
     private List<String> telling(String question) throws IOException {
-        return asked(question).selective(reader.numDocs()).terms().stream()
+        return asked(question).selective(PASSAGES).terms().stream()
                 .map(each -> each.word().written())
                 .toList();
     }
 
     private QueryTerms asked(String question) throws IOException {
         var words = new WordAnalyzers().queryWords(question, Set.of(TextLanguage.ENGLISH), QueryTerms.MAX_TERMS);
-        return QueryTerms.of(new IndexSearcher(reader), words);
+        return QueryTerms.of(searcher(), words);
     }
 
     private DocScores search(String question, int limit, long size) throws IOException {
-        var filter = PassageFilter.of(Scope.of(Passages.OWNER, "sea"), null);
-        return new KeywordSearch(new IndexSearcher(reader), filter, asked(question), size).best(limit);
+        return new KeywordSearch(searcher(), null, asked(question), size).best(limit);
+    }
+
+    private ScopeSearcher searcher() throws IOException {
+        return new ScopeSearcher(new IndexSearcher(reader), SEA.scope(), new PassageLengths());
     }
 }

@@ -46,6 +46,8 @@ class KeywordScoresTest {
             List.of("elm", "street", "tenant", "rent", "harbour", "Häuser", "Haus", "Kinder", "hauser");
     private static final String QUESTION = "tenant elm street rent";
     private static final int PASSAGES = 600;
+    private static final Scope SCOPE = new Scope(Passages.OWNER, Set.of("one", "two"));
+    private static final PassageFilter FILTER = PassageFilter.of(SCOPE, null);
 
     private final LuceneInternals internals = new LuceneInternals();
     private final Random random = new Random(3);
@@ -57,8 +59,7 @@ class KeywordScoresTest {
             var asked = asked(searcher);
             var positions = new TermPositions(searcher, asked);
             var scores = new KeywordScores(searcher, internals, asked, positions);
-            var filter = filter("one", "two");
-            var whole = CandidateScores.of(searcher.search(KeywordQuery.of(searcher, asked, filter.query()), PASSAGES));
+            var whole = CandidateScores.of(searcher.search(KeywordQuery.of(searcher, asked, FILTER.query()), PASSAGES));
 
             var exact = scores.of(whole.docs());
 
@@ -90,12 +91,11 @@ class KeywordScoresTest {
         searching(searcher -> {
             var asked = asked(searcher);
             var positions = new TermPositions(searcher, asked);
-            var filter = filter("one", "three");
-            var whole = searcher.search(KeywordQuery.of(searcher, asked, filter.query()), PASSAGES);
+            var whole = searcher.search(KeywordQuery.of(searcher, asked, FILTER.query()), PASSAGES);
 
             var scores = new KeywordScores(searcher, internals, asked, positions);
 
-            var found = new KeywordSearch(searcher, filter, asked, PASSAGES).best(PASSAGES);
+            var found = new KeywordSearch(searcher, null, asked, PASSAGES).best(PASSAGES);
             var exact = found.replacedBy(scores.of(found.docs()));
 
             assertThat(found.size()).isGreaterThan(PASSAGES / 4);
@@ -104,11 +104,11 @@ class KeywordScoresTest {
         });
     }
 
-    private static QueryTerms asked(IndexSearcher searcher) throws IOException {
+    private static QueryTerms asked(ScopeSearcher searcher) throws IOException {
         return asked(searcher, QUESTION, TextLanguage.ENGLISH);
     }
 
-    private static QueryTerms asked(IndexSearcher searcher, String question, TextLanguage... inflections)
+    private static QueryTerms asked(ScopeSearcher searcher, String question, TextLanguage... inflections)
             throws IOException {
         return QueryTerms.of(
                 searcher, new WordAnalyzers().queryWords(question, Set.of(inflections), QueryTerms.MAX_TERMS));
@@ -121,7 +121,7 @@ class KeywordScoresTest {
             var asked = asked(searcher, "tenant Häuser elm Kinder", TextLanguage.ENGLISH, TextLanguage.GERMAN);
             var positions = new TermPositions(searcher, asked);
             var scores = new KeywordScores(searcher, internals, asked, positions);
-            var whole = KeywordQuery.of(searcher, asked, filter("one", "two").query());
+            var whole = KeywordQuery.of(searcher, asked, FILTER.query());
 
             assertThat(asked.terms()).extracting(term -> term.forms().size()).containsExactly(1, 2, 1, 2);
             var expected = CandidateScores.of(searcher.search(whole, PASSAGES));
@@ -129,7 +129,7 @@ class KeywordScoresTest {
             for (var each : expected.docs()) {
                 assertThat(exact.get(each)).isCloseTo(expected.get(each), withinPercentage(0.01));
             }
-            var best = new KeywordSearch(searcher, filter("one", "two"), asked, PASSAGES).best(PASSAGES);
+            var best = new KeywordSearch(searcher, null, asked, PASSAGES).best(PASSAGES);
             assertThat(best.docs()).hasSizeGreaterThan(PASSAGES / 4).isEqualTo(expected.docs());
         });
     }
@@ -137,26 +137,20 @@ class KeywordScoresTest {
     @Test
     void areExactForEachHitBeyondTheRescoredDepth() throws IOException {
         searching(searcher -> {
-            var scope = new Scope(Passages.OWNER, Set.of("one", "two"));
-            var query = new PassageQuery(scope, QUESTION, new float[] {1, 0, 0}, SearchMode.HYBRID, 100, null);
-            var whole = KeywordQuery.of(
-                    searcher, asked(searcher), PassageFilter.of(scope, null).query());
+            var query = new PassageQuery(SCOPE, QUESTION, new float[] {1, 0, 0}, SearchMode.HYBRID, 100, null);
+            var whole = KeywordQuery.of(searcher, asked(searcher), FILTER.query());
             var expected = new HashMap<String, Double>();
             for (var hit : searcher.search(whole, PASSAGES).scoreDocs) {
                 expected.put(new StoredPassages(searcher).get(hit.doc).id(), (double) hit.score);
             }
 
-            var hits = new PassageSearch(searcher, new WordAnalyzers(), internals, query).hits();
+            var hits = new PassageSearch(searcher, new WordAnalyzers(), internals, new PassageLengths(), query).hits();
 
             assertThat(hits)
                     .hasSize(100)
                     .allSatisfy(hit -> assertThat(hit.keyword())
                             .isEqualTo(expected.get(hit.passage().id())));
         });
-    }
-
-    private static PassageFilter filter(String... bases) {
-        return PassageFilter.of(new Scope(Passages.OWNER, Set.of(bases)), null);
     }
 
     private void searching(Check check) throws IOException {
@@ -173,7 +167,7 @@ class KeywordScoresTest {
                 }
             }
             try (var reader = DirectoryReader.open(directory)) {
-                check.of(new IndexSearcher(reader));
+                check.of(new ScopeSearcher(new IndexSearcher(reader), FILTER.scope(), new PassageLengths()));
             }
         }
     }
@@ -211,6 +205,6 @@ class KeywordScoresTest {
 
     @FunctionalInterface
     private interface Check {
-        void of(IndexSearcher searcher) throws IOException;
+        void of(ScopeSearcher searcher) throws IOException;
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.lucene.field.PassageDocument;
+import dev.docent.retrieval.index.lucene.filter.PassageFilter;
 import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.words.TextLanguage;
 import dev.docent.retrieval.words.WordAnalyzer;
 import dev.docent.retrieval.words.WordAnalyzers;
@@ -81,7 +83,9 @@ class TermProximityTest {
             }
             try (var reader = DirectoryReader.open(directory)) {
                 var all = IntStream.range(0, passages.length).boxed().toList();
-                var searcher = new IndexSearcher(reader);
+                var scope = PassageFilter.of(Scope.of(Passages.OWNER, Passages.BASE), null)
+                        .scope();
+                var searcher = new ScopeSearcher(new IndexSearcher(reader), scope, new PassageLengths());
                 var asked = QueryTerms.of(searcher, words);
                 var positions = new TermPositions(searcher, asked);
                 var shares = new TermProximity(searcher, asked, positions).of(all);
