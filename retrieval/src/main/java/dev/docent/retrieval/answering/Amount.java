@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,17 +35,20 @@ record Amount(List<BigDecimal> numbers, String unit, String written, boolean isV
             .flatMap(line -> line.stream().map(word -> Map.entry(word, line.getFirst())))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private static final Pattern UNIT = Pattern.compile("(?U)^[ -]?(per cent\\b|\\p{L}+|[%€$£])");
+    private static final Pattern UNIT = Pattern.compile("(?U)[ -]?(per cent\\b|\\p{L}+|[%€$£])");
     private static final Pattern CURRENCY = Pattern.compile("(?:[€$£]|\\b(?:EUR|USD|GBP)) ?$");
     private static final String TO =
             "(?:(?: ?[%€$£]| \\p{L}+)? ?(?:[-–—/]|\\b(?:to|bis|until)\\b) ?| (?:and|or) )[€$£]?";
-    private static final Pattern RANGE_FROM = Pattern.compile("(?U)^" + TO + "\\d");
+    private static final Pattern RANGE_FROM = Pattern.compile("(?U)" + TO + "\\d");
     private static final Pattern RANGE_TO = Pattern.compile("(?U)\\d" + TO + "$");
     private static final Pattern VAGUE = Pattern.compile(
             "(?iU)(?:\\b(?:about|around|approximately|approx\\.?|roughly|nearly|almost|some|over|above|under|below|than"
                     + "|least|most|up to|circa|ca\\.?|estimated|close to)(?: (?:a|an|of|the|total))*|[~≈<>±]) ?[€$£]?$");
-    private static final Pattern OPEN = Pattern.compile("(?iU)^(?:\\+|(?: \\S+){0,2} or (?:more|less|so|fewer)\\b)");
-    private static final Pattern ORDINAL = Pattern.compile("(?U)^(?:st|nd|rd|th|s)\\b");
+    private static final Pattern OPEN = Pattern.compile("(?iU)(?:\\+|(?: \\S+){0,2} or (?:more|less|so|fewer)\\b)");
+    private static final Pattern ORDINAL = Pattern.compile("(?U)(?:st|nd|rd|th|s)\\b");
+    /** Longer than a qualifier before a number, such as "approximately half of the total of the ". */
+    private static final int QUALIFIER = 100;
+
     private static final BigDecimal NEAR = new BigDecimal("0.05");
 
     /** {@return the amounts of the sentence in order, without ordinals and decades} */
@@ -54,29 +58,38 @@ record Amount(List<BigDecimal> numbers, String unit, String written, boolean isV
         NumberForms.NUMBER
                 .matcher(text)
                 .results()
-                .filter(found -> !ORDINAL.matcher(text.substring(found.end())).find())
+                .filter(found -> !after(found, text, ORDINAL).lookingAt())
                 .forEach(found -> amounts.add(of(found, text, analyzer)));
         return amounts;
     }
 
     private static Amount of(MatchResult found, String text, WordAnalyzer analyzer) {
-        var before = text.substring(0, found.start());
-        var after = text.substring(found.end());
-        var currency = CURRENCY.matcher(before);
-        var unit = UNIT.matcher(after);
+        var currency = before(found, text, CURRENCY);
+        var unit = after(found, text, UNIT);
         var sign = currency.find() ? currency.group() : "";
-        var word = sign.isEmpty() && unit.find() ? unit.group() : "";
+        var word = sign.isEmpty() && unit.lookingAt() ? unit.group() : "";
         var counted = normal(sign.isEmpty() ? word : sign, analyzer);
         var numbers = NumberForms.meanings(found.group("number"), found.group("scale")).stream()
                 .filter(meaning -> meaning.size() == 1)
                 .map(meaning -> new BigDecimal(meaning.getFirst()))
                 .toList();
         var isVague = numbers.isEmpty()
-                || RANGE_FROM.matcher(after).find()
-                || RANGE_TO.matcher(before).find()
-                || VAGUE.matcher(before).find()
-                || OPEN.matcher(after).find();
+                || after(found, text, RANGE_FROM).lookingAt()
+                || before(found, text, RANGE_TO).find()
+                || before(found, text, VAGUE).find()
+                || after(found, text, OPEN).lookingAt();
         return new Amount(numbers, counted, sign + found.group() + (counted.isEmpty() ? "" : word), isVague);
+    }
+
+    private static Matcher after(MatchResult found, String text, Pattern pattern) {
+        return pattern.matcher(text).region(found.end(), text.length());
+    }
+
+    /** {@return a matcher of what is next to the number: searching all of the text before each number takes quadratic time} */
+    private static Matcher before(MatchResult found, String text, Pattern pattern) {
+        return pattern.matcher(text)
+                .region(Math.max(0, found.start() - QUALIFIER), found.start())
+                .useTransparentBounds(true);
     }
 
     private static String normal(String unit, WordAnalyzer analyzer) {

@@ -1,9 +1,10 @@
 package dev.docent.retrieval.answering;
 
+import dev.docent.retrieval.words.WordBoundary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,27 +29,27 @@ record PartialDate(
      * From the most complete form to a bare year, which must not be a count or a part of a number, a decade or a range.
      */
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("\\b" + YEAR + "-(?<month>\\d\\d)-(?<day>\\d\\d)\\b"),
-            Pattern.compile("\\b" + DAY + " (?:of |de )?" + MONTH + "(?:,? (?:of |de )?" + YEAR + "\\b)?"),
+            Pattern.compile(WordBoundary.LEFT + YEAR + "-(?<month>\\d\\d)-(?<day>\\d\\d)\\b"),
+            Pattern.compile(WordBoundary.LEFT + DAY + " (?:of |de )?" + MONTH + "(?:,? (?:of |de )?" + YEAR + "\\b)?"),
             Pattern.compile(MONTH + " " + DAY + "(?!\\d)(?:,? " + YEAR + "\\b)?"),
             Pattern.compile(MONTH + ",?(?: of| de)? " + YEAR + "\\b"),
-            Pattern.compile("(?<![\\d.,€$£–—/-])\\b" + YEAR + "\\b(?![.,]?\\d|['’]?s\\b| ?[–—/-] ?\\d| ?[%€])"));
+            Pattern.compile("(?<![\\d.,€$£–—/-])" + WordBoundary.LEFT + YEAR
+                    + "\\b(?![.,]?\\d|['’]?s\\b| ?[–—/-] ?\\d| ?[%€])"));
 
     /** {@return the dates of the sentence, without numeric dates, whose order of day and month is ambiguous} */
     static List<PartialDate> in(String sentence) {
         var moments = new ArrayList<PartialDate>();
-        var rest = new StringBuilder(sentence);
+        var rest = sentence;
         for (var form : FORMS) {
-            var found = form.matcher(rest.toString());
-            while (found.find()) {
+            rest = form.matcher(rest).replaceAll(found -> {
                 moments.add(new PartialDate(number(found, "year"), month(found), number(found, "day"), found.group()));
-                rest.replace(found.start(), found.end(), " ".repeat(found.end() - found.start()));
-            }
+                return " ".repeat(found.end() - found.start());
+            });
         }
         return moments;
     }
 
-    private static @Nullable Integer month(Matcher found) {
+    private static @Nullable Integer month(MatchResult found) {
         if (!found.namedGroups().containsKey("month")) {
             return null;
         }
@@ -56,7 +57,7 @@ record PartialDate(
         return Character.isDigit(month.charAt(0)) ? Integer.valueOf(month) : Integer.valueOf(Months.number(month));
     }
 
-    private static @Nullable Integer number(Matcher found, String group) {
+    private static @Nullable Integer number(MatchResult found, String group) {
         var digits = found.namedGroups().containsKey(group) ? found.group(group) : null;
         return digits == null ? null : Integer.valueOf(digits);
     }

@@ -12,9 +12,15 @@ import java.util.stream.Collectors;
 /**
  * Finds values of two sentences that exclude each other. The caller ensures that both sentences speak of the same
  * thing. All other numbers and dates must agree, since a value of another year, or one end of a range, is no
- * contradiction. Safe for concurrent use.
+ * contradiction. The time is linear in the length of the sentences. Safe for concurrent use.
  */
 public record ValueConflicts(WordAnalyzer analyzer) {
+
+    /** A sentence with more different dates is a list. Further ones count as numbers. */
+    private static final int MOST_DATES = 64;
+
+    /** In characters. Longer names are a list, not the answer to a question for one. */
+    private static final int LONGEST_NAMES = 400;
 
     /**
      * Two values that exclude each other.
@@ -88,6 +94,7 @@ public record ValueConflicts(WordAnalyzer analyzer) {
         var areApart = words(written).stream().noneMatch(words(otherWritten)::contains);
         return !names.isEmpty()
                         && !others.isEmpty()
+                        && Math.max(written.length(), otherWritten.length()) <= LONGEST_NAMES
                         && areApart
                         && one.contains(written)
                         && other.contains(otherWritten)
@@ -99,8 +106,13 @@ public record ValueConflicts(WordAnalyzer analyzer) {
 
     private List<Amount> amounts(String sentence) {
         var rest = sentence;
-        for (var date : PartialDate.in(sentence)) {
-            rest = rest.replace(date.written(), " ".repeat(date.written().length()));
+        var dates = PartialDate.in(sentence).stream()
+                .map(PartialDate::written)
+                .distinct()
+                .limit(MOST_DATES)
+                .toList();
+        for (var date : dates) {
+            rest = rest.replace(date, " ".repeat(date.length()));
         }
         return Amount.in(rest, analyzer);
     }

@@ -19,7 +19,7 @@ public final class ProperNames {
     private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}\\p{N}'’-])\\p{Lu}[\\p{L}\\p{M}\\p{N}'’-]+");
     private static final Pattern CAPITALS_WITHIN = Pattern.compile("\\P{Lu}*\\p{Lu}.*\\p{Lu}.*");
     private static final String ENDS_BEFORE = "!?:;…-*•▪◦–|\"“”„«([";
-    private static final Pattern TITLE = Pattern.compile("\\b(Dr|Mr|Mrs|Ms|Prof)\\.(?= )");
+    private static final Pattern TITLE = Pattern.compile(WordBoundary.LEFT + "(Dr|Mr|Mrs|Ms|Prof)\\.(?= )");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Set<String> GERMAN = Set.of("""
             der die das und ist ein eine einen einem einer den dem des von zu im mit auf für nicht sich wurde wird sind

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Finds a sentence of another document that answers the question like the best sentence but with a different value.
  * Precision is preferred to recall: both sentences must have the same structure, cover the question equally, and refer
- * to the same thing.
+ * to the same thing. The time is linear in the length of the question and of the sentences.
  */
 final class Disagreements {
 
@@ -34,6 +34,7 @@ final class Disagreements {
     private final String question;
     private final QuestionTerms terms;
     private final WordAnalyzer analyzer;
+    private final ExpectedAnswer expected;
     private final ValueConflicts conflicts;
     private final Set<String> named;
 
@@ -41,6 +42,7 @@ final class Disagreements {
         this.question = question;
         this.terms = terms;
         this.analyzer = analyzer;
+        this.expected = ExpectedAnswer.of(question);
         this.conflicts = new ValueConflicts(analyzer);
         this.named = names(question);
     }
@@ -110,7 +112,7 @@ final class Disagreements {
     }
 
     private Optional<Conflict> between(String one, String other) {
-        return switch (ExpectedAnswer.of(question)) {
+        return switch (expected) {
             case TIME -> conflicts.dates(question, one, other);
             case QUANTITY -> conflicts.amounts(question, one, other);
             case PERSON ->

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.answering.extractive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnsweringProperties;
@@ -12,8 +13,11 @@ import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +103,37 @@ class DisagreementsTest {
 
         assertThat(answer.text()).isEqualTo("The bridge opened in 1932. [1]");
         assertThat(answer.disagreement()).isNull();
+    }
+
+    /** Takes minutes, or overflows the stack, if the time is quadratic in the length of the sentences. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            How many steps does it have? | e\u0301             | 3
+            How many steps does it have? | \u0301             | 3
+            How many steps does it have? | 1 2,                | 3
+            How many steps does it have? | about a             | 3
+            How many steps does it have? | 3 May 1932 and 1934 | 3
+            When did it open?            | 1932                | 1934
+            When did it open?            | May                 | 1934
+            Who is the director?         | Ann                 | Bert
+            Who is the director?         | A                   | Bert
+            """)
+    void areSoughtInTimeLinearInTheSentence(String question, String repeated, String value) {
+        var terms = new QuestionTerms(Map.of());
+        var one = sentence("one", (repeated.equals("\u0301") ? repeated : repeated + " ").repeat(30_000) + value);
+        var other = sentence("other", "It says " + value + ".");
+        var disagreements = new Disagreements(question, terms, new WordAnalyzer());
+
+        assertThatCode(() -> {
+                    disagreements.among(List.of(one, other));
+                    disagreements.among(List.of(other, one));
+                })
+                .doesNotThrowAnyException();
+    }
+
+    private ScoredSentence sentence(String document, String text) {
+        var hit = documents.hit(document, text);
+        return new ScoredSentence(new Candidate(hit, 0, new Span(0, text.length()), text, Set.of()), 1);
     }
 
     private Answer answer(String question, String one, String other) {
