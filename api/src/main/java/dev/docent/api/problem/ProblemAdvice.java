@@ -1,7 +1,10 @@
 package dev.docent.api.problem;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +33,10 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     void on(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (isReported(request)) {
+            log.info("event=request_unreadable error={}", failure.getClass().getSimpleName());
+            return;
+        }
         if (isDisconnection(failure)) {
             log.info("event=client_disconnected error={}", failure.getClass().getSimpleName());
             return;
@@ -56,5 +63,14 @@ final class ProblemAdvice {
             case ClientAbortException _, AsyncRequestNotUsableException _ -> true;
             default -> isDisconnection(failure.getCause());
         };
+    }
+
+    /**
+     * {@return whether the container failed to read the body, which ended early or has malformed chunks} Then it has recorded
+     * its own error, which the {@code ProblemErrorController} answers, and a handler fails for reasons that follow from it.
+     */
+    private static boolean isReported(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
     }
 }

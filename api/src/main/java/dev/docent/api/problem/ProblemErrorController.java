@@ -28,12 +28,14 @@ final class ProblemErrorController implements ErrorController {
     }
 
     private static Problem problem(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            return ProblemTranslation.of(failure);
-        }
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatusCode.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        return Problem.ofContainer(status);
+        return switch (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)) {
+            // The container could not read the body, because of the client.
+            case IOException _ when status.is4xxClientError() -> Problem.ofContainer(status);
+            case Throwable failure -> ProblemTranslation.of(failure);
+            case null, default -> Problem.ofContainer(status);
+        };
     }
 }

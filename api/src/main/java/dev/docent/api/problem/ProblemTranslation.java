@@ -38,6 +38,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -78,7 +79,7 @@ final class ProblemTranslation {
                         unreadable,
                         Problem.of(HttpStatus.BAD_REQUEST, "The body is not a complete multipart/form-data body"));
             case BodyTooLargeException tooLarge -> tooLarge.problem();
-            case BadRequestException _ -> Problem.ofContainer(HttpStatus.BAD_REQUEST);
+            case BadRequestException _, RequestRejectedException _ -> Problem.ofContainer(HttpStatus.BAD_REQUEST);
             case SocketTimeoutException _ -> Problem.ofContainer(HttpStatus.REQUEST_TIMEOUT);
             case NoResourceFoundException _ -> Problem.of(HttpStatus.NOT_FOUND, "There is nothing at this path");
             case ErrorResponse known -> of(known);

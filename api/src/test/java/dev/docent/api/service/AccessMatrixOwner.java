@@ -29,6 +29,11 @@ record AccessMatrixOwner(
         return new AccessMatrixOwner(name, key, token, base, document, evaluation, webhook);
     }
 
+    /** {@return an archive of the knowledge base} */
+    byte[] archive() {
+        return key.get(BASES + "/" + base + "/export").bytes();
+    }
+
     static Call token(Docent docent, Call key, Map<String, String> conversation) {
         return docent.anonymous()
                 .header("Authorization", id(key.json(conversation).post("/start_chat"), "/jwt_token"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,22 @@ class ContainerErrorsTest {
         assertThat(exchange(head + chunk + more.repeat(20)))
                 .startsWith("HTTP/1.1 413")
                 .contains("\"request_id\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POST | /query | application/json
+            POST | /api/start_chat | application/x-www-form-urlencoded
+            POST | /make_embedding | multipart/form-data; boundary=x
+            GET | /api/v1/deletions | multipart/form-data; boundary=x
+            """)
+    void refuseABodyThatEndsEarlyOrIsMalformed(String method, String path, String type) throws IOException {
+        var head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + Docent.MASTER_KEY
+                + "\r\nContent-Type: " + type + "\r\nConnection: close\r\n";
+
+        for (var rest : List.of("Content-Length: 9\r\n\r\n{}", "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n")) {
+            assertThat(exchange(head + rest)).startsWith("HTTP/1.1 400").contains("\"request_id\"");
+        }
     }
 
     private String exchange(String request) throws IOException {

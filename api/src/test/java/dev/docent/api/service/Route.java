@@ -49,12 +49,16 @@ record Route(String method, String pattern, @Nullable MediaType type) {
     }
 
     Request forObjectsOf(AccessMatrixOwner owner) {
-        var path = pattern.replace("/knowledge-bases/{id}", "/knowledge-bases/" + owner.base())
+        return new Request(method, path(pattern, owner) + parameters(), endpoint(), owner.base());
+    }
+
+    /** {@return a path that names objects of the owner} */
+    static String path(String pattern, AccessMatrixOwner owner) {
+        return pattern.replace("/knowledge-bases/{id}", "/knowledge-bases/" + owner.base())
                 .replace("/documents/{id}", "/documents/" + owner.document())
                 .replace("/evaluations/{eid}", "/evaluations/" + owner.evaluation())
                 .replace("/webhooks/{id}", "/webhooks/" + owner.webhook())
                 .replaceAll("\\{[^}]+}", ABSENT);
-        return new Request(method, path + parameters(), endpoint(), owner.base());
     }
 
     private String parameters() {
