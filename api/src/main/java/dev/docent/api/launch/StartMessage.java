@@ -1,5 +1,6 @@
 package dev.docent.api.launch;
 
+import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.generation.ServingGeneration;
@@ -32,6 +33,7 @@ final class StartMessage {
     private final Environment settings;
     private final RecordStoreInUse records;
     private final ObjectStoreInUse objects;
+    private final ParsingSandbox parsing;
     private final Embeddings embeddings;
     private final ObjectProvider<ServingGeneration> serving;
     private final ObjectProvider<Reranker> rerankers;
@@ -42,6 +44,7 @@ final class StartMessage {
             Environment settings,
             RecordStoreInUse records,
             ObjectStoreInUse objects,
+            ParsingSandbox parsing,
             Embeddings embeddings,
             ObjectProvider<ServingGeneration> serving,
             ObjectProvider<Reranker> rerankers,
@@ -50,6 +53,7 @@ final class StartMessage {
         this.settings = settings;
         this.records = records;
         this.objects = objects;
+        this.parsing = parsing;
         this.embeddings = embeddings;
         this.serving = serving;
         this.rerankers = rerankers;
@@ -89,6 +93,7 @@ final class StartMessage {
                 row("records", records.name()),
                 row("index", index()),
                 row("objects", objects.name()),
+                ROW.formatted("parsing", parsing.name(), parsing.reason()),
                 embedding(),
                 row("reranking", reranking()),
                 row("answering", answers.name()));

@@ -58,11 +58,18 @@ class StartMessageTest {
         assertThat(table()).containsPattern("index +\\| MongoDB, with its search +\\| MONGO_URI is set");
     }
 
+    @Test
+    void saysWhetherParsersAreConfined() {
+        assertThat(table())
+                .containsPattern("parsing +\\| worker processes, not in a sandbox +\\| docent.parsing.sandbox is off");
+    }
+
     private String table() {
         return new StartMessage(
                         settings,
                         new RecordStoreInUse("mongodb", "MongoDB, database docent", true),
                         new ObjectStoreInUse("S3, documents in eu-west-1"),
+                        StartTest.NO_SANDBOX,
                         new Embeddings(new StartTest.NoModel(), "a model"),
                         beans.getBeanProvider(ServingGeneration.class),
                         beans.getBeanProvider(Reranker.class),

@@ -3,6 +3,9 @@ package dev.docent.api.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
+import dev.docent.ingestion.parsing.sandbox.SandboxProperties;
+import dev.docent.ingestion.parsing.sandbox.SandboxProperties.Mode;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.answering.AnswerStream;
@@ -50,6 +53,9 @@ import org.springframework.context.annotation.Import;
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
+
+    static final ParsingSandbox NO_SANDBOX =
+            new ParsingSandbox(new SandboxProperties(Mode.OFF, List.of()), Path.of("absent"), "tesseract");
 
     @TempDir
     Path folder;
@@ -172,6 +178,11 @@ class StartTest {
         @Bean
         ObjectStoreInUse objects() {
             return new ObjectStoreInUse("a folder, data/objects");
+        }
+
+        @Bean
+        ParsingSandbox parsing() {
+            return NO_SANDBOX;
         }
 
         @Bean

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.apache.commons.io.function.IOConsumer;
 public final class Tesseract {
 
     private static final Map<Ocr, Tesseract> KNOWN = new ConcurrentHashMap<>();
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
     private static final int MAX_OUTPUT = 64 << 20;
     private static final int ANSWER_SECONDS = 10;
 
@@ -64,6 +66,11 @@ public final class Tesseract {
         if (obstacle.isPresent()) {
             throw new RecognitionException(obstacle.get());
         }
+    }
+
+    /** Kills the processes that this one has started; for its end, when it may not be able to list them. */
+    public static void endAll() {
+        RUNNING.forEach(Process::destroyForcibly);
     }
 
     private RecognizedPage recognize(IOConsumer<OutputStream> picture, int dotsPerInch) throws RecognitionException {
@@ -116,6 +123,7 @@ public final class Tesseract {
         var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
         builder.environment().put("OMP_THREAD_LIMIT", "1");
         var process = builder.start();
+        RUNNING.add(process);
         var timedOut = new AtomicBoolean();
         var timeout = CompletableFuture.runAsync(
                 () -> {
@@ -137,6 +145,7 @@ public final class Tesseract {
         } finally {
             timeout.cancel(false);
             process.destroyForcibly();
+            RUNNING.remove(process);
         }
     }
 

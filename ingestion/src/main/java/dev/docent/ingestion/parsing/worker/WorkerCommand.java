@@ -17,6 +17,11 @@ final class WorkerCommand {
 
     /** {@return the command of a process with this heap size and temporary folder} */
     static List<String> of(DataSize heap, Path folder) {
+        return of(heap, folder, WorkerMain.class);
+    }
+
+    /** {@return the same with another main class, and its arguments} */
+    static List<String> of(DataSize heap, Path folder, Class<?> main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -31,22 +36,26 @@ final class WorkerCommand {
                 "-XX:+PerfDisableSharedMem",
                 "-XX:ErrorFile=" + folder.resolve("crash.log"),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+DisableAttachMechanism",
+                // The quota of a container is in files that it may not read.
+                "-XX:ActiveProcessorCount=" + Runtime.getRuntime().availableProcessors(),
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + folder,
+                "-Duser.home=" + folder,
                 "-Dfile.encoding=UTF-8",
                 "-Dlogback.configurationFile=dev/docent/ingestion/parsing/worker/logback.xml",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(NetworkBan.OPTIONS);
-        command.addAll(main(System.getProperty("java.class.path")));
+        command.addAll(main(System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
         return command;
     }
 
     /** An executable jar with nested libraries requires its own launcher. */
-    private static List<String> main(String classPath) {
+    private static List<String> main(String classPath, String main) {
         var absolute = Stream.of(classPath.split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
-        var main = WorkerMain.class.getName();
         return isNested()
                 ? List.of("-cp", absolute, "-Dloader.main=" + main, JAR_LAUNCHER)
                 : List.of("-cp", absolute, main);

@@ -6,6 +6,7 @@ import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.inprocess.InProcessDocumentParser;
+import dev.docent.ingestion.parsing.ocr.Tesseract;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Reply;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
 import java.io.BufferedOutputStream;
@@ -50,8 +51,7 @@ public final class WorkerMain {
         } catch (IOException | InterruptedException gone) {
             // Treated like the end of the input.
         }
-        // Running OCR processes have to end as well.
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Tesseract.endAll();
         Runtime.getRuntime().halt(0);
     }
 

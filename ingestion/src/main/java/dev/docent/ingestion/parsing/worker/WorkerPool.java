@@ -8,6 +8,7 @@ import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.inspection.FileInspection;
+import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +34,6 @@ import org.springframework.stereotype.Component;
  * all processes are busy.
  */
 @Component
-@EnableConfigurationProperties({ParsingProperties.class, WorkerProperties.class})
 final class WorkerPool implements DocumentParser, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
@@ -43,6 +42,7 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
     private final Path folder;
     private final ParsingProperties limits;
     private final WorkerProperties properties;
+    private final ParsingSandbox sandbox;
     private final Semaphore free;
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final Set<WorkerProcess> busy = new HashSet<>();
@@ -54,10 +54,12 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
     WorkerPool(
             @Value("${docent.data:data}/tmp/parsing") Path folder,
             ParsingProperties limits,
-            WorkerProperties properties) {
+            WorkerProperties properties,
+            ParsingSandbox sandbox) {
         this.folder = folder;
         this.limits = limits;
         this.properties = properties;
+        this.sandbox = sandbox;
         this.free = new Semaphore(properties.count(), true);
         var every = Math.max(1, properties.idle().toMillis() / 4);
         clock.scheduleWithFixedDelay(this::endIdle, every, every, TimeUnit.MILLISECONDS);
@@ -73,7 +75,7 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
                 var size = inspect(file.path());
                 var deadline =
                         new Deadline(properties.timeFor(size), limits.ocr().timePerPage(), limits.maxPages());
-                return parse(new Request(absolute(file), limits), deadline, progress);
+                return parse(new Request(file, limits), deadline, progress);
             } finally {
                 free.release();
             }
@@ -144,7 +146,8 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
                 }
                 next.worker.close();
             }
-            var worker = WorkerProcess.start(folder.resolve("worker-" + started.incrementAndGet()), properties.heap());
+            var worker = WorkerProcess.start(
+                    folder.resolve("worker-" + started.incrementAndGet()), properties.heap(), sandbox);
             busy.add(worker);
             return worker;
         }
@@ -155,7 +158,7 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
             end(worker);
             return;
         }
-        worker.deleteTemporaryFiles();
+        worker.clear();
         synchronized (idle) {
             busy.remove(worker);
             if (closed) {
@@ -180,10 +183,6 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
                 idle.removeFirst().worker.close();
             }
         }
-    }
-
-    private static DocumentFile absolute(DocumentFile file) {
-        return new DocumentFile(file.path().toAbsolutePath(), file.filename(), file.password());
     }
 
     /** Rejects files that exceed a limit before a process reads them. {@return the size of the file in bytes} */

@@ -9,11 +9,11 @@ import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Reply;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,10 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.io.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /** A process that parses one file at a time. For one caller at a time, except for {@link #close()}. */
@@ -38,14 +36,14 @@ final class WorkerProcess implements AutoCloseable {
     /** The exit code of {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
-    private final Path folder;
+    private final WorkerFolder folder;
     private final Process process;
     private final SequenceWriter requests;
     private final BlockingQueue<Optional<Reply>> replies = new ArrayBlockingQueue<>(MAX_QUEUED_REPLIES);
     private final Thread listener;
     private int filesRead;
 
-    private WorkerProcess(Path folder, Process process) throws IOException {
+    private WorkerProcess(WorkerFolder folder, Process process) throws IOException {
         this.folder = folder;
         this.process = process;
         this.requests = WorkerProtocol.writer(Request.class, process.getOutputStream());
@@ -56,21 +54,28 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts a process.
      *
-     * @param path its own folder for temporary files, which is recreated
+     * @param path its own folder, which is recreated
      */
-    static WorkerProcess start(Path path, DataSize heap) {
+    static WorkerProcess start(Path path, DataSize heap, ParsingSandbox sandbox) {
         try {
-            FileSystemUtils.deleteRecursively(path);
-            var folder = Files.createDirectories(path).toAbsolutePath();
-            var builder = new ProcessBuilder(WorkerCommand.of(heap, folder))
-                    .directory(folder.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
-            // Keeps the secrets of the service out of the environment.
-            builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX"));
-            return new WorkerProcess(folder, builder.start());
+            var folder = WorkerFolder.create(path);
+            var command = WorkerCommand.of(heap, folder.temporary());
+            return new WorkerProcess(folder, launch(folder, command, heap, sandbox));
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot start a process to parse documents", failure);
         }
+    }
+
+    /** Starts a command confined to a folder. {@return its process, whose messages are discarded} */
+    static Process launch(WorkerFolder folder, List<String> command, DataSize heap, ParsingSandbox sandbox)
+            throws IOException {
+        var program = new ProcessBuilder(command)
+                .directory(folder.temporary().toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        // Keeps the secrets of the service out of the environment.
+        program.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX"));
+        program.environment().put("TMPDIR", folder.temporary().toString());
+        return sandbox.start(program, folder.document(), folder.temporary(), heap);
     }
 
     /**
@@ -82,7 +87,7 @@ final class WorkerProcess implements AutoCloseable {
     ParsedDocument read(Request request, Deadline deadline, ReadingProgress progress) throws InterruptedException {
         filesRead++;
         deadline.recognitionEnds();
-        send(request);
+        send(request.with(folder.place(request.file().path())));
         var blocks = new ArrayList<Block>();
         var words = new ArrayList<PageWords>();
         while (true) {
@@ -120,12 +125,9 @@ final class WorkerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    void deleteTemporaryFiles() {
-        try {
-            FileUtils.cleanDirectory(folder.toFile());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot delete the temporary files in " + folder, failure);
-        }
+    /** Deletes the document and what the process wrote. */
+    void clear() {
+        folder.clear();
     }
 
     /** Kills the process and its descendants and deletes its folder. Has no effect if repeated. */
@@ -141,11 +143,7 @@ final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot delete the temporary folder " + folder, failure);
-        }
+        folder.delete();
     }
 
     private void send(Request request) {

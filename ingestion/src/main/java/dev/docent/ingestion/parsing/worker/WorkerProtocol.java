@@ -24,6 +24,7 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,13 @@ final class WorkerProtocol {
     }
 
     /** Requests a worker to parse a file within the given limits. */
-    record Request(DocumentFile file, ParsingProperties limits) {}
+    record Request(DocumentFile file, ParsingProperties limits) {
+
+        /** {@return this request, for the same file under another path} */
+        Request with(Path path) {
+            return new Request(new DocumentFile(path, file.filename(), file.password()), limits);
+        }
+    }
 
     /** A reply for a file: any number of page counts, blocks and words, and at the end one result. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reply")

@@ -7,6 +7,7 @@ import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.sandbox.TestSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ final class HostilePool implements AutoCloseable {
                         Duration.ofSeconds(40),
                         Duration.ofSeconds(1),
                         200,
-                        Duration.ofMinutes(5)));
+                        Duration.ofMinutes(5)),
+                TestSandbox.AUTO);
     }
 
     /** {@return the outcome for the file; the worker must not leave temporary files} */

@@ -12,6 +12,7 @@ import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.ocr.DrawnText;
+import dev.docent.ingestion.parsing.sandbox.TestSandbox;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +137,8 @@ class WorkerPoolTest {
         var reader = new WorkerPool(
                 folder.resolve("workers"),
                 DefaultLimits.LIMITS,
-                properties(512, Duration.ofSeconds(40), Duration.ofMillis(40)));
+                properties(512, Duration.ofSeconds(40), Duration.ofMillis(40)),
+                TestSandbox.AUTO);
         pool = reader;
         reader.parse(file("a.txt", "One."), ReadingProgress.NONE);
 
@@ -145,7 +147,10 @@ class WorkerPoolTest {
 
     private WorkerPool start(int megabytes, Duration time) {
         var started = new WorkerPool(
-                folder.resolve("workers"), DefaultLimits.LIMITS, properties(megabytes, time, Duration.ofMinutes(1)));
+                folder.resolve("workers"),
+                DefaultLimits.LIMITS,
+                properties(megabytes, time, Duration.ofMinutes(1)),
+                TestSandbox.AUTO);
         pool = started;
         return started;
     }
