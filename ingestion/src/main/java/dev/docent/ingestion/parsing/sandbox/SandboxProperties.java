@@ -8,10 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The sandbox of the processes that parse documents.
  *
- * @param sandbox {@code auto} confines them by what the system offers, and the table at the start tells what is missing;
- *     {@code required} refuses to start if anything is missing; {@code off} is for looking for faults
- * @param readable files and folders that they may read in addition, such as fonts, or the data and libraries of a Tesseract
- *     that is installed in an unusual place
+ * @param sandbox when the processes that parse documents are confined: {@code auto} uses what the system offers, and the
+ *     table at the start shows what is missing; {@code required} refuses to start if a part is missing; {@code off} is for
+ *     looking for faults
+ * @param readable files and folders that the processes that parse documents may read in addition, such as fonts, or the
+ *     libraries and data of a Tesseract that is installed in an unusual place
  */
 @ConfigurationProperties("docent.parsing")
 public record SandboxProperties(

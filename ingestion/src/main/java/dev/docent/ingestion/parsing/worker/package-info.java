@@ -1,6 +1,6 @@
 /**
- * Parses documents in separate processes with their own heap, without network and environment and with a time limit, so
- * that a file can crash at most the process that reads it.
+ * Parses documents in separate processes with their own heap, in a sandbox and with a time limit, so that a file can harm at
+ * most the process that reads it.
  */
 @NullMarked
 package dev.docent.ingestion.parsing.worker;
