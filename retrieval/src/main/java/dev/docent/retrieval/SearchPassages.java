@@ -1,5 +1,6 @@
 package dev.docent.retrieval;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.generation.ServingGeneration.Used;
 import dev.docent.retrieval.index.ExplainedHits;
@@ -31,11 +32,13 @@ public final class SearchPassages {
 
     private final ServingGeneration serving;
     private final @Nullable Reranking reranking;
+    private final ComputePool compute;
 
     /** @param reranker reorders the best hits; without one the order of the index is final */
-    SearchPassages(ServingGeneration serving, ObjectProvider<Reranker> reranker) {
+    SearchPassages(ServingGeneration serving, ObjectProvider<Reranker> reranker, ComputePool compute) {
         this.serving = serving;
         this.reranking = reranker.stream().findFirst().map(Reranking::new).orElse(null);
+        this.compute = compute;
     }
 
     /**
@@ -47,9 +50,11 @@ public final class SearchPassages {
      * @param limit maximum number of hits, 1 to 1000
      * @param filter restricts the documents by metadata; null for all
      * @throws ProviderException if the mode is semantic and the embedding model does not answer
+     * @throws dev.docent.retrieval.compute.ComputeBusyException if too much work of the owner, or of all, is waiting
      */
     public SearchResult<List<PassageHit>> find(
             Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {
+        compute.admit(scope.owner());
         return serving.use(used -> {
             var asked = asked(used, scope, query, mode, limit, filter);
             var hits = reranking == null
@@ -78,6 +83,7 @@ public final class SearchPassages {
             int limit,
             @Nullable MetadataFilter filter,
             Collection<String> passages) {
+        compute.admit(scope.owner());
         return serving.use(used -> {
             var asked = asked(used, scope, query, mode, limit, filter);
             var hits = reranking == null
@@ -88,7 +94,7 @@ public final class SearchPassages {
         });
     }
 
-    private static SearchResult<PassageQuery> asked(
+    private SearchResult<PassageQuery> asked(
             Used used, Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {
         if (mode == SearchMode.KEYWORD) {
             return new SearchResult<>(new PassageQuery(scope, query, null, mode, limit, filter), null);
@@ -108,12 +114,15 @@ public final class SearchPassages {
         }
     }
 
-    private static float[] vector(Used used, String account, String query) {
+    private float[] vector(Used used, String account, String query) {
         if (used.embeddings() == null) {
             throw new WrongSettingException(
                     "The index holds vectors of %s, which is no longer configured; until the index is rebuilt, only words can be searched (\"mode\": \"keyword\")."
                             .formatted(used.space().model()));
         }
-        return used.embeddings().query(query, account);
+        var embeddings = used.embeddings();
+        return embeddings.traits().isHosted()
+                ? embeddings.query(query, account)
+                : compute.call(account, () -> embeddings.query(query, account));
     }
 }

@@ -8,6 +8,7 @@ import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.CountingModel;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.generation.FixedGeneration;
@@ -29,7 +30,9 @@ class AnswerQuestionTest {
     private final RecordingComposer composer = new RecordingComposer();
     private final AnswerQuestion answers = new AnswerQuestion(
             new SearchPassages(
-                    new FixedGeneration(index, new Embeddings(new CountingModel(), "counting")), Rerankers.none()),
+                    new FixedGeneration(index, new Embeddings(new CountingModel(), "counting")),
+                    Rerankers.none(),
+                    ComputePool.INLINE),
             composer);
 
     @Test

@@ -8,6 +8,7 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
@@ -29,7 +30,9 @@ class GroundedAnswersTest {
     private final StoredDocuments documents = new StoredDocuments();
     private final ListedPassages index = new ListedPassages();
     private final AnswerQuestion answers = new AnswerQuestion(
-            new SearchPassages(new FixedGeneration(index, LocalModel.embeddings()), Rerankers.none()), extractive());
+            new SearchPassages(
+                    new FixedGeneration(index, LocalModel.embeddings()), Rerankers.none(), ComputePool.INLINE),
+            extractive());
 
     GroundedAnswersTest() {
         add(
@@ -130,6 +133,7 @@ class GroundedAnswersTest {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(SourceTexts.class, () -> documents);
             context.registerBean(TokenCounter.class, () -> LocalModel.tokens()::count);
+            context.registerBean(ComputePool.class, () -> ComputePool.INLINE);
             context.registerBean(TokenVectors.class, LocalModel::tokenVectors);
             context.scan("dev.docent.retrieval.answering.extractive");
             context.refresh();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.CountingModel;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.generation.FixedGeneration;
@@ -84,7 +85,10 @@ class RerankingTest {
         assertThat(search(new CountingReranker(50)).search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .extracting(hit -> hit.passage().id())
                 .containsExactly("sea-4", "sea-3", "sea-1");
-        assertThat(new SearchPassages(new FixedGeneration(new ListedPassages(), embeddings()), Rerankers.only(reranker))
+        assertThat(new SearchPassages(
+                                new FixedGeneration(new ListedPassages(), embeddings()),
+                                Rerankers.only(reranker),
+                                ComputePool.INLINE)
                         .search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .isEmpty();
     }
@@ -99,7 +103,7 @@ class RerankingTest {
 
     @Test
     void changesNothingWithoutAModel() {
-        var plain = new SearchPassages(new FixedGeneration(index, embeddings()), Rerankers.none());
+        var plain = new SearchPassages(new FixedGeneration(index, embeddings()), Rerankers.none(), ComputePool.INLINE);
 
         assertThat(plain.search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .extracting(hit -> hit.passage().id())
@@ -129,7 +133,7 @@ class RerankingTest {
 
     @Test
     void tellsWhereAHitStoodBefore() {
-        var before = new SearchPassages(new FixedGeneration(index, embeddings()), Rerankers.none())
+        var before = new SearchPassages(new FixedGeneration(index, embeddings()), Rerankers.none(), ComputePool.INLINE)
                 .search(SCOPE, QUESTION, SearchMode.HYBRID, 6, null);
 
         var hits = explain(6).hits();
@@ -175,7 +179,8 @@ class RerankingTest {
     }
 
     private SearchPassages search(CountingReranker reranker) {
-        return new SearchPassages(new FixedGeneration(index, embeddings()), Rerankers.only(reranker));
+        return new SearchPassages(
+                new FixedGeneration(index, embeddings()), Rerankers.only(reranker), ComputePool.INLINE);
     }
 
     private static Embeddings embeddings() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.CountingModel;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.generation.FixedGeneration;
@@ -30,8 +31,8 @@ class SearchPassagesTest {
 
     private final CountingModel model = new CountingModel();
     private final ListedPassages index = new ListedPassages();
-    private final SearchPassages search =
-            new SearchPassages(new FixedGeneration(index, new Embeddings(model, "counting")), Rerankers.none());
+    private final SearchPassages search = new SearchPassages(
+            new FixedGeneration(index, new Embeddings(model, "counting")), Rerankers.none(), ComputePool.INLINE);
 
     @ParameterizedTest
     @EnumSource
@@ -108,7 +109,9 @@ class SearchPassagesTest {
 
     private SearchPassages searchWith(RuntimeException failure) {
         return new SearchPassages(
-                new FixedGeneration(index, new Embeddings(new FailingModel(failure), "failing")), Rerankers.none());
+                new FixedGeneration(index, new Embeddings(new FailingModel(failure), "failing")),
+                Rerankers.none(),
+                ComputePool.INLINE);
     }
 
     private record FailingModel(RuntimeException failure) implements EmbeddingModel {

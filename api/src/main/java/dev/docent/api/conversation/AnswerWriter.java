@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,8 @@ final class AnswerWriter {
                 writer.send("citations", reply.citations());
                 writer.send("usage", reply.usage());
                 writer.send("done", reply);
+            } catch (CancellationException gone) {
+                log.info("event=answer_stream_abandoned");
             } catch (RuntimeException failure) {
                 log.error("event=answer_stream_failed", failure);
                 writer.send("error", problems.view(failure, request));

@@ -13,6 +13,7 @@ import dev.docent.ingestion.archive.ImportKnowledgeBase.Imported;
 import dev.docent.ingestion.archive.ReceivedArchive;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Filename;
+import dev.docent.retrieval.compute.ComputePool;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -48,11 +49,14 @@ class ArchiveController {
     private final OwnedKnowledgeBases bases;
     private final ExportKnowledgeBase export;
     private final ReceivedArchive archives;
+    private final ComputePool compute;
 
-    ArchiveController(OwnedKnowledgeBases bases, ExportKnowledgeBase export, ReceivedArchive archives) {
+    ArchiveController(
+            OwnedKnowledgeBases bases, ExportKnowledgeBase export, ReceivedArchive archives, ComputePool compute) {
         this.bases = bases;
         this.export = export;
         this.archives = archives;
+        this.compute = compute;
     }
 
     @Access(DOCUMENTS_READ)
@@ -73,6 +77,7 @@ class ArchiveController {
             HttpServletResponse response)
             throws IOException {
         var base = bases.find(caller.account(), id);
+        compute.admit(caller.account());
         response.setContentType(ZIP);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -115,6 +120,7 @@ class ArchiveController {
                     String name,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
+        compute.admit(caller.account());
         var stripped = name == null ? null : name.strip();
         return ImportedView.of(archives.read(request.getInputStream(), caller.account(), stripped));
     }

@@ -10,6 +10,7 @@ import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsExcep
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
+import dev.docent.retrieval.compute.ComputeBusyException;
 import dev.docent.retrieval.generation.GenerationException.UnknownGenerationException;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.OutdatedVectorsException;
@@ -63,6 +64,13 @@ final class ProblemTranslation {
             case ProblemException known -> known.problem();
             case IngestionException known -> of(known);
             case ProviderException known -> of(known);
+            case ComputeBusyException busy ->
+                Problem.of(
+                                busy.isOfTenant() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE,
+                                String.valueOf(busy.getMessage()))
+                        .with(
+                                HttpHeaders.RETRY_AFTER,
+                                Long.toString(busy.retryAfter().toSeconds()));
             case UnknownGenerationException unknown ->
                 Problem.of(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
             case WrongStateException wrong -> Problem.of(HttpStatus.CONFLICT, String.valueOf(wrong.getMessage()));

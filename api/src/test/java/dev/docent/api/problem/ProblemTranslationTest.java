@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.docent.ingestion.document.IngestionException;
+import dev.docent.retrieval.compute.ComputeBusyException;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
@@ -52,6 +53,17 @@ class ProblemTranslationTest {
             assertThat(problem.headers().getFirst("Retry-After")).isNotEmpty();
             assertThat(problem.detail()).doesNotContain("disk", "busy", "full", "away");
         }
+    }
+
+    @Test
+    void asksToComeBackWhenTooMuchWorkIsWaiting() {
+        var ofAccount = ProblemTranslation.of(new ComputeBusyException(true, Duration.ofSeconds(3)));
+        var ofAll = ProblemTranslation.of(new ComputeBusyException(false, Duration.ofSeconds(4)));
+
+        assertThat(ofAccount.status().value()).isEqualTo(429);
+        assertThat(ofAccount.headers().getFirst("Retry-After")).isEqualTo("3");
+        assertThat(ofAll.status().value()).isEqualTo(503);
+        assertThat(ofAll.headers().getFirst("Retry-After")).isEqualTo("4");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -27,8 +28,11 @@ import org.springframework.util.StreamUtils;
 /**
  * An untrusted archive: unpacked bytes are counted against the limits and verified against the hashes in its lists.
  * Used by one thread.
+ *
+ * @param unpacking moves the unpacking of a stream to other threads
  */
-record ArchiveFile(ZipFile zip, String filename, ExpansionLimit limit) implements AutoCloseable {
+record ArchiveFile(ZipFile zip, String filename, ExpansionLimit limit, UnaryOperator<InputStream> unpacking)
+        implements AutoCloseable {
 
     private static final int BESIDE_DOCUMENTS = 2;
     private static final int LARGEST_MANIFEST = 1 << 20;
@@ -43,15 +47,17 @@ record ArchiveFile(ZipFile zip, String filename, ExpansionLimit limit) implement
      * Opens the zip.
      *
      * @param filename the name used in error messages
+     * @param unpacking moves the unpacking of a stream to other threads
      * @throws IngestionException if the file is not a zip, or has more entries than the maximum number of documents
      *     allows
      */
-    static ArchiveFile open(Path file, String filename, ArchiveProperties limits) throws IOException {
+    static ArchiveFile open(Path file, String filename, ArchiveProperties limits, UnaryOperator<InputStream> unpacking)
+            throws IOException {
         var most = BESIDE_DOCUMENTS + limits.maxDocuments() * ArchiveFormat.Part.values().length;
         var counted = new SourceProperties(most, limits.maxExpandedSize(), limits.maxRatio(), 1);
         var limit = new ExpansionLimit(filename, Files.size(file), counted);
         try {
-            return new ArchiveFile(OpeningChannel.open(file, limit, most, LONGEST_IN_LIST), filename, limit);
+            return new ArchiveFile(OpeningChannel.open(file, limit, most, LONGEST_IN_LIST), filename, limit, unpacking);
         } catch (ZipException broken) {
             throw new UnusableSourceException(filename, "it is not a zip file, or is incomplete");
         }
@@ -93,7 +99,7 @@ record ArchiveFile(ZipFile zip, String filename, ExpansionLimit limit) implement
      */
     <T> T read(String name, Entry expected, IOFunction<InputStream, T> reader) {
         return reading(name, () -> {
-            try (var content = new VerifiedStream(content(name), expected)) {
+            try (var content = unpacking.apply(new VerifiedStream(content(name), expected))) {
                 // JSON readers close the stream that they read.
                 var made = reader.apply(StreamUtils.nonClosing(content));
                 content.transferTo(OutputStream.nullOutputStream());

@@ -1,26 +1,44 @@
 package dev.docent.ingestion.archive;
 
+import dev.docent.retrieval.compute.ComputePool;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.function.IOConsumer;
-import org.apache.commons.io.output.CountingOutputStream;
+import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 
-/** Writes a zip as a stream. Until it is finished, no reader accepts it as complete. Used by one thread. */
+/**
+ * Writes a zip as a stream. Until it is finished, no reader accepts it as complete. The content is packed and hashed in
+ * slices of the compute pool, and sent by the caller. Used by one thread.
+ */
 final class ArchiveWriter {
 
-    private final ZipOutputStream zip;
+    /** Packed within some milliseconds. */
+    private static final int SLICE = 1 << 18;
 
-    /** @param out not closed by this writer */
-    ArchiveWriter(OutputStream out) {
-        zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16), StandardCharsets.UTF_8);
+    private final OutputStream out;
+    private final ComputePool compute;
+    private final String owner;
+    private final UnsynchronizedByteArrayOutputStream packed =
+            UnsynchronizedByteArrayOutputStream.builder().get();
+    private final ZipOutputStream zip = new ZipOutputStream(packed, StandardCharsets.UTF_8);
+
+    /**
+     * @param out not closed by this writer
+     * @param owner the account whose turns are used
+     */
+    ArchiveWriter(OutputStream out, ComputePool compute, String owner) {
+        this.out = out;
+        this.compute = compute;
+        this.owner = owner;
         // Most content is compressed already, or consists of numbers.
         zip.setLevel(Deflater.BEST_SPEED);
     }
@@ -28,17 +46,56 @@ final class ArchiveWriter {
     /** Adds an entry. {@return its size and hash} */
     Entry write(String name, IOConsumer<OutputStream> content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        var digest = DigestUtils.getSha256Digest();
-        var counted = new CountingOutputStream(new DigestOutputStream(zip, digest));
-        content.accept(counted);
-        counted.flush();
+        var packing = new PackingStream();
+        try (var slices = new BufferedOutputStream(packing, SLICE)) {
+            content.accept(slices);
+        }
         zip.closeEntry();
-        return new Entry(counted.getByteCount(), Hex.encodeHexString(digest.digest()));
+        send();
+        return new Entry(packing.count, Hex.encodeHexString(packing.digest.digest()));
     }
 
     /** Finishes the zip by writing its central directory. */
     void finish() throws IOException {
         zip.finish();
-        zip.flush();
+        send();
+        out.flush();
+    }
+
+    private void send() throws IOException {
+        packed.writeTo(out);
+        packed.reset();
+    }
+
+    /** Packs each array in a slice. */
+    private final class PackingStream extends OutputStream {
+
+        private final MessageDigest digest = DigestUtils.getSha256Digest();
+        private long count;
+
+        @Override
+        public void write(int next) throws IOException {
+            write(new byte[] {(byte) next}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                compute.background(owner, () -> pack(bytes, offset, length));
+            } catch (UncheckedIOException failed) {
+                throw failed.getCause();
+            }
+            send();
+        }
+
+        private long pack(byte[] bytes, int offset, int length) {
+            try {
+                digest.update(bytes, offset, length);
+                zip.write(bytes, offset, length);
+                return count += length;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

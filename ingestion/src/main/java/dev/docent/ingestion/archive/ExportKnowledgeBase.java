@@ -7,6 +7,7 @@ import dev.docent.ingestion.document.content.DocumentTexts;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
@@ -40,6 +41,7 @@ public final class ExportKnowledgeBase {
     private final PassageIndex index;
     private final ServingGeneration serving;
     private final TemporaryFiles temporaryFiles;
+    private final ComputePool compute;
     private final String version;
 
     ExportKnowledgeBase(
@@ -50,6 +52,7 @@ public final class ExportKnowledgeBase {
             PassageIndex index,
             ServingGeneration serving,
             TemporaryFiles archives,
+            ComputePool compute,
             ObjectProvider<BuildProperties> build) {
         this.bases = bases;
         this.documents = documents;
@@ -58,6 +61,7 @@ public final class ExportKnowledgeBase {
         this.index = index;
         this.serving = serving;
         this.temporaryFiles = archives;
+        this.compute = compute;
         this.version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
     }
@@ -72,7 +76,7 @@ public final class ExportKnowledgeBase {
      */
     public int write(String owner, String knowledgeBaseId, OutputStream out) throws IOException {
         var base = bases.get(owner, knowledgeBaseId);
-        var archive = new ArchiveWriter(out);
+        var archive = new ArchiveWriter(out, compute, owner);
         var space = serving.space();
         var export = new DocumentExport(documents, originals, texts, index, space, temporaryFiles, archive);
         var counter = new DocumentCount();

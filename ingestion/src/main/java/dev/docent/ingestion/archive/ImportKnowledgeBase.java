@@ -11,6 +11,7 @@ import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.pipeline.step.PassageImport;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.ServingGeneration;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public final class ImportKnowledgeBase {
     private final ServingGeneration serving;
     private final FactsCheck facts;
     private final ArchiveProperties limits;
+    private final ComputePool compute;
 
     ImportKnowledgeBase(
             KnowledgeBases bases,
@@ -56,6 +58,7 @@ public final class ImportKnowledgeBase {
             ServingGeneration serving,
             ParsingProperties parsing,
             ArchiveProperties limits,
+            ComputePool compute,
             @Value("${docent.upload.max-file-size:512MB}") DataSize largestOriginal) {
         this.bases = bases;
         this.arrivals = arrivals;
@@ -66,6 +69,7 @@ public final class ImportKnowledgeBase {
         this.serving = serving;
         this.facts = new FactsCheck(largestOriginal.toBytes(), parsing.maxPages());
         this.limits = limits;
+        this.compute = compute;
     }
 
     /**
@@ -82,7 +86,8 @@ public final class ImportKnowledgeBase {
         if (name != null && bases.findNamed(owner, name).isPresent()) {
             throw new KnowledgeBaseExistsException(name);
         }
-        try (var archive = ArchiveFile.open(file, filename, limits)) {
+        try (var archive =
+                ArchiveFile.open(file, filename, limits, content -> new UnpackedStream(content, compute, owner))) {
             var manifest = new ArchiveCheck(archive, facts, limits.maxDocuments()).checked();
             var from = manifest.knowledgeBase();
             var base = arrivals.begin(owner, from.description(), from.strictness());

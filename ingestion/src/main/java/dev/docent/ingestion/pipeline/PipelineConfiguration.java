@@ -12,6 +12,7 @@ import dev.docent.ingestion.pipeline.step.GroupCommit;
 import dev.docent.ingestion.pipeline.step.PassageEmbedder;
 import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.generation.ForegroundWork;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
@@ -48,8 +49,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    PassageEmbedder passageEmbedder(ServingGeneration serving) {
-        return new PassageEmbedder(serving::forPassages, PipelineProperties.cores());
+    PassageEmbedder passageEmbedder(ServingGeneration serving, ComputePool compute) {
+        return new PassageEmbedder(serving::forPassages, PipelineProperties.cores(), compute);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
 import dev.docent.ingestion.source.InMemorySourceArchives;
 import dev.docent.ingestion.source.SourceArchives;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.runtime.TemporaryFiles;
@@ -61,7 +62,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final IngestionQueue queue;
     final UsedUpBudgets usage = new UsedUpBudgets();
     private final Embeddings embeddings = new Embeddings(model, "length");
-    public final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 2);
+    public final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 2, ComputePool.INLINE);
     public final TemporaryFiles workspace;
     public final IngestionWorker ingestion;
     public final Recovery recovery;

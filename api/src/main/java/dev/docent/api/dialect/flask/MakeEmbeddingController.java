@@ -13,6 +13,7 @@ import dev.docent.api.knowledge.upload.AcceptUploads;
 import dev.docent.api.knowledge.upload.AwaitDocuments;
 import dev.docent.api.knowledge.upload.UploadedDocumentsView.SkippedView;
 import dev.docent.ingestion.IngestDocument.Accepted;
+import dev.docent.retrieval.compute.ComputePool;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -39,13 +40,19 @@ class MakeEmbeddingController {
     private final AcceptUploads accept;
     private final AwaitDocuments await;
     private final EmbeddedPassages passages;
+    private final ComputePool compute;
 
     MakeEmbeddingController(
-            ReachableKnowledge knowledge, AcceptUploads accept, AwaitDocuments await, EmbeddedPassages passages) {
+            ReachableKnowledge knowledge,
+            AcceptUploads accept,
+            AwaitDocuments await,
+            EmbeddedPassages passages,
+            ComputePool compute) {
         this.knowledge = knowledge;
         this.accept = accept;
         this.await = await;
         this.passages = passages;
+        this.compute = compute;
     }
 
     @Access({DOCUMENTS_WRITE, CONVERSATION_DOCUMENTS})
@@ -63,6 +70,7 @@ class MakeEmbeddingController {
             @RequestParam(defaultValue = "true") boolean wait,
             @RequestParam(name = "include_embeddings", defaultValue = "false") boolean includeEmbeddings,
             @Parameter(hidden = true) MultipartHttpServletRequest upload) {
+        compute.admit(caller.account());
         var base = knowledge.one(caller, upload.getParameter("knowledge_base_id"));
         var accepted = accept.accept(caller.account(), base, upload);
         var stored = accepted.documents().stream().map(Accepted::document).toList();

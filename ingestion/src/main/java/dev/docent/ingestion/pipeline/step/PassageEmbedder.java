@@ -1,5 +1,6 @@
 package dev.docent.ingestion.pipeline.step;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.BisectingEmbedder;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
@@ -30,15 +31,18 @@ public final class PassageEmbedder implements AutoCloseable {
 
     private final Supplier<Embeddings> current;
     private final int cores;
+    private final ComputePool compute;
     private @Nullable EmbeddingThreads threads;
 
     /**
      * @param current the model in use
      * @param cores the number of concurrent calls, unless the model requires another
+     * @param compute the threads of a model in this process
      */
-    public PassageEmbedder(Supplier<Embeddings> current, int cores) {
+    public PassageEmbedder(Supplier<Embeddings> current, int cores, ComputePool compute) {
         this.current = current;
         this.cores = cores;
+        this.compute = compute;
     }
 
     /**
@@ -157,7 +161,15 @@ public final class PassageEmbedder implements AutoCloseable {
 
         private int embed(List<Integer> batch) {
             var received = new Received(batch);
-            threads.embedder().embed(batch.stream().map(passages::get).toList(), received);
+            var sent = batch.stream().map(passages::get).toList();
+            if (threads.embeddings().traits().isHosted()) {
+                threads.embedder().embed(sent, received);
+            } else {
+                compute.background(sent.getFirst().source().owner(), () -> {
+                    threads.embedder().embed(sent, received);
+                    return received;
+                });
+            }
             if (received.failure != null) {
                 throw received.failure;
             }

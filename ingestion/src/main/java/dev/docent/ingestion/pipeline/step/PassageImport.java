@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public final class PassageImport {
 
     /** The number of vectors in memory at a time. */
-    private static final int BATCH = 1024;
+    private static final int BATCH = 512;
 
     private final DocumentTexts texts;
     private final StoredChunks chunks;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.ingestion.LengthEmbeddingModel;
 import dev.docent.ingestion.pipeline.claim.IngestionStoppedException;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.embedding.PassageTitles;
@@ -38,7 +39,7 @@ class PassageEmbedderTest {
 
     private final LengthEmbeddingModel model = new LengthEmbeddingModel();
     private final Embeddings embeddings = new Embeddings(model, "length");
-    private final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 3);
+    private final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 3, ComputePool.INLINE);
 
     @AfterEach
     void close() {
@@ -80,7 +81,7 @@ class PassageEmbedderTest {
         var asked = new ConcurrentLinkedQueue<EmbeddingRequest>();
         var hosted = new Embeddings(new BatchModel(asked), new EmbeddingTraits("hosted", "elsewhere", 20, 2, true));
         var reports = new ArrayList<Integer>();
-        try (var batches = new PassageEmbedder(() -> hosted, 3)) {
+        try (var batches = new PassageEmbedder(() -> hosted, 3, ComputePool.INLINE)) {
             var embedded = embed(batches, passages(50), reports::add);
 
             assertThat(embedded).extracting(each -> each.vector()[0]).containsExactlyElementsOf(lengths(50));

@@ -11,6 +11,7 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.SupportCheck;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
 import dev.docent.retrieval.index.PassageHit;
@@ -35,6 +36,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private final TokenCounter tokens;
     private final AnswerGate gate;
     private final Strictness usual;
+    private final ComputePool compute;
 
     /** @param vectors token vectors of a text; empty if the embedding model provides none */
     ExtractiveAnswerComposer(
@@ -42,25 +44,28 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
             TokenCounter tokens,
             Optional<TokenVectors> vectors,
             ExtractiveAnswerProperties thresholds,
-            AnsweringProperties answering) {
+            AnsweringProperties answering,
+            ComputePool compute) {
         this.check = new CitationCheck(texts);
         this.support = new SupportCheck(answering.unsupported());
         this.tokens = tokens;
         var nearness = vectors.map(each -> new WordSimilarity(each, analyzers.of(null)));
         this.gate = new AnswerGate(analyzers, new Answerability(analyzers, nearness.orElse(null)), thresholds);
         this.usual = answering.strictness();
+        this.compute = compute;
     }
 
     @Override
     public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
-        return stream.send(extract(question, passages));
+        return stream.send(extract(question, passages, stream));
     }
 
-    private Answer extract(Question question, List<PassageHit> passages) {
-        var chosen = choose(question, Candidate.of(passages, analyzers));
+    private Answer extract(Question question, List<PassageHit> passages, AnswerStream stream) {
+        var owner = question.scope().owner();
+        var chosen = compute.call(owner, stream::isOpen, () -> choose(question, Candidate.of(passages, analyzers)));
         var written = new AnswerText(check);
         written.add(chosen.sentences());
-        var answer = support.check(written.text(), written.cited());
+        var answer = compute.call(owner, stream::isOpen, () -> support.check(written.text(), written.cited()));
         var grounded = !answer.citations().isEmpty();
         var disagreement = Optional.ofNullable(chosen.disagreement())
                 .flatMap(found -> found.in(answer.citations()))

@@ -16,6 +16,7 @@ import dev.docent.retrieval.chat.MeteredChat;
 import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.chat.ReplyOptions.Effort;
 import dev.docent.retrieval.chat.ThoughtTokens;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.usage.TokenUsage;
@@ -43,6 +44,7 @@ import reactor.core.publisher.Signal;
  * @param usage counts the tokens of the answers
  * @param usual the strictness of questions that set none
  * @param fallback answers while the model is unavailable
+ * @param compute the threads that count tokens and find quotes
  */
 record GenerativeAnswerComposer(
         ChatModel model,
@@ -53,7 +55,8 @@ record GenerativeAnswerComposer(
         GenerativeAnswerProperties limits,
         TokenUsage usage,
         Strictness usual,
-        AnswerComposer fallback)
+        AnswerComposer fallback,
+        ComputePool compute)
         implements AnswerComposer {
 
     private static final String BLOCKED = "The chat model's provider withheld an answer to this question.";
@@ -68,13 +71,16 @@ record GenerativeAnswerComposer(
             return stream.send(Answer.refusal(new Usage(name(), 0, 0), Completion.WHOLE));
         }
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
-        var prompt = GroundedPrompt.of(question, strictness, passages, tokens, limits.inputTokens());
-        var text = new GroundedText(support, (index, source, claim) -> cite(prompt, index, source, claim), stream);
+        var owner = question.scope().owner();
+        var prompt = compute.call(
+                owner, () -> GroundedPrompt.of(question, strictness, passages, tokens, limits.inputTokens()));
+        var text =
+                new GroundedText(support, (index, source, claim) -> cite(owner, prompt, index, source, claim), stream);
         var reply = new ModelReply();
         Supplier<Answer> extracted =
                 () -> fallback.compose(question, passages, stream).ended(Completion.FALLBACK);
         try {
-            write(question.scope().owner(), prompt, reply, text);
+            write(owner, prompt, reply, text);
             return answer(prompt, reply, text, reply.completion(), stream, extracted);
         } catch (RuntimeException failure) {
             log.warn("chat_failed model={} text_sent={} cause={}", name(), text.isBegun(), failure.toString());
@@ -84,13 +90,12 @@ record GenerativeAnswerComposer(
         }
     }
 
-    private Optional<Cited> cite(GroundedPrompt prompt, int index, int source, String claim) {
+    private Optional<Cited> cite(String owner, GroundedPrompt prompt, int index, int source, String claim) {
         if (source < 1 || source > prompt.sources().size()) {
             return Optional.empty();
         }
         var hit = prompt.sources().get(source - 1);
-        return sentences
-                .find(claim, hit)
+        return compute.call(owner, () -> sentences.find(claim, hit))
                 .flatMap(place -> check.cite(index, hit.passage(), place.from(), place.to(), place.coverage()))
                 .map(citation -> new Cited(citation, hit.passage()));
     }

@@ -7,6 +7,7 @@ import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.SupportingSentence;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.usage.TokenUsage;
@@ -33,7 +34,8 @@ class GenerativeAnswerConfiguration {
             TokenCounter tokens,
             GenerativeAnswerProperties limits,
             ObjectProvider<TokenUsage> usage,
-            AnsweringProperties answering) {
+            AnsweringProperties answering,
+            ComputePool compute) {
         var model = answering.kind() == Kind.EXTRACTIVE ? null : chat.getIfAvailable();
         if (model != null) {
             return new GenerativeAnswerComposer(
@@ -45,7 +47,8 @@ class GenerativeAnswerConfiguration {
                     limits,
                     usage.getIfAvailable(() -> TokenUsage.NONE),
                     answering.strictness(),
-                    extractive);
+                    extractive,
+                    compute);
         }
         if (answering.kind() == Kind.GENERATIVE) {
             throw new WrongSettingException(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.GenerationCatalogue;
@@ -41,11 +42,16 @@ final class LuceneGenerationStore implements GenerationStore {
 
     private final Path folder;
     private final Path file;
+    private final ComputePool compute;
 
-    /** @param folder created if missing */
-    LuceneGenerationStore(Path folder) {
+    /**
+     * @param folder created if missing
+     * @param compute the threads of searches
+     */
+    LuceneGenerationStore(Path folder, ComputePool compute) {
         this.folder = folder;
         this.file = folder.resolve("generations.json");
+        this.compute = compute;
     }
 
     @Override
@@ -92,7 +98,7 @@ final class LuceneGenerationStore implements GenerationStore {
 
     @Override
     public PassageGeneration open(Generation generation) {
-        return LucenePassageIndex.open(folder(generation.name()), generation.space());
+        return LucenePassageIndex.open(folder(generation.name()), generation.space(), compute);
     }
 
     @Override

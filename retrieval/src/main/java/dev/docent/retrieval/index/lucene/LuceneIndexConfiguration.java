@@ -1,5 +1,6 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.compute.ComputePool;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ class LuceneIndexConfiguration {
     record Properties(@Nullable Path folder) {}
 
     @Bean
-    LuceneGenerationStore generationStore(Properties properties, @Value("${docent.data:data}") Path data) {
-        return new LuceneGenerationStore(Objects.requireNonNullElse(properties.folder(), data.resolve("index")));
+    LuceneGenerationStore generationStore(
+            Properties properties, ComputePool compute, @Value("${docent.data:data}") Path data) {
+        return new LuceneGenerationStore(
+                Objects.requireNonNullElse(properties.folder(), data.resolve("index")), compute);
     }
 }

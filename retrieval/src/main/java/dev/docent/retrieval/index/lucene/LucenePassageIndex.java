@@ -1,5 +1,6 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.ExplainedHits;
@@ -38,15 +39,18 @@ final class LucenePassageIndex implements PassageGeneration {
 
     private final PassageRules rules;
     private final LuceneInternals internals;
+    private final ComputePool compute;
     private final WordAnalyzers analyzers = new WordAnalyzers();
     private final PassageLengths lengths = new PassageLengths();
     private final IndexWriter writer;
     private final IndexSearchers searchers;
     private long committed;
 
-    private LucenePassageIndex(IndexWriter writer, VectorSpace vectors, LuceneInternals internals) throws IOException {
+    private LucenePassageIndex(IndexWriter writer, VectorSpace vectors, LuceneInternals internals, ComputePool compute)
+            throws IOException {
         this.rules = new PassageRules(vectors);
         this.internals = internals;
+        this.compute = compute;
         this.writer = writer;
         this.searchers = new IndexSearchers(writer);
     }
@@ -57,13 +61,13 @@ final class LucenePassageIndex implements PassageGeneration {
      * @throws UnusableIndexException if it has another layout or vectors of another model
      * @throws IllegalStateException if another process has it open
      */
-    static LucenePassageIndex open(Path folder, VectorSpace vectors) {
-        return open(folder, vectors, new LuceneInternals());
+    static LucenePassageIndex open(Path folder, VectorSpace vectors, ComputePool compute) {
+        return open(folder, vectors, new LuceneInternals(), compute);
     }
 
-    static LucenePassageIndex open(Path folder, VectorSpace vectors, LuceneInternals internals) {
+    static LucenePassageIndex open(Path folder, VectorSpace vectors, LuceneInternals internals, ComputePool compute) {
         try {
-            return new LucenePassageIndex(IndexFolder.open(folder, vectors), vectors, internals);
+            return new LucenePassageIndex(IndexFolder.open(folder, vectors), vectors, internals, compute);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the index in " + folder, e);
         }
@@ -74,7 +78,7 @@ final class LucenePassageIndex implements PassageGeneration {
         PassageRules.mustBeSome(passages);
         rules.mustFit(document, passages);
         var documents = passages.stream().map(PassageDocument::of).toList();
-        write(() -> writer.updateDocuments(PassageFields.document(document), documents));
+        write(document, () -> writer.updateDocuments(PassageFields.document(document), documents));
     }
 
     @Override
@@ -84,7 +88,7 @@ final class LucenePassageIndex implements PassageGeneration {
         var documents = passages.stream()
                 .map(passage -> PassageDocument.of(passage, null))
                 .toList();
-        write(() -> writer.updateDocuments(PassageFields.document(document), documents));
+        write(document, () -> writer.updateDocuments(PassageFields.document(document), documents));
     }
 
     @Override
@@ -93,7 +97,7 @@ final class LucenePassageIndex implements PassageGeneration {
         var documents = passages.stream().map(PassageDocument::of).toList();
         var replaced =
                 passages.stream().map(embedded -> embedded.passage().ordinal()).toList();
-        write(() -> writer.updateDocuments(PassageFilter.passages(document, replaced), documents));
+        write(document, () -> writer.updateDocuments(PassageFilter.passages(document, replaced), documents));
     }
 
     @Override
@@ -125,23 +129,30 @@ final class LucenePassageIndex implements PassageGeneration {
     @Override
     public List<PassageHit> search(PassageQuery query) {
         rules.mustFit(query);
-        return read(searcher -> new PassageSearch(searcher, analyzers, internals, lengths, query).hits());
+        return compute.call(
+                query.scope().owner(),
+                () -> read(searcher -> new PassageSearch(searcher, analyzers, internals, lengths, query).hits()));
     }
 
     @Override
     public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
         rules.mustFit(query);
-        return read(searcher -> new LuceneExplainer(searcher, analyzers, internals, lengths, query).explain(passages));
+        return compute.call(
+                query.scope().owner(),
+                () -> read(searcher ->
+                        new LuceneExplainer(searcher, analyzers, internals, lengths, query).explain(passages)));
     }
 
     @Override
     public List<Passage> passages(DocumentRef document, int offset, int limit) {
-        return read(searcher -> new IndexContent(searcher).passages(document, offset, limit));
+        return compute.background(
+                document.owner(), () -> read(searcher -> new IndexContent(searcher).passages(document, offset, limit)));
     }
 
     @Override
     public List<EmbeddedPassage> embedded(DocumentRef document, int offset, int limit) {
-        return read(searcher -> new IndexContent(searcher).embedded(document, offset, limit));
+        return compute.background(
+                document.owner(), () -> read(searcher -> new IndexContent(searcher).embedded(document, offset, limit)));
     }
 
     @Override
@@ -187,6 +198,13 @@ final class LucenePassageIndex implements PassageGeneration {
                     writer.rollback();
                 }
             }
+        });
+    }
+
+    private void write(DocumentRef document, IORunnable write) {
+        compute.background(document.owner(), () -> {
+            write(write);
+            return document;
         });
     }
 

@@ -1,7 +1,9 @@
 package dev.docent.retrieval.reranking.onnx;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OrtException;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.inference.Tokenizers;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.reranking.Reranker;
@@ -10,14 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * A cross-encoder that runs in process. It computes one pair per core concurrently, which is faster than one pair with
- * all cores; pairs of concurrent searches share one queue.
+ * all cores.
  */
 final class OnnxReranker implements Reranker, AutoCloseable {
 
@@ -31,16 +32,17 @@ final class OnnxReranker implements Reranker, AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
     private final CrossEncoder encoder;
     private final int depth;
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
-            Thread.ofPlatform().name("reranking-", 0).daemon().factory());
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ComputePool compute;
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private boolean closed;
 
-    private OnnxReranker(ModelFolder folder, HuggingFaceTokenizer tokenizer, CrossEncoder encoder, int depth) {
+    private OnnxReranker(
+            ModelFolder folder, HuggingFaceTokenizer tokenizer, CrossEncoder encoder, int depth, ComputePool compute) {
         this.folder = folder;
         this.tokenizer = tokenizer;
         this.encoder = encoder;
         this.depth = depth;
+        this.compute = compute;
     }
 
     /**
@@ -48,9 +50,10 @@ final class OnnxReranker implements Reranker, AutoCloseable {
      *
      * @param natives folder into which the tokenizer's native library is extracted
      * @param depth number of passages of a search to rerank
+     * @param compute the threads that score pairs
      */
-    static OnnxReranker load(ModelFolder folder, Path natives, int depth) {
-        var reranker = new OnnxReranker(folder, tokenizer(folder, natives), CrossEncoder.load(folder), depth);
+    static OnnxReranker load(ModelFolder folder, Path natives, int depth, ComputePool compute) {
+        var reranker = new OnnxReranker(folder, tokenizer(folder, natives), CrossEncoder.load(folder), depth, compute);
         try {
             reranker.score("Is anything too long?", "Words ".repeat(folder.length()));
             return reranker;
@@ -74,14 +77,28 @@ final class OnnxReranker implements Reranker, AutoCloseable {
 
     @Override
     public List<Double> scores(String question, List<Passage> passages) {
-        var scores = passages.stream()
-                .map(passage -> CompletableFuture.supplyAsync(() -> score(question, passage.inContext()), threads))
+        if (passages.isEmpty()) {
+            return List.of();
+        }
+        var pairs = passages.stream()
+                .map(passage -> (Supplier<Double>) () -> score(question, passage.inContext()))
                 .toList();
-        return scores.stream().map(CompletableFuture::join).toList();
+        return compute.all(passages.getFirst().source().owner(), pairs);
     }
 
     private double score(String question, String passage) {
-        var pair = tokenizer.encode(cut(question), cut(passage), true, false);
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("The reranking model is closed");
+            }
+            return score(tokenizer.encode(cut(question), cut(passage), true, false));
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private double score(Encoding pair) {
         try {
             return encoder.score(pair);
         } catch (OrtException e) {
@@ -110,14 +127,17 @@ final class OnnxReranker implements Reranker, AutoCloseable {
     /** Waits for running calls, since freeing the model earlier would crash the process. Later calls fail. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            threads.close();
-            tokenizer.close();
-            try {
+        use.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                tokenizer.close();
                 encoder.close();
-            } catch (OrtException e) {
-                throw new IllegalStateException("Cannot close the reranking model", e);
             }
+        } catch (OrtException e) {
+            throw new IllegalStateException("Cannot close the reranking model", e);
+        } finally {
+            use.writeLock().unlock();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.docent.retrieval.reranking.onnx;
 
+import dev.docent.retrieval.compute.ComputePool;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -41,7 +42,9 @@ class OnnxRerankingConfiguration {
      */
     @Bean
     OnnxReranker reranker(
-            Properties properties, @Value("${docent.embedding.onnx.folder:${docent.data:data}/models}") Path natives) {
-        return OnnxReranker.load(ModelFolder.of(properties.modelFolder()), natives, properties.depth());
+            Properties properties,
+            ComputePool compute,
+            @Value("${docent.embedding.onnx.folder:${docent.data:data}/models}") Path natives) {
+        return OnnxReranker.load(ModelFolder.of(properties.modelFolder()), natives, properties.depth(), compute);
     }
 }

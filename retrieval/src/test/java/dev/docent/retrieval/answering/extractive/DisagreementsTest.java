@@ -11,6 +11,7 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.Unsupported;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.words.WordAnalyzer;
@@ -146,7 +147,8 @@ class DisagreementsTest {
                         String::length,
                         Optional.empty(),
                         new ExtractiveAnswerProperties(0.5, new ExtractiveAnswerProperties.Needed(0, 0, 0)),
-                        new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.LENIENT))
+                        new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.LENIENT),
+                        ComputePool.INLINE)
                 .compose(new Question(StoredDocuments.SCOPE, question, List.of()), hits);
     }
 }

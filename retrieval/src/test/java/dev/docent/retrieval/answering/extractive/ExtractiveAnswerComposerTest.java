@@ -9,6 +9,7 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.Unsupported;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -195,7 +196,8 @@ class ExtractiveAnswerComposerTest {
                 text -> text.split(" ").length,
                 Optional.empty(),
                 new ExtractiveAnswerProperties(evidence, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.9)),
-                new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.DROP, Strictness.BALANCED));
+                new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.DROP, Strictness.BALANCED),
+                ComputePool.INLINE);
     }
 
     private static void assertRefused(Answer answer) {

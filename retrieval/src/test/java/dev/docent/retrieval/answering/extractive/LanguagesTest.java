@@ -9,6 +9,7 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.Unsupported;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
 import dev.docent.retrieval.index.PassageHit;
 import java.util.List;
@@ -67,6 +68,7 @@ class LanguagesTest {
                 text -> 1,
                 Optional.of(LocalModel.tokenVectors()),
                 new ExtractiveAnswerProperties(0.55, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.45)),
-                new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.BALANCED));
+                new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.BALANCED),
+                ComputePool.INLINE);
     }
 }

@@ -16,6 +16,7 @@ import dev.docent.retrieval.answering.SupportingSentence.Place;
 import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.chat.ReplyOptions.Effort;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.usage.RecordedUsage;
@@ -270,7 +271,8 @@ class GenerativeAnswerComposerTest {
                 new GenerativeAnswerProperties(4000, 500, Duration.ofMillis(200)),
                 usage,
                 Strictness.BALANCED,
-                new Extracting());
+                new Extracting(),
+                ComputePool.INLINE);
     }
 
     private record Extracting() implements AnswerComposer {

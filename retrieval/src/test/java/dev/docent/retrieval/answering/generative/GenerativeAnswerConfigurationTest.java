@@ -9,6 +9,7 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.SupportingSentence;
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.gemini.GeminiProperties;
 import dev.docent.retrieval.index.PassageHit;
@@ -25,6 +26,7 @@ class GenerativeAnswerConfigurationTest {
 
     private final ApplicationContextRunner without = new ApplicationContextRunner()
             .withUserConfiguration(GenerativeAnswerConfiguration.class)
+            .withBean(ComputePool.class, () -> ComputePool.INLINE)
             .withBean(SourceTexts.class, StoredDocuments::new)
             .withBean(TokenCounter.class, () -> String::length)
             .withBean(SupportingSentence.class, () -> (statement, hit) -> Optional.empty())

@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.UnusableIndexException;
@@ -29,13 +30,13 @@ class IndexFolderTest {
 
     @Test
     void reopensItsOwnIndex() throws IOException {
-        try (var index = LucenePassageIndex.open(folder, VECTORS)) {
+        try (var index = LucenePassageIndex.open(folder, VECTORS, ComputePool.INLINE)) {
             var source = Passages.source(Passages.OWNER, Passages.BASE, "sea");
             index.replace(
                     new DocumentRef(Passages.OWNER, "sea"), List.of(Passages.passage(source, 0, "Waves", 1, 0, 0)));
         }
 
-        try (var index = LucenePassageIndex.open(folder, VECTORS)) {
+        try (var index = LucenePassageIndex.open(folder, VECTORS, ComputePool.INLINE)) {
             assertThat(index.statistics(Scope.of(Passages.OWNER, Passages.BASE)).passages())
                     .isOne();
         }
@@ -45,7 +46,7 @@ class IndexFolderTest {
     void refusesAnIndexWithoutALayoutVersion() throws IOException {
         made(withoutLayout());
 
-        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS))
+        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS, ComputePool.INLINE))
                 .isInstanceOf(UnusableIndexException.class)
                 .hasMessageContaining("layout is 1")
                 .hasMessageContaining("move the index folder away")
@@ -58,7 +59,7 @@ class IndexFolderTest {
         before.put("layout", "3");
         made(before);
 
-        LucenePassageIndex.open(folder, VECTORS).close();
+        LucenePassageIndex.open(folder, VECTORS, ComputePool.INLINE).close();
 
         try (var directory = FSDirectory.open(folder)) {
             assertThat(SegmentInfos.readLatestCommit(directory).getUserData())
@@ -72,25 +73,26 @@ class IndexFolderTest {
         later.put("layout", Integer.toString(CommitMetadata.LAYOUT_VERSION + 1));
         made(later);
 
-        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS))
+        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS, ComputePool.INLINE))
                 .isInstanceOf(UnusableIndexException.class)
                 .hasMessageContaining("written by another version");
     }
 
     @Test
     void refusesVectorsLongerThanItStores() {
-        assertThatThrownBy(() -> LucenePassageIndex.open(folder, new VectorSpace("long", 4097)))
+        assertThatThrownBy(() -> LucenePassageIndex.open(folder, new VectorSpace("long", 4097), ComputePool.INLINE))
                 .isInstanceOf(UnusableIndexException.class)
                 .hasMessageStartingWith("The vectors of long have 4097 dimensions, and the index on the local disk");
     }
 
     @Test
     void refusesVectorsOfAnotherModel() throws IOException {
-        try (var index = LucenePassageIndex.open(folder, VECTORS)) {
+        try (var index = LucenePassageIndex.open(folder, VECTORS, ComputePool.INLINE)) {
             index.flush();
         }
 
-        assertThatThrownBy(() -> LucenePassageIndex.open(folder, new VectorSpace("another", Passages.DIMENSIONS)))
+        assertThatThrownBy(() -> LucenePassageIndex.open(
+                        folder, new VectorSpace("another", Passages.DIMENSIONS), ComputePool.INLINE))
                 .isInstanceOf(UnusableIndexException.class)
                 .hasMessageContaining("holds vectors of by-hand (3 dimensions), but those of another");
     }
@@ -99,7 +101,8 @@ class IndexFolderTest {
     void doesNotChangeAnIndexThatItRefuses() throws IOException {
         made(withoutLayout());
 
-        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS)).isInstanceOf(UnusableIndexException.class);
+        assertThatThrownBy(() -> LucenePassageIndex.open(folder, VECTORS, ComputePool.INLINE))
+                .isInstanceOf(UnusableIndexException.class);
 
         try (var directory = FSDirectory.open(folder)) {
             assertThat(SegmentInfos.readLatestCommit(directory).getUserData()).isEqualTo(withoutLayout());

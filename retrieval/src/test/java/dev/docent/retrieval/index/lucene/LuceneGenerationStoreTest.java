@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.Generation.State;
@@ -33,10 +34,10 @@ class LuceneGenerationStoreTest {
 
     @BeforeEach
     void createAnIndexWithoutACatalogue() {
-        try (var index = LucenePassageIndex.open(folder, OLD)) {
+        try (var index = LucenePassageIndex.open(folder, OLD, ComputePool.INLINE)) {
             put(index, "sea", "Waves");
         }
-        store = new LuceneGenerationStore(folder);
+        store = new LuceneGenerationStore(folder, ComputePool.INLINE);
     }
 
     @Test
@@ -66,7 +67,8 @@ class LuceneGenerationStoreTest {
             put(index, "land", "Hills");
         }
 
-        assertThat(new LuceneGenerationStore(folder).load(OLD)).isEqualTo(catalogue);
+        assertThat(new LuceneGenerationStore(folder, ComputePool.INLINE).load(OLD))
+                .isEqualTo(catalogue);
         try (var first = store.open(catalogue.serving());
                 var other = store.open(second)) {
             assertThat(first.documents(null, 10)).extracting(DocumentRef::id).containsExactly("sea");

@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageExplanation;
@@ -39,7 +40,7 @@ class LuceneLanguagesTest {
 
     @BeforeEach
     void open() {
-        index = LucenePassageIndex.open(folder, VECTORS);
+        index = LucenePassageIndex.open(folder, VECTORS, ComputePool.INLINE);
     }
 
     @AfterEach

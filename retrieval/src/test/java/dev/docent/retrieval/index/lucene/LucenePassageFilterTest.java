@@ -1,5 +1,6 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.PassageFilterContract;
 import dev.docent.retrieval.index.PassageIndex;
@@ -10,6 +11,6 @@ class LucenePassageFilterTest extends PassageFilterContract {
 
     @Override
     protected PassageIndex open(Path folder) {
-        return LucenePassageIndex.open(folder, new VectorSpace("by-hand", Passages.DIMENSIONS));
+        return LucenePassageIndex.open(folder, new VectorSpace("by-hand", Passages.DIMENSIONS), ComputePool.INLINE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.docent.retrieval.index.lucene;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageIndexContract;
@@ -12,7 +13,7 @@ class LucenePassageIndexTest extends PassageIndexContract {
 
     @Override
     protected PassageIndex open(Path folder) {
-        return LucenePassageIndex.open(folder, new VectorSpace("by-hand", Passages.DIMENSIONS));
+        return LucenePassageIndex.open(folder, new VectorSpace("by-hand", Passages.DIMENSIONS), ComputePool.INLINE);
     }
 
     /** The dimensions of text-embedding-3-small. */
@@ -37,7 +38,7 @@ class LucenePassageIndexTest extends PassageIndexContract {
 
     private static PassageIndex wide(Path folder, int dimensions) {
         return new WidePassageIndex(
-                LucenePassageIndex.open(folder, new VectorSpace("by-hand", dimensions)),
+                LucenePassageIndex.open(folder, new VectorSpace("by-hand", dimensions), ComputePool.INLINE),
                 dimensions / Passages.DIMENSIONS);
     }
 }

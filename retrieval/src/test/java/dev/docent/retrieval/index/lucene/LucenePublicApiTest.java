@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageHit;
@@ -35,12 +36,12 @@ class LucenePublicApiTest extends PassageIndexContract {
 
     @Override
     protected PassageIndex open(Path folder) {
-        return LucenePassageIndex.open(folder, VECTORS, LuceneInternals.unavailable());
+        return LucenePassageIndex.open(folder, VECTORS, LuceneInternals.unavailable(), ComputePool.INLINE);
     }
 
     @Test
     void findsTheSameWithTheSameScores(@TempDir Path folder) {
-        try (var index = LucenePassageIndex.open(folder, VECTORS)) {
+        try (var index = LucenePassageIndex.open(folder, VECTORS, ComputePool.INLINE)) {
             index.replace(new DocumentRef(Passages.OWNER, "sea"), passages(new Random(3)));
         }
 
@@ -61,7 +62,7 @@ class LucenePublicApiTest extends PassageIndexContract {
     private static List<PassageHit> hits(Path folder, SearchMode mode, LuceneInternals internals) {
         var random = new Random(5);
         var hits = new ArrayList<PassageHit>();
-        try (var index = LucenePassageIndex.open(folder, VECTORS, internals)) {
+        try (var index = LucenePassageIndex.open(folder, VECTORS, internals, ComputePool.INLINE)) {
             for (int query = 0; query < QUERIES; query++) {
                 var vector = mode == SearchMode.KEYWORD ? null : vector(random);
                 var scope = Scope.of(Passages.OWNER, Passages.BASE);

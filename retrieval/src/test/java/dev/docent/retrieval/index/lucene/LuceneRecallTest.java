@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageHit;
@@ -45,7 +46,7 @@ class LuceneRecallTest {
 
     @Test
     void isAboveNineteenTwentiethsWithExactScoresInASharedField() throws IOException {
-        try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
+        try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS), ComputePool.INLINE)) {
             index.put(new DocumentRef(NEIGHBOUR, "sea"), passages(NEIGHBOUR, OTHERS));
             index.put(new DocumentRef(OWNER, "lake"), passages(OWNER, "lake", OTHERS));
             var passages = passages(OWNER, PASSAGES);
@@ -74,7 +75,7 @@ class LuceneRecallTest {
 
     @Test
     void isOneWhereThePassagesAreFew() throws IOException {
-        try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
+        try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS), ComputePool.INLINE)) {
             index.replace(new DocumentRef(NEIGHBOUR, "sea"), passages(NEIGHBOUR, OTHERS));
             var passages = passages(OWNER, OTHERS);
             index.replace(new DocumentRef(OWNER, "sea"), passages);
@@ -88,7 +89,7 @@ class LuceneRecallTest {
 
     @Test
     void includesKeywordHitsOfAParallelSearch() throws IOException {
-        try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS))) {
+        try (var index = LucenePassageIndex.open(folder, new VectorSpace("random", DIMENSIONS), ComputePool.INLINE)) {
             var passages = new ArrayList<>(passages(OWNER, PASSAGES / 3));
             var named = passages.getLast().passage();
             passages.add(new EmbeddedPassage(

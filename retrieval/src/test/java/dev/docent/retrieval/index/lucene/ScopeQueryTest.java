@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageHit;
@@ -33,7 +34,7 @@ class ScopeQueryTest {
 
     @BeforeEach
     void fill(@TempDir Path folder) {
-        index = LucenePassageIndex.open(folder, new VectorSpace("by-hand", Passages.DIMENSIONS));
+        index = LucenePassageIndex.open(folder, new VectorSpace("by-hand", Passages.DIMENSIONS), ComputePool.INLINE);
         for (int document = 0; document < DOCUMENTS; document++) {
             for (var owner : OWNERS) {
                 for (var base : BASES) {

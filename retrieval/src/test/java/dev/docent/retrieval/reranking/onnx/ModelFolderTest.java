@@ -3,6 +3,7 @@ package dev.docent.retrieval.reranking.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.reranking.UnusableRerankerException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ class ModelFolderTest {
     }
 
     private void load() {
-        OnnxReranker.load(ModelFolder.of(folder), Path.of("target", "models"), 7)
+        OnnxReranker.load(ModelFolder.of(folder), Path.of("target", "models"), 7, ComputePool.INLINE)
                 .close();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.reranking.Reranker;
 import dev.docent.retrieval.reranking.RerankerContract;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +116,7 @@ class OnnxRerankerTest implements RerankerContract {
         TinyModel.in(folder, BERT);
         Files.writeString(folder.resolve("tokenizer_config.json"), "{\"model_max_length\": %s}".formatted(named));
 
-        try (var other = OnnxReranker.load(ModelFolder.of(folder), NATIVES, 7)) {
+        try (var other = OnnxReranker.load(ModelFolder.of(folder), NATIVES, 7, ComputePool.INLINE)) {
             assertThat(other.scores("who", List.of(passage("word ".repeat(5_000)))))
                     .first()
                     .satisfies(score ->
@@ -160,7 +160,7 @@ class OnnxRerankerTest implements RerankerContract {
         }
         assertThat(callers)
                 .extracting(Future::exceptionNow)
-                .allSatisfy(end -> assertThat(end).isInstanceOf(RejectedExecutionException.class));
+                .allSatisfy(end -> assertThat(end).hasMessage("The reranking model is closed"));
     }
 
     @Test
@@ -174,7 +174,7 @@ class OnnxRerankerTest implements RerankerContract {
     }
 
     private OnnxReranker load(TinyGraph graph) throws IOException {
-        return OnnxReranker.load(ModelFolder.of(TinyModel.in(folder, graph)), NATIVES, 7);
+        return OnnxReranker.load(ModelFolder.of(TinyModel.in(folder, graph)), NATIVES, 7, ComputePool.INLINE);
     }
 
     private double score(String question, String passage) {

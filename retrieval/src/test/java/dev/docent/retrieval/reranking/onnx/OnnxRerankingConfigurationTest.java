@@ -2,6 +2,7 @@ package dev.docent.retrieval.reranking.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.reranking.Reranker;
 import dev.docent.retrieval.reranking.UnusableRerankerException;
 import dev.docent.runtime.AdapterChoices;
@@ -21,6 +22,7 @@ class OnnxRerankingConfigurationTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withInitializer(context -> AdapterChoices.choose(context.getEnvironment()))
             .withUserConfiguration(OnnxRerankingConfiguration.class)
+            .withBean(ComputePool.class, () -> ComputePool.INLINE)
             .withPropertyValues("docent.data=target");
 
     @Test

@@ -1,0 +1,221 @@
+package dev.docent.retrieval.compute;
+
+import dev.docent.retrieval.compute.FairQueue.Flow;
+import dev.docent.retrieval.compute.FairQueue.Turn;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/** Platform threads that take slices from a {@link FairQueue}. */
+final class FairComputePool implements ComputePool, AutoCloseable {
+
+    /** How often a waiting caller looks whether it is still wanted. */
+    private static final long LOOK_MILLIS = 500;
+
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+
+    private final ComputeProperties limits;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final FairQueue<FutureTask<?>> queue = new FairQueue<>();
+    private long meanNanos;
+    private boolean closed;
+
+    FairComputePool(ComputeProperties limits) {
+        this.limits = limits;
+        IntStream.rangeClosed(1, limits.threads()).mapToObj(Worker::new).forEach(Thread::start);
+    }
+
+    @Override
+    public void admit(String tenant) {
+        lock.lock();
+        try {
+            if (queue.size() >= limits.queue()) {
+                throw new ComputeBusyException(false, duration(queue.size()));
+            }
+            if (queue.size(tenant) >= limits.queuePerAccount()) {
+                throw new ComputeBusyException(true, duration(queue.size(tenant)));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int waiting() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Duration duration(int slices) {
+        var seconds = Math.ceilDiv(slices * meanNanos / limits.threads(), TimeUnit.SECONDS.toNanos(1));
+        return Duration.ofSeconds(Math.clamp(seconds, 1, LONGEST_RETRY.toSeconds()));
+    }
+
+    @Override
+    public <T> T call(String tenant, BooleanSupplier isWanted, Supplier<T> slice) {
+        return turn(new Flow(tenant, false), isWanted, slice);
+    }
+
+    @Override
+    public <T> T background(String tenant, Supplier<T> slice) {
+        return turn(new Flow(tenant, true), () -> true, slice);
+    }
+
+    private <T> T turn(Flow flow, BooleanSupplier isWanted, Supplier<T> slice) {
+        var task = task(slice);
+        return add(flow, List.of(task)) ? result(flow, task, isWanted) : slice.get();
+    }
+
+    @Override
+    public <T> List<T> all(String tenant, List<? extends Supplier<T>> slices) {
+        var flow = new Flow(tenant, false);
+        var tasks = slices.stream().map(FairComputePool::<T>task).toList();
+        if (!add(flow, tasks)) {
+            return INLINE.all(tenant, slices);
+        }
+        try {
+            return tasks.stream().map(task -> result(flow, task, () -> true)).toList();
+        } finally {
+            tasks.forEach(task -> remove(flow, task));
+        }
+    }
+
+    /** {@return the slice, which logs with the request id of its caller} */
+    private static <T> FutureTask<T> task(Supplier<T> slice) {
+        var context = MDC.getCopyOfContextMap();
+        return new FutureTask<>(() -> {
+            if (context != null) {
+                MDC.setContextMap(context);
+            }
+            try {
+                return slice.get();
+            } finally {
+                MDC.clear();
+            }
+        });
+    }
+
+    /** {@return whether the caller has to wait; false if it computes itself, since it has a turn or the pool is closed} */
+    private boolean add(Flow flow, List<? extends FutureTask<?>> tasks) {
+        if (Thread.currentThread() instanceof Worker) {
+            return false;
+        }
+        lock.lock();
+        try {
+            if (!closed) {
+                tasks.forEach(task -> queue.add(flow, task));
+                arrived.signalAll();
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean remove(Flow flow, FutureTask<?> task) {
+        lock.lock();
+        try {
+            return queue.remove(flow, task);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a slice that has begun even if it is interrupted: slices are short, and may use what the caller closes. */
+    private <T> T result(Flow flow, FutureTask<T> task, BooleanSupplier isWanted) {
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (TimeoutException waiting) {
+                    // Looks below.
+                }
+                if ((interrupted || !isWanted.getAsBoolean()) && remove(flow, task)) {
+                    throw new CancellationException("The caller has gone before its turn");
+                }
+            }
+        } catch (ExecutionException failed) {
+            throw failure(failed.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static RuntimeException failure(@Nullable Throwable cause) {
+        return switch (cause) {
+            case Error error -> throw error;
+            case RuntimeException known -> known;
+            case null, default -> new IllegalStateException(cause);
+        };
+    }
+
+    /** Ends the threads after the waiting slices. Later slices run on the threads of their callers. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Its class tells that a caller has a turn. */
+    private final class Worker extends Thread {
+
+        private Worker(int number) {
+            super("docent-compute-" + number);
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            for (var turn = next(null, 0); turn != null; ) {
+                var start = System.nanoTime();
+                turn.slice().run();
+                turn = next(turn, System.nanoTime() - start);
+            }
+        }
+    }
+
+    /** {@return the next turn, waiting for one; null if the pool is closed} @param ended the turn before, if any */
+    private @Nullable Turn<FutureTask<?>> next(@Nullable Turn<FutureTask<?>> ended, long nanos) {
+        lock.lock();
+        try {
+            if (ended != null) {
+                queue.end(ended, nanos);
+                meanNanos += (nanos - meanNanos) / 16;
+            }
+            var next = queue.take();
+            while (next.isEmpty() && !closed) {
+                arrived.awaitUninterruptibly();
+                next = queue.take();
+            }
+            return next.orElse(null);
+        } finally {
+            lock.unlock();
+        }
+    }
+}
