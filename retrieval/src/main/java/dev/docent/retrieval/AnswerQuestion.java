@@ -4,6 +4,8 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.direct.DirectAnswer;
+import dev.docent.retrieval.direct.smalltalk.SmallTalk;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
 import java.util.HashSet;
@@ -21,10 +23,13 @@ public final class AnswerQuestion {
 
     private final SearchPassages search;
     private final AnswerComposer composer;
+    private final List<DirectAnswer> direct;
 
-    AnswerQuestion(SearchPassages search, AnswerComposer composer) {
+    /** @param direct answer the questions that need no search for passages */
+    AnswerQuestion(SearchPassages search, AnswerComposer composer, List<DirectAnswer> direct) {
         this.search = search;
         this.composer = composer;
+        this.direct = List.copyOf(direct);
     }
 
     /**
@@ -42,6 +47,15 @@ public final class AnswerQuestion {
      * @param stream receives the text while it is written
      */
     public Answer answer(Question question, AnswerStream stream) {
+        var asked = question.withText(SmallTalk.contentOf(question.text()));
+        return direct.stream()
+                .flatMap(kind -> kind.answer(asked).stream())
+                .findFirst()
+                .map(stream::send)
+                .orElseGet(() -> answerFromPassages(asked, stream));
+    }
+
+    private Answer answerFromPassages(Question question, AnswerStream stream) {
         var found = search.search(question.scope(), question.text(), SearchMode.HYBRID, FOUND, null);
         return composer.compose(question, distinct(found), stream);
     }

@@ -28,12 +28,15 @@ class AnswerQuestionTest {
 
     private final ListedPassages index = new ListedPassages();
     private final RecordingComposer composer = new RecordingComposer();
+    private final CountingModel model = new CountingModel();
+    private final List<Answer> known = new ArrayList<>();
     private final AnswerQuestion answers = new AnswerQuestion(
             new SearchPassages(
-                    new FixedGeneration(index, new Embeddings(new CountingModel(), "counting")),
+                    new FixedGeneration(index, new Embeddings(model, "counting")),
                     Rerankers.none(),
                     ComputePool.INLINE),
-            composer);
+            composer,
+            List.of(question -> known.stream().findFirst()));
 
     @Test
     void looksForPassagesByMeaningAndByWordsInItsScope() {
@@ -68,6 +71,33 @@ class AnswerQuestionTest {
                 .extracting(hit -> hit.passage().text())
                 .doesNotHaveDuplicates()
                 .hasSize(10);
+    }
+
+    @Test
+    void looksForWhatIsAskedBehindAGreeting() {
+        answers.answer(new Question(StoredDocuments.SCOPE, "Hi there, where is the lighthouse? Thanks!", List.of()));
+
+        assertThat(index.queries().getFirst().text()).isEqualTo("where is the lighthouse?");
+        assertThat(composer.composed())
+                .singleElement()
+                .extracting(Question::text)
+                .isEqualTo("where is the lighthouse?");
+    }
+
+    @Test
+    void streamsADirectAnswerWithoutSearchAndModels() {
+        var direct =
+                new Answer("Hello!", false, List.of(), new Answer.Usage("none", 0, 0), null, Answer.Completion.WHOLE);
+        known.add(direct);
+        var streamed = new ArrayList<String>();
+
+        var answer = answers.answer(new Question(StoredDocuments.SCOPE, "Hi there", CONVERSATION), streamed::add);
+
+        assertThat(answer).isEqualTo(direct);
+        assertThat(streamed).containsExactly("Hello!");
+        assertThat(index.queries()).isEmpty();
+        assertThat(model.asked()).isEmpty();
+        assertThat(composer.composed()).isEmpty();
     }
 
     private static EmbeddedPassage saying(String text, int ordinal) {

@@ -32,7 +32,8 @@ class GroundedAnswersTest {
     private final AnswerQuestion answers = new AnswerQuestion(
             new SearchPassages(
                     new FixedGeneration(index, LocalModel.embeddings()), Rerankers.none(), ComputePool.INLINE),
-            extractive());
+            extractive(),
+            List.of());
 
     GroundedAnswersTest() {
         add(

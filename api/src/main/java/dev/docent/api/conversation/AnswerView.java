@@ -15,7 +15,7 @@ record AnswerView(
 
         List<CitationView> citations,
 
-        @Schema(description = "False if the documents do not contain the answer")
+        @Schema(description = "False if the documents do not contain the answer, and for replies to small talk")
         boolean grounded,
 
         @Nullable

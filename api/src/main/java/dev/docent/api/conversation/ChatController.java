@@ -133,7 +133,7 @@ class ChatController {
             @Schema(description = "Refers to its citations by their index, as in `[1]`")
             String answer,
 
-            @Schema(description = "False if the documents do not contain the answer")
+            @Schema(description = "False if the documents do not contain the answer, and for replies to small talk")
             boolean grounded,
 
             @Nullable

@@ -54,6 +54,15 @@ class AnswerStreamTest {
     }
 
     @Test
+    void tellsAReplyToSmallTalkByTheSameEvents() {
+        var events = events(stream(caller, Map.of("query", "hi there"), "/query"));
+
+        assertThat(events).extracting(Event::name).containsExactly("delta", "citations", "usage", "done");
+        assertThat(events.getFirst().data().get("text").asText()).startsWith("Hello!");
+        assertThat(events.getLast().data().get("grounded").asBoolean()).isFalse();
+    }
+
+    @Test
     @DisabledIfSystemProperty(
             named = "docent.test.records",
             matches = "mongodb",

@@ -91,6 +91,27 @@ class ChatTest {
     }
 
     @Test
+    void repliesToSmallTalkAsToAnyOtherTurn() {
+        var started = start();
+
+        var greeted = chat(started, Map.of("query", "Guten Morgen!")).hasStatus(200).json();
+        var answered = chat(started, Map.of("query", QUESTION)).json();
+        var thanked = chat(started, Map.of("query", "thanks, that helped a lot!")).json();
+        var followed = chat(started, Map.of("query", "And when?")).json();
+
+        assertThat(List.of(greeted, thanked)).allSatisfy(reply -> {
+            assertThat(reply.get("grounded").asBoolean()).isFalse();
+            assertThat(reply.get("citations")).isEmpty();
+            assertThat(reply.has("standalone_query")).isFalse();
+            assertThat(reply.at("/usage/model").asText()).isEqualTo("extractive");
+        });
+        assertThat(greeted.get("answer").asText()).startsWith("Guten Tag!");
+        assertThat(thanked.get("answer").asText()).startsWith("You're welcome.");
+        assertThat(answered.get("grounded").asBoolean()).isTrue();
+        assertThat(followed.get("standalone_query").asText()).contains("lighthouse");
+    }
+
+    @Test
     void saysWhenTheDocumentsDoNotHoldTheAnswer() {
         var started = docent.tenant("without documents").post("/start_chat").json();
 

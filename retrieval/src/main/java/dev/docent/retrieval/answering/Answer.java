@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An answer to a question.
  *
  * @param text refers to its citations as {@code [1]}, {@code [2]}; if not grounded, says that the documents do not hold
- *     the answer
+ *     the answer, or replies to small talk
  * @param grounded whether at least one verified citation supports it
  * @param citations ordered by number; each quote occurs verbatim in the stored text
  * @param usage what the answer cost
@@ -73,6 +73,9 @@ public record Answer(
      * @param thoughtTokens tokens that the model spent on thinking
      */
     public record Usage(String model, int inputTokens, int outputTokens, int thoughtTokens) {
+
+        /** The name in place of a model, where none answered. */
+        public static final String EXTRACTIVE = "extractive";
 
         /** The usage of an answer without thoughts. */
         public Usage(String model, int inputTokens, int outputTokens) {

@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties({ExtractiveAnswerProperties.class, AnsweringProperties.class})
 final class ExtractiveAnswerComposer implements AnswerComposer {
 
-    private static final String NAME = "extractive";
-
     private final WordAnalyzers analyzers = new WordAnalyzers();
     private final CitationCheck check;
     private final SupportCheck support;
@@ -100,11 +98,11 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
 
     private Usage usage(Question question, List<PassageHit> passages, String text) {
         var read = passages.stream().mapToInt(hit -> hit.passage().tokens()).sum();
-        return new Usage(NAME, tokens.count(question.text()) + read, tokens.count(text));
+        return new Usage(Usage.EXTRACTIVE, tokens.count(question.text()) + read, tokens.count(text));
     }
 
     @Override
     public String name() {
-        return NAME;
+        return Usage.EXTRACTIVE;
     }
 }

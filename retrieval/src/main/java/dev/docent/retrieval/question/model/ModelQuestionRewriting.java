@@ -5,6 +5,7 @@ import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.chat.MeteredChat;
 import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.chat.ReplyOptions.Effort;
+import dev.docent.retrieval.direct.smalltalk.SmallTalk;
 import dev.docent.retrieval.question.QuestionRewriting;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +20,10 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.prompt.Prompt;
 
 /**
- * Lets a chat model rewrite a follow-up question. The model is called only if there is an earlier turn. Its reply
- * counts only if it is a single line of plausible length; if the call fails or takes too long, the rules decide. The
- * worst that a hostile conversation can cause is a search for something else in the same documents.
+ * Lets a chat model rewrite a follow-up question. The model is called only if there is an earlier turn and the question
+ * is not small talk. Its reply counts only if it is a single line of plausible length; if the call fails or takes too
+ * long, the rules decide. The worst that a hostile conversation can cause is a search for something else in the same
+ * documents.
  *
  * @param rules decide when the model fails
  * @param patience timeout of the call
@@ -47,6 +49,7 @@ record ModelQuestionRewriting(MeteredChat model, QuestionRewriting rules, Durati
     @Override
     public Question standalone(Question question) {
         return question.conversation().isEmpty()
+                        || SmallTalk.reply(question.text()).isPresent()
                 ? question
                 : asked(question).map(question::withText).orElseGet(() -> rules.standalone(question));
     }
