@@ -94,9 +94,11 @@ class ChatTest {
     void repliesToSmallTalkAsToAnyOtherTurn() {
         var started = start();
 
-        var greeted = chat(started, Map.of("query", "Guten Morgen!")).hasStatus(200).json();
+        var greeted =
+                chat(started, Map.of("query", "Guten Morgen!")).hasStatus(200).json();
         var answered = chat(started, Map.of("query", QUESTION)).json();
-        var thanked = chat(started, Map.of("query", "thanks, that helped a lot!")).json();
+        var thanked =
+                chat(started, Map.of("query", "thanks, that helped a lot!")).json();
         var followed = chat(started, Map.of("query", "And when?")).json();
 
         assertThat(List.of(greeted, thanked)).allSatisfy(reply -> {

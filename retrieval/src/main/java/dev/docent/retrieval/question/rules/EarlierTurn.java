@@ -1,6 +1,7 @@
 package dev.docent.retrieval.question.rules;
 
 import dev.docent.retrieval.answering.Question.Turn;
+import dev.docent.retrieval.direct.smalltalk.SmallTalk;
 import dev.docent.retrieval.words.SentenceBreaks;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ record EarlierTurn(Words question, Interrogative interrogative, Subject subject,
     /** {@return the latest turn that has a subject; empty if there is none} */
     static Optional<EarlierTurn> latest(List<Turn> conversation) {
         return conversation.reversed().stream()
+                .filter(turn -> SmallTalk.reply(turn.question()).isEmpty())
                 .map(EarlierTurn::of)
                 .filter(EarlierTurn::isAboutSomething)
                 .findFirst();
