@@ -75,6 +75,14 @@ class DeploymentFilesTest {
     }
 
     @Test
+    void keepsSecretsOutOfTheEnvironment() throws IOException {
+        assertThat(list(container(), "envFrom")).noneMatch(source -> source.containsKey("secretRef"));
+        assertThat(list(container(), "env")).contains(Map.of("name", "DOCENT_SECRETS", "value", "/secrets"));
+        assertThat(list(container(), "volumeMounts"))
+                .contains(Map.of("name", "secrets", "mountPath", "/secrets", "readOnly", true));
+    }
+
+    @Test
     void namesTheAddressThatClientsUse() throws IOException {
         assertThat(map(manifest("ConfigMap"), "data")).containsEntry("DOCENT_PUBLIC_URL", "https://docent.docent.svc");
     }
