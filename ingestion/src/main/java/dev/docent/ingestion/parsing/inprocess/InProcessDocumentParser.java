@@ -25,6 +25,7 @@ import dev.docent.ingestion.parsing.text.JsonReader;
 import dev.docent.ingestion.parsing.text.PlainTextReader;
 import dev.docent.ingestion.parsing.text.SubtitleReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
@@ -126,7 +127,16 @@ public final class InProcessDocumentParser implements DocumentParser {
             try (var bytes = TikaInputStream.get(file.path())) {
                 var type =
                         CONFIG.getDetector().detect(bytes, hints).getBaseType().toString();
-                return byName(COMMON_NAMES.getOrDefault(type, type), file.filename());
+                var named = byName(COMMON_NAMES.getOrDefault(type, type), file.filename());
+                return named.startsWith("text/") && !named.equals("text/html") && XmlReader.recognizes(beginning(file))
+                        ? "application/xml"
+                        : named;
+            }
+        }
+
+        private static String beginning(DocumentFile file) throws IOException {
+            try (var in = Files.newInputStream(file.path())) {
+                return new String(in.readNBytes(XmlReader.SIGNATURE_LENGTH), StandardCharsets.ISO_8859_1);
             }
         }
 

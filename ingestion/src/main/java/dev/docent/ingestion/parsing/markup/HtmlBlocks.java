@@ -28,6 +28,8 @@ final class HtmlBlocks {
     /** Adds the visible content of the page, and its title if it has no top-level heading. */
     void add(Document page) {
         HiddenElements.remove(page);
+        PageFurniture.remove(page);
+        NoteMarks.remove(page.body());
         if (page.select("h1").isEmpty() && !page.title().isBlank()) {
             blocks.heading(1, page.title());
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
@@ -16,6 +17,7 @@ record HtmlTable(List<List<String>> rows, boolean header, boolean layout) {
 
     private static final int WIDEST_SPAN = 64;
     private static final int TALLEST_SPAN = 1000;
+    private static final int MAX_HEADER_ROWS = 4;
 
     static HtmlTable of(Element table) {
         var rows = table.select("tr").stream()
@@ -23,9 +25,58 @@ record HtmlTable(List<List<String>> rows, boolean header, boolean layout) {
                 .map(HtmlTable::cells)
                 .filter(cells -> !cells.isEmpty())
                 .toList();
-        boolean header = !rows.isEmpty()
-                && rows.getFirst().stream().allMatch(cell -> cell.normalName().equals("th"));
-        return new HtmlTable(texts(rows), header, !header && isLayout(table, rows));
+        int headers = headerRows(rows);
+        boolean header = headers > 0 || isEmphasized(rows);
+        return new HtmlTable(merged(texts(rows, headers), headers), header, !header && isLayout(table, rows));
+    }
+
+    /** {@return the number of leading rows in the head of the table or of header cells only} */
+    private static int headerRows(List<List<Element>> rows) {
+        int headers = (int) rows.stream().takeWhile(HtmlTable::isHeader).count();
+        return headers == rows.size() ? Math.min(1, headers) : Math.min(headers, MAX_HEADER_ROWS);
+    }
+
+    private static boolean isHeader(List<Element> row) {
+        var group = row.getFirst().closest("thead, tbody, table");
+        return group != null && group.normalName().equals("thead")
+                || row.stream().allMatch(cell -> cell.normalName().equals("th"));
+    }
+
+    /** Pages without header cells show the header in bold type. */
+    private static boolean isEmphasized(List<List<Element>> rows) {
+        return rows.size() > 1
+                && rows.getFirst().size() > 1
+                && isBold(rows.getFirst())
+                && rows.stream().skip(1).noneMatch(HtmlTable::isBold);
+    }
+
+    private static boolean isBold(List<Element> row) {
+        return row.stream()
+                .allMatch(cell -> cell.childrenSize() == 1
+                        && cell.ownText().isBlank()
+                        && cell.selectFirst("> b, > strong, > p > b, > p > strong") != null);
+    }
+
+    /** Joins the header rows to one, column by column. */
+    private static List<List<String>> merged(List<List<String>> rows, int headers) {
+        if (headers < 2) {
+            return rows;
+        }
+        int width = rows.stream().limit(headers).mapToInt(List::size).max().orElse(0);
+        var header = new ArrayList<String>();
+        for (int column = 0; column < width; column++) {
+            int at = column;
+            header.add(rows.stream()
+                    .limit(headers)
+                    .map(row -> at < row.size() ? row.get(at) : "")
+                    .filter(text -> !text.isBlank())
+                    .distinct()
+                    .collect(Collectors.joining(" ")));
+        }
+        var merged = new ArrayList<List<String>>();
+        merged.add(header);
+        merged.addAll(rows.subList(headers, rows.size()));
+        return merged;
     }
 
     /** Layout tables have a single column or contain headings. */
@@ -42,7 +93,8 @@ record HtmlTable(List<List<String>> rows, boolean header, boolean layout) {
                 .toList();
     }
 
-    private static List<List<String>> texts(List<List<Element>> rows) {
+    /** A cell of several header rows names all of its columns. */
+    private static List<List<String>> texts(List<List<Element>> rows, int headers) {
         var texts = new ArrayList<List<String>>();
         var taken = new HashMap<Integer, Integer>();
         for (var cells : rows) {
@@ -58,7 +110,7 @@ record HtmlTable(List<List<String>> rows, boolean header, boolean layout) {
                 for (int i = span(cell, "colspan", WIDEST_SPAN); i > 0; i--) {
                     taken.put(row.size(), height - 1);
                     row.add(text);
-                    text = "";
+                    text = headers > 1 && texts.size() < headers ? text : "";
                 }
             }
             taken.values().removeIf(left -> left <= 0);

@@ -50,11 +50,29 @@ class RealDocumentsTest {
         assertThat(sample.mustInclude()).allSatisfy(wanted -> assertThat(text).contains(wanted));
         if (!sample.truth().isEmpty()) {
             var truth = Files.readString(DATA.resolve("truth").resolve(sample.truth()));
-            assertThat(WordRecall.of(truth, text)).as(sample.file()).isGreaterThanOrEqualTo(sample.recall() - 0.02);
+            assertThat(WordRecall.of(comparable(truth, sample), comparable(text, sample)))
+                    .as(sample.file())
+                    .isGreaterThanOrEqualTo(sample.recall() - sample.tolerance());
         }
         if (sample.file().endsWith(".pdf") && sample.pages() > 0) {
             assertThat(parsed.pages()).isEqualTo(sample.pages());
         }
+    }
+
+    /**
+     * The reference texts contain the marks of footnotes, and those of web pages menus: lists of links, and what is above
+     * the title. That of the article in XML separates subscripts from their word.
+     */
+    private static String comparable(String text, Sample sample) {
+        var withoutMarks = text.replaceAll("(?<=[\\p{L}.,;:!?)\"”’])(?:\\[\\d{1,3}](?:: \\d+)?)+", "");
+        if (sample.file().endsWith(".html")) {
+            return withoutMarks
+                    .substring(Math.max(0, withoutMarks.indexOf("\n# ")))
+                    .replaceAll("(?m)^\\s*- \\[[^\\]]*]\\([^)]*\\)$", "");
+        }
+        return sample.file().endsWith("xml")
+                ? withoutMarks.replaceAll("(?<=\\p{L})\\s+(?=\\d)|(?<=\\d)\\s+(?=\\p{L})", "")
+                : withoutMarks;
     }
 
     /**
@@ -74,6 +92,11 @@ class RealDocumentsTest {
                     columns[6].isEmpty() ? List.of() : List.of(columns[6].split(" ¦ ")),
                     columns[7].isEmpty() ? 0 : Double.parseDouble(columns[7]),
                     columns[9].isEmpty() ? 0 : Integer.parseInt(columns[9]));
+        }
+
+        /** The reference texts of web pages contain menus amid the text, too. */
+        double tolerance() {
+            return file.endsWith(".html") ? 0.05 : 0.02;
         }
 
         DocumentFile asFile() {

@@ -187,6 +187,20 @@ class HtmlReaderTest {
                 .returns(Reason.LIMIT, UnreadableDocumentException::reason);
     }
 
+    @Test
+    void joinsTheHeaderRowsOfATable() {
+        assertThat(read("<table><thead><tr><th rowspan=2>Item<th colspan=2>Cows<tr><th>young<th>old</thead>"
+                        + "<tr><td>Weight<td>300<td>553</table>"))
+                .containsExactly(new Block.Table(
+                        List.of("Item", "Cows young", "Cows old"), List.of(List.of("Weight", "300", "553")), null));
+    }
+
+    @Test
+    void takesABoldFirstRowForTheHeader() {
+        assertThat(read("<table><tr><td><b>2023</b><td><b>2024</b><tr><td>5<td>6</table>"))
+                .containsExactly(new Block.Table(List.of("2023", "2024"), List.of(List.of("5", "6")), null));
+    }
+
     private static List<Block> read(String page) {
         return new SampleFile("text/html", page).read(new HtmlReader());
     }

@@ -77,16 +77,137 @@ class XmlReaderTest {
                         new Block.Heading(1, "Rules", null),
                         new Block.Heading(2, "Fees", null),
                         new Block.Paragraph("None are due.", null),
-                        new Block.Paragraph("free", null),
+                        new Block.ListItem(0, "-", "free", null),
                         new Block.Heading(3, "Cards", null),
                         new Block.Paragraph("Ten euros.", null));
     }
 
     @Test
     void namesTheValuesOfRecords() {
-        assertThat(read("<orders><order id='7'><item>Chair</item><price>10</price></order></orders>")
-                        .toString())
-                .contains("Chair", "10");
+        assertThat(read("<orders><order id='7'><item>Chair</item><unitPrice>10</unitPrice></order></orders>"))
+                .containsExactly(new Block.Paragraph("Id: 7\nItem: Chair\nUnit price: 10", null));
+    }
+
+    @Test
+    void readsRecordsOfEqualShapeAsATable() {
+        assertThat(read("""
+                <catalog><title>Library</title>
+                  <book id="1"><title>Tides</title><author>Ann</author><author>Bo</author></book>
+                  <book id="2"><title>Waves</title><price>12.50</price></book>
+                </catalog>"""))
+                .containsExactly(
+                        new Block.Heading(1, "Library", null),
+                        new Block.Table(
+                                List.of("Id", "Title", "Author", "Price"),
+                                List.of(List.of("1", "Tides", "Ann, Bo", ""), List.of("2", "Waves", "", "12.50")),
+                                null));
+    }
+
+    @Test
+    void keepsDataThatIsNamedLikeMarkup() {
+        assertThat(read("<response><data><language>German</language><label>Ruhezeit</label></data></response>"))
+                .containsExactly(new Block.Paragraph("Language: German\nLabel: Ruhezeit", null));
+    }
+
+    @Test
+    void readsWhoWroteAnArticleAndWhen() {
+        assertThat(read("""
+                <article><front><journal-meta><journal-id>sea</journal-id><journal-title>Seas</journal-title></journal-meta>
+                <article-meta><title-group><article-title>Tides</article-title></title-group>
+                <contrib-group><contrib contrib-type="author"><name><surname>Moe</surname><given-names>Ann</given-names></name>
+                  <xref><sup>1</sup></xref></contrib>
+                <contrib contrib-type="author"><name><surname>Roe</surname><given-names>Bo</given-names></name></contrib></contrib-group>
+                <pub-date pub-type="epub"><day>18</day><month>6</month><year>2020</year></pub-date>
+                <history><date date-type="received"><day>1</day><month>3</month><year>2020</year></date></history>
+                </article-meta></front></article>"""))
+                .containsExactly(
+                        new Block.Paragraph("Journal title: Seas", null),
+                        new Block.Heading(1, "Tides", null),
+                        new Block.Paragraph("Authors: Ann Moe, Bo Roe", null),
+                        new Block.Paragraph("Published: 2020-06-18", null),
+                        new Block.Paragraph("Received: 2020-03-01", null));
+    }
+
+    @Test
+    void readsCaptionsTablesAndReferencesOfAnArticle() {
+        assertThat(read("""
+                <article><body><sec><label>2</label><title>Herd</title>
+                <p>Cows:<list list-type="order"><list-item><p>one</p></list-item><list-item><p>two</p></list-item></list>and more.</p>
+                <table-wrap><label>Table 1</label><caption><title>The herd.</title></caption><alternatives><graphic/>
+                <table><thead><tr><th rowspan="2">Item</th><th colspan="2">Cows</th></tr><tr><th>young</th><th>old</th></tr></thead>
+                <tbody><tr><td>Weight</td><td>300</td><td>553</td></tr></tbody></table></alternatives></table-wrap></sec></body>
+                <back><ref-list><title>References</title><ref><label>1</label><mixed-citation><name><surname>Roe</surname>
+                <given-names>B</given-names></name>. <article-title>Cows</article-title>. 2019.</mixed-citation></ref></ref-list></back>
+                </article>"""))
+                .containsExactly(
+                        new Block.Heading(2, "2 Herd", null),
+                        new Block.Paragraph("Cows:", null),
+                        new Block.ListItem(0, "1.", "one", null),
+                        new Block.ListItem(0, "2.", "two", null),
+                        new Block.Paragraph("and more.", null),
+                        new Block.Paragraph("Table 1 The herd.", null),
+                        new Block.Table(
+                                List.of("Item", "Cows young", "Cows old"),
+                                List.of(List.of("Weight", "300", "553")),
+                                null),
+                        new Block.Heading(2, "References", null),
+                        new Block.Paragraph("1 Roe B. Cows. 2019.", null));
+    }
+
+    @Test
+    void readsTheStepsAndTablesOfAManual() {
+        assertThat(read("""
+                <task id="t"><title>Fill the tank</title><shortdesc>Every Monday.</shortdesc><taskbody>
+                <steps><step><cmd>Open the cap.</cmd><info>It is <b>red</b>.</info></step><step><cmd>Pour.</cmd></step></steps>
+                <codeblock>a
+                  b</codeblock>
+                <dl><dlentry><dt>Cap</dt><dd>The lid.</dd></dlentry></dl>
+                <table><title>Sizes</title><tgroup cols="3"><colspec colname="c1"/><colspec colname="c2"/><colspec colname="c3"/>
+                <thead><row><entry>Tank</entry><entry namest="c2" nameend="c3">Liters</entry></row></thead>
+                <tbody><row><entry>A</entry><entry>5</entry><entry>6</entry></row></tbody></tgroup></table></taskbody></task>"""))
+                .containsExactly(
+                        new Block.Heading(1, "Fill the tank", null),
+                        new Block.Paragraph("Every Monday.", null),
+                        new Block.ListItem(0, "1.", "Open the cap.", null),
+                        new Block.Paragraph("It is red.", null),
+                        new Block.ListItem(0, "2.", "Pour.", null),
+                        new Block.Preformatted("a\n  b", null),
+                        new Block.ListItem(0, "-", "Cap: The lid.", null),
+                        new Block.Paragraph("Sizes", null),
+                        new Block.Table(List.of("Tank", "Liters", ""), List.of(List.of("A", "5", "6")), null));
+    }
+
+    @Test
+    void readsTheHtmlOfFeedsWhateverTheNamespacePrefix() {
+        assertThat(read("""
+                <rss xmlns:ns3="http://purl.org/rss/1.0/modules/content/"><channel><title>News</title><language>en</language>
+                <item><title>Fees</title><category>Cards</category><category>Money</category><guid>77</guid>
+                <pubDate>Tue, 19 Nov 2024</pubDate><description>No fees for</description>
+                <ns3:encoded>&lt;p&gt;No fees for &lt;a href="x"&gt;cards&lt;/a&gt;.&lt;/p&gt;&lt;h2&gt;Fines&lt;/h2&gt;&lt;p&gt;None.&lt;/p&gt;</ns3:encoded></item>
+                </channel></rss>"""))
+                .containsExactly(
+                        new Block.Heading(1, "News", null),
+                        new Block.Heading(2, "Fees", null),
+                        new Block.Paragraph("Category: Cards, Money\nPublished: Tue, 19 Nov 2024", null),
+                        new Block.Paragraph("No fees for cards.", null),
+                        new Block.Heading(3, "Fines", null),
+                        new Block.Paragraph("None.", null));
+    }
+
+    @Test
+    void recognizesXmlByItsBeginning() {
+        assertThat(List.of(
+                        "<?xml version='1.0'?><a/>",
+                        "\uFEFF <!DOCTYPE article PUBLIC \"-//NLM//DTD\" \"x.dtd\"><article/>",
+                        "<a:feed xmlns:a='http://www.w3.org/2005/Atom'>"))
+                .allMatch(XmlReader::recognizes);
+        assertThat(List.of(
+                        "<!DOCTYPE html><p>",
+                        "<html xmlns='x'>",
+                        "<p>text</p>",
+                        "a < b",
+                        "<!DOCTYPE HTML PUBLIC \"x\">"))
+                .noneMatch(XmlReader::recognizes);
     }
 
     @Test
