@@ -8,6 +8,7 @@ import dev.docent.retrieval.direct.DirectAnswer;
 import dev.docent.retrieval.direct.smalltalk.SmallTalk;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.runtime.Steps;
 import java.util.HashSet;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -24,12 +25,14 @@ public final class AnswerQuestion {
     private final SearchPassages search;
     private final AnswerComposer composer;
     private final List<DirectAnswer> direct;
+    private final Steps steps;
 
     /** @param direct answer the questions that need no search for passages */
-    AnswerQuestion(SearchPassages search, AnswerComposer composer, List<DirectAnswer> direct) {
+    AnswerQuestion(SearchPassages search, AnswerComposer composer, List<DirectAnswer> direct, Steps questionSteps) {
         this.search = search;
         this.composer = composer;
         this.direct = List.copyOf(direct);
+        this.steps = questionSteps;
     }
 
     /**
@@ -57,7 +60,7 @@ public final class AnswerQuestion {
 
     private Answer answerFromPassages(Question question, AnswerStream stream) {
         var found = search.search(question.scope(), question.text(), SearchMode.HYBRID, FOUND, null);
-        return composer.compose(question, distinct(found), stream);
+        return steps.step("answer").observe(() -> composer.compose(question, distinct(found), stream));
     }
 
     /** Keeps the best of several passages with the same text: copies of a file add nothing. */

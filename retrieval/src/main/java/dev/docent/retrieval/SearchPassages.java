@@ -13,6 +13,7 @@ import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.reranking.Reranker;
+import dev.docent.runtime.Steps;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,15 @@ public final class SearchPassages {
     private final ServingGeneration serving;
     private final @Nullable Reranking reranking;
     private final ComputePool compute;
+    private final Steps steps;
 
     /** @param reranker reorders the best hits; without one the order of the index is final */
-    SearchPassages(ServingGeneration serving, ObjectProvider<Reranker> reranker, ComputePool compute) {
+    SearchPassages(
+            ServingGeneration serving, ObjectProvider<Reranker> reranker, ComputePool compute, Steps questionSteps) {
         this.serving = serving;
         this.reranking = reranker.stream().findFirst().map(Reranking::new).orElse(null);
         this.compute = compute;
+        this.steps = questionSteps;
     }
 
     /**
@@ -57,11 +61,18 @@ public final class SearchPassages {
         compute.admit(scope.owner());
         return serving.use(used -> {
             var asked = asked(used, scope, query, mode, limit, filter);
-            var hits = reranking == null
-                    ? used.index().search(asked.hits())
-                    : reranking.of(asked.hits(), used.index().search(reranking.widened(asked.hits())));
-            return new SearchResult<>(hits, asked.degraded());
+            var found = searched(used, reranking == null ? asked.hits() : reranking.widened(asked.hits()));
+            return new SearchResult<>(reranked(asked.hits(), found), asked.degraded());
         });
+    }
+
+    private List<PassageHit> searched(Used used, PassageQuery query) {
+        return steps.step("search").observe(() -> used.index().search(query));
+    }
+
+    private List<PassageHit> reranked(PassageQuery query, List<PassageHit> found) {
+        var reranker = reranking;
+        return reranker == null ? found : steps.step("rerank").observe(() -> reranker.of(query, found));
     }
 
     /** {@return the hits of {@link #find}, without the reason of a fallback} */
@@ -100,7 +111,7 @@ public final class SearchPassages {
             return new SearchResult<>(new PassageQuery(scope, query, null, mode, limit, filter), null);
         }
         try {
-            var vector = vector(used, scope.owner(), query);
+            var vector = steps.step("embed").observe(() -> vector(used, scope.owner(), query));
             return new SearchResult<>(new PassageQuery(scope, query, vector, mode, limit, filter), null);
         } catch (RejectedException refused) {
             throw refused;

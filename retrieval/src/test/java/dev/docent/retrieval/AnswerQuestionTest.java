@@ -16,6 +16,7 @@ import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.runtime.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,9 +35,11 @@ class AnswerQuestionTest {
             new SearchPassages(
                     new FixedGeneration(index, new Embeddings(model, "counting")),
                     Rerankers.none(),
-                    ComputePool.INLINE),
+                    ComputePool.INLINE,
+                    Steps.UNOBSERVED),
             composer,
-            List.of(question -> known.stream().findFirst()));
+            List.of(question -> known.stream().findFirst()),
+            Steps.UNOBSERVED);
 
     @Test
     void looksForPassagesByMeaningAndByWordsInItsScope() {

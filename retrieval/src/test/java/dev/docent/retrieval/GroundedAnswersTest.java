@@ -17,6 +17,7 @@ import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.question.QuestionRewriting;
+import dev.docent.runtime.Steps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +32,13 @@ class GroundedAnswersTest {
     private final ListedPassages index = new ListedPassages();
     private final AnswerQuestion answers = new AnswerQuestion(
             new SearchPassages(
-                    new FixedGeneration(index, LocalModel.embeddings()), Rerankers.none(), ComputePool.INLINE),
+                    new FixedGeneration(index, LocalModel.embeddings()),
+                    Rerankers.none(),
+                    ComputePool.INLINE,
+                    Steps.UNOBSERVED),
             extractive(),
-            List.of());
+            List.of(),
+            Steps.UNOBSERVED);
 
     GroundedAnswersTest() {
         add(
@@ -135,6 +140,7 @@ class GroundedAnswersTest {
             context.registerBean(SourceTexts.class, () -> documents);
             context.registerBean(TokenCounter.class, () -> LocalModel.tokens()::count);
             context.registerBean(ComputePool.class, () -> ComputePool.INLINE);
+            context.registerBean(Steps.class, () -> Steps.UNOBSERVED);
             context.registerBean(TokenVectors.class, LocalModel::tokenVectors);
             context.scan("dev.docent.retrieval.answering.extractive");
             context.refresh();

@@ -20,6 +20,7 @@ import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.reranking.CountingReranker;
+import dev.docent.runtime.Steps;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,8 @@ class RerankingTest {
         assertThat(new SearchPassages(
                                 new FixedGeneration(new ListedPassages(), embeddings()),
                                 Rerankers.only(reranker),
-                                ComputePool.INLINE)
+                                ComputePool.INLINE,
+                                Steps.UNOBSERVED)
                         .search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .isEmpty();
     }
@@ -103,7 +105,8 @@ class RerankingTest {
 
     @Test
     void changesNothingWithoutAModel() {
-        var plain = new SearchPassages(new FixedGeneration(index, embeddings()), Rerankers.none(), ComputePool.INLINE);
+        var plain = new SearchPassages(
+                new FixedGeneration(index, embeddings()), Rerankers.none(), ComputePool.INLINE, Steps.UNOBSERVED);
 
         assertThat(plain.search(SCOPE, QUESTION, SearchMode.HYBRID, 3, null))
                 .extracting(hit -> hit.passage().id())
@@ -133,7 +136,11 @@ class RerankingTest {
 
     @Test
     void tellsWhereAHitStoodBefore() {
-        var before = new SearchPassages(new FixedGeneration(index, embeddings()), Rerankers.none(), ComputePool.INLINE)
+        var before = new SearchPassages(
+                        new FixedGeneration(index, embeddings()),
+                        Rerankers.none(),
+                        ComputePool.INLINE,
+                        Steps.UNOBSERVED)
                 .search(SCOPE, QUESTION, SearchMode.HYBRID, 6, null);
 
         var hits = explain(6).hits();
@@ -180,7 +187,10 @@ class RerankingTest {
 
     private SearchPassages search(CountingReranker reranker) {
         return new SearchPassages(
-                new FixedGeneration(index, embeddings()), Rerankers.only(reranker), ComputePool.INLINE);
+                new FixedGeneration(index, embeddings()),
+                Rerankers.only(reranker),
+                ComputePool.INLINE,
+                Steps.UNOBSERVED);
     }
 
     private static Embeddings embeddings() {

@@ -15,6 +15,7 @@ import dev.docent.retrieval.index.filter.MetadataFilter.Comparison;
 import dev.docent.retrieval.index.filter.MetadataFilter.Operator;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
+import dev.docent.runtime.Steps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,10 @@ class SearchPassagesTest {
     private final CountingModel model = new CountingModel();
     private final ListedPassages index = new ListedPassages();
     private final SearchPassages search = new SearchPassages(
-            new FixedGeneration(index, new Embeddings(model, "counting")), Rerankers.none(), ComputePool.INLINE);
+            new FixedGeneration(index, new Embeddings(model, "counting")),
+            Rerankers.none(),
+            ComputePool.INLINE,
+            Steps.UNOBSERVED);
 
     @ParameterizedTest
     @EnumSource
@@ -111,7 +115,8 @@ class SearchPassagesTest {
         return new SearchPassages(
                 new FixedGeneration(index, new Embeddings(new FailingModel(failure), "failing")),
                 Rerankers.none(),
-                ComputePool.INLINE);
+                ComputePool.INLINE,
+                Steps.UNOBSERVED);
     }
 
     private record FailingModel(RuntimeException failure) implements EmbeddingModel {

@@ -7,6 +7,7 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.question.QuestionRewriting;
+import dev.docent.runtime.Steps;
 import dev.docent.storage.records.OffsetPage;
 import java.time.Clock;
 import java.util.List;
@@ -31,18 +32,21 @@ class Chat {
     private final AnswerSource source;
     private final MessageRepository messages;
     private final Clock clock;
+    private final Steps steps;
 
     Chat(
             QuestionRewriting rewriting,
             EffectiveStrictness strictnesses,
             AnswerSource source,
             MessageRepository messages,
-            Clock clock) {
+            Clock clock,
+            Steps questionSteps) {
         this.rewriting = rewriting;
         this.strictnesses = strictnesses;
         this.source = source;
         this.messages = messages;
         this.clock = clock;
+        this.steps = questionSteps;
     }
 
     /**
@@ -91,8 +95,8 @@ class Chat {
     private Question rewrite(Conversation conversation, String text, @Nullable Strictness strictness) {
         var scope = new Scope(
                 conversation.owner(), Set.copyOf(conversation.knowledgeBases().ids()));
-        return rewriting.standalone(
-                new Question(scope, text, Turns.of(latest(conversation)), strictnesses.of(scope, strictness)));
+        var question = new Question(scope, text, Turns.of(latest(conversation)), strictnesses.of(scope, strictness));
+        return steps.step("rewrite").observe(() -> rewriting.standalone(question));
     }
 
     private List<Message> latest(Conversation conversation) {

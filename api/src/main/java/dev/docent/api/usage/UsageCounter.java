@@ -4,6 +4,9 @@ import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
 import dev.docent.retrieval.usage.TokenUsage;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(BudgetProperties.class)
-public final class UsageCounter implements TokenUsage, SmartLifecycle {
+@Import(TokenMeters.class)
+public final class UsageCounter implements TokenUsage, MeterBinder, SmartLifecycle {
 
     /** Before the ingestion workers and the rebuild, which it outlasts. */
     private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 8192;
@@ -33,15 +38,17 @@ public final class UsageCounter implements TokenUsage, SmartLifecycle {
 
     private final UsageRepository records;
     private final BudgetProperties budget;
+    private final TokenMeters meters;
     private final Clock clock;
     private final WorkerLoop loop;
     private LocalDate day = LocalDate.EPOCH;
     private Map<String, Long> charged = new HashMap<>();
     private Map<String, DailyUsage> unsaved = new HashMap<>();
 
-    UsageCounter(UsageRepository records, BudgetProperties budget, Clock clock) {
+    UsageCounter(UsageRepository records, BudgetProperties budget, TokenMeters meters, Clock clock) {
         this.records = records;
         this.budget = budget;
+        this.meters = meters;
         this.clock = clock;
         this.loop = new WorkerLoop(
                 "usage", Thread.ofVirtual().name("docent-usage").factory(), new WakeUp(), INTERVAL, () -> {
@@ -51,7 +58,22 @@ public final class UsageCounter implements TokenUsage, SmartLifecycle {
     }
 
     @Override
-    public synchronized void add(String account, Purpose purpose, String model, Tokens tokens) {
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder(
+                        "docent.budget.accounts.used.up",
+                        this,
+                        counter -> counter.usedUp().size())
+                .description("Accounts that have used up their tokens of the day")
+                .register(registry);
+    }
+
+    @Override
+    public void add(String account, Purpose purpose, String model, Tokens tokens) {
+        meters.add(purpose, model, tokens);
+        count(account, purpose, model, tokens);
+    }
+
+    private synchronized void count(String account, Purpose purpose, String model, Tokens tokens) {
         var today = today();
         var usage = DailyUsage.of(today, account, purpose, model);
         unsaved.merge(usage.id(), usage.plus(tokens), (known, one) -> known.plus(tokens));

@@ -2,6 +2,8 @@ package dev.docent.api.webhook;
 
 import dev.docent.api.webhook.transport.WebhookTransport;
 import dev.docent.api.webhook.transport.WebhookTransport.Outcome;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,19 +16,28 @@ class DeliveryAttempt {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryAttempt.class);
 
+    private static final String OUTCOME = "outcome";
+
     private final Webhooks webhooks;
     private final DeliveryQueue queue;
     private final WebhookTransport transport;
     private final RetrySchedule retries;
     private final Clock clock;
+    private final ObservationRegistry observations;
 
     DeliveryAttempt(
-            Webhooks webhooks, DeliveryQueue queue, WebhookTransport transport, RetrySchedule retries, Clock clock) {
+            Webhooks webhooks,
+            DeliveryQueue queue,
+            WebhookTransport transport,
+            RetrySchedule retries,
+            Clock clock,
+            ObservationRegistry observations) {
         this.webhooks = webhooks;
         this.queue = queue;
         this.transport = transport;
         this.retries = retries;
         this.clock = clock;
+        this.observations = observations;
     }
 
     void make(Delivery claimed) {
@@ -36,8 +47,23 @@ class DeliveryAttempt {
         } else if (webhook.get().isDisabled()) {
             queue.settle(claimed.abandoned("disabled", clock.instant()));
         } else {
-            settle(claimed, webhook.get(), send(claimed, webhook.get()));
+            var attempt = Observation.createNotStarted("docent.webhook.delivery", observations)
+                    .contextualName("deliver webhook")
+                    .lowCardinalityKeyValue(OUTCOME, "unsettled");
+            attempt.observe(() -> {
+                var settled = settled(claimed, webhook.get(), send(claimed, webhook.get()));
+                queue.settle(settled);
+                attempt.lowCardinalityKeyValue(OUTCOME, outcome(settled));
+            });
         }
+    }
+
+    private static String outcome(Delivery settled) {
+        return switch (settled.status()) {
+            case DELIVERED -> "delivered";
+            case PENDING -> "retried";
+            case FAILED -> "failed";
+        };
     }
 
     private Outcome send(Delivery delivery, Webhook webhook) {
@@ -51,26 +77,24 @@ class DeliveryAttempt {
                 new WebhookTransport.Message(webhook.url(), delivery.id(), now, signature, delivery.body()));
     }
 
-    private void settle(Delivery delivery, Webhook webhook, Outcome outcome) {
-        switch (outcome) {
+    private Delivery settled(Delivery delivery, Webhook webhook, Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Answered answered
-            when answered.isSuccess() -> queue.settle(delivery.delivered(answered.status(), clock.instant()));
+            when answered.isSuccess() -> delivery.delivered(answered.status(), clock.instant());
             case Outcome.Answered answered
             when answered.isGone() -> {
                 webhooks.disable(webhook);
                 log.info("disabled webhook={} status={}", webhook.id(), answered.status());
-                queue.settle(delivery.failed(answered.status(), null, clock.instant()));
+                yield delivery.failed(answered.status(), null, clock.instant());
             }
-            case Outcome.Answered answered -> retry(delivery, answered.status(), null);
-            case Outcome.Unanswered unanswered -> retry(delivery, null, unanswered.reason());
-        }
+            case Outcome.Answered answered -> retried(delivery, answered.status(), null);
+            case Outcome.Unanswered unanswered -> retried(delivery, null, unanswered.reason());
+        };
     }
 
-    private void retry(Delivery delivery, @Nullable Integer status, @Nullable String reason) {
+    private Delivery retried(Delivery delivery, @Nullable Integer status, @Nullable String reason) {
         var now = clock.instant();
         var next = retries.after(delivery.attempts() + 1).map(now::plus);
-        queue.settle(next.map(time -> delivery.postponed(status, reason, time, now))
-                .orElseGet(() -> delivery.failed(status, reason, now)));
         log.info(
                 "failed webhook={} delivery={} attempt={} status={} error={} next_attempt={}",
                 delivery.webhook(),
@@ -79,5 +103,7 @@ class DeliveryAttempt {
                 status,
                 reason,
                 next.orElse(null));
+        return next.map(time -> delivery.postponed(status, reason, time, now))
+                .orElseGet(() -> delivery.failed(status, reason, now));
     }
 }

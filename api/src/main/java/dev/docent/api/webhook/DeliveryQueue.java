@@ -1,6 +1,10 @@
 package dev.docent.api.webhook;
 
+import dev.docent.runtime.CachedCount;
 import dev.docent.runtime.WakeUp;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableScheduling
-class DeliveryQueue {
+class DeliveryQueue implements MeterBinder {
 
     /** The longest wait between two queries: messages of other processes do not wake this one. */
     static final Duration POLL_INTERVAL = Duration.ofSeconds(30);
@@ -26,6 +30,7 @@ class DeliveryQueue {
     /** Longer than any attempt takes. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
+    private static final Duration COUNT_INTERVAL = Duration.ofSeconds(10);
     private static final Duration RETENTION = Duration.ofDays(30);
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryQueue.class);
@@ -38,6 +43,15 @@ class DeliveryQueue {
     DeliveryQueue(DeliveryRepository deliveries, Clock clock) {
         this.deliveries = deliveries;
         this.clock = clock;
+    }
+
+    /** Reports the messages of all processes that wait for an attempt, counted at most every ten seconds. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        var pending = new CachedCount(COUNT_INTERVAL, () -> deliveries.countByStatus(Delivery.Status.PENDING));
+        Gauge.builder("docent.webhook.pending", pending::get)
+                .description("Messages to webhooks that wait for an attempt")
+                .register(registry);
     }
 
     /** {@return the stored message} */

@@ -18,6 +18,8 @@ interface DeliveryRepository extends CrudRepository<Delivery, String> {
     /** {@return the message with the earliest next attempt} */
     Optional<Delivery> findFirstByStatusOrderByNextAttemptAtAsc(Delivery.Status status);
 
+    long countByStatus(Delivery.Status status);
+
     void deleteByOwnerAndWebhook(String owner, String webhook);
 
     void deleteByCreatedAtBefore(Instant time);

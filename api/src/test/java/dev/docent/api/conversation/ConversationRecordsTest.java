@@ -9,6 +9,7 @@ import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.answering.Strictness;
+import dev.docent.runtime.Steps;
 import dev.docent.storage.records.OffsetPage;
 import dev.docent.storage.records.RecordIds;
 import java.time.Clock;
@@ -73,7 +74,8 @@ class ConversationRecordsTest extends RecordStoreTest {
                     throw ProblemException.unavailable("The model is away", null);
                 },
                 messages,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Steps.UNOBSERVED);
 
         assertThatThrownBy(() -> chat.ask(conversation(), "Who?", Strictness.STRICT, new Nobody()))
                 .isInstanceOf(ProblemException.class);

@@ -42,7 +42,7 @@ class PublicPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/health"})
+    @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/health", "/actuator/prometheus"})
     void tellNothingElseOfTheInside(String path) {
         docent.anonymous().get(path).isProblem(404);
         docent.tenant("curious").get(path).isProblem(403);

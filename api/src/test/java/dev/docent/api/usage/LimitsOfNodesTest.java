@@ -7,6 +7,7 @@ import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.ProviderCalls;
 import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
+import dev.docent.retrieval.provider.ProviderMeters;
 import dev.docent.retrieval.provider.SteppedTime;
 import dev.docent.retrieval.provider.Urgency;
 import dev.docent.storage.records.Announcements;
@@ -106,7 +107,8 @@ class LimitsOfNodesTest {
 
     private ProviderCalls node() {
         var policy = new CallPolicy("docent.gemini", 1, Duration.ofMinutes(2), 100, 0);
-        return new ProviderCalls("The Provider", policy, time, new LimitsOfNodes(records, clock));
+        return new ProviderCalls(
+                "The Provider", policy, time, new LimitsOfNodes(records, clock), ProviderMeters.UNREAD);
     }
 
     /** Each node in turn waits until it may call. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.docent.retrieval.usage.TokenUsage.Purpose;
 import dev.docent.retrieval.usage.TokenUsage.Tokens;
 import dev.docent.storage.records.OffsetPage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ class UsageCounterTest {
     private Instant now = Instant.parse("2026-11-23T20:00:00Z");
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final Stored records = new Stored();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final UsageCounter counter = counter(100);
 
     @Test
@@ -111,12 +114,50 @@ class UsageCounterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new BudgetProperties(-1));
     }
 
+    @Test
+    void metersTokensByPurposeAndModelAndChargesTheirPrices() {
+        counter.add("ann", Purpose.ANSWERING, "m", new Tokens(1_000_000, 500_000, 100_000));
+        counter.add("bob", Purpose.PASSAGE_EMBEDDING, "e", Tokens.embedded(7));
+
+        assertThat(tokens("answering", "m", "input")).isEqualTo(1_000_000);
+        assertThat(tokens("answering", "m", "output")).isEqualTo(400_000);
+        assertThat(tokens("answering", "m", "thought")).isEqualTo(100_000);
+        assertThat(tokens("passage_embedding", "e", "input")).isEqualTo(7);
+        assertThat(meters.get("docent.provider.cost").counters())
+                .singleElement()
+                .satisfies(cost -> {
+                    assertThat(cost.count()).isEqualTo(2.0 + 4.0);
+                    assertThat(cost.getId().getTag("currency")).isEqualTo("EUR");
+                });
+    }
+
+    @Test
+    void metersTheModelsOfAServerThatInventsNamesAsOne() {
+        for (var each = 0; each < 1_000; each++) {
+            counter.add("ann", Purpose.ANSWERING, "m" + each, Tokens.embedded(1));
+        }
+
+        assertThat(meters.get("docent.provider.tokens").counters()).hasSizeLessThan(30);
+        assertThat(tokens("answering", "other", "input")).isGreaterThan(900);
+    }
+
+    private double tokens(String purpose, String model, String type) {
+        return meters.get("docent.provider.tokens")
+                .tags("purpose", purpose, "model", model, "type", type)
+                .counter()
+                .count();
+    }
+
     private void answered(String account, long tokens) {
         counter.add(account, Purpose.ANSWERING, "m", Tokens.embedded(tokens));
     }
 
     private UsageCounter counter(long budget) {
-        return new UsageCounter(records, new BudgetProperties(budget), clock);
+        return new UsageCounter(
+                records,
+                new BudgetProperties(budget),
+                new TokenMeters(meters, new PriceProperties(null, 2.0, 8.0, "EUR")),
+                clock);
     }
 
     private static final class Stored implements UsageRepository {

@@ -11,6 +11,7 @@ import dev.docent.ingestion.document.DocumentMessages;
 import dev.docent.ingestion.document.DocumentRepository;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.Outbox;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,7 +130,8 @@ final class Installation implements AutoCloseable {
     }
 
     private DeliveryAttempt attempt() {
-        return new DeliveryAttempt(webhooks(), queue(), transport, new RetrySchedule(() -> 0L), clock);
+        return new DeliveryAttempt(
+                webhooks(), queue(), transport, new RetrySchedule(() -> 0L), clock, ObservationRegistry.NOOP);
     }
 
     Delivery delivery(String id) {

@@ -38,5 +38,7 @@ public interface DocumentRepository extends Repository<Document, String>, Docume
 
     List<Document> findByStatus(DocumentStatus status);
 
+    long countByStatus(DocumentStatus status);
+
     List<Document> findFirst100ByPendingMessagesIsNotNullOrderByIdAsc();
 }

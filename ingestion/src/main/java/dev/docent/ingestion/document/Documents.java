@@ -204,6 +204,11 @@ public final class Documents {
         return claimed;
     }
 
+    /** {@return the number of documents of all owners in this state} */
+    public long count(DocumentStatus status) {
+        return records.countByStatus(status);
+    }
+
     /** {@return the documents of all owners in this state, for recovery} */
     public List<Document> withStatus(DocumentStatus status) {
         return records.findByStatus(status);

@@ -9,6 +9,7 @@ import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.claim.EmbeddingBudgets;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
+import dev.docent.runtime.Steps;
 import dev.docent.runtime.WakeUp;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class IngestionQueue {
     private final DocumentDeleter deleter;
     private final IngestionPause pause;
     private final EmbeddingBudgets budgets;
+    private final Steps steps;
     private String lastOwner = "";
 
     /** Called when a document is queued; the worker loops wait on it. */
@@ -38,12 +40,14 @@ final class IngestionQueue {
             Claims claims,
             DocumentDeleter deleter,
             IngestionPause pause,
-            EmbeddingBudgets budgets) {
+            EmbeddingBudgets budgets,
+            Steps ingestionSteps) {
         this.documents = documents;
         this.claims = claims;
         this.deleter = deleter;
         this.pause = pause;
         this.budgets = budgets;
+        this.steps = ingestionSteps;
     }
 
     /** {@return a document, now claimed for the caller; empty if none is queued, during a pause and during shutdown} */
@@ -84,7 +88,9 @@ final class IngestionQueue {
     }
 
     private Optional<Document> next() {
-        return claims.stopping() ? Optional.empty() : claimAfter(lastOwner).or(() -> claimAfter(""));
+        return claims.stopping()
+                ? Optional.empty()
+                : steps.step("claim").observe(() -> claimAfter(lastOwner).or(() -> claimAfter("")));
     }
 
     private Optional<Document> claimAfter(String owner) {

@@ -12,6 +12,7 @@ import dev.docent.ingestion.pipeline.step.IngestionFailure;
 import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -47,8 +48,12 @@ final class IngestionWorker {
     private final DocumentDeleter deleter;
     private final IngestionPause pause;
     private final Executor finishing;
+    private final ObservationRegistry observations;
 
-    /** @param finishing runs the last step of a document, while the worker claims the next document */
+    /**
+     * @param finishing runs the last step of a document, while the worker claims the next document
+     * @param observations each document is an observation, from its claim to its end
+     */
     IngestionWorker(
             KnowledgeBases knowledgeBases,
             ReadAndChunk readAndChunk,
@@ -56,7 +61,8 @@ final class IngestionWorker {
             Claims claims,
             DocumentDeleter deleter,
             IngestionPause pause,
-            Executor finishing) {
+            Executor finishing,
+            ObservationRegistry observations) {
         this.knowledgeBases = knowledgeBases;
         this.readAndChunk = readAndChunk;
         this.embedAndIndex = embedAndIndex;
@@ -64,12 +70,22 @@ final class IngestionWorker {
         this.deleter = deleter;
         this.pause = pause;
         this.finishing = finishing;
+        this.observations = observations;
     }
 
     /** Ingests the document and ends its claim, possibly after this method has returned. */
     void ingest(ClaimedDocument document) {
-        if (succeeds(document, () -> isIndexed(document))) {
-            finishing.execute(() -> finish(document));
+        var observed = DocumentObservation.start(document, observations);
+        var indexed = false;
+        try {
+            indexed = observed.observation().scoped(() -> succeeds(document, () -> isIndexed(document)));
+        } finally {
+            if (!indexed) {
+                observed.stop();
+            }
+        }
+        if (indexed) {
+            finishing.execute(() -> finish(observed));
         }
     }
 
@@ -100,6 +116,11 @@ final class IngestionWorker {
         }
         embedAndIndex.run(document, readAndChunk.run(document));
         return true;
+    }
+
+    private void finish(DocumentObservation observed) {
+        observed.observation().scoped(() -> finish(observed.document()));
+        observed.stop();
     }
 
     /** Logs every failure, since it runs on a thread of its own. */

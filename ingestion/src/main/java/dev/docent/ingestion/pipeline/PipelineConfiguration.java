@@ -17,8 +17,10 @@ import dev.docent.retrieval.generation.ForegroundWork;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.usage.TokenUsage;
+import dev.docent.runtime.Steps;
 import dev.docent.runtime.TemporaryFiles;
 import dev.docent.storage.records.RecordStoreInUse;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -43,14 +45,21 @@ class PipelineConfiguration {
         return Node.of(shared == null ? records.shared() : shared);
     }
 
+    /** {@return the steps of a document: claim, parse, chunk, embed, index and flush} */
+    @Bean
+    Steps ingestionSteps(ObjectProvider<ObservationRegistry> observations) {
+        return new Steps("ingestion", observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
     @Bean
     TemporaryFiles workspace(@Value("${docent.data:data}") Path data) {
         return new TemporaryFiles(data.resolve("tmp").resolve("ingestion"));
     }
 
     @Bean
-    PassageEmbedder passageEmbedder(ServingGeneration serving, ComputePool compute) {
-        return new PassageEmbedder(serving::forPassages, PipelineProperties.cores(), compute);
+    PassageEmbedder passageEmbedder(ServingGeneration serving, ComputePool compute, Steps ingestionSteps) {
+        return new PassageEmbedder(
+                serving::forPassages, PipelineProperties.cores(), compute, ingestionSteps.observations());
     }
 
     @Bean
@@ -72,9 +81,10 @@ class PipelineConfiguration {
             DocumentTexts texts,
             StoredChunks chunks,
             PassageIndex index,
-            Claims claims) {
-        var commits = new GroupCommit(index, claims, Duration.ofSeconds(1));
-        return new EmbedAndIndex(embedder, pause, texts, chunks, index, commits, Duration.ofSeconds(1));
+            Claims claims,
+            Steps ingestionSteps) {
+        var commits = new GroupCommit(index, claims, Duration.ofSeconds(1), ingestionSteps);
+        return new EmbedAndIndex(embedder, pause, texts, chunks, index, commits, Duration.ofSeconds(1), ingestionSteps);
     }
 
     @Bean
@@ -84,8 +94,17 @@ class PipelineConfiguration {
             EmbedAndIndex embedAndIndex,
             Claims claims,
             DocumentDeleter deleter,
-            IngestionPause pause) {
-        return new IngestionWorker(knowledgeBases, readAndChunk, embedAndIndex, claims, deleter, pause, finishing());
+            IngestionPause pause,
+            Steps ingestionSteps) {
+        return new IngestionWorker(
+                knowledgeBases,
+                readAndChunk,
+                embedAndIndex,
+                claims,
+                deleter,
+                pause,
+                finishing(),
+                ingestionSteps.observations());
     }
 
     /**

@@ -137,6 +137,11 @@ public final class InMemoryDocuments implements DocumentRepository {
     }
 
     @Override
+    public long countByStatus(DocumentStatus status) {
+        return findByStatus(status).size();
+    }
+
+    @Override
     public List<Document> findFirst100ByPendingMessagesIsNotNullOrderByIdAsc() {
         return all(document -> document.pendingMessages() != null).limit(100).toList();
     }

@@ -29,9 +29,14 @@ import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.runtime.Steps;
 import dev.docent.runtime.TemporaryFiles;
 import dev.docent.storage.records.Leases;
 import dev.docent.storage.records.RecordIds;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -60,9 +65,12 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final Claims work;
     public final IngestionPause pause = new IngestionPause();
     public final IngestionQueue queue;
+    public final MeterRegistry meters = new SimpleMeterRegistry();
+    private final ObservationRegistry observations = ObservationRegistry.create();
+    private final Steps steps = new Steps("ingestion", observations);
     final UsedUpBudgets usage = new UsedUpBudgets();
     private final Embeddings embeddings = new Embeddings(model, "length");
-    public final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 2, ComputePool.INLINE);
+    public final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 2, ComputePool.INLINE, observations);
     public final TemporaryFiles workspace;
     public final IngestionWorker ingestion;
     public final Recovery recovery;
@@ -90,6 +98,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     }
 
     private InMemoryPipeline(Path folder, InMemoryRecords records, InMemoryPassageIndex passages, Node node) {
+        observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
         this.records = records;
         this.passages = passages;
         this.index = new WatchedPassageIndex(passages);
@@ -114,7 +123,8 @@ public final class InMemoryPipeline implements AutoCloseable {
                 deleter,
                 events::add);
         progress = new DocumentProgress(records.register);
-        queue = new IngestionQueue(records.register, work, deleter, pause, new EmbeddingBudgets(usage, () -> true));
+        queue = new IngestionQueue(
+                records.register, work, deleter, pause, new EmbeddingBudgets(usage, () -> true), steps);
         workspace = new TemporaryFiles(folder.resolve("work")).clear();
         var readAndChunk = new ReadAndChunk(
                 records.originals,
@@ -123,9 +133,11 @@ public final class InMemoryPipeline implements AutoCloseable {
                 reader,
                 ChunkedTexts.chunker(),
                 new LanguageRecognizer(),
-                chunks);
-        var commits = new GroupCommit(index, work, Duration.ZERO);
-        var embedAndIndex = new EmbedAndIndex(embedding, pause, records.texts, chunks, index, commits, Duration.ZERO);
+                chunks,
+                steps);
+        var commits = new GroupCommit(index, work, Duration.ZERO, steps);
+        var embedAndIndex =
+                new EmbedAndIndex(embedding, pause, records.texts, chunks, index, commits, Duration.ZERO, steps);
         ingestion = new IngestionWorker(
                 records.knowledgeBases,
                 readAndChunk,
@@ -133,7 +145,8 @@ public final class InMemoryPipeline implements AutoCloseable {
                 work,
                 deleter,
                 pause,
-                end -> finishing.execute(end));
+                end -> finishing.execute(end),
+                observations);
         recovery = new Recovery(
                 records.register,
                 records.knowledgeBases,

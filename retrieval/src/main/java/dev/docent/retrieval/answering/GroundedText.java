@@ -3,6 +3,7 @@ package dev.docent.retrieval.answering;
 import dev.docent.retrieval.answering.SupportCheck.Checked;
 import dev.docent.retrieval.answering.SupportCheck.Cited;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.runtime.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,17 @@ public final class GroundedText {
     private final SupportCheck support;
     private final Sources given;
     private final AnswerStream stream;
+    private final Steps steps;
     private final StringBuilder open = new StringBuilder();
     private final StringBuilder sent = new StringBuilder();
     private final List<Cited> cited = new ArrayList<>();
     private boolean isOpen = true;
 
-    public GroundedText(SupportCheck support, Sources sources, AnswerStream stream) {
+    public GroundedText(SupportCheck support, Sources sources, AnswerStream stream, Steps questionSteps) {
         this.support = support;
         this.given = sources;
         this.stream = stream;
+        this.steps = questionSteps;
     }
 
     /** Appends model output, cut at any position. {@return whether the receiver is still there} */
@@ -69,6 +72,17 @@ public final class GroundedText {
 
     private void settle(Claim claim) {
         var before = cited.size();
+        var passed = steps.step("verify").observe(() -> verified(claim));
+        if (passed.isPresent()) {
+            sent.append(passed.get());
+            isOpen = stream.onDelta(passed.get());
+        } else {
+            cited.subList(before, cited.size()).clear();
+        }
+    }
+
+    /** {@return the sentence with the numbers of its quotes; empty if it does not pass} */
+    private Optional<String> verified(Claim claim) {
         var written = claim.renumbered(number -> cite(number, claim.text()));
         var isCited =
                 !Claim.of(written).stream().allMatch(part -> part.citations().isEmpty());
@@ -76,12 +90,7 @@ public final class GroundedText {
                 && (isCited || claim.citations().isEmpty() && !cited.isEmpty())
                 && Links.occurIn(written, sources())
                 && !support.check(written, cited).text().isEmpty();
-        if (passes) {
-            sent.append(written);
-            isOpen = stream.onDelta(written);
-        } else {
-            cited.subList(before, cited.size()).clear();
-        }
+        return passes ? Optional.of(written) : Optional.empty();
     }
 
     private List<String> sources() {

@@ -1,5 +1,7 @@
 package dev.docent.retrieval.compute;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +13,12 @@ class ComputeConfiguration {
     @Bean
     FairComputePool computePool(ComputeProperties properties) {
         return new FairComputePool(properties);
+    }
+
+    @Bean
+    MeterBinder computeMeters(FairComputePool pool) {
+        return registry -> Gauge.builder("docent.compute.waiting", pool, ComputePool::waiting)
+                .description("Slices of work that wait for a core")
+                .register(registry);
     }
 }

@@ -15,6 +15,7 @@ import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
 import dev.docent.retrieval.provider.ProviderException;
+import dev.docent.retrieval.provider.ProviderMeters;
 import dev.docent.retrieval.provider.SharedLimits;
 import dev.docent.retrieval.provider.Urgency;
 import java.io.IOException;
@@ -44,11 +45,11 @@ public final class GeminiClient implements AutoCloseable {
      * @throws ProviderException.WrongSettingException if settings are missing or invalid
      */
     public GeminiClient(GeminiProperties settings, Pacing pacing) {
-        this(settings, pacing, SharedLimits.NONE);
+        this(settings, pacing, SharedLimits.NONE, ProviderMeters.UNREAD);
     }
 
     /** Shares its limits with the other processes of the installation. */
-    public GeminiClient(GeminiProperties settings, Pacing pacing, SharedLimits shared) {
+    public GeminiClient(GeminiProperties settings, Pacing pacing, SharedLimits shared, ProviderMeters meters) {
         this.access = GeminiAccess.of(settings);
         this.settings = settings;
         this.failures = new GeminiFailures(access);
@@ -58,7 +59,7 @@ public final class GeminiClient implements AutoCloseable {
                 settings.patience(),
                 settings.requestsPerMinute(),
                 settings.tokensPerMinute());
-        this.calls = new ProviderCalls(access.provider(), policy, pacing, shared);
+        this.calls = new ProviderCalls(access.provider(), policy, pacing, shared, meters);
         this.sdk = GeminiSdk.open(access, settings);
     }
 

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.gemini;
 
 import dev.docent.retrieval.provider.Pacing;
+import dev.docent.retrieval.provider.ProviderMeters;
 import dev.docent.retrieval.provider.SharedLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -17,7 +18,12 @@ class GeminiConfiguration {
 
     @Bean
     @Lazy
-    GeminiClient geminiClient(GeminiProperties settings, ObjectProvider<SharedLimits> shared) {
-        return new GeminiClient(settings, Pacing.REAL, shared.getIfAvailable(() -> SharedLimits.NONE));
+    GeminiClient geminiClient(
+            GeminiProperties settings, ObjectProvider<SharedLimits> shared, ObjectProvider<ProviderMeters> meters) {
+        return new GeminiClient(
+                settings,
+                Pacing.REAL,
+                shared.getIfAvailable(() -> SharedLimits.NONE),
+                meters.getIfAvailable(() -> ProviderMeters.UNREAD));
     }
 }

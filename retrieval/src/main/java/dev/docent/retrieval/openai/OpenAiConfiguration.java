@@ -1,6 +1,7 @@
 package dev.docent.retrieval.openai;
 
 import dev.docent.retrieval.provider.Pacing;
+import dev.docent.retrieval.provider.ProviderMeters;
 import dev.docent.retrieval.provider.SharedLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -15,8 +16,14 @@ class OpenAiConfiguration {
 
     @Bean
     OpenAiServer openAiServer(
-            OpenAiProperties settings, ObjectProvider<Pacing> pacing, ObjectProvider<SharedLimits> shared) {
+            OpenAiProperties settings,
+            ObjectProvider<Pacing> pacing,
+            ObjectProvider<SharedLimits> shared,
+            ObjectProvider<ProviderMeters> meters) {
         return new OpenAiServer(
-                settings, pacing.getIfAvailable(() -> Pacing.REAL), shared.getIfAvailable(() -> SharedLimits.NONE));
+                settings,
+                pacing.getIfAvailable(() -> Pacing.REAL),
+                shared.getIfAvailable(() -> SharedLimits.NONE),
+                meters.getIfAvailable(() -> ProviderMeters.UNREAD));
     }
 }

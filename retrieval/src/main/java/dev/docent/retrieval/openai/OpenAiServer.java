@@ -8,6 +8,7 @@ import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
+import dev.docent.retrieval.provider.ProviderMeters;
 import dev.docent.retrieval.provider.SharedLimits;
 import dev.docent.retrieval.provider.Urgency;
 import java.io.IOException;
@@ -52,11 +53,11 @@ public final class OpenAiServer {
      * @throws dev.docent.retrieval.provider.ProviderException.WrongSettingException if settings are missing or invalid
      */
     public OpenAiServer(OpenAiProperties settings, Pacing pacing) {
-        this(settings, pacing, SharedLimits.NONE);
+        this(settings, pacing, SharedLimits.NONE, ProviderMeters.UNREAD);
     }
 
     /** Shares its limits with the other processes of the installation. */
-    public OpenAiServer(OpenAiProperties settings, Pacing pacing, SharedLimits shared) {
+    public OpenAiServer(OpenAiProperties settings, Pacing pacing, SharedLimits shared, ProviderMeters meters) {
         this.base = settings.base();
         this.settings = settings;
         // HTTP/1.1, because small servers answer a request to upgrade to HTTP/2 with an error, or not at all.
@@ -72,7 +73,7 @@ public final class OpenAiServer {
                 settings.patience(),
                 settings.requestsPerMinute(),
                 settings.tokensPerMinute());
-        this.calls = new ProviderCalls(name(), policy, pacing, shared);
+        this.calls = new ProviderCalls(name(), policy, pacing, shared, meters);
     }
 
     /** {@return the server's name in messages} */

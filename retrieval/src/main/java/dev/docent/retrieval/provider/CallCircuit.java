@@ -45,6 +45,11 @@ final class CallCircuit {
                         .build());
     }
 
+    /** {@return whether calls are not made, or test the model} An open circuit stays open until a call tests it. */
+    boolean isOpen() {
+        return circuit.getState() != CircuitBreaker.State.CLOSED;
+    }
+
     <T> T call(Supplier<T> attempt) {
         try {
             return circuit.executeSupplier(attempt);

@@ -24,17 +24,22 @@ public final class ProviderCalls {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String provider;
+    private final String label;
     private final CallPolicy policy;
     private final Pacing pacing;
     private final CallLimits limits;
+    private final ProviderMeters meters;
     private final Map<String, CallCircuit> circuits = new ConcurrentHashMap<>();
 
     /** @param provider name for messages */
-    public ProviderCalls(String provider, CallPolicy policy, Pacing pacing, SharedLimits shared) {
+    public ProviderCalls(
+            String provider, CallPolicy policy, Pacing pacing, SharedLimits shared, ProviderMeters meters) {
         this.provider = provider;
+        this.label = policy.settings().replace("docent.", "");
         this.policy = policy;
         this.pacing = pacing;
         this.limits = new CallLimits(provider, policy, pacing, shared);
+        this.meters = meters;
     }
 
     /**
@@ -52,7 +57,7 @@ public final class ProviderCalls {
             for (var number = 1; ; number++) {
                 limits.admit(line, size, until);
                 try {
-                    return attempted(line, size, attempt);
+                    return meters.request(label, line, () -> attempted(line, size, attempt));
                 } catch (ProviderException failure) {
                     pacing.sleep(pause(line, failure, number, until));
                 }
@@ -68,14 +73,19 @@ public final class ProviderCalls {
             return attempt.get();
         }
         try {
-            return circuits.computeIfAbsent(line.model(), name -> new CallCircuit(provider, name, pacing))
-                    .call(attempt);
+            return circuits.computeIfAbsent(line.model(), this::circuit).call(attempt);
         } catch (UnavailableException failure) {
             if (failure.isSpared()) {
                 limits.giveBack(size);
             }
             throw failure;
         }
+    }
+
+    private CallCircuit circuit(String model) {
+        var circuit = new CallCircuit(provider, model, pacing);
+        meters.show(label, model, circuit);
+        return circuit;
     }
 
     /** {@return the result of a call that counts as one request} */
@@ -91,9 +101,15 @@ public final class ProviderCalls {
     /** {@return the wait before the next attempt} @throws ProviderException the failure, if there is no next attempt */
     private Duration pause(Line line, ProviderException failure, int attempts, long until) {
         if (failure instanceof LimitReachedException limit && limit.returnsSoon()) {
-            failure.retryAfter().ifPresent(time -> limits.rest(line, time));
+            failure.retryAfter().ifPresent(time -> {
+                limits.rest(line, time);
+                meters.paused(label, line);
+            });
         } else if (failure instanceof UnavailableException outage && !outage.isSpared()) {
-            failure.retryAfter().ifPresent(time -> limits.outage(line, time));
+            failure.retryAfter().ifPresent(time -> {
+                limits.outage(line, time);
+                meters.paused(label, line);
+            });
         }
         var pause = failure.retryAfter().map(this::withJitter).orElseGet(() -> backoff(attempts));
         if (!mayPass(failure) || attempts >= policy.attempts() || pacing.nanoTime() + pause.toNanos() > until) {

@@ -5,6 +5,7 @@ import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderCalls;
+import dev.docent.retrieval.provider.ProviderMeters;
 import dev.docent.retrieval.provider.SharedLimits;
 import dev.docent.retrieval.provider.Urgency;
 import java.io.InterruptedIOException;
@@ -30,7 +31,12 @@ public final class SpringAiCalls {
 
     /** @param provider name for messages */
     public SpringAiCalls(
-            String provider, HostedModel model, SpringAiProperties settings, Pacing pacing, SharedLimits shared) {
+            String provider,
+            HostedModel model,
+            SpringAiProperties settings,
+            Pacing pacing,
+            SharedLimits shared,
+            ProviderMeters meters) {
         this.model = model;
         this.timeout = settings.timeout();
         this.failures = new SpringAiFailures(provider);
@@ -43,7 +49,8 @@ public final class SpringAiCalls {
                         settings.requestsPerMinute(),
                         settings.tokensPerMinute()),
                 pacing,
-                shared);
+                shared,
+                meters);
     }
 
     /** {@return the result of the call} @param size what each attempt takes of the rate limits */

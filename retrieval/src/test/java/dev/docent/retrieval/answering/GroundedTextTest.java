@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.retrieval.answering.SupportCheck.Cited;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.passage.Passage;
+import dev.docent.runtime.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +112,14 @@ class GroundedTextTest {
 
     @Test
     void saysNothingMoreWhenNobodyListens() {
-        var text = new GroundedText(new SupportCheck(Unsupported.MARK), this::cite, part -> {
-            told.add(part);
-            return false;
-        });
+        var text = new GroundedText(
+                new SupportCheck(Unsupported.MARK),
+                this::cite,
+                part -> {
+                    told.add(part);
+                    return false;
+                },
+                Steps.UNOBSERVED);
 
         assertThat(text.append("Boats may land [1]. The lighthouse was built in 1811 [2]. More"))
                 .isFalse();
@@ -123,7 +128,7 @@ class GroundedTextTest {
     }
 
     private GroundedText text(Unsupported unsupported) {
-        return new GroundedText(new SupportCheck(unsupported), this::cite, told::add);
+        return new GroundedText(new SupportCheck(unsupported), this::cite, told::add, Steps.UNOBSERVED);
     }
 
     private Optional<Cited> cite(int index, int source, String claim) {

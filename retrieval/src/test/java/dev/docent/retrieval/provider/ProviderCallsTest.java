@@ -7,6 +7,11 @@ import dev.docent.retrieval.provider.ProviderException.LimitReachedException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.UnavailableException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -182,7 +187,11 @@ class ProviderCallsTest {
     @Test
     void takesNoCallThatWasCalledOffForASignOfLife() {
         var calls = new ProviderCalls(
-                "The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 0, 0), time, SharedLimits.NONE);
+                "The Provider",
+                new CallPolicy("docent.gemini", 1, PATIENCE, 0, 0),
+                time,
+                SharedLimits.NONE,
+                ProviderMeters.UNREAD);
         for (var each = 0; each < 10; each++) {
             failures.add(unavailable(null));
             assertThatThrownBy(() -> call(calls)).hasMessage("It is not there");
@@ -198,7 +207,11 @@ class ProviderCallsTest {
     @Test
     void usesUpNothingByCallsThatItSpares() {
         var calls = new ProviderCalls(
-                "The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 200, 2000), time, SharedLimits.NONE);
+                "The Provider",
+                new CallPolicy("docent.gemini", 1, PATIENCE, 200, 2000),
+                time,
+                SharedLimits.NONE,
+                ProviderMeters.UNREAD);
         for (var each = 0; each < 10; each++) {
             failures.add(unavailable(null));
             assertThatThrownBy(() -> call(calls)).hasMessage("It is not there");
@@ -225,7 +238,11 @@ class ProviderCallsTest {
     @Test
     void stopsNoCallsWhenBackgroundCallsFail() {
         var calls = new ProviderCalls(
-                "The Provider", new CallPolicy("docent.gemini", 1, PATIENCE, 0, 0), time, SharedLimits.NONE);
+                "The Provider",
+                new CallPolicy("docent.gemini", 1, PATIENCE, 0, 0),
+                time,
+                SharedLimits.NONE,
+                ProviderMeters.UNREAD);
         for (var each = 0; each < 10; each++) {
             failures.add(unavailable(null));
             assertThatThrownBy(() -> call(calls, Urgency.QUEUE)).hasMessage("It is not there");
@@ -258,6 +275,50 @@ class ProviderCallsTest {
         return call(calls, Urgency.PERSON);
     }
 
+    @Test
+    void metersAttemptsPausesAndTheCircuit() {
+        var meters = new SimpleMeterRegistry();
+        var observations = ObservationRegistry.create();
+        observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+        var calls = new ProviderCalls(
+                "The Provider",
+                new CallPolicy("docent.gemini", 2, PATIENCE, 0, 0),
+                time,
+                SharedLimits.NONE,
+                new ProviderMeters(observations, meters));
+
+        failures.add(limit(Duration.ofSeconds(1)));
+        call(calls);
+
+        assertThat(requests(meters, "limited")).isEqualTo(1);
+        assertThat(requests(meters, "success")).isEqualTo(1);
+        assertThat(meters.get("docent.provider.pauses")
+                        .tag("urgency", "person")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("docent.provider.circuit.open").gauge().value()).isZero();
+
+        while (meters.get("docent.provider.circuit.open").gauge().value() == 0) {
+            failures.add(unavailable(null));
+            failures.add(unavailable(null));
+            assertThatThrownBy(() -> call(calls)).isInstanceOf(UnavailableException.class);
+        }
+        assertThatThrownBy(() -> call(calls)).isInstanceOf(UnavailableException.class);
+        assertThat(requests(meters, "unavailable")).isBetween(8L, 12L);
+        assertThat(requests(meters, "spared")).isPositive();
+    }
+
+    private static long requests(MeterRegistry meters, String outcome) {
+        return meters
+                .get("docent.provider.request")
+                .tags("provider", "gemini", "model", "m", "urgency", "person", "outcome", outcome)
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
     private String call(ProviderCalls calls, Urgency urgency) {
         Supplier<String> attempt = () -> {
             attempts++;
@@ -275,7 +336,8 @@ class ProviderCallsTest {
                 "The Provider",
                 new CallPolicy("docent.gemini", 4, PATIENCE, requests, tokens),
                 time,
-                SharedLimits.NONE);
+                SharedLimits.NONE,
+                ProviderMeters.UNREAD);
     }
 
     private static UnavailableException unavailable(@Nullable Duration retryAfter) {

@@ -10,6 +10,10 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.inspection.FileInspection;
 import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,12 +21,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +41,7 @@ import org.springframework.stereotype.Component;
  * all processes are busy.
  */
 @Component
-final class WorkerPool implements DocumentParser, AutoCloseable {
+final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
     private static final int MAX_ATTEMPTS = 2;
@@ -49,6 +56,8 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
     private final AtomicInteger started = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("docent-idle-workers").daemon().factory());
+    private final Map<String, LongAdder> ended =
+            Map.of("out_of_memory", new LongAdder(), "crash", new LongAdder(), "timeout", new LongAdder());
     private boolean closed;
 
     WorkerPool(
@@ -85,6 +94,26 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
         }
     }
 
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        FunctionCounter.builder("docent.parsing.workers.started", started, AtomicInteger::get)
+                .description("Parser processes started")
+                .register(registry);
+        ended.forEach((cause, count) -> FunctionCounter.builder("docent.parsing.workers.died", count, LongAdder::sum)
+                .description("Parser processes that died or were ended while they read a file")
+                .tag("cause", cause)
+                .register(registry));
+        Gauge.builder("docent.parsing.workers.busy", this, WorkerPool::countBusy)
+                .description("Parser processes that read a file")
+                .register(registry);
+    }
+
+    private int countBusy() {
+        synchronized (idle) {
+            return busy.size();
+        }
+    }
+
     /** Ends all processes; files in progress fail. */
     @Override
     public void close() {
@@ -107,12 +136,14 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
                 return read;
             } catch (UnreadableDocumentException unreadable) {
                 if (unreadable.reason() == Reason.TIMEOUT) {
+                    count("timeout");
                     end(worker);
                 } else {
                     release(worker);
                 }
                 throw unreadable;
             } catch (WorkerDiedException died) {
+                count(died.outOfMemory() ? "out_of_memory" : "crash");
                 end(worker);
                 log.warn("worker died pid={} attempt={} out_of_memory={}", worker.pid(), attempt, died.outOfMemory());
                 if (attempt == MAX_ATTEMPTS) {
@@ -123,6 +154,10 @@ final class WorkerPool implements DocumentParser, AutoCloseable {
                 throw ended;
             }
         }
+    }
+
+    private void count(String cause) {
+        Objects.requireNonNull(ended.get(cause)).increment();
     }
 
     private static UnreadableDocumentException unreadable(WorkerDiedException died) {

@@ -1,5 +1,8 @@
 package dev.docent.ingestion.pipeline.claim;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * ones double up to five minutes, and none is shorter than the provider asks for. Safe for concurrent use.
  */
 @Component
-public final class IngestionPause {
+public final class IngestionPause implements MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(IngestionPause.class);
     private static final Duration SHORTEST = Duration.ofSeconds(5);
@@ -35,6 +38,13 @@ public final class IngestionPause {
     @Autowired
     IngestionPause(Clock clock) {
         this.clock = clock;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("docent.ingestion.paused", this, pause -> pause.current().isPresent() ? 1 : 0)
+                .description("Whether ingestion is paused because a model or a store does not respond: 1 or 0")
+                .register(registry);
     }
 
     /** {@return the current pause; empty if there is none} */

@@ -10,6 +10,7 @@ import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.Passage;
+import dev.docent.runtime.Steps;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class EmbedAndIndex {
     private final PassageIndex index;
     private final GroupCommit commits;
     private final long patience;
+    private final Steps steps;
 
     /**
      * @param patience time after which the passages of a small document are indexed without vectors if they are not
@@ -57,7 +59,8 @@ public final class EmbedAndIndex {
             StoredChunks chunks,
             PassageIndex index,
             GroupCommit commits,
-            Duration patience) {
+            Duration patience,
+            Steps ingestionSteps) {
         this.embedder = embedder;
         this.pause = pause;
         this.texts = texts;
@@ -65,6 +68,7 @@ public final class EmbedAndIndex {
         this.index = index;
         this.commits = commits;
         this.patience = patience.toNanos();
+        this.steps = ingestionSteps;
     }
 
     /** Indexes the document; {@link #finish} makes the last batch durable. */
@@ -108,35 +112,49 @@ public final class EmbedAndIndex {
     private void indexBatch(
             ClaimedDocument document, @Nullable ChunkedDocument content, List<Passage> passages, int start, int end)
             throws InterruptedException {
-        var due = System.nanoTime() + patience;
-        var unstored = content;
         while (true) {
             log.debug("embedding document={} from={} to={}", document.current().id(), start, end);
             var run = embedder.start(passages.subList(start, end), known(document, start, end));
             try {
-                while (!run.isDone()) {
-                    run.awaitProgress();
-                    report(document, start + run.done(), passages.size());
-                    if (unstored != null && System.nanoTime() - due >= 0) {
-                        putWithoutVectors(document, unstored, passages);
-                        unstored = null;
-                    }
-                }
-                pause.end();
+                var unstored = steps.step("embed").observeChecked(() -> embed(document, content, passages, start, run));
                 if (end == passages.size()) {
                     reportIndexing(document, content == null);
                 }
-                put(document, unstored, passages, run);
+                steps.step("index").observe(() -> put(document, unstored, passages, run));
                 return;
             } catch (OutdatedVectorsException switched) {
                 log.debug("embedding again document={}", document.current().id(), switched);
-            } catch (EmbeddingUnavailableException outage) {
-                if (unstored != null) {
-                    putWithoutVectors(document, unstored, passages);
-                }
-                keep(document, run.passages());
-                throw outage;
             }
+        }
+    }
+
+    /** {@return the text that is still to be stored; null if embedding took so long that it was stored meanwhile} */
+    private @Nullable ChunkedDocument embed(
+            ClaimedDocument document,
+            @Nullable ChunkedDocument content,
+            List<Passage> passages,
+            int start,
+            PassageEmbedder.Run run)
+            throws InterruptedException {
+        var due = System.nanoTime() + patience;
+        var unstored = content;
+        try {
+            while (!run.isDone()) {
+                run.awaitProgress();
+                report(document, start + run.done(), passages.size());
+                if (unstored != null && System.nanoTime() - due >= 0) {
+                    putWithoutVectors(document, unstored, passages);
+                    unstored = null;
+                }
+            }
+            pause.end();
+            return unstored;
+        } catch (EmbeddingUnavailableException outage) {
+            if (unstored != null) {
+                putWithoutVectors(document, unstored, passages);
+            }
+            keep(document, run.passages());
+            throw outage;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.docent.ingestion.pipeline.step;
 
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.runtime.Steps;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -17,6 +18,7 @@ public final class GroupCommit {
     private final PassageIndex index;
     private final Claims claims;
     private final long maxWait;
+    private final Steps steps;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long written;
@@ -26,10 +28,11 @@ public final class GroupCommit {
     private boolean committing;
 
     /** @param maxWait maximum time between the end of a commit and the start of the next, if a caller waits */
-    public GroupCommit(PassageIndex index, Claims claims, Duration maxWait) {
+    public GroupCommit(PassageIndex index, Claims claims, Duration maxWait, Steps ingestionSteps) {
         this.index = index;
         this.claims = claims;
         this.maxWait = maxWait.toNanos();
+        this.steps = ingestionSteps;
         this.lastEnd = System.nanoTime() - this.maxWait;
     }
 
@@ -66,7 +69,7 @@ public final class GroupCommit {
         lock.unlock();
         var done = false;
         try {
-            index.flush();
+            steps.step("flush").observe(index::flush);
             done = true;
         } finally {
             lock.lock();

@@ -6,9 +6,14 @@ import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.passage.Passage;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,22 +33,38 @@ import org.jspecify.annotations.Nullable;
  * model receives batches. A document has few pending calls at a time, so that a large one uses all threads if it is the
  * only one and shares them otherwise. Safe for concurrent use.
  */
-public final class PassageEmbedder implements AutoCloseable {
+public final class PassageEmbedder implements AutoCloseable, MeterBinder {
 
     private final Supplier<Embeddings> current;
     private final int cores;
     private final ComputePool compute;
+    private final ObservationRegistry observations;
+    private final LongAdder refusedAsTooLong = new LongAdder();
+    private final LongAdder refusedOtherwise = new LongAdder();
     private @Nullable EmbeddingThreads threads;
 
     /**
      * @param current the model in use
      * @param cores the number of concurrent calls, unless the model requires another
      * @param compute the threads of a model in this process
+     * @param observations what a call is part of is taken along to the thread that makes it
      */
-    public PassageEmbedder(Supplier<Embeddings> current, int cores, ComputePool compute) {
+    public PassageEmbedder(
+            Supplier<Embeddings> current, int cores, ComputePool compute, ObservationRegistry observations) {
         this.current = current;
         this.cores = cores;
         this.compute = compute;
+        this.observations = observations;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Map.of("too_long", refusedAsTooLong, "other", refusedOtherwise)
+                .forEach((reason, count) -> FunctionCounter.builder(
+                                "docent.ingestion.passages.refused", count, LongAdder::sum)
+                        .description("Passages that the embedding model refused")
+                        .tag("reason", reason)
+                        .register(registry));
     }
 
     /**
@@ -153,7 +175,8 @@ public final class PassageEmbedder implements AutoCloseable {
             while (!unsent.isEmpty() && waiting < threads.window()) {
                 var next = unsent.subList(0, Math.min(threads.batch(), unsent.size()));
                 var batch = List.copyOf(next);
-                calls.submit(() -> embed(batch));
+                var parent = observations.getCurrentObservation();
+                calls.submit(() -> parent == null ? embed(batch) : parent.scoped(() -> embed(batch)));
                 next.clear();
                 waiting++;
             }
@@ -210,6 +233,7 @@ public final class PassageEmbedder implements AutoCloseable {
 
             @Override
             public void refused(int position, boolean isTooLong) {
+                (isTooLong ? refusedAsTooLong : refusedOtherwise).increment();
                 refused.add(new RefusedPassage(
                         passages.get(batch.get(position)), threads.space().model(), isTooLong));
             }

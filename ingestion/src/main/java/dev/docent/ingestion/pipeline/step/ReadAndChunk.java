@@ -14,6 +14,7 @@ import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
+import dev.docent.runtime.Steps;
 import dev.docent.runtime.TemporaryFiles;
 import java.io.IOException;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class ReadAndChunk {
     private final PassageChunker chunker;
     private final LanguageRecognizer languages;
     private final StoredChunks stored;
+    private final Steps steps;
 
     public ReadAndChunk(
             Originals originals,
@@ -45,7 +47,8 @@ public final class ReadAndChunk {
             DocumentParser parser,
             PassageChunker chunker,
             LanguageRecognizer languages,
-            StoredChunks stored) {
+            StoredChunks stored,
+            Steps ingestionSteps) {
         this.originals = originals;
         this.passwords = passwords;
         this.workspace = workspace;
@@ -53,6 +56,7 @@ public final class ReadAndChunk {
         this.chunker = chunker;
         this.languages = languages;
         this.stored = stored;
+        this.steps = ingestionSteps;
     }
 
     /**
@@ -63,7 +67,11 @@ public final class ReadAndChunk {
      */
     public Chunks run(ClaimedDocument document) throws IOException {
         var resumed = resumed(document.current());
-        return resumed.isPresent() ? new Chunks(resumed.get(), null) : chunk(document, parse(document));
+        if (resumed.isPresent()) {
+            return new Chunks(resumed.get(), null);
+        }
+        var parsed = steps.step("parse").observeChecked(() -> parse(document));
+        return steps.step("chunk").observe(() -> chunk(document, parsed));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.docent.ingestion.InMemoryPassageIndex;
 import dev.docent.ingestion.WatchedPassageIndex;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.claim.Node;
+import dev.docent.runtime.Steps;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +22,7 @@ class GroupCommitTest {
     private final WatchedPassageIndex index = new WatchedPassageIndex(new InMemoryPassageIndex());
     private final Claims work = new Claims(Node.of(false));
     private final AtomicInteger flushes = new AtomicInteger();
-    private final GroupCommit flush = new GroupCommit(index, work, Duration.ofDays(1));
+    private final GroupCommit flush = new GroupCommit(index, work, Duration.ofDays(1), Steps.UNOBSERVED);
 
     @BeforeEach
     void hasFlushedJustNow() throws InterruptedException {
@@ -56,7 +57,7 @@ class GroupCommitTest {
         work.begin("first");
         work.begin("second");
 
-        new GroupCommit(index, work, Duration.ofMillis(1)).await();
+        new GroupCommit(index, work, Duration.ofMillis(1), Steps.UNOBSERVED).await();
 
         assertThat(flushes).hasValue(1);
     }

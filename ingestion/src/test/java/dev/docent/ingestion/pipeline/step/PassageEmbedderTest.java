@@ -14,6 +14,7 @@ import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.provider.ProviderException;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,8 @@ class PassageEmbedderTest {
 
     private final LengthEmbeddingModel model = new LengthEmbeddingModel();
     private final Embeddings embeddings = new Embeddings(model, "length");
-    private final PassageEmbedder embedding = new PassageEmbedder(() -> embeddings, 3, ComputePool.INLINE);
+    private final PassageEmbedder embedding =
+            new PassageEmbedder(() -> embeddings, 3, ComputePool.INLINE, ObservationRegistry.NOOP);
 
     @AfterEach
     void close() {
@@ -81,7 +83,7 @@ class PassageEmbedderTest {
         var asked = new ConcurrentLinkedQueue<EmbeddingRequest>();
         var hosted = new Embeddings(new BatchModel(asked), new EmbeddingTraits("hosted", "elsewhere", 20, 2, true));
         var reports = new ArrayList<Integer>();
-        try (var batches = new PassageEmbedder(() -> hosted, 3, ComputePool.INLINE)) {
+        try (var batches = new PassageEmbedder(() -> hosted, 3, ComputePool.INLINE, ObservationRegistry.NOOP)) {
             var embedded = embed(batches, passages(50), reports::add);
 
             assertThat(embedded).extracting(each -> each.vector()[0]).containsExactlyElementsOf(lengths(50));

@@ -16,6 +16,7 @@ import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.words.WordAnalyzers;
+import dev.docent.runtime.Steps;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private final AnswerGate gate;
     private final Strictness usual;
     private final ComputePool compute;
+    private final Steps steps;
 
     /** @param vectors token vectors of a text; empty if the embedding model provides none */
     ExtractiveAnswerComposer(
@@ -43,7 +45,8 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
             Optional<TokenVectors> vectors,
             ExtractiveAnswerProperties thresholds,
             AnsweringProperties answering,
-            ComputePool compute) {
+            ComputePool compute,
+            Steps questionSteps) {
         this.check = new CitationCheck(texts);
         this.support = new SupportCheck(answering.unsupported());
         this.tokens = tokens;
@@ -51,6 +54,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         this.gate = new AnswerGate(analyzers, new Answerability(analyzers, nearness.orElse(null)), thresholds);
         this.usual = answering.strictness();
         this.compute = compute;
+        this.steps = questionSteps;
     }
 
     @Override
@@ -61,9 +65,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private Answer extract(Question question, List<PassageHit> passages, AnswerStream stream) {
         var owner = question.scope().owner();
         var chosen = compute.call(owner, stream::isOpen, () -> choose(question, Candidate.of(passages, analyzers)));
-        var written = new AnswerText(check);
-        written.add(chosen.sentences());
-        var answer = compute.call(owner, stream::isOpen, () -> support.check(written.text(), written.cited()));
+        var answer = steps.step("verify").observe(() -> verified(owner, chosen.sentences(), stream));
         var grounded = !answer.citations().isEmpty();
         var disagreement = Optional.ofNullable(chosen.disagreement())
                 .flatMap(found -> found.in(answer.citations()))
@@ -72,6 +74,12 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         var text = grounded ? said : Answer.REFUSAL;
         return new Answer(
                 text, grounded, answer.citations(), usage(question, passages, text), disagreement, Completion.WHOLE);
+    }
+
+    private SupportCheck.Checked verified(String owner, List<ScoredSentence> sentences, AnswerStream stream) {
+        var written = new AnswerText(check);
+        written.add(sentences);
+        return compute.call(owner, stream::isOpen, () -> support.check(written.text(), written.cited()));
     }
 
     private Chosen choose(Question question, List<List<Candidate>> passages) {

@@ -21,6 +21,7 @@ import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.usage.TokenUsage;
 import dev.docent.retrieval.usage.TokenUsage.Purpose;
+import dev.docent.runtime.Steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,7 @@ import reactor.core.publisher.Signal;
  * @param usual the strictness of questions that set none
  * @param fallback answers while the model is unavailable
  * @param compute the threads that count tokens and find quotes
+ * @param steps observe the checks of sentences
  */
 record GenerativeAnswerComposer(
         ChatModel model,
@@ -56,7 +58,8 @@ record GenerativeAnswerComposer(
         TokenUsage usage,
         Strictness usual,
         AnswerComposer fallback,
-        ComputePool compute)
+        ComputePool compute,
+        Steps steps)
         implements AnswerComposer {
 
     private static final String BLOCKED = "The chat model's provider withheld an answer to this question.";
@@ -74,8 +77,8 @@ record GenerativeAnswerComposer(
         var owner = question.scope().owner();
         var prompt = compute.call(
                 owner, () -> GroundedPrompt.of(question, strictness, passages, tokens, limits.inputTokens()));
-        var text =
-                new GroundedText(support, (index, source, claim) -> cite(owner, prompt, index, source, claim), stream);
+        var text = new GroundedText(
+                support, (index, source, claim) -> cite(owner, prompt, index, source, claim), stream, steps);
         var reply = new ModelReply();
         Supplier<Answer> extracted =
                 () -> fallback.compose(question, passages, stream).ended(Completion.FALLBACK);

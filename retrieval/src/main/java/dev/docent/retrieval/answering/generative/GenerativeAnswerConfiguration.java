@@ -11,6 +11,7 @@ import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.usage.TokenUsage;
+import dev.docent.runtime.Steps;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,7 +36,8 @@ class GenerativeAnswerConfiguration {
             GenerativeAnswerProperties limits,
             ObjectProvider<TokenUsage> usage,
             AnsweringProperties answering,
-            ComputePool compute) {
+            ComputePool compute,
+            Steps questionSteps) {
         var model = answering.kind() == Kind.EXTRACTIVE ? null : chat.getIfAvailable();
         if (model != null) {
             return new GenerativeAnswerComposer(
@@ -48,7 +50,8 @@ class GenerativeAnswerConfiguration {
                     usage.getIfAvailable(() -> TokenUsage.NONE),
                     answering.strictness(),
                     extractive,
-                    compute);
+                    compute,
+                    questionSteps);
         }
         if (answering.kind() == Kind.GENERATIVE) {
             throw new WrongSettingException(

@@ -2,6 +2,7 @@ package dev.docent.retrieval.chat.springai;
 
 import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
+import dev.docent.retrieval.provider.ProviderMeters;
 import dev.docent.retrieval.provider.SharedLimits;
 import dev.docent.retrieval.springai.SpringAiCalls;
 import dev.docent.retrieval.springai.SpringAiProperties;
@@ -27,13 +28,21 @@ class SpringAiChatConfiguration {
     @Bean(defaultCandidate = false)
     @Lazy
     SpringAiChatModel docentChatModel(
-            ObjectProvider<ChatModel> models, SpringAiProperties settings, ObjectProvider<SharedLimits> shared) {
+            ObjectProvider<ChatModel> models,
+            SpringAiProperties settings,
+            ObjectProvider<SharedLimits> shared,
+            ObjectProvider<ProviderMeters> meters) {
         var starters = STARTER.of(models);
         var provider = StarterModel.provider(starters);
         var name = Objects.requireNonNullElse(starters.getDefaultOptions().getModel(), provider);
         var model = new HostedModel(name, "docent.answering.model");
         var calls = new SpringAiCalls(
-                provider, model, settings, Pacing.REAL, shared.getIfAvailable(() -> SharedLimits.NONE));
+                provider,
+                model,
+                settings,
+                Pacing.REAL,
+                shared.getIfAvailable(() -> SharedLimits.NONE),
+                meters.getIfAvailable(() -> ProviderMeters.UNREAD));
         return new SpringAiChatModel(starters, calls, model);
     }
 }

@@ -7,6 +7,7 @@ import dev.docent.retrieval.provider.HostedModel;
 import dev.docent.retrieval.provider.Pacing;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
+import dev.docent.retrieval.provider.ProviderMeters;
 import dev.docent.retrieval.provider.SharedLimits;
 import dev.docent.retrieval.provider.Urgency;
 import dev.docent.retrieval.springai.SpringAiCalls;
@@ -39,12 +40,18 @@ class SpringAiEmbeddingConfiguration {
             ObjectProvider<EmbeddingModel> models,
             SpringAiProperties settings,
             ObjectProvider<SharedLimits> shared,
+            ObjectProvider<ProviderMeters> meters,
             @Value("${docent.data:data}") Path data) {
         var starters = STARTER.of(models);
         var provider = StarterModel.provider(starters);
         var model = new HostedModel(name(provider, starters, settings), "docent.spring.embedding-model");
         var calls = new SpringAiCalls(
-                provider, model, settings, Pacing.REAL, shared.getIfAvailable(() -> SharedLimits.NONE));
+                provider,
+                model,
+                settings,
+                Pacing.REAL,
+                shared.getIfAvailable(() -> SharedLimits.NONE),
+                meters.getIfAvailable(() -> ProviderMeters.UNREAD));
         var dimensions = settings.embeddingDimensions() > 0
                 ? settings.embeddingDimensions()
                 : new VectorSizes(data.resolve("models/vector-sizes.json"))

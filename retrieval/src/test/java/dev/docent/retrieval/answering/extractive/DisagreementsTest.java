@@ -15,6 +15,7 @@ import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.words.WordAnalyzer;
+import dev.docent.runtime.Steps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,27 +46,27 @@ class DisagreementsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.  | The Harbour Bridge was opened in 1934.
-            When did the bridge open?             | The bridge opened in March 1932.    | The bridge opened in May 1932.
-            How many employees does Brindle have? | Brindle has 500 employees.          | In all, Brindle has 700 employees.
-            Who is the director of Brindle?       | The director of Brindle is Ann Teal. | The director of Brindle is Bert Oak.
-            """)
+        When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.  | The Harbour Bridge was opened in 1934.
+        When did the bridge open?             | The bridge opened in March 1932.    | The bridge opened in May 1932.
+        How many employees does Brindle have? | Brindle has 500 employees.          | In all, Brindle has 700 employees.
+        Who is the director of Brindle?       | The director of Brindle is Ann Teal. | The director of Brindle is Bert Oak.
+        """)
     void areSeen(String question, String one, String other) {
         assertThat(answer(question, one, other).disagreement()).isNotNull();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            How much is the meal allowance?       | The meal allowance is 50 euros.      | The meal allowance is €50.
-            How much is the allowance?            | The allowance in Oslo is 50 euros.   | The allowance in Rome is 60 euros.
-            How much is the meal allowance?       | The meal allowance is 50 euros.      | The meal allowance is not 60 euros.
-            How much is the meal allowance?       | The meal allowance is 40 to 50 euros. | The meal allowance is 60 euros.
-            When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.   | The chapel by the Harbour Bridge was consecrated and opened to pilgrims in 1901.
-            When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.   | The Tower Bridge opened in 1894.
-            When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.   | It opened in 1934.
-            Who built the Harbour Bridge?         | Ann Teal built the Harbour Bridge.   | Bert Oak built the Harbour Bridge.
-            What is the allowance?                | The allowance is 50 euros.           | The allowance is 60 euros.
-            """)
+        How much is the meal allowance?       | The meal allowance is 50 euros.      | The meal allowance is €50.
+        How much is the allowance?            | The allowance in Oslo is 50 euros.   | The allowance in Rome is 60 euros.
+        How much is the meal allowance?       | The meal allowance is 50 euros.      | The meal allowance is not 60 euros.
+        How much is the meal allowance?       | The meal allowance is 40 to 50 euros. | The meal allowance is 60 euros.
+        When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.   | The chapel by the Harbour Bridge was consecrated and opened to pilgrims in 1901.
+        When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.   | The Tower Bridge opened in 1894.
+        When did the Harbour Bridge open?     | The Harbour Bridge opened in 1932.   | It opened in 1934.
+        Who built the Harbour Bridge?         | Ann Teal built the Harbour Bridge.   | Bert Oak built the Harbour Bridge.
+        What is the allowance?                | The allowance is 50 euros.           | The allowance is 60 euros.
+        """)
     void areNotSeenWhereThereMayBeNone(String question, String one, String other) {
         var answer = answer(question, one, other);
 
@@ -109,16 +110,16 @@ class DisagreementsTest {
     /** Takes minutes, or overflows the stack, if the time is quadratic in the length of the sentences. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            How many steps does it have? | e\u0301             | 3
-            How many steps does it have? | \u0301             | 3
-            How many steps does it have? | 1 2,                | 3
-            How many steps does it have? | about a             | 3
-            How many steps does it have? | 3 May 1932 and 1934 | 3
-            When did it open?            | 1932                | 1934
-            When did it open?            | May                 | 1934
-            Who is the director?         | Ann                 | Bert
-            Who is the director?         | A                   | Bert
-            """)
+        How many steps does it have? | e\u0301             | 3
+        How many steps does it have? | \u0301             | 3
+        How many steps does it have? | 1 2,                | 3
+        How many steps does it have? | about a             | 3
+        How many steps does it have? | 3 May 1932 and 1934 | 3
+        When did it open?            | 1932                | 1934
+        When did it open?            | May                 | 1934
+        Who is the director?         | Ann                 | Bert
+        Who is the director?         | A                   | Bert
+        """)
     void areSoughtInTimeLinearInTheSentence(String question, String repeated, String value) {
         var terms = new QuestionTerms(Map.of());
         var one = sentence("one", (repeated.equals("\u0301") ? repeated : repeated + " ").repeat(30_000) + value);
@@ -148,7 +149,8 @@ class DisagreementsTest {
                         Optional.empty(),
                         new ExtractiveAnswerProperties(0.5, new ExtractiveAnswerProperties.Needed(0, 0, 0)),
                         new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.LENIENT),
-                        ComputePool.INLINE)
+                        ComputePool.INLINE,
+                        Steps.UNOBSERVED)
                 .compose(new Question(StoredDocuments.SCOPE, question, List.of()), hits);
     }
 }

@@ -13,6 +13,7 @@ import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.runtime.Steps;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +198,8 @@ class ExtractiveAnswerComposerTest {
                 Optional.empty(),
                 new ExtractiveAnswerProperties(evidence, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.9)),
                 new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.DROP, Strictness.BALANCED),
-                ComputePool.INLINE);
+                ComputePool.INLINE,
+                Steps.UNOBSERVED);
     }
 
     private static void assertRefused(Answer answer) {

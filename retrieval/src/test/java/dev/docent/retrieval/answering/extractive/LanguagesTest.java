@@ -12,6 +12,7 @@ import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.runtime.Steps;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class LanguagesTest {
                 Optional.of(LocalModel.tokenVectors()),
                 new ExtractiveAnswerProperties(0.55, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.45)),
                 new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.BALANCED),
-                ComputePool.INLINE);
+                ComputePool.INLINE,
+                Steps.UNOBSERVED);
     }
 }

@@ -20,6 +20,7 @@ import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.usage.RecordedUsage;
+import dev.docent.runtime.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -272,7 +273,8 @@ class GenerativeAnswerComposerTest {
                 usage,
                 Strictness.BALANCED,
                 new Extracting(),
-                ComputePool.INLINE);
+                ComputePool.INLINE,
+                Steps.UNOBSERVED);
     }
 
     private record Extracting() implements AnswerComposer {

@@ -14,6 +14,7 @@ import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.gemini.GeminiProperties;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.openai.OpenAiProperties;
+import dev.docent.runtime.Steps;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class GenerativeAnswerConfigurationTest {
             .withBean(ComputePool.class, () -> ComputePool.INLINE)
             .withBean(SourceTexts.class, StoredDocuments::new)
             .withBean(TokenCounter.class, () -> String::length)
+            .withBean(Steps.class, () -> Steps.UNOBSERVED)
             .withBean(SupportingSentence.class, () -> (statement, hit) -> Optional.empty())
             .withBean("extractiveAnswers", AnswerComposer.class, Extracting::new);
 

@@ -1,0 +1,76 @@
+package dev.docent.api.usage;
+
+import dev.docent.retrieval.usage.TokenUsage.Purpose;
+import dev.docent.retrieval.usage.TokenUsage.Tokens;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/**
+ * The metrics of the tokens of hosted models, by purpose and model: {@code docent.provider.tokens}, and where prices are set
+ * {@code docent.provider.cost}. Not by account, of which there may be many. Safe for concurrent use.
+ */
+@EnableConfigurationProperties(PriceProperties.class)
+final class TokenMeters {
+
+    private static final double MILLION = 1e6;
+
+    /** Servers report the model of an answer, some as a new name each time. */
+    private static final int MAX_MODELS = 20;
+
+    private final MeterRegistry meters;
+    private final PriceProperties prices;
+    private final Set<String> models = ConcurrentHashMap.newKeySet();
+
+    TokenMeters(MeterRegistry meters, PriceProperties prices) {
+        this.meters = meters;
+        this.prices = prices;
+    }
+
+    void add(Purpose purpose, String reported, Tokens tokens) {
+        var model = bounded(reported);
+        count(purpose, model, "input", tokens.input());
+        count(purpose, model, "output", tokens.output() - tokens.thought());
+        count(purpose, model, "thought", tokens.thought());
+        switch (purpose) {
+            case QUESTION_EMBEDDING, PASSAGE_EMBEDDING, REBUILD ->
+                charge(purpose, model, prices.embedding(), tokens.input());
+            case REWRITING, ANSWERING -> {
+                charge(purpose, model, prices.input(), tokens.input());
+                charge(purpose, model, prices.output(), tokens.output());
+            }
+        }
+    }
+
+    private String bounded(String model) {
+        return models.contains(model) || models.size() < MAX_MODELS && models.add(model) ? model : "other";
+    }
+
+    private void count(Purpose purpose, String model, String type, long tokens) {
+        if (tokens > 0) {
+            Counter.builder("docent.provider.tokens")
+                    .description("Tokens that hosted models counted")
+                    .tags("purpose", name(purpose), "model", model, "type", type)
+                    .register(meters)
+                    .increment(tokens);
+        }
+    }
+
+    private void charge(Purpose purpose, String model, @Nullable Double price, long tokens) {
+        if (price != null && tokens > 0) {
+            Counter.builder("docent.provider.cost")
+                    .description("Cost of the tokens at the prices that are set")
+                    .tags("purpose", name(purpose), "model", model, "currency", prices.currency())
+                    .register(meters)
+                    .increment(tokens * price / MILLION);
+        }
+    }
+
+    private static String name(Purpose purpose) {
+        return purpose.name().toLowerCase(Locale.ROOT);
+    }
+}

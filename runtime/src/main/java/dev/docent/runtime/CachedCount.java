@@ -1,0 +1,37 @@
+package dev.docent.runtime;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** A count in a store, which is asked at most once within some time, however often the count is read. Safe for concurrent use. */
+public final class CachedCount {
+
+    private final long valid;
+    private final LongSupplier count;
+    private final LongSupplier nanoTime;
+    private boolean counted;
+    private long last;
+    private long countedAt;
+
+    /** @param valid how long a count is valid */
+    public CachedCount(Duration valid, LongSupplier count) {
+        this(valid, count, System::nanoTime);
+    }
+
+    CachedCount(Duration valid, LongSupplier count, LongSupplier nanoTime) {
+        this.valid = valid.toNanos();
+        this.count = count;
+        this.nanoTime = nanoTime;
+    }
+
+    /** {@return the count} Fails as the store does, and then asks it again. */
+    public synchronized long get() {
+        var now = nanoTime.getAsLong();
+        if (!counted || now - countedAt >= valid) {
+            last = count.getAsLong();
+            countedAt = now;
+            counted = true;
+        }
+        return last;
+    }
+}
