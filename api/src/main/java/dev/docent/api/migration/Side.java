@@ -87,7 +87,6 @@ final class Side implements AutoCloseable {
             var store = parts.getBean(GenerationStore.class);
             var space = ifNone == null ? parts.getBean(Embeddings.class).space() : ifNone;
             var found = store.load(space);
-            store.check(found, space);
             passages = store.open(found.serving());
         }
         return passages;

@@ -15,6 +15,7 @@ import dev.docent.retrieval.generation.GenerationException.UnknownGenerationExce
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
+import dev.docent.retrieval.index.UnavailableIndexException.OutdatedProcessException;
 import dev.docent.retrieval.index.filter.InvalidFilterException;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
@@ -134,6 +135,10 @@ final class ProblemTranslation {
                 Problem.of(HttpStatus.CONFLICT, "It was changed by another request; try again");
             case ObjectNotFoundException _ -> Problem.of(HttpStatus.NOT_FOUND, "The original no longer exists");
             case TransientDataAccessException _, DataAccessResourceFailureException _ -> down("The record store");
+            case OutdatedProcessException _ ->
+                Problem.unavailable(
+                        "The index has switched to an embedding model that this node is not configured for: it answers, and takes no changes until it is restarted with that model",
+                        60);
             case UnavailableIndexException _ -> down("The index");
             case OutdatedVectorsException _ ->
                 Problem.unavailable("The index switched to another embedding model during this call; try again", 5);

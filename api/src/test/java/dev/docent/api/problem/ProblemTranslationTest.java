@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.retrieval.compute.ComputeBusyException;
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.index.UnavailableIndexException;
+import dev.docent.retrieval.index.UnavailableIndexException.OutdatedProcessException;
 import dev.docent.retrieval.index.filter.MetadataFilterParser;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.storage.objects.ObjectStoreException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.coyote.BadRequestException;
 import org.junit.jupiter.api.Test;
@@ -120,5 +123,15 @@ class ProblemTranslationTest {
         assertThat(problem.status().value()).isEqualTo(400);
         assertThat(problem.detail()).isEqualTo("filter: " + reason);
         assertThat(problem.details()).isEqualTo(Map.of("filter", reason));
+    }
+
+    @Test
+    void saysThatANodeLacksTheModelOfTheIndex() {
+        var serving = new Generation("2", new VectorSpace("other", 3), Generation.State.SERVING, Instant.EPOCH);
+
+        var problem = ProblemTranslation.of(new OutdatedProcessException("1", serving));
+
+        assertThat(problem.status().value()).isEqualTo(503);
+        assertThat(problem.detail()).contains("not configured for", "restarted with that model");
     }
 }

@@ -7,16 +7,21 @@ import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.passage.Passage;
-import dev.docent.retrieval.provider.ProviderException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,49 +68,62 @@ final class FillEmbedding implements AutoCloseable {
         return calls * embeddings.traits().batch();
     }
 
-    /**
-     * {@return the passages with their vectors, in the same order, without those that the model refuses}
-     *
-     * @throws ProviderException if the model does not answer
-     * @throws FillStoppedException if it was stopped meanwhile
-     */
-    List<EmbeddedPassage> embed(List<Passage> passages) {
+    /** {@return the passages with their vectors, also those that were embedded before another call failed} */
+    Embedded embed(List<Passage> passages) {
         var batch = embeddings.traits().batch();
-        var sent = new ArrayList<Future<List<EmbeddedPassage>>>();
+        var vectors = new AtomicReferenceArray<@Nullable EmbeddedPassage>(passages.size());
+        var hasFailed = new AtomicBoolean();
+        var sent = new ArrayList<Future<?>>();
         for (int from = 0; from < passages.size(); from += batch) {
+            var first = from;
             var part = passages.subList(from, Math.min(from + batch, passages.size()));
-            sent.add(threads.submit((Callable<List<EmbeddedPassage>>) () -> call(part)));
+            sent.add(threads.submit(() -> call(part, first, vectors, hasFailed)));
         }
-        var embedded = new ArrayList<EmbeddedPassage>();
+        RuntimeException failure = null;
+        for (var each : sent) {
+            var failed = failure(each);
+            failure = failure == null ? failed : failure;
+        }
+        return new Embedded(
+                IntStream.range(0, passages.size())
+                        .mapToObj(vectors::get)
+                        .flatMap(Stream::ofNullable)
+                        .toList(),
+                failure);
+    }
+
+    private static @Nullable RuntimeException failure(Future<?> call) {
         try {
-            for (var each : sent) {
-                embedded.addAll(each.get());
-            }
-            return embedded;
+            call.get();
+            return null;
         } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof RuntimeException known
+            return failure.getCause() instanceof RuntimeException known
                     ? known
                     : new IllegalStateException("The embedding model failed", failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new FillStoppedException();
-        } finally {
-            sent.forEach(each -> each.cancel(false));
+            return new FillStoppedException();
         }
     }
 
-    private List<EmbeddedPassage> call(List<Passage> passages) {
+    private void call(
+            List<Passage> passages,
+            int first,
+            AtomicReferenceArray<@Nullable EmbeddedPassage> vectors,
+            AtomicBoolean hasFailed) {
         throttle.await(last);
         if (isStopped.getAsBoolean()) {
             throw new FillStoppedException();
         }
+        if (hasFailed.get()) {
+            return;
+        }
         var start = System.nanoTime();
-        var embedded = new ArrayList<EmbeddedPassage>();
         try {
             embedder.embed(passages, new Results() {
                 @Override
                 public void embedded(int position, float[] vector) {
-                    embedded.add(new EmbeddedPassage(passages.get(position), vector, space));
+                    vectors.set(first + position, new EmbeddedPassage(passages.get(position), vector, space));
                 }
 
                 @Override
@@ -121,14 +139,60 @@ final class FillEmbedding implements AutoCloseable {
                             failure);
                 }
             });
+        } catch (RuntimeException failure) {
+            hasFailed.set(true);
+            throw failure;
         } finally {
             last = Duration.ofNanos(System.nanoTime() - start);
         }
-        return embedded;
     }
 
     @Override
     public void close() {
         threads.shutdown();
+    }
+
+    /**
+     * The result of embedding passages.
+     *
+     * @param passages those with a vector, in their order; without those that the model refuses
+     * @param failure why some may be missing, such as an outage or a stop; null if none is
+     */
+    record Embedded(
+            List<EmbeddedPassage> passages, @Nullable RuntimeException failure) {
+
+        void throwFailure() {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+
+    /**
+     * Makes a fill yield to foreground work. If there always is some, the fill still gets a tenth of the time, so that it ends
+     * eventually. Safe for concurrent use.
+     */
+    static final class FillThrottle {
+
+        private static final long POLL_INTERVAL = TimeUnit.MILLISECONDS.toNanos(5);
+        private static final int SHARE = 9;
+
+        private final List<ForegroundWork> others;
+
+        FillThrottle(List<ForegroundWork> others) {
+            this.others = List.copyOf(others);
+        }
+
+        /**
+         * Returns when there is no foreground work, or after nine times the duration of the last call.
+         *
+         * @param last duration of the caller's last call
+         */
+        void await(Duration last) {
+            var until = System.nanoTime() + last.toNanos() * SHARE;
+            while (others.stream().anyMatch(ForegroundWork::isUnderWay) && until - System.nanoTime() > 0) {
+                LockSupport.parkNanos(POLL_INTERVAL);
+            }
+        }
     }
 }

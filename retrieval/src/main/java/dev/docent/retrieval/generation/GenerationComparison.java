@@ -3,7 +3,9 @@ package dev.docent.retrieval.generation;
 import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.retrieval.passage.DocumentRef;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares the flushed passages of two generations. Used by one thread. */
 final class GenerationComparison {
@@ -13,10 +15,26 @@ final class GenerationComparison {
     private final PassageGeneration source;
     private final PassageGeneration target;
     private final Map<DocumentRef, Integer> refused = new HashMap<>();
+    private final Map<DocumentRef, Long> seen = new HashMap<>();
 
     GenerationComparison(PassageGeneration source, PassageGeneration target) {
         this.source = source;
         this.target = target;
+    }
+
+    /**
+     * {@return the documents that any process changed in the source since the last call; all at the first one} To be called
+     * before the documents are read, since a change during the reads is returned by the next call.
+     */
+    Set<DocumentRef> changed() {
+        var changed = new HashSet<DocumentRef>();
+        source.versions().forEach(each -> {
+            var before = seen.put(each.document(), each.number());
+            if (before == null || before != each.number()) {
+                changed.add(each.document());
+            }
+        });
+        return changed;
     }
 
     /** Records how many passages of the document have no vector in the target because its model refused them. */
@@ -41,8 +59,8 @@ final class GenerationComparison {
         }
     }
 
-    /** {@return whether the target has passages of a document of which the source has none} */
+    /** {@return whether the source has no passages of a document that the target lists} */
     boolean isGone(DocumentRef document) {
-        return target.count(document) > 0 && source.count(document) == 0;
+        return source.count(document) == 0;
     }
 }

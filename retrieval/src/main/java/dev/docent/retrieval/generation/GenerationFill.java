@@ -1,11 +1,14 @@
 package dev.docent.retrieval.generation;
 
+import dev.docent.retrieval.generation.OpenGenerations.ChangedDocuments;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageGeneration;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -35,15 +38,15 @@ final class GenerationFill {
 
     GenerationFill(
             Generations generations,
-            OpenGeneration source,
-            OpenGeneration target,
+            PassageGeneration source,
+            PassageGeneration target,
             FillEmbedding embedding,
             RebuildProgress progress,
             BooleanSupplier isStopped) {
         this.generations = generations;
-        this.source = source.index();
-        this.target = target.index();
-        this.comparison = new GenerationComparison(source.index(), target.index());
+        this.source = source;
+        this.target = target;
+        this.comparison = new GenerationComparison(source, target);
         this.changed = generations.now().changed();
         this.embedding = embedding;
         this.progress = progress;
@@ -55,25 +58,47 @@ final class GenerationFill {
         source.flush();
         target.flush();
         progress.begin(source.statistics().passages());
+        comparison.changed();
         source.allDocuments().forEach(this::copy);
         copyBatch();
         target.allDocuments().forEach(this::deleteIfGone);
         flush();
     }
 
-    /** Copies the documents that changed since they were last copied. */
+    /** Copies the documents that any process changed since they were last copied. */
     void changes() {
-        var taken = changed.take();
+        changes(Long.MAX_VALUE);
+    }
+
+    /**
+     * Copies the documents that any process changed since they were last copied, unless they have too many passages.
+     *
+     * @return whether it has copied them; otherwise they still count as changed
+     */
+    boolean changes(long maxPassages) {
+        var taken = new HashSet<>(changed.take());
         try {
             source.flush();
             target.flush();
-            taken.forEach(this::copy);
-            copyBatch();
-            flush();
+            taken.addAll(comparison.changed());
+            if (maxPassages < Long.MAX_VALUE
+                    && taken.stream().mapToLong(source::count).sum() > maxPassages) {
+                taken.forEach(changed::add);
+                return false;
+            }
+            copy(taken);
+            return true;
         } catch (RuntimeException failure) {
             taken.forEach(changed::add);
             throw failure;
         }
+    }
+
+    /** Copies these documents, unless they change meanwhile. */
+    void copy(Collection<DocumentRef> documents) {
+        documents.forEach(this::copy);
+        copyBatch();
+        flush();
     }
 
     /** {@return whether both generations have the same flushed passages of the document, except those the model refused} */
@@ -94,7 +119,7 @@ final class GenerationFill {
             progress.add(Math.min(first.size(), PART), 0);
         } else if (first.isEmpty()) {
             deleteIfGone(document);
-        } else if (first.size() > PART) {
+        } else if (first.size() > PART || isPartlyEmbedded(document, first)) {
             copyInParts(document, deletions);
         } else {
             batch.add(new WholeDocument(document, first, deletions));
@@ -105,18 +130,28 @@ final class GenerationFill {
         }
     }
 
+    /** {@return whether a failure, or the model, left some passages without a vector} */
+    private boolean isPartlyEmbedded(DocumentRef document, List<Passage> all) {
+        return target.countEmbedded(document) > 0 && all.equals(target.passages(document, 0, PART + 1));
+    }
+
+    /** Keeps what was embedded before a failure. */
     private void copyBatch() {
         var embedded = embedding.embed(
                 batch.stream().flatMap(each -> each.passages.stream()).toList());
         for (var each : batch) {
-            var own = embedded.stream()
+            var own = embedded.passages().stream()
                     .filter(one -> one.passage().source().ref().equals(each.document))
                     .toList();
-            comparison.refused(each.document, each.passages.size() - own.size());
-            write(each.document, each.deletions, () -> replace(each, own));
-            progress.add(each.passages.size(), own.size());
+            if (embedded.failure() == null || !own.isEmpty()) {
+                comparison.refused(each.document, embedded.failure() == null ? each.passages.size() - own.size() : 0);
+                write(each.document, each.deletions, () -> replace(each, own));
+                progress.add(each.passages.size(), own.size());
+            }
         }
         batch.clear();
+        target.persist();
+        embedded.throwFailure();
         if (System.nanoTime() - flushed > FLUSH_INTERVAL) {
             flush();
         }
@@ -139,9 +174,10 @@ final class GenerationFill {
         for (var from = 0; isCurrent && from < all.size(); from += PART) {
             var part = all.subList(from, Math.min(from + PART, all.size()));
             var embedded = embedding.embed(withoutVector(document, part, from));
-            isCurrent = write(document, deletions, () -> addVectors(document, embedded));
+            isCurrent = write(document, deletions, () -> addVectors(document, embedded.passages()));
             flush();
-            progress.add(part.size(), embedded.size());
+            progress.add(part.size(), embedded.passages().size());
+            embedded.throwFailure();
         }
         if (isCurrent) {
             comparison.refused(document, all.size() - target.countEmbedded(document));

@@ -1,14 +1,15 @@
 package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
+import dev.docent.retrieval.generation.OpenGenerations.ChangedDocuments;
+import dev.docent.retrieval.index.FillLease;
 import dev.docent.retrieval.index.Generation.State;
-import dev.docent.retrieval.index.GenerationStore;
 import dev.docent.retrieval.passage.DocumentRef;
 import java.util.Objects;
 import java.util.function.Predicate;
 
 /** The switch to a generation that has caught up. It runs while no passages are written. */
-record GenerationSwitch(GenerationStore store, EmbeddingModels models) {
+record GenerationSwitch(EmbeddingModels models) {
 
     /** How many documents are compared at most while writes wait. */
     private static final int MAX_COMPARED = 100;
@@ -37,15 +38,21 @@ record GenerationSwitch(GenerationStore store, EmbeddingModels models) {
         return false;
     }
 
-    /** {@return the generations with the target serving, which is durable} */
-    OpenGenerations of(OpenGenerations now) {
+    /**
+     * {@return the generations with the target serving, which is durable}
+     *
+     * @throws FillStoppedException if another process holds the lease now
+     */
+    OpenGenerations of(OpenGenerations now, FillLease lease) {
         var target = Objects.requireNonNull(now.target());
         target.index().flush();
         var old = now.catalogue().serving();
         // Only a rollback switches away from the model that the settings choose.
         var state = old.space().equals(models.chosen().space()) ? State.DECLINED : State.KEPT;
         var switched = now.catalogue().switchedTo(target.name(), state);
-        store.save(switched);
+        if (!lease.switchTo(now.catalogue(), switched)) {
+            throw new FillStoppedException();
+        }
         return now.with(now.open(old).with(null)).with(switched);
     }
 }

@@ -22,12 +22,28 @@ import org.jspecify.annotations.Nullable;
  * generations. Changes are recorded for a generation that is catching up. Vectors go only to the generation of their own
  * model; vectors that no generation takes are refused with {@link OutdatedVectorsException}.
  */
-record GenerationalPassageIndex(Generations generations) implements PassageIndex {
+record GenerationalPassageIndex(Generations generations, UnflushedDocuments unflushed) implements PassageIndex {
+
+    GenerationalPassageIndex(Generations generations) {
+        this(generations, new UnflushedDocuments());
+    }
 
     @Override
     public void put(DocumentRef document, List<EmbeddedPassage> passages) {
+        try {
+            putIntoOne(document, passages);
+        } catch (RuntimeException failure) {
+            unflushed.remove(document);
+            throw failure;
+        }
+    }
+
+    private void putIntoOne(DocumentRef document, List<EmbeddedPassage> passages) {
         change(document, now -> {
             if (isForServing(now, passages)) {
+                if (generations.isShared()) {
+                    unflushed.add(document, now.serving());
+                }
                 now.serving().index().put(document, passages);
             } else {
                 targetOf(now, passages).index().put(document, passages);
@@ -52,31 +68,40 @@ record GenerationalPassageIndex(Generations generations) implements PassageIndex
     /** Records no change: a generation that is catching up copies the texts, which stay the same. */
     @Override
     public void addVectors(DocumentRef document, List<EmbeddedPassage> passages) {
-        write(now -> {
+        generations.fence().write(now -> {
             var generation = isForServing(now, passages) ? now.serving() : targetOf(now, passages);
             generation.index().addVectors(document, passages);
         });
     }
 
+    /** Repeated if another process switches meanwhile, since that one may not have seen what was flushed. */
     @Override
     public void flush() {
-        write(now -> {});
-        var now = generations.now();
-        now.serving().index().flush();
-        var target = now.target();
-        if (target != null && generations.takesPassages(now)) {
-            target.index().flush();
+        for (var isKept = false; !isKept; ) {
+            var now = generations.fence().await();
+            var flushed = unflushed.all();
+            unflushed.copyStranded(generations, now);
+            now.serving().index().flush();
+            var target = now.target();
+            if (target != null && generations.takesPassages(now)) {
+                target.index().flush();
+            }
+            isKept = generations.fence().isKept(now);
+            if (isKept) {
+                unflushed.remove(flushed);
+            }
         }
     }
 
     @Override
     public void delete(DocumentRef document) {
         change(document, now -> now.open().values().forEach(each -> each.index().delete(document)));
+        unflushed.remove(document);
     }
 
     @Override
     public void delete(Scope scope) {
-        write(now -> {
+        generations.fence().write(now -> {
             try {
                 now.open().values().forEach(each -> each.index().delete(scope));
             } finally {
@@ -97,9 +122,7 @@ record GenerationalPassageIndex(Generations generations) implements PassageIndex
 
     @Override
     public void check() {
-        if (!generations.mayChange()) {
-            generations.confirm();
-        }
+        generations.follow();
         generations.use(used -> {
             used.index().check();
             return true;
@@ -138,20 +161,12 @@ record GenerationalPassageIndex(Generations generations) implements PassageIndex
      * look at it again. The fill cannot write before the record, since it writes exclusively.
      */
     private void change(DocumentRef document, Consumer<OpenGenerations> work) {
-        write(now -> {
+        generations.fence().write(now -> {
             try {
                 work.accept(now);
             } finally {
                 now.recordChange(document);
             }
-        });
-    }
-
-    /** Refuses the write if another process changes the generations. While it runs, this process does not. */
-    private void write(Consumer<OpenGenerations> work) {
-        generations.write(now -> {
-            generations.confirm();
-            work.accept(now);
         });
     }
 

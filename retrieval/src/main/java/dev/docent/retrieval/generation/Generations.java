@@ -5,19 +5,26 @@ import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
 import dev.docent.retrieval.generation.GenerationsAtStart.StartPolicy;
+import dev.docent.retrieval.generation.OpenGenerations.ChangedDocuments;
+import dev.docent.retrieval.index.FillLease;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
+import dev.docent.retrieval.index.GenerationStore.StoredCatalogue;
+import dev.docent.retrieval.index.UnavailableIndexException.OutdatedProcessException;
 import dev.docent.retrieval.passage.DocumentRef;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open generations of the index. Writes of passages run concurrently; a change of the catalog, and a step that copies
@@ -25,11 +32,15 @@ import java.util.function.Predicate;
  */
 final class Generations implements ServingGeneration, AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Generations.class);
+
     private final GenerationStore store;
     private final EmbeddingModels models;
     private final StartPolicy policy;
     private final Clock clock;
+    private final GenerationsAtStart opening;
     private final GenerationSwitch handover;
+    private final WriteFence fence;
     private final ReadWriteLock writing = new ReentrantReadWriteLock();
     private volatile OpenGenerations now;
     private volatile boolean converging;
@@ -39,8 +50,10 @@ final class Generations implements ServingGeneration, AutoCloseable {
         this.models = models;
         this.policy = policy;
         this.clock = clock;
-        this.now = new GenerationsAtStart(store, models, policy).open(instant());
-        this.handover = new GenerationSwitch(store, models);
+        this.opening = new GenerationsAtStart(store, models, policy);
+        this.now = opening.open(instant());
+        this.handover = new GenerationSwitch(models);
+        this.fence = new WriteFence(store, this);
     }
 
     OpenGenerations now() {
@@ -64,9 +77,13 @@ final class Generations implements ServingGeneration, AutoCloseable {
                 && !catalogue.serving().space().equals(models.chosen().space());
     }
 
-    /** {@return whether another generation may come to serve} */
-    boolean mayChange() {
-        return store.mayChange();
+    WriteFence fence() {
+        return fence;
+    }
+
+    /** {@return whether other processes use the index too, or may} */
+    boolean isShared() {
+        return store.isShared();
     }
 
     @Override
@@ -114,22 +131,77 @@ final class Generations implements ServingGeneration, AutoCloseable {
     }
 
     /**
-     * Checks that no other process changes the generations.
+     * {@return the generations, after adopting what another process has changed}
      *
-     * @throws dev.docent.retrieval.index.UnavailableIndexException if one does
+     * @throws OutdatedProcessException if another process has switched to a model that the settings of this one do not reach;
+     *     searches still use the old generation
      */
-    void confirm() {
-        store.confirm(now.catalogue());
+    OpenGenerations follow() {
+        return follow(store.stored());
     }
 
-    /** Runs a write of passages, concurrently with others. */
-    void write(Consumer<OpenGenerations> work) {
+    /** Like {@link #follow()}, for a catalog that was just read. */
+    OpenGenerations follow(Optional<StoredCatalogue> stored) {
+        if (stored.filter(each -> !each.catalogue().equals(now.catalogue())).isPresent()) {
+            adopt();
+        }
+        return now;
+    }
+
+    private void adopt() {
+        exclusively(() -> {
+            // Read again: only now this process changes nothing meanwhile.
+            var wanted = store.stored().map(StoredCatalogue::catalogue).orElse(now.catalogue());
+            if (!wanted.equals(now.catalogue())) {
+                var before = now.serving();
+                var isSame = before.name().equals(wanted.serving().name());
+                if (!isSame && models.of(wanted.serving()) == null) {
+                    throw new OutdatedProcessException(before.name(), wanted.serving());
+                }
+                now = opening.adapted(now, wanted);
+                log.info(
+                        "adopted generation={} model={} target={} from another process",
+                        now.serving().name(),
+                        wanted.serving().space().model(),
+                        wanted.target().map(Generation::name).orElse("none"));
+                if (!isSame) {
+                    now = now.copying(before.name());
+                    before.retire();
+                }
+            }
+            return true;
+        });
+        releaseModels();
+    }
+
+    /** {@return the generations on which the work was run, during which this process does not change them} */
+    OpenGenerations read(Consumer<OpenGenerations> work) {
         writing.readLock().lock();
         try {
             work.accept(now);
+            return now;
         } finally {
             writing.readLock().unlock();
         }
+    }
+
+    /** {@return the right to fill the target, empty if another process fills it or it is no longer the target} */
+    Optional<FillLease> claim(Generation target) {
+        var claimed = store.claim();
+        claimed.ifPresent(each -> follow());
+        if (now.catalogue().target().filter(target::equals).isEmpty()) {
+            claimed.ifPresent(FillLease::release);
+            return Optional.empty();
+        }
+        return claimed;
+    }
+
+    /** Ends a fill, because another process continues it. */
+    void stopFill() {
+        exclusively(() -> {
+            now = now.with(new ChangedDocuments());
+            return true;
+        });
     }
 
     /** {@return the result of the work, which runs while no passages are written} */
@@ -150,19 +222,8 @@ final class Generations implements ServingGeneration, AutoCloseable {
      */
     void change(GenerationCatalogue seen, GenerationCatalogue wanted) {
         exclusively(() -> {
-            require(now.catalogue().equals(seen));
-            store.save(wanted);
-            var next = new OpenGenerations(wanted, now.open(), new ChangedDocuments());
-            for (var each : wanted.generations()) {
-                var open = next.open().get(each.name());
-                var model = models.of(each);
-                if (open == null) {
-                    next = next.with(new OpenGeneration(each.name(), store.open(each), model));
-                } else if (open.embeddings() != model) {
-                    next = next.with(open.with(model));
-                }
-            }
-            now = next;
+            require(now.catalogue().equals(seen) && store.save(seen, wanted));
+            now = opening.adapted(now, wanted);
             return true;
         });
         releaseModels();
@@ -173,13 +234,14 @@ final class Generations implements ServingGeneration, AutoCloseable {
      *
      * @param watched the changes since all documents were compared
      * @param isSame whether both generations have the same flushed passages of a document
+     * @param lease of the process that filled the target
      * @throws FillStoppedException if the catalog was changed meanwhile
      */
-    boolean serveTarget(ChangedDocuments watched, Predicate<DocumentRef> isSame) {
+    boolean serveTarget(ChangedDocuments watched, Predicate<DocumentRef> isSame, FillLease lease) {
         var before = now.serving();
         var switched = exclusively(() -> {
             var isDue = handover.isDue(now, watched, isSame);
-            now = isDue ? handover.of(now) : now;
+            now = isDue ? handover.of(now, lease) : now;
             return isDue;
         });
         if (switched) {
@@ -199,7 +261,7 @@ final class Generations implements ServingGeneration, AutoCloseable {
             require(now.catalogue().generations().contains(deleted));
             var open = now.open(deleted);
             var others = now.without(deleted);
-            store.save(others.catalogue());
+            require(store.save(now.catalogue(), others.catalogue()));
             now = others;
             open.index().close();
             return true;

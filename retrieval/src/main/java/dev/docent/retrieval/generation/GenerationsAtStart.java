@@ -2,53 +2,100 @@ package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.embedding.EmbeddingTraits;
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.generation.OpenGenerations.ChangedDocuments;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
 import dev.docent.retrieval.index.PassageGeneration;
+import dev.docent.retrieval.index.UnusableIndexException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Opens the generations at a start, after adapting their states to the settings.
- */
+/** Opens the generations at a start, after adapting their states to the settings, and later those of a changed catalog. */
 record GenerationsAtStart(GenerationStore store, EmbeddingModels models, StartPolicy policy) {
+
+    private static final Logger log = LoggerFactory.getLogger(GenerationsAtStart.class);
 
     /** {@return all generations} @param now creation time of a new one */
     OpenGenerations open(Instant now) {
-        var found = store.load(models.chosen().space());
-        var keepsModel = policy.keepsModel() && models.of(found.serving().space()) != null;
-        store.check(
-                found, keepsModel ? found.serving().space() : models.chosen().space());
-        var serving = store.open(found.serving());
-        var planned = planned(found, serving, keepsModel, now);
-        if (!planned.equals(found)) {
-            store.save(planned);
+        while (true) {
+            var found = store.load(models.chosen().space());
+            var serving = store.open(found.serving());
+            var planned = planned(found, serving, now);
+            // Otherwise another process has just started too.
+            if (planned.equals(found) || store.save(found, planned)) {
+                if (found.target().isPresent() && planned.target().isEmpty()) {
+                    MissingVectors.warnOf(serving);
+                }
+                return adapted(
+                        new OpenGenerations(
+                                planned,
+                                Map.of(planned.serving().name(), open(planned.serving(), serving)),
+                                new ChangedDocuments()),
+                        planned);
+            }
+            serving.close();
         }
-        if (found.target().isPresent() && planned.target().isEmpty()) {
-            MissingVectors.warnOf(serving);
-        }
-        return new OpenGenerations(
-                planned,
-                planned.generations().stream()
-                        .map(each -> open(each, each.equals(planned.serving()) ? serving : store.open(each)))
-                        .collect(Collectors.toMap(OpenGeneration::name, each -> each)),
-                new ChangedDocuments());
     }
 
     /** An empty index has no reason to keep its model, but where other processes use it too it may not change. */
-    private GenerationCatalogue planned(
-            GenerationCatalogue found, PassageGeneration serving, boolean keepsModel, Instant now) {
+    private GenerationCatalogue planned(GenerationCatalogue found, PassageGeneration serving, Instant now) {
         var chosen = models.chosen().space();
+        var keepsModel = policy.keepsModel() && models.of(found.serving().space()) != null;
         var isFilled = !serving.space().equals(chosen) && serving.statistics().passages() > 0;
-        return new StartPlan(
-                        chosen,
-                        space -> models.of(space) != null,
-                        keepsModel && (isFilled || !store.mayChange()),
-                        policy.waits() && isFilled)
-                .of(found, now);
+        var plan = new StartPlan(
+                chosen,
+                space -> models.of(space) != null,
+                keepsModel && (isFilled || !store.isSole()),
+                policy.waits() && isFilled);
+        if (store.isSole()) {
+            return plan.of(found, now);
+        }
+        var planned = plan.besideOthers(found, now);
+        if (!plan.isAvailable().test(found.serving().space())
+                && (policy.keepsModel()
+                        || planned.target()
+                                .filter(each -> each.space().equals(chosen))
+                                .isEmpty())) {
+            throw new UnusableIndexException(
+                    "The index holds vectors of %s, and the settings do not reach that model: they choose %s. Several processes may use the index, so start this one with the embedding model of the others, or name the other model in all of them (docent.embedding.kind) to change it."
+                            .formatted(found.serving().space(), chosen));
+        }
+        return planned;
+    }
+
+    /**
+     * {@return the open generations of another catalog, without recorded changes} Opens those that are missing, and closes those
+     * that the catalog does not list.
+     */
+    OpenGenerations adapted(OpenGenerations now, GenerationCatalogue wanted) {
+        var open = new HashMap<String, OpenGeneration>();
+        for (var each : wanted.generations()) {
+            var known = now.open().get(each.name());
+            var model = models.of(each);
+            if (known == null) {
+                open.put(each.name(), open(each, store.open(each)));
+            } else {
+                open.put(each.name(), known.embeddings() == model ? known : known.with(model));
+            }
+        }
+        now.open().values().stream()
+                .filter(each -> !open.containsKey(each.name()))
+                .forEach(GenerationsAtStart::closeDeleted);
+        return new OpenGenerations(wanted, open, new ChangedDocuments());
+    }
+
+    private static void closeDeleted(OpenGeneration deleted) {
+        try {
+            deleted.index().close();
+        } catch (RuntimeException failure) {
+            log.debug("closed generation={} after another process deleted it", deleted.name(), failure);
+        }
     }
 
     private OpenGeneration open(Generation generation, PassageGeneration index) {
@@ -77,6 +124,19 @@ record GenerationsAtStart(GenerationStore store, EmbeddingModels models, StartPo
             return settled.of(chosen)
                     .map(known -> isRolledBackFrom(known, settled) ? settled : settled.with(known.name(), state))
                     .orElseGet(() -> settled.begun(chosen, state, now));
+        }
+
+        /**
+         * {@return the catalog in which the chosen model's generation serves or is the target, if there was none} Other processes
+         * may have other settings, as when they are restarted one after the other, so that a start undoes nothing: it neither
+         * gives up a target nor returns to a generation that served before.
+         */
+        GenerationCatalogue besideOthers(GenerationCatalogue found, Instant now) {
+            var target = found.target();
+            if (target.isPresent()) {
+                return target.get().space().equals(chosen) ? of(found, now) : found;
+            }
+            return found.of(chosen).isPresent() ? found : of(found, now);
         }
 
         /** A target remains the target if the settings still choose its model, or if it returns by a rollback. */

@@ -5,7 +5,6 @@ import dev.docent.retrieval.generation.GenerationException.UnknownGenerationExce
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
-import dev.docent.retrieval.index.GenerationCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class IndexAdministration {
     /** {@return all generations with what they hold, oldest first} */
     public List<GenerationStatus> generations() {
         var all = new ArrayList<GenerationStatus>();
-        generations.write(seen -> seen.catalogue().generations().forEach(each -> {
+        generations.read(seen -> seen.catalogue().generations().forEach(each -> {
             var statistics = seen.open(each).index().statistics();
             all.add(new GenerationStatus(each, statistics.passages(), statistics.tokens()));
         }));
@@ -76,22 +75,22 @@ public final class IndexAdministration {
      * Starts to fill a generation of the chosen model, confirms one that waits for that, or resumes one that is paused. Does
      * nothing if one is being filled.
      *
-     * @throws WrongStateException if the chosen model serves already, or other processes may use the index
+     * @throws WrongStateException if the chosen model serves already
      */
     public synchronized void start() {
-        var now = generations.now().catalogue();
+        var now = generations.follow().catalogue();
         var target = now.target();
         if (target.isPresent()) {
             var state = target.get().state();
             if (state == State.PLANNED || state == State.HELD) {
-                change(now, now.with(target.get().name(), State.FILLING));
+                generations.change(now, now.with(target.get().name(), State.FILLING));
             }
         } else if (now.serving().space().equals(chosen())) {
             throw new WrongStateException(
                     "The index serves vectors of %s, as the settings want: there is nothing to rebuild. Change the embedding model first."
                             .formatted(chosen()));
         } else {
-            change(
+            generations.change(
                     now,
                     now.of(chosen())
                             .map(known -> now.with(known.name(), State.FILLING))
@@ -107,7 +106,7 @@ public final class IndexAdministration {
      * @throws WrongStateException if no generation is being filled
      */
     public synchronized void pause() {
-        var now = generations.now().catalogue();
+        var now = generations.follow().catalogue();
         var target = now.target().orElseThrow(() -> new WrongStateException("No generation is being filled."));
         var isReturn = target.state() == State.RETURNING;
         generations.change(now, now.with(target.name(), isReturn ? State.KEPT : State.HELD));
@@ -120,11 +119,10 @@ public final class IndexAdministration {
      *
      * @param name of the generation; null for the youngest that is kept
      * @throws UnknownGenerationException if there is none with this name
-     * @throws WrongStateException if it serves, its model is unavailable, another generation is about to serve, or other
-     *     processes may use the index
+     * @throws WrongStateException if it serves, its model is unavailable, or another generation is about to serve
      */
     public synchronized void rollBack(@Nullable String name) {
-        var now = generations.now().catalogue();
+        var now = generations.follow().catalogue();
         var returning = name == null ? youngestKept() : find(name);
         if (now.target().isPresent()) {
             throw new WrongStateException("Generation %s is about to serve. Pause and delete it first."
@@ -138,7 +136,7 @@ public final class IndexAdministration {
                     "Generation %s needs the model %s, which these settings do not reach. Set that model up again and restart; the index then returns to the generation by itself."
                             .formatted(returning.name(), returning.space()));
         }
-        change(now, now.with(returning.name(), State.RETURNING));
+        generations.change(now, now.with(returning.name(), State.RETURNING));
         log.info("started rollback generation={} by an administrator", returning.name());
         rebuild.resume();
     }
@@ -150,6 +148,7 @@ public final class IndexAdministration {
      * @throws WrongStateException if it serves, or new documents need it
      */
     public synchronized void delete(String name) {
+        generations.follow();
         var deleted = find(name);
         if (deleted.state() == State.SERVING) {
             throw new WrongStateException(
@@ -170,15 +169,6 @@ public final class IndexAdministration {
                 "deleted generation={} model={} by an administrator",
                 name,
                 deleted.space().model());
-    }
-
-    /** Other processes would keep using the generation that they know, and their writes would not be recorded here. */
-    private void change(GenerationCatalogue seen, GenerationCatalogue wanted) {
-        if (!generations.mayChange()) {
-            throw new WrongStateException(
-                    "Several processes may use the index, and only a single process may switch to another generation. Stop all of them but one, start that one with docent.index.atlas.shared=false, repeat this request, wait until /health reports no rebuild, and start the others with the model that serves then.");
-        }
-        generations.change(seen, wanted);
     }
 
     private Generation find(String name) {

@@ -1,8 +1,12 @@
 package dev.docent.retrieval.generation;
 
+import dev.docent.retrieval.index.GenerationCatalogue;
+import dev.docent.retrieval.index.UnavailableIndexException;
+import dev.docent.retrieval.index.UnavailableIndexException.OutdatedProcessException;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,6 +23,7 @@ final class Rebuild implements SmartLifecycle {
     private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
 
     private static final Duration UNTIL_WOKEN = Duration.ofDays(1);
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
 
@@ -26,6 +31,9 @@ final class Rebuild implements SmartLifecycle {
     private final RebuildWork work;
     private final WakeUp wakeUp = new WakeUp();
     private final WorkerLoop loop;
+    private final WorkerLoop watch;
+    private volatile @Nullable GenerationCatalogue watched;
+    private volatile boolean isOutdated;
     private volatile boolean running;
     private volatile int interrupts;
 
@@ -41,6 +49,8 @@ final class Rebuild implements SmartLifecycle {
                         .factory(),
                 wakeUp,
                 this::step);
+        this.watch = new WorkerLoop(
+                "catalogue", Thread.ofVirtual().name("docent-catalogue").factory(), new WakeUp(), this::watch);
     }
 
     /** A step that outlives {@link #interrupt} ends early even if the loop was started again. */
@@ -54,15 +64,42 @@ final class Rebuild implements SmartLifecycle {
                 .orElse(UNTIL_WOKEN);
     }
 
+    /** Keeps the lease, and adopts what other processes change. */
+    private Duration watch() {
+        try {
+            work.keepLease();
+            generations.follow();
+            generations.fence().unsealAbandoned();
+            isOutdated = false;
+        } catch (OutdatedProcessException outdated) {
+            if (!isOutdated) {
+                log.warn("outdated process: {}", outdated.getMessage());
+            }
+            isOutdated = true;
+        } catch (UnavailableIndexException outage) {
+            log.debug("unavailable catalogue", outage);
+        }
+        var now = generations.now().catalogue();
+        if (!now.equals(watched)) {
+            watched = now;
+            wakeUp.call();
+        }
+        return WATCH_INTERVAL;
+    }
+
     @Override
     public synchronized void start() {
         running = true;
+        if (generations.isShared()) {
+            watch.start();
+        }
         resume();
     }
 
     @Override
     public synchronized void stop() {
         running = false;
+        watch.stop(STOP_TIMEOUT);
         interrupt();
     }
 
@@ -89,6 +126,8 @@ final class Rebuild implements SmartLifecycle {
         interrupts++;
         if (!loop.stop(STOP_TIMEOUT)) {
             log.info("left rebuild in the middle of a call; the next start resumes after what is durable");
+        } else {
+            work.release();
         }
     }
 }

@@ -39,6 +39,12 @@ final class RebuildProgress {
         began = System.nanoTime();
     }
 
+    /** Sets how many passages another process has copied, and how many there are. */
+    void observe(long copied, long passages) {
+        total = passages;
+        done.set(copied);
+    }
+
     /** Adds passages that are in both generations now. @param computed how many of them were embedded for that */
     void add(long passages, long computed) {
         done.addAndGet(passages);

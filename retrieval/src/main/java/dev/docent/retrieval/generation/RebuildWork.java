@@ -1,10 +1,13 @@
 package dev.docent.retrieval.generation;
 
 import dev.docent.retrieval.embedding.Embeddings;
+import dev.docent.retrieval.generation.FillEmbedding.FillThrottle;
 import dev.docent.retrieval.generation.GenerationFill.FillStoppedException;
 import dev.docent.retrieval.generation.RebuildEstimator.TokenRatio;
+import dev.docent.retrieval.index.FillLease;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
+import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
 import dev.docent.retrieval.usage.TokenUsage;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,11 @@ import org.slf4j.LoggerFactory;
 final class RebuildWork {
 
     private static final Duration UNTIL_WOKEN = Duration.ofDays(1);
+
+    /** How often to try to continue what another process fills, in case it has died. */
+    private static final Duration UNTIL_FREE = Duration.ofSeconds(2);
+
+    private static final long MOST_PASSAGES_AT_SWITCH = 500;
     private static final Logger log = LoggerFactory.getLogger(RebuildWork.class);
 
     private final Generations generations;
@@ -34,6 +43,7 @@ final class RebuildWork {
     private final List<ForegroundWork> foreground;
     private final TokenUsage usage;
     private final RebuildProgress progress;
+    private volatile @Nullable FillLease held;
 
     RebuildWork(
             Generations generations,
@@ -56,29 +66,99 @@ final class RebuildWork {
      */
     Duration step(Generation target, BooleanSupplier isStopped) {
         try {
-            estimate(target);
-            if (target.state() == State.PLANNED || target.state() == State.HELD) {
+            if (!hasModel(target)) {
+                // A process with other settings fills it.
+                return UNTIL_WOKEN;
+            }
+            if (!target.catchesUp()) {
+                estimate(target);
                 progress.endPause();
                 return UNTIL_WOKEN;
             }
-            fill(isStopped);
+            var lease = generations.claim(target);
+            held = lease.orElse(null);
+            if (lease.isEmpty()) {
+                return UNTIL_FREE;
+            }
+            estimate(target);
+            fill(lease.get(), isStopped);
         } catch (FillStoppedException stopped) {
             log.debug("stopped rebuild generation={}", target.name());
         } catch (RuntimeException failure) {
-            var wait = progress.pauseAfter(failure);
-            if (failure instanceof ProviderException provider) {
-                log.warn("paused rebuild retry_in={}: {}", wait, provider.sentence(), failure);
-            } else {
-                log.error("failed rebuild retry_in={}", wait, failure);
-            }
-            return wait;
+            return isLost() ? UNTIL_FREE : pause(failure);
         }
         return Duration.ZERO;
     }
 
+    private boolean isLost() {
+        var lease = held;
+        try {
+            return lease != null && !lease.renew();
+        } catch (UnavailableIndexException outage) {
+            return false;
+        }
+    }
+
+    private boolean hasModel(Generation target) {
+        var open = generations.now().open().get(target.name());
+        return open != null && open.embeddings() != null;
+    }
+
+    /** Another process may continue meanwhile, since it may not have the failure. */
+    private Duration pause(RuntimeException failure) {
+        var wait = progress.pauseAfter(failure);
+        if (failure instanceof ProviderException provider) {
+            log.warn("paused rebuild retry_in={}: {}", wait, provider.sentence(), failure);
+        } else {
+            log.error("failed rebuild retry_in={}", wait, failure);
+        }
+        release();
+        return wait;
+    }
+
+    /** Renews the lease if this process fills the target, and stops the fill if another process has claimed it. */
+    void keepLease() {
+        var lease = held;
+        if (lease != null && !lease.renew() && lease == held) {
+            log.info("stopped rebuild: another process has changed the generations or continues it");
+            held = null;
+            generations.stopFill();
+        }
+    }
+
+    /** Lets another process continue. To be called while no step runs. */
+    void release() {
+        var lease = held;
+        held = null;
+        if (lease != null) {
+            try {
+                lease.release();
+            } catch (UnavailableIndexException outage) {
+                log.debug("kept lease until it expires", outage);
+            }
+        }
+    }
+
     /** {@return the status of the rebuild; empty if no generation is about to serve} */
     Optional<RebuildStatus> status() {
+        if (held == null && generations.isShared()) {
+            observe(generations.now());
+        }
         return progress.status(generations.now().catalogue());
+    }
+
+    /** Another process may fill the target. */
+    private void observe(OpenGenerations now) {
+        var target = now.target();
+        if (target != null) {
+            try {
+                progress.observe(
+                        target.index().statistics().passages(),
+                        now.serving().index().statistics().passages());
+            } catch (UnavailableIndexException outage) {
+                log.debug("unknown progress generation={}", target.name(), outage);
+            }
+        }
     }
 
     private void estimate(Generation target) {
@@ -107,7 +187,7 @@ final class RebuildWork {
         return Objects.requireNonNull(Objects.requireNonNull(now.target()).embeddings(), "A target has a model");
     }
 
-    private void fill(BooleanSupplier isStopped) {
+    private void fill(FillLease lease, BooleanSupplier isStopped) {
         var now = generations.now();
         var target = Objects.requireNonNull(now.target());
         var began = System.nanoTime();
@@ -116,14 +196,17 @@ final class RebuildWork {
         var counted = new CountedTokens(usage, progress);
         try (var embedding =
                 new FillEmbedding(model(now).forRebuild(counted), new FillThrottle(foreground(now)), isOver)) {
-            var fill = new GenerationFill(generations, now.serving(), target, embedding, progress, isOver);
-            fill.all();
-            progress.endPause();
-            fill.changes();
-            generations.converge(true);
-            while (!generations.serveTarget(now.changed(), fill::isSame)) {
+            lease.fill(now.catalogue().target().orElseThrow(), target.index(), index -> {
+                var source = now.serving().index();
+                var fill = new GenerationFill(generations, source, index, embedding, progress, isOver);
+                fill.all();
+                progress.endPause();
                 fill.changes();
-            }
+                generations.converge(true);
+                while (!isServed(now, fill, lease)) {
+                    fill.changes();
+                }
+            });
         } finally {
             generations.converge(false);
         }
@@ -137,6 +220,27 @@ final class RebuildWork {
                 now.serving().name());
         progress.end();
         deleteIfEmpty(now.catalogue().serving());
+    }
+
+    /** Other processes wait with their writes while the last changes are copied, but not for large documents. */
+    private boolean isServed(OpenGenerations now, GenerationFill fill, FillLease lease) {
+        if (!lease.seal()) {
+            throw new FillStoppedException();
+        }
+        var isServed = false;
+        try {
+            if (fill.changes(MOST_PASSAGES_AT_SWITCH)) {
+                // The switch ends the lease.
+                held = null;
+                isServed = generations.serveTarget(now.changed(), fill::isSame, lease);
+            }
+        } finally {
+            if (!isServed) {
+                held = lease;
+                lease.unseal();
+            }
+        }
+        return isServed;
     }
 
     private List<ForegroundWork> foreground(OpenGenerations now) {

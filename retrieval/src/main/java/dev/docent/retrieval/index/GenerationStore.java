@@ -1,20 +1,27 @@
 package dev.docent.retrieval.index;
 
 import dev.docent.retrieval.embedding.VectorSpace;
+import java.util.Optional;
 
 /**
- * Stores the generations of the index. Only one process uses it at a time, and makes one call at a time.
+ * Stores the generations of the index. If it is {@linkplain #isShared shared}, several processes use and change them. A
+ * process makes one change at a time.
  */
 public interface GenerationStore {
 
     /** {@return the name of the technology, such as {@code lucene}} */
     String technology();
 
+    /** {@return whether other processes can reach the index, so that {@link #stored} may differ from what was loaded} */
+    default boolean isShared() {
+        return false;
+    }
+
     /**
-     * {@return whether another generation may come to serve} It may not if other processes use the index: they read the
-     * catalog once and would keep using the old generation.
+     * {@return whether the settings say that no other process uses the index} Then the settings of this one decide which model
+     * is to serve.
      */
-    default boolean mayChange() {
+    default boolean isSole() {
         return true;
     }
 
@@ -27,27 +34,23 @@ public interface GenerationStore {
      */
     GenerationCatalogue load(VectorSpace ifNone);
 
-    /**
-     * Checks that this process may use the index with this model.
-     *
-     * @param found the loaded catalog
-     * @param wanted vector space of the generation that is to serve
-     * @throws UnusableIndexException if another generation serves or is about to, and that {@linkplain #mayChange may not}
-     *     change
-     */
-    default void check(GenerationCatalogue found, VectorSpace wanted) {}
+    /** {@return the catalog as it is now; empty if no other process can have changed it, or none has stored one} */
+    default Optional<StoredCatalogue> stored() {
+        return Optional.empty();
+    }
 
     /**
-     * Checks that this process may still write. If another one fills a generation, or has let one serve, it does not learn of
-     * changes that are made here.
+     * Replaces the catalog, atomically and durably. A lease ends.
      *
-     * @param known the catalog as this process knows it
-     * @throws UnavailableIndexException if another process has begun to change the generations
+     * @param known the catalog that the change is based on
+     * @return false, having changed nothing, if another process has changed it since
      */
-    default void confirm(GenerationCatalogue known) {}
+    boolean save(GenerationCatalogue known, GenerationCatalogue wanted);
 
-    /** Replaces the catalog, atomically and durably. */
-    void save(GenerationCatalogue catalogue);
+    /** {@return the right to fill the target; empty if another process holds it} A holder gets its lease again, unsealed. */
+    default Optional<FillLease> claim() {
+        return Optional.of(FillLease.sole(this));
+    }
 
     /**
      * {@return the open generation, which the caller closes; empty if it is new}
@@ -58,4 +61,11 @@ public interface GenerationStore {
 
     /** Deletes the content of a closed generation. Does nothing if there is none. */
     void delete(Generation generation);
+
+    /**
+     * A catalog that several processes share.
+     *
+     * @param isSealed whether writes wait, because the target is about to serve
+     */
+    record StoredCatalogue(GenerationCatalogue catalogue, boolean isSealed) {}
 }

@@ -2,6 +2,7 @@ package dev.docent.retrieval.index;
 
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.passage.DocumentRef;
+import java.util.stream.Stream;
 
 /**
  * The index of one generation, with the vectors of one embedding model. {@link #close} makes durable what was written. Safe
@@ -18,6 +19,23 @@ public interface PassageGeneration extends PassageIndex, AutoCloseable {
     /** {@return the number of passages and tokens of all owners} */
     IndexStatistics statistics();
 
+    /**
+     * Makes durable what was written, if that costs less than a {@link #flush} because searches may not see it yet. For a
+     * generation that does not serve.
+     */
+    default void persist() {}
+
+    /**
+     * {@return the documents, each with a number that changes whenever a write or a deletion of it takes effect; empty if only
+     * this process writes, which knows its own changes} Deleted documents are listed for some days.
+     */
+    default Stream<Version> versions() {
+        return Stream.empty();
+    }
+
     @Override
     void close();
+
+    /** A document and the number of its last change. */
+    record Version(DocumentRef document, long number) {}
 }

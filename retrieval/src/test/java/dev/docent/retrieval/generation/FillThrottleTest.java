@@ -2,6 +2,7 @@ package dev.docent.retrieval.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.retrieval.generation.FillEmbedding.FillThrottle;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.FillLease;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.lucene.LuceneGenerations;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -49,7 +50,8 @@ class GenerationsTest {
             index.administration.pause();
 
             assertThatExceptionOfType(GenerationFill.FillStoppedException.class)
-                    .isThrownBy(() -> index.generations.serveTarget(watched, document -> true));
+                    .isThrownBy(() -> index.generations.serveTarget(
+                            watched, document -> true, FillLease.sole(LuceneGenerations.in(folder))));
 
             assertThat(index.states()).containsExactly("1 old SERVING", "2 other HELD");
             assertThat(index.nearest("clouds")).contains("clouds");
@@ -117,7 +119,10 @@ class GenerationsTest {
         try (var index = new IndexInFolder(folder, other, old)) {
             var seen = index.generations.now().catalogue();
             var target = seen.target().orElseThrow();
-            assertThat(index.generations.serveTarget(index.generations.now().changed(), document -> true))
+            assertThat(index.generations.serveTarget(
+                            index.generations.now().changed(),
+                            document -> true,
+                            FillLease.sole(LuceneGenerations.in(folder))))
                     .isTrue();
 
             assertThatExceptionOfType(WrongStateException.class)

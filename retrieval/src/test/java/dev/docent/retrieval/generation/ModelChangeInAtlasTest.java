@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.docent.retrieval.generation.GenerationException.WrongStateException;
 import dev.docent.retrieval.generation.RebuildProperties.Start;
+import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.index.atlas.AtlasGenerations;
@@ -19,7 +20,6 @@ import dev.docent.retrieval.passage.DocumentRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,17 +69,6 @@ class ModelChangeInAtlasTest {
 
             standIn.mend();
             index.index.check();
-        }
-    }
-
-    @Test
-    void refusesAnotherModelWhereSeveralProcessesAreAtTheIndex() {
-        assertThatExceptionOfType(UnusableIndexException.class)
-                .isThrownBy(() -> start(true, other, old))
-                .withMessageContaining("docent.index.atlas.shared=false");
-
-        try (var index = start(true, old)) {
-            assertThat(index.states()).containsExactly("1 old SERVING");
         }
     }
 
@@ -157,41 +146,6 @@ class ModelChangeInAtlasTest {
     }
 
     @Test
-    void rollsBackOnlyWhereAProcessIsAlone() {
-        changedOver();
-        try (var index = start(true, other, old)) {
-            assertThatExceptionOfType(WrongStateException.class)
-                    .isThrownBy(() -> index.administration.rollBack(null))
-                    .withMessageContaining("docent.index.atlas.shared=false");
-
-            assertThat(index.states()).containsExactly("1 old KEPT", "2 other SERVING");
-        }
-    }
-
-    @Test
-    void refusesToBeginBesideAProcessThatFillsOrRollsBack() {
-        try (var filling = start(false, other, old)) {
-            assertThat(filling.states()).contains("2 other FILLING");
-            refusesBeside(old);
-            filling.administration.pause();
-        }
-        start(true, old).close();
-
-        changedOver();
-        try (var index = start(false, other, new NamedModel("old", 4))) {
-            index.administration.rollBack(null);
-            refusesBeside(other);
-        }
-    }
-
-    private void refusesBeside(NamedModel serving) {
-        assertThatExceptionOfType(UnusableIndexException.class)
-                .isThrownBy(() -> start(true, serving, old, other))
-                .withMessageContaining("is about to serve")
-                .withMessageContaining("docent.index.atlas.shared=false");
-    }
-
-    @Test
     void removesWhatWasDroppedHalfAlsoWhereItIsNotAlone() {
         changedOver();
         try (var index = start(true, other)) {
@@ -240,48 +194,18 @@ class ModelChangeInAtlasTest {
     }
 
     @Test
-    void letsOneOfTwoProcessesChangeTheGenerations() {
+    void followsAnotherProcessThatChangesTheGenerations() {
         try (var first = start(false, other, old);
                 var second = start(false, new NamedModel("other", 6), new NamedModel("old", 4))) {
             first.administration.pause();
 
-            assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> second.administration.pause())
-                    .withMessageContaining("Another process");
+            assertThatExceptionOfType(WrongStateException.class)
+                    .isThrownBy(() -> second.generations.change(
+                            second.generations.now().catalogue(),
+                            second.generations.now().catalogue().with("2", State.KEPT)));
+            second.administration.start();
+            assertThat(second.states()).containsExactly("1 old SERVING", "2 other FILLING");
         }
-    }
-
-    @Test
-    void writesNothingBesideAProcessThatFillsOrHasSwitched() {
-        try (var running = start(true, old)) {
-            try (var changing = start(false, other, new NamedModel("old", 4))) {
-                assertThat(changing.states()).contains("2 other FILLING");
-                refusesToWrite(running, "fills generation 2", "start it with the embedding model other");
-
-                changing.started();
-                awaitServing(changing, "2");
-                refusesToWrite(
-                        running, "switched the index to generation 2", "Restart it with the embedding model other");
-                changing.index.delete(new DocumentRef(OWNER, "sea"));
-                assertThat(changing.byWords("waves tides")).isEmpty();
-                assertThat(running.byWords("waves tides")).isEmpty();
-            }
-            assertThat(running.nearest("hill number1")).first().isEqualTo("hill number1");
-        }
-    }
-
-    private static void refusesToWrite(IndexInFolder running, String why, String whatToDo) {
-        var writes = List.<ThrowingCallable>of(
-                () -> running.upload("sky", "clouds"),
-                () -> running.index.delete(new DocumentRef(OWNER, "sea")),
-                () -> running.index.delete(IndexInFolder.SCOPE),
-                running.index::check);
-        assertThat(writes)
-                .allSatisfy(write -> assertThatExceptionOfType(UnavailableIndexException.class)
-                        .isThrownBy(write)
-                        .withMessageContaining(why)
-                        .withMessageContaining(whatToDo));
-        assertThat(running.nearest("waves")).first().isEqualTo("waves");
     }
 
     private void changedOver() {

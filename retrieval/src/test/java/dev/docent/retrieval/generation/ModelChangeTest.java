@@ -334,6 +334,37 @@ class ModelChangeTest {
     }
 
     @Test
+    void embedsNothingTwiceThatWasEmbeddedBeforeAnOutage() {
+        var calls = new AtomicInteger();
+        var isDown = new AtomicBoolean(true);
+        other.before(texts -> {
+            var isFill = texts.stream().anyMatch(text -> text.startsWith("hill") || text.equals("test"));
+            if (isDown.get() && isFill && calls.incrementAndGet() > 1) {
+                throw new UnavailableException("Elsewhere cannot be reached.", null, null);
+            }
+        });
+        try (var index = new IndexInFolder(folder, other, old)) {
+            index.started();
+            await().until(() -> index.administration
+                    .rebuild()
+                    .filter(each -> each.state() == RebuildStatus.State.PAUSED)
+                    .isPresent());
+            assertThat(other.embedded().keySet().stream().filter(text -> text.startsWith("hill")))
+                    .as("the calls before the outage")
+                    .isNotEmpty();
+            isDown.set(false);
+
+            index.administration.start();
+
+            awaitServing(index, "2");
+            assertThat(other.embedded().entrySet().stream()
+                            .filter(each -> each.getKey().startsWith("hill")))
+                    .hasSize(9)
+                    .allSatisfy(each -> assertThat(each.getValue()).isOne());
+        }
+    }
+
+    @Test
     void stopsWhenAnAdministratorSaysSoAndGoesOnWhenTold() {
         var hold = Hold.of(other, "hill");
         try (var index = new IndexInFolder(folder, other, old).started()) {

@@ -44,9 +44,12 @@ record AtlasEngine(
         }
     }
 
+    /** A slow writer must not give a passage the vector of an older text. */
     private static WriteModel<Document> vector(RemotePassage passage) {
         return new UpdateOneModel<>(
-                Filters.eq(PassageDocuments.id(passage.key())),
+                Filters.and(
+                        Filters.eq(PassageDocuments.id(passage.key())),
+                        Filters.eq(PassageDocuments.CONTENT, passage.passage().text())),
                 Updates.set(PassageDocuments.EMBEDDING, PassageDocuments.packed(passage.vector())));
     }
 

@@ -1,24 +1,23 @@
 package dev.docent.retrieval.index.atlas;
 
 import dev.docent.retrieval.embedding.VectorSpace;
+import dev.docent.retrieval.index.FillLease;
 import dev.docent.retrieval.index.Generation;
-import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.GenerationStore;
 import dev.docent.retrieval.index.PassageGeneration;
-import dev.docent.retrieval.index.UnavailableIndexException;
-import dev.docent.retrieval.index.UnusableIndexException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
  * Generations as collections of one database. The first has the plain name, so that an index that was created before
- * generations existed becomes the first; the others append their number.
- *
- * <p>Changes are recorded for a generation that is being filled only in its own process. If several processes share the
- * index, another model is therefore refused, with a message that says how to change it.
+ * generations existed becomes the first; the others append their number. The catalog, with the lease, is a document that all
+ * processes read before and after each write.
  */
 final class AtlasGenerationStore implements GenerationStore {
 
@@ -28,10 +27,13 @@ final class AtlasGenerationStore implements GenerationStore {
     static final String GENERATION = "_generation_";
 
     private final AtlasIndexOpening opening;
+    private final Duration leaseTime;
     private final CatalogueDocument catalogue;
 
-    AtlasGenerationStore(AtlasIndexOpening opening) {
+    /** @param leaseTime how long after the death of a process another one continues what it filled */
+    AtlasGenerationStore(AtlasIndexOpening opening, Duration leaseTime) {
         this.opening = opening;
+        this.leaseTime = leaseTime;
         this.catalogue = new CatalogueDocument(
                 AtlasCollections.durable(opening.database()).getCollection(collection() + "_catalogue"));
     }
@@ -42,40 +44,27 @@ final class AtlasGenerationStore implements GenerationStore {
     }
 
     @Override
-    public boolean mayChange() {
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public boolean isSole() {
         return !opening.settings().shared();
     }
 
     @Override
     public GenerationCatalogue load(VectorSpace ifNone) {
         return ServerCalls.open(() -> {
-            var kept = catalogue.read().orElseGet(() -> first(ifNone));
+            var kept = catalogue.read().map(StoredCatalogue::catalogue).orElseGet(() -> first(ifNone));
             deleteLeftovers(kept);
             return kept;
         });
     }
 
-    /** Another process must not write while one fills a generation, since its changes would not be recorded. */
     @Override
-    public void check(GenerationCatalogue found, VectorSpace chosen) {
-        if (mayChange()) {
-            return;
-        }
-        if (!found.serving().space().equals(chosen)) {
-            throw new UnusableIndexException(
-                    "The index in the collection %s holds vectors of %s, but the embedding model is %s, and several processes may use the index. To change the model, stop all of them but one, start that one with the new model and docent.index.atlas.shared=false, wait until /health reports that the new model serves, and start the others with the new model. Otherwise set the embedding model back."
-                            .formatted(collection(), found.serving().space(), chosen));
-        }
-        found.target().filter(AtlasGenerationStore::isUnderWay).ifPresent(target -> {
-            throw new UnusableIndexException(
-                    "Generation %s of the index in the collection %s, with vectors of %s, is about to serve, and several processes may use the index. If a process with docent.index.atlas.shared=false runs, wait until its /health reports no rebuild. Otherwise start a single process with docent.index.atlas.shared=false and wait for that. Then start the others, with the model that serves."
-                            .formatted(target.name(), collection(), target.space()));
-        });
-    }
-
-    /** A planned or paused generation changes nothing until an administrator resumes it. */
-    private static boolean isUnderWay(Generation target) {
-        return target.state() == State.FILLING || target.state() == State.RETURNING;
+    public Optional<StoredCatalogue> stored() {
+        return ServerCalls.get(catalogue::read);
     }
 
     private GenerationCatalogue first(VectorSpace ifNone) {
@@ -83,36 +72,16 @@ final class AtlasGenerationStore implements GenerationStore {
         return GenerationCatalogue.first(made.orElse(ifNone), Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** Without a stored catalog there is one generation, which all processes know. */
     @Override
-    public void confirm(GenerationCatalogue known) {
-        var stored = ServerCalls.get(catalogue::current).orElse(known);
-        if (!stored.serving().name().equals(known.serving().name())) {
-            throw new UnavailableIndexException(
-                    "Another process has switched the index to generation %s, with vectors of %s. This process still answers from generation %s and writes nothing. Restart it with the embedding model %s."
-                            .formatted(
-                                    stored.serving().name(),
-                                    stored.serving().space(),
-                                    known.serving().name(),
-                                    stored.serving().space().model()),
-                    null);
-        }
-        var target = stored.target().filter(AtlasGenerationStore::isUnderWay);
-        if (target.isPresent() && !target.equals(known.target())) {
-            throw new UnavailableIndexException(
-                    "Another process fills generation %s of the index, with vectors of %s, and does not learn of what is written here. This process answers from generation %s and writes nothing. Stop it until /health of the other process reports no rebuild, then start it with the embedding model %s."
-                            .formatted(
-                                    target.get().name(),
-                                    target.get().space(),
-                                    known.serving().name(),
-                                    target.get().space().model()),
-                    null);
-        }
+    public boolean save(GenerationCatalogue known, GenerationCatalogue wanted) {
+        return ServerCalls.get(() -> catalogue.replace(known, wanted));
     }
 
+    /** A process that is alone does not wait until the lease of an earlier one expires. */
     @Override
-    public void save(GenerationCatalogue changed) {
-        ServerCalls.run(() -> catalogue.write(changed));
+    public Optional<FillLease> claim() {
+        var claimed = ServerCalls.get(() -> catalogue.claim(leaseTime, isSole()));
+        return claimed.isPresent() ? Optional.of(new Lease(claimed.getAsLong())) : Optional.empty();
     }
 
     @Override
@@ -135,7 +104,7 @@ final class AtlasGenerationStore implements GenerationStore {
             var matcher = numbered.matcher(name);
             if (matcher.matches()
                     && found.find(matcher.group(1)).isEmpty()
-                    && (mayChange() || Integer.parseInt(matcher.group(1)) <= found.made())) {
+                    && (isSole() || Integer.parseInt(matcher.group(1)) <= found.made())) {
                 drop(collection(matcher.group(1)));
             }
         }
@@ -157,5 +126,48 @@ final class AtlasGenerationStore implements GenerationStore {
 
     private String collection(String generation) {
         return generation.equals(FIRST) ? collection() : collection() + GENERATION + generation;
+    }
+
+    /** A claim of the lease. @param number the revision of the catalog that the claim made */
+    private final class Lease implements FillLease {
+
+        private final long number;
+
+        private Lease(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public void fill(Generation target, PassageGeneration open, Consumer<PassageGeneration> work) {
+            try (var fenced =
+                    ServerCalls.get(() -> opening.fenced(collection(target.name()), target.space(), number))) {
+                work.accept(fenced);
+            }
+        }
+
+        @Override
+        public boolean renew() {
+            return ServerCalls.get(() -> catalogue.renew(number, leaseTime));
+        }
+
+        @Override
+        public boolean seal() {
+            return ServerCalls.get(() -> catalogue.seal(number, leaseTime));
+        }
+
+        @Override
+        public void unseal() {
+            ServerCalls.run(() -> catalogue.unseal(number));
+        }
+
+        @Override
+        public void release() {
+            ServerCalls.run(() -> catalogue.release(number));
+        }
+
+        @Override
+        public boolean switchTo(GenerationCatalogue known, GenerationCatalogue wanted) {
+            return ServerCalls.get(() -> catalogue.switchTo(number, wanted));
+        }
     }
 }

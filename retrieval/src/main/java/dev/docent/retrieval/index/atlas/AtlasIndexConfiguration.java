@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import dev.docent.retrieval.index.UnusableIndexException;
 import dev.docent.retrieval.index.remote.Poll;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,6 +17,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "docent.index.kind", havingValue = "atlas")
 @EnableConfigurationProperties(AtlasIndexProperties.class)
 class AtlasIndexConfiguration {
+
+    /** A node renews its lease every second. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     @Bean
     AtlasGenerationStore generationStore(
@@ -36,6 +40,6 @@ class AtlasIndexConfiguration {
                     "docent.index.kind is atlas, and the server in MONGO_URI has no search (%s). Set MONGO_URI to one that has: Atlas, or MongoDB 8.2 or later with mongot beside it. Or leave docent.index.kind out to keep passages on the local disk."
                             .formatted(error));
         });
-        return new AtlasGenerationStore(new AtlasIndexOpening(kept, settings, Poll.LATER, Poll.SOON));
+        return new AtlasGenerationStore(new AtlasIndexOpening(kept, settings, Poll.LATER, Poll.SOON), LEASE);
     }
 }

@@ -31,6 +31,17 @@ record AtlasIndexOpening(MongoDatabase database, AtlasIndexProperties settings, 
         var collections = AtlasCollections.of(database, name);
         var header = new GenerationHeader(collections);
         header.open(vectors);
+        return open(collections, header, vectors);
+    }
+
+    /** {@return an open index for the holder of a lease} Its writes fail after it was opened with a higher lease. */
+    RemotePassageIndex fenced(String name, VectorSpace vectors, long lease) {
+        var collections = AtlasCollections.of(database, name);
+        return open(collections, GenerationHeader.fenced(collections, lease), vectors);
+    }
+
+    private RemotePassageIndex open(AtlasCollections collections, GenerationHeader header, VectorSpace vectors) {
+        var name = collections.name();
         var indexes = new SearchIndexes(database, name, starting, settings.shared());
         var storesKeys = returnsStoredKeys();
         var ready = indexes.ready(

@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     wait again
  * @param confirmations how often in a row searches must show a write before its documents are ready; set it higher than the
  *     number of search nodes
- * @param shared whether other processes may use the index; if not, a start with another embedding model may rebuild it
+ * @param shared whether other processes may use the index; if not, a start need not wait for them and gives up a rebuild that
+ *     its settings do not choose
  */
 @ConfigurationProperties("docent.index.atlas")
 record AtlasIndexProperties(

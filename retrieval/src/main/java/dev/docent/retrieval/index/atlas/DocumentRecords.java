@@ -174,11 +174,13 @@ final class DocumentRecords implements RevisionRecords {
                 : or(gt(OWNER, after.owner()), and(eq(OWNER, after.owner()), gt(DOCUMENT, after.id())));
         return documents
                 .find(beyond)
-                .projection(Projections.include(OWNER, DOCUMENT, GONE))
+                .projection(Projections.include(OWNER, DOCUMENT, IN_FORCE, GONE))
                 .sort(Sorts.ascending(OWNER, DOCUMENT))
                 .limit(limit)
                 .map(each -> new RecordedDocument(
-                        new DocumentRef(each.getString(OWNER), each.getString(DOCUMENT)), each.containsKey(GONE)))
+                        new DocumentRef(each.getString(OWNER), each.getString(DOCUMENT)),
+                        each.getLong(IN_FORCE),
+                        each.containsKey(GONE)))
                 .into(new ArrayList<>());
     }
 

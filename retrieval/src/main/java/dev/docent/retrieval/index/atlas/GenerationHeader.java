@@ -11,6 +11,7 @@ import dev.docent.retrieval.index.UnusableIndexException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * The header record of a generation: the model of its vectors, its layout, and the last revision number. Numbers increase
@@ -27,10 +28,30 @@ final class GenerationHeader {
     private static final String LAYOUT_FIELD = "layout";
     private static final String WRITES = "writes";
 
+    /** The lease of the last process that filled the generation. */
+    private static final String FILL = "fill";
+
     private final MongoCollection<Document> documents;
 
+    /** Selects the header for new numbers. */
+    private final Bson current;
+
     GenerationHeader(AtlasCollections collections) {
+        this(collections, Filters.eq(ID));
+    }
+
+    private GenerationHeader(AtlasCollections collections, Bson current) {
         this.documents = collections.documents();
+        this.current = current;
+    }
+
+    /**
+     * {@return a header that gives numbers only until it is fenced with a higher lease} Numbers that were given before are lower
+     * than those that are given afterwards, so that the writes of a former holder lose against those of the new one.
+     */
+    static GenerationHeader fenced(AtlasCollections collections, long lease) {
+        collections.documents().updateOne(Filters.eq(ID), Updates.max(FILL, lease));
+        return new GenerationHeader(collections, Filters.and(Filters.eq(ID), Filters.eq(FILL, lease)));
     }
 
     /**
@@ -70,12 +91,11 @@ final class GenerationHeader {
         return stored().map(made -> new VectorSpace(made.getString(MODEL), made.getInteger(DIMENSIONS, 0)));
     }
 
-    /** {@return a number higher than all numbers drawn before on any node; empty if another node deleted the generation} */
+    /** {@return a number higher than all numbers drawn before on any node; empty if another node deleted the generation, or
+     * fills it} */
     OptionalLong next() {
         var counted = documents.findOneAndUpdate(
-                Filters.eq(ID),
-                Updates.inc(WRITES, 1L),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+                current, Updates.inc(WRITES, 1L), new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         return counted == null ? OptionalLong.empty() : OptionalLong.of(counted.getLong(WRITES));
     }
 

@@ -88,9 +88,10 @@ final class LuceneGenerationStore implements GenerationStore {
     }
 
     @Override
-    public void save(GenerationCatalogue catalogue) {
+    public boolean save(GenerationCatalogue known, GenerationCatalogue catalogue) {
         try {
             DurableFile.write(file, JSON.writeValueAsBytes(catalogue));
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the index in " + folder, e);
         }

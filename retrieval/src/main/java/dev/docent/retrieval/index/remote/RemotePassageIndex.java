@@ -166,14 +166,24 @@ public final class RemotePassageIndex implements PassageGeneration {
     }
 
     @Override
+    public Stream<Version> versions() {
+        return calls.get(() -> reads.versions().toList()).stream();
+    }
+
+    @Override
     public VectorSpace space() {
         return rules.vectors();
     }
 
     /** Puts in force what was put and not flushed, although searches may not see it yet. */
     @Override
-    public void close() {
+    public void persist() {
         run(() -> putInForce(List.copyOf(pending.values())));
+    }
+
+    @Override
+    public void close() {
+        persist();
     }
 
     private void run(Runnable call) {

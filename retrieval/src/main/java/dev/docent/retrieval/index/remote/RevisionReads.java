@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index.remote;
 
 import dev.docent.retrieval.index.EmbeddedPassage;
+import dev.docent.retrieval.index.PassageGeneration.Version;
 import dev.docent.retrieval.index.remote.RemoteEngine.Content;
 import dev.docent.retrieval.index.remote.RemoteEngine.MatchQuery;
 import dev.docent.retrieval.index.remote.RevisionRecords.RecordedDocument;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record RevisionReads(RemoteEngine engine, RevisionRecords records) {
 
     private static final int ATTEMPTS = 100;
+    private static final int PAGE = 1000;
 
     List<Passage> passages(DocumentRef document, int offset, int limit) {
         return read(document, offset, limit, Content.PASSAGE).stream()
@@ -88,6 +90,16 @@ record RevisionReads(RemoteEngine engine, RevisionRecords records) {
             page = records.documents(page.getLast().document(), limit);
         }
         return listed.size() > limit ? List.copyOf(listed.subList(0, limit)) : listed;
+    }
+
+    /** {@return all documents with a record, with the numbers of their last changes} */
+    Stream<Version> versions() {
+        return Stream.iterate(
+                        records.documents(null, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> records.documents(page.getLast().document(), PAGE))
+                .flatMap(List::stream)
+                .map(each -> new Version(each.document(), each.number()));
     }
 
     /** {@return those of the deleted documents that have passages} */

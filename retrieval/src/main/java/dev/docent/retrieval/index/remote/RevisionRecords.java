@@ -62,9 +62,10 @@ public interface RevisionRecords {
     /**
      * A document with a record.
      *
+     * @param number of the revision or deletion in force; 0 if nothing was ever in force
      * @param isDeleted whether the record is that of a deletion, which is kept for some days
      */
-    record RecordedDocument(DocumentRef document, boolean isDeleted) {}
+    record RecordedDocument(DocumentRef document, long number, boolean isDeleted) {}
 
     /**
      * The counts and languages of the documents in a scope.

@@ -61,7 +61,7 @@ class LuceneGenerationStoreTest {
     @Test
     void keepsGenerationsApartAndInTheCatalogue() {
         var catalogue = store.load(OLD).begun(OTHER, State.FILLING, NOW);
-        store.save(catalogue);
+        store.save(store.load(OLD), catalogue);
         var second = catalogue.target().orElseThrow();
         try (var index = store.open(second)) {
             put(index, "land", "Hills");
@@ -97,7 +97,7 @@ class LuceneGenerationStoreTest {
             put(index, "land", "Hills");
         }
         var switched = catalogue.switchedTo(second.name(), State.KEPT).without("1");
-        store.save(switched);
+        store.save(catalogue, switched);
         Files.createDirectories(folder.resolve("generation-7"));
         Files.writeString(folder.resolve("generation-7").resolve("_0.cfs"), "left");
         Files.writeString(folder.resolve("notes.txt"), "of somebody");
@@ -114,7 +114,7 @@ class LuceneGenerationStoreTest {
     void dropsTheFirstGenerationOnly() throws IOException {
         var catalogue = store.load(OLD).begun(OTHER, State.FILLING, NOW);
         store.open(catalogue.target().orElseThrow()).close();
-        store.save(catalogue.switchedTo("2", State.KEPT).without("1"));
+        store.save(catalogue, catalogue.switchedTo("2", State.KEPT).without("1"));
 
         store.delete(catalogue.serving());
         store.delete(catalogue.serving());

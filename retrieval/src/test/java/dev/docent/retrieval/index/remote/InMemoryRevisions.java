@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -110,9 +111,13 @@ final class InMemoryRevisions implements RevisionRecords {
         return all.stream()
                 .skip(after == null ? 0 : all.indexOf(after) + 1L)
                 .limit(limit)
-                .map(each -> new RecordedDocument(
-                        each, Optional.ofNullable(rows.get(each)).orElseThrow().isDeleted()))
+                .map(this::recorded)
                 .toList();
+    }
+
+    private RecordedDocument recorded(DocumentRef document) {
+        var row = Objects.requireNonNull(rows.get(document));
+        return new RecordedDocument(document, row.number(), row.isDeleted());
     }
 
     @Override
