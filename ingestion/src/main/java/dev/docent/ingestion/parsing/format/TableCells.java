@@ -55,8 +55,14 @@ record TableCells(Optional<String> title, List<List<String>> rows) {
         var first = rows.getFirst();
         var seen = new HashSet<String>();
         return rows.size() > 1
+                && !isLabelled()
                 && IntStream.range(0, first.size())
                         .allMatch(i -> seen.add(first.get(i)) && isName(first.get(i), i == 0));
+    }
+
+    /** The rows of a form begin with the label of their value. */
+    private boolean isLabelled() {
+        return rows.stream().filter(row -> row.getFirst().endsWith(":")).count() * 2 > rows.size();
     }
 
     private static boolean isName(String cell, boolean mayBeEmpty) {

@@ -8,7 +8,28 @@ import java.util.List;
 record HorizontalRanges(List<Range> ranges) {
 
     /** A range of the page width, in points from the left. */
-    record Range(double left, double right) {}
+    record Range(double left, double right) {
+
+        boolean holds(PdfWord word) {
+            return left <= word.left() && word.right() <= right;
+        }
+    }
+
+    /** {@return the ranges of words, of which those that are nearer than the gap share one} */
+    static List<Range> apart(double gap, List<PdfWord> words) {
+        var ranges = new ArrayList<Range>();
+        var sorted =
+                words.stream().sorted(Comparator.comparingDouble(PdfWord::left)).toList();
+        for (var word : sorted) {
+            var last = ranges.isEmpty() ? null : ranges.getLast();
+            if (last != null && word.left() - last.right() <= gap) {
+                ranges.set(ranges.size() - 1, new Range(last.left(), Math.max(last.right(), word.right())));
+            } else {
+                ranges.add(new Range(word.left(), word.right()));
+            }
+        }
+        return ranges;
+    }
 
     /** {@return these ranges and those of the segments} */
     HorizontalRanges with(List<Line.Segment> segments) {

@@ -2,6 +2,7 @@ package dev.docent.ingestion.parsing.pdf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,12 @@ import java.util.stream.Collectors;
  * @param bold whether most letters are bold
  */
 record Line(List<Segment> segments, double baseline, double size, boolean bold) {
+
+    /** An amount of money at the end of a line. */
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?:[$€£¥]\\s?-?\\d[\\d.,]*|\\d[.,]\\d\\d\\s?(?:€|EUR|Euro|USD|CHF|GBP))$");
+
+    private static final Pattern LABELLED_NUMBER = Pattern.compile("\\p{L}:\\s+\\S*\\d\\S*$");
 
     /**
      * Consecutive words of a line, separated from others by a gap: the whole line, or a table cell. Its edges are in
@@ -53,6 +60,19 @@ record Line(List<Segment> segments, double baseline, double size, boolean bold) 
 
     double right() {
         return segments.stream().mapToDouble(Segment::right).max().orElseThrow();
+    }
+
+    /** {@return whether the line is an amount with its label, or a number} */
+    boolean isValue() {
+        var text = text();
+        return AMOUNT.matcher(text).find()
+                || LABELLED_NUMBER.matcher(text).find()
+                || text.codePoints().filter(Character::isDigit).count()
+                        > text.codePoints().filter(Character::isLetter).count();
+    }
+
+    boolean endsWithHyphen() {
+        return segments.getLast().text().endsWith("-");
     }
 
     /** {@return whether the horizontal ranges of the two lines overlap} */

@@ -1,5 +1,6 @@
 package dev.docent.ingestion.parsing.pdf;
 
+import dev.docent.ingestion.parsing.pdf.HorizontalRanges.Range;
 import dev.docent.ingestion.parsing.pdf.Line.Segment;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
@@ -22,32 +23,56 @@ final class LineBuilder {
     private final List<PdfWord> words = new ArrayList<>();
     private double left;
     private double right;
+    /** That of the longest run, since others may be superscripts. */
     private double baseline;
+
+    private int longest;
     private double sizes;
     private int bold;
     private int letters;
 
-    void add(String word, List<TextPosition> positions) {
-        if (positions.isEmpty() || word.isBlank()) {
+    /** Adds a run of text: a word, or several words if the page contains space characters. */
+    void add(String run, List<TextPosition> positions) {
+        if (positions.isEmpty() || run.isBlank()) {
             return;
         }
-        var first = positions.getFirst();
-        var last = positions.getLast();
-        double start = Math.min(first.getXDirAdj(), last.getXDirAdj());
-        double end = Math.max(first.getXDirAdj() + first.getWidthDirAdj(), last.getXDirAdj() + last.getWidthDirAdj());
-        double size = size(first);
-        if (start - right > CELL_GAP * size || left - end > CELL_GAP * size) {
-            endSegment();
+        var added = WordSplitter.of(run, positions);
+        if (run.length() > longest) {
+            longest = run.length();
+            baseline = positions.getFirst().getYDirAdj();
         }
+        var cells = HorizontalRanges.apart(
+                CELL_GAP * size(positions.getFirst()),
+                added.stream().map(DrawnWord::box).toList());
+        Range before = null;
+        for (var word : added) {
+            var cell = cells.stream()
+                    .filter(range -> range.holds(word.box()))
+                    .findFirst()
+                    .orElseThrow();
+            if (before == null ? isApart(cell, size(word.first())) : cell != before) {
+                endSegment();
+            }
+            add(word);
+            before = cell;
+        }
+    }
+
+    private boolean isApart(Range cell, double size) {
+        return cell.left() - right > CELL_GAP * size || left - cell.right() > CELL_GAP * size;
+    }
+
+    private void add(DrawnWord added) {
+        var word = added.box();
         boolean begins = text.isEmpty();
-        left = begins ? start : Math.min(left, start);
-        right = begins ? end : Math.max(right, end);
-        text.append(begins ? "" : " ").append(word);
-        words.addAll(WordSplitter.of(word, positions));
-        baseline = first.getYDirAdj();
-        sizes += size * word.length();
-        letters += word.length();
-        bold += isBold(first) ? word.length() : 0;
+        left = begins ? word.left() : Math.min(left, word.left());
+        right = begins ? word.right() : Math.max(right, word.right());
+        text.append(begins ? "" : " ").append(word.text());
+        words.add(word);
+        int length = word.text().length();
+        sizes += size(added.first()) * length;
+        letters += length;
+        bold += isBold(added.first()) ? length : 0;
     }
 
     /** {@return the line, or null if no word was added since the last one} */
@@ -57,9 +82,32 @@ final class LineBuilder {
         if (segments.isEmpty()) {
             return null;
         }
-        var line = Line.of(segments, baseline);
+        var line = Line.of(withMarkers(segments), baseline);
         segments.clear();
+        longest = 0;
         return line;
+    }
+
+    /** A bullet or number belongs to the text that follows it, however wide the gap between them. */
+    private static List<Segment> withMarkers(List<Segment> segments) {
+        if (segments.size() < 2 || !ListMarker.isMarker(segments.getFirst().text())) {
+            return segments;
+        }
+        var marker = segments.getFirst();
+        var text = segments.get(1);
+        var words = new ArrayList<>(marker.words());
+        words.addAll(text.words());
+        var joined = new Segment(
+                marker.text() + " " + text.text(),
+                Math.min(marker.left(), text.left()),
+                Math.max(marker.right(), text.right()),
+                text.size(),
+                text.bold(),
+                words);
+        var all = new ArrayList<Segment>();
+        all.add(joined);
+        all.addAll(segments.subList(2, segments.size()));
+        return all;
     }
 
     private void endSegment() {
@@ -74,9 +122,9 @@ final class LineBuilder {
         }
     }
 
-    /** {@return the font size, in points} */
+    /** {@return the font size as displayed, in points; the size that the file states may be scaled} */
     static double size(TextPosition position) {
-        double size = position.getFontSizeInPt();
+        double size = position.getYScale();
         return size > 0.5 ? size : Math.max(1, position.getHeightDir());
     }
 
@@ -84,6 +132,14 @@ final class LineBuilder {
         var font = position.getFont();
         var name = font == null || font.getName() == null ? "" : font.getName().toLowerCase(Locale.ROOT);
         return name.contains("bold") || name.contains("black") || name.contains("heavy");
+    }
+
+    /** A word and the first glyph that draws it. */
+    private record DrawnWord(PdfWord box, TextPosition first) {
+
+        static DrawnWord of(String text, List<TextPosition> letters) {
+            return new DrawnWord(PdfWord.of(text, letters), letters.getFirst());
+        }
     }
 
     /**
@@ -100,13 +156,13 @@ final class LineBuilder {
         private static final int MAX_DISPLACEMENT = 12;
 
         /** {@return the words of the run, or the whole run as one word if its text and glyphs cannot be matched} */
-        static List<PdfWord> of(String run, List<TextPosition> letters) {
+        static List<DrawnWord> of(String run, List<TextPosition> letters) {
             if (run.indexOf(' ') < 0) {
-                return List.of(PdfWord.of(run, letters));
+                return List.of(DrawnWord.of(run, letters));
             }
             var texts = List.of(run.strip().split(" +"));
             var groups = groups(letters);
-            var words = new ArrayList<PdfWord>(texts.size());
+            var words = new ArrayList<DrawnWord>(texts.size());
             if (texts.size() == groups.size() && texts.size() <= MAX_WORDS) {
                 boolean backward = !isSame(texts.getFirst(), groups.getFirst());
                 var taken = new BitSet();
@@ -117,10 +173,10 @@ final class LineBuilder {
                         break;
                     }
                     taken.set(group);
-                    words.add(PdfWord.of(text, groups.get(group)));
+                    words.add(DrawnWord.of(text, groups.get(group)));
                 }
             }
-            return words.size() == texts.size() ? words : List.of(PdfWord.of(run, letters));
+            return words.size() == texts.size() ? words : List.of(DrawnWord.of(run, letters));
         }
 
         private static List<List<TextPosition>> groups(List<TextPosition> letters) {

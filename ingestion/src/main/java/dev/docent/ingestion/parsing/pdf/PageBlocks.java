@@ -1,10 +1,8 @@
 package dev.docent.ingestion.parsing.pdf;
 
 import dev.docent.ingestion.parsing.format.BlockCollector;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +14,14 @@ final class PageBlocks {
 
     private static final int MAX_HEADING_LENGTH = 160;
 
+    /** A line drawn with characters. */
+    private static final Pattern RULE = Pattern.compile("[-=_*.~–—\\s]{5,}");
+
     private final BodyFontSize body = new BodyFontSize();
     private final Hyphenation hyphenation = new Hyphenation();
     private final BlockCollector blocks;
     private final StringBuilder open = new StringBuilder();
+    private LineBreaks breaks = new LineBreaks(List.of());
     private @Nullable ListMarker item;
     private double itemLeft;
 
@@ -27,28 +29,45 @@ final class PageBlocks {
         this.blocks = blocks;
     }
 
-    void add(List<Line> lines) {
+    void add(List<Line> drawn) {
+        var lines = drawn.stream()
+                .filter(line -> !RULE.matcher(line.text()).matches())
+                .toList();
         body.count(lines);
         lines.forEach(line -> hyphenation.learn(line.text()));
+        breaks = new LineBreaks(lines);
         Line before = null;
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            int rows = TableLines.count(lines, i);
+            int header = TableHeader.count(lines, i);
+            int rows = TableLines.count(lines, i + header);
             int level = rows > 0 ? 0 : headingLevel(line);
             if (rows > 0) {
                 end();
-                blocks.table(TableLines.cells(lines.subList(i, i + rows)), false);
-                i += rows - 1;
+                addTable(lines.subList(i, i + header), lines.subList(i + header, i + header + rows));
+                i += header + rows - 1;
                 before = null;
             } else if (level > 0) {
                 i = addHeading(lines, i, level);
                 before = null;
             } else {
-                addText(line, before, i + 1 < lines.size() ? lines.get(i + 1) : null);
+                addText(line, before, lines.subList(i + 1, lines.size()));
                 before = line;
             }
         }
         end();
+    }
+
+    private void addTable(List<Line> header, List<Line> rows) {
+        var table = TableLines.cells(rows);
+        if (header.isEmpty()) {
+            blocks.table(table.cells(), false);
+        } else {
+            var cells = new ArrayList<List<String>>();
+            cells.add(TableHeader.cells(header, table.columns()));
+            cells.addAll(table.cells());
+            blocks.table(cells, true);
+        }
     }
 
     /** A heading may span several lines. {@return the index of its last line} */
@@ -68,24 +87,42 @@ final class PageBlocks {
         return last;
     }
 
-    private void addText(Line line, @Nullable Line before, @Nullable Line after) {
+    private void addText(Line line, @Nullable Line before, List<Line> following) {
+        var after = following.isEmpty() ? null : following.getFirst();
         var marker = ListMarker.of(line.text());
-        if (marker.isPresent() && (before == null || item != null || startsParagraph(before, line, after))) {
+        boolean starts = before == null || startsParagraph(before, line, after);
+        if (marker.isPresent()
+                && (before == null || starts || item != null || startsList(before, line, marker.get(), following))) {
             end();
             item = marker.get();
             itemLeft = line.left();
             open.append(marker.get().rest());
             return;
         }
-        if (before != null && startsParagraph(before, line, after)) {
+        if (before != null && starts) {
             end();
         }
-        hyphenation.join(open, line.text());
+        if (before != null && !open.isEmpty() && item == null && breaks.isKept(before, line)) {
+            open.append('\n').append(line.text());
+        } else {
+            hyphenation.join(open, line.text());
+        }
+    }
+
+    /** {@return whether a list begins right below a line of text} */
+    private static boolean startsList(Line before, Line line, ListMarker marker, List<Line> following) {
+        return marker.isBullet()
+                || before.text().endsWith(":")
+                || line.left() - before.left() > 0.8 * line.size()
+                || marker.beginsList(following);
     }
 
     private boolean startsParagraph(Line before, Line line, @Nullable Line after) {
         if (!before.hasSizeOf(line) || !isNextLine(before, line)) {
             return !continuesInNextColumn(before, line);
+        }
+        if (breaks.isWider(before, line)) {
+            return true;
         }
         if (item != null) {
             return line.left() < itemLeft - 1;
@@ -120,6 +157,8 @@ final class PageBlocks {
     private int headingLevel(Line line) {
         var text = line.text();
         if (text.length() > MAX_HEADING_LENGTH
+                || line.isValue()
+                || ListMarker.of(text).filter(ListMarker::isBullet).isPresent()
                 || text.codePoints().filter(Character::isLetter).count() < 2) {
             return 0;
         }
@@ -139,60 +178,5 @@ final class PageBlocks {
         }
         open.setLength(0);
         item = null;
-    }
-
-    /**
-     * The marker at the beginning of a list item.
-     *
-     * @param marker a hyphen for any bullet, or the number as displayed
-     * @param rest the line after the marker
-     */
-    private record ListMarker(String marker, String rest) {
-
-        private static final Pattern BULLET =
-                Pattern.compile("^(?:[•‣▪▫◦●○■□➢➤✓·∙\uF0B7\uF0A7]\\s*|[-–—*]\\s+)(?<rest>\\S.*)$");
-        private static final Pattern NUMBER =
-                Pattern.compile("^(?<marker>\\(?(?:\\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\\s+(?<rest>\\S.*)$");
-
-        static Optional<ListMarker> of(String line) {
-            var bullet = BULLET.matcher(line);
-            if (bullet.matches()) {
-                return Optional.of(new ListMarker("-", bullet.group("rest")));
-            }
-            var number = NUMBER.matcher(line);
-            return number.matches()
-                    ? Optional.of(new ListMarker(number.group("marker"), number.group("rest")))
-                    : Optional.empty();
-        }
-    }
-
-    /** The font size of body text: the most frequent size, by letters, on the pages read so far. */
-    private static final class BodyFontSize {
-
-        private final Map<Long, Integer> letters = new TreeMap<>();
-        private int bold;
-        private int all;
-
-        void count(List<Line> lines) {
-            for (var line : lines) {
-                int length = line.text().length();
-                letters.merge(Math.round(line.size() * 2), length, Integer::sum);
-                bold += line.bold() ? length : 0;
-                all += length;
-            }
-        }
-
-        /** {@return the font size in points} */
-        double points() {
-            return letters.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .map(size -> size.getKey() / 2.0)
-                    .orElse(10.0);
-        }
-
-        /** {@return whether body text is bold, so that bold text does not indicate a heading} */
-        boolean isBold() {
-            return bold * 3 > all;
-        }
     }
 }
