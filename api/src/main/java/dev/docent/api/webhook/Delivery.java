@@ -2,6 +2,7 @@ package dev.docent.api.webhook;
 
 import dev.docent.storage.records.Aggregate;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -12,7 +13,9 @@ import org.springframework.data.annotation.Version;
  * @param id also the id of the message, the same at each attempt, so that the receiver recognizes duplicates
  * @param owner id of the account
  * @param webhook id of the webhook
- * @param document id of its subject; null for a test
+ * @param target what its receiver is counted as, together with those of other webhooks and accounts; empty in records that
+ *     were stored before there were limits
+ * @param document id of its subject; null for a test or a challenge
  * @param body as sent and signed
  * @param attempts the number of attempts made
  * @param responseStatus the HTTP status of the last answer; null if there was none
@@ -25,6 +28,7 @@ record Delivery(
         @Version @Nullable Long version,
         String owner,
         String webhook,
+        String target,
         WebhookEvent event,
         @Nullable String document,
         String body,
@@ -35,6 +39,10 @@ record Delivery(
         Instant nextAttemptAt,
         Instant createdAt,
         Instant updatedAt) {
+
+    Delivery {
+        target = Objects.requireNonNullElse(target, "");
+    }
 
     /** The state of a delivery. */
     enum Status {
@@ -50,17 +58,23 @@ record Delivery(
             String id,
             String owner,
             String webhook,
+            String target,
             WebhookEvent event,
             @Nullable String document,
             String body,
             Instant now) {
         return new Delivery(
-                id, null, owner, webhook, event, document, body, Status.PENDING, 0, null, null, now, now, now);
+                id, null, owner, webhook, target, event, document, body, Status.PENDING, 0, null, null, now, now, now);
     }
 
     /** {@return this delivery, claimed until the given time} */
     Delivery claimed(Instant until) {
         return with(status, attempts, responseStatus, error, until, updatedAt);
+    }
+
+    /** {@return this delivery, released until the given time without an attempt} */
+    Delivery waiting(Instant until) {
+        return with(Status.PENDING, attempts, responseStatus, error, until, updatedAt);
     }
 
     /** {@return this delivery, accepted by its receiver} */
@@ -91,7 +105,7 @@ record Delivery(
             Instant next,
             Instant updated) {
         return new Delivery(
-                id, version, owner, webhook, event, document, body, newStatus, made, answered, reason, next, createdAt,
-                updated);
+                id, version, owner, webhook, target, event, document, body, newStatus, made, answered, reason, next,
+                createdAt, updated);
     }
 }

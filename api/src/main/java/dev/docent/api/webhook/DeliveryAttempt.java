@@ -21,6 +21,7 @@ class DeliveryAttempt {
     private final Webhooks webhooks;
     private final DeliveryQueue queue;
     private final WebhookTransport transport;
+    private final Challenges challenges;
     private final RetrySchedule retries;
     private final Clock clock;
     private final ObservationRegistry observations;
@@ -29,12 +30,14 @@ class DeliveryAttempt {
             Webhooks webhooks,
             DeliveryQueue queue,
             WebhookTransport transport,
+            Challenges challenges,
             RetrySchedule retries,
             Clock clock,
             ObservationRegistry observations) {
         this.webhooks = webhooks;
         this.queue = queue;
         this.transport = transport;
+        this.challenges = challenges;
         this.retries = retries;
         this.clock = clock;
         this.observations = observations;
@@ -46,6 +49,11 @@ class DeliveryAttempt {
             queue.delete(claimed);
         } else if (webhook.get().isDisabled()) {
             queue.settle(claimed.abandoned("disabled", clock.instant()));
+        } else if (webhook.get().isPending() && claimed.event() != WebhookEvent.CHALLENGE) {
+            queue.await(claimed, "unverified");
+        } else if (!webhook.get().isPending() && claimed.event() == WebhookEvent.CHALLENGE) {
+            // Another challenge was answered first.
+            queue.delete(claimed);
         } else {
             var attempt = Observation.createNotStarted("docent.webhook.delivery", observations)
                     .contextualName("deliver webhook")
@@ -80,6 +88,9 @@ class DeliveryAttempt {
     private Delivery settled(Delivery delivery, Webhook webhook, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Answered answered
+            when answered.isSuccess() && delivery.event() == WebhookEvent.CHALLENGE ->
+                verified(delivery, webhook, answered);
+            case Outcome.Answered answered
             when answered.isSuccess() -> delivery.delivered(answered.status(), clock.instant());
             case Outcome.Answered answered
             when answered.isGone() -> {
@@ -90,6 +101,18 @@ class DeliveryAttempt {
             case Outcome.Answered answered -> retried(delivery, answered.status(), null);
             case Outcome.Unanswered unanswered -> retried(delivery, null, unanswered.reason());
         };
+    }
+
+    private Delivery verified(Delivery delivery, Webhook webhook, Outcome.Answered answered) {
+        if (!challenges.isAnswered(webhook, answered.body())) {
+            return retried(delivery, answered.status(), "challenge_not_answered");
+        }
+        if (!webhooks.verify(webhook)) {
+            return retried(delivery, answered.status(), null);
+        }
+        queue.release(webhook);
+        log.info("verified webhook={}", webhook.id());
+        return delivery.delivered(answered.status(), clock.instant());
     }
 
     private Delivery retried(Delivery delivery, @Nullable Integer status, @Nullable String reason) {

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -36,12 +38,14 @@ class DeliveryQueue implements MeterBinder {
     private static final Logger log = LoggerFactory.getLogger(DeliveryQueue.class);
 
     private final DeliveryRepository deliveries;
+    private final DeliveryPace pace;
     private final Clock clock;
     private final WakeUp changes = new WakeUp();
     private String lastOwner = "";
 
-    DeliveryQueue(DeliveryRepository deliveries, Clock clock) {
+    DeliveryQueue(DeliveryRepository deliveries, DeliveryPace pace, Clock clock) {
         this.deliveries = deliveries;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -61,7 +65,10 @@ class DeliveryQueue implements MeterBinder {
         return saved;
     }
 
-    /** {@return a due message, now claimed by the caller, who has to settle it; empty if none is due} */
+    /**
+     * {@return a due message, now claimed by the caller, who has to settle it; empty if none is due, or only to targets that
+     * have reached their limit}
+     */
     synchronized Optional<Delivery> claim() {
         while (true) {
             var now = clock.instant();
@@ -70,6 +77,9 @@ class DeliveryQueue implements MeterBinder {
                 return due;
             }
             lastOwner = due.get().owner();
+            if (!pace.count(due.get().target(), now)) {
+                continue;
+            }
             try {
                 return Optional.of(deliveries.save(due.get().claimed(now.plus(LEASE))));
             } catch (OptimisticLockingFailureException claimedOrDeletedByAnother) {
@@ -86,6 +96,25 @@ class DeliveryQueue implements MeterBinder {
             // The process that claimed it settles it.
         }
         changes.call();
+    }
+
+    /** Settles a message whose webhook is pending: it waits for the next attempt of the challenge, if there is one. */
+    void await(Delivery message, String otherwise) {
+        var challenge = deliveries.findFirstByOwnerAndWebhookAndEventAndStatusOrderByNextAttemptAtAsc(
+                message.owner(), message.webhook(), WebhookEvent.CHALLENGE, Delivery.Status.PENDING);
+        settle(challenge
+                .map(next -> message.waiting(next.nextAttemptAt().plusSeconds(1)))
+                .orElseGet(() -> message.abandoned(otherwise, clock.instant())));
+    }
+
+    /** Makes the messages due that waited for the challenge of a webhook. */
+    void release(Webhook webhook) {
+        for (var waiting :
+                deliveries.findByOwnerAndWebhookAndStatus(webhook.owner(), webhook.id(), Delivery.Status.PENDING)) {
+            if (waiting.event() != WebhookEvent.CHALLENGE) {
+                settle(waiting.waiting(clock.instant()));
+            }
+        }
     }
 
     /** Deletes a message, or does nothing if it does not exist. */
@@ -108,18 +137,29 @@ class DeliveryQueue implements MeterBinder {
         return changes;
     }
 
-    /** {@return the time until the next message is due, at most {@link #POLL_INTERVAL}} */
+    /** {@return the time until the next message is due and may be sent, at most {@link #POLL_INTERVAL}} */
     Duration untilNextDue() {
-        return deliveries
-                .findFirstByStatusOrderByNextAttemptAtAsc(Delivery.Status.PENDING)
-                .map(next -> Duration.between(clock.instant(), next.nextAttemptAt()))
-                .filter(pause -> pause.compareTo(POLL_INTERVAL) < 0)
-                .orElse(POLL_INTERVAL);
+        var now = clock.instant();
+        var full = pace.full(now);
+        var due = deliveries
+                .findFirstByStatusAndTargetNotInOrderByNextAttemptAtAsc(Delivery.Status.PENDING, orNone(full))
+                .map(next -> Duration.between(now, next.nextAttemptAt()));
+        var free = Optional.of(pace.untilNext(now)).filter(pause -> !full.isEmpty());
+        return Stream.of(due, free, Optional.of(POLL_INTERVAL))
+                .flatMap(Optional::stream)
+                .min(Duration::compareTo)
+                .orElseThrow();
     }
 
     private Optional<Delivery> due(String afterOwner) {
+        var now = clock.instant();
         return deliveries
-                .findFirstByStatusAndOwnerGreaterThanAndNextAttemptAtLessThanEqualOrderByOwnerAscNextAttemptAtAsc(
-                        Delivery.Status.PENDING, afterOwner, clock.instant());
+                .findFirstByStatusAndOwnerGreaterThanAndNextAttemptAtLessThanEqualAndTargetNotInOrderByOwnerAscNextAttemptAtAsc(
+                        Delivery.Status.PENDING, afterOwner, now, orNone(pace.full(now)));
+    }
+
+    /** In SQL a list has at least one element. */
+    private static Set<String> orNone(Set<String> targets) {
+        return targets.isEmpty() ? Set.of("no target") : targets;
     }
 }

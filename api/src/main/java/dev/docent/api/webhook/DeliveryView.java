@@ -11,10 +11,11 @@ record DeliveryView(
         @Schema(description = "Also the message's `webhook-id`")
         String id,
 
-        @Schema(allowableValues = {"document.ready", "document.failed", "webhook.test"})
+        @Schema(allowableValues = {"document.ready", "document.failed", "webhook.challenge", "webhook.test"})
         String event,
 
-        @Nullable @Schema(description = "Null for a test") String documentId,
+        @Nullable @Schema(description = "Null for a test or a challenge")
+        String documentId,
 
         @Schema(allowableValues = {"pending", "delivered", "failed"})
         String status,
@@ -26,8 +27,16 @@ record DeliveryView(
 
         @Nullable
         @Schema(
-                description = "Why the last attempt got no answer",
-                allowableValues = {"no_public_address", "timeout", "tls", "connection", "disabled", "secret_unreadable"
+                description = "Why the last attempt failed, or no attempt was made",
+                allowableValues = {
+                    "no_public_address",
+                    "timeout",
+                    "tls",
+                    "connection",
+                    "disabled",
+                    "secret_unreadable",
+                    "challenge_not_answered",
+                    "unverified"
                 })
         String error,
 

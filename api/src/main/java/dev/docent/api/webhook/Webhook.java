@@ -16,6 +16,8 @@ import org.springframework.data.annotation.Version;
  * @param knowledgeBaseId the only knowledge base it wants events of; null for all of the account
  * @param description chosen by the owner; null for none
  * @param sealedSecret the signing secret, encrypted
+ * @param challenge what its receiver has to repeat before it gets messages; null once it has, and for webhooks that were
+ *     created before there were challenges
  * @param disabledAt when its receiver answered 410 (Gone); null while it is active
  */
 @Aggregate("webhooks")
@@ -28,6 +30,7 @@ record Webhook(
         @Nullable String knowledgeBaseId,
         @Nullable String description,
         String sealedSecret,
+        @Nullable String challenge,
         @Nullable Instant disabledAt,
         Instant createdAt) {
 
@@ -42,6 +45,11 @@ record Webhook(
         return disabledAt != null;
     }
 
+    /** {@return whether its receiver has not answered the challenge yet} */
+    boolean isPending() {
+        return challenge != null;
+    }
+
     boolean wants(WebhookEvent event, String knowledgeBase) {
         return !isDisabled()
                 && events.names().contains(event)
@@ -49,11 +57,30 @@ record Webhook(
     }
 
     Webhook disabled(Instant now) {
-        return new Webhook(id, version, owner, url, events, knowledgeBaseId, description, sealedSecret, now, createdAt);
+        return with(sealedSecret, challenge, now);
     }
 
     Webhook resealed(String secret) {
+        return with(secret, challenge, disabledAt);
+    }
+
+    /** {@return this webhook, whose receiver has answered the challenge} */
+    Webhook verified() {
+        return with(sealedSecret, null, disabledAt);
+    }
+
+    private Webhook with(String secret, @Nullable String newChallenge, @Nullable Instant disabled) {
         return new Webhook(
-                id, version, owner, url, events, knowledgeBaseId, description, secret, disabledAt, createdAt);
+                id,
+                version,
+                owner,
+                url,
+                events,
+                knowledgeBaseId,
+                description,
+                secret,
+                newChallenge,
+                disabled,
+                createdAt);
     }
 }

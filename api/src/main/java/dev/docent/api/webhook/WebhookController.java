@@ -45,6 +45,7 @@ class WebhookController {
     private final DeliveryRepository deliveries;
     private final WebhookMessages messages;
     private final WebhookTargets targets;
+    private final RequestLimits limits;
     private final OwnedKnowledgeBases bases;
 
     WebhookController(
@@ -52,11 +53,13 @@ class WebhookController {
             DeliveryRepository deliveries,
             WebhookMessages messages,
             WebhookTargets targets,
+            RequestLimits limits,
             OwnedKnowledgeBases bases) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.messages = messages;
         this.targets = targets;
+        this.limits = limits;
         this.bases = bases;
     }
 
@@ -71,15 +74,21 @@ class WebhookController {
                             + " secret as specified by [Standard Webhooks](https://www.standardwebhooks.com). The URL must"
                             + " use HTTPS and lead to a public address. Messages may arrive twice and in any order. A"
                             + " message that is not answered with 2xx within 10 seconds is sent again after 5 and 30"
-                            + " seconds, 2 and 10 minutes, 1 and 6 hours. An answer of 410 disables the webhook.")
+                            + " seconds, 2 and 10 minutes, 1 and 6 hours. An answer of 410 disables the webhook.\n\nThe"
+                            + " webhook is `pending` until its URL has answered the challenge: the first message, of type"
+                            + " `webhook.challenge`, must be answered with 2xx and the value of `data.challenge`, as plain"
+                            + " text or as `{\"challenge\": \"…\"}`. Until then other messages wait. An account tests and creates"
+                            + " at most 30 webhooks a minute (429).")
     WebhookView.WithSecret createWebhook(
             @AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
         var url = targets.check(creation.url());
         var base = Optional.ofNullable(creation.knowledgeBaseId())
                 .map(id -> bases.find(caller.account(), id).id())
                 .orElse(null);
-        return WebhookView.WithSecret.of(
-                webhooks.create(caller.account(), url, creation.names(), base, creation.description()));
+        limits.countCreation(caller.account());
+        var issued = webhooks.create(caller.account(), url, creation.names(), base, creation.description());
+        messages.addTestOrChallenge(issued.webhook());
+        return WebhookView.WithSecret.of(issued);
     }
 
     @Access(DOCUMENTS_READ)
@@ -109,9 +118,14 @@ class WebhookController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Send a test message to a webhook",
-            description = "Sends `webhook.test` like any other message; its outcome is listed with the deliveries.")
+            description =
+                    "Sends `webhook.test` like any other message, or the challenge again while the webhook is pending. The"
+                            + " outcome is listed with the deliveries. A webhook is tested at most 5 times a minute, and an"
+                            + " account tests and creates at most 30 webhooks a minute (429 with `Retry-After`).")
     DeliveryView testWebhook(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return DeliveryView.of(messages.addTest(webhooks.get(caller.account(), id)));
+        var webhook = webhooks.get(caller.account(), id);
+        limits.countTest(webhook);
+        return DeliveryView.of(messages.addTestOrChallenge(webhook));
     }
 
     @Access(DOCUMENTS_READ)

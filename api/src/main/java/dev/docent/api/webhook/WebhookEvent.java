@@ -10,6 +10,8 @@ enum WebhookEvent {
     DOCUMENT_READY("document.ready"),
     /** A document could not be processed, or its processing was canceled. */
     DOCUMENT_FAILED("document.failed"),
+    /** Asks the receiver of a new webhook whether it wants messages. */
+    CHALLENGE("webhook.challenge"),
     /** A test message that a client asked for. */
     TEST("webhook.test");
 

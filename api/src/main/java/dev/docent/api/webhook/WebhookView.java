@@ -19,8 +19,8 @@ record WebhookView(
         @Nullable String description,
 
         @Schema(
-                description = "Disabled after its receiver answered 410",
-                allowableValues = {"active", "disabled"})
+                description = "Pending until its receiver has answered the challenge; disabled after it answered 410",
+                allowableValues = {"pending", "active", "disabled"})
         String status,
 
         Instant createdAt) {
@@ -35,8 +35,15 @@ record WebhookView(
                         .toList(),
                 webhook.knowledgeBaseId(),
                 webhook.description(),
-                webhook.isDisabled() ? "disabled" : "active",
+                status(webhook),
                 webhook.createdAt());
+    }
+
+    private static String status(Webhook webhook) {
+        if (webhook.isDisabled()) {
+            return "disabled";
+        }
+        return webhook.isPending() ? "pending" : "active";
     }
 
     /** A new webhook with its secret. */

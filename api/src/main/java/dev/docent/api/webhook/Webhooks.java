@@ -1,6 +1,7 @@
 package dev.docent.api.webhook;
 
 import dev.docent.api.access.secret.Seal;
+import dev.docent.api.access.secret.Secrets;
 import dev.docent.api.access.secret.TokenKeys;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.api.webhook.transport.WebhookTargets;
@@ -36,7 +37,7 @@ class Webhooks {
     }
 
     /**
-     * {@return a new webhook with its secret in plain text}
+     * {@return a new webhook with its secret in plain text; pending until its receiver has answered a challenge}
      *
      * @param url as checked by {@link WebhookTargets}
      * @throws ProblemException (409) if the account has too many
@@ -58,6 +59,7 @@ class Webhooks {
                 knowledgeBase,
                 description,
                 sealed(id, secret),
+                Secrets.randomText(),
                 null,
                 clock.instant());
         return new Issued(saveUnlessTooMany(webhook), secret);
@@ -86,6 +88,16 @@ class Webhooks {
         var webhook = get(owner, id);
         webhooks.deleteByOwnerAndId(owner, webhook.id());
         deliveries.deleteByOwnerAndWebhook(owner, webhook.id());
+    }
+
+    /** {@return whether its receiver gets messages from now on; not if the webhook was changed or deleted meanwhile} */
+    boolean verify(Webhook webhook) {
+        try {
+            webhooks.save(webhook.verified());
+            return true;
+        } catch (OptimisticLockingFailureException changedOrDeleted) {
+            return false;
+        }
     }
 
     /** Ends its messages. Does nothing if the webhook was deleted. */

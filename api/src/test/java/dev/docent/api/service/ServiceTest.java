@@ -26,7 +26,9 @@ import org.springframework.context.annotation.Import;
             "docent.upload.max-request-size=3MB",
             "docent.sample=classpath:first-sample.txt",
             "docent.webhooks.allow-http=true",
-            "docent.webhooks.allow-private=true"
+            "docent.webhooks.allow-private=true",
+            "docent.webhooks.limits.messages-per-host=100000",
+            "docent.webhooks.limits.challenges-per-address=100000"
         })
 @ExtendWith(EmptyDataFolder.class)
 @Import({Docent.class, MovableClock.class})

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.docent.api.webhook.transport.Receiver;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,16 +45,19 @@ class WebhooksTest {
     @Test
     void areMadeListedReadAndDeleted() {
         try (var receiver = new Receiver()) {
-            var made = make(receiver, Map.of("description", "Mine"));
+            var made = creation(receiver, Map.of("description", "Mine"));
+            untilActive(made);
             var path = WEBHOOKS + "/" + made.get("id").asText();
 
             assertThat(made.get("secret").asText()).startsWith("whsec_");
             assertThat(made.get("url").asText()).isEqualTo(receiver.url());
-            assertThat(made.get("status").asText()).isEqualTo("active");
+            assertThat(made.get("status").asText()).isEqualTo("pending");
             var read = caller.get(path).hasStatus(200).json();
             assertThat(read.has("secret")).isFalse();
             assertThat(read.properties())
+                    .filteredOn(member -> !member.getKey().equals("status"))
                     .allSatisfy(member -> assertThat(made.get(member.getKey())).isEqualTo(member.getValue()));
+            assertThat(read.get("status").asText()).isEqualTo("active");
             var list = caller.get(WEBHOOKS).hasStatus(200).json();
             assertThat(list.get("total").asInt()).isEqualTo(1);
             assertThat(list.at("/items/0")).isEqualTo(read);
@@ -104,10 +108,10 @@ class WebhooksTest {
 
             receiver.next();
 
-            assertThat(deliveries(last).get("total").asInt()).isEqualTo(1);
+            assertThat(events(last)).containsExactly("document.ready", "webhook.challenge");
             for (var webhook : caller.get(WEBHOOKS).json().get("items")) {
                 if (!webhook.get("id").equals(last.get("id"))) {
-                    assertThat(deliveries(webhook).get("total").asInt()).isZero();
+                    assertThat(events(webhook)).containsExactly("webhook.challenge");
                 }
             }
         }
@@ -128,6 +132,56 @@ class WebhooksTest {
 
             assertThat(again).extracting(Receiver.Received::id).contains(first.id());
             assertThat(again).extracting(Receiver.Received::body).contains(first.body());
+        }
+    }
+
+    @Test
+    void arePendingUntilTheirReceiverAnswersTheChallenge() throws IOException {
+        var made = caller.json(Map.of("url", "http://127.0.0.1:" + portOfNobody(), "events", List.of("document.ready")))
+                .post(WEBHOOKS)
+                .json();
+        var challenge = deliveries(made).at("/items/0");
+        while (deliveries(made).at("/items/0/attempts").asInt() == 0) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(challenge.get("event").asText()).isEqualTo("webhook.challenge");
+        assertThat(test(made).get("event").asText()).isEqualTo("webhook.challenge");
+        assertThat(caller.get(WEBHOOKS + "/" + made.get("id").asText())
+                        .json()
+                        .get("status")
+                        .asText())
+                .isEqualTo("pending");
+    }
+
+    @Test
+    void areTestedOnlySoOften() {
+        try (var receiver = new Receiver()) {
+            var made = make(receiver, Map.of());
+            for (var time = 0; time < 5; time++) {
+                test(made);
+            }
+            var path = WEBHOOKS + "/" + made.get("id").asText() + "/test";
+
+            var refused = caller.post(path).isProblem(429);
+
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+            clock.later(Duration.ofMinutes(1), () -> caller.post(path).hasStatus(202));
+        }
+    }
+
+    @Test
+    void areTestedOnlySoOftenByAnAccount() {
+        try (var receiver = new Receiver()) {
+            for (var number = 0; number < 20; number++) {
+                var made = creation(receiver, Map.of());
+                if (number < 10) {
+                    test(made);
+                }
+            }
+            var last = caller.get(WEBHOOKS).json().at("/items/0/id").asText();
+
+            caller.post(WEBHOOKS + "/" + last + "/test").isProblem(429);
         }
     }
 
@@ -174,7 +228,7 @@ class WebhooksTest {
     void areTwentyAtMost() {
         try (var receiver = new Receiver()) {
             for (var number = 0; number < 20; number++) {
-                make(receiver, Map.of());
+                creation(receiver, Map.of());
             }
             caller.json(body(receiver, Map.of())).post(WEBHOOKS).isProblem(409);
         }
@@ -197,8 +251,23 @@ class WebhooksTest {
         }
     }
 
+    /** {@return a webhook whose receiver has answered the challenge} */
     private JsonNode make(Receiver receiver, Map<String, Object> more) {
+        var made = creation(receiver, more);
+        untilActive(made);
+        return made;
+    }
+
+    private JsonNode creation(Receiver receiver, Map<String, Object> more) {
         return caller.json(body(receiver, more)).post(WEBHOOKS).hasStatus(201).json();
+    }
+
+    /** Looks again and again; each look is a request, so that this waits without sleeping. */
+    private void untilActive(JsonNode webhook) {
+        var path = WEBHOOKS + "/" + webhook.get("id").asText();
+        while (!caller.get(path).json().get("status").asText().equals("active")) {
+            Thread.onSpinWait();
+        }
     }
 
     private static Map<String, Object> body(Receiver receiver, Map<String, Object> more) {
@@ -230,6 +299,16 @@ class WebhooksTest {
                 }
             }
         }
+    }
+
+    private static int portOfNobody() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private List<String> events(JsonNode webhook) {
+        return deliveries(webhook).get("items").findValuesAsText("event");
     }
 
     private String upload(String name, String text) {

@@ -48,6 +48,7 @@ class DeliveriesTest extends RecordStoreTest {
         docent.send();
 
         var message = transport.sent.getFirst();
+        assertThat(message.body()).contains("webhook.challenge");
         assertThat(message.signature()).isEqualTo(issued.secret().sign(message.id(), clock.instant(), message.body()));
         assertThat(issued.webhook().sealedSecret())
                 .doesNotContain(issued.secret().text().substring(6));
@@ -273,6 +274,100 @@ class DeliveriesTest extends RecordStoreTest {
         assertThat(docent.delivery(id).status()).isEqualTo(Delivery.Status.PENDING);
         assertThat(docent.delivery(id).error()).isEqualTo("secret_unreadable");
         assertThat(transport.sent).isEmpty();
+    }
+
+    @Test
+    void waitUntilTheReceiverHasAnsweredTheChallenge() {
+        transport.then(new Answered(200), new Answered(200, "{\"challenge\":\"another\"}"));
+        var webhook = docent.pending("ada", "https://receiver.example/");
+        var challenge = docent.test(webhook).id();
+        docent.store(queued("ada").ready(1));
+        docent.send();
+        docent.send();
+        assertThat(docent.delivery(challenge).error()).isEqualTo("challenge_not_answered");
+        assertThat(docent.delivery(challenge).responseStatus()).isEqualTo(200);
+        clock.forward(Duration.ofSeconds(6));
+        docent.send();
+        assertThat(transport.sent)
+                .hasSize(2)
+                .allSatisfy(sent -> assertThat(sent.id()).isEqualTo(challenge));
+        assertThat(docent.webhooks().get("ada", webhook.id()).isPending()).isTrue();
+
+        clock.forward(Duration.ofSeconds(31));
+        docent.send();
+
+        assertThat(docent.webhooks().get("ada", webhook.id()).isPending()).isFalse();
+        assertThat(transport.sent).hasSize(4);
+        assertThat(transport.sent.getLast().body()).contains("document.ready");
+        assertThat(docent.deliveries().findAll())
+                .allSatisfy(each -> assertThat(each.status()).isEqualTo(Delivery.Status.DELIVERED));
+    }
+
+    @Test
+    void endWhenTheChallengeIsNeverAnswered() {
+        transport.then(Collections.nCopies(7, new Answered(200, "Hello")).toArray(Outcome[]::new));
+        docent.test(docent.pending("ada", "https://receiver.example/"));
+        docent.store(queued("ada").ready(1));
+
+        for (var time = 0; time < 9; time++) {
+            docent.send();
+            clock.forward(Duration.ofHours(6).plusSeconds(1));
+        }
+
+        assertThat(transport.sent).hasSize(7);
+        assertThat(docent.deliveries().findAll())
+                .extracting(Delivery::error)
+                .containsExactlyInAnyOrder("challenge_not_answered", "unverified");
+    }
+
+    @Test
+    void areChallengedAgainWhenAsked() {
+        transport.then(new Unanswered("connection"));
+        var webhook = docent.pending("ada", "https://receiver.example/");
+        docent.test(webhook);
+        docent.send();
+
+        docent.test(webhook);
+        clock.forward(Duration.ofSeconds(5));
+        docent.send();
+
+        assertThat(docent.webhooks().get("ada", webhook.id()).isPending()).isFalse();
+    }
+
+    @Test
+    void areNoMoreToAHostThanItsLimitWhoeverSendsThem() {
+        for (var owner : List.of("ada", "bob", "cleo")) {
+            var webhook = docent.webhook(owner);
+            for (var number = 0; number < 50; number++) {
+                docent.test(webhook);
+            }
+        }
+        var elsewhere = docent.pending("dora", "https://elsewhere.example/");
+        docent.webhooks().verify(elsewhere);
+        docent.test(docent.webhooks().get("dora", elsewhere.id()));
+
+        docent.send();
+        assertThat(transport.sent).hasSize(101);
+        assertThat(transport.sent).anySatisfy(sent -> assertThat(sent.url()).contains("elsewhere"));
+        assertThat(docent.queue().untilNextDue()).isEqualTo(Duration.ofSeconds(10));
+        clock.forward(Duration.ofSeconds(10));
+        docent.send();
+
+        assertThat(transport.sent).hasSize(151);
+        assertThat(docent.queue().untilNextDue()).isEqualTo(DeliveryQueue.POLL_INTERVAL);
+    }
+
+    @Test
+    void challengeAnAddressNoMoreThanItsLimitUnderAllItsNames() {
+        for (var name : List.of("receiver", "another", "receiver", "another", "elsewhere")) {
+            var webhook = docent.pending("owner of " + name, "https://" + name + ".example/");
+            docent.test(webhook);
+            docent.send();
+            docent.webhooks().delete(webhook.owner(), webhook.id());
+        }
+
+        assertThat(transport.sent).hasSize(3);
+        assertThat(transport.sent).anySatisfy(sent -> assertThat(sent.url()).contains("elsewhere"));
     }
 
     @Test

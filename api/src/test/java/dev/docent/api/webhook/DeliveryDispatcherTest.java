@@ -27,6 +27,7 @@ class DeliveryDispatcherTest {
             var dispatcher = docent.dispatcher();
             var webhook = docent.webhook("ada");
             for (var start = 1; start <= STARTS; start++) {
+                clock.forward(Duration.ofSeconds(1));
                 dispatcher.start();
                 docent.test(webhook);
                 var sent = start;

@@ -5,7 +5,9 @@ import dev.docent.api.Interposed;
 import dev.docent.api.StoredRecords;
 import dev.docent.api.access.secret.TestKeys;
 import dev.docent.api.access.secret.TokenKeys;
+import dev.docent.api.webhook.transport.TargetNames;
 import dev.docent.api.webhook.transport.WebhookProperties;
+import dev.docent.api.webhook.transport.WebhookTargets;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentMessages;
 import dev.docent.ingestion.document.DocumentRepository;
@@ -35,6 +37,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Webhooks over real records, without what would send messages by itself: a test says when that happens. */
 final class Installation implements AutoCloseable {
+
+    private static final WebhookLimits LIMITS = new WebhookLimits(600, 12, 5, 30);
 
     private final ConfigurableApplicationContext context;
     private final Clock clock;
@@ -67,14 +71,23 @@ final class Installation implements AutoCloseable {
         return context.getBean(DeliveryRepository.class);
     }
 
+    /** {@return a webhook whose receiver has answered its challenge} */
     Webhook webhook(String owner) {
+        var pending = pending(owner, "https://receiver.example/");
+        webhooks().verify(pending);
+        return webhooks().get(owner, pending.id());
+    }
+
+    /** {@return a webhook whose receiver has got no challenge yet} */
+    Webhook pending(String owner, String url) {
         return webhooks()
-                .create(owner, "https://receiver.example/", Set.of(WebhookEvent.DOCUMENT_READY), null, null)
+                .create(owner, url, Set.of(WebhookEvent.DOCUMENT_READY), null, null)
                 .webhook();
     }
 
+    /** Adds a test, or the challenge of a pending webhook. */
     Delivery test(Webhook webhook) {
-        return context.getBean(WebhookMessages.class).addTest(webhook);
+        return context.getBean(WebhookMessages.class).addTestOrChallenge(webhook);
     }
 
     Document store(Document document) {
@@ -89,8 +102,10 @@ final class Installation implements AutoCloseable {
                         DeliveryRepository.class,
                         Interposed.before(DeliveryRepository.class, deliveries(), before),
                         after),
+                new DeliveryPace(LIMITS),
                 clock);
-        var messages = new WebhookMessages(dying, context.getBean(ObjectMapper.class), clock);
+        var messages = new WebhookMessages(
+                dying, webhooks(), context.getBean(WebhookTargets.class), context.getBean(ObjectMapper.class), clock);
         var sender = new StaticListableBeanFactory(Map.of("sender", new DocumentAnnouncements(webhooks(), messages)));
         new Documents(documents, new Outbox(documents, sender.getBeanProvider(DocumentMessages.class)), change -> {})
                 .save(document);
@@ -112,8 +127,8 @@ final class Installation implements AutoCloseable {
 
     /** {@return one who does so with a store to which something happens before each call} */
     DeliveryDispatcher dispatcher(Interposed.Happening happening) {
-        return dispatcher(
-                new DeliveryQueue(Interposed.before(DeliveryRepository.class, deliveries(), happening), clock));
+        return dispatcher(new DeliveryQueue(
+                Interposed.before(DeliveryRepository.class, deliveries(), happening), new DeliveryPace(LIMITS), clock));
     }
 
     private DeliveryDispatcher dispatcher(DeliveryQueue queue) {
@@ -130,8 +145,15 @@ final class Installation implements AutoCloseable {
     }
 
     private DeliveryAttempt attempt() {
+        var challenges = new Challenges(context.getBean(ObjectMapper.class));
         return new DeliveryAttempt(
-                webhooks(), queue(), transport, new RetrySchedule(() -> 0L), clock, ObservationRegistry.NOOP);
+                webhooks(),
+                queue(),
+                transport,
+                challenges,
+                new RetrySchedule(() -> 0L),
+                clock,
+                ObservationRegistry.NOOP);
     }
 
     Delivery delivery(String id) {
@@ -146,6 +168,8 @@ final class Installation implements AutoCloseable {
     private static ApplicationContextInitializer<GenericApplicationContext> beans(Clock clock, int... keys) {
         return context -> {
             context.registerBean(Clock.class, () -> clock);
+            context.registerBean(DeliveryPace.class, () -> new DeliveryPace(LIMITS));
+            context.registerBean(WebhookTargets.class, TargetNames::targets);
             context.registerBean(TokenKeys.class, () -> TestKeys.of(keys.length == 0 ? new int[] {1} : keys));
         };
     }

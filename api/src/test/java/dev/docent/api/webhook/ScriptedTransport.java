@@ -6,9 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
-/** Carries messages nowhere, and says of each what it was told to say. */
+/** Carries messages nowhere, and says of each what it was told to say. Challenges are answered, unless it is told otherwise. */
 final class ScriptedTransport implements WebhookTransport {
+
+    private static final Pattern CHALLENGE = Pattern.compile("\"challenge\":\"([^\"]+)\"");
 
     final List<Message> sent = new CopyOnWriteArrayList<>();
     private final Deque<Outcome> outcomes = new ArrayDeque<>();
@@ -22,6 +25,11 @@ final class ScriptedTransport implements WebhookTransport {
     @Override
     public Outcome send(Message message) {
         sent.add(message);
-        return outcomes.isEmpty() ? new Outcome.Answered(200) : outcomes.removeFirst();
+        return outcomes.isEmpty() ? new Outcome.Answered(200, challenge(message.body())) : outcomes.removeFirst();
+    }
+
+    private static String challenge(String body) {
+        var found = CHALLENGE.matcher(body);
+        return found.find() ? found.group(1) : "";
     }
 }

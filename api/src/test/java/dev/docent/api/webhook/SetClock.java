@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /** A clock that stands still until it is moved. */
 final class SetClock extends Clock {
 
-    private Instant now = Instant.parse("2026-05-04T10:00:00Z");
+    private volatile Instant now = Instant.parse("2026-05-04T10:00:00Z");
 
     void forward(Duration by) {
         now = now.plus(by);

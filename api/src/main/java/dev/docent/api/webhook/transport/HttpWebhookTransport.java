@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,7 +23,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
  */
 final class HttpWebhookTransport implements WebhookTransport, AutoCloseable {
 
-    /** The bytes of an answer that are read, so that the receiver of a short one sees no broken connection. */
+    /** The bytes of an answer that are read: enough for a challenge, and the receiver of a short one sees no broken connection. */
     private static final int MAX_READ = 1024;
 
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
@@ -42,8 +43,7 @@ final class HttpWebhookTransport implements WebhookTransport, AutoCloseable {
         var deadline = deadlines.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             var answer = http.executeOpen(HttpHost.create(URI.create(message.url())), post, null);
-            readBeginning(answer);
-            return new Outcome.Answered(answer.getCode());
+            return new Outcome.Answered(answer.getCode(), beginning(answer));
         } catch (IOException failure) {
             return new Outcome.Unanswered(post.isCancelled() ? "timeout" : reason(failure));
         } finally {
@@ -68,14 +68,16 @@ final class HttpWebhookTransport implements WebhookTransport, AutoCloseable {
         return post;
     }
 
-    private static void readBeginning(ClassicHttpResponse answer) {
+    private static String beginning(ClassicHttpResponse answer) {
         var entity = answer.getEntity();
-        if (entity != null) {
-            try {
-                entity.getContent().readNBytes(MAX_READ);
-            } catch (IOException cutOff) {
-                // The status has arrived, and nothing else is needed.
-            }
+        if (entity == null) {
+            return "";
+        }
+        try {
+            return new String(entity.getContent().readNBytes(MAX_READ), StandardCharsets.UTF_8);
+        } catch (IOException cutOff) {
+            // The status has arrived, and only a challenge needs more.
+            return "";
         }
     }
 

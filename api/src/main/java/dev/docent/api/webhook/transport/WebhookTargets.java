@@ -32,6 +32,24 @@ public final class WebhookTargets {
         }
     }
 
+    /** {@return what messages to a URL that was checked are counted as: its host} */
+    public static String host(String url) {
+        return URI.create(url).getHost().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * {@return what challenges to a URL that was checked are counted as: its first address, since whoever has a domain can
+     * let any number of names lead to somebody else} If the name no longer resolves, nothing is sent, and its name counts.
+     */
+    public String address(String url) {
+        var host = host(url);
+        try {
+            return addresses.resolve(host)[0].getHostAddress();
+        } catch (UnknownHostException | IllegalArgumentException unknown) {
+            return host;
+        }
+    }
+
     private URI parse(String url) {
         URI uri;
         try {

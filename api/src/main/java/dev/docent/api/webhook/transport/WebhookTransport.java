@@ -19,8 +19,17 @@ public interface WebhookTransport {
     /** The outcome of an attempt to deliver a message. */
     sealed interface Outcome {
 
-        /** The receiver answered with an HTTP status. */
-        record Answered(int status) implements Outcome {
+        /**
+         * The receiver answered with an HTTP status.
+         *
+         * @param body its beginning, at most a kilobyte
+         */
+        record Answered(int status, String body) implements Outcome {
+
+            /** An answer without a body. */
+            public Answered(int status) {
+                this(status, "");
+            }
 
             public boolean isSuccess() {
                 return status >= 200 && status < 300;

@@ -103,7 +103,7 @@ class HttpWebhookTransportTest {
 
             var outcome = transport.send(to("http://127.0.0.1:" + endless.getLocalPort()));
 
-            assertThat(outcome).isEqualTo(new WebhookTransport.Outcome.Answered(200));
+            assertThat(outcome).isEqualTo(new WebhookTransport.Outcome.Answered(200, "\0".repeat(1024)));
             // It could write until we closed the connection, and no longer.
             assertThat(answering.join(Duration.ofSeconds(20))).isTrue();
         }

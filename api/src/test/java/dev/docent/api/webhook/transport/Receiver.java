@@ -12,9 +12,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
-/** Someone who is told of documents: a server on this machine that answers as it is bidden. */
+/** Someone who is told of documents: a server on this machine that answers challenges, and messages as it is bidden. */
 public final class Receiver implements AutoCloseable {
+
+    private static final Pattern CHALLENGE = Pattern.compile("\\{[^{]*\"challenge\":\"[^\"]+\"[^}]*}");
 
     private final HttpServer server;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
@@ -64,6 +67,13 @@ public final class Receiver implements AutoCloseable {
                     Long.parseLong(headers.getFirst("webhook-timestamp")),
                     headers.getFirst("webhook-signature"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var challenge = CHALLENGE.matcher(request.body());
+            if (challenge.find()) {
+                var answer = challenge.group().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                return;
+            }
             var status = answers.isEmpty() ? 204 : answers.removeFirst();
             exchange.getResponseHeaders().set("Location", "/elsewhere");
             received.add(request);
