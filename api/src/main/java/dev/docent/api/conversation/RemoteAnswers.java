@@ -10,15 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 
 /**
  * Asks the installation that the configuration names; URLs in requests are never called. Its citations refer to documents
  * of that installation, which verifies their quotes, and are passed on unchanged.
  */
 final class RemoteAnswers implements AnswerSource {
+
+    private static final Logger log = LoggerFactory.getLogger(RemoteAnswers.class);
 
     private final RestClient http;
     private final String url;
@@ -55,6 +60,12 @@ final class RemoteAnswers implements AnswerSource {
                     .body(body(question))
                     .retrieve()
                     .body(Reply.class);
+        } catch (RestClientResponseException refused) {
+            // Its message quotes the response, which may quote the key.
+            log.warn(
+                    "event=remote_answer_refused status={}",
+                    refused.getStatusCode().value());
+            throw ProblemException.unavailable("The service at CHAT_URL is not available", null);
         } catch (RestClientException failure) {
             throw ProblemException.unavailable("The service at CHAT_URL is not available", failure);
         }

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ record GeminiError(
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_MESSAGE = 500;
 
+    /** What looks like a key: long, without blanks, and with a digit. */
+    private static final String KEY = "(?=[^\\s\\d]*\\d)[\\w+/=.~-]{16,}";
+
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{1,60}");
+
     /**
      * {@return the error in a response}
      *
@@ -46,8 +52,8 @@ record GeminiError(
         var said = error.isMissingNode() ? body : error.path("message").asText();
         return new GeminiError(
                 error.path("code").asInt(code),
-                error.path("status").asText(),
-                detail(details, "ErrorInfo").path("reason").asText(),
+                name(error.path("status").asText()),
+                name(detail(details, "ErrorInfo").path("reason").asText()),
                 withoutKeys(said.length() > LONGEST_MESSAGE ? said.substring(0, LONGEST_MESSAGE) + "…" : said),
                 delay(detail(details, "RetryInfo").path("retryDelay").asText())
                         .or(() -> after(header))
@@ -82,9 +88,16 @@ record GeminiError(
                 .orElse(JSON.missingNode());
     }
 
-    /** Google quotes a suspended key in its message. */
+    /** Google quotes a suspended key in its message, and a gateway may quote anything that it was sent. */
     private static String withoutKeys(String message) {
-        return message.replaceAll("api_key:[^\\s'\"]+", "api_key:…").replaceAll("AIza[A-Za-z0-9_-]{10,}", "AIza…");
+        return message.replaceAll("api_key:[^\\s'\"]+", "api_key:…")
+                .replaceAll("AIza[A-Za-z0-9_-]{10,}", "AIza…")
+                .replaceAll(KEY, "…");
+    }
+
+    /** {@return the text if it is a name such as Google's, as messages and the log contain it; otherwise an empty text} */
+    private static String name(String text) {
+        return NAME.matcher(text).matches() ? text : "";
     }
 
     private static Optional<Duration> delay(String seconds) {
