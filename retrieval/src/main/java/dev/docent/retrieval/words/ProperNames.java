@@ -23,8 +23,10 @@ public final class ProperNames {
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Set<String> GERMAN = Set.of("""
             der die das und ist ein eine einen einem einer den dem des von zu im mit auf für nicht sich wurde wird sind
-            bei nach am zum zur es war waren hat als auch aus er sie""".split("\\s+"));
-    private static final Set<String> ENGLISH = Set.of("the", "of", "and", "is", "in", "to");
+            bei nach am zum zur es war waren hat als auch aus er sie wer wie was wann wo wem wen welche welcher welches wieviel
+            viel lange ich wir ihr man darf kann muss gibt steht über unter ab bis beim oder mein meine""".split("\\s+"));
+    private static final Set<String> ENGLISH =
+            Set.of("the", "of", "and", "is", "to", "what", "who", "how", "does", "did", "which");
 
     /** Words that begin a sentence before a name and are not part of it. */
     private static final Set<String> OPENERS = Set.copyOf(List.of("""

@@ -30,6 +30,17 @@ public final class SentenceBreaks {
     /** {@code J.}, {@code U.S.}, {@code J.-P.} and the {@code z.} of {@code z. B.} */
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\.(-?\\p{Lu}\\.){0,4}|z\\.");
 
+    /** A day or an ordinal before its month or noun, as German and Spanish write them: {@code am 1. März}. */
+    private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}\\.");
+
+    private static final Pattern MONTH = Pattern.compile(
+            "(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+                    + "|(?i:januar|februar|mars|maj|juni|juli|oktober|desember|december))\\b");
+
+    private static final Pattern BEFORE_ORDINAL = Pattern.compile(
+            "(?:^|[^\\p{L}])(?:am|im|zum|vom|der|die|das|den|dem|des|beim|ab|bis|seit|vor|nach|bis zum|und|oder|[-–])\\s$",
+            Pattern.CASE_INSENSITIVE);
+
     private SentenceBreaks() {}
 
     /** {@return the end of each sentence, ascending; the last is the length of the text} */
@@ -59,7 +70,16 @@ public final class SentenceBreaks {
             start--;
         }
         var word = text.substring(start, end);
-        return ABBREVIATIONS.contains(word) || INITIALS.matcher(word).matches();
+        return ABBREVIATIONS.contains(word) || INITIALS.matcher(word).matches() || isOrdinal(text, start, word, offset);
+    }
+
+    /** {@return whether a number with a period counts what follows: after an article, or before a month} */
+    private static boolean isOrdinal(String text, int start, String word, int next) {
+        return ORDINAL.matcher(word).matches()
+                && (BEFORE_ORDINAL
+                                .matcher(text.substring(Math.max(0, start - 10), start))
+                                .find()
+                        || MONTH.matcher(text).region(next, text.length()).lookingAt());
     }
 
     private static boolean isPartOfWord(char c) {

@@ -30,6 +30,9 @@ class SentenceBreaksTest {
                 "The mast is 3.14 metres high and costs $1,299.50 today.",
                 "Lovelace et al. Wrote it on Oct. 3 in St. Ives.",
                 "Der Bericht von Hr. Schmidt steht in Abs. 4 bzw. Nr. 7.",
+                "Ab dem 1. März 2025 beträgt Ihr Abschlag 76 Euro.",
+                "Die Frist endet am 3. Oktober um 12 Uhr.",
+                "Frau Yilmaz wohnt im 2. Obergeschoss links.",
                 "Release 2.0.1 is at www.example.org/a.b and works."
             })
     void areNotInsideASentence(String sentence) {
@@ -49,6 +52,12 @@ class SentenceBreaksTest {
             })
     void followWordsThatEndLikeAnAbbreviation(String sentence) {
         assertThat(sentences(sentence + " Then we left.")).containsExactly(sentence + " ", "Then we left.");
+    }
+
+    @Test
+    void followNumbersThatCountNothing() {
+        assertThat(sentences("It ended in chapter 13. The next began.")).hasSize(2);
+        assertThat(sentences("Wir trafen uns um 12. Danach regnete es.")).hasSize(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.SupportCheck.Cited;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -15,11 +16,14 @@ final class AnswerText {
     private static final Pattern MARK = Pattern.compile("\\[(\\d+)]");
 
     private final CitationCheck check;
+    private final Predicate<String> asked;
     private final StringBuilder text = new StringBuilder();
     private final List<Cited> cited = new ArrayList<>();
 
-    AnswerText(CitationCheck check) {
+    /** @param asked whether a text has a word of the question */
+    AnswerText(CitationCheck check, Predicate<String> asked) {
         this.check = check;
+        this.asked = asked;
     }
 
     void add(List<ScoredSentence> sentences) {
@@ -56,7 +60,7 @@ final class AnswerText {
      * Rows and list items have no final full stop, so one is added. Footnote marks of documents look like citations of
      * the answer; they get other brackets here, but not in the quote.
      */
-    private static String readable(List<ScoredSentence> sentences) {
+    private String readable(List<ScoredSentence> sentences) {
         var all = new StringBuilder();
         for (var scored : sentences) {
             if (!all.isEmpty()) {
@@ -67,10 +71,10 @@ final class AnswerText {
         return MARK.matcher(all).replaceAll("($1)");
     }
 
-    private static String readable(Candidate sentence) {
+    private String readable(Candidate sentence) {
         var headings = sentence.hit().passage().headings();
         return TableRow.isOne(sentence.text())
-                ? TableRow.readable(sentence.text(), headings)
+                ? TableRow.readable(sentence.text(), headings, asked)
                 : sentence.text().replaceAll("\\s+", " ").replaceFirst("^[-*•▪◦] ", "");
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * best sentence is not negated; an antonym ("largest", "smallest"); a number that the sentences lack; a name that even
  * their passages lack; and no value of the requested kind.
  *
- * <p>Fitted on the development set of SQuAD 2.0, whose unanswerable questions were written about the given paragraph;
- * coefficients are rounded.
+ * <p>Headings, the columns of tables and file names count as words of each of their sentences, rows and list items.
+ *
+ * <p>Fitted on questions of SQuAD 2.0, whose unanswerable ones were written about the given paragraph, and on everyday
+ * questions of tables, lists and letters; coefficients are rounded.
  *
  * @see <a href="https://arxiv.org/abs/1806.03822">Rajpurkar, Jia and Liang: Know What You Don't Know. ACL 2018</a>
  *
@@ -26,24 +29,29 @@ import org.jspecify.annotations.Nullable;
  */
 record Answerability(WordAnalyzers analyzers, @Nullable WordSimilarity nearness) {
 
-    private static final double BIAS = -7.6;
-    private static final double FARTHEST_FROM_BEST = 5.5;
-    private static final double FARTHEST_FROM_ALL = 3;
-    private static final double FARTHEST_OF_NUMBERS = 2;
-    private static final double MISSING = 0.3;
+    private static final double BIAS = -8.4;
+    private static final double FARTHEST_FROM_BEST = 4.3;
+    private static final double FARTHEST_FROM_ALL = 4.3;
+    private static final double FARTHEST_OF_NUMBERS = 2.9;
+    private static final double MISSING = 0.2;
     private static final int MOST_MISSING = 8;
-    private static final double DENIES = -0.75;
-    private static final double DENIED = -2;
-    private static final double REVERSED = -2.25;
-    private static final double NUMBER = -1;
-    private static final double NAME = -0.75;
-    private static final double KIND = -0.5;
+    private static final double DENIES = -0.9;
+    private static final double DENIED = -1.6;
+    private static final double REVERSED = -3;
+    private static final double NUMBER = -0.8;
+    private static final double NAME = -0.3;
+    private static final double KIND = -0.65;
 
     /**
      * The contribution of similarity and missing words for an average question, used if the embedding model provides no
      * token vectors.
      */
-    private static final double USUAL = 7.7;
+    private static final double USUAL = 8.5;
+
+    /** In other languages the share of the question's weight that the answer covers replaces both: a third of it opens. */
+    private static final double FOREIGN = 6;
+
+    private static final double COVERED = 6;
 
     /**
      * {@return the probability, 0 to 1}
@@ -54,17 +62,21 @@ record Answerability(WordAnalyzers analyzers, @Nullable WordSimilarity nearness)
      */
     double of(String question, QuestionTerms terms, Candidate best, List<Candidate> answer, Set<String> around) {
         var text = answer.stream().map(Candidate::text).collect(Collectors.joining(" "));
-        var said = answer.stream().flatMap(each -> each.terms().stream()).collect(Collectors.toSet());
+        var said = answer.stream()
+                .flatMap(each -> Stream.concat(each.terms().stream(), each.labels().stream()))
+                .collect(Collectors.toSet());
         var sum = BIAS
-                + (nearness == null || !isEnglish(best)
-                        ? USUAL
-                        : near(nearness, question, terms, text, said, best.text()))
+                + near(question, terms, best, text, said)
                 + denial(question, best.text())
                 + (Opposites.divide(question, best.text()) ? REVERSED : 0)
                 + (lacksNumber(terms, said) ? NUMBER : 0)
                 + (lacksName(question, best, around) ? NAME : 0)
                 + (lacksKind(question, text) ? KIND : 0);
         return 1 / (1 + Math.exp(-sum));
+    }
+
+    private static String labels(Candidate sentence) {
+        return String.join(", ", sentence.hit().passage().headings()) + ": ";
     }
 
     /** The similarity features were measured on English and do not transfer to other languages. */
@@ -76,13 +88,18 @@ record Answerability(WordAnalyzers analyzers, @Nullable WordSimilarity nearness)
         return Negation.isIn(question) ? DENIES + (Negation.isIn(best) ? 0 : DENIED) : 0;
     }
 
-    private static double near(
-            WordSimilarity nearness, String question, QuestionTerms terms, String text, Set<String> said, String best) {
+    private double near(String question, QuestionTerms terms, Candidate best, String text, Set<String> said) {
+        if (!isEnglish(best)) {
+            return FOREIGN + COVERED * terms.coveredBy(said);
+        }
+        if (nearness == null) {
+            return USUAL;
+        }
         var missing = terms.weights().keySet().stream()
                 .filter(word -> !word.isIn(said))
                 .limit(MOST_MISSING)
                 .count();
-        var farthest = nearness.farthest(question, terms, text, best);
+        var farthest = nearness.farthest(question, terms, labels(best), text, best.text());
         return FARTHEST_FROM_BEST * farthest.fromBest()
                 + FARTHEST_FROM_ALL * farthest.fromAll()
                 + FARTHEST_OF_NUMBERS * farthest.ofNumbers()

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,8 +16,10 @@ import java.util.Set;
  * @param span its range in the passage
  * @param text the sentence
  * @param terms its analyzed words
+ * @param labels the analyzed words that say what it is about: the headings of its passage, the columns of its table, and the
+ *     file name
  */
-record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String> terms) {
+record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String> terms, Set<String> labels) {
 
     private static final int MAX_TERMS = 500;
 
@@ -30,17 +33,24 @@ record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String
         for (var hit : hits) {
             var sentences = new ArrayList<Candidate>();
             var analyzer = analyzers.of(hit.passage().source().language());
+            var labels = Set.copyOf(analyzer.terms(labels(hit.passage()), MAX_TERMS));
             int ordinal = 0;
             for (var span : SentenceSplitter.split(hit.passage().text())) {
                 var text = hit.passage().text().substring(span.from(), span.to());
                 if (seen.add(text.replaceAll("\\s+", " "))) {
-                    sentences.add(new Candidate(hit, ordinal, span, text, Set.copyOf(analyzer.terms(text, MAX_TERMS))));
+                    sentences.add(new Candidate(
+                            hit, ordinal, span, text, Set.copyOf(analyzer.terms(text, MAX_TERMS)), labels));
                 }
                 ordinal++;
             }
             passages.add(sentences);
         }
         return passages;
+    }
+
+    private static String labels(Passage passage) {
+        var name = passage.source().filename().replaceFirst("\\.\\w{1,5}$", "").replaceAll("[^\\p{L}\\p{N}]+", " ");
+        return String.join("\n", passage.headings()) + "\n" + name;
     }
 
     /** {@return whether it is a question, as in a list of frequently asked questions} */

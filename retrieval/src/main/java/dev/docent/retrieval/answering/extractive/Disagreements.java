@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds a sentence of another document that answers the question like the best sentence but with a different value.
@@ -54,13 +53,6 @@ final class Disagreements {
      * @param other a sentence of another document
      */
     record Found(ScoredSentence best, ScoredSentence other, Conflict values) {
-
-        /** {@return the sentences, with the two conflicting ones first} */
-        List<ScoredSentence> first(List<ScoredSentence> ranked) {
-            var first = Stream.of(best, new ScoredSentence(other.sentence(), best.score()));
-            return Stream.concat(first, ranked.stream().filter(each -> each != best && each != other))
-                    .toList();
-        }
 
         /** {@return the disagreement, or empty if one of the two sentences has no verified citation} */
         Optional<Disagreement> in(List<Citation> citations) {

@@ -20,6 +20,7 @@ import dev.docent.runtime.Steps;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private final CitationCheck check;
     private final SupportCheck support;
     private final TokenCounter tokens;
+    private final SentenceChoice choice;
     private final AnswerGate gate;
     private final Strictness usual;
     private final ComputePool compute;
@@ -51,6 +53,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         this.support = new SupportCheck(answering.unsupported());
         this.tokens = tokens;
         var nearness = vectors.map(each -> new WordSimilarity(each, analyzers.of(null)));
+        this.choice = new SentenceChoice(nearness.orElse(null));
         this.gate = new AnswerGate(analyzers, new Answerability(analyzers, nearness.orElse(null)), thresholds);
         this.usual = answering.strictness();
         this.compute = compute;
@@ -65,7 +68,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private Answer extract(Question question, List<PassageHit> passages, AnswerStream stream) {
         var owner = question.scope().owner();
         var chosen = compute.call(owner, stream::isOpen, () -> choose(question, Candidate.of(passages, analyzers)));
-        var answer = steps.step("verify").observe(() -> verified(owner, chosen.sentences(), stream));
+        var answer = steps.step("verify").observe(() -> verified(owner, chosen, stream));
         var grounded = !answer.citations().isEmpty();
         var disagreement = Optional.ofNullable(chosen.disagreement())
                 .flatMap(found -> found.in(answer.citations()))
@@ -76,9 +79,9 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
                 text, grounded, answer.citations(), usage(question, passages, text), disagreement, Completion.WHOLE);
     }
 
-    private SupportCheck.Checked verified(String owner, List<ScoredSentence> sentences, AnswerStream stream) {
-        var written = new AnswerText(check);
-        written.add(sentences);
+    private SupportCheck.Checked verified(String owner, Chosen chosen, AnswerStream stream) {
+        var written = new AnswerText(check, chosen.asked());
+        written.add(chosen.sentences());
         return compute.call(owner, stream::isOpen, () -> support.check(written.text(), written.cited()));
     }
 
@@ -91,17 +94,26 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
             return Chosen.NOTHING;
         }
         var disagreement = new Disagreements(question.text(), terms, analyzers.of(null)).among(ranked);
-        var order = disagreement.map(found -> found.first(ranked)).orElse(ranked);
-        var chosen = SentenceChoice.of(order, passages);
-        return gate.isOpen(question.text(), strictness, terms, ranked.getFirst(), chosen, passages)
-                ? new Chosen(chosen, disagreement.orElse(null))
+        var chosen = disagreement
+                .map(found -> new SentenceChoice.Chosen(found.best(), List.of(found.best(), found.other())))
+                .orElseGet(() -> choice.of(question.text(), ranked, passages));
+        return gate.isOpen(question.text(), strictness, terms, chosen.best(), chosen.sentences(), passages)
+                ? new Chosen(
+                        chosen.sentences(),
+                        disagreement.orElse(null),
+                        text -> terms.has(analyzers.of(null).terms(text, 16)))
                 : Chosen.NOTHING;
     }
 
-    /** The sentences of the answer, and the conflict between two of them, if any. */
-    private record Chosen(List<ScoredSentence> sentences, Disagreements.@Nullable Found disagreement) {
+    /**
+     * The sentences of the answer, and the conflict between two of them, if any.
+     *
+     * @param asked whether a text has a word of the question
+     */
+    private record Chosen(
+            List<ScoredSentence> sentences, Disagreements.@Nullable Found disagreement, Predicate<String> asked) {
 
-        static final Chosen NOTHING = new Chosen(List.of(), null);
+        static final Chosen NOTHING = new Chosen(List.of(), null, text -> false);
     }
 
     private Usage usage(Question question, List<PassageHit> passages, String text) {

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("docent.answering.extractive")
 record ExtractiveAnswerProperties(
-        @DefaultValue("0.55") double evidence, @DefaultValue Needed answerability) {
+        @DefaultValue("0.5") double evidence, @DefaultValue Needed answerability) {
 
     ExtractiveAnswerProperties {
         check("evidence", evidence);
@@ -28,8 +28,8 @@ record ExtractiveAnswerProperties(
      */
     record Needed(
             @DefaultValue("0") double lenient,
-            @DefaultValue("0.36") double balanced,
-            @DefaultValue("0.45") double strict) {
+            @DefaultValue("0.42") double balanced,
+            @DefaultValue("0.5") double strict) {
 
         Needed {
             check("answerability.lenient", lenient);

@@ -1,45 +1,112 @@
 package dev.docent.retrieval.answering.extractive;
 
+import dev.docent.retrieval.words.TextLanguage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Chooses the sentences of the answer and their reading order. */
-final class SentenceChoice {
+/**
+ * Chooses the sentences of the answer and their reading order. Of the best few by words, those whose words mean most of what
+ * the question's words mean are kept: two at most, four if the question asks for more.
+ *
+ * @param nearness null if the embedding model provides no token vectors
+ */
+record SentenceChoice(@Nullable WordSimilarity nearness) {
 
-    private static final int MOST = 4;
+    private static final int CONSIDERED = 4;
+    private static final int KEPT = 2;
 
-    /** The minimum score of a further sentence, relative to the best one. */
+    /** The minimum score of a further sentence by words, relative to the best one. */
     private static final double NEARLY_AS_GOOD = 0.7;
+
+    /** The minimum score of the second sentence by words and meaning, relative to the best one. */
+    private static final double AS_GOOD = 0.93;
+
+    /** The weight of meaning beside words. */
+    private static final double MEANING = 2;
 
     private static final Pattern POINTS_BACK = Pattern.compile(
             "(He|She|It|They|This|These|Those|His|Her|Its|Their|Such|The former|The latter)\\b.*", Pattern.DOTALL);
 
-    private SentenceChoice() {}
+    /**
+     * The chosen sentences.
+     *
+     * @param best the sentence that most likely has the answer
+     * @param sentences in reading order: the best one first, sentences that follow each other in text order
+     */
+    record Chosen(ScoredSentence best, List<ScoredSentence> sentences) {}
 
-    /** {@return the chosen sentences: passages ordered by their best sentence, sentences of a passage in text order} */
-    static List<ScoredSentence> of(List<ScoredSentence> ranked, List<List<Candidate>> passages) {
-        var chosen = ranked.stream()
+    /** {@return the chosen sentences} @param ranked all sentences, best first; at least one */
+    Chosen of(String question, List<ScoredSentence> ranked, List<List<Candidate>> passages) {
+        var considered = ranked.stream()
                 .filter(scored -> scored.score() >= ranked.getFirst().score() * NEARLY_AS_GOOD)
-                .limit(MOST)
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (chosen.size() < MOST) {
+                .limit(CONSIDERED)
+                .toList();
+        var ordered = byMeaning(question, considered);
+        var best = ordered.getFirst();
+        var chosen = BroadQuestion.isOne(question)
+                ? new ArrayList<>(ordered)
+                : ordered.stream()
+                        .limit(KEPT)
+                        .filter(scored -> scored.score() >= best.score() * AS_GOOD)
+                        .collect(Collectors.toCollection(ArrayList::new));
+        if (chosen.size() < CONSIDERED) {
             before(chosen, passages).ifPresent(chosen::add);
         }
-        var order = chosen.stream()
-                .map(scored -> scored.sentence().hit())
-                .distinct()
-                .toList();
-        chosen.sort(Comparator.comparingInt((ScoredSentence scored) ->
-                        order.indexOf(scored.sentence().hit()))
-                .thenComparingInt(scored -> scored.sentence().ordinal()));
-        return chosen;
+        return new Chosen(best, inReadingOrder(chosen));
     }
 
-    /** The preceding sentence if the best one refers back to it with a pronoun. */
+    /** Similarities of words were measured on English and do not transfer to other languages. */
+    private List<ScoredSentence> byMeaning(String question, List<ScoredSentence> sentences) {
+        if (nearness == null || sentences.size() < 2 || !sentences.stream().allMatch(SentenceChoice::isEnglish)) {
+            return sentences;
+        }
+        var texts = sentences.stream().map(scored -> scored.sentence().text()).toList();
+        var near = nearness.means(question, texts);
+        return IntStream.range(0, near.length)
+                .mapToObj(i -> new ScoredSentence(
+                        sentences.get(i).sentence(),
+                        (sentences.get(i).score() + MEANING * Math.max(0, near[i])) / (1 + MEANING)))
+                .sorted(Comparator.comparingDouble(ScoredSentence::score).reversed())
+                .toList();
+    }
+
+    private static boolean isEnglish(ScoredSentence scored) {
+        return TextLanguage.of(scored.sentence().hit().passage().source().language()) == TextLanguage.ENGLISH;
+    }
+
+    /** @param chosen best first */
+    private static List<ScoredSentence> inReadingOrder(List<ScoredSentence> chosen) {
+        var rest = new ArrayList<>(chosen);
+        var ordered = new ArrayList<ScoredSentence>();
+        while (!rest.isEmpty()) {
+            var next = rest.getFirst();
+            for (var earlier = next; earlier != null; earlier = neighbor(rest, next, -1)) {
+                next = earlier;
+            }
+            for (var each = next; each != null; each = neighbor(rest, each, 1)) {
+                ordered.add(each);
+            }
+            rest.removeAll(ordered);
+        }
+        return ordered;
+    }
+
+    private static @Nullable ScoredSentence neighbor(List<ScoredSentence> all, ScoredSentence of, int distance) {
+        return all.stream()
+                .filter(each -> distance > 0
+                        ? of.sentence().isJustBefore(each.sentence())
+                        : each.sentence().isJustBefore(of.sentence()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The preceding sentence if a chosen one refers back to it with a pronoun. */
     private static Optional<ScoredSentence> before(List<ScoredSentence> chosen, List<List<Candidate>> passages) {
         return chosen.stream()
                 .filter(scored -> POINTS_BACK.matcher(scored.sentence().text()).matches())

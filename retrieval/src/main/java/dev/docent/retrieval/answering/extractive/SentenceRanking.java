@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 final class SentenceRanking {
 
+    private static final double LABELS = 0.5;
     private static final double NEIGHBOURS = 0.3;
     private static final double PASSAGE = 0.7;
     private static final double EXPECTED = 0.15;
@@ -56,7 +57,11 @@ final class SentenceRanking {
 
     private double score(List<Candidate> sentences, int index, double passage) {
         var sentence = sentences.get(index);
-        return terms.coveredBy(sentence.terms())
+        var covered = terms.coveredBy(sentence.terms());
+        var labeled = new HashSet<>(sentence.labels());
+        labeled.addAll(sentence.terms());
+        return covered
+                + LABELS * (terms.coveredBy(labeled) - covered)
                 + NEIGHBOURS * terms.coveredBy(around(sentences, index))
                 + PASSAGE * passage
                 + (expected.isIn(sentence.text(), questionWords) ? EXPECTED : 0)

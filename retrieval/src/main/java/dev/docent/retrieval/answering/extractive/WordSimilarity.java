@@ -29,15 +29,18 @@ record WordSimilarity(TokenVectors vectors, WordAnalyzer analyzer) {
     /**
      * {@return the similarity of the least similar words}
      *
+     * @param labels what the sentences are about
      * @param text the sentences of the answer
      * @param best one of these sentences; if it is not among them, all are compared
      */
-    Farthest farthest(String question, QuestionTerms terms, String text, String best) {
+    Farthest farthest(String question, QuestionTerms terms, String labels, String text, String best) {
         var asked = words(question);
-        var said = words(text);
-        int from = text.indexOf(best);
+        var said = words(labels + text);
+        int from = text.indexOf(best) < 0 ? -1 : labels.length() + text.indexOf(best);
         var saidByBest = said.stream()
-                .filter(word -> from >= 0 && word.from() >= from && word.from() < from + best.length())
+                .filter(word -> from >= 0
+                        && (word.from() < labels.length()
+                                || (word.from() >= from && word.from() < from + best.length())))
                 .toList();
         return new Farthest(
                 farthest(
@@ -47,6 +50,30 @@ record WordSimilarity(TokenVectors vectors, WordAnalyzer analyzer) {
                         saidByBest.isEmpty() ? said : saidByBest),
                 farthest(asked, said),
                 farthest(asked.stream().filter(Word::isNumber).toList(), said));
+    }
+
+    /** {@return for each sentence the mean similarity of all words of the question to it, -1 to 1} */
+    double[] means(String question, List<String> sentences) {
+        var asked = words(question);
+        var said = words(String.join(" ", sentences));
+        var near = new double[sentences.size()];
+        var from = 0;
+        for (int i = 0; i < near.length; i++) {
+            var start = from;
+            var end = from + sentences.get(i).length();
+            var own = said.stream()
+                    .filter(word -> word.from() >= start && word.from() < end)
+                    .toList();
+            near[i] = asked.stream()
+                    .mapToDouble(word -> own.stream()
+                            .mapToDouble(other -> cosine(word.vector(), other.vector()))
+                            .max()
+                            .orElse(0))
+                    .average()
+                    .orElse(0);
+            from = end + 1;
+        }
+        return near;
     }
 
     private static double farthest(List<Word> asked, List<Word> said) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AnswerTextTest {
 
     private final StoredDocuments documents = new StoredDocuments();
-    private final AnswerText answer = new AnswerText(new CitationCheck(documents));
+    private final AnswerText answer = new AnswerText(new CitationCheck(documents), text -> true);
 
     @Test
     void putsTheNumberOfItsCitationBehindEachSentence() {

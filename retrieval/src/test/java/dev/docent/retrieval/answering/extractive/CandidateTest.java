@@ -51,4 +51,12 @@ class CandidateTest {
         assertThat(second).hasSize(2);
         assertThat(second.get(0).isJustBefore(second.get(1))).isFalse();
     }
+
+    @Test
+    void isLabeledByTheHeadingsAndTheFileName() {
+        var passages = Sentences.of(documents.hit("Tower_of_Pisa", "It leans."));
+
+        assertThat(passages.getFirst().getFirst().labels()).contains("tower", "pisa");
+        assertThat(passages.getFirst().getFirst().terms()).doesNotContain("tower");
+    }
 }

@@ -135,7 +135,7 @@ class DisagreementsTest {
 
     private ScoredSentence sentence(String document, String text) {
         var hit = documents.hit(document, text);
-        return new ScoredSentence(new Candidate(hit, 0, new Span(0, text.length()), text, Set.of()), 1);
+        return new ScoredSentence(new Candidate(hit, 0, new Span(0, text.length()), text, Set.of(), Set.of()), 1);
     }
 
     private Answer answer(String question, String one, String other) {

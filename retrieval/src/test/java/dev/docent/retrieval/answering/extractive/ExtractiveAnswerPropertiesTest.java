@@ -6,6 +6,7 @@ import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
+import dev.docent.runtime.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ class ExtractiveAnswerPropertiesTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withUserConfiguration(ExtractiveAnswerComposer.class)
             .withBean(ComputePool.class, () -> ComputePool.INLINE)
+            .withBean(Steps.class, () -> Steps.UNOBSERVED)
             .withBean(SourceTexts.class, StoredDocuments::new)
             .withBean(TokenCounter.class, () -> String::length);
 

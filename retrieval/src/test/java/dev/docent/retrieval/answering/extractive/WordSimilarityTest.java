@@ -59,6 +59,23 @@ class WordSimilarityTest {
     }
 
     @Test
+    void comparesWithTheLabelsAsWithTheBestSentence() {
+        var terms = Sentences.terms("bread", List.of());
+
+        assertThat(nearness.farthest("bread", terms, "bread: ", "loaf rises", "rises")
+                        .fromBest())
+                .isCloseTo(1, within(1e-6));
+        assertThat(nearness.farthest("bread", terms, "", "loaf rises", "rises").fromBest())
+                .isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void isOnAverageThatOfEachWordToItsNearestInTheSentence() {
+        assertThat(nearness.means("bread rises", List.of("loaf", "bread rises", "!")))
+                .containsExactly(new double[] {(0.8 + 0.6) / 2, 1, 0}, within(1e-6));
+    }
+
+    @Test
     void comparesNumbersApart() {
         assertThat(farthest("bread 7", "7 bread", "bread").ofNumbers()).isCloseTo(1, within(1e-6));
         assertThat(farthest("bread 7", "loaf rises", "loaf").ofNumbers()).isCloseTo(0.8, within(1e-6));
@@ -77,6 +94,6 @@ class WordSimilarityTest {
 
     private WordSimilarity.Farthest farthest(String question, String text, String best) {
         var terms = QuestionTerms.of(question, Sentences.ANALYZERS, List.of());
-        return nearness.farthest(question, terms, text, best);
+        return nearness.farthest(question, terms, "", text, best);
     }
 }
