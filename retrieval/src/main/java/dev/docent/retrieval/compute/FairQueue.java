@@ -69,6 +69,15 @@ final class FairQueue<T> {
         lines.values().removeIf(each -> each.isIdle() && each.used <= time);
     }
 
+    /** {@return whether the flow has no slice here, and its next one would be taken before those of others that wait} */
+    boolean isAwaited(Flow flow) {
+        var line = lines.get(flow);
+        var used = line == null ? time : Math.max(line.used, time);
+        return size > 0
+                && (line == null || line.waiting.isEmpty())
+                && lines.values().stream().allMatch(each -> each.waiting.isEmpty() || each.used > used);
+    }
+
     /** {@return whether the slice was waiting, and is no longer} */
     boolean remove(Flow flow, T slice) {
         var line = lines.get(flow);

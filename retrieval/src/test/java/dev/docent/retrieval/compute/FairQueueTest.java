@@ -97,6 +97,22 @@ class FairQueueTest {
     }
 
     @Test
+    void awaitsAFlowWhoseNextSliceWouldBeTakenFirst() {
+        assertThat(queue.isAwaited(flow("b"))).isFalse();
+        add("a", 8);
+        queue.end(queue.take().orElseThrow(), SLICE);
+        add("b", 1);
+        assertThat(queue.isAwaited(flow("b"))).as("its slice is here").isFalse();
+        queue.end(queue.take().orElseThrow(), SLICE / 4);
+        assertThat(queue.isAwaited(flow("b"))).isTrue();
+        assertThat(queue.isAwaited(flow("a"))).isFalse();
+
+        add("b", 1);
+        queue.end(queue.take().orElseThrow(), 4 * SLICE);
+        assertThat(queue.isAwaited(flow("b"))).as("it has used more").isFalse();
+    }
+
+    @Test
     void forgetsFlowsThatAreDoneAndRemovesSlices() {
         add("a", 2);
         assertThat(queue.remove(flow("a"), "a1")).isTrue();
