@@ -2,6 +2,7 @@ package dev.docent.api;
 
 import dev.docent.api.command.Commands;
 import dev.docent.api.launch.PrepareFolders;
+import dev.docent.api.launch.RequestCarriers;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -11,6 +12,7 @@ public class DocentApplication {
 
     public static void main(String[] arguments) {
         Commands.run(arguments).ifPresent(System::exit);
+        RequestCarriers.set();
         new SpringApplicationBuilder(DocentApplication.class)
                 .listeners(new PrepareFolders())
                 .run(arguments);
