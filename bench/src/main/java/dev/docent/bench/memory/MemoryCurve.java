@@ -1,5 +1,6 @@
 package dev.docent.bench.memory;
 
+import dev.docent.bench.running.StartedService;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,11 +1,13 @@
-package dev.docent.bench.memory;
+package dev.docent.bench.running;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.ssl.SslBundle;
@@ -18,13 +20,14 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /** A service started in a folder of its own to be measured. */
-record StartedService(Path folder, Process process, RestClient http) implements AutoCloseable {
+public record StartedService(Path folder, Process process, URI address, Path certificate, RestClient http)
+        implements AutoCloseable {
 
     private static final String DOCUMENTS = "/api/v1/knowledge-bases/default/documents";
 
     /** {@return a service that responds} */
-    static StartedService start(Path jar) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("memory");
+    public static StartedService start(Path jar) throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("docent-bench");
         var port = freePort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,30 +46,41 @@ record StartedService(Path folder, Process process, RestClient http) implements 
         while (!Files.exists(key) || !Files.exists(certificate)) {
             Thread.sleep(100);
         }
-        var service = new StartedService(
-                folder, process, client(port, Files.readString(key).strip(), certificate));
+        var address = URI.create("https://localhost:" + port);
+        var http = client(address, Files.readString(key).strip(), certificate);
+        var service = new StartedService(folder, process, address, certificate, http);
         while (!service.answers()) {
             Thread.sleep(100);
         }
         return service;
     }
 
-    void upload(String filename, byte[] content) {
+    /** {@return a client of a new account, with connections of its own} */
+    public RestClient account(String name) {
+        var made = http.post()
+                .uri("/get_temp_api_key")
+                .body(Map.of("user_id", name))
+                .retrieve()
+                .body(JsonNode.class);
+        return client(address, Objects.requireNonNull(made).path("api_key").asText(), certificate);
+    }
+
+    public void upload(String filename, byte[] content) {
         var body = new MultipartBodyBuilder();
         body.part("file", content).filename(filename);
         http.post().uri(DOCUMENTS).body(body.build()).retrieve().toBodilessEntity();
     }
 
     /** {@return the number of ready or failed documents, without the sample} */
-    int done() {
+    public int done() {
         return count("ready") + count("failed") - 1;
     }
 
-    long megabytes() throws IOException {
+    public long megabytes() throws IOException {
         return megabytes(process.toHandle());
     }
 
-    long workerMegabytes() throws IOException {
+    public long workerMegabytes() throws IOException {
         var sum = 0L;
         for (var worker : process.descendants().toList()) {
             sum += megabytes(worker);
@@ -74,7 +88,7 @@ record StartedService(Path folder, Process process, RestClient http) implements 
         return sum;
     }
 
-    long workers() {
+    public long workers() {
         return process.descendants().count();
     }
 
@@ -124,15 +138,16 @@ record StartedService(Path folder, Process process, RestClient http) implements 
     }
 
     /** {@return a client that trusts only the certificate that the service generated} */
-    private static RestClient client(int port, String key, Path certificate) {
+    private static RestClient client(URI address, String key, Path certificate) {
         var trusted = new PemSslStoreBundle(
                 null, PemSslStoreDetails.forCertificate(certificate.toUri().toString()));
         var connections = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(SslBundle.of(trusted).createSslContext())
                 .build();
         return RestClient.builder()
                 .requestFactory(new JdkClientHttpRequestFactory(connections))
-                .baseUrl("https://localhost:" + port)
+                .baseUrl(address)
                 .defaultHeader("X-API-Key", key)
                 .build();
     }
