@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * The command that measures what a tenant notices of another one: the time of a question and of a health check on an idle
- * service, and while eight callers of the other tenant upload texts and wait for their vectors. Before that it counts the
- * answers per second to the first tenant alone, of several jars in turns.
+ * service, and while eight callers of the other tenant upload texts and wait for their vectors. Of several jars, those
+ * times and the answers per second to the first tenant alone are compared in turns.
  */
 public final class ManyTenants {
 
@@ -21,7 +21,7 @@ public final class ManyTenants {
     private static final int ROUND_SECONDS = 10;
     private static final int ROUNDS = 5;
     private static final int CALLERS = 16;
-    private static final int CALLS = 60;
+    private static final int CALLS = 40;
 
     private ManyTenants() {}
 
@@ -56,20 +56,17 @@ public final class ManyTenants {
             for (var jar : services.entrySet()) {
                 var answers = jar.getValue().answersPerSecond(CALLERS, ROUND_SECONDS);
                 print(jar.getKey(), "answers/s", String.format(Locale.ROOT, "%.1f", answers));
+                print(jar.getKey(), "question, idle, ms", Latencies.of(CALLS, jar.getValue()::ask));
+                print(jar.getKey(), "liveness, idle, ms", Latencies.of(CALLS, jar.getValue()::isAlive));
             }
         }
         for (var jar : services.entrySet()) {
-            latencies(jar.getKey(), jar.getValue());
+            var tenants = jar.getValue();
+            tenants.duringUploads(() -> {
+                print(jar.getKey(), "question, uploads, ms", Latencies.of(CALLS, tenants::ask));
+                print(jar.getKey(), "liveness, uploads, ms", Latencies.of(CALLS, tenants::isAlive));
+            });
         }
-    }
-
-    private static void latencies(Path jar, MeasuredTenants tenants) throws InterruptedException {
-        print(jar, "question, idle, ms", Latencies.of(CALLS, tenants::ask));
-        print(jar, "liveness, idle, ms", Latencies.of(CALLS, tenants::isAlive));
-        tenants.duringUploads(() -> {
-            print(jar, "question, uploads, ms", Latencies.of(CALLS, tenants::ask));
-            print(jar, "liveness, uploads, ms", Latencies.of(CALLS, tenants::isAlive));
-        });
     }
 
     private static void print(Path jar, String what, Object figure) {

@@ -1,6 +1,7 @@
 package dev.docent.bench.load;
 
 import dev.docent.bench.running.StartedService;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,6 @@ final class MeasuredTenants {
     private static final int UPLOADERS = 8;
     private static final int UPLOAD_PARAGRAPHS = 3_000;
 
-    private final StartedService service;
     private final RestClient asking;
     private final RestClient uploading;
     private final RestClient anonymous;
@@ -27,7 +27,6 @@ final class MeasuredTenants {
     private final AtomicInteger uploads = new AtomicInteger();
 
     MeasuredTenants(StartedService service) {
-        this.service = service;
         this.asking = service.account("asking");
         this.uploading = service.account("uploading");
         this.anonymous = service.account("anonymous");
@@ -88,7 +87,7 @@ final class MeasuredTenants {
 
     private static void upload(RestClient tenant, String filename, String text) {
         var body = new MultipartBodyBuilder();
-        body.part("file", new ByteArrayResource(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        body.part("file", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)))
                 .filename(filename);
         tenant.post()
                 .uri("/make_embedding?include_embeddings=true")
@@ -103,11 +102,5 @@ final class MeasuredTenants {
                         "Keeper %d of coast %d lit lamp %d before the storm came in from the west at %d o'clock."
                                 .formatted(each, number, 7 * each + number, each % 24))
                 .collect(Collectors.joining("\n\n"));
-    }
-
-    /** {@return the file of the service's output} */
-    @Override
-    public String toString() {
-        return service.folder().toString();
     }
 }
