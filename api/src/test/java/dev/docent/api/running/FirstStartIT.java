@@ -56,6 +56,9 @@ class FirstStartIT {
 
         assertThat(output)
                 .contains("SQLite", "Lucene", "bge-small-en-v1.5", "extractive")
+                // The classes that confine a parser are copied from the jar.
+                .contains("worker processes")
+                .doesNotContain("Java does not start in it")
                 .contains(docent.address())
                 .contains(docent.masterKey());
     }

@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
 public final class ParsingSandbox {
 
     private static final Logger log = LoggerFactory.getLogger(ParsingSandbox.class);
-    private static final int TRIAL_SECONDS = 30;
+    private static final int TRIAL_SECONDS = 60;
     private static final DataSize TRIAL_HEAP = DataSize.ofMegabytes(64);
 
     private final Mode mode;
@@ -47,8 +47,9 @@ public final class ParsingSandbox {
         this.folder = folder;
         this.features = features;
         this.rules = new ConfinementRules(features, tesseract, properties.readable());
-        this.launcher = LauncherCommand.in(folder);
-        this.failure = mode == Mode.OFF || !features.any()
+        var unused = mode == Mode.OFF || !features.any();
+        this.launcher = unused ? List.of() : LauncherCommand.in(folder);
+        this.failure = unused
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : CompletableFuture.supplyAsync(
                         this::trial,
@@ -134,12 +135,11 @@ public final class ParsingSandbox {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
             java.environment().clear();
             var process = confine(java, folder, folder, TRIAL_HEAP);
+            CompletableFuture.delayedExecutor(TRIAL_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
             var output = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                return Optional.empty();
-            }
-            process.destroyForcibly();
-            return failed(output.lines().findFirst().orElse("no output"));
+            return process.waitFor() == 0
+                    ? Optional.empty()
+                    : failed(output.lines().findFirst().orElse("no output"));
         } catch (IOException failed) {
             return failed(String.valueOf(failed.getMessage()));
         } catch (InterruptedException interrupted) {

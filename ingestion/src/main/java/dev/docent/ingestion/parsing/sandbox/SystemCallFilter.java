@@ -24,8 +24,11 @@ final class SystemCallFilter {
     private static final int ARCHITECTURE = 4;
     private static final int FIRST_ARGUMENT = 16;
 
-    /** Every {@code CLONE_NEW…} that {@code clone} knows: a process in a new namespace would be its superuser. */
-    private static final int NEW_NAMESPACES = 0x7E020000;
+    /**
+     * Every {@code CLONE_NEW…} that {@code clone} knows, since a process in a new namespace would be its superuser, and
+     * {@code CLONE_PARENT}, which would make it a child of the service.
+     */
+    private static final int FORBIDDEN_CLONES = 0x7E020000 | 0x8000;
 
     private final ByteBuffer program = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -58,7 +61,7 @@ final class SystemCallFilter {
     private void restrictClone(Architecture architecture) {
         add(JUMP_IF_EQUAL, 0, 4, SystemCall.CLONE.on(architecture));
         add(LOAD, 0, 0, FIRST_ARGUMENT);
-        when(JUMP_IF_SET, NEW_NAMESPACES, EPERM);
+        when(JUMP_IF_SET, FORBIDDEN_CLONES, EPERM);
         add(RETURN, 0, 0, ALLOW);
     }
 

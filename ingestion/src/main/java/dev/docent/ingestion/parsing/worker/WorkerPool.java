@@ -34,6 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Parses files in worker processes, which are started on demand and end when idle. A process that dies or times out is
@@ -65,13 +66,23 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
             ParsingProperties limits,
             WorkerProperties properties,
             ParsingSandbox sandbox) {
-        this.folder = folder;
+        this.folder = emptied(folder);
         this.limits = limits;
         this.properties = properties;
         this.sandbox = sandbox;
         this.free = new Semaphore(properties.count(), true);
         var every = Math.max(1, properties.idle().toMillis() / 4);
         clock.scheduleWithFixedDelay(this::endIdle, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    /** Documents would remain there after the process was killed. */
+    private static Path emptied(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot empty the folder of the worker processes " + folder, failure);
+        }
     }
 
     @Override

@@ -43,6 +43,8 @@ class SystemCallFilterTest {
     void refusesNewNamespacesAndLimitsOfOthers(Architecture architecture) {
         assertThat(verdict(architecture, SystemCall.CLONE.on(architecture), NEW_USER_NAMESPACE | 17))
                 .isEqualTo(EPERM);
+        assertThat(verdict(architecture, SystemCall.CLONE.on(architecture), 0x8000 | 17))
+                .isEqualTo(EPERM);
         assertThat(verdict(architecture, SystemCall.PRLIMIT64.on(architecture), 4711))
                 .isEqualTo(EPERM);
     }

@@ -3,6 +3,8 @@ package dev.docent.ingestion.parsing.worker;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -47,6 +50,7 @@ final class SandboxAgent {
         agent.changeFiles();
         agent.readProcesses();
         agent.startPrograms();
+        agent.exceedLimits();
         agent.openSockets();
         agent.callKernel();
         System.getenv().keySet().forEach(name -> System.out.println("variable " + name));
@@ -120,6 +124,24 @@ final class SandboxAgent {
             copy.toFile().setExecutable(true);
             return run(copy.toString(), "--version");
         });
+    }
+
+    private void exceedLimits() {
+        attempt("write a file of 3 GB", () -> {
+            try (var file = new RandomAccessFile(temporary.resolve("large").toFile(), "rw")) {
+                file.setLength(3L << 30);
+                return file;
+            }
+        });
+        attempt("open 3,000 files", () -> {
+            var open = new ArrayList<InputStream>();
+            for (int i = 0; i < 3_000; i++) {
+                open.add(Files.newInputStream(document));
+            }
+            return open;
+        });
+        // Memory that is reserved and not used, so that the test does not need it.
+        attempt("reserve 2 GB of memory", () -> (long) invoke("malloc", JAVA_LONG, 2L << 30) != 0 || fail());
     }
 
     private void openSockets() {
@@ -209,20 +231,20 @@ final class SandboxAgent {
     }
 
     /** Calls a function of the C library, which returns a negative number if it fails. */
+    private static int call(String function, long... arguments) throws Exception {
+        var result = (int) invoke(function, JAVA_INT, arguments);
+        return result >= 0 || fail() ? result : -1;
+    }
+
     @SuppressWarnings("restricted")
-    private static long call(String function, long... arguments) throws Exception {
+    private static Object invoke(String function, MemoryLayout type, long... arguments) throws Exception {
         var linker = Linker.nativeLinker();
         var types = new MemoryLayout[arguments.length];
         Arrays.fill(types, JAVA_LONG);
-        var handle = linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(function), FunctionDescriptor.of(JAVA_INT, types));
+        var handle =
+                linker.downcallHandle(linker.defaultLookup().findOrThrow(function), FunctionDescriptor.of(type, types));
         try {
-            var boxed = Arrays.stream(arguments).boxed().toArray();
-            var result = (int) handle.invokeWithArguments(boxed);
-            if (result < 0) {
-                throw new Exception();
-            }
-            return result;
+            return handle.invokeWithArguments(Arrays.stream(arguments).boxed().toArray());
         } catch (Throwable failure) {
             throw new Exception(failure);
         }

@@ -133,6 +133,16 @@ class WorkerPoolTest {
     }
 
     @Test
+    void deletesDocumentsThatWereLeftByAKill() throws IOException {
+        var left = Files.createDirectories(folder.resolve("workers/worker-7/document"));
+        Files.writeString(left.resolve("content"), "One.");
+
+        start(512, Duration.ofSeconds(40));
+
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void endsIdleProcesses() throws IOException {
         var reader = new WorkerPool(
                 folder.resolve("workers"),
