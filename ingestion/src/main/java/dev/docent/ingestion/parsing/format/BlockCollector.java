@@ -118,7 +118,7 @@ public final class BlockCollector {
      * @param header whether the first row is the header; if false, the header is detected from the cells
      */
     public void table(List<? extends List<String>> rows, boolean header) {
-        var cells = TableCells.of(rows);
+        var cells = TableCells.of(rows, header);
         if (cells.columns() == 1) {
             cells.rows().forEach(row -> paragraph(row.getFirst()));
         } else if (cells.columns() > 1) {

@@ -18,7 +18,7 @@ record TableCells(Optional<String> title, List<List<String>> rows) {
 
     private static final int LONGEST_HEADER_CELL = 120;
 
-    static TableCells of(List<? extends List<String>> raw) {
+    static TableCells of(List<? extends List<String>> raw, boolean header) {
         var rows = new ArrayList<List<String>>();
         for (var row : raw) {
             var clean = row.stream().map(CleanText::lines).toList();
@@ -28,7 +28,8 @@ record TableCells(Optional<String> title, List<List<String>> rows) {
         }
         var title = new StringBuilder();
         if (rows.stream().anyMatch(row -> filled(row) > 1)) {
-            while (filled(rows.getFirst()) == 1) {
+            while (filled(rows.getFirst()) == 1
+                    && !(header && rows.getFirst().getFirst().isEmpty())) {
                 title.append(String.join("", rows.removeFirst())).append('\n');
             }
         }

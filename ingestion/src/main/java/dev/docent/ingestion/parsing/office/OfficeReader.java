@@ -79,7 +79,7 @@ public final class OfficeReader implements FormatReader {
             throws Exception {
         var metadata = new Metadata();
         metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, mediaType);
-        var handler = new XhtmlBlocks(blocks, format, new MailHeader(format, metadata));
+        var handler = new XhtmlBlocks(blocks, format, new DocumentProperties(format, metadata));
         var embedded = EmbeddedFiles.of(visible, format);
         var context = TikaSettings.context(format, embedded, password);
         try (var stream = TikaInputStream.get(visible)) {

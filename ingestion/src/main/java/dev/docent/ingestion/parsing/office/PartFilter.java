@@ -15,6 +15,13 @@ class PartFilter extends XMLFilterImpl {
     /** Marks the title of a slide. */
     static final char TITLE_MARK = '\uF8D1';
 
+    /** Marks the beginning of a table, a cell after the first one, a row, and the end of the table. */
+    static final char TABLE_MARK = '\uF8D2';
+
+    static final char CELL_MARK = '\uF8D3';
+    static final char ROW_MARK = '\uF8D4';
+    static final char TABLE_END = '\uF8D5';
+
     /** Declares the prefix {@code xml}, which Tika's writer does not know. */
     @Override
     public void startDocument() throws SAXException {
@@ -27,7 +34,7 @@ class PartFilter extends XMLFilterImpl {
         var kept = new char[length];
         int end = 0;
         for (int i = start; i < start + length; i++) {
-            if (text[i] != PAGE_MARK && text[i] != TITLE_MARK) {
+            if (text[i] < PAGE_MARK || text[i] > TABLE_END) {
                 kept[end++] = text[i];
             }
         }
@@ -36,6 +43,11 @@ class PartFilter extends XMLFilterImpl {
 
     final void mark(char mark) throws SAXException {
         super.characters(new char[] {mark}, 0, 1);
+    }
+
+    /** Writes a text that contains marks. */
+    final void writeMarked(String text) throws SAXException {
+        super.characters(text.toCharArray(), 0, text.length());
     }
 
     /** {@return the attribute with the given local name, in any namespace} */

@@ -56,6 +56,9 @@ final class PartFilters {
         if (name.matches("ppt/slides/[^/]+\\.xml")) {
             return new SlideFilter();
         }
+        if (name.matches("(?:word|ppt|xl)/charts/[^/]+\\.xml")) {
+            return new ChartFilter();
+        }
         if (name.equals("content.xml") || sheets && name.equals("styles.xml")) {
             return new OpenDocumentFilter(hidden);
         }

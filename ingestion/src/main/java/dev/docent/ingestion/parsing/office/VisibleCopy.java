@@ -2,6 +2,7 @@ package dev.docent.ingestion.parsing.office;
 
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.text.DecodedText;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -51,10 +52,28 @@ final class VisibleCopy {
                 }
                 return copy;
             }
+            case MAIL -> {
+                return inUtf8(source, copy, limits);
+            }
             default -> {
                 return source;
             }
         }
+    }
+
+    /** Mails are ASCII by definition, but some programs save them in UTF-16, in which Tika finds no header. */
+    private static Path inUtf8(Path source, Path copy, ParsingProperties limits) throws IOException {
+        try (var in = Files.newInputStream(source)) {
+            var mark = in.readNBytes(2);
+            if (mark.length < 2 || (mark[0] & 0xFF) + (mark[1] & 0xFF) != 0xFF + 0xFE) {
+                return source;
+            }
+        }
+        if (Files.size(source) > limits.maxMarkupSize().toBytes()) {
+            throw UnreadableDocumentException.limit("The mail is larger than %s", limits.maxMarkupSize());
+        }
+        Files.writeString(copy, DecodedText.decode(Files.readAllBytes(source)));
+        return copy;
     }
 
     private static void copy(ZipFile zip, ZipOutputStream out, OfficeFormat format, long limit)

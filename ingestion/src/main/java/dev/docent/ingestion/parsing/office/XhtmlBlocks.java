@@ -29,7 +29,7 @@ final class XhtmlBlocks extends DefaultHandler {
     private int skipped;
     private boolean attached;
 
-    XhtmlBlocks(BlockCollector blocks, OfficeFormat format, MailHeader header) {
+    XhtmlBlocks(BlockCollector blocks, OfficeFormat format, DocumentProperties header) {
         this.blocks = blocks;
         this.format = format;
         this.text = new XhtmlText(blocks, format, header);
@@ -74,7 +74,7 @@ final class XhtmlBlocks extends DefaultHandler {
 
     void finish() {
         endBlock();
-        text.header();
+        text.finish();
     }
 
     private void block(String name, String style, String start) {

@@ -2,7 +2,9 @@ package dev.docent.ingestion.parsing.office;
 
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Collects the text outside of tables and determines the kind of each block. */
@@ -15,7 +17,7 @@ final class XhtmlText {
 
     private final BlockCollector blocks;
     private final OfficeFormat format;
-    private final MailHeader header;
+    private final DocumentProperties header;
     private final StringBuilder text = new StringBuilder();
     private final Deque<OpenList> lists = new ArrayDeque<>();
     private String element = "";
@@ -24,7 +26,7 @@ final class XhtmlText {
     private boolean expectTitle;
     private long tableCharacters;
 
-    XhtmlText(BlockCollector blocks, OfficeFormat format, MailHeader header) {
+    XhtmlText(BlockCollector blocks, OfficeFormat format, DocumentProperties header) {
         this.blocks = blocks;
         this.format = format;
         this.header = header;
@@ -32,6 +34,11 @@ final class XhtmlText {
 
     void header() {
         header.writeTo(blocks);
+    }
+
+    /** Adds what became known only at the end. */
+    void finish() {
+        header.finish(blocks);
     }
 
     /** Starts a slide. If the format does not mark titles, its first paragraph is the title if it is short. */
@@ -93,6 +100,23 @@ final class XhtmlText {
     void flush() {
         var raw = text.toString();
         text.setLength(0);
+        int start = raw.indexOf(PartFilter.TABLE_MARK);
+        int end = raw.indexOf(PartFilter.TABLE_END, start + 1);
+        if (start < 0 || end < 0) {
+            flush(raw);
+            return;
+        }
+        flush(raw.substring(0, start));
+        blocks.table(
+                Arrays.stream(raw.substring(start + 1, end).split(String.valueOf(PartFilter.ROW_MARK)))
+                        .map(row -> List.of(row.split(String.valueOf(PartFilter.CELL_MARK), -1)))
+                        .toList(),
+                true);
+        text.append(raw, end + 1, raw.length());
+        flush();
+    }
+
+    private void flush(String raw) {
         var clean = unmarked(raw);
         if (!clean.isBlank()) {
             header();

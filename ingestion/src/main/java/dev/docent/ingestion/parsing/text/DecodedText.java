@@ -32,6 +32,10 @@ public final class DecodedText {
 
     private static final int BYTES_A_CHARACTER = 4;
     private static final int SAMPLE = 64 * 1024;
+
+    /** The confidence, in percent, from which the statistics of letters decide alone. */
+    private static final int CONFIDENT = 50;
+
     private static final int DECLARATION = 200;
     private static final Pattern DECLARED =
             Pattern.compile("\\A\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
@@ -61,7 +65,8 @@ public final class DecodedText {
         return text;
     }
 
-    static String decode(byte[] bytes) throws IOException {
+    /** {@return the text without a byte order mark, in the encoding that is most likely} */
+    public static String decode(byte[] bytes) throws IOException {
         try (var in = BOMInputStream.builder()
                 .setByteArray(bytes)
                 .setByteOrderMarks(UTF_8, UTF_16LE, UTF_16BE, UTF_32LE, UTF_32BE)
@@ -117,6 +122,12 @@ public final class DecodedText {
                 return Charset.forName(declared.group(1));
             }
             var match = new CharsetDetector().setText(bytes).detect();
+            if (bytes.length <= ShortText.MAX_LENGTH && (match == null || match.getConfidence() < CONFIDENT)) {
+                var plausible = ShortText.charset(bytes);
+                if (plausible.isPresent()) {
+                    return plausible.get();
+                }
+            }
             return match == null ? StandardCharsets.ISO_8859_1 : Charset.forName(match.getName());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknownToJava) {
             return StandardCharsets.ISO_8859_1;

@@ -187,6 +187,16 @@ class HtmlReaderTest {
                 .returns(Reason.LIMIT, UnreadableDocumentException::reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<meta charset='iso-8859-1'>", "<meta charset='utf-8'>", "<meta charset='x-none'>"})
+    void readsPagesInTheEncodingOfWindows(String declaration) {
+        var page = declaration + "<p>Das Caf\u00E9 \u00F6ffnet \u2013 \u201Ct\u00E4glich\u201D, 5 \u20AC</p>";
+
+        assertThat(new SampleFile("text/html", page.getBytes(Charset.forName("windows-1252"))).read(new HtmlReader()))
+                .containsExactly(new Block.Paragraph(
+                        "Das Caf\u00E9 \u00F6ffnet \u2013 \u201Ct\u00E4glich\u201D, 5 \u20AC", null));
+    }
+
     @Test
     void joinsTheHeaderRowsOfATable() {
         assertThat(read("<table><thead><tr><th rowspan=2>Item<th colspan=2>Cows<tr><th>young<th>old</thead>"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import java.awt.Rectangle;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xslf.usermodel.SlideLayout;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -110,6 +114,64 @@ class OfficeStructureTest {
                             new Block.Heading(2, "Rivers", null),
                             new Block.Table(List.of("Name", "Sea"), List.of(List.of("Elbe", "North")), null));
         }
+    }
+
+    @Test
+    void readsChartsAsTables() throws Exception {
+        try (var show = new XMLSlideShow()) {
+            var chart = show.createChart();
+            var data = chart.createData(
+                    ChartTypes.BAR,
+                    chart.createCategoryAxis(AxisPosition.BOTTOM),
+                    chart.createValueAxis(AxisPosition.LEFT));
+            var years = XDDFDataSourcesFactory.fromArray(new String[] {"2019", "2020"});
+            data.addSeries(years, XDDFDataSourcesFactory.fromArray(new Double[] {120.0, 130.5}))
+                    .setTitle("Mallards", null);
+            data.addSeries(years, XDDFDataSourcesFactory.fromArray(new Double[] {80.0, null}))
+                    .setTitle("Eiders", null);
+            chart.plot(data);
+            show.createSlide().addChart(chart, new Rectangle(0, 0, 1_000_000, 1_000_000));
+
+            assertThat(OfficeReaderTest.read(write("chart.pptx", show::write)))
+                    .containsExactly(new Block.Table(
+                            List.of("", "Mallards", "Eiders"),
+                            List.of(List.of("2019", "120", "80"), List.of("2020", "130.5", "")),
+                            1));
+        }
+    }
+
+    @Test
+    void writesTheAuthorAndTitleAboveTheText() throws Exception {
+        try (var document = new XWPFDocument()) {
+            var properties = document.getProperties().getCoreProperties();
+            properties.setCreator("Ann Moe");
+            properties.setTitle("House rules");
+            document.createParagraph().createRun().setText("Be quiet.");
+            assertThat(OfficeReaderTest.read(write("rules.docx", document::write)))
+                    .containsExactly(
+                            new Block.Paragraph("Author: Ann Moe\nTitle: House rules", null),
+                            new Block.Paragraph("Be quiet.", null));
+        }
+    }
+
+    @Test
+    void writesWhenAMailWasSent() throws Exception {
+        var mail = "From: Ann <ann@example.org>\r\nTo: Bob <bob@example.org>\r\nSubject: Lunch\r\n"
+                + "Date: Wed, 4 Oct 2023 16:27:45 +0200\r\nMessage-ID: <1@example.org>\r\n\r\nAt noon?\r\n";
+        assertThat(OfficeReaderTest.read(write("sent.eml", out -> out.write(mail.getBytes(StandardCharsets.US_ASCII)))))
+                .contains(new Block.Paragraph(
+                        "From: Ann <ann@example.org>\nTo: Bob <bob@example.org>\n"
+                                + "Sent: 4 October 2023, 14:27 UTC (2023-10-04)\nSubject: Lunch",
+                        null));
+    }
+
+    @Test
+    void readsAMailInUtf16() throws Exception {
+        var mail = "\uFEFFFrom: Ann <ann@example.org>\r\nSubject: Lunch\r\nMessage-ID: <1@example.org>\r\n"
+                + "Content-Type: text/plain; charset=utf-8\r\n\r\nUm zw\u00F6lf?\r\n";
+        assertThat(OfficeReaderTest.read(
+                        write("utf16.eml", out -> out.write(mail.getBytes(StandardCharsets.UTF_16LE)))))
+                .contains(new Block.Heading(1, "Lunch", null), new Block.Paragraph("Um zw\u00F6lf?", null));
     }
 
     @Test

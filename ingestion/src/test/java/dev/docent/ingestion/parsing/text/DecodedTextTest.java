@@ -61,6 +61,23 @@ class DecodedTextTest {
                 .isEqualTo(text.repeat(3));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '/',
+            value = {
+                "Shift_JIS / 注文番号,日付,金額 1001,2024-05-01,3500",
+                "Shift_JIS / ひらがなとカタカナ",
+                "EUC-JP / お支払いは月末までにお願いします",
+                "EUC-KR / 이름,금액 홍길동,3000 김철수,4200",
+                "GB18030 / 合同编号：2024-17。付款期限为三十天。",
+                "windows-1251 / Срок оплаты тридцать дней.",
+                "windows-1252 / Name;Straße Müller;Hauptstraße 5",
+                "windows-1252 / Das Café öffnet – “täglich” – für 5 €"
+            })
+    void decodesShortTexts(String charset, String text) throws IOException {
+        assertThat(DecodedText.decode(text.getBytes(Charset.forName(charset)))).isEqualTo(text);
+    }
+
     @Test
     void readsTextWithAStrayZeroByte() throws IOException {
         var blocks = new SampleFile("text/plain", GERMAN.repeat(20) + "\0 end.").read(new PlainTextReader());
