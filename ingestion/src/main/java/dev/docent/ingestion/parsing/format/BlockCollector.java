@@ -127,6 +127,17 @@ public final class BlockCollector {
         }
     }
 
+    /** Adds a table without a header row, whose rows begin with their label. */
+    public void labelledRows(List<? extends List<String>> rows) {
+        var cells = TableCells.of(rows, false);
+        if (cells.columns() > 1) {
+            cells.title().ifPresent(this::paragraph);
+            add(cells.asRows(page), cells.characters());
+        } else {
+            table(rows, false);
+        }
+    }
+
     /** {@return the blocks collected so far} */
     public List<Block> blocks() {
         return blocks;

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 record TableCells(Optional<String> title, List<List<String>> rows) {
 
     private static final int LONGEST_HEADER_CELL = 120;
+    private static final Pattern VALUE = Pattern.compile("\\d");
+    private static final Pattern YEAR_OR_UNIT = Pattern.compile("\\b(?:19|20)\\d\\d\\b|\\(.*\\d.*\\)");
 
     static TableCells of(List<? extends List<String>> raw, boolean header) {
         var rows = new ArrayList<List<String>>();
@@ -51,12 +54,17 @@ record TableCells(Optional<String> title, List<List<String>> rows) {
                 : new Block.Table(List.of(), rows, page);
     }
 
+    Block.Table asRows(@Nullable Integer page) {
+        return new Block.Table(List.of(), rows, page);
+    }
+
     /** Every cell of a header (except the first) is non-empty, short, unique and not a number. */
     private boolean looksLikeHeader() {
         var first = rows.getFirst();
         var seen = new HashSet<String>();
         return rows.size() > 1
                 && !isLabelled()
+                && !isPairOfValues(first)
                 && IntStream.range(0, first.size())
                         .allMatch(i -> seen.add(first.get(i)) && isName(first.get(i), i == 0));
     }
@@ -64,6 +72,13 @@ record TableCells(Optional<String> title, List<List<String>> rows) {
     /** The rows of a form begin with the label of their value. */
     private boolean isLabelled() {
         return rows.stream().filter(row -> row.getFirst().endsWith(":")).count() * 2 > rows.size();
+    }
+
+    /** A row of two cells whose second one has a number, such as "Model | 1.5 TSI", is no header, unless it is a year. */
+    private static boolean isPairOfValues(List<String> row) {
+        return row.size() == 2
+                && VALUE.matcher(row.get(1)).find()
+                && !YEAR_OR_UNIT.matcher(row.get(1)).find();
     }
 
     private static boolean isName(String cell, boolean mayBeEmpty) {

@@ -116,7 +116,11 @@ final class HtmlBlocks {
         if (caption != null) {
             blocks.paragraph(caption.text());
         }
-        blocks.table(table.rows(), table.header());
+        if (table.labelled()) {
+            blocks.labelledRows(table.rows());
+        } else {
+            blocks.table(table.rows(), table.header());
+        }
     }
 
     private void preformatted(Element element) {

@@ -11,9 +11,10 @@ import org.jsoup.nodes.Element;
  * An HTML table with every cell in its column; cells that span several columns or rows are followed by empty ones.
  *
  * @param header whether the first row is a header
+ * @param labelled whether there is no header, and the rows begin with header cells
  * @param layout whether the table only serves the page layout, so that its cells are separate pieces of text
  */
-record HtmlTable(List<List<String>> rows, boolean header, boolean layout) {
+record HtmlTable(List<List<String>> rows, boolean header, boolean labelled, boolean layout) {
 
     private static final int WIDEST_SPAN = 64;
     private static final int TALLEST_SPAN = 1000;
@@ -27,7 +28,11 @@ record HtmlTable(List<List<String>> rows, boolean header, boolean layout) {
                 .toList();
         int headers = headerRows(rows);
         boolean header = headers > 0 || isEmphasized(rows);
-        return new HtmlTable(merged(texts(rows, headers), headers), header, !header && isLayout(table, rows));
+        return new HtmlTable(
+                merged(texts(rows, headers), headers),
+                header,
+                !header && isLabelled(rows),
+                !header && isLayout(table, rows));
     }
 
     /** {@return the number of leading rows in the head of the table or of header cells only} */
@@ -40,6 +45,16 @@ record HtmlTable(List<List<String>> rows, boolean header, boolean layout) {
         var group = row.getFirst().closest("thead, tbody, table");
         return group != null && group.normalName().equals("thead")
                 || row.stream().allMatch(cell -> cell.normalName().equals("th"));
+    }
+
+    private static boolean isLabelled(List<List<Element>> rows) {
+        var pairs = rows.stream().filter(row -> row.size() > 1).toList();
+        return pairs.size() > 1
+                && pairs.stream()
+                        .allMatch(row -> row.getFirst().normalName().equals("th")
+                                && row.stream()
+                                        .skip(1)
+                                        .allMatch(cell -> cell.normalName().equals("td")));
     }
 
     /** Pages without header cells show the header in bold type. */

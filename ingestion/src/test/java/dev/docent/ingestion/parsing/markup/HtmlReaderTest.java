@@ -198,6 +198,20 @@ class HtmlReaderTest {
     }
 
     @Test
+    void takesHeaderCellsAtTheBeginningOfRowsForLabels() {
+        assertThat(read("<table><tr><th>Founded<td>1975<tr><th>Seat<td>Redmond</table>"))
+                .containsExactly(new Block.Table(
+                        List.of(), List.of(List.of("Founded", "1975"), List.of("Seat", "Redmond")), null));
+    }
+
+    @Test
+    void takesAValueInTheFirstRowForNoHeader() {
+        assertThat(read("<table><tr><td>Model<td>León 1.5 TSI<tr><td>Owner<td>Ann Moe</table>"))
+                .containsExactly(new Block.Table(
+                        List.of(), List.of(List.of("Model", "León 1.5 TSI"), List.of("Owner", "Ann Moe")), null));
+    }
+
+    @Test
     void joinsTheHeaderRowsOfATable() {
         assertThat(read("<table><thead><tr><th rowspan=2>Item<th colspan=2>Cows<tr><th>young<th>old</thead>"
                         + "<tr><td>Weight<td>300<td>553</table>"))
