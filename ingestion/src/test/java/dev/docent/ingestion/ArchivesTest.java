@@ -20,6 +20,8 @@ import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.parsing.Omission;
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.retrieval.index.EmbeddedPassage;
@@ -114,7 +116,7 @@ class ArchivesTest {
     }
 
     @Test
-    void embedsAnewWhatAnotherModelEmbeddedWithoutReadingIt() throws IOException {
+    void embedsAnewWhatAnotherModelEmbeddedAndReadsItOnlyForTheComparison() throws IOException {
         var document = here.finished(here.upload("ann", "one wave\ntwo waves\nthree"));
         here.finished(here.upload("ann", LONG));
         var archive = new ArchiveUnderTest(export("ann"))
@@ -126,11 +128,12 @@ class ArchivesTest {
         var imported = imported(archive, "bob");
 
         assertThat(imported.count(DocumentStatus.QUEUED)).isEqualTo(2);
+        assertThat(read).hasValue(2);
         var documents = documents("bob", imported.base());
         for (var each : documents) {
             assertThat(there.finished(each).status()).isEqualTo(DocumentStatus.READY);
         }
-        assertThat(read).hasValue(0);
+        assertThat(read).hasValue(2);
         assertThat(contents(there, documents.getFirst())).isEqualTo(contents(here, document));
         assertThat(there.part(ObjectStore.class).list("chunks/")).isEmpty();
     }
@@ -157,6 +160,43 @@ class ArchivesTest {
         assertThat(there.passages(arrived)).hasSize(3);
         assertThat(there.part(PassageIndex.class).embedded(arrived.ref(), 0, 10))
                 .hasSize(2);
+    }
+
+    @Test
+    void readsAnewWhatTheOriginalDoesNotSay() throws IOException {
+        var first = "documents/000001/";
+        var archive = new ArchiveUnderTest(export("ann", "one wave\ntwo waves"))
+                .text(first + "text.json", text -> text.replace("one wave", "six wave"))
+                .text(first + "passages.ndjson", text -> text.replace("one wave", "six wave"))
+                .sealed();
+
+        var imported = imported(archive.zip(), "bob");
+
+        assertThat(imported.count(DocumentStatus.QUEUED)).isEqualTo(1);
+        assertThat(imported.base().verified()).isTrue();
+        var document = documents("bob", imported.base()).getFirst();
+        assertThat(there.finished(document).status()).isEqualTo(DocumentStatus.READY);
+        assertThat(there.passages(document)).containsExactly("one wave", "two waves");
+        assertThat(contents(there, there.now(document)).get(1).toString()).doesNotContain("six");
+    }
+
+    @Test
+    void marksWhatItCannotCompareWithTheOriginal() throws IOException {
+        there.part(LineParser.class).before(text -> {
+            if (text.startsWith("one")) {
+                throw new UnreadableDocumentException(Reason.ENCRYPTED, "It is encrypted");
+            }
+        });
+        here.finished(here.upload("ann", "one wave"));
+        here.finished(here.upload("ann", "two waves"));
+
+        var imported = imported(export("ann"), "bob");
+
+        assertThat(imported.count(DocumentStatus.READY)).isEqualTo(2);
+        assertThat(imported.base().verified()).isFalse();
+        var documents = documents("bob", imported.base());
+        assertThat(documents).map(Document::isUnverified).containsExactly(true, false);
+        assertThat(there.passages(documents.getFirst())).containsExactly("one wave");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.docent.api.conversation;
 
 import dev.docent.api.knowledge.document.BoxView;
+import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class AnswerViews {
 
+    private final Documents documents;
     private final DocumentContent content;
 
-    AnswerViews(DocumentContent content) {
+    AnswerViews(Documents documents, DocumentContent content) {
+        this.documents = documents;
         this.content = content;
     }
 
@@ -34,7 +38,10 @@ final class AnswerViews {
     }
 
     private CitationView view(String owner, Citation citation) {
-        var boxes = content.boxes(new DocumentRef(owner, citation.document()), citation.start(), citation.quote());
-        return CitationView.of(citation, boxes.stream().map(BoxView::of).toList());
+        var document = new DocumentRef(owner, citation.document());
+        var boxes = content.boxes(document, citation.start(), citation.quote());
+        var isUnverified = documents.find(document).map(Document::isUnverified).orElse(false);
+        return CitationView.of(
+                citation, isUnverified, boxes.stream().map(BoxView::of).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.docent.api.conversation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.knowledge.document.BoxView;
 import dev.docent.retrieval.passage.Citation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,6 +40,14 @@ public record CitationView(
                                 + " them")
         boolean supported,
 
+        @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description =
+                        "False if the text of the document came with an archive and could not be compared with its original;"
+                                + " left out otherwise")
+        Boolean verified,
+
         @Schema(
                 description = "The rectangles of the quote on the pages of a PDF or image, one for each line in reading"
                         + " order; empty if they are not known")
@@ -50,7 +59,7 @@ public record CitationView(
     }
 
     /** {@return the citation as clients see it} */
-    static CitationView of(Citation citation, List<BoxView> boxes) {
+    static CitationView of(Citation citation, boolean isUnverified, List<BoxView> boxes) {
         return new CitationView(
                 citation.index(),
                 citation.document(),
@@ -65,6 +74,7 @@ public record CitationView(
                 citation.score(),
                 citation.recognized(),
                 citation.supported(),
+                isUnverified ? false : null,
                 boxes);
     }
 

@@ -99,7 +99,8 @@ class ArchiveController {
                     Everything gets new ids; existing data is not changed. When the call returns, the import is \
                     complete; if it fails, nothing is imported. Vectors are used if they come from the configured \
                     embedding model; otherwise the documents are queued for embedding. Documents that had not been read \
-                    are queued for reading.
+                    are queued for reading, and so are those whose text differs from their original, which is read for \
+                    comparison. Where the original cannot be read here, the text is marked as not verified.
 
                     An archive that is damaged or was modified is rejected (422), and so is one that exceeds the limits \
                     (413).""",

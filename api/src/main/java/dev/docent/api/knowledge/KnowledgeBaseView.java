@@ -1,5 +1,6 @@
 package dev.docent.api.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -18,6 +19,14 @@ record KnowledgeBaseView(
                 allowableValues = {"lenient", "balanced", "strict"})
         String strictness,
 
+        @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description =
+                        "False if it was imported and the texts of some documents could not be compared with their originals:"
+                                + " these have the warning `unverified_text`; left out otherwise")
+        Boolean verified,
+
         Instant createdAt,
         Instant updatedAt) {
 
@@ -27,6 +36,7 @@ record KnowledgeBaseView(
                 base.name(),
                 base.description(),
                 EffectiveStrictness.nameOf(base.strictness()),
+                Boolean.FALSE.equals(base.verified()) ? false : null,
                 base.createdAt(),
                 base.updatedAt());
     }

@@ -3,6 +3,7 @@ package dev.docent.api.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.docent.ingestion.archive.ArchiveUnderTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +139,31 @@ class ArchivesTest {
         bob.multipart(Multipart.file("file", "a.zip", "PK")).post(IMPORT).isProblem(415);
 
         assertThat(bob.get(BASES).json().get("total").asInt()).isEqualTo(before);
+    }
+
+    @Test
+    void sayThatATextCouldNotBeComparedWithItsOriginal() {
+        upload(ann, "tower.txt", "The tower of Ostrava is 27 metres tall.");
+        var archive = new ArchiveUnderTest(ann.get(EXPORT).bytes())
+                .text("documents/000001/original", text -> "%PDF-1.7 and nothing more")
+                .sealed();
+
+        var imported = bob.body(archive.zip(), ZIP).post(IMPORT).hasStatus(201).json();
+
+        assertThat(imported.get("ready").asInt()).isEqualTo(1);
+        assertThat(imported.at("/knowledge_base/verified").asText()).isEqualTo("false");
+        var base = imported.at("/knowledge_base/id").asText();
+        assertThat(bob.get(BASES + "/" + base).json().get("verified").asText()).isEqualTo("false");
+        assertThat(bob.get(BASES + "/" + base + "/documents")
+                        .json()
+                        .at("/items/0/warnings/0/code")
+                        .asText())
+                .isEqualTo("unverified_text");
+        var there = ask(bob, "How tall is the tower of Ostrava?", base);
+        assertThat(there.at("/citations/0/verified").asText()).isEqualTo("false");
+        var here = ask(ann, "How tall is the tower of Ostrava?", "default");
+        assertThat(here.at("/citations/0").has("verified")).isFalse();
+        assertThat(ann.get(BASES + "/default").json().has("verified")).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.Original;
+import dev.docent.ingestion.document.content.ExtractedText;
 import dev.docent.ingestion.document.content.ImportedBoxes;
 import dev.docent.ingestion.document.content.ImportedText;
 import dev.docent.ingestion.document.content.Originals;
@@ -19,8 +20,11 @@ import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.storage.records.RecordIds;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.io.function.IOFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,6 +32,7 @@ import org.springframework.dao.DuplicateKeyException;
 /**
  * Imports the documents of an archive into a knowledge base that is not visible yet. Used by one thread.
  *
+ * @param verified becomes false if a text cannot be compared with its original
  * @param space the vector space of the archive
  * @param takesVectors whether it equals the vector space of the index
  */
@@ -37,8 +42,13 @@ record DocumentImport(
         Documents documents,
         Originals originals,
         PassageImport arrival,
+        OriginalCheck check,
+        AtomicBoolean verified,
         VectorSpace space,
         boolean takesVectors) {
+
+    private static final String UNVERIFIED =
+            "The text came with an archive, and could not be compared with the original, which cannot be read here";
 
     /** Maximum deviation of a squared norm from 1, well above any rounding error. */
     private static final double TOLERANCE = 0.01;
@@ -80,8 +90,35 @@ record DocumentImport(
         var boxes = archived.entry(Part.BOXES) == null
                 ? List.<PageBoxes>of()
                 : read(archived, Part.BOXES, content -> ImportedBoxes.read(content, text));
-        arrival.putText(document, text, boxes);
         var cut = read(archived, Part.PASSAGES, content -> new ArchivedPassages(text).read(content, count));
+        switch (compared(document, text, cut)) {
+            case OriginalCheck.Result.Same same -> {
+                arrival.putText(document, text, same.boxes());
+                bringPassages(document, archived, cut);
+            }
+            case OriginalCheck.Result.Unreadable _ -> {
+                verified.set(false);
+                arrival.putText(document, text, boxes);
+                documents.save(document.omitting(List.of(Omission.unverified(UNVERIFIED))));
+                bringPassages(document, archived, cut);
+            }
+            case OriginalCheck.Result.Different _ -> {
+                // Everything in the archive is verified against its lists, whether it is used or not.
+                read(archived, Part.VECTORS, content -> content.transferTo(OutputStream.nullOutputStream()));
+                documents.save(document.withoutContent());
+            }
+        }
+    }
+
+    private OriginalCheck.Result compared(Document document, ExtractedText text, List<Chunk> cut) {
+        try {
+            return check.compare(document, text, cut);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot read the original of document " + document.id(), failure);
+        }
+    }
+
+    private void bringPassages(Document document, ArchivedDocument archived, List<Chunk> cut) {
         var mayLackVectors = archived.omissions().stream().anyMatch(Omission::lacksVector);
         read(archived, Part.VECTORS, content -> {
             bring(document, cut, mayLackVectors, content);

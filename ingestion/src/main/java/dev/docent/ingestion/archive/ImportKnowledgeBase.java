@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ public final class ImportKnowledgeBase {
     private final Documents documents;
     private final Originals originals;
     private final PassageImport arrival;
+    private final OriginalCheck check;
     private final KnowledgeBaseDeleter deleter;
     private final ServingGeneration serving;
     private final FactsCheck facts;
@@ -54,6 +56,7 @@ public final class ImportKnowledgeBase {
             Documents documents,
             Originals originals,
             PassageImport arrival,
+            OriginalCheck check,
             KnowledgeBaseDeleter deleter,
             ServingGeneration serving,
             ParsingProperties parsing,
@@ -65,6 +68,7 @@ public final class ImportKnowledgeBase {
         this.documents = documents;
         this.originals = originals;
         this.arrival = arrival;
+        this.check = check;
         this.deleter = deleter;
         this.serving = serving;
         this.facts = new FactsCheck(largestOriginal.toBytes(), parsing.maxPages());
@@ -106,8 +110,11 @@ public final class ImportKnowledgeBase {
     private KnowledgeBase bringAll(
             KnowledgeBase begun, ArchiveFile archive, Manifest manifest, @Nullable String name, Progress progress) {
         try {
-            var base = bring(begun, archive, manifest, progress);
-            return name == null ? named(base, ArchiveCheck.name(manifest)) : arrivals.end(base, name);
+            var verified = new AtomicBoolean(true);
+            var base = bring(begun, archive, manifest, verified, progress);
+            return name == null
+                    ? named(base, ArchiveCheck.name(manifest), verified.get())
+                    : arrivals.end(base, name, verified.get());
         } catch (RuntimeException | Error failure) {
             try {
                 deleter.deleteMarked(begun);
@@ -119,12 +126,14 @@ public final class ImportKnowledgeBase {
         }
     }
 
-    private KnowledgeBase bring(KnowledgeBase begun, ArchiveFile archive, Manifest manifest, Progress progress) {
+    private KnowledgeBase bring(
+            KnowledgeBase begun, ArchiveFile archive, Manifest manifest, AtomicBoolean verified, Progress progress) {
         var all = manifest.counts().documents();
         var space = new VectorSpace(
                 manifest.embedding().model(), manifest.embedding().dimensions());
+        var isSpaceHere = space.equals(serving.space());
         var each =
-                new DocumentImport(archive, facts, documents, originals, arrival, space, space.equals(serving.space()));
+                new DocumentImport(archive, facts, documents, originals, arrival, check, verified, space, isSpaceHere);
         var base = new AtomicReference<>(begun);
         archive.read(ArchiveFormat.DOCUMENTS, manifest.documents(), content -> {
             JsonLines.forEach(content, ArchivedDocument.class, next -> {
@@ -138,12 +147,12 @@ public final class ImportKnowledgeBase {
         return arrivals.renewed(Objects.requireNonNull(base.get()));
     }
 
-    private KnowledgeBase named(KnowledgeBase base, String name) {
+    private KnowledgeBase named(KnowledgeBase base, String name, boolean verified) {
         for (var number = 1; ; number++) {
             var numbered = number == 1 ? name : "%s (%d)".formatted(name, number);
             if (bases.findNamed(base.owner(), numbered).isEmpty()) {
                 try {
-                    return arrivals.end(base, numbered);
+                    return arrivals.end(base, numbered, verified);
                 } catch (KnowledgeBaseExistsException takenMeanwhile) {
                     log.debug("import_name_taken knowledge_base={}", base.id());
                 }

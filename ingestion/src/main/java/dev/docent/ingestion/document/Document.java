@@ -117,6 +117,23 @@ public record Document(
                 });
     }
 
+    /** {@return this document, whose imported content is not used: it will be queued for reading} */
+    public Document withoutContent() {
+        return with(next -> {
+            next.mediaType = null;
+            next.pages = null;
+            next.passages = null;
+            next.language = null;
+            next.omissions = Omissions.NONE;
+            next.job = Job.importing(Instant.now(), 0, false);
+        });
+    }
+
+    /** {@return whether its text came with an archive and could not be compared with its original} */
+    public boolean isUnverified() {
+        return omissions.list().stream().anyMatch(Omission::lacksVerification);
+    }
+
     /** {@return this document after its import: ready or failed as it was, or queued for the remaining steps} */
     public Document imported() {
         if (errorCode != null && errorMessage != null) {

@@ -8,11 +8,22 @@ package dev.docent.ingestion.parsing;
  */
 public record Omission(String code, String message) {
 
+    private static final String UNVERIFIED = "unverified_text";
     private static final String WITHOUT_VECTOR = "passage_without_vector";
 
     /** {@return a passage that only keyword search finds, because the embedding model refuses it} */
     public static Omission withoutVector(String message) {
         return new Omission(WITHOUT_VECTOR, message);
+    }
+
+    /** {@return a text that came with an archive and could not be compared with its original} @param reason a sentence */
+    public static Omission unverified(String reason) {
+        return new Omission(UNVERIFIED, reason);
+    }
+
+    /** {@return whether this is a text that came with an archive and could not be compared with its original} */
+    public boolean lacksVerification() {
+        return code.equals(UNVERIFIED);
     }
 
     /** {@return whether this is a passage that the embedding model refuses} */

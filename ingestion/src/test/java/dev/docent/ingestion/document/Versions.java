@@ -46,6 +46,7 @@ public final class Versions {
                 saved.strictness(),
                 saved.deleting(),
                 saved.arrivingUntil(),
+                saved.verified(),
                 saved.createdAt(),
                 saved.updatedAt());
     }

@@ -161,7 +161,7 @@ class SeveralNodesTest {
     void letGoWhatADeadOneHadBroughtIn() {
         var base = one.records.imports.begin("ann", null, null);
         var document = arriving(base);
-        one.records.imports.end(base, "Papers");
+        one.records.imports.end(base, "Papers", true);
 
         two.recover();
         two.ingestAll();

@@ -19,6 +19,8 @@ import org.springframework.data.annotation.Version;
  * @param name unique for the owner; every account has one named {@code default}
  * @param strictness how much evidence an answer needs; null for the default of the service
  * @param deleting whether it is being deleted or imported; only the deletion or import sees it then
+ * @param verified false if it was imported and the texts of some documents could not be compared with their originals; null
+ *     if it was not imported
  * @param arrivingUntil end of the lease of its import, after which it is deleted; null if it is not being imported
  */
 @Aggregate("knowledge_bases")
@@ -31,6 +33,7 @@ public record KnowledgeBase(
         @Nullable Strictness strictness,
         boolean deleting,
         @Nullable Instant arrivingUntil,
+        @Nullable Boolean verified,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -40,7 +43,7 @@ public record KnowledgeBase(
     /** {@return a new knowledge base, not stored yet} */
     static KnowledgeBase named(String owner, String name, @Nullable String description) {
         var now = now();
-        return new KnowledgeBase(RecordIds.next(), null, owner, name, description, null, false, null, now, now);
+        return new KnowledgeBase(RecordIds.next(), null, owner, name, description, null, false, null, null, now, now);
     }
 
     /** {@return whether this is the knowledge base that every account has} */
@@ -60,6 +63,7 @@ public record KnowledgeBase(
                 newStrictness == null ? strictness : newStrictness,
                 deleting,
                 arrivingUntil,
+                verified,
                 createdAt,
                 now());
     }
@@ -67,7 +71,7 @@ public record KnowledgeBase(
     /** {@return this knowledge base marked as being deleted; its name can be used again at once} */
     KnowledgeBase markedDeleting() {
         return new KnowledgeBase(
-                id, version, owner, "deleted " + id, description, strictness, true, null, createdAt, now());
+                id, version, owner, "deleted " + id, description, strictness, true, null, verified, createdAt, now());
     }
 
     /** {@return a new knowledge base that is being imported and not visible yet} */
@@ -75,17 +79,20 @@ public record KnowledgeBase(
             String owner, @Nullable String description, @Nullable Strictness strictness, Instant until) {
         var now = now();
         var id = RecordIds.next();
-        return new KnowledgeBase(id, null, owner, "arriving " + id, description, strictness, true, until, now, now);
+        return new KnowledgeBase(
+                id, null, owner, "arriving " + id, description, strictness, true, until, null, now, now);
     }
 
     /** {@return this knowledge base with the lease of its import renewed} */
     KnowledgeBase importing(Instant until) {
-        return new KnowledgeBase(id, version, owner, name, description, strictness, true, until, createdAt, now());
+        return new KnowledgeBase(
+                id, version, owner, name, description, strictness, true, until, verified, createdAt, now());
     }
 
     /** {@return this knowledge base, imported and visible} */
-    KnowledgeBase imported(String newName) {
-        return new KnowledgeBase(id, version, owner, newName, description, strictness, false, null, createdAt, now());
+    KnowledgeBase imported(String newName, boolean isVerified) {
+        return new KnowledgeBase(
+                id, version, owner, newName, description, strictness, false, null, isVerified, createdAt, now());
     }
 
     private static Instant now() {

@@ -50,12 +50,13 @@ public final class KnowledgeBaseImports {
     /**
      * Makes the knowledge base visible. The caller keeps its documents until it calls {@link #leave}.
      *
+     * @param verified whether the texts of all its documents were compared with their originals
      * @return the knowledge base, under its name
      * @throws KnowledgeBaseExistsException if the owner has another one of this name; the import continues then
      */
-    public KnowledgeBase end(KnowledgeBase base, String name) {
+    public KnowledgeBase end(KnowledgeBase base, String name, boolean verified) {
         try {
-            return records.save(base.imported(name));
+            return records.save(base.imported(name, verified));
         } catch (DuplicateKeyException taken) {
             throw new KnowledgeBaseExistsException(name);
         }

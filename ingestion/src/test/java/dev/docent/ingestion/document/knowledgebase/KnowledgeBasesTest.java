@@ -116,7 +116,7 @@ class KnowledgeBasesTest {
     void isTakenOverByOneAloneAndNotOnceItIsHere() {
         var base = records.imports.begin("ann", null, null);
         var read = records.knowledgeBases.deleting().getFirst();
-        records.imports.end(base, "Papers");
+        records.imports.end(base, "Papers", true);
 
         assertThat(records.knowledgeBases.takeOver(read)).isEmpty();
         assertThat(knowledgeBases.findNamed("ann", "Papers")).isPresent();
@@ -124,7 +124,7 @@ class KnowledgeBasesTest {
         var left = records.imports.begin("ann", null, null);
         assertThat(records.knowledgeBases.takeOver(left)).isPresent();
         assertThat(records.knowledgeBases.takeOver(left)).isEmpty();
-        assertThatThrownBy(() -> records.imports.end(left, "Letters"))
+        assertThatThrownBy(() -> records.imports.end(left, "Letters", true))
                 .isInstanceOf(OptimisticLockingFailureException.class);
     }
 }
