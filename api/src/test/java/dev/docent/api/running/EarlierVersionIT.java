@@ -98,7 +98,13 @@ class EarlierVersionIT {
 
         var found = post(BASES + coast + "/search", anna, body);
 
-        assertThat(found.at("/items")).isEqualTo(recorded.at("/search/items"));
+        var before = recorded.at("/search/items");
+        assertThat(found.at("/items")).hasSameSizeAs(before);
+        for (var item = 0; item < before.size(); item++) {
+            // Keyword scores count the scope of the search since, and no longer the whole index.
+            var now = without("scores", found.at("/items").get(item));
+            assertThat(now).isEqualTo(without("scores", before.get(item)));
+        }
     }
 
     @Test
