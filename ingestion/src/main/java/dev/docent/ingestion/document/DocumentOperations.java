@@ -1,6 +1,11 @@
 package dev.docent.ingestion.document;
 
+import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentSelection;
+import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,4 +26,10 @@ interface DocumentOperations {
 
     /** {@return the total size of the originals of the knowledge base in bytes, without documents being deleted} */
     long sumSizes(String owner, String knowledgeBaseId);
+
+    /** {@return the numbers of documents in the scope that were uploaded since then, without documents being deleted} */
+    List<DocumentGroup> countGroups(Scope scope, Instant since);
+
+    /** {@return selected documents in the scope, newest first, at most {@code limit}} */
+    List<ListedDocument> findNewest(Scope scope, DocumentSelection selection, int limit);
 }

@@ -13,15 +13,23 @@ import static org.springframework.data.mongodb.core.aggregation.Aggregation.grou
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentSelection;
+import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.conversions.Bson;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 
 final class DocumentOperationsInMongodb implements DocumentOperations {
 
@@ -59,6 +67,49 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
                 newAggregation(Document.class, counted, group().sum("size").as("bytes")), Sum.class);
         var sum = sums.getUniqueMappedResult();
         return sum == null ? 0 : sum.bytes();
+    }
+
+    @Override
+    public List<DocumentGroup> countGroups(Scope scope, Instant since) {
+        var counted = in(scope).and("createdAt").gte(since).and("status").ne(DocumentStatus.DELETING);
+        var groups = newAggregation(
+                Document.class,
+                match(counted),
+                group("status", "mediaType", "language").count().as("documents"));
+        return records.aggregate(groups, org.bson.Document.class).getMappedResults().stream()
+                .map(DocumentOperationsInMongodb::counted)
+                .toList();
+    }
+
+    private static DocumentGroup counted(org.bson.Document group) {
+        var of = group.get("_id", org.bson.Document.class);
+        return new DocumentGroup(
+                DocumentOverview.state(DocumentStatus.valueOf(of.getString("status"))),
+                of.getString("mediaType"),
+                of.getString("language"),
+                group.get("documents", Number.class).longValue());
+    }
+
+    @Override
+    public List<ListedDocument> findNewest(Scope scope, DocumentSelection selection, int limit) {
+        var selected =
+                in(scope).and("status").in(DocumentOverview.statuses(selection)).and("createdAt").gte(selection.since());
+        if (!selection.mediaTypes().isEmpty()) {
+            selected.and("mediaType").in(selection.mediaTypes());
+        }
+        if (!selection.languages().isEmpty()) {
+            selected.and("language").in(selection.languages());
+        }
+        var newest = query(selected)
+                .with(Sort.by(Sort.Direction.DESC, "createdAt", "id"))
+                .limit(limit);
+        return records.find(newest, Document.class).stream()
+                .map(each -> new ListedDocument(each.ref(), each.filename(), each.createdAt()))
+                .toList();
+    }
+
+    private static Criteria in(Scope scope) {
+        return where("owner").is(scope.owner()).and("knowledgeBaseId").in(scope.knowledgeBases());
     }
 
     private static Bson claim(String holder, Instant now) {

@@ -1,5 +1,10 @@
 package dev.docent.ingestion.document;
 
+import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentSelection;
+import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,5 +64,45 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
                 owner,
                 knowledgeBaseId);
         return sum == null ? 0 : sum;
+    }
+
+    @Override
+    public List<DocumentGroup> countGroups(Scope scope, Instant since) {
+        var parameters = new ArrayList<Object>(List.of(scope.owner()));
+        var bases = in("knowledge_base_id", scope.knowledgeBases(), parameters);
+        parameters.add(since.toEpochMilli());
+        return sql.query(
+                "select status, media_type, language, count(*) as documents from documents where owner = ?" + bases
+                        + " and created_at >= ? and status <> 'DELETING' group by status, media_type, language",
+                (row, number) -> new DocumentGroup(
+                        DocumentOverview.state(DocumentStatus.valueOf(row.getString("status"))),
+                        row.getString("media_type"),
+                        row.getString("language"),
+                        row.getLong("documents")),
+                parameters.toArray());
+    }
+
+    @Override
+    public List<ListedDocument> findNewest(Scope scope, DocumentSelection selection, int limit) {
+        var parameters = new ArrayList<Object>(List.of(scope.owner()));
+        var where = in("knowledge_base_id", scope.knowledgeBases(), parameters)
+                + in("status", DocumentOverview.statuses(selection), parameters)
+                + (selection.mediaTypes().isEmpty() ? "" : in("media_type", selection.mediaTypes(), parameters))
+                + (selection.languages().isEmpty() ? "" : in("language", selection.languages(), parameters));
+        parameters.add(selection.since().toEpochMilli());
+        parameters.add(limit);
+        return sql.query(
+                "select id, filename, created_at from documents where owner = ?" + where
+                        + " and created_at >= ? order by created_at desc, id desc limit ?",
+                (row, number) -> new ListedDocument(
+                        new DocumentRef(scope.owner(), row.getString("id")),
+                        row.getString("filename"),
+                        Instant.ofEpochMilli(row.getLong("created_at"))),
+                parameters.toArray());
+    }
+
+    private static String in(String column, Set<String> values, List<Object> parameters) {
+        parameters.addAll(values);
+        return " and " + column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
     }
 }

@@ -3,8 +3,13 @@ package dev.docent.ingestion.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentSelection;
+import dev.docent.retrieval.direct.collection.ReadingState;
+import dev.docent.retrieval.passage.Scope;
 import dev.docent.storage.records.OffsetPage;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +51,47 @@ public interface DocumentRepositoryContract {
         assertThat(claimed.job().failures()).isEqualTo(1);
         assertThat(twice.job().attempts()).isZero();
         assertThat(records().save(claimed.embedded(64)).job().interruptions()).isZero();
+    }
+
+    @Test
+    default void countsAndListsTheDocumentsOfAScope() {
+        var mail = save("d1", "ann", "kb").parsed("message/rfc822", null, "en", Omissions.NONE);
+        records().save(mail.ready(1));
+        records().save(save("d2", "ann", "kb").parsed("text/csv", null, null, Omissions.NONE).failed("corrupt", "No."));
+        records().save(save("d3", "ann", "other").parsed("message/rfc822", null, "de", Omissions.NONE).ready(1));
+        records().save(save("d4", "ann", "kb").deleting());
+        save("d5", "ann", "third");
+        save("d6", "bob", "kb");
+        var scope = new Scope("ann", Set.of("kb", "other"));
+        var states = EnumSet.allOf(ReadingState.class);
+
+        assertThat(records().countGroups(scope, Instant.EPOCH))
+                .containsExactlyInAnyOrder(
+                        new DocumentGroup(ReadingState.READY, "message/rfc822", "en", 1),
+                        new DocumentGroup(ReadingState.FAILED, "text/csv", null, 1),
+                        new DocumentGroup(ReadingState.READY, "message/rfc822", "de", 1));
+        assertThat(records().countGroups(scope, mail.createdAt().plusSeconds(3600))).isEmpty();
+        assertThat(newest(scope, new DocumentSelection(states, Set.of(), Set.of(), Instant.EPOCH), 10))
+                .containsExactlyInAnyOrder("d1", "d2", "d3");
+        assertThat(newest(scope, new DocumentSelection(states, Set.of(), Set.of(), Instant.EPOCH), 2))
+                .hasSize(2);
+        assertThat(newest(
+                        scope,
+                        new DocumentSelection(
+                                Set.of(ReadingState.READY), Set.of("message/rfc822"), Set.of("de"), Instant.EPOCH),
+                        10))
+                .containsExactly("d3");
+        assertThat(newest(
+                        scope,
+                        new DocumentSelection(states, Set.of(), Set.of(), mail.createdAt().plusSeconds(3600)),
+                        10))
+                .isEmpty();
+    }
+
+    private List<String> newest(Scope scope, DocumentSelection selection, int limit) {
+        return records().findNewest(scope, selection, limit).stream()
+                .map(each -> each.ref().id())
+                .toList();
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.docent.ingestion.document;
 
+import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentSelection;
+import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -99,6 +103,35 @@ public final class InMemoryDocuments implements DocumentRepository {
         return in(owner, knowledgeBaseId)
                 .filter(document -> document.status() == status)
                 .count();
+    }
+
+    @Override
+    public List<DocumentGroup> countGroups(Scope scope, Instant since) {
+        return in(scope, since)
+                .map(each -> new DocumentGroup(
+                        DocumentOverview.state(each.status()), each.mediaType(), each.language(), 1))
+                .toList();
+    }
+
+    @Override
+    public List<ListedDocument> findNewest(Scope scope, DocumentSelection selection, int limit) {
+        return in(scope, selection.since())
+                .filter(each -> DocumentOverview.statuses(selection).contains(each.status().name()))
+                .filter(each -> selection.mediaTypes().isEmpty()
+                        || selection.mediaTypes().contains(String.valueOf(each.mediaType())))
+                .filter(each -> selection.languages().isEmpty()
+                        || selection.languages().contains(String.valueOf(each.language())))
+                .sorted(Comparator.comparing(Document::createdAt).reversed())
+                .limit(limit)
+                .map(each -> new ListedDocument(each.ref(), each.filename(), each.createdAt()))
+                .toList();
+    }
+
+    private Stream<Document> in(Scope scope, Instant since) {
+        return all(each -> each.owner().equals(scope.owner())
+                && scope.knowledgeBases().contains(each.knowledgeBaseId())
+                && each.status() != DocumentStatus.DELETING
+                && !each.createdAt().isBefore(since));
     }
 
     @Override

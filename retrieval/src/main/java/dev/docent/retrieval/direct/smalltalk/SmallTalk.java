@@ -1,5 +1,6 @@
 package dev.docent.retrieval.direct.smalltalk;
 
+import dev.docent.retrieval.direct.phrase.FoldedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;

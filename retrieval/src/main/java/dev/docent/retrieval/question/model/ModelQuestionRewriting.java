@@ -5,7 +5,7 @@ import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.chat.MeteredChat;
 import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.chat.ReplyOptions.Effort;
-import dev.docent.retrieval.direct.smalltalk.SmallTalk;
+import dev.docent.retrieval.question.CompleteQuestions;
 import dev.docent.retrieval.question.QuestionRewriting;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.springframework.ai.chat.prompt.Prompt;
 
 /**
  * Lets a chat model rewrite a follow-up question. The model is called only if there is an earlier turn and the question
- * is not small talk. Its reply counts only if it is a single line of plausible length; if the call fails or takes too
+ * is neither small talk nor about the collection. Its reply counts only if it is a single line of plausible length; if the call fails or takes too
  * long, the rules decide. The worst that a hostile conversation can cause is a search for something else in the same
  * documents.
  *
@@ -48,8 +48,7 @@ record ModelQuestionRewriting(MeteredChat model, QuestionRewriting rules, Durati
 
     @Override
     public Question standalone(Question question) {
-        return question.conversation().isEmpty()
-                        || SmallTalk.reply(question.text()).isPresent()
+        return question.conversation().isEmpty() || CompleteQuestions.has(question.text())
                 ? question
                 : asked(question).map(question::withText).orElseGet(() -> rules.standalone(question));
     }

@@ -1,7 +1,7 @@
 package dev.docent.retrieval.question.rules;
 
 import dev.docent.retrieval.answering.Question;
-import dev.docent.retrieval.direct.smalltalk.SmallTalk;
+import dev.docent.retrieval.question.CompleteQuestions;
 import dev.docent.retrieval.question.QuestionRewriting;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ final class RuleQuestionRewriting implements QuestionRewriting {
     @Override
     public Question standalone(Question question) {
         var words = Words.of(question.text());
-        if (words.size() > MOST_WORDS || SmallTalk.reply(question.text()).isPresent()) {
+        if (words.size() > MOST_WORDS || CompleteQuestions.has(question.text())) {
             return question;
         }
         return EarlierTurn.latest(question.conversation())

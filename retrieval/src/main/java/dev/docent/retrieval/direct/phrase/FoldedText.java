@@ -1,19 +1,20 @@
-package dev.docent.retrieval.direct.smalltalk;
+package dev.docent.retrieval.direct.phrase;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message in lower case, Latin letters without accents, with straight apostrophes. It is as long as the message, so that
  * offsets apply to both.
  */
-record FoldedText(String text) {
+public record FoldedText(String text) {
 
-    static FoldedText of(String message) {
+    /** {@return the folded message} */
+    public static FoldedText of(String message) {
         var folded = new StringBuilder(message.length());
         message.chars().forEach(letter -> folded.append(folded((char) letter)));
         return new FoldedText(folded.toString());
@@ -29,12 +30,13 @@ record FoldedText(String text) {
                 : lower;
     }
 
-    int length() {
+    /** {@return the length of the message} */
+    public int length() {
         return text.length();
     }
 
     /** {@return the start of the next word, or the length of the text if there is none} */
-    int word(int from) {
+    public int word(int from) {
         int at = from;
         while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
             at++;
@@ -42,9 +44,18 @@ record FoldedText(String text) {
         return at;
     }
 
-    /** {@return the phrase that begins here, if it does} */
-    Stream<SmallTalkLanguage.Phrase> match(Pattern phrase, int start, @Nullable SmallTalkKind kind) {
+    /** {@return the end of the word that begins here} */
+    public int wordEnd(int start) {
+        int at = start;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** {@return the match of the expression that begins here} */
+    Optional<MatchResult> match(Pattern phrase, int start) {
         var matcher = phrase.matcher(text).region(start, text.length());
-        return matcher.lookingAt() ? Stream.of(new SmallTalkLanguage.Phrase(kind, matcher.end())) : Stream.empty();
+        return matcher.lookingAt() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
     }
 }

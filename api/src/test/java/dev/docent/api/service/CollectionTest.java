@@ -1,0 +1,104 @@
+package dev.docent.api.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Questions about the documents of a knowledge base, and what one of them is about. */
+@ServiceTest
+class CollectionTest {
+
+    @Autowired
+    Docent docent;
+
+    Docent.Call caller;
+
+    @BeforeEach
+    void uploads() {
+        caller = docent.tenant("collection " + System.nanoTime());
+        upload("lighthouse.txt", "Agnes Thorburn built the lighthouse at Skerry Point. It was lit for the first time in 1874.");
+        upload(
+                "brief.html",
+                "<html><body><h1>Ihre Versicherung</h1><p>Sehr geehrte Frau Kern,</p><p>die Versicherung für Ihr Fahrrad"
+                        + " wird im Mai teurer.</p><p>Die Versicherung zahlt weiterhin, wenn das Fahrrad gestohlen"
+                        + " wird.</p></body></html>");
+    }
+
+    private void upload(String name, String text) {
+        caller.multipart(Multipart.file("file", name, text)).post("/make_embedding").hasStatus(200);
+    }
+
+    @Test
+    void areCounted() {
+        var reply = ask("How many documents do I have?");
+
+        assertThat(reply.get("answer").asText()).startsWith("There are 2 documents here.");
+        assertThat(reply.get("grounded").asBoolean()).isTrue();
+        assertThat(filenames(reply)).containsExactlyInAnyOrder("lighthouse.txt", "brief.html");
+    }
+
+    @Test
+    void areListedByFormatLanguageAndDate() {
+        assertThat(filenames(ask("Which files are web pages?"))).containsExactly("brief.html");
+        assertThat(filenames(ask("Are there documents in German?"))).containsExactly("brief.html");
+        assertThat(filenames(ask("What is new since yesterday?"))).hasSize(2);
+        assertThat(ask("Gibt es Dokumente auf Koreanisch?").get("answer").asText())
+                .isEqualTo("Nein, solche Dokumente gibt es hier nicht.");
+    }
+
+    @Test
+    void areFoundByTheirTopicAndCitedByTheSentenceAboutIt() {
+        var reply = ask("Which of my documents are about the lighthouse?");
+
+        assertThat(reply.get("answer").asText()).isEqualTo("One document is about this: lighthouse.txt [1].");
+        assertThat(reply.at("/citations/0/quote").asText())
+                .isEqualTo("Agnes Thorburn built the lighthouse at Skerry Point.");
+        assertThat(ask("Do I have anything about volcanoes?").get("grounded").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void areSummarizedVerbatim() {
+        var reply = ask("Worum geht es in dem Brief?");
+
+        assertThat(filenames(reply)).containsOnly("brief.html");
+        assertThat(reply.get("answer").asText()).contains("wird im Mai teurer. [");
+        assertThat(filenames(ask("What is the document in English about?"))).containsOnly("lighthouse.txt");
+    }
+
+    @Test
+    void areThoseThatTheCredentialReaches() {
+        var other = caller.json(Map.of("name", "other")).post("/api/v1/knowledge-bases").json();
+        var chat = caller.json(Map.of("knowledge_base_id", other.get("id").asText()))
+                .post("/api/start_chat")
+                .json();
+
+        var reply = docent.anonymous()
+                .header("Authorization", chat.get("jwt_token").asText())
+                .json(Map.of("query", "How many documents are there?"))
+                .post("/api/chat")
+                .json();
+
+        assertThat(reply.get("answer").asText()).isEqualTo("There are no documents here.");
+        assertThat(reply.get("grounded").asBoolean()).isFalse();
+        assertThat(docent.tenant("collection of nobody " + System.nanoTime())
+                        .json(Map.of("query", "Which documents are about the lighthouse?"))
+                        .post("/query")
+                        .json()
+                        .get("citations"))
+                .isEmpty();
+    }
+
+    private JsonNode ask(String question) {
+        return caller.json(Map.of("query", question)).post("/query").hasStatus(200).json();
+    }
+
+    private static List<String> filenames(JsonNode reply) {
+        return reply.get("citations").findValuesAsText("filename");
+    }
+}

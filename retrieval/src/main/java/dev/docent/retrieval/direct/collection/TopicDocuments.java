@@ -1,0 +1,110 @@
+package dev.docent.retrieval.direct.collection;
+
+import dev.docent.retrieval.SearchPassages;
+import dev.docent.retrieval.compute.ComputePool;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.words.QueryWord;
+import dev.docent.retrieval.words.TextLanguage;
+import dev.docent.retrieval.words.WordAnalyzers;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the documents about a topic: those with a passage that has the words of the topic in its text, its headings or its
+ * file name; without any, those with a passage that is near to it in meaning.
+ */
+@Component
+final class TopicDocuments {
+
+    private static final int PASSAGES = 200;
+    private static final int WORDS = 64;
+
+    /** Of a topic of several words, as many as a passage about it has at least. */
+    private static final double COVERED = 0.66;
+
+    /** Documents that are less relevant than this share of the best mention the topic in passing. */
+    private static final double RELEVANT = 0.7;
+
+    /** The similarity that unrelated passages do not reach; it depends on the embedding model. */
+    private static final double NEAR = 0.65;
+
+    private final SearchPassages search;
+    private final ComputePool compute;
+    private final WordAnalyzers analyzers = new WordAnalyzers();
+
+    TopicDocuments(SearchPassages search, ComputePool compute) {
+        this.search = search;
+        this.compute = compute;
+    }
+
+    /** {@return the best passage of each document about the topic, best first} */
+    List<PassageHit> find(Scope scope, String topic, DocumentSelection selection) {
+        var hits = search.search(scope, topic, SearchMode.HYBRID, PASSAGES, null).stream()
+                .filter(hit -> isSelected(hit.passage(), selection))
+                .toList();
+        return compute.call(scope.owner(), () -> about(topic, hits));
+    }
+
+    private List<PassageHit> about(String topic, List<PassageHit> hits) {
+        var words = words(topic, hits);
+        var saying = hits.stream()
+                .filter(hit -> covered(words, hit.passage(), hit.passage().text() + "\n" + hit.passage().searchContext())
+                        >= COVERED)
+                .toList();
+        return saying.isEmpty()
+                ? bestOfEach(words, hits.stream().filter(TopicDocuments::isNear).toList())
+                : bestOfEach(words, saying);
+    }
+
+    private static boolean isNear(PassageHit hit) {
+        return hit.semantic() != null && hit.semantic() >= NEAR;
+    }
+
+    private static boolean isSelected(Passage passage, DocumentSelection selection) {
+        var source = passage.source();
+        var group = new DocumentGroup(ReadingState.READY, source.mediaType(), source.language(), 1);
+        return selection.has(group) && !source.createdAt().isBefore(selection.since());
+    }
+
+    private List<QueryWord> words(String topic, List<PassageHit> hits) {
+        var languages = EnumSet.of(TextLanguage.ENGLISH);
+        hits.forEach(hit -> languages.add(TextLanguage.of(hit.passage().source().language())));
+        var all = analyzers.queryWords(topic, languages, WORDS);
+        var content = all.stream().filter(word -> !word.asks()).toList();
+        return content.isEmpty() ? all : content;
+    }
+
+    private double covered(List<QueryWord> words, Passage passage, String text) {
+        var all = new HashSet<>(
+                analyzers.of(passage.source().language()).terms(text, Integer.MAX_VALUE));
+        var having = words.stream().filter(word -> word.isIn(all)).count();
+        return words.isEmpty() ? 0 : (double) having / words.size();
+    }
+
+    /** {@return the best passage of each document, first of documents that are named after the topic} */
+    private List<PassageHit> bestOfEach(List<QueryWord> words, List<PassageHit> hits) {
+        var best = new LinkedHashMap<String, PassageHit>();
+        hits.forEach(hit -> best.putIfAbsent(hit.passage().source().document(), hit));
+        var highest = best.values().stream().mapToDouble(PassageHit::score).max().orElse(0);
+        var named = best.values().stream()
+                .collect(Collectors.partitioningBy(hit -> isNamedAfter(words, hit.passage())));
+        return Stream.concat(
+                        named.getOrDefault(true, List.of()).stream(),
+                        named.getOrDefault(false, List.of()).stream()
+                                .filter(hit -> hit.score() >= RELEVANT * highest))
+                .toList();
+    }
+
+    private boolean isNamedAfter(List<QueryWord> words, Passage passage) {
+        var name = passage.source().filename().replaceAll("[^\\p{L}\\p{N}]+", " ");
+        return covered(words, passage, name) == 1;
+    }
+}
