@@ -21,7 +21,9 @@ class CollectionTest {
     @BeforeEach
     void uploads() {
         caller = docent.tenant("collection " + System.nanoTime());
-        upload("lighthouse.txt", "Agnes Thorburn built the lighthouse at Skerry Point. It was lit for the first time in 1874.");
+        upload(
+                "lighthouse.txt",
+                "Agnes Thorburn built the lighthouse at Skerry Point. It was lit for the first time in 1874.");
         upload(
                 "brief.html",
                 "<html><body><h1>Ihre Versicherung</h1><p>Sehr geehrte Frau Kern,</p><p>die Versicherung für Ihr Fahrrad"
@@ -30,7 +32,9 @@ class CollectionTest {
     }
 
     private void upload(String name, String text) {
-        caller.multipart(Multipart.file("file", name, text)).post("/make_embedding").hasStatus(200);
+        caller.multipart(Multipart.file("file", name, text))
+                .post("/make_embedding")
+                .hasStatus(200);
     }
 
     @Test
@@ -73,7 +77,9 @@ class CollectionTest {
 
     @Test
     void areThoseThatTheCredentialReaches() {
-        var other = caller.json(Map.of("name", "other")).post("/api/v1/knowledge-bases").json();
+        var other = caller.json(Map.of("name", "other"))
+                .post("/api/v1/knowledge-bases")
+                .json();
         var chat = caller.json(Map.of("knowledge_base_id", other.get("id").asText()))
                 .post("/api/start_chat")
                 .json();
@@ -95,7 +101,10 @@ class CollectionTest {
     }
 
     private JsonNode ask(String question) {
-        return caller.json(Map.of("query", question)).post("/query").hasStatus(200).json();
+        return caller.json(Map.of("query", question))
+                .post("/query")
+                .hasStatus(200)
+                .json();
     }
 
     private static List<String> filenames(JsonNode reply) {

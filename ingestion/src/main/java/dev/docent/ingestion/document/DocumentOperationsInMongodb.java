@@ -92,8 +92,11 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
 
     @Override
     public List<ListedDocument> findNewest(Scope scope, DocumentSelection selection, int limit) {
-        var selected =
-                in(scope).and("status").in(DocumentOverview.statuses(selection)).and("createdAt").gte(selection.since());
+        var selected = in(scope)
+                .and("status")
+                .in(DocumentOverview.statuses(selection))
+                .and("createdAt")
+                .gte(selection.since());
         if (!selection.mediaTypes().isEmpty()) {
             selected.and("mediaType").in(selection.mediaTypes());
         }

@@ -57,8 +57,14 @@ public interface DocumentRepositoryContract {
     default void countsAndListsTheDocumentsOfAScope() {
         var mail = save("d1", "ann", "kb").parsed("message/rfc822", null, "en", Omissions.NONE);
         records().save(mail.ready(1));
-        records().save(save("d2", "ann", "kb").parsed("text/csv", null, null, Omissions.NONE).failed("corrupt", "No."));
-        records().save(save("d3", "ann", "other").parsed("message/rfc822", null, "de", Omissions.NONE).ready(1));
+        records()
+                .save(save("d2", "ann", "kb")
+                        .parsed("text/csv", null, null, Omissions.NONE)
+                        .failed("corrupt", "No."));
+        records()
+                .save(save("d3", "ann", "other")
+                        .parsed("message/rfc822", null, "de", Omissions.NONE)
+                        .ready(1));
         records().save(save("d4", "ann", "kb").deleting());
         save("d5", "ann", "third");
         save("d6", "bob", "kb");
@@ -70,7 +76,8 @@ public interface DocumentRepositoryContract {
                         new DocumentGroup(ReadingState.READY, "message/rfc822", "en", 1),
                         new DocumentGroup(ReadingState.FAILED, "text/csv", null, 1),
                         new DocumentGroup(ReadingState.READY, "message/rfc822", "de", 1));
-        assertThat(records().countGroups(scope, mail.createdAt().plusSeconds(3600))).isEmpty();
+        assertThat(records().countGroups(scope, mail.createdAt().plusSeconds(3600)))
+                .isEmpty();
         assertThat(newest(scope, new DocumentSelection(states, Set.of(), Set.of(), Instant.EPOCH), 10))
                 .containsExactlyInAnyOrder("d1", "d2", "d3");
         assertThat(newest(scope, new DocumentSelection(states, Set.of(), Set.of(), Instant.EPOCH), 2))
@@ -83,7 +90,8 @@ public interface DocumentRepositoryContract {
                 .containsExactly("d3");
         assertThat(newest(
                         scope,
-                        new DocumentSelection(states, Set.of(), Set.of(), mail.createdAt().plusSeconds(3600)),
+                        new DocumentSelection(
+                                states, Set.of(), Set.of(), mail.createdAt().plusSeconds(3600)),
                         10))
                 .isEmpty();
     }

@@ -108,15 +108,16 @@ public final class InMemoryDocuments implements DocumentRepository {
     @Override
     public List<DocumentGroup> countGroups(Scope scope, Instant since) {
         return in(scope, since)
-                .map(each -> new DocumentGroup(
-                        DocumentOverview.state(each.status()), each.mediaType(), each.language(), 1))
+                .map(each ->
+                        new DocumentGroup(DocumentOverview.state(each.status()), each.mediaType(), each.language(), 1))
                 .toList();
     }
 
     @Override
     public List<ListedDocument> findNewest(Scope scope, DocumentSelection selection, int limit) {
         return in(scope, selection.since())
-                .filter(each -> DocumentOverview.statuses(selection).contains(each.status().name()))
+                .filter(each -> DocumentOverview.statuses(selection)
+                        .contains(each.status().name()))
                 .filter(each -> selection.mediaTypes().isEmpty()
                         || selection.mediaTypes().contains(String.valueOf(each.mediaType())))
                 .filter(each -> selection.languages().isEmpty()

@@ -214,7 +214,9 @@ final class CollectionAnswer implements DirectAnswer {
         return groups.stream()
                 .filter(group -> group.mediaType() != null && group.language() != null)
                 .findFirst()
-                .flatMap(group -> stored.newest(scope, group.selection(asked.selection().since()), 1).stream()
+                .flatMap(group -> stored
+                        .newest(scope, group.selection(asked.selection().since()), 1)
+                        .stream()
                         .findFirst())
                 .map(each -> cited.cite(each.filename(), first(each.ref())));
     }

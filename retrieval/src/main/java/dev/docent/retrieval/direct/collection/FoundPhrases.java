@@ -71,7 +71,7 @@ final class FoundPhrases {
 
     /** {@return the question for documents about a topic} */
     Optional<CollectionQuestion> about(String topic, CollectionVoice voice) {
-        return asks() || has("exists") || has("here")
+        return asks() || has("exists", "here", "inside")
                 ? Optional.of(question(Kind.LIST, topic, voice))
                 : Optional.empty();
     }
@@ -83,7 +83,7 @@ final class FoundPhrases {
         }
         if (genre != null || attribute != null) {
             var topic = attribute == null ? genre : attribute;
-            return has("exists") || asks() && has("here")
+            return has("exists") || asks() && has("here", "inside")
                     ? Optional.of(question(Kind.LIST, topic, voice))
                     : Optional.empty();
         }
@@ -93,22 +93,25 @@ final class FoundPhrases {
     private Optional<Kind> kind() {
         var documents = namesDocuments();
         if (has("languages")) {
-            return documents || has("here") ? Optional.of(Kind.LANGUAGES) : Optional.empty();
+            return documents || has("here", "inside") ? Optional.of(Kind.LANGUAGES) : Optional.empty();
         }
         if (has("formats")) {
-            return documents || has("here", "exists") ? Optional.of(Kind.FORMATS) : Optional.empty();
+            return documents || has("here", "inside", "exists") ? Optional.of(Kind.FORMATS) : Optional.empty();
         }
         if (has("count")) {
-            return documents || has("document") && has("here", "exists") ? Optional.of(Kind.COUNT) : Optional.empty();
+            return documents || has("document") && has("here", "inside", "exists")
+                    ? Optional.of(Kind.COUNT)
+                    : Optional.empty();
         }
         if (has("new") || has("added") && since != null) {
             return documents || has("document", "anything") || asks() ? Optional.of(Kind.NEWEST) : Optional.empty();
         }
-        var isListed = documents && (asks() || has("exists", "here") || !languages.isEmpty() || since != null)
+        var isListed = documents && (asks() || has("exists", "here", "inside") || !languages.isEmpty() || since != null)
                 || has("document") && has("exists") && isRestricted()
                 || has("anything") && has("exists") && isRestricted()
                 || !states.isEmpty() && (documents || has("document") && asks());
-        return isListed ? Optional.of(Kind.LIST) : Optional.empty();
+        var isOverview = asks() && has("inside") && !has("document", "anything");
+        return isListed || isOverview ? Optional.of(Kind.LIST) : Optional.empty();
     }
 
     private boolean isRestricted() {

@@ -6,11 +6,6 @@ import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
-import dev.docent.retrieval.words.QueryWord;
-import dev.docent.retrieval.words.TextLanguage;
-import dev.docent.retrieval.words.WordAnalyzers;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +20,6 @@ import org.springframework.stereotype.Component;
 final class TopicDocuments {
 
     private static final int PASSAGES = 200;
-    private static final int WORDS = 64;
 
     /** Of a topic of several words, as many as a passage about it has at least. */
     private static final double COVERED = 0.66;
@@ -38,7 +32,6 @@ final class TopicDocuments {
 
     private final SearchPassages search;
     private final ComputePool compute;
-    private final WordAnalyzers analyzers = new WordAnalyzers();
 
     TopicDocuments(SearchPassages search, ComputePool compute) {
         this.search = search;
@@ -53,11 +46,10 @@ final class TopicDocuments {
         return compute.call(scope.owner(), () -> about(topic, hits));
     }
 
-    private List<PassageHit> about(String topic, List<PassageHit> hits) {
-        var words = words(topic, hits);
+    private static List<PassageHit> about(String topic, List<PassageHit> hits) {
+        var words = WordCoverage.of(topic, hits);
         var saying = hits.stream()
-                .filter(hit -> covered(words, hit.passage(), hit.passage().text() + "\n" + hit.passage().searchContext())
-                        >= COVERED)
+                .filter(hit -> words.in(List.of(hit.passage())) >= COVERED)
                 .toList();
         return saying.isEmpty()
                 ? bestOfEach(words, hits.stream().filter(TopicDocuments::isNear).toList())
@@ -74,37 +66,16 @@ final class TopicDocuments {
         return selection.has(group) && !source.createdAt().isBefore(selection.since());
     }
 
-    private List<QueryWord> words(String topic, List<PassageHit> hits) {
-        var languages = EnumSet.of(TextLanguage.ENGLISH);
-        hits.forEach(hit -> languages.add(TextLanguage.of(hit.passage().source().language())));
-        var all = analyzers.queryWords(topic, languages, WORDS);
-        var content = all.stream().filter(word -> !word.asks()).toList();
-        return content.isEmpty() ? all : content;
-    }
-
-    private double covered(List<QueryWord> words, Passage passage, String text) {
-        var all = new HashSet<>(
-                analyzers.of(passage.source().language()).terms(text, Integer.MAX_VALUE));
-        var having = words.stream().filter(word -> word.isIn(all)).count();
-        return words.isEmpty() ? 0 : (double) having / words.size();
-    }
-
     /** {@return the best passage of each document, first of documents that are named after the topic} */
-    private List<PassageHit> bestOfEach(List<QueryWord> words, List<PassageHit> hits) {
+    private static List<PassageHit> bestOfEach(WordCoverage words, List<PassageHit> hits) {
         var best = new LinkedHashMap<String, PassageHit>();
         hits.forEach(hit -> best.putIfAbsent(hit.passage().source().document(), hit));
-        var highest = best.values().stream().mapToDouble(PassageHit::score).max().orElse(0);
-        var named = best.values().stream()
-                .collect(Collectors.partitioningBy(hit -> isNamedAfter(words, hit.passage())));
+        var highest =
+                best.values().stream().mapToDouble(PassageHit::score).max().orElse(0);
+        var named = best.values().stream().collect(Collectors.partitioningBy(hit -> words.inName(hit.passage()) == 1));
         return Stream.concat(
                         named.getOrDefault(true, List.of()).stream(),
-                        named.getOrDefault(false, List.of()).stream()
-                                .filter(hit -> hit.score() >= RELEVANT * highest))
+                        named.getOrDefault(false, List.of()).stream().filter(hit -> hit.score() >= RELEVANT * highest))
                 .toList();
-    }
-
-    private boolean isNamedAfter(List<QueryWord> words, Passage passage) {
-        var name = passage.source().filename().replaceAll("[^\\p{L}\\p{N}]+", " ");
-        return covered(words, passage, name) == 1;
     }
 }

@@ -42,8 +42,10 @@ final class CentralSentences {
     private static final Pattern NOISE = Pattern.compile(
             "(?iU).*(?:<[a-z/]|https?:|www\\.|©|\\(c\\) |all rights reserved|·|[|{}=].*[|{}=]|_{3}|\\.{4}).*");
 
-    /** Salutations, names, captions and questions are no sentences of a summary; a title begins the document. */
-    private static final Pattern COMPLETE = Pattern.compile("(?!\\p{Ll})[\\p{L}\\p{N}\\p{Pi}\"¿¡].*(?:[.!…。！]|\\p{Lo})[\"'”’»)\\]]*");
+    /** Salutations, names, captions and questions do not end so; lines of scripts without case may have no full stop. */
+    private static final Pattern ENDED = Pattern.compile(".*(?:[.!…。！]|\\p{Lo})[\"'”’»)\\]]*");
+
+    private static final Pattern BEGUN = Pattern.compile("(?!\\p{Ll})[\\p{L}\\p{N}\\p{Pi}\"¿¡].*");
 
     private final PassageSentences sentences;
     private final WordAnalyzers analyzers = new WordAnalyzers();
@@ -60,8 +62,7 @@ final class CentralSentences {
         var ranked = all.stream()
                 .filter(each -> each.words() >= FEWEST_WORDS && each.words() <= LONGEST)
                 .filter(each -> !NOISE.matcher(each.text()).matches())
-                .filter(each ->
-                        each.ordinal() == 0 || COMPLETE.matcher(each.text()).matches())
+                .filter(Sentence::isComplete)
                 .sorted(Comparator.comparingDouble((Sentence each) -> -score(each, frequencies)))
                 .toList();
         return chosen(ranked).stream()
@@ -73,12 +74,20 @@ final class CentralSentences {
         var all = new ArrayList<Sentence>();
         for (var passage : passages) {
             for (var place : sentences.of(passage)) {
-                var text = passage.text().substring(place.from(), place.to());
+                var text = passage.text().substring(place.from(), place.to()).replaceAll("\\s+", " ");
                 var terms = analyzers.of(passage.source().language()).terms(text, 200);
-                all.add(new Sentence(passage, place, text.replaceAll("\\s+", " "), all.size(), Set.copyOf(terms)));
+                all.add(new Sentence(passage, place, text, all.size(), Set.copyOf(terms), isComplete(text, all)));
             }
         }
         return all;
+    }
+
+    /** A title begins the document. Behind a salutation, a German sentence begins with a small letter. */
+    private static boolean isComplete(String text, List<Sentence> before) {
+        return before.isEmpty()
+                || ENDED.matcher(text).matches()
+                        && (BEGUN.matcher(text).matches()
+                                || before.getLast().text().endsWith(","));
     }
 
     private static double score(Sentence sentence, Map<String, Integer> frequencies) {
@@ -122,8 +131,9 @@ final class CentralSentences {
      * @param text in one line
      * @param ordinal its position among all sentences that were read, from 0
      * @param terms its analyzed words
+     * @param isComplete whether it can be understood by itself
      */
-    record Sentence(Passage passage, Place place, String text, int ordinal, Set<String> terms) {
+    record Sentence(Passage passage, Place place, String text, int ordinal, Set<String> terms, boolean isComplete) {
 
         /** {@return the number of words; in scripts without spaces, half the number of characters} */
         int words() {

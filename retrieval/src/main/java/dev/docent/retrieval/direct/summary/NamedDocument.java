@@ -5,22 +5,17 @@ import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.direct.collection.CollectionQuestions;
 import dev.docent.retrieval.direct.collection.CollectionRecords;
 import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.direct.collection.WordCoverage;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
-import dev.docent.retrieval.words.QueryWord;
-import dev.docent.retrieval.words.TextLanguage;
-import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +30,6 @@ import org.springframework.stereotype.Component;
 final class NamedDocument {
 
     private static final int HITS = 50;
-    private static final int WORDS = 64;
 
     /** Of the words that name a document, as many as it has at least. */
     private static final double COVERED = 0.6;
@@ -50,21 +44,17 @@ final class NamedDocument {
 
     private static final Pattern EXTENSION = Pattern.compile("(?<=\\S)\\.[A-Za-z0-9]{1,5}$");
 
-    private static final Pattern ARTICLE =
-            Pattern.compile("(?i)^(?:the|an?|my|our|your|this|that|d(?:er|ie|as|em|en|es)|(?:mein|unser|ihr|dies)\\p{L}{0,2}"
+    private static final Pattern ARTICLE = Pattern.compile(
+            "(?i)^(?:the|an?|my|our|your|this|that|d(?:er|ie|as|em|en|es)|(?:mein|unser|ihr|dies)\\p{L}{0,2}"
                     + "|le|la|les|un|une|mon|ma|mes|notre|votre|cet?|cette|el|los|las|una|mi|mis)\\s+|^l['’]");
 
     private final ObjectProvider<CollectionRecords> records;
     private final SearchPassages search;
     private final PassageIndex index;
     private final ComputePool compute;
-    private final WordAnalyzers analyzers = new WordAnalyzers();
 
     NamedDocument(
-            ObjectProvider<CollectionRecords> records,
-            SearchPassages search,
-            PassageIndex index,
-            ComputePool compute) {
+            ObjectProvider<CollectionRecords> records, SearchPassages search, PassageIndex index, ComputePool compute) {
         this.records = records;
         this.search = search;
         this.index = index;
@@ -95,38 +85,39 @@ final class NamedDocument {
                 .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ");
         var hits = name.isBlank() ? List.<PassageHit>of() : search.search(scope, name, SearchMode.HYBRID, HITS, null);
         return compute.call(scope.owner(), () -> {
-            var words = words(name, hits);
+            var words = WordCoverage.of(name, hits);
             return hits.stream()
                     .collect(Collectors.groupingBy(
                             hit -> hit.passage().source().ref(), LinkedHashMap::new, Collectors.toList()))
                     .values()
                     .stream()
-                    .filter(found -> covered(words, passages(found)) >= COVERED)
-                    .min(Comparator.comparingDouble((List<PassageHit> found) -> -covered(words, passages(found)))
-                            .thenComparingDouble(found -> -named(words, found.getFirst().passage()))
+                    .filter(found -> words.in(passages(found)) >= COVERED)
+                    .min(Comparator.comparingDouble((List<PassageHit> found) -> -words.in(passages(found)))
+                            .thenComparingDouble(
+                                    found -> -words.inName(found.getFirst().passage()))
                             .thenComparingDouble(found -> -found.getFirst().score()))
                     .map(found -> read(words, found))
                     .orElse(List.of());
         });
     }
 
-    private List<Passage> read(List<QueryWord> words, List<PassageHit> found) {
+    private List<Passage> read(WordCoverage words, List<PassageHit> found) {
         var document = found.getFirst().passage().source().ref();
         var whole = index.passages(document, 0, WHOLE);
         var having = passages(found).stream()
-                .filter(passage -> covered(words, List.of(passage)) == 1)
+                .filter(passage -> words.in(List.of(passage)) == 1)
                 .count();
         var isWhole = whole.size() <= SHORT
-                || covered(words, whole.subList(0, Math.min(BEGINNING, whole.size()))) >= COVERED
-                || words.size() > 1 && having >= THROUGHOUT;
+                || words.in(whole.subList(0, Math.min(BEGINNING, whole.size()))) >= COVERED
+                || words.words() > 1 && having >= THROUGHOUT;
         // A single word somewhere in a long document is no name of it.
-        return isWhole ? whole : words.size() > 1 ? part(words, document, found) : List.of();
+        return isWhole ? whole : words.words() > 1 ? part(words, document, found) : List.of();
     }
 
-    private List<Passage> part(List<QueryWord> words, DocumentRef document, List<PassageHit> found) {
+    private List<Passage> part(WordCoverage words, DocumentRef document, List<PassageHit> found) {
         var first = found.stream()
                 .map(PassageHit::passage)
-                .min(Comparator.comparingDouble(passage -> -covered(words, List.of(passage))))
+                .min(Comparator.comparingDouble(passage -> -words.in(List.of(passage))))
                 .map(Passage::ordinal)
                 .orElse(0);
         return index.passages(document, first, PART);
@@ -134,31 +125,5 @@ final class NamedDocument {
 
     private static List<Passage> passages(List<PassageHit> hits) {
         return hits.stream().map(PassageHit::passage).toList();
-    }
-
-    private List<QueryWord> words(String name, List<PassageHit> hits) {
-        var languages = EnumSet.of(TextLanguage.ENGLISH);
-        hits.forEach(hit -> languages.add(TextLanguage.of(hit.passage().source().language())));
-        var all = analyzers.queryWords(name, languages, WORDS);
-        return all.stream().filter(word -> !word.asks()).toList();
-    }
-
-    /** {@return the share of the words that are in the file name or the headings} */
-    private double named(List<QueryWord> words, Passage passage) {
-        var analyzer = analyzers.of(passage.source().language());
-        return share(words, new HashSet<>(analyzer.terms(passage.searchContext(), Integer.MAX_VALUE)));
-    }
-
-    private double covered(List<QueryWord> words, List<Passage> passages) {
-        var all = new HashSet<String>();
-        passages.forEach(passage -> all.addAll(analyzers
-                .of(passage.source().language())
-                .terms(passage.text() + "\n" + passage.searchContext(), Integer.MAX_VALUE)));
-        return share(words, all);
-    }
-
-    private static double share(List<QueryWord> words, Set<String> all) {
-        var having = words.stream().filter(word -> word.isIn(all)).count();
-        return words.isEmpty() ? 0 : (double) having / words.size();
     }
 }

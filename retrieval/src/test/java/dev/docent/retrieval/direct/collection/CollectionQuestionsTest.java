@@ -29,6 +29,9 @@ class CollectionQuestionsTest {
             Are there documents in Korean?                     | LIST whether ko
             Which documents are in German or French?           | LIST de,fr
             list my PDFs                                       | LIST application/pdf
+            What is in here?                                   | LIST
+            Which insurance documents do I have?               | LIST about insurance
+            Did any documents fail?                            | LIST whether FAILED
             show me all files                                  | LIST
             What documents do I have?                          | LIST
             What is new since Monday?                          | NEWEST since 2026-11-23
