@@ -31,6 +31,7 @@ final class AdapterRules {
     private static final Setting MONGODB = new Setting("docent.mongodb.uri", "MONGO_URI");
     private static final Setting RERANKER =
             new Setting("docent.reranking.model-folder", "docent.reranking.model-folder");
+    private static final Setting TRACING = new Setting("docent.tracing.endpoint", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
     private static final String SPRING = "spring";
     private static final List<String> CHAT_MODELS = List.of("gemini", "openai", SPRING);
 
@@ -65,6 +66,7 @@ final class AdapterRules {
                 "openai",
                 isSet(OPENAI_MODEL) || isSet(OPENAI_EMBEDDING) || isSet(OPENAI_URL) || used.contains("openai"));
         enable("spring", used.contains(SPRING));
+        trace(isSet(TRACING));
         SpringAiStarters.restrict(embedding.equals(SPRING), chat.equals(SPRING), choices);
         return choices;
     }
@@ -131,6 +133,15 @@ final class AdapterRules {
         choices.put("docent.%s.kind".formatted(part), choice.kind());
         choices.put("docent.%s.because".formatted(part), choice.reason());
         return choice.kind();
+    }
+
+    private void trace(boolean isTraced) {
+        enable("tracing", isTraced);
+        if (isTraced) {
+            choices.put("docent.tracing.log", " %X{traceId:-}");
+            // The streams of chat models change threads, and their calls belong to the trace of the question.
+            choices.put("spring.reactor.context-propagation", "auto");
+        }
     }
 
     private void enable(String client, boolean isUsed) {

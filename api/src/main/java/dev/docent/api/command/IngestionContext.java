@@ -26,7 +26,7 @@ class IngestionContext {
         return new SpringApplicationBuilder(IngestionContext.class)
                 .web(WebApplicationType.NONE)
                 .listeners(PrepareFolders.ofDataAlone())
-                .run("--logging.level.dev.docent=WARN");
+                .run("--logging.level.dev.docent=WARN", "--docent.tracing.endpoint=");
     }
 
     @Bean

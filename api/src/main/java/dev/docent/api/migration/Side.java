@@ -57,8 +57,8 @@ final class Side implements AutoCloseable {
                 .lazyInitialization(true);
     }
 
-    private static String quietly() {
-        return "--logging.level.dev.docent=WARN";
+    private static String[] quietly() {
+        return new String[] {"--logging.level.dev.docent=WARN", "--docent.tracing.endpoint="};
     }
 
     StorageLocations locations() {

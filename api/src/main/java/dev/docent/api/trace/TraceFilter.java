@@ -20,8 +20,11 @@ import org.springframework.web.servlet.HandlerMapping;
  * Query strings, bodies and unknown paths are not logged, since they may be confidential.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(TraceFilter.WITHIN_OBSERVATION)
 final class TraceFilter extends OncePerRequestFilter {
+
+    /** After the filter that observes the request, so that the line of a request has the id of its trace. */
+    static final int WITHIN_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
 
     private static final Logger log = LoggerFactory.getLogger("dev.docent.access-log");
     private static final String MDC_KEY = "request_id";

@@ -17,9 +17,10 @@ class NothingSetIT {
             "core\\.annotation\\.Collation|core\\.mapping\\.(Document|Sharded|ShardingStrategy)"
                     + "|repository\\.config\\.(EnableMongoRepositories|MongoRepositoriesRegistrar)";
 
+    /** Of OpenTelemetry, the interface with which Spring Boot registers itself at every start. */
     private static final String HOSTED =
             ".*\\] (com\\.mongodb\\.|org\\.bson\\.|com\\.google\\.genai\\.|com\\.google\\.auth\\.|software\\.amazon\\."
-                    + "|okhttp3\\.|io\\.github\\.resilience4j\\.|org\\.springframework\\.data\\.mongodb\\.(?!("
+                    + "|okhttp3\\.|io\\.opentelemetry\\.(?!context\\.ContextStorage)|io\\.github\\.resilience4j\\.|org\\.springframework\\.data\\.mongodb\\.(?!("
                     + ANNOTATIONS
                     + ")\\b)).*";
 
