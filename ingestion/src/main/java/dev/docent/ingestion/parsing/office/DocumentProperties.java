@@ -46,10 +46,10 @@ final class DocumentProperties {
         }
     }
 
-    /** Adds properties that were not known when the text began. */
+    /** Adds properties that were not known when the text began. The author of a document without text is no text. */
     void finish(BlockCollector blocks) {
         begun = true;
-        if (!written) {
+        if (!written && (format.hasAttachments() || !blocks.blocks().isEmpty())) {
             write(blocks);
         }
     }
