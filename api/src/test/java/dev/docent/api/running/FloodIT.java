@@ -164,7 +164,10 @@ class FloodIT {
     private static void holdsNoFile(Path temporary) throws IOException {
         if (Files.exists(temporary)) {
             try (var left = Files.walk(temporary)) {
-                assertThat(left.filter(Files::isRegularFile)).isEmpty();
+                // The classes of the sandbox's launcher stay and are written again at each start.
+                assertThat(left.filter(Files::isRegularFile)
+                                .filter(file -> !file.startsWith(temporary.resolve("sandbox"))))
+                        .isEmpty();
             }
         }
     }

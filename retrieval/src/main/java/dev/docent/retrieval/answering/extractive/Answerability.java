@@ -46,7 +46,7 @@ record Answerability(WordAnalyzers analyzers, @Nullable WordSimilarity nearness)
      * The contribution of similarity and missing words for an average question, used if the embedding model provides no
      * token vectors.
      */
-    private static final double USUAL = 8.5;
+    private static final double USUAL = 8.8;
 
     /** In other languages the share of the question's weight that the answer covers replaces both: a third of it opens. */
     private static final double FOREIGN = 6;
