@@ -24,6 +24,7 @@ public final class GeminiStandIn implements AutoCloseable {
     public static final String KEY = "AIzaTheKeyOfTheStandIn_0123456789abcdefg";
 
     private final ServerSocket server;
+    private final Thread listener = Thread.ofVirtual().unstarted(this::listen);
     private final Queue<StandInReply> scripted = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable StandInReply> outage = new AtomicReference<>();
     private final List<StandInRequest> requests = new CopyOnWriteArrayList<>();
@@ -37,7 +38,7 @@ public final class GeminiStandIn implements AutoCloseable {
     public static GeminiStandIn start() {
         try {
             var standIn = new GeminiStandIn(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            Thread.ofVirtual().start(standIn::listen);
+            standIn.listener.start();
             return standIn;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,9 +107,15 @@ public final class GeminiStandIn implements AutoCloseable {
                 .to(request, connection);
     }
 
+    /** Once it returns, no connection is accepted: the port is open until the listener has noticed. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            listener.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (var socket : sockets) {
             socket.close();
         }
