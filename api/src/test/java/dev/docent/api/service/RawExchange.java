@@ -25,18 +25,28 @@ record RawExchange(int status, List<String> head, byte[] body) {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(20_000);
             var received = new ByteArrayOutputStream();
-            try {
-                socket.getOutputStream().write(request);
-                socket.getOutputStream().flush();
-                socket.shutdownOutput();
-                socket.getInputStream().transferTo(received);
-            } catch (IOException reset) {
-                // A server that refuses a body need not read it: then what it answered may be lost, or be here.
-                if (received.size() == 0) {
-                    return new RawExchange(0, List.of(), new byte[0]);
-                }
-            }
+            send(request, socket);
+            receive(socket, received);
             return parse(received.toByteArray());
+        }
+    }
+
+    /** A server that refuses a request need not read all of it: it may have answered and closed the connection already. */
+    private static void send(byte[] request, Socket socket) {
+        try {
+            socket.getOutputStream().write(request);
+            socket.shutdownOutput();
+        } catch (IOException closed) {
+            // What it answered is still to be read.
+        }
+    }
+
+    /** Receives what comes until the connection ends, in whatever way. */
+    private static void receive(Socket socket, ByteArrayOutputStream received) {
+        try {
+            socket.getInputStream().transferTo(received);
+        } catch (IOException reset) {
+            // What came before is the answer; none has the status 0.
         }
     }
 
