@@ -3,7 +3,7 @@ package dev.docent.runtime;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** A count in a store, which is asked at most once within some time, however often the count is read. Safe for concurrent use. */
+/** A count that is read from a store at most once within some time, however often it is requested. Safe for concurrent use. */
 public final class CachedCount {
 
     private final long valid;
@@ -24,7 +24,7 @@ public final class CachedCount {
         this.nanoTime = nanoTime;
     }
 
-    /** {@return the count} Fails as the store does, and then asks it again. */
+    /** {@return the count} Throws what the store throws; the next call then reads it again. */
     public synchronized long get() {
         var now = nanoTime.getAsLong();
         if (!counted || now - countedAt >= valid) {

@@ -6,7 +6,7 @@ import io.micrometer.observation.ObservationRegistry;
 /**
  * The steps of a kind of work, to be observed. A step is counted and timed by the metric {@code docent.WORK.step}, with the
  * tags {@code step} and {@code error} (the class of the exception, or {@code none}), and is a span of the trace that it
- * belongs to. Steps and work have names of fixed sets, since each is a time series. Safe for concurrent use.
+ * belongs to. The names of steps and work come from fixed sets, since each is a time series. Safe for concurrent use.
  *
  * @param work the kind of work, such as {@code ingestion}
  */

@@ -18,7 +18,7 @@ public @interface Access {
     /** The authorities that permit the call; any one of them suffices. */
     Authority[] value();
 
-    /** An authority that is required besides, as where the answer to a change shows what was stored before. */
+    /** An authority that is required in addition, for example if the response to a change shows what was stored before. */
     Authority[] and() default {};
 
     /** What a credential authorizes its caller to do. */

@@ -57,7 +57,7 @@ public final class Endpoints implements AuthorizationManager<RequestAuthorizatio
         return access(endpoint).map(access -> List.of(access.value())).orElse(List.of());
     }
 
-    /** {@return the authorities that calls of the endpoint require besides one of those that permit them} */
+    /** {@return the authorities that calls of the endpoint require in addition to one of {@link #authorities}} */
     public static List<Authority> furtherAuthorities(HandlerMethod endpoint) {
         return access(endpoint).map(access -> List.of(access.and())).orElse(List.of());
     }

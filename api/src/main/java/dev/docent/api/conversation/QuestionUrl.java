@@ -11,8 +11,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The URL for questions that is handed out with a chat token. Whoever sends a request chooses its {@code Host}, so a host
- * is taken from there only if it names this machine.
+ * The URL for questions that is returned with a chat token. Clients choose the {@code Host} of a request, so it is used only
+ * if it names this machine.
  */
 @Component
 @EnableConfigurationProperties(QuestionUrl.ServerProperties.class)

@@ -16,8 +16,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Reads the folder that {@code docent.secrets} names: each file is a variable of that name, whose value is its content without
- * the line break at its end. Orchestrators mount secrets so. They are then not in the environment of the process, which its
- * children and others of the same user can read.
+ * the line break at its end. Orchestrators mount secrets this way, which keeps them out of the environment of the process:
+ * its children and other processes of the same user can read that.
  */
 public final class SecretsFolder implements EnvironmentPostProcessor, Ordered {
 
@@ -37,7 +37,7 @@ public final class SecretsFolder implements EnvironmentPostProcessor, Ordered {
     private static Map<String, Object> read(Path folder) {
         if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
             throw new StartRefusedException(
-                    "DOCENT_SECRETS names " + folder + ", which is not a folder that can be read.",
+                    "DOCENT_SECRETS names " + folder + ", which is not a readable folder.",
                     "Name one with a file for each secret, or remove the setting.");
         }
         var files = new ConfigTreePropertySource(NAME, folder, Option.AUTO_TRIM_TRAILING_NEW_LINE);

@@ -66,8 +66,8 @@ final class ProblemAdvice {
     }
 
     /**
-     * {@return whether the container failed to read the body, which ended early or has malformed chunks} Then it has recorded
-     * its own error, which the {@code ProblemErrorController} answers, and a handler fails for reasons that follow from it.
+     * {@return whether the container failed to read the body, which ended early or has malformed chunks} The container has then
+     * recorded the error, which {@code ProblemErrorController} answers; the handler's failure is a consequence.
      */
     private static boolean isReported(HttpServletRequest request) {
         return request.getDispatcherType() == DispatcherType.REQUEST

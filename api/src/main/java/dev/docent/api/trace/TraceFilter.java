@@ -23,7 +23,7 @@ import org.springframework.web.servlet.HandlerMapping;
 @Order(TraceFilter.WITHIN_OBSERVATION)
 final class TraceFilter extends OncePerRequestFilter {
 
-    /** After the filter that observes the request, so that the line of a request has the id of its trace. */
+    /** Runs after the filter that observes the request, so that its log line has the id of the trace. */
     static final int WITHIN_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
 
     private static final Logger log = LoggerFactory.getLogger("dev.docent.access-log");

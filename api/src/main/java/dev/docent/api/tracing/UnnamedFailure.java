@@ -1,8 +1,8 @@
 package dev.docent.api.tracing;
 
 /**
- * A failure as traces show it: the class of the exception alone. Messages and causes may quote documents, questions and what a
- * provider answered; the log line with the id of the trace has them.
+ * A failure as traces show it: only the class of the exception. Messages and causes may quote documents, questions and
+ * responses of a provider; they are in the log line with the id of the trace.
  */
 final class UnnamedFailure extends RuntimeException {
 

@@ -15,9 +15,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Divides the limits of a provider equally among the nodes that called it in the last minute, and tells them of each other's
- * pauses. Both are read from the records before each call. If the records do not respond, what was read last remains in
- * force.
+ * Divides the limits of a provider equally among the nodes that called it in the last minute, and shares pauses between them.
+ * Both are read from the records before each call. If the records do not respond, the values read last remain in force.
  */
 @Component
 @ConditionalOnProperty(name = "docent.records.kind", havingValue = "mongodb")

@@ -12,14 +12,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 
 /**
  * The metrics of the tokens of hosted models, by purpose and model: {@code docent.provider.tokens}, and where prices are set
- * {@code docent.provider.cost}. Not by account, of which there may be many. Safe for concurrent use.
+ * {@code docent.provider.cost}. They have no tag for the account, since there may be many. Safe for concurrent use.
  */
 @EnableConfigurationProperties(PriceProperties.class)
 final class TokenMeters {
 
     private static final double MILLION = 1e6;
 
-    /** Servers report the model of an answer, some as a new name each time. */
+    /** Limits the time series: some servers report a new model name with each answer. */
     private static final int MAX_MODELS = 20;
 
     private final MeterRegistry meters;

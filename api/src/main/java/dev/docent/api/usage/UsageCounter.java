@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Import(TokenMeters.class)
 public final class UsageCounter implements TokenUsage, MeterBinder, SmartLifecycle {
 
-    /** Before the ingestion workers and the rebuild, which it outlasts. */
+    /** Starts before the ingestion workers and the rebuild, and stops after them. */
     private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 8192;
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
@@ -107,7 +107,7 @@ public final class UsageCounter implements TokenUsage, MeterBinder, SmartLifecyc
         return budget.tokensPerDay() > 0 && tokens >= budget.tokensPerDay();
     }
 
-    /** {@return the day, of which nothing is charged yet if it has just begun} */
+    /** {@return the current day} On the first call of a day, nothing is charged yet. */
     private LocalDate today() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (!today.equals(day)) {

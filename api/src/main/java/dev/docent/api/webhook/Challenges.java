@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Recognizes the answer to a challenge: its value, as plain text or as the member {@code challenge} of a JSON object. Only
- * who controls a URL can let it answer so, and a receiver that knows nothing of webhooks does not.
+ * Recognizes the answer to a challenge: its value, as plain text or as the member {@code challenge} of a JSON object. It
+ * proves that the owner of the URL agrees; a receiver that does not expect webhooks never answers like this.
  */
 @Component
 final class Challenges {

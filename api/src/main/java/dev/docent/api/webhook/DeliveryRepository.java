@@ -13,12 +13,12 @@ interface DeliveryRepository extends CrudRepository<Delivery, String> {
 
     Page<Delivery> findByOwnerAndWebhook(String owner, String webhook, Pageable page);
 
-    /** {@return the first due message of the next owner, in order of their ids, who has one to another target} */
+    /** {@return the first due message to a target not listed, of the next owner by id who has one} */
     Optional<Delivery>
             findFirstByStatusAndOwnerGreaterThanAndNextAttemptAtLessThanEqualAndTargetNotInOrderByOwnerAscNextAttemptAtAsc(
                     Delivery.Status status, String afterOwner, Instant now, Collection<String> targets);
 
-    /** {@return the message with the earliest next attempt to another target} */
+    /** {@return the message with the earliest next attempt to a target not listed} */
     Optional<Delivery> findFirstByStatusAndTargetNotInOrderByNextAttemptAtAsc(
             Delivery.Status status, Collection<String> targets);
 

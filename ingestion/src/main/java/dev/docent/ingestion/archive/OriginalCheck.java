@@ -19,8 +19,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the original of an archived document and compares it with the text and the passages that came beside it: an archive
- * states them itself, and citations would quote words that stand in no original. Safe for concurrent use.
+ * Reads the original of an archived document and compares it with the text and the passages in the archive: if these were
+ * changed, citations would quote words that no original contains. Safe for concurrent use.
  */
 @Component
 class OriginalCheck {

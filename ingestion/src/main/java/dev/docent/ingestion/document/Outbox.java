@@ -43,7 +43,7 @@ public final class Outbox {
         }
     }
 
-    /** Sends the messages that are left of a process that ended or of a failure. */
+    /** Sends the messages that an ended process or a failure left unsent. */
     void sendAll() {
         records.findFirst100ByPendingMessagesIsNotNullOrderByIdAsc().forEach(this::sendOrFail);
     }

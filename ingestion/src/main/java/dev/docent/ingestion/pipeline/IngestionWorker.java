@@ -175,7 +175,7 @@ final class IngestionWorker {
 
     /**
      * Queues the document again, and pauses ingestion unless other documents are known not to be affected. A document that
-     * alone has the outage again and again fails, so that it is not processed for ever; the count is stored with it.
+     * repeatedly has an outage of its own fails eventually; the count is stored with it.
      */
     private void onOutage(ClaimedDocument document, Outage outage) {
         var job = document.current().job();

@@ -38,7 +38,7 @@ final class IngestionWorkers implements SmartLifecycle {
     private static final Duration AFTER_FAILED_DELETION = Duration.ofMinutes(1);
     private static final Duration AFTER_FAILED_SWEEP = Duration.ofHours(1);
 
-    /** Several processes that start together sweep once. Longer than a sweep. */
+    /** How long one sweep keeps the other processes from sweeping too; longer than a sweep takes. */
     private static final Duration SWEEP_LEASE = Duration.ofDays(1);
 
     private static final Duration UNTIL_NEXT_START = Duration.ofDays(36_500);

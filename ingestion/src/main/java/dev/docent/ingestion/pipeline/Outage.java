@@ -20,7 +20,7 @@ import org.springframework.dao.TransientDataAccessException;
  */
 record Outage(String sentence, Duration retryAfter, Extent extent, Throwable cause) {
 
-    /** After so many interruptions, one that other documents do not share is taken for the document's own. */
+    /** The number of interruptions after which an outage that no other document has is attributed to the document. */
     private static final int SHARED_INTERRUPTIONS = 3;
 
     /** {@return the outage that caused a failure; null if the cause is another} */

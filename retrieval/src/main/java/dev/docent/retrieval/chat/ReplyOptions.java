@@ -6,9 +6,8 @@ import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.DefaultChatOptions;
 
 /**
- * The length of a reply, and how much its model should think before. Models that cannot be told how much to think ignore
- * that. The length is that of the text alone where the model is known to count its thoughts toward the limit: then the limit
- * that it receives is higher.
+ * The maximum length of a reply, and how much the model should think before it. Models without such a setting ignore the
+ * latter. The length does not include thoughts: a model known to count them toward its limit receives a higher one.
  */
 public final class ReplyOptions extends DefaultChatOptions {
 

@@ -20,12 +20,12 @@ import org.slf4j.MDC;
 /** Platform threads that take slices from a {@link FairQueue}. */
 final class FairComputePool implements ComputePool, AutoCloseable {
 
-    /** How often a waiting caller looks whether it is still wanted. */
+    /** How often a waiting caller checks whether its result is still wanted. */
     private static final long LOOK_MILLIS = 500;
 
     /**
-     * How long a thread waits for the next slice of the question that it has computed a slice of, before it turns to others
-     * with longer slices: the caller has to be woken, and without its own slices would each wait for a slice of others.
+     * How long a thread waits for the next slice of the question that it has just computed a slice of, before it takes longer
+     * slices of others. Otherwise each slice would wait for one of others, because the caller has to wake up first.
      *
      * @see <a href="https://doi.org/10.1145/502034.502046">Iyer and Druschel: Anticipatory scheduling, 2001</a>
      */
@@ -155,7 +155,7 @@ final class FairComputePool implements ComputePool, AutoCloseable {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (TimeoutException waiting) {
-                    // Looks below.
+                    // Checked below.
                 }
                 if ((interrupted || !isWanted.getAsBoolean()) && remove(flow, task)) {
                     throw new CancellationException("The caller has gone before its turn");
@@ -190,7 +190,7 @@ final class FairComputePool implements ComputePool, AutoCloseable {
         }
     }
 
-    /** Its class tells that a caller has a turn. */
+    /** A thread of this class has a turn. */
     private final class Worker extends Thread {
 
         private Worker(int number) {

@@ -60,7 +60,7 @@ final class FairQueue<T> {
         return new Turn<>(flow, line.waiting.remove(), line.expected);
     }
 
-    /** Ends a turn, and forgets flows that have nothing to wait for. @param nanos how long it took */
+    /** Ends a turn, and removes flows that have no waiting slices. @param nanos how long the turn took */
     void end(Turn<T> turn, long nanos) {
         var line = Objects.requireNonNull(lines.get(turn.flow()));
         line.running--;
@@ -69,7 +69,7 @@ final class FairQueue<T> {
         lines.values().removeIf(each -> each.isIdle() && each.used <= time);
     }
 
-    /** {@return whether the flow has no slice here, and its next one would be taken before those of others that wait} */
+    /** {@return whether the flow has no waiting slice, and its next one would be taken before those of other flows} */
     boolean isAwaited(Flow flow) {
         var line = lines.get(flow);
         var used = line == null ? time : Math.max(line.used, time);
@@ -78,7 +78,7 @@ final class FairQueue<T> {
                 && lines.values().stream().allMatch(each -> each.waiting.isEmpty() || each.used > used);
     }
 
-    /** {@return whether the slice was waiting, and is no longer} */
+    /** Removes a waiting slice. {@return whether it was waiting} */
     boolean remove(Flow flow, T slice) {
         var line = lines.get(flow);
         var isRemoved = line != null && line.waiting.remove(slice);

@@ -9,7 +9,7 @@ final class InlineComputePool implements ComputePool {
 
     @Override
     public void admit(String tenant) {
-        // Nothing waits.
+        // No slice ever waits.
     }
 
     @Override

@@ -122,7 +122,7 @@ public record BisectingEmbedder(Embeddings embeddings) {
         /** The model does not embed the passage. @param isTooLong whether it says that the passage is too long */
         void refused(int position, boolean isTooLong);
 
-        /** The model twice gave no answer for the passage, although it embedded a short text each time. */
+        /** The model did not respond to the passage twice, although it embedded a short text each time. */
         void unanswered(int position, RuntimeException failure);
     }
 }

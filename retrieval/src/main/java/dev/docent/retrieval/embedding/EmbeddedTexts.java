@@ -56,7 +56,7 @@ public record EmbeddedTexts(List<float[]> vectors, long tokens) {
                 embeddings, new EmbeddingResponseMetadata(model, new DefaultUsage(Math.toIntExact(tokens), 0)));
     }
 
-    /** Only the first of some texts were embedded. */
+    /** A call failed after the first texts were embedded. */
     static final class PartlyEmbeddedException extends RuntimeException {
 
         private final transient EmbeddingResponse response;

@@ -15,7 +15,7 @@ import org.springframework.ai.embedding.EmbeddingResponse;
  */
 record Metering(TokenUsage usage, Purpose passages) {
 
-    /** The account of calls that nobody made. */
+    /** The account of calls that are made for no caller. */
     static final String NOBODY = "";
 
     void require(String account) {

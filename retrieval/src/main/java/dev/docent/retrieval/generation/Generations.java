@@ -150,7 +150,7 @@ final class Generations implements ServingGeneration, AutoCloseable {
 
     private void adopt() {
         exclusively(() -> {
-            // Read again: only now this process changes nothing meanwhile.
+            // Read again: from here on this process changes nothing.
             var wanted = store.stored().map(StoredCatalogue::catalogue).orElse(now.catalogue());
             if (!wanted.equals(now.catalogue())) {
                 var before = now.serving();

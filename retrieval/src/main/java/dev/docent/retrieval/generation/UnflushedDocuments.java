@@ -30,7 +30,7 @@ final class UnflushedDocuments {
 
     private final Map<DocumentRef, Put> documents = new ConcurrentHashMap<>();
 
-    /** When a flush first failed because of documents of a generation. */
+    /** For each generation, when a flush first failed because of its documents. */
     private final Map<String, Long> missed = new ConcurrentHashMap<>();
 
     void add(DocumentRef document, OpenGeneration into) {
@@ -75,7 +75,7 @@ final class UnflushedDocuments {
                 .allMatch(each -> System.nanoTime() - each.since < PATIENCE);
     }
 
-    /** Fails the flush of everybody who waits for the documents, but not all later flushes. */
+    /** Fails the flush of all callers that wait for the documents, but not all later flushes. */
     private void giveUp(String generation, List<DocumentRef> stranded) {
         var since = missed.computeIfAbsent(generation, first -> System.nanoTime());
         if (System.nanoTime() - since < PATIENCE) {

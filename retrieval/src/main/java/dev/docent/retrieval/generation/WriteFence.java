@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Keeps writes out of a generation from which another process switches. The catalog is read before and after each write: one
- * that may have come too late is repeated, one that returns was seen by the switch. Of an index that only this process uses
- * nothing is read. Safe for concurrent use.
+ * Keeps writes out of a generation from which another process switches. The catalog is read before and after each write: a
+ * write that may have been too late is repeated; one that returns was included in the switch. The catalog of an index that
+ * only this process uses is not read. Safe for concurrent use.
  */
 record WriteFence(GenerationStore store, Generations generations) {
 

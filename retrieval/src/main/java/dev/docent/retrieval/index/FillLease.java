@@ -61,12 +61,12 @@ public interface FillLease {
 
             @Override
             public void unseal() {
-                // Nobody waits.
+                // No other process waits.
             }
 
             @Override
             public void release() {
-                // Nobody else claims it.
+                // No other process claims it.
             }
 
             @Override

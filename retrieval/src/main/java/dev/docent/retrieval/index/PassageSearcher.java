@@ -27,9 +27,9 @@ public interface PassageSearcher {
     ExplainedHits explain(PassageQuery query, Collection<String> passages);
 
     /**
-     * Returns if searches are answered, which an index outside this process is asked with a cheap search.
+     * Returns if the index answers searches. An index outside this process is tested with a cheap search.
      *
-     * @throws UnavailableIndexException if they are not, or not within some seconds
+     * @throws UnavailableIndexException if it does not answer within some seconds
      */
     default void check() {}
 }

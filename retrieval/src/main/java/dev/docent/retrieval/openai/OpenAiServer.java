@@ -35,7 +35,7 @@ public final class OpenAiServer {
 
     private static final String OPENAI_HOST = "api.openai.com";
 
-    /** Fields that a request can do without, and that some servers do not know. */
+    /** Optional fields of a request that some servers do not know. */
     private static final List<String> OPTIONAL = List.of("stream_options", "reasoning_effort");
 
     private static final int LONGEST_ERROR = 1 << 16;

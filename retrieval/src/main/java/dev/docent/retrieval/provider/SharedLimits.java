@@ -18,11 +18,11 @@ public interface SharedLimits {
 
         @Override
         public void pause(String provider, String calls, Duration time) {
-            // Nobody else needs to know.
+            // There is no other process.
         }
     };
 
-    /** {@return what holds for the calls of this process, which is about to call the provider} */
+    /** {@return the limits and pauses that apply to the next call of this process} */
     Share share(String provider);
 
     /**

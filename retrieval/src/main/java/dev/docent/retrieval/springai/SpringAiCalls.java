@@ -53,7 +53,7 @@ public final class SpringAiCalls {
                 meters);
     }
 
-    /** {@return the result of the call} @param size what each attempt takes of the rate limits */
+    /** {@return the result of the call} @param size the amount by which each attempt reduces the rate limits */
     public <T> T call(Urgency urgency, CallSize size, Callable<T> attempt) {
         return calls.call(model.name(), urgency, size, () -> {
             try {

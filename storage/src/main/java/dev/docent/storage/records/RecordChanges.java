@@ -19,7 +19,7 @@ public interface RecordChanges {
          * {@return the ids of the records that were inserted, changed or deleted since the last call; empty if none was within
          * a second}
          *
-         * @throws RuntimeException if changes may be missing; the feed is then of no more use
+         * @throws RuntimeException if changes may be missing; the feed can no longer be used
          */
         Set<String> next();
 

@@ -32,14 +32,14 @@ public final class WebhookTargets {
         }
     }
 
-    /** {@return what messages to a URL that was checked are counted as: its host} */
+    /** {@return the target that messages to a checked URL count toward: its host} */
     public static String host(String url) {
         return URI.create(url).getHost().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * {@return what challenges to a URL that was checked are counted as: its first address, since whoever has a domain can
-     * let any number of names lead to somebody else} If the name no longer resolves, nothing is sent, and its name counts.
+     * {@return the target that challenges to a checked URL count toward: its first address, since the owner of a domain can
+     * point any number of names to a third party} If the name no longer resolves, nothing is sent, and the name counts.
      */
     public String address(String url) {
         var host = host(url);

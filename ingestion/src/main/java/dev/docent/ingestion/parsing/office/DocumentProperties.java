@@ -22,7 +22,7 @@ final class DocumentProperties {
     private static final DateTimeFormatter SENT =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC' '('uuuu-MM-dd')'", Locale.ENGLISH);
 
-    /** What programs state instead of an author or a title. */
+    /** Placeholders that programs write instead of an author or a title. */
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?i)apache poi|python-(?:docx|pptx)|openpyxl|docx4j"
                     + "|(?:microsoft )?office(?: user)?|user|benutzer|admin(?:istrator)?|owner|author|unknown|unnamed"

@@ -75,7 +75,7 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
         clock.scheduleWithFixedDelay(this::endIdle, every, every, TimeUnit.MILLISECONDS);
     }
 
-    /** Documents would remain there after the process was killed. */
+    /** A process that was killed may have left documents there. */
     private static Path emptied(Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);

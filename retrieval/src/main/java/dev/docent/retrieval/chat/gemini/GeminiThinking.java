@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a model of Google is asked to think. Thoughts count toward the limit of the output, which is raised by what they
- * usually take. Gemini 2.5 takes a budget of tokens, later models a level; earlier ones refuse both.
+ * How much a model of Google is asked to think. Thoughts count toward the limit of the output, which is raised by their
+ * usual number. Gemini 2.5 accepts a budget of tokens, later models a level; earlier ones refuse both.
  *
- * @param config null if the model is not told
- * @param tokens what the thoughts may take
+ * @param config null to leave it to the model
+ * @param tokens number of tokens allowed for thoughts
  * @see <a href="https://ai.google.dev/gemini-api/docs/thinking">the levels and budgets of each model</a>
  */
 record GeminiThinking(@Nullable ThinkingConfig config, int tokens) {

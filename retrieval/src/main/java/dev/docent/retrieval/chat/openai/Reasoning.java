@@ -4,11 +4,11 @@ import dev.docent.retrieval.chat.ReplyOptions.Effort;
 import java.util.regex.Pattern;
 
 /**
- * How much a model is asked to reason. Reasoning counts toward the limit of the output, which is raised by what it usually
- * takes. OpenAI's own models are asked by their name, those of other servers by a setting.
+ * How much a model is asked to reason. Reasoning counts toward the limit of the output, which is raised by the usual number
+ * of its tokens. OpenAI's own models are recognized by name; those of other servers need a setting.
  *
  * @param effort value of {@code reasoning_effort}; empty if the model is not asked
- * @param tokens what the reasoning may take
+ * @param tokens number of tokens allowed for reasoning
  * @see <a href="https://platform.openai.com/docs/guides/reasoning">the efforts of each model</a>
  */
 record Reasoning(String effort, int tokens) {

@@ -27,8 +27,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Puts revisions in force by as many calls for many as for one. Each update requires the revision that was read before, so that
- * what it adds to the counts is known if all of them are made.
+ * Puts revisions in force, with the same number of calls for many as for one. Each update requires the revision that was read
+ * before, so that the change of the counts is known if all updates succeed.
  */
 final class InForceUpdate {
 

@@ -71,17 +71,17 @@ final class ScopeCounts {
         }
     }
 
-    /** What a change adds; negative for what it removes. */
+    /** The effect of a change on the counts; negative for deletions. */
     record Added(Base base, String language, long documents, long passages, long tokens) {}
 
-    /** A change of documents of these knowledge bases begins. */
+    /** Records the beginning of a change of documents of these knowledge bases. */
     void begin(Collection<Base> bases) {
         update(
                 bases,
                 _ -> combine(inc(OPEN, 1), inc(CHANGES, 1L), set(BEGUN_AT, new Date()), unset(DocumentRecords.GONE)));
     }
 
-    /** A change has ended that had this effect. */
+    /** Records the end of a change with this effect. */
     void end(Collection<Base> bases, List<Added> added) {
         update(bases, base -> {
             var updates = new ArrayList<Bson>();
@@ -98,7 +98,7 @@ final class ScopeCounts {
         });
     }
 
-    /** A change has ended whose effect is unknown. @param areGone whether the knowledge bases were deleted */
+    /** Records the end of a change with unknown effect. @param areGone whether the knowledge bases were deleted */
     void endInDoubt(Collection<Base> bases, boolean areGone) {
         var doubt = combine(inc(OPEN, -1), set(COMPLETE, false));
         update(bases, _ -> areGone ? combine(doubt, set(DocumentRecords.GONE, new Date())) : doubt);
@@ -115,7 +115,7 @@ final class ScopeCounts {
         }
     }
 
-    /** {@return what the knowledge bases of the scope hold} */
+    /** {@return the counts of the knowledge bases of the scope} */
     ScopeProfile of(Scope scope) {
         var bases = scope.knowledgeBases().stream()
                 .map(each -> new Base(scope.owner(), each))
@@ -171,7 +171,7 @@ final class ScopeCounts {
         }
     }
 
-    /** {@return what the selected documents hold, by language} */
+    /** {@return the counts of the selected documents, by language} */
     private Document count(Bson selected) {
         var languages = new Document();
         documents
@@ -187,7 +187,7 @@ final class ScopeCounts {
         return languages;
     }
 
-    /** {@return what all owners have} */
+    /** {@return the counts of all owners together} */
     ScopeProfile all() {
         return profile(List.of(count(exists(DocumentRecords.LANGUAGE))));
     }
