@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -59,7 +60,16 @@ final class Installation implements AutoCloseable {
         return new Installation(data, 2, "lines", true);
     }
 
+    /** {@return one that reads lines and embeds with a model of this name} */
+    static Installation withModel(Path data, String model) {
+        return new Installation(data, 2, "lines", false, model);
+    }
+
     private Installation(Path data, int workers, String reading, boolean shared) {
+        this(data, workers, reading, shared, "length");
+    }
+
+    private Installation(Path data, int workers, String reading, boolean shared, String model) {
         context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .properties(
@@ -69,6 +79,7 @@ final class Installation implements AutoCloseable {
                         "docent.embedding.kind=simple",
                         "docent.embedding.tokenizer=simple",
                         "docent.test.reading=" + reading,
+                        "docent.test.model=" + model,
                         "spring.flyway.locations=classpath:db/sqlite",
                         "spring.main.banner-mode=off")
                 .run();
@@ -155,8 +166,8 @@ final class Installation implements AutoCloseable {
         }
 
         @Bean
-        Embeddings embeddings(LengthEmbeddingModel model) {
-            return new Embeddings(model, "length");
+        Embeddings embeddings(LengthEmbeddingModel model, @Value("${docent.test.model}") String name) {
+            return new Embeddings(model, name);
         }
 
         @Bean

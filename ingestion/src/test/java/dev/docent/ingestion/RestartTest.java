@@ -9,6 +9,8 @@ import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.pipeline.step.LineParser;
+import dev.docent.retrieval.generation.ServingGeneration;
+import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
@@ -129,6 +131,28 @@ class RestartTest {
                                 each -> assertThat(next.finished(each).status()).isEqualTo(DocumentStatus.READY));
                 assertThat(next.search("ann", "text")).hasSize(6);
             }
+        }
+    }
+
+    @Test
+    void withdrawsTheWarningOfAPassageThatAnotherModelEmbeds() {
+        Document document;
+        try (var refusing = Installation.withModel(folder.resolve("data"), "short")) {
+            refusing.part(LengthEmbeddingModel.class).before(text -> {
+                if (text.endsWith("two")) {
+                    throw new RejectedException("refused", null, true);
+                }
+            });
+            document = refusing.finished(refusing.upload("ann", "one\ntwo"));
+            assertThat(document.omissions().list()).hasSize(1);
+        }
+
+        try (var rebuilt = Installation.withModel(folder.resolve("data"), "long")) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(rebuilt.now(document).omissions().list()).isEmpty());
+            assertThat(rebuilt.part(ServingGeneration.class).space().model()).isEqualTo("long");
         }
     }
 

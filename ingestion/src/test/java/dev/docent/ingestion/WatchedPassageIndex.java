@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An index that calls a test before and after it changes; what the test throws, it throws. */
+/** An index that calls a test before and after it changes, and before it reads passages; what the test throws, it throws. */
 public final class WatchedPassageIndex implements PassageIndex {
 
     private final PassageIndex index;
@@ -21,6 +21,7 @@ public final class WatchedPassageIndex implements PassageIndex {
     private volatile Runnable afterReplace = () -> {};
     private volatile Runnable beforeRemove = () -> {};
     private volatile Runnable beforeFlush = () -> {};
+    private volatile Runnable beforePassages = () -> {};
 
     public WatchedPassageIndex(PassageIndex index) {
         this.index = index;
@@ -75,6 +76,7 @@ public final class WatchedPassageIndex implements PassageIndex {
 
     @Override
     public List<Passage> passages(DocumentRef document, int offset, int limit) {
+        beforePassages.run();
         return index.passages(document, offset, limit);
     }
 
@@ -108,6 +110,10 @@ public final class WatchedPassageIndex implements PassageIndex {
 
     public void beforeRemove(Runnable action) {
         beforeRemove = action;
+    }
+
+    public void beforePassages(Runnable action) {
+        beforePassages = action;
     }
 
     public void beforeFlush(Runnable action) {

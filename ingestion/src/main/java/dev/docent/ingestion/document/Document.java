@@ -111,7 +111,7 @@ public record Document(
                     next.passages = facts.passages();
                     next.language = facts.language();
                     next.path = facts.path();
-                    next.omissions = facts.omissions();
+                    next.omissions = passagesEmbedded == 0 ? facts.omissions().exceptVectors() : facts.omissions();
                     next.job = Job.importing(Instant.now(), passagesEmbedded, facts.passages() != null);
                     next.createdAt = facts.createdAt();
                 });
@@ -224,6 +224,11 @@ public record Document(
     /** {@return this document with more omissions} */
     public Document omitting(List<Omission> more) {
         return with(next -> next.omissions = omissions.with(more));
+    }
+
+    /** {@return this document with these omissions of vectors instead of the former ones} */
+    public Document lackingVectors(List<Omission> vectors) {
+        return with(next -> next.omissions = omissions.exceptVectors().with(vectors));
     }
 
     /** {@return the number of passages that are not embedded yet} */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The parts of a document that could not be read.
+ * What is missing of a document: parts that could not be read, and vectors of passages that the embedding model refuses.
  *
- * @param list empty if everything was read
+ * @param list empty if nothing is missing
  */
 public record Omissions(List<Omission> list) implements NestedValue {
 
@@ -16,6 +16,16 @@ public record Omissions(List<Omission> list) implements NestedValue {
 
     public Omissions {
         list = List.copyOf(list);
+    }
+
+    /** {@return whether a passage has no vector} */
+    public boolean lackVectors() {
+        return list.stream().anyMatch(Omission::lacksVector);
+    }
+
+    /** {@return these omissions except those of vectors} */
+    Omissions exceptVectors() {
+        return new Omissions(list.stream().filter(each -> !each.lacksVector()).toList());
     }
 
     /** {@return these omissions and those of more that differ} */

@@ -17,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The threads of ingestion: workers, recovery, deletion and the orphan sweep. They start before the first request is
+ * The threads of ingestion: workers, recovery, warnings, deletion and the orphan sweep. They start before the first request is
  * served and stop after the last. At shutdown each worker queues its document again after the current passage. A worker
  * that parses a large file is not waited for; the next start queues its document.
  */
@@ -48,6 +48,7 @@ final class IngestionWorkers implements SmartLifecycle {
     private final TemporaryFiles workspace;
     private final Recovery recovery;
     private final OrphanSweep sweep;
+    private final VectorWarnings warnings;
     private final IngestionQueue queue;
     private final IngestionWorker worker;
     private final Claims claims;
@@ -60,6 +61,7 @@ final class IngestionWorkers implements SmartLifecycle {
             TemporaryFiles workspace,
             Recovery recovery,
             OrphanSweep sweep,
+            VectorWarnings warnings,
             IngestionQueue queue,
             IngestionWorker worker,
             Claims claims,
@@ -68,6 +70,7 @@ final class IngestionWorkers implements SmartLifecycle {
         this.workspace = workspace;
         this.recovery = recovery;
         this.sweep = sweep;
+        this.warnings = warnings;
         this.queue = queue;
         this.worker = worker;
         this.claims = claims;
@@ -84,6 +87,7 @@ final class IngestionWorkers implements SmartLifecycle {
             loop("docent-worker-" + number, queue.wakeUp(), WorkerLoop.AFTER_FAILURE, this::ingest);
         }
         loop("docent-recovery", stop, POLL, this::recover);
+        loop("docent-warnings", warnings.wakeUp(), POLL, this::correctWarnings);
         loop("docent-deletion", stop, AFTER_FAILED_DELETION, this::delete);
         var before = isShared() ? RecordIds.firstAt(Instant.now().minus(LONGEST_UPLOAD)) : RecordIds.next();
         loop("docent-sweep", stop, AFTER_FAILED_SWEEP, () -> sweep(before));
@@ -135,6 +139,10 @@ final class IngestionWorkers implements SmartLifecycle {
         recovery.requeueAbandoned();
         recovery.sendPendingMessages();
         return POLL;
+    }
+
+    private Duration correctWarnings() {
+        return warnings.correct() ? UNTIL_NEXT_START : POLL;
     }
 
     /** Runs on a thread of its own, since deletions may take hours and need all stores. */

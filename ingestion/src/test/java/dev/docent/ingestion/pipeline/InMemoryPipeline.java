@@ -2,6 +2,7 @@ package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.InMemoryPassageIndex;
 import dev.docent.ingestion.LengthEmbeddingModel;
+import dev.docent.ingestion.OnlyGeneration;
 import dev.docent.ingestion.WatchedPassageIndex;
 import dev.docent.ingestion.chunking.ChunkedTexts;
 import dev.docent.ingestion.deletion.DocumentDeleter;
@@ -75,6 +76,7 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final IngestionWorker ingestion;
     public final Recovery recovery;
     public final OrphanSweep sweep;
+    final VectorWarnings warnings;
     private final Map<Document, ClaimedDocument> taken = new ConcurrentHashMap<>();
     private volatile Executor finishing = Runnable::run;
 
@@ -157,6 +159,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 work);
         sweep = new OrphanSweep(
                 records.originals, records.texts, index, records.register, records.knowledgeBases, work);
+        warnings = new VectorWarnings(records.register, index, new OnlyGeneration(index, embeddings), work);
         records.listen(work::on);
         records.listen(queue::on);
         records.listen(progress::on);
@@ -221,7 +224,15 @@ public final class InMemoryPipeline implements AutoCloseable {
 
     IngestionWorkers workers(int count, Leases leases) {
         return new IngestionWorkers(
-                workspace, recovery, sweep, queue, ingestion, work, leases, new PipelineProperties(count, null));
+                workspace,
+                recovery,
+                sweep,
+                warnings,
+                queue,
+                ingestion,
+                work,
+                leases,
+                new PipelineProperties(count, null));
     }
 
     @Override

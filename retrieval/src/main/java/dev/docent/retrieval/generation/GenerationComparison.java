@@ -46,6 +46,11 @@ final class GenerationComparison {
         }
     }
 
+    /** {@return the documents with passages that have no vector in the target because its model refused them} */
+    Set<DocumentRef> refused() {
+        return Set.copyOf(refused.keySet());
+    }
+
     /** {@return whether the target has the document's passages with all vectors except refused ones} */
     boolean isSame(DocumentRef document) {
         for (int from = 0; ; from += PAGE) {

@@ -41,11 +41,13 @@ class GenerationConfiguration {
             Generations generations,
             RebuildProperties properties,
             ObjectProvider<ForegroundWork> foreground,
+            ObjectProvider<RebuildListener> listeners,
             ObjectProvider<TokenUsage> usage) {
         return new RebuildWork(
                 generations,
                 new RebuildEstimator(properties),
                 foreground.stream().toList(),
+                listeners.orderedStream().toList(),
                 usage.getIfAvailable(() -> TokenUsage.NONE),
                 CLOCK);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -104,6 +105,11 @@ final class GenerationFill {
     /** {@return whether both generations have the same flushed passages of the document, except those the model refused} */
     boolean isSame(DocumentRef document) {
         return comparison.isSame(document);
+    }
+
+    /** {@return the documents with passages that the target's model refused} */
+    Set<DocumentRef> incomplete() {
+        return comparison.refused();
     }
 
     private void copy(DocumentRef document) {

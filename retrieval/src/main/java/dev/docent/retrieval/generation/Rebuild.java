@@ -93,6 +93,7 @@ final class Rebuild implements SmartLifecycle {
         if (generations.isShared()) {
             watch.start();
         }
+        work.repeatSwitch();
         resume();
     }
 

@@ -8,6 +8,7 @@ import dev.docent.retrieval.index.FillLease;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
 import dev.docent.retrieval.index.UnavailableIndexException;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
 import dev.docent.retrieval.usage.TokenUsage;
@@ -41,6 +42,7 @@ final class RebuildWork {
     private final Generations generations;
     private final RebuildEstimator estimator;
     private final List<ForegroundWork> foreground;
+    private final List<RebuildListener> listeners;
     private final TokenUsage usage;
     private final RebuildProgress progress;
     private volatile @Nullable FillLease held;
@@ -49,11 +51,13 @@ final class RebuildWork {
             Generations generations,
             RebuildEstimator estimator,
             List<ForegroundWork> foreground,
+            List<RebuildListener> listeners,
             TokenUsage usage,
             Clock clock) {
         this.generations = generations;
         this.estimator = estimator;
         this.foreground = List.copyOf(foreground);
+        this.listeners = List.copyOf(listeners);
         this.usage = usage;
         this.progress = new RebuildProgress(clock);
     }
@@ -206,6 +210,7 @@ final class RebuildWork {
                 while (!isServed(now, fill, lease)) {
                     fill.changes();
                 }
+                notifyListeners(fill.incomplete());
             });
         } finally {
             generations.converge(false);
@@ -241,6 +246,17 @@ final class RebuildWork {
             }
         }
         return isServed;
+    }
+
+    /** To be called at a start, since a process may have ended between a switch and what listeners did after it. */
+    void repeatSwitch() {
+        if (generations.now().catalogue().generations().size() > 1) {
+            notifyListeners(Set.of());
+        }
+    }
+
+    private void notifyListeners(Set<DocumentRef> incomplete) {
+        listeners.forEach(each -> each.onSwitch(incomplete));
     }
 
     private List<ForegroundWork> foreground(OpenGenerations now) {

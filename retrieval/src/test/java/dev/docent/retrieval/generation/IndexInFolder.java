@@ -23,6 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** A start of the index, mostly in a folder, with some models of which one is chosen. */
@@ -35,6 +37,7 @@ final class IndexInFolder implements AutoCloseable {
     final GenerationalPassageIndex index;
     final Rebuild rebuild;
     final IndexAdministration administration;
+    final List<Set<DocumentRef>> switched = new CopyOnWriteArrayList<>();
 
     IndexInFolder(Path folder, NamedModel chosen, NamedModel... others) {
         this(folder, RebuildProperties.Start.AUTOMATIC, chosen, others);
@@ -74,7 +77,12 @@ final class IndexInFolder implements AutoCloseable {
         index = new GenerationalPassageIndex(generations);
         var properties = new RebuildProperties(RebuildProperties.Start.CONFIRMED, price, currency);
         var work = new RebuildWork(
-                generations, new RebuildEstimator(properties), List.of(), TokenUsage.NONE, Clock.systemUTC());
+                generations,
+                new RebuildEstimator(properties),
+                List.of(),
+                List.of(switched::add),
+                TokenUsage.NONE,
+                Clock.systemUTC());
         rebuild = new Rebuild(generations, work);
         administration = new IndexAdministration(generations, rebuild, work);
     }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -401,6 +402,8 @@ class ModelChangeTest {
             awaitServing(index, "2");
             assertThat(index.nearest("waves")).hasSize(10).doesNotContain("tides");
             assertThat(index.byWords("tides")).containsExactly("tides");
+            await().untilAsserted(() ->
+                    assertThat(index.switched).containsExactly(Set.of(), Set.of(new DocumentRef(OWNER, "sea"))));
         }
     }
 

@@ -33,7 +33,7 @@ class RebuildWorkTest {
         try (var index = new IndexInFolder(folder, other, old)) {
             var estimator = new RebuildEstimator(
                     new RebuildProperties(RebuildProperties.Start.AUTOMATIC, BigDecimal.ONE, "EUR"));
-            var work = new RebuildWork(index.generations, estimator, List.of(), TokenUsage.NONE, clock);
+            var work = new RebuildWork(index.generations, estimator, List.of(), List.of(), TokenUsage.NONE, clock);
             var target = index.generations.now().catalogue().target().orElseThrow();
 
             var wait = work.step(target, () -> false);

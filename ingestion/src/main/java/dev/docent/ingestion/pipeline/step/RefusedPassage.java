@@ -11,24 +11,37 @@ import java.util.stream.Stream;
  * @param model name of the model
  * @param isTooLong whether the model says that the passage is too long
  */
-record RefusedPassage(Passage passage, String model, boolean isTooLong) {
+public record RefusedPassage(Passage passage, String model, boolean isTooLong) {
 
     /** Of one batch. A document whose passages are all refused would otherwise have as many omissions as passages. */
     private static final int MOST_NAMED = 20;
 
     /** {@return the omissions that name the refused passages of a batch} */
     static List<Omission> omissions(List<RefusedPassage> refused) {
-        var named = refused.stream().limit(MOST_NAMED).map(RefusedPassage::omission);
+        return omissions(refused, List.of());
+    }
+
+    /**
+     * {@return the omissions that name the refused passages}
+     *
+     * @param known the omissions that the document has; one of the same passage and model is used again
+     */
+    public static List<Omission> omissions(List<RefusedPassage> refused, List<Omission> known) {
+        var named = refused.stream().limit(MOST_NAMED).map(each -> each.omission(known));
         return refused.size() <= MOST_NAMED
                 ? named.toList()
                 : Stream.concat(named, Stream.of(Omission.withoutVector("More passages have no vector.")))
                         .toList();
     }
 
-    private Omission omission() {
-        return Omission.withoutVector(
-                "%s has no vector, because the embedding model %s refuses it%s. Only keyword search finds it."
-                        .formatted(name(passage), model, isTooLong ? " as too long" : ""));
+    /** A known omission may also give the reason. */
+    private Omission omission(List<Omission> known) {
+        var sentence = "%s has no vector, because the embedding model %s refuses it".formatted(name(passage), model);
+        return known.stream()
+                .filter(each -> each.lacksVector() && each.message().startsWith(sentence))
+                .findFirst()
+                .orElseGet(() -> Omission.withoutVector(
+                        sentence + (isTooLong ? " as too long" : "") + ". Only keyword search finds it."));
     }
 
     /** {@return the passage's name in messages, such as {@code Passage 12 on page 3}} */
