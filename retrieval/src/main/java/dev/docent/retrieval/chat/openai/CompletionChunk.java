@@ -66,6 +66,11 @@ record CompletionChunk(JsonNode json) {
         return response(new Generation(new AssistantMessage(text), metadata.build()));
     }
 
+    /** {@return a chunk with this text} */
+    static ChatResponse of(String text) {
+        return new ChatResponse(List.of(new Generation(new AssistantMessage(text))));
+    }
+
     /** {@return the answer to a prompt that the provider blocks} */
     static ChatResponse blocked() {
         var metadata = ChatGenerationMetadata.builder().finishReason(FILTERED);

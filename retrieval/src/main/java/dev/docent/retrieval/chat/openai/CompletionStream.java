@@ -21,23 +21,30 @@ import org.springframework.ai.chat.model.ChatResponse;
  */
 final class CompletionStream implements AutoCloseable {
 
+    /** The finish reason of a text that reached the limit of its length. */
+    private static final String CUT = "length";
+
     private final OpenAiServer server;
     private final HostedModel model;
     private final ObjectNode request;
     private final CallSize size;
-    private final ThinkBlock thoughts = new ThinkBlock();
+    private final ThinkBlock thoughts;
     private volatile @Nullable OpenAiResponse response;
     private volatile boolean isClosed;
     private boolean isWhole;
     private boolean thinks;
     private long tokens;
 
-    /** @throws IllegalArgumentException if the prompt cannot be sent */
-    CompletionStream(OpenAiServer server, HostedModel model, CompletionRequest request) {
+    /**
+     * @param thoughts removes the thoughts from the text
+     * @throws IllegalArgumentException if the prompt cannot be sent
+     */
+    CompletionStream(OpenAiServer server, HostedModel model, CompletionRequest request, ThinkBlock thoughts) {
         this.server = server;
         this.model = model;
         this.request = request.streamed();
         this.size = request.size();
+        this.thoughts = thoughts;
     }
 
     /**
@@ -88,23 +95,50 @@ final class CompletionStream implements AutoCloseable {
 
     private @Nullable ChatResponse chunk(OpenAiResponse opened, @Nullable JsonNode json) throws IOException {
         if (json == null) {
-            if (isWhole || opened.isDone()) {
+            if (isWhole) {
                 return null;
+            }
+            if (opened.isDone()) {
+                return withoutFinishReason();
             }
             throw new IOException("The stream ended without a finish reason");
         }
         var chunk = new CompletionChunk(json);
-        isWhole = isWhole || !chunk.finishReason().isEmpty();
-        var answer = chunk.response(thoughts.without(chunk.text()));
+        if (chunk.isThought()) {
+            thoughts.areApart();
+        }
+        var answer = chunk.response(text(chunk));
         thinks = thinks || chunk.isThought() || thoughts.isBegun();
         // Some servers report the usage so far with every chunk.
         tokens = Math.max(tokens, answer.getMetadata().getUsage().getTotalTokens());
         return answer;
     }
 
+    private String text(CompletionChunk chunk) {
+        var text = thoughts.without(chunk.text());
+        var reason = chunk.finishReason();
+        if (reason.isEmpty() || isWhole) {
+            return text;
+        }
+        isWhole = true;
+        return text + thoughts.last(reason.equals(CUT));
+    }
+
+    /** {@return what is held back of a text whose server says only that the stream is done; null if nothing is} */
+    private @Nullable ChatResponse withoutFinishReason() {
+        isWhole = true;
+        var held = thoughts.last(false);
+        return held.isEmpty() ? null : CompletionChunk.of(held);
+    }
+
     /** {@return whether the model has thought, as far as the stream was read} */
     boolean thinks() {
         return thinks;
+    }
+
+    /** {@return whether the text had the end of thoughts without their beginning} */
+    boolean lacksBeginOfThoughts() {
+        return thoughts.lacksBegin();
     }
 
     /** Ends the call to the server, and fails a blocked {@link #next}. */

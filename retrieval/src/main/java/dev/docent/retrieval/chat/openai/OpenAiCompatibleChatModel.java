@@ -25,6 +25,9 @@ final class OpenAiCompatibleChatModel extends HostedChatModel {
     /** Whether the model was seen to think although it is not known for it. */
     private volatile boolean thinks;
 
+    /** Whether the model was seen to end thoughts whose beginning is not in the text. */
+    private volatile boolean lacksBegin;
+
     /** @param reasoningEffort as set; empty to decide by the model */
     OpenAiCompatibleChatModel(OpenAiServer server, HostedModel model, String reasoningEffort) {
         super(model, "docent-openai");
@@ -50,7 +53,8 @@ final class OpenAiCompatibleChatModel extends HostedChatModel {
                     .map(ChatOptions::getModel)
                     .orElse(model.name());
             var request = new CompletionRequest(prompt, name, server.isOpenAi(), reasoning(prompt, name));
-            var stream = new CompletionStream(server, model, request);
+            var mayLackBegin = !server.isOpenAi() && (lacksBegin || ThinkBlock.mayLackBegin(name));
+            var stream = new CompletionStream(server, model, request, new ThinkBlock(mayLackBegin));
             return chunks(() -> next(stream), stream::close, stream::cancel);
         });
     }
@@ -65,6 +69,7 @@ final class OpenAiCompatibleChatModel extends HostedChatModel {
     private @Nullable ChatResponse next(CompletionStream stream) {
         var chunk = stream.next();
         thinks = thinks || stream.thinks();
+        lacksBegin = lacksBegin || stream.lacksBeginOfThoughts();
         return chunk;
     }
 }

@@ -140,6 +140,27 @@ class CompatibleServersTest {
     }
 
     @Test
+    void keepsThoughtsWithoutTheirBeginningOutOfTheAnswersOfAModelThatWasSeenToHaveThem() {
+        var answer = stream(
+                "{'choices':[{'delta':{'content':'Hm. 1811?'}}]}",
+                "{'choices':[{'delta':{'content':'</think>\\n\\n'}}]}",
+                "{'choices':[{'delta':{'content':'In 1811.'}}]}",
+                "{'choices':[{'finish_reason':'stop'}]}");
+        var plain = stream(
+                "{'choices':[{'delta':{'content':'In '}}]}",
+                "{'choices':[{'delta':{'content':'1811.'},'finish_reason':'stop'}]}");
+        var done = stream("{'choices':[{'delta':{'content':'In 1811.'}}]}");
+        var cut = stream("{'choices':[{'delta':{'content':'Hm. 1811'}}]}", "{'choices':[{'finish_reason':'length'}]}");
+        standIn.next(answer, answer, plain, done, cut);
+
+        assertThat(text(chunks())).as("it was not known before").isEqualTo("Hm. 1811?In 1811.");
+        assertThat(text(chunks())).isEqualTo("In 1811.");
+        assertThat(text(chunks())).isEqualTo("In 1811.");
+        assertThat(text(chunks())).isEqualTo("In 1811.");
+        assertThat(text(chunks())).as("it was still thinking").isEmpty();
+    }
+
+    @Test
     void leavesRoomForTheThoughtsOfAModelThatWasSeenToThink() {
         var thoughtful = stream(
                 "{'choices':[{'delta':{'reasoning_content':'Hm.'}}]}", "{'choices':[{'finish_reason':'length'}]}");
