@@ -16,7 +16,6 @@ import dev.docent.retrieval.index.remote.RemotePassage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -66,34 +65,22 @@ record AtlasEngine(
     /** The server's score is (1 + cosine) / 2. */
     @Override
     public List<Match> nearest(NearestQuery query) {
-        return search(
-                pipelines.nearest(query.vector(), bounds(query.selection()), query.limit(), query.exact()),
-                "vectorSearchScore",
-                score -> 2 * score - 1);
+        var stages = Stream.concat(
+                pipelines.nearest(query.vector(), bounds(query.selection()), query.limit(), query.exact()).stream(),
+                Stream.of(SearchPipelines.scored()));
+        return ServerCalls.search(() -> collections
+                .searched()
+                .aggregate(stages.toList())
+                .map(each -> new Match(
+                        PassageDocuments.key(each),
+                        2 * each.get(SearchPipelines.SCORE, Number.class).doubleValue() - 1,
+                        null))
+                .into(new ArrayList<>()));
     }
 
     @Override
     public List<Match> matching(MatchQuery query) {
-        return query.words().isEmpty()
-                ? read(query)
-                : search(
-                        pipelines.having(query.words(), bounds(query.selection()), query.limit()),
-                        "searchScore",
-                        score -> score);
-    }
-
-    private List<Match> search(List<Document> stages, String kindOfScore, DoubleUnaryOperator score) {
-        var pipeline = Stream.concat(stages.stream(), Stream.of(SearchPipelines.keys(kindOfScore)))
-                .toList();
-        return ServerCalls.search(() -> collections
-                .searched()
-                .aggregate(pipeline)
-                .map(each -> new Match(
-                        PassageDocuments.key(each),
-                        score.applyAsDouble(
-                                each.get(SearchPipelines.SCORE, Number.class).doubleValue()),
-                        null))
-                .into(new ArrayList<>()));
+        return query.words().isEmpty() ? read(query) : new KeywordMatches(collections, records, pipelines).of(query);
     }
 
     private List<Match> read(MatchQuery query) {

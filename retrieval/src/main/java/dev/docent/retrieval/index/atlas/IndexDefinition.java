@@ -4,6 +4,7 @@ import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 record IndexDefinition(String stem, String type, Document definition) {
 
-    private static final Document STORED_KEY =
-            new Document("include", List.of(PassageDocuments.OWNER, PassageDocuments.DOCUMENT, PassageDocuments.PUT));
+    private static final String STORED = "storedSource";
+
+    private static final List<String> KEY =
+            List.of(PassageDocuments.OWNER, PassageDocuments.DOCUMENT, PassageDocuments.PUT);
+
+    /** What is ranked again is stored with its words. */
+    private static final List<String> WORDS_AND_KEY = Stream.concat(
+                    KEY.stream(), Stream.of(PassageDocuments.WORDS, PassageDocuments.TOKENS))
+            .toList();
 
     /**
      * {@return the definition of the vector index, with the fields that bound a search}
@@ -37,7 +45,7 @@ record IndexDefinition(String stem, String type, Document definition) {
         return new IndexDefinition(
                 collection + "_vectors_v",
                 "vectorSearch",
-                storesKeys ? definition.append("storedSource", STORED_KEY) : definition);
+                storesKeys ? definition.append(STORED, stored(KEY)) : definition);
     }
 
     /** {@return the definition of the word index, for words that are analyzed already} */
@@ -62,7 +70,11 @@ record IndexDefinition(String stem, String type, Document definition) {
                 collection + "_words_v",
                 "search",
                 new Document("mappings", new Document("dynamic", false).append("fields", fields))
-                        .append("storedSource", STORED_KEY));
+                        .append(STORED, stored(WORDS_AND_KEY)));
+    }
+
+    private static Document stored(List<String> paths) {
+        return new Document("include", paths);
     }
 
     private static Document token() {

@@ -35,6 +35,7 @@ final class PassageDocuments {
     static final String DOCUMENT = "metadata.document";
     static final String PUT = "metadata.put";
     static final String ORDINAL = "metadata.ordinal";
+    static final String TOKENS = "metadata.tokens";
 
     private PassageDocuments() {}
 

@@ -123,12 +123,15 @@ final class StandInBackend extends MemoryBackend {
             return super.handleCommand(channel, database, "aggregate", query);
         }
         var collection = name(query, "aggregate");
-        var found = new StandInSearch(
-                        indexes.of(database, collection),
-                        type -> views.of(database, collection, type, () -> all(channel, database, collection)),
-                        there(channel, database, collection),
-                        version.getFirst() * 10 + version.getLast() >= 82)
-                .run(pipeline.getFirst());
+        var search = new StandInSearch(
+                indexes.of(database, collection),
+                type -> views.of(database, collection, type, () -> all(channel, database, collection)),
+                there(channel, database, collection),
+                version.getFirst() * 10 + version.getLast() >= 82);
+        if (stage.equals("$searchMeta")) {
+            return cursor(counts(search, collection, pipeline));
+        }
+        var found = search.run(pipeline.getFirst());
         var stages = pipeline.subList(1, pipeline.size());
         stages.forEach(each -> StandInError.when(
                 !LATER_STAGES.contains(StandInValues.only(each)),
@@ -137,6 +140,30 @@ final class StandInBackend extends MemoryBackend {
                 "Unrecognized stage: " + each));
         stages.forEach(each -> checkProjection(each, indexes.of(database, collection)));
         return rest(channel, database, found, stages);
+    }
+
+    /** {@return the counts of one pipeline, and of others that are united with it} */
+    private static List<Document> counts(StandInSearch search, String collection, List<Document> pipeline) {
+        var counted = new ArrayList<Document>();
+        for (var stage : pipeline) {
+            var name = StandInValues.only(stage);
+            var options = StandInValues.document(stage.get(name));
+            switch (name) {
+                case "$searchMeta" -> counted.add(search.count(options));
+                case "$addFields" -> counted.forEach(each -> each.putAll(options));
+                case "$unionWith" -> {
+                    StandInValues.onlyFields(options, name, "coll", "pipeline");
+                    StandInError.unless(
+                            StandInValues.text(options, "coll").equals(collection),
+                            "only this collection is united here");
+                    var united = StandInValues.documents(options.get("pipeline"));
+                    StandInError.unless(!united.isEmpty(), "a pipeline is needed");
+                    counted.addAll(counts(search, collection, united));
+                }
+                default -> StandInError.raise(40324, "Location40324", "Unrecognized stage: " + name);
+            }
+        }
+        return counted;
     }
 
     /** Stricter than the service, which gives nothing for a field that the index does not store. */

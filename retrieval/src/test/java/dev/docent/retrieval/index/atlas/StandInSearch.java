@@ -22,7 +22,7 @@ record StandInSearch(
         Predicate<Document> there,
         boolean storesVectorKeys) {
 
-    static final Set<String> STAGES = Set.of("$listSearchIndexes", "$vectorSearch", "$search");
+    static final Set<String> STAGES = Set.of("$listSearchIndexes", "$vectorSearch", "$search", "$searchMeta");
 
     private static final String RETURN_STORED = "returnStoredSource";
 
@@ -32,6 +32,15 @@ record StandInSearch(
         StandInValues.text(options, "index");
         StandInValues.optional(options, RETURN_STORED, Boolean.class);
         return name.equals("$vectorSearch") ? vectors(options) : words(options);
+    }
+
+    /** {@return the document that {@code $searchMeta} returns} */
+    Document count(Document options) {
+        StandInValues.text(options, "index");
+        var total = index(options, "search")
+                .map(index -> new StandInTextSearch(index, shown.apply("search")).count(options))
+                .orElse(0L);
+        return new Document("count", new Document("total", total));
     }
 
     private StandInFound vectors(Document options) {

@@ -31,11 +31,25 @@ final class StandInTextSearch {
     }
 
     StandInFound run(Document asked) {
-        StandInValues.onlyFields(
-                asked, "$search", "index", "compound", "text", "equals", "in", "range", "returnStoredSource");
+        return run("$search", asked, "returnStoredSource");
+    }
+
+    /** {@return how many documents {@code $searchMeta} counts} */
+    long count(Document asked) {
+        if (asked.containsKey("count")) {
+            var count = StandInValues.document(asked.get("count"));
+            StandInValues.onlyFields(count, "count", "type");
+            // The other type may stop at a thousand.
+            StandInValues.oneOf(count, "type", "total");
+        }
+        return run("$searchMeta", asked, "count").hits().size();
+    }
+
+    private StandInFound run(String stage, Document asked, String option) {
+        StandInValues.onlyFields(asked, stage, "index", "compound", "text", "equals", "in", "range", option);
         var operators = new Document(asked);
         operators.remove("index");
-        operators.remove("returnStoredSource");
+        operators.remove(option);
         StandInError.unless(operators.size() == 1, "exactly one operator must be present");
         // Checks the operators even if there is nothing to compare.
         score(operators, new Document());
