@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
- * An embedding model that refuses texts with a certain word, each in the way of one of three servers, is slow, has a quota, and
- * is down for every third minute. It counts what it embeds.
+ * An embedding model that refuses texts with a certain word, each in the way of one of three servers, is slow, answers a limited
+ * number of calls a minute, and is down for every third minute. It counts what it embeds.
  */
 final class UnreliableModel {
 
@@ -28,6 +28,9 @@ final class UnreliableModel {
     static final String REFUSED = "unembeddable";
 
     static final int DIMENSIONS = 256;
+
+    /** Calls that it answers in a minute. */
+    static final int QUOTA = 240;
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
@@ -37,6 +40,7 @@ final class UnreliableModel {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger down = new AtomicInteger();
     private final AtomicInteger limited = new AtomicInteger();
+    private final Map<Long, AtomicInteger> byMinute = new ConcurrentHashMap<>();
 
     UnreliableModel(LongSupplier nanos) {
         this.nanos = nanos;
@@ -52,6 +56,11 @@ final class UnreliableModel {
         return refused;
     }
 
+    /** {@return the number of calls} */
+    long calls() {
+        return calls.get();
+    }
+
     /** {@return the number of calls while it was down} */
     int callsWhileDown() {
         return down.get();
@@ -64,15 +73,17 @@ final class UnreliableModel {
 
     Reply reply(JsonNode request) {
         var call = calls.incrementAndGet();
-        if (nanos.getAsLong() / MINUTE % 3 == 2) {
+        var now = nanos.getAsLong();
+        var minute = now / MINUTE;
+        if (minute % 3 == 2) {
             down.incrementAndGet();
             return call % 2 == 0
                     ? error(503, "{\"error\":{\"message\":\"Loading model\"}}")
                     : UnreliableModel::breakOff;
         }
-        if (call % 40 == 0) {
+        if (byMinute.computeIfAbsent(minute, _ -> new AtomicInteger()).incrementAndGet() > QUOTA) {
             limited.incrementAndGet();
-            return error(429, "{\"error\":{\"message\":\"Rate limit reached\",\"code\":\"rate_limit_exceeded\"}}");
+            return limited(1 + Duration.ofNanos(MINUTE - now % MINUTE).toSeconds());
         }
         LockSupport.parkNanos(Duration.ofMillis(call % 50 == 0 ? 300 : 10).toNanos());
         var texts = StreamSupport.stream(request.path("input").spliterator(), false)
@@ -93,6 +104,14 @@ final class UnreliableModel {
                         ",",
                         "{\"object\":\"list\",\"data\":[",
                         "],\"usage\":{\"prompt_tokens\":9,\"total_tokens\":9}}")));
+    }
+
+    private static Reply limited(long seconds) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", Long.toString(seconds));
+            error(429, "{\"error\":{\"message\":\"Rate limit reached\",\"code\":\"rate_limit_exceeded\"}}")
+                    .to(exchange);
+        };
     }
 
     private static Reply refusal(String text) {
