@@ -186,11 +186,11 @@ class RebuildCostIT {
         }
     }
 
-    private static JsonNode index(RunningDocent docent) {
+    private static JsonNode index(RunningDocent docent) throws IOException {
         return Objects.requireNonNull(call(docent, HttpMethod.GET, "/api/v1/admin/index"));
     }
 
-    private static @Nullable JsonNode call(RunningDocent docent, HttpMethod method, String path) {
+    private static @Nullable JsonNode call(RunningDocent docent, HttpMethod method, String path) throws IOException {
         return docent.client()
                 .method(method)
                 .uri(path)

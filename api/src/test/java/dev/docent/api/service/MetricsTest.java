@@ -67,6 +67,8 @@ class MetricsTest {
     private static final String SECRET = "Thorburn";
     private static final String TENANT = "measured-tenant";
     private static final String METRICS = "/actuator/prometheus";
+    private static final Pattern BOTH_READY =
+            Pattern.compile("docent_ingestion_document_seconds_count\\{.*outcome=\"ready\"} 2");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|[^|]*\\|([^|]*)\\|");
 
     /** Labels that the server of Prometheus adds, and a metric that it makes. */
@@ -113,6 +115,8 @@ class MetricsTest {
         caller.get("/nowhere").hasStatus(404);
         Awaitility.await("the webhook")
                 .until(() -> scrape().series().containsKey("docent_webhook_delivery_seconds_count"));
+        Awaitility.await("the upload and the sample document, which is ingested beside it")
+                .until(() -> BOTH_READY.matcher(scrape().text()).find());
         isDone = true;
     }
 
@@ -142,7 +146,7 @@ class MetricsTest {
 
         assertThat(STEPS).allSatisfy(step -> assertThat(text).containsPattern("step_seconds_count\\{.*step=\"" + step));
         assertThat(text)
-                .containsPattern("docent_ingestion_document_seconds_count\\{.*outcome=\"ready\"} 2")
+                .containsPattern(BOTH_READY)
                 .containsPattern("docent_provider_request_seconds_count\\{.*outcome=\"success\"")
                 .containsPattern("docent_provider_request_seconds_count\\{.*outcome=\"limited\"")
                 .containsPattern("docent_provider_tokens_total\\{.*purpose=\"answering\",type=\"input\"} 11")

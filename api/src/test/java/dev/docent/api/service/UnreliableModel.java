@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
- * An embedding model that refuses texts with a certain word, each in the way of one of three servers, is slow, answers a limited
- * number of calls a minute, and is down for every third minute. It counts what it embeds.
+ * An embedding model that refuses texts with a certain word, each in the way of one of three servers, is slow, refuses calls for the
+ * rest of a minute when its quota is used up, and is down for every third minute. It counts what it embeds.
  */
 final class UnreliableModel {
 
@@ -29,7 +29,7 @@ final class UnreliableModel {
 
     static final int DIMENSIONS = 256;
 
-    /** Calls that it answers in a minute. */
+    /** Calls that it answers before it refuses all until the end of the minute, however slowly they come. */
     static final int QUOTA = 240;
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
@@ -40,7 +40,8 @@ final class UnreliableModel {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicInteger down = new AtomicInteger();
     private final AtomicInteger limited = new AtomicInteger();
-    private final Map<Long, AtomicInteger> byMinute = new ConcurrentHashMap<>();
+    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicLong usedUp = new AtomicLong(-1);
 
     UnreliableModel(LongSupplier nanos) {
         this.nanos = nanos;
@@ -81,7 +82,10 @@ final class UnreliableModel {
                     ? error(503, "{\"error\":{\"message\":\"Loading model\"}}")
                     : UnreliableModel::breakOff;
         }
-        if (byMinute.computeIfAbsent(minute, _ -> new AtomicInteger()).incrementAndGet() > QUOTA) {
+        if (usedUp.get() != minute && answered.incrementAndGet() % QUOTA == 0) {
+            usedUp.set(minute);
+        }
+        if (usedUp.get() == minute) {
             limited.incrementAndGet();
             return limited(1 + Duration.ofNanos(MINUTE - now % MINUTE).toSeconds());
         }

@@ -4,6 +4,7 @@ import dev.docent.retrieval.embedding.EmbeddingProvider;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.generation.GenerationsAtStart.StartPolicy;
 import dev.docent.retrieval.index.GenerationStore;
+import dev.docent.retrieval.index.RebuildListener;
 import dev.docent.retrieval.usage.TokenUsage;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;

@@ -7,6 +7,7 @@ import dev.docent.retrieval.generation.RebuildEstimator.TokenRatio;
 import dev.docent.retrieval.index.FillLease;
 import dev.docent.retrieval.index.Generation;
 import dev.docent.retrieval.index.Generation.State;
+import dev.docent.retrieval.index.RebuildListener;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.provider.ProviderException;

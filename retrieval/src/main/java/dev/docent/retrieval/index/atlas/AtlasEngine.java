@@ -10,6 +10,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import dev.docent.retrieval.index.atlas.filter.AllowedFilterConverter;
 import dev.docent.retrieval.index.remote.PassageSelection;
 import dev.docent.retrieval.index.remote.RemoteEngine;
 import dev.docent.retrieval.index.remote.RemotePassage;

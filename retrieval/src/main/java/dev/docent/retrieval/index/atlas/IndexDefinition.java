@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index.atlas;
 
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
+import dev.docent.retrieval.index.atlas.filter.AllowedFilterConverter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

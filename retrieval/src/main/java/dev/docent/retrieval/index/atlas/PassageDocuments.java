@@ -1,5 +1,6 @@
 package dev.docent.retrieval.index.atlas;
 
+import dev.docent.retrieval.index.atlas.filter.FilterTerms;
 import dev.docent.retrieval.index.filter.FilterableFields;
 import dev.docent.retrieval.index.remote.PassageKey;
 import dev.docent.retrieval.index.remote.RemotePassage;

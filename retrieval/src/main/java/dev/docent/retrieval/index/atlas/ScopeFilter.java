@@ -6,6 +6,7 @@ import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.IN
 import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.NOT;
 import static org.springframework.ai.vectorstore.filter.Filter.ExpressionType.OR;
 
+import dev.docent.retrieval.index.atlas.filter.FilterTerms;
 import dev.docent.retrieval.index.filter.FilterableFields;
 import dev.docent.retrieval.index.filter.MetadataFilter;
 import dev.docent.retrieval.index.filter.MetadataFilter.And;

@@ -1,6 +1,8 @@
 package dev.docent.retrieval.index.atlas;
 
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Quantization;
+import dev.docent.retrieval.index.atlas.filter.AllowedFilterConverter;
+import dev.docent.retrieval.index.atlas.filter.SearchOperators;
 import dev.docent.retrieval.index.remote.RemoteEngine;
 import dev.docent.retrieval.words.QueryWord;
 import java.util.ArrayList;

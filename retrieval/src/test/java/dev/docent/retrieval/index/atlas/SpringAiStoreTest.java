@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClients;
 import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.atlas.AtlasIndexProperties.Fusion;
+import dev.docent.retrieval.index.atlas.filter.AllowedFilterConverter;
 import dev.docent.retrieval.passage.DocumentRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.docent.retrieval.index.atlas;
+package dev.docent.retrieval.index.atlas.filter;
 
 import dev.docent.retrieval.index.filter.FilterableFields;
 import java.util.Collection;
@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  * has fixed fields. Numbers compare as doubles; only the first 1,000 characters of a string count. Terms support equality,
  * not ranges.
  */
-final class FilterTerms {
+public final class FilterTerms {
 
     private static final int MAX_STRING = 1_000;
 
     private FilterTerms() {}
 
     /** {@return a term for each value of each field except the time, which has a field of its own} */
-    static List<String> of(Map<String, Object> fields) {
+    public static List<String> of(Map<String, Object> fields) {
         return fields.entrySet().stream()
                 .filter(field -> !field.getKey().equals(FilterableFields.CREATED_AT))
                 .flatMap(FilterTerms::terms)
@@ -35,7 +35,7 @@ final class FilterTerms {
     }
 
     /** {@return the term of a single value} */
-    static String term(String key, Object value) {
+    public static String term(String key, Object value) {
         return key
                 + switch (value) {
                     case Boolean truth -> "=b:" + truth;

@@ -1,4 +1,4 @@
-package dev.docent.retrieval.index.atlas;
+package dev.docent.retrieval.index.atlas.filter;
 
 import java.util.Collection;
 import java.util.List;
@@ -17,13 +17,13 @@ import org.springframework.ai.vectorstore.mongodb.atlas.MongoDBAtlasFilterExpres
  * writes any key into the query unescaped (CVE-2026-40967). It also keeps strings that look like times as they are, and
  * writes the operands of nested ANDs or ORs side by side.
  */
-final class AllowedFilterConverter extends MongoDBAtlasFilterExpressionConverter {
+public final class AllowedFilterConverter extends MongoDBAtlasFilterExpressionConverter {
 
     /** The filter fields of the index, without the prefix {@code metadata.}. */
-    static final List<String> KEYS = List.of("owner", "knowledgeBase", "document", "terms", "createdAt", "put");
+    public static final List<String> KEYS = List.of("owner", "knowledgeBase", "document", "terms", "createdAt", "put");
 
     /** {@return the filter as a query} @throws IllegalArgumentException if it has an unknown key */
-    Document query(Expression filter) {
+    public Document query(Expression filter) {
         return Document.parse(convertExpression(filter));
     }
 

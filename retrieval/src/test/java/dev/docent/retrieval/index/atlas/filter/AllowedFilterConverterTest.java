@@ -1,4 +1,4 @@
-package dev.docent.retrieval.index.atlas;
+package dev.docent.retrieval.index.atlas.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

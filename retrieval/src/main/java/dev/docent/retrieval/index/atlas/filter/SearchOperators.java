@@ -1,4 +1,4 @@
-package dev.docent.retrieval.index.atlas;
+package dev.docent.retrieval.index.atlas.filter;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +8,12 @@ import org.springframework.ai.vectorstore.filter.Filter.Key;
 import org.springframework.ai.vectorstore.filter.Filter.Value;
 
 /** Converts filters to operators of {@code $search}. */
-final class SearchOperators {
+public final class SearchOperators {
 
     private SearchOperators() {}
 
     /** @throws IllegalArgumentException if the filter has an unknown key */
-    static Document of(Expression filter) {
+    public static Document of(Expression filter) {
         return switch (filter.type()) {
             case AND -> compound(new Document("filter", all(filter)));
             case OR -> compound(new Document("should", all(filter)).append("minimumShouldMatch", 1));

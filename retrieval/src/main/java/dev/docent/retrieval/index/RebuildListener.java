@@ -1,4 +1,4 @@
-package dev.docent.retrieval.generation;
+package dev.docent.retrieval.index;
 
 import dev.docent.retrieval.passage.DocumentRef;
 import java.util.Set;

@@ -1,0 +1,5 @@
+/** Metadata filters as queries of MongoDB's searches. */
+@NullMarked
+package dev.docent.retrieval.index.atlas.filter;
+
+import org.jspecify.annotations.NullMarked;
