@@ -1,14 +1,16 @@
 package dev.docent.api.webhook;
 
+import dev.docent.storage.records.RateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how fast messages go to one target, whoever sends them: all accounts together, so that nobody can turn this service
+ * Limits how fast messages go to one target, whoever sends them: all accounts and processes together, so that nobody can turn this service
  * against a third party. A target is the host of a URL; for challenges, to which nobody has agreed yet, it is an address.
  * Safe for concurrent use.
  */
@@ -24,9 +26,10 @@ class DeliveryPace {
     private final RecentEvents messages;
     private final RecentEvents challenges;
 
-    DeliveryPace(WebhookLimits limits) {
-        this.messages = perMinute(limits.messagesPerHost());
-        this.challenges = perMinute(limits.challengesPerAddress());
+    /** @param shared the limits of all processes; empty if there is one process */
+    DeliveryPace(WebhookLimits limits, Optional<RateLimits> shared) {
+        this.messages = perMinute("host", limits.messagesPerHost(), shared);
+        this.challenges = perMinute("challenge", limits.challengesPerAddress(), shared);
     }
 
     /** {@return the target of challenges to this address, which differs from that of messages to it} */
@@ -58,10 +61,10 @@ class DeliveryPace {
     }
 
     /** A limit of fewer than one in a slice becomes one in a longer slice. */
-    private static RecentEvents perMinute(int limit) {
+    private static RecentEvents perMinute(String kind, int limit, Optional<RateLimits> shared) {
         var inSlice = limit / (int) Duration.ofMinutes(1).dividedBy(SLICE);
         return inSlice == 0
-                ? new RecentEvents(1, Duration.ofMinutes(1).dividedBy(limit))
-                : new RecentEvents(inSlice, SLICE);
+                ? new RecentEvents(kind, 1, Duration.ofMinutes(1).dividedBy(limit), shared)
+                : new RecentEvents(kind, inSlice, SLICE, shared);
     }
 }

@@ -2,8 +2,10 @@ package dev.docent.api.webhook;
 
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemException;
+import dev.docent.storage.records.RateLimits;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,12 @@ class RequestLimits {
     private final RecentEvents byWebhook;
     private final Clock clock;
 
-    RequestLimits(WebhookLimits limits, Clock clock) {
+    /** @param shared the limits of all processes; empty if there is one process */
+    RequestLimits(WebhookLimits limits, Optional<RateLimits> shared, Clock clock) {
+        var minute = Duration.ofMinutes(1);
         this.limits = limits;
-        this.byAccount = new RecentEvents(limits.requestsPerAccount(), Duration.ofMinutes(1));
-        this.byWebhook = new RecentEvents(limits.testsPerWebhook(), Duration.ofMinutes(1));
+        this.byAccount = new RecentEvents("account", limits.requestsPerAccount(), minute, shared);
+        this.byWebhook = new RecentEvents("test", limits.testsPerWebhook(), minute, shared);
         this.clock = clock;
     }
 

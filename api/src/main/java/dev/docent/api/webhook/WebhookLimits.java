@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often this process sends messages and accepts requests for them, in a minute.
+ * How often messages are sent, and requests for them accepted, in a minute. Nodes that share the records count together.
  *
  * @param messagesPerHost maximum number of messages to a host, of all webhooks and accounts together
  * @param challengesPerAddress maximum number of challenges to an IP address, of all webhooks and accounts together

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 /** Messages, from being made to being settled, over real records and with a clock that a test moves. */
 class DeliveriesTest extends RecordStoreTest {
 
-    private final SetClock clock = new SetClock();
+    protected final SetClock clock = new SetClock();
     private final ScriptedTransport transport = new ScriptedTransport();
-    private Installation docent;
+    protected Installation docent;
 
     @BeforeEach
     void starts() {

@@ -13,6 +13,7 @@ import dev.docent.ingestion.document.DocumentMessages;
 import dev.docent.ingestion.document.DocumentRepository;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.Outbox;
+import dev.docent.storage.records.RateLimits;
 import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -102,7 +104,7 @@ final class Installation implements AutoCloseable {
                         DeliveryRepository.class,
                         Interposed.before(DeliveryRepository.class, deliveries(), before),
                         after),
-                new DeliveryPace(LIMITS),
+                pace(context),
                 clock);
         var messages = new WebhookMessages(
                 dying, webhooks(), context.getBean(WebhookTargets.class), context.getBean(ObjectMapper.class), clock);
@@ -120,6 +122,16 @@ final class Installation implements AutoCloseable {
         return context.getBean(DeliveryQueue.class);
     }
 
+    /** {@return that of another process, which counts for itself} */
+    DeliveryQueue queueElsewhere() {
+        return new DeliveryQueue(deliveries(), pace(context), clock);
+    }
+
+    private static DeliveryPace pace(ApplicationContext context) {
+        return new DeliveryPace(
+                LIMITS, context.getBeanProvider(RateLimits.class).stream().findFirst());
+    }
+
     /** {@return one who sends what is due by itself, once started} */
     DeliveryDispatcher dispatcher() {
         return dispatcher(queue());
@@ -128,7 +140,7 @@ final class Installation implements AutoCloseable {
     /** {@return one who does so with a store to which something happens before each call} */
     DeliveryDispatcher dispatcher(Interposed.Happening happening) {
         return dispatcher(new DeliveryQueue(
-                Interposed.before(DeliveryRepository.class, deliveries(), happening), new DeliveryPace(LIMITS), clock));
+                Interposed.before(DeliveryRepository.class, deliveries(), happening), pace(context), clock));
     }
 
     private DeliveryDispatcher dispatcher(DeliveryQueue queue) {
@@ -168,7 +180,7 @@ final class Installation implements AutoCloseable {
     private static ApplicationContextInitializer<GenericApplicationContext> beans(Clock clock, int... keys) {
         return context -> {
             context.registerBean(Clock.class, () -> clock);
-            context.registerBean(DeliveryPace.class, () -> new DeliveryPace(LIMITS));
+            context.registerBean(DeliveryPace.class, () -> pace(context));
             context.registerBean(WebhookTargets.class, TargetNames::targets);
             context.registerBean(TokenKeys.class, () -> TestKeys.of(keys.length == 0 ? new int[] {1} : keys));
         };

@@ -3,6 +3,7 @@ package dev.docent.storage.records.mongodb;
 import com.mongodb.client.MongoClient;
 import dev.docent.storage.records.Announcements;
 import dev.docent.storage.records.Leases;
+import dev.docent.storage.records.RateLimits;
 import dev.docent.storage.records.RecordChanges;
 import dev.docent.storage.records.RecordStoreInUse;
 import dev.docent.storage.records.RecordTransfer;
@@ -81,6 +82,11 @@ class MongodbRecordsConfiguration {
     @Bean
     Announcements announcements(MongoTemplate records) {
         return new MongodbAnnouncements(records, Clock.systemUTC());
+    }
+
+    @Bean
+    RateLimits rateLimits(MongoTemplate records) {
+        return new MongodbRateLimits(records);
     }
 
     @Bean
