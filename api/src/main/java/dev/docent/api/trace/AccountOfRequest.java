@@ -1,6 +1,7 @@
 package dev.docent.api.trace;
 
 import jakarta.servlet.ServletRequest;
+import java.util.Optional;
 import org.slf4j.MDC;
 
 /** The account of a request, for its log lines. */
@@ -18,7 +19,8 @@ public final class AccountOfRequest {
         MDC.put(MDC_KEY, account);
     }
 
-    static String of(ServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof String account ? account : "-";
+    /** {@return the account; empty for a request without a valid credential} */
+    public static Optional<String> of(ServletRequest request) {
+        return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(String.class::cast);
     }
 }

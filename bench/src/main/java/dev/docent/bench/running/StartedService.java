@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -63,6 +65,11 @@ public record StartedService(Path folder, Process process, URI address, Path cer
                 .retrieve()
                 .body(JsonNode.class);
         return client(address, Objects.requireNonNull(made).path("api_key").asText(), certificate);
+    }
+
+    /** {@return what opens connections that trust only the certificate of the service} */
+    public SSLSocketFactory sockets() {
+        return trusting(certificate).getSocketFactory();
     }
 
     public void upload(String filename, byte[] content) {
@@ -131,7 +138,8 @@ public record StartedService(Path folder, Process process, URI address, Path cer
                 .orElse(0);
     }
 
-    private static int freePort() throws IOException {
+    /** {@return a port that nobody uses at the moment} */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -139,16 +147,20 @@ public record StartedService(Path folder, Process process, URI address, Path cer
 
     /** {@return a client that trusts only the certificate that the service generated} */
     private static RestClient client(URI address, String key, Path certificate) {
-        var trusted = new PemSslStoreBundle(
-                null, PemSslStoreDetails.forCertificate(certificate.toUri().toString()));
         var connections = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(SslBundle.of(trusted).createSslContext())
+                .sslContext(trusting(certificate))
                 .build();
         return RestClient.builder()
                 .requestFactory(new JdkClientHttpRequestFactory(connections))
                 .baseUrl(address)
                 .defaultHeader("X-API-Key", key)
                 .build();
+    }
+
+    private static SSLContext trusting(Path certificate) {
+        var trusted = new PemSslStoreBundle(
+                null, PemSslStoreDetails.forCertificate(certificate.toUri().toString()));
+        return SslBundle.of(trusted).createSslContext();
     }
 }
