@@ -1,0 +1,30 @@
+package dev.docent.api.connection;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Whom an IP address belongs to: an IPv6 network of 64 bits is given to one customer, who can use all of its addresses. */
+final class ClientAddress {
+
+    private static final int NETWORK_BYTES = 8;
+
+    private ClientAddress() {}
+
+    /** {@return the IPv4 address, or the network of the IPv6 address} */
+    static String of(InetAddress address) {
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
+                : address.getHostAddress();
+    }
+
+    /** {@return the same for an address as text; a text that is no IP address is returned as it is} */
+    static String of(String address) {
+        try {
+            return of(InetAddress.ofLiteral(address));
+        } catch (IllegalArgumentException noLiteral) {
+            return address;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.docent.api.connection;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of connections and requests. An address is an IPv4 address, or the first 64 bits of an IPv6 address, which
+ * belong to one network.
+ *
+ * @param perAddress number of connections of an address; more are closed at once. Not limited are the addresses of
+ *     {@code docent.server.trusted-proxies}
+ * @param requestsPerAddress number of requests of an address that are served at once, streams included; more are refused
+ *     (429)
+ * @param requestsPerAccount number of requests of an account that are served at once, streams included; more are refused
+ *     (429)
+ * @param handshakeTimeout how long a TLS handshake may take
+ * @param headTimeout how long the head of an HTTP/1.1 request may take from its first byte. With HTTP/2,
+ *     {@code server.tomcat.keep-alive-timeout} limits it
+ * @param bodyGrace how long the service waits for the bytes of a body, beyond what {@code body-rate} allows
+ * @param bodyRate number of bytes of a body that must arrive for each further second of waiting
+ */
+@ConfigurationProperties("docent.connections")
+record ConnectionProperties(
+        @DefaultValue("512") int perAddress,
+        @DefaultValue("512") int requestsPerAddress,
+        @DefaultValue("256") int requestsPerAccount,
+        @DefaultValue("10s") Duration handshakeTimeout,
+        @DefaultValue("20s") Duration headTimeout,
+        @DefaultValue("20s") Duration bodyGrace,
+        @DefaultValue("1KB") DataSize bodyRate) {
+
+    ConnectionProperties {
+        if (perAddress < 1 || requestsPerAddress < 1 || requestsPerAccount < 1) {
+            throw new IllegalArgumentException("docent.connections.per-address, .requests-per-address and"
+                    + " .requests-per-account must be at least 1");
+        }
+        if (!handshakeTimeout.isPositive() || !headTimeout.isPositive() || !bodyGrace.isPositive()) {
+            throw new IllegalArgumentException("docent.connections.handshake-timeout, .head-timeout and .body-grace"
+                    + " must be positive durations, such as 20s");
+        }
+        if (bodyRate.toBytes() < 1) {
+            throw new IllegalArgumentException("docent.connections.body-rate must be at least 1B");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.docent.api.connection;
+
+import dev.docent.api.launch.PrepareFolders;
+import dev.docent.api.problem.ProblemWriter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** A server with the limits and short times, which answers with the length of the body. */
+record LimitedServer(ServletWebServerApplicationContext context) implements AutoCloseable {
+
+    static LimitedServer start(Path folder, boolean hasTls, String... settings) {
+        var arguments = Stream.concat(
+                        Stream.of(
+                                "server.port=0",
+                                "server.ssl.enabled=" + hasTls,
+                                "server.tomcat.keep-alive-timeout=1s",
+                                "docent.data=" + folder.resolve("data"),
+                                "docent.certs=" + folder.resolve("certs"),
+                                "docent.connections.handshake-timeout=300ms",
+                                "docent.connections.head-timeout=300ms",
+                                "docent.connections.body-grace=300ms",
+                                "docent.connections.body-rate=1MB"),
+                        Stream.of(settings))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
+        var application = new SpringApplicationBuilder(Application.class).listeners(new PrepareFolders());
+        return new LimitedServer((ServletWebServerApplicationContext) application.run(arguments));
+    }
+
+    int port() {
+        return context.getWebServer().getPort();
+    }
+
+    /** {@return the number of connections closed for this reason} */
+    double closed(String reason) {
+        var counter = context.getBean(MeterRegistry.class)
+                .find("docent.connections.closed")
+                .tag("reason", reason)
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        PropertyPlaceholderAutoConfiguration.class,
+        SslAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
+        ServletWebServerFactoryAutoConfiguration.class
+    })
+    @Import({ConnectionConfiguration.class, ProblemWriter.class})
+    static class Application {
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        ServletRegistrationBean<HttpServlet> bodyLength() {
+            return new ServletRegistrationBean<>(new BodyLength(), "/");
+        }
+    }
+
+    /** Leaves the body unread at {@code /unread}. */
+    private static final class BodyLength extends HttpServlet {
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            var isRead = !request.getRequestURI().equals("/unread");
+            try {
+                response.getWriter().print(isRead ? request.getInputStream().readAllBytes().length : "unread");
+            } catch (ClientAbortException reported) {
+                // Tomcat has recorded the answer.
+            }
+        }
+    }
+}
