@@ -20,8 +20,8 @@ import javax.net.ssl.SSLSocketFactory;
  */
 public final class IdleConnections {
 
-    private static final int ADDRESSES = 4;
-    private static final int PER_ADDRESS = 500;
+    private static final int ADDRESSES = 2;
+    private static final int PER_ADDRESS = 250;
 
     private IdleConnections() {}
 
