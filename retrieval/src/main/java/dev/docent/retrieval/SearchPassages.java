@@ -13,6 +13,7 @@ import dev.docent.retrieval.provider.ProviderException;
 import dev.docent.retrieval.provider.ProviderException.RejectedException;
 import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.reranking.Reranker;
+import dev.docent.retrieval.words.QuestionLanguage;
 import dev.docent.runtime.Steps;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Service;
 public final class SearchPassages {
 
     private static final Logger log = LoggerFactory.getLogger(SearchPassages.class);
+
+    /** The weight of vectors whose model was not trained on the language of the question. */
+    private static final double UNTRAINED_WEIGHT = 0.1;
 
     private final ServingGeneration serving;
     private final @Nullable Reranking reranking;
@@ -112,7 +116,8 @@ public final class SearchPassages {
         }
         try {
             var vector = steps.step("embed").observe(() -> vector(used, scope.owner(), query));
-            return new SearchResult<>(new PassageQuery(scope, query, vector, mode, limit, filter), null);
+            var weight = semanticWeight(used, query);
+            return new SearchResult<>(new PassageQuery(scope, query, vector, mode, limit, filter, weight), null);
         } catch (RejectedException refused) {
             throw refused;
         } catch (ProviderException unavailable) {
@@ -123,6 +128,17 @@ public final class SearchPassages {
             var words = new PassageQuery(scope, query, null, SearchMode.KEYWORD, limit, filter);
             return new SearchResult<>(words, "Searched by words only. " + unavailable.sentence());
         }
+    }
+
+    /** Vectors of a language that the model was not trained on resemble each other by names and numbers alone. */
+    private static double semanticWeight(Used used, String query) {
+        var model = used.embeddings();
+        return model == null
+                        || QuestionLanguage.of(query)
+                                .filter(language -> !model.traits().isTrainedOn(language))
+                                .isEmpty()
+                ? PassageQuery.SEMANTIC_WEIGHT
+                : UNTRAINED_WEIGHT;
     }
 
     private float[] vector(Used used, String account, String query) {

@@ -19,6 +19,7 @@ import dev.docent.runtime.Steps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.ai.document.Document;
@@ -57,6 +58,26 @@ class SearchPassagesTest {
         search.search(StoredDocuments.SCOPE, "When?", SearchMode.HYBRID, 7, null);
 
         assertThat(index.queries().getFirst().vector()).containsExactly(1, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "bge-small-en-v1.5; When was the house built?; 0.5",
+                "bge-small-en-v1.5; Wann wurde das Haus gebaut?; 0.1",
+                "bge-small-en-v1.5; Skerry Point; 0.5",
+                "gemini-embedding-001; Wann wurde das Haus gebaut?; 0.5"
+            })
+    void weighsVectorsLessInLanguagesThatTheModelWasNotTrainedOn(String name, String question, double weight) {
+        new SearchPassages(
+                        new FixedGeneration(index, new Embeddings(model, name)),
+                        Rerankers.none(),
+                        ComputePool.INLINE,
+                        Steps.UNOBSERVED)
+                .search(StoredDocuments.SCOPE, question, SearchMode.HYBRID, 7, null);
+
+        assertThat(index.queries().getFirst().semanticWeight()).isEqualTo(weight);
     }
 
     @Test

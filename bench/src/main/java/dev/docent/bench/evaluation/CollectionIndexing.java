@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,6 +32,9 @@ record CollectionIndexing(
 
     static final Scope SCOPE = Scope.of("evaluation", "collection");
 
+    /** Like the file name of a scan or an export. */
+    private static final String MEANINGLESS = "file.txt";
+
     /** More than the cores, since documents wait for commits of the index together. */
     private static final int AT_ONCE = 32;
 
@@ -46,7 +50,7 @@ record CollectionIndexing(
 
     /** {@return the passages of every article with their vectors, without indexing them} */
     List<EmbeddedPassage> embeddedArticles(List<Article> articles) throws InterruptedException, ExecutionException {
-        return forEach(articles, article -> passages(article.id(), article.parsed())).stream()
+        return forEach(articles, article -> passages(article.id(), MEANINGLESS, article.parsed())).stream()
                 .flatMap(List::stream)
                 .toList();
     }
@@ -80,20 +84,21 @@ record CollectionIndexing(
     }
 
     private List<EmbeddedPassage> passages(Entry entry) {
-        return passages(entry.id(), parsed(entry));
+        return passages(entry.id(), Objects.requireNonNullElse(entry.filename(), MEANINGLESS), parsed(entry));
     }
 
-    private List<EmbeddedPassage> passages(String id, ParsedDocument parsed) {
+    private List<EmbeddedPassage> passages(String id, String filename, ParsedDocument parsed) {
         var document = chunker.chunk(parsed);
         var passages = new ArrayList<EmbeddedPassage>();
         if (!document.chunks().isEmpty()) {
             texts.add(id, document.text().text());
         }
-        var source = source(id, document.text().text());
+        var source = source(id, filename, document.text().text());
         for (var chunk : document.chunks()) {
             var passage = chunk.asPassage(source, passages.size());
             texts.add(passage);
-            passages.add(new EmbeddedPassage(passage, embeddings.passage(passage.headings(), passage.text())));
+            passages.add(new EmbeddedPassage(
+                    passage, embeddings.passages(List.of(passage)).getFirst()));
         }
         return passages;
     }
@@ -114,13 +119,12 @@ record CollectionIndexing(
         return blocks;
     }
 
-    /** The file name is meaningless, like that of a scan or an export. */
-    private PassageSource source(String id, String text) {
+    private PassageSource source(String id, String filename, String text) {
         return new PassageSource(
                 SCOPE.owner(),
                 "collection",
                 id,
-                "file.txt",
+                filename,
                 "text/plain",
                 Instant.EPOCH,
                 Map.of(),

@@ -6,11 +6,13 @@ import dev.docent.retrieval.evaluation.Latency;
 import dev.docent.retrieval.evaluation.RetrievalMetrics;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.index.filter.MetadataFilter;
 import dev.docent.retrieval.index.fusion.ReciprocalRankFusion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Searches for every question that has relevant entries. */
 record RetrievalEvaluation(TestCollection collection, SearchPassages search, QuestionTimes times) {
@@ -67,7 +69,13 @@ record RetrievalEvaluation(TestCollection collection, SearchPassages search, Que
     }
 
     private List<PassageHit> hits(Query query, SearchMode mode, int limit) {
-        return search.search(CollectionIndexing.SCOPE, query.text(), mode, limit, null);
+        return search.search(CollectionIndexing.SCOPE, query.text(), mode, limit, filter(query));
+    }
+
+    private static @Nullable MetadataFilter filter(Query query) {
+        return query.filename() == null
+                ? null
+                : new MetadataFilter.Comparison("filename", MetadataFilter.Operator.EQ, List.of(query.filename()));
     }
 
     private static List<String> documents(List<PassageHit> hits) {

@@ -29,20 +29,39 @@ record TestCollection(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A text with its title; either may be empty. */
+    /**
+     * A text with its title; either may be empty.
+     *
+     * @param filename of the document that it is a part of; null for a meaningless one
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Entry(@JsonProperty("_id") String id, String title, String text) {}
+    record Entry(
+            @JsonProperty("_id") String id,
+            String title,
+            String text,
+            @Nullable String filename) {
+
+        Entry(String id, String title, String text) {
+            this(id, title, text, null);
+        }
+    }
 
     /**
      * A question.
      *
      * @param answerable whether the texts hold an answer; absent if all are answerable
+     * @param filename of the entries that are searched; null for all
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Query(
             @JsonProperty("_id") String id,
             String text,
-            @Nullable Boolean answerable) {
+            @Nullable Boolean answerable,
+            @Nullable String filename) {
+
+        Query(String id, String text, @Nullable Boolean answerable) {
+            this(id, text, answerable, null);
+        }
 
         boolean isAnswerable() {
             return answerable == null || answerable;

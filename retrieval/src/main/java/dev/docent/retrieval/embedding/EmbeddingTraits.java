@@ -34,6 +34,16 @@ public record EmbeddingTraits(
         return new EmbeddingTraits(name, IN_PROCESS, 1, 0, false);
     }
 
+    /**
+     * {@return whether the model was trained on the language}
+     *
+     * @param language ISO 639-1 code
+     */
+    public boolean isTrainedOn(String language) {
+        var languages = ModelLanguages.of(name);
+        return languages.isEmpty() || languages.contains(language);
+    }
+
     /** {@return whether texts leave this process, to a provider that may charge for them} */
     public boolean isHosted() {
         return !place.equals(IN_PROCESS);

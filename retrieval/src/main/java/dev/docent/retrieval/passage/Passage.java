@@ -1,5 +1,6 @@
 package dev.docent.retrieval.passage;
 
+import dev.docent.retrieval.words.NameWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,7 @@ public record Passage(
 
     /** {@return what keyword search finds the passage by besides its text: headings, and words of the file name} */
     public String searchContext() {
-        var name = source.filename().replaceFirst("\\.[^.]*$", "");
-        return String.join("\n", headings) + "\n" + name.replaceAll("[^\\p{L}\\p{N}]+", " ");
+        return String.join("\n", headings) + "\n" + NameWords.of(source.filename());
     }
 
     /** {@return the path of headings in one line; empty without headings} */

@@ -24,6 +24,9 @@ public record QueryWord(String written, List<String> forms, boolean asks) {
     }
 
     QueryWord with(Collection<String> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
         return new QueryWord(
                 written, Stream.concat(forms.stream(), others.stream()).toList(), asks);
     }

@@ -3,14 +3,19 @@ package dev.docent.retrieval.words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The analyzers of all languages, for texts and for questions. Safe for concurrent use. */
 public final class WordAnalyzers {
+
+    private static final int MAX_NAME_WORDS = 48;
 
     private final Map<TextLanguage, WordAnalyzer> texts = new EnumMap<>(TextLanguage.class);
     private final Map<TextLanguage, WordAnalyzer> questions = new EnumMap<>(TextLanguage.class);
@@ -58,7 +63,49 @@ public final class WordAnalyzers {
         var content = words.stream()
                 .filter(word -> !InterrogativeWords.isChinese(word.forms().getFirst()))
                 .toList();
-        return content.isEmpty() ? words : content;
+        return withYears(content.isEmpty() ? words : content);
+    }
+
+    /** {@return the words, in which {@code FY18} also has the form {@code 2018}, unless the question has it as a word} */
+    private static List<QueryWord> withYears(List<QueryWord> words) {
+        var all = words.stream().flatMap(word -> word.forms().stream()).collect(Collectors.toSet());
+        return words.stream()
+                .map(word -> word.with(NameWords.periods(word.written()).stream()
+                        .map(form -> form.toLowerCase(Locale.ROOT))
+                        .filter(all::add)
+                        .toList()))
+                .toList();
+    }
+
+    /**
+     * {@return the words of a question as names of files may contain them: longest first, then in order}
+     *
+     * @param languages of the files
+     */
+    public List<NameWord> nameWords(String question, Set<TextLanguage> languages) {
+        var parts = NameWords.parts(question);
+        var words = parts.subList(0, Math.min(parts.size(), MAX_NAME_WORDS));
+        var names = new ArrayList<NameWord>();
+        for (int length = NameWords.JOINED; length > 0; length--) {
+            for (int first = 0; first + length <= words.size(); first++) {
+                var forms = nameForms(words.subList(first, first + length), languages);
+                if (!forms.isEmpty()) {
+                    names.add(NameWord.of(words, first, first + length, forms));
+                }
+            }
+        }
+        return names;
+    }
+
+    private List<String> nameForms(List<String> words, Set<TextLanguage> languages) {
+        var text = String.join("", words);
+        var forms = new LinkedHashSet<String>();
+        languages.forEach(language -> forms.addAll(question(language).terms(text, Integer.MAX_VALUE)));
+        forms.removeIf(InterrogativeWords::contains);
+        if (words.size() == 1) {
+            forms.addAll(NameWords.periods(text));
+        }
+        return List.copyOf(forms);
     }
 
     private List<QueryWord> multilingual(String question, Set<TextLanguage> languages, int limit) {

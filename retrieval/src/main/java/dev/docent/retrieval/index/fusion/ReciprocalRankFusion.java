@@ -26,6 +26,11 @@ public final class ReciprocalRankFusion {
                 .toList());
     }
 
+    /** {@return the same for two rankings} @param weight of the first, 0..1; the second has the rest */
+    public static <T> Map<T, Double> fuse(Collection<T> one, Collection<T> other, double weight) {
+        return ScoreFusion.mean(List.of(scaled(one), scaled(other)), weight, 1 - weight);
+    }
+
     /** {@return the score of each item by its rank: 1 for the first, less for each later one} */
     public static <T> Map<T, Double> scaled(Collection<T> ranking) {
         var scaled = new LinkedHashMap<T, Double>();

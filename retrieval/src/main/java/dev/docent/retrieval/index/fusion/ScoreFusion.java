@@ -1,5 +1,6 @@
 package dev.docent.retrieval.index.fusion;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,16 +32,35 @@ public final class ScoreFusion {
         return mean(rankings.stream().map(ScoreFusion::scaled).toList());
     }
 
+    /** {@return the same for two rankings} @param weight of the first, 0..1; the second has the rest */
+    public static <T> Map<T, Double> fuse(Map<T, Double> one, Map<T, Double> other, double weight) {
+        return mean(List.of(scaled(one), scaled(other)), weight, 1 - weight);
+    }
+
     /** {@return the same for two rankings by doc ID} */
     public static DocScores fuse(DocScores one, DocScores other) {
-        return one.scaled().sum(0.5, other.scaled(), 0.5);
+        return fuse(one, other, 0.5);
+    }
+
+    /** {@return the same for two rankings by doc ID} @param weight of the first, 0..1; the second has the rest */
+    public static DocScores fuse(DocScores one, DocScores other, double weight) {
+        return one.scaled().sum(weight, other.scaled(), 1 - weight);
     }
 
     /** {@return the mean of the scaled scores of each item, best first} */
     static <T> Map<T, Double> mean(List<Map<T, Double>> rankings) {
+        var weights = new double[rankings.size()];
+        Arrays.fill(weights, 1.0 / rankings.size());
+        return mean(rankings, weights);
+    }
+
+    /** {@return the weighted mean of the scaled scores of each item, best first} */
+    static <T> Map<T, Double> mean(List<Map<T, Double>> rankings, double... weights) {
         var means = new LinkedHashMap<T, Double>();
-        rankings.forEach(
-                ranking -> ranking.forEach((item, score) -> means.merge(item, score / rankings.size(), Double::sum)));
+        for (int i = 0; i < weights.length; i++) {
+            var weight = weights[i];
+            rankings.get(i).forEach((item, score) -> means.merge(item, weight * score, Double::sum));
+        }
         var sorted = new LinkedHashMap<T, Double>();
         means.entrySet().stream()
                 .sorted(Entry.<T, Double>comparingByValue(Comparator.reverseOrder()))

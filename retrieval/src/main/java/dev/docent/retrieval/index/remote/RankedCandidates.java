@@ -1,10 +1,10 @@
 package dev.docent.retrieval.index.remote;
 
+import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.fusion.ReciprocalRankFusion;
 import dev.docent.retrieval.index.fusion.ScoreFusion;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
@@ -16,17 +16,17 @@ import java.util.function.DoubleUnaryOperator;
  */
 record RankedCandidates(CandidateLists lists, SearchMode mode, boolean fusesScores, Map<PassageKey, Double> scores) {
 
-    static RankedCandidates of(CandidateLists lists, SearchMode mode, boolean fusesScores) {
-        var scores = switch (mode) {
+    static RankedCandidates of(CandidateLists lists, PassageQuery query, boolean fusesScores) {
+        var scores = switch (query.mode()) {
             case KEYWORD -> map(lists.keyword(), ScoreFusion::saturated);
             case SEMANTIC -> map(lists.semantic(), RankedCandidates::positive);
             case HYBRID ->
                 fusesScores
-                        ? ScoreFusion.fuse(List.of(lists.semantic(), lists.keyword()))
-                        : ReciprocalRankFusion.fuse(List.of(
-                                lists.semantic().keySet(), lists.keyword().keySet()));
+                        ? ScoreFusion.fuse(lists.semantic(), lists.keyword(), query.semanticWeight())
+                        : ReciprocalRankFusion.fuse(
+                                lists.semantic().keySet(), lists.keyword().keySet(), query.semanticWeight());
         };
-        return new RankedCandidates(lists, mode, fusesScores, scores);
+        return new RankedCandidates(lists, query.mode(), fusesScores, scores);
     }
 
     /** {@return a passage's cosine as it was normalized, 0..1; 0 beyond the list of a hybrid search} */

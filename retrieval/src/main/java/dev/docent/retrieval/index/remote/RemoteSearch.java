@@ -66,7 +66,7 @@ public final class RemoteSearch {
         if (inForce.isEmpty()) {
             return Optional.empty();
         }
-        var ranked = RankedCandidates.of(inForce.get().lists(), query.mode(), parts.fusesScores());
+        var ranked = RankedCandidates.of(inForce.get().lists(), query, parts.fusesScores());
         var best = ranked.scores().keySet().stream().limit(query.limit()).toList();
         var contents = contents(best, ranked);
         var present = best.stream().filter(contents::containsKey).toList();

@@ -30,6 +30,14 @@ class ScoreFusionTest {
     }
 
     @Test
+    void weighsRankings() {
+        var fused = ScoreFusion.fuse(ranking("a", 2, "b", 1), ranking("b", 2, "a", 1), 0.1);
+
+        assertThat(fused.keySet()).containsExactly("b", "a");
+        assertThat(fused.get("b")).isCloseTo(0.9, within(1e-9));
+    }
+
+    @Test
     void tellsAClearLeadFromANarrowOne() {
         var meaning = ranking("a", 0.9, "b", 0.89, "c", 0.1);
         var words = ranking("b", 30, "a", 2, "c", 1);

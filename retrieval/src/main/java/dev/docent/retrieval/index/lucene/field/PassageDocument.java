@@ -3,6 +3,7 @@ package dev.docent.retrieval.index.lucene.field;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.filter.FilterableFields;
 import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.words.NameWords;
 import dev.docent.retrieval.words.TextLanguage;
 import dev.docent.retrieval.words.WordAnalyzer;
 import dev.docent.retrieval.words.WordAnalyzers;
@@ -12,11 +13,13 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +43,9 @@ public final class PassageDocument {
         document.add(new StringField(PassageFields.DOCUMENT, id.text(), Store.NO));
         document.add(new NumericDocValuesField(PassageFields.ORDINAL, passage.ordinal()));
         document.add(new NumericDocValuesField(PassageFields.TOKENS, passage.tokens()));
-        document.add(new WordsField(passage.text(), source.language()));
-        document.add(new WordsField(passage.searchContext(), source.language()));
+        document.add(WordsField.ofText(passage.text(), source.language()));
+        document.add(WordsField.ofText(passage.searchContext(), source.language()));
+        document.add(WordsField.ofName(NameWords.joined(NameWords.of(source.filename())), source.language()));
         var language = TextLanguage.of(source.language());
         if (language != TextLanguage.ENGLISH) {
             var term = PassageFields.language(scope, language);
@@ -62,15 +66,32 @@ public final class PassageDocument {
     private static final class WordsField extends Field {
 
         private static final WordAnalyzers ANALYZERS = new WordAnalyzers();
+        private static final FieldType NAME_TYPE = new FieldType();
+
+        static {
+            NAME_TYPE.setTokenized(true);
+            NAME_TYPE.setOmitNorms(true);
+            NAME_TYPE.setIndexOptions(IndexOptions.DOCS);
+            NAME_TYPE.freeze();
+        }
 
         private final String text;
         private final WordAnalyzer analyzer;
 
-        /** @param language ISO 639-1 code; null if unknown */
-        WordsField(String text, @Nullable String language) {
-            super(PassageFields.WORDS, text, TextField.TYPE_NOT_STORED);
+        private WordsField(String name, FieldType type, String text, @Nullable String language) {
+            super(name, text, type);
             this.text = text;
             this.analyzer = ANALYZERS.of(language);
+        }
+
+        /** @param language ISO 639-1 code; null if unknown */
+        static WordsField ofText(String text, @Nullable String language) {
+            return new WordsField(PassageFields.WORDS, TextField.TYPE_NOT_STORED, text, language);
+        }
+
+        /** @param language ISO 639-1 code; null if unknown */
+        static WordsField ofName(String text, @Nullable String language) {
+            return new WordsField(PassageFields.NAME, NAME_TYPE, text, language);
         }
 
         @Override

@@ -14,6 +14,10 @@ public final class PassageFields {
     public static final String TOKENS = "tokens";
     public static final String METADATA = "metadata";
     public static final String WORDS = "words";
+
+    /** The words of the document's name. */
+    public static final String NAME = "name";
+
     static final String LANGUAGE = "inflection";
     static final String CONTENT = "content";
 

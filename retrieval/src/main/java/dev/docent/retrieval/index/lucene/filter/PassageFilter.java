@@ -34,6 +34,11 @@ public record PassageFilter(ScopeQuery scope, @Nullable Query metadata) {
         return metadata == null ? scope : and(scope, metadata);
     }
 
+    /** {@return this filter, and the condition} */
+    public PassageFilter and(Query condition) {
+        return new PassageFilter(scope, metadata == null ? condition : and(metadata, condition));
+    }
+
     /** {@return a query for passages of a document by their positions in it} */
     public static Query passages(DocumentRef document, List<Integer> ordinals) {
         var positions = ordinals.stream().mapToLong(Integer::longValue).toArray();

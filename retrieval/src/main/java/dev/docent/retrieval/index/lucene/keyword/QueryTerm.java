@@ -33,9 +33,13 @@ record QueryTerm(QueryWord word, List<Form> forms) {
     record Form(Term term, TermStates states, int docFreq) {}
 
     static QueryTerm of(ScopeSearcher searcher, QueryWord word) throws IOException {
+        return of(searcher, PassageFields.WORDS, word);
+    }
+
+    static QueryTerm of(ScopeSearcher searcher, String field, QueryWord word) throws IOException {
         var forms = new ArrayList<Form>();
         for (var each : word.forms()) {
-            var form = new Term(PassageFields.WORDS, each);
+            var form = new Term(field, each);
             var states = TermStates.build(searcher, form, true);
             var docFreq = searcher.docFreq(form, states);
             if (docFreq > 0) {

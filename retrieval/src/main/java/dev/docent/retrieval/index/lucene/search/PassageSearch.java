@@ -8,6 +8,7 @@ import dev.docent.retrieval.index.fusion.ScoreFusion;
 import dev.docent.retrieval.index.lucene.field.ScopeLanguages;
 import dev.docent.retrieval.index.lucene.field.StoredPassages;
 import dev.docent.retrieval.index.lucene.filter.PassageFilter;
+import dev.docent.retrieval.index.lucene.keyword.DocumentNames;
 import dev.docent.retrieval.index.lucene.keyword.KeywordQuery;
 import dev.docent.retrieval.index.lucene.keyword.KeywordScores;
 import dev.docent.retrieval.index.lucene.keyword.KeywordSearch;
@@ -18,12 +19,15 @@ import dev.docent.retrieval.index.lucene.keyword.TermPositions;
 import dev.docent.retrieval.index.lucene.keyword.TermProximity;
 import dev.docent.retrieval.index.lucene.segment.LuceneInternals;
 import dev.docent.retrieval.index.lucene.vector.VectorSearch;
+import dev.docent.retrieval.words.NameWord;
 import dev.docent.retrieval.words.QueryWord;
+import dev.docent.retrieval.words.TextLanguage;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -41,6 +45,12 @@ public final class PassageSearch {
     /** In scopes of this many passages keywords and vectors are searched in parallel; in smaller ones that takes longer. */
     private static final long PARALLEL = 5_000;
 
+    /** How many passages of the documents that the question names are read of each ranking, besides those of all documents. */
+    private static final int NAMED_DEPTH = 50;
+
+    /** The lift of a passage whose document is named beyond doubt, relative to the highest score. */
+    private static final double NAME_WEIGHT = 0.5;
+
     private static final TaskExecutor EXECUTOR = new TaskExecutor(Thread::startVirtualThread);
 
     private final ScopeSearcher searcher;
@@ -51,6 +61,7 @@ public final class PassageSearch {
     private final QueryTerms terms;
     private final TermPositions positions;
     private final KeywordScores keywordScores;
+    private final DocumentNames names;
 
     public PassageSearch(
             IndexSearcher index,
@@ -68,14 +79,24 @@ public final class PassageSearch {
                 searcher, query.mode() == SearchMode.SEMANTIC ? List.of() : words(searcher, analyzers, query));
         this.positions = new TermPositions(searcher, terms);
         this.keywordScores = new KeywordScores(searcher, internals, terms, positions);
+        this.names = DocumentNames.of(
+                searcher, query.mode() == SearchMode.SEMANTIC ? List.of() : nameWords(searcher, analyzers, query));
+    }
+
+    private static List<NameWord> nameWords(IndexSearcher searcher, WordAnalyzers analyzers, PassageQuery query)
+            throws IOException {
+        return analyzers.nameWords(query.text(), languages(searcher, query));
+    }
+
+    private static Set<TextLanguage> languages(IndexSearcher searcher, PassageQuery query) throws IOException {
+        var scope = PassageFilter.of(query.scope(), null).scope();
+        return ScopeLanguages.of(searcher.getIndexReader(), scope.terms());
     }
 
     /** {@return the words of the query, analyzed in the languages of the passages in its scope} */
     public static List<QueryWord> words(IndexSearcher searcher, WordAnalyzers analyzers, PassageQuery query)
             throws IOException {
-        var scope = PassageFilter.of(query.scope(), null).scope();
-        var languages = ScopeLanguages.of(searcher.getIndexReader(), scope.terms());
-        return analyzers.queryWords(query.text(), languages, QueryTerms.MAX_TERMS);
+        return analyzers.queryWords(query.text(), languages(searcher, query), QueryTerms.MAX_TERMS);
     }
 
     /** {@return a searcher with the statistics of the scope} */
@@ -96,20 +117,32 @@ public final class PassageSearch {
     public RankedPassages ranked() throws IOException {
         var vector = query.vector();
         if (vector == null) {
-            return RankedPassages.byKeyword(withPairs(byKeyword()));
+            var byKeyword = RankedPassages.byKeyword(withPairs(byKeyword()));
+            return byKeyword.with(names.lift(byKeyword.scores(), NAME_WEIGHT));
         }
         var vectorSearch = vectorSearch(vector);
         if (query.mode() == SearchMode.SEMANTIC) {
             return RankedPassages.byVector(vectorSearch.best(depth()));
         }
         List<DocScores> lists = size < PARALLEL
-                ? List.of(vectorSearch.best(depth()), byKeyword())
-                : EXECUTOR.invokeAll(List.of(() -> vectorSearch.best(depth()), this::byKeyword));
+                ? List.of(byVector(vectorSearch, vector), byKeyword())
+                : EXECUTOR.invokeAll(List.of(() -> byVector(vectorSearch, vector), this::byKeyword));
         return fused(vectorSearch, lists.getFirst(), lists.getLast());
     }
 
     private DocScores byKeyword() throws IOException {
-        return new KeywordSearch(searcher, filter.metadata(), terms, size).best(depth());
+        var all = new KeywordSearch(searcher, filter.metadata(), terms, size).best(depth());
+        return names.best() == null
+                ? all
+                : all.with(new KeywordSearch(searcher, filter.and(names.best()).metadata(), terms, size)
+                        .best(NAMED_DEPTH));
+    }
+
+    private DocScores byVector(VectorSearch vectorSearch, float[] vector) throws IOException {
+        var all = vectorSearch.best(depth());
+        return names.best() == null
+                ? all
+                : all.with(vectorSearch(filter.and(names.best()), vector).best(NAMED_DEPTH));
     }
 
     /** {@return the same passages with the scores of all terms and of pairs of terms} */
@@ -120,12 +153,14 @@ public final class PassageSearch {
     /** Positions are expensive to read and lift a passage only a little, so they are read for the best only. */
     private RankedPassages fused(VectorSearch vectorSearch, DocScores semantic, DocScores withoutPairs)
             throws IOException {
-        var best = ScoreFusion.fuse(semantic, withoutPairs).best(ProximityRescorer.DEPTH);
+        var weight = query.semanticWeight();
+        var best = names.lift(ScoreFusion.fuse(semantic, withoutPairs, weight), NAME_WEIGHT)
+                .best(ProximityRescorer.DEPTH);
         var keyword = withoutPairs.replacedBy(keywordScores.of(best));
         var compared = semantic.with(vectorSearch.scores(semantic.lacking(best)));
-        var rescorer = new ProximityRescorer(new TermProximity(searcher, terms, positions));
-        return new RankedPassages(
-                keyword, semantic, compared, rescorer.rescore(best, ScoreFusion.fuse(semantic, keyword), compared));
+        var rescorer = new ProximityRescorer(new TermProximity(searcher, terms, positions), weight);
+        var rescored = rescorer.rescore(best, ScoreFusion.fuse(semantic, keyword, weight), compared);
+        return new RankedPassages(keyword, semantic, compared, names.lift(rescored, NAME_WEIGHT));
     }
 
     /** {@return the best passages, each with its exact scores by keywords and by vectors} */
@@ -154,6 +189,10 @@ public final class PassageSearch {
     }
 
     private VectorSearch vectorSearch(float[] vector) {
+        return vectorSearch(filter, vector);
+    }
+
+    private VectorSearch vectorSearch(PassageFilter filter, float[] vector) {
         return new VectorSearch(searcher, internals, query.scope().owner(), filter, size, vector);
     }
 

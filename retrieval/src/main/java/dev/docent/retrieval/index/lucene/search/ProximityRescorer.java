@@ -8,15 +8,18 @@ import java.util.List;
 /**
  * Reorders the best passages of the fused ranking by the proximity of the query terms, and by their similarity scaled among
  * the best: without the second weight of the similarity, words would outweigh meaning.
+ *
+ * @param semanticWeight of the similarities in the fused ranking, 0..1
  */
-record ProximityRescorer(TermProximity proximity) {
+record ProximityRescorer(TermProximity proximity, double semanticWeight) {
 
     /** The number of passages that are reordered. */
     static final int DEPTH = 50;
 
     private static final double PROXIMITY_WEIGHT = 0.7;
-    private static final double SIMILARITY_WEIGHT = 0.3;
-    private static final double MAX_SCORE = 1 + PROXIMITY_WEIGHT + SIMILARITY_WEIGHT;
+
+    /** Relative to the weight of the similarity in the fused ranking. */
+    private static final double SIMILARITY_WEIGHT = 0.6;
 
     /**
      * {@return the new scores of all passages, 0..1}
@@ -27,7 +30,8 @@ record ProximityRescorer(TermProximity proximity) {
      */
     DocScores rescore(List<Integer> best, DocScores fused, DocScores compared) throws IOException {
         var similarity = compared.only(best).scaled();
-        return fused.sum(1, proximity.of(best).sum(PROXIMITY_WEIGHT, similarity, SIMILARITY_WEIGHT), 1)
-                .map(score -> score / MAX_SCORE);
+        var similarityWeight = SIMILARITY_WEIGHT * semanticWeight;
+        return fused.sum(1, proximity.of(best).sum(PROXIMITY_WEIGHT, similarity, similarityWeight), 1)
+                .map(score -> score / (1 + PROXIMITY_WEIGHT + similarityWeight));
     }
 }

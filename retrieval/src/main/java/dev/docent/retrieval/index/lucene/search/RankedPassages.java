@@ -18,6 +18,11 @@ public record RankedPassages(DocScores keyword, DocScores semantic, DocScores co
         return new RankedPassages(keyword, DocScores.NONE, DocScores.NONE, keyword.map(ScoreFusion::saturated));
     }
 
+    /** {@return the same passages with other scores} */
+    RankedPassages with(DocScores others) {
+        return new RankedPassages(keyword, semantic, compared, others);
+    }
+
     static RankedPassages byVector(DocScores semantic) {
         return new RankedPassages(DocScores.NONE, semantic, semantic, semantic.map(RankedPassages::positiveCosine));
     }
