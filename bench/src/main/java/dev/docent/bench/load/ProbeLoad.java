@@ -33,29 +33,39 @@ record ProbeLoad(SSLSocketFactory sockets, URI server, int callers) {
     }
 
     private void call(long end, AtomicLong answers) {
-        var request = REQUEST.getBytes(StandardCharsets.US_ASCII);
-        try (var socket = sockets.createSocket(server.getHost(), server.getPort())) {
-            socket.setTcpNoDelay(true);
-            var in = new BufferedInputStream(socket.getInputStream());
+        try {
             while (System.nanoTime() < end) {
-                socket.getOutputStream().write(request);
-                readAnswer(in);
-                answers.incrementAndGet();
+                callUntilClosed(end, answers);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** Reads one answer to {@link #REQUEST}. */
-    static void readAnswer(InputStream in) throws IOException {
+    /** Tomcat closes a connection after a hundred requests. */
+    private void callUntilClosed(long end, AtomicLong answers) throws IOException {
+        var request = REQUEST.getBytes(StandardCharsets.US_ASCII);
+        try (var socket = sockets.createSocket(server.getHost(), server.getPort())) {
+            socket.setTcpNoDelay(true);
+            var in = new BufferedInputStream(socket.getInputStream());
+            for (var isOpen = true; isOpen && System.nanoTime() < end; answers.incrementAndGet()) {
+                socket.getOutputStream().write(request);
+                isOpen = readAnswer(in);
+            }
+        }
+    }
+
+    /** Reads one answer to {@link #REQUEST}. {@return whether the connection stays open} */
+    static boolean readAnswer(InputStream in) throws IOException {
         var line = line(in);
         if (!line.startsWith("HTTP/1.1 200")) {
             throw new IOException("Answered " + line);
         }
         var length = -1;
+        var isOpen = true;
         while (!line.isEmpty()) {
             line = line(in);
+            isOpen &= !line.equalsIgnoreCase("Connection: close");
             if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(line.substring(15).strip());
             }
@@ -67,6 +77,7 @@ record ProbeLoad(SSLSocketFactory sockets, URI server, int callers) {
             length = 2;
         }
         in.skipNBytes(length);
+        return isOpen;
     }
 
     private static int chunk(InputStream in) throws IOException {
