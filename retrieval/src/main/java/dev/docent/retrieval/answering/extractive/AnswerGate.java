@@ -1,36 +1,30 @@
 package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.answering.Strictness;
-import dev.docent.retrieval.index.PassageHit;
-import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Decides whether a question is answered: there must be evidence for it, and the chosen sentences must be likely to
  * answer it.
  */
-record AnswerGate(WordAnalyzers analyzers, Answerability answerability, ExtractiveAnswerProperties thresholds) {
+record AnswerGate(Answerability answerability, ExtractiveAnswerProperties thresholds) {
 
     private static final double NEARNESS = 0.75;
 
     boolean isOpen(
-            String question,
+            AnalyzedQuestion question,
             Strictness strictness,
-            QuestionTerms terms,
             ScoredSentence best,
             List<ScoredSentence> answer,
             List<List<Candidate>> passages) {
-        if (evidence(best, terms, words(Set.of(best.sentence().hit()), passages)) < thresholds.evidence()) {
+        if (evidence(best, question.terms(), words(best.sentence(), passages)) < thresholds.evidence()) {
             return false;
         }
         var needed = thresholds.answerability().of(strictness);
         var sentences = answer.stream().map(ScoredSentence::sentence).toList();
-        var hits = sentences.stream().map(Candidate::hit).collect(Collectors.toSet());
-        return needed == 0
-                || answerability.of(question, terms, best.sentence(), sentences, words(hits, passages)) >= needed;
+        return needed == 0 || answerability.of(question, best.sentence(), sentences, passages) >= needed;
     }
 
     /**
@@ -39,7 +33,7 @@ record AnswerGate(WordAnalyzers analyzers, Answerability answerability, Extracti
      * It separates off-topic questions from on-topic ones. Without a similarity, because the embedding model does not respond
      * or the passage has no vector, words count in its place, so that they must cover most of the question.
      *
-     * @param passage the words of the best sentence's passage and of its headings
+     * @param passage the words of the best sentence's passage, its headings and its file name
      */
     static double evidence(ScoredSentence best, QuestionTerms terms, Set<String> passage) {
         var semantic = best.sentence().hit().semantic();
@@ -47,15 +41,12 @@ record AnswerGate(WordAnalyzers analyzers, Answerability answerability, Extracti
         return semantic == null ? NEARNESS * covered : NEARNESS * Math.max(0, semantic) + (1 - NEARNESS) * covered;
     }
 
-    private Set<String> words(Set<PassageHit> hits, List<List<Candidate>> passages) {
+    private static Set<String> words(Candidate best, List<List<Candidate>> passages) {
         var words = new HashSet<String>();
-        hits.forEach(hit -> words.addAll(analyzers
-                .of(hit.passage().source().language())
-                .terms(String.join(" ", hit.passage().headings()), 100)));
         passages.stream()
                 .flatMap(List::stream)
-                .filter(sentence -> hits.contains(sentence.hit()))
-                .forEach(sentence -> words.addAll(sentence.terms()));
+                .filter(sentence -> sentence.hit() == best.hit())
+                .forEach(sentence -> words.addAll(sentence.allTerms()));
         return words;
     }
 }

@@ -4,7 +4,7 @@ import dev.docent.retrieval.answering.CitationCheck;
 import dev.docent.retrieval.answering.SupportCheck.Cited;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -16,14 +16,14 @@ final class AnswerText {
     private static final Pattern MARK = Pattern.compile("\\[(\\d+)]");
 
     private final CitationCheck check;
-    private final Predicate<String> asked;
+    private final Function<Candidate, String> said;
     private final StringBuilder text = new StringBuilder();
     private final List<Cited> cited = new ArrayList<>();
 
-    /** @param asked whether a text has a word of the question */
-    AnswerText(CitationCheck check, Predicate<String> asked) {
+    /** @param said a sentence as the answer says it */
+    AnswerText(CitationCheck check, Function<Candidate, String> said) {
         this.check = check;
-        this.asked = asked;
+        this.said = said;
     }
 
     void add(List<ScoredSentence> sentences) {
@@ -66,16 +66,9 @@ final class AnswerText {
             if (!all.isEmpty()) {
                 all.append(Character.isLetterOrDigit(all.codePointBefore(all.length())) ? "; " : " ");
             }
-            all.append(readable(scored.sentence()));
+            all.append(said.apply(scored.sentence()));
         }
         return MARK.matcher(all).replaceAll("($1)");
-    }
-
-    private String readable(Candidate sentence) {
-        var headings = sentence.hit().passage().headings();
-        return TableRow.isOne(sentence.text())
-                ? TableRow.readable(sentence.text(), headings, asked)
-                : sentence.text().replaceAll("\\s+", " ").replaceFirst("^[-*•▪◦] ", "");
     }
 
     /** {@return the text; empty if no sentence could be verified} */

@@ -1,109 +1,144 @@
 package dev.docent.retrieval.answering.extractive;
 
+import dev.docent.retrieval.answering.asked.ExpectedAnswer;
+import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.words.ProperNames;
-import dev.docent.retrieval.words.TextLanguage;
-import dev.docent.retrieval.words.WordAnalyzers;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates how likely the chosen sentences answer the question, given that they are about its topic: a logistic model
- * with few features. The strongest is the similarity of the question word that is farthest from all words of the best
- * sentence; it weighs less the more words are paraphrased. The others are lexical: a negated question, more so if the
- * best sentence is not negated; an antonym ("largest", "smallest"); a number that the sentences lack; a name that even
- * their passages lack; and no value of the requested kind.
+ * Estimates how likely the chosen sentences answer the question: one logistic model for prose, cells of tables, list items and
+ * all languages. Its features are the similarity of the question words that are farthest from the answer, or where it was not
+ * measured, the share of the question that the answer covers; the share that its passages cover; the similarity of its passage
+ * and the lead over other documents; a negated question, more so if the best sentence is not negated; an antonym ("largest",
+ * "smallest"); a number that the answer lacks; a name that even its passages lack; and no value of the requested kind.
  *
  * <p>Headings, the columns of tables and file names count as words of each of their sentences, rows and list items.
  *
  * <p>Fitted on questions of SQuAD 2.0, whose unanswerable ones were written about the given paragraph, and on everyday
- * questions of tables, lists and letters; coefficients are rounded.
+ * questions of tables, lists and letters, each also asked of what is left without the lines that answer it; coefficients are
+ * rounded.
  *
  * @see <a href="https://arxiv.org/abs/1806.03822">Rajpurkar, Jia and Liang: Know What You Don't Know. ACL 2018</a>
  *
  * @param nearness null if the embedding model provides no token vectors
  */
-record Answerability(WordAnalyzers analyzers, @Nullable WordSimilarity nearness) {
+record Answerability(@Nullable WordSimilarity nearness) {
 
-    private static final double BIAS = -8.4;
-    private static final double FARTHEST_FROM_BEST = 4.3;
-    private static final double FARTHEST_FROM_ALL = 4.3;
-    private static final double FARTHEST_OF_NUMBERS = 2.9;
-    private static final double MISSING = 0.2;
+    private static final double BIAS = -7.8;
+    private static final double FARTHEST_FROM_BEST = 5.9;
+    private static final double FARTHEST_FROM_ALL = 3.8;
+
+    /** Without similarities, for other languages than English or because the model provides none. */
+    private static final double UNMEASURED = 1.3;
+
+    private static final double UNMEASURED_COVERED = 7.3;
+    private static final double FOREIGN = 1.3;
+
+    /** Similarity weighs less the more words are paraphrased. */
+    private static final double MISSING = 0.4;
+
     private static final int MOST_MISSING = 8;
-    private static final double DENIES = -0.9;
-    private static final double DENIED = -1.6;
-    private static final double REVERSED = -3;
-    private static final double NUMBER = -0.8;
-    private static final double NAME = -0.3;
-    private static final double KIND = -0.65;
+    private static final double AROUND = 0.6;
+    private static final double LEAD = 0.5;
+    private static final double SEMANTIC = 1.4;
 
-    /**
-     * The contribution of similarity and missing words for an average question, used if the embedding model provides no
-     * token vectors.
-     */
-    private static final double USUAL = 8.8;
+    /** The similarity of an average passage, used if it is unknown. */
+    private static final double USUAL = 0.6;
 
-    /** In other languages the share of the question's weight that the answer covers replaces both: a third of it opens. */
-    private static final double FOREIGN = 6;
+    /** Rows and list items are short, so that they must cover more of the question. */
+    private static final double STRUCTURED = -1.6;
 
-    private static final double COVERED = 6;
+    private static final double STRUCTURED_COVERED = 3.2;
+    private static final double DENIES = -1.2;
+    private static final double DENIED = -2.3;
+    private static final double REVERSED = -4.5;
+    private static final double NUMBER = -2.2;
+    private static final double NAME = -0.9;
+    private static final double KIND = -1;
 
     /**
      * {@return the probability, 0 to 1}
      *
      * @param best the best sentence; negation, antonyms and distance are measured on it only
      * @param answer all sentences of the answer, which may contain what the best one omits
-     * @param around the words of the passages of these sentences, and of their headings
      */
-    double of(String question, QuestionTerms terms, Candidate best, List<Candidate> answer, Set<String> around) {
-        var text = answer.stream().map(Candidate::text).collect(Collectors.joining(" "));
-        var said = answer.stream()
-                .flatMap(each -> Stream.concat(each.terms().stream(), each.labels().stream()))
-                .collect(Collectors.toSet());
+    double of(AnalyzedQuestion question, Candidate best, List<Candidate> answer, List<List<Candidate>> passages) {
+        var said = words(answer);
+        var covered = question.terms().coveredBy(said);
+        var around = around(answer, passages);
         var sum = BIAS
-                + near(question, terms, best, text, said)
-                + denial(question, best.text())
-                + (Opposites.divide(question, best.text()) ? REVERSED : 0)
-                + (lacksNumber(terms, said) ? NUMBER : 0)
+                + near(question, best, answer, said)
+                + AROUND * question.terms().coveredBy(around)
+                + LEAD * lead(best, passages)
+                + SEMANTIC * Objects.requireNonNullElse(best.hit().semantic(), USUAL)
+                + (isStructured(best, answer) ? STRUCTURED + STRUCTURED_COVERED * covered : 0)
+                + denial(question.text(), best.text())
+                + (Opposites.divide(question.text(), best.text()) ? REVERSED : 0)
+                + (lacksNumber(question.terms(), said) ? NUMBER : 0)
                 + (lacksName(question, best, around) ? NAME : 0)
-                + (lacksKind(question, text) ? KIND : 0);
+                + (lacksKind(question, answer) ? KIND : 0);
         return 1 / (1 + Math.exp(-sum));
     }
 
-    private static String labels(Candidate sentence) {
-        return String.join(", ", sentence.hit().passage().headings()) + ": ";
+    private double near(AnalyzedQuestion question, Candidate best, List<Candidate> answer, Set<String> said) {
+        var terms = question.terms();
+        var missing = MISSING
+                * terms.weights().keySet().stream()
+                        .filter(word -> !word.isIn(said))
+                        .limit(MOST_MISSING)
+                        .count();
+        var foreign = AnalyzedQuestion.isEnglish(best) ? 0 : FOREIGN;
+        if (nearness == null || foreign > 0) {
+            return missing + foreign + UNMEASURED + UNMEASURED_COVERED * terms.coveredBy(said);
+        }
+        var text = answer.stream().map(question::said).collect(Collectors.joining(" "));
+        var farthest = nearness.farthest(question.text(), terms, headings(best), text, question.said(best));
+        return missing + FARTHEST_FROM_BEST * farthest.fromBest() + FARTHEST_FROM_ALL * farthest.fromAll();
     }
 
-    /** The similarity features were measured on English and do not transfer to other languages. */
-    private static boolean isEnglish(Candidate sentence) {
-        return TextLanguage.of(sentence.hit().passage().source().language()) == TextLanguage.ENGLISH;
+    /** How far the search prefers the passage to the best one of another document, relative to the best of all. */
+    private static double lead(Candidate best, List<List<Candidate>> passages) {
+        double top = 0;
+        double others = 0;
+        for (var sentences : passages) {
+            if (!sentences.isEmpty()) {
+                var score = sentences.getFirst().hit().score();
+                top = Math.max(top, score);
+                others = sentences.getFirst().document().equals(best.document()) ? others : Math.max(others, score);
+            }
+        }
+        return top == 0 ? 0 : (best.hit().score() - others) / top;
+    }
+
+    private static boolean isStructured(Candidate best, List<Candidate> answer) {
+        return best.row() != null || answer.stream().anyMatch(Candidate::isItem);
+    }
+
+    private static Set<String> words(List<Candidate> sentences) {
+        var words = new HashSet<String>();
+        sentences.forEach(sentence -> words.addAll(sentence.allTerms()));
+        return words;
+    }
+
+    private static Set<String> around(List<Candidate> answer, List<List<Candidate>> passages) {
+        Set<PassageHit> hits = answer.stream().map(Candidate::hit).collect(Collectors.toSet());
+        return words(passages.stream()
+                .flatMap(List::stream)
+                .filter(sentence -> hits.contains(sentence.hit()))
+                .toList());
+    }
+
+    private static String headings(Candidate sentence) {
+        return String.join(", ", sentence.hit().passage().headings()) + ": ";
     }
 
     private static double denial(String question, String best) {
         return Negation.isIn(question) ? DENIES + (Negation.isIn(best) ? 0 : DENIED) : 0;
-    }
-
-    private double near(String question, QuestionTerms terms, Candidate best, String text, Set<String> said) {
-        if (!isEnglish(best)) {
-            return FOREIGN + COVERED * terms.coveredBy(said);
-        }
-        if (nearness == null) {
-            return USUAL;
-        }
-        var missing = terms.weights().keySet().stream()
-                .filter(word -> !word.isIn(said))
-                .limit(MOST_MISSING)
-                .count();
-        var farthest = nearness.farthest(question, terms, labels(best), text, best.text());
-        return FARTHEST_FROM_BEST * farthest.fromBest()
-                + FARTHEST_FROM_ALL * farthest.fromAll()
-                + FARTHEST_OF_NUMBERS * farthest.ofNumbers()
-                + MISSING * missing;
     }
 
     private static boolean lacksNumber(QuestionTerms terms, Set<String> said) {
@@ -111,18 +146,15 @@ record Answerability(WordAnalyzers analyzers, @Nullable WordSimilarity nearness)
                 .anyMatch(word -> word.written().chars().anyMatch(Character::isDigit) && !word.isIn(said));
     }
 
-    private boolean lacksName(String question, Candidate best, Set<String> around) {
-        var analyzer = analyzers.of(best.hit().passage().source().language());
-        return ProperNames.in(question).stream()
+    private static boolean lacksName(AnalyzedQuestion question, Candidate best, Set<String> around) {
+        var analyzer = question.analyzers().of(best.language());
+        return ProperNames.in(question.text()).stream()
                 .map(name -> analyzer.terms(name, 16))
                 .flatMap(List::stream)
                 .anyMatch(term -> !around.contains(term));
     }
 
-    private static boolean lacksKind(String question, String text) {
-        var words = Arrays.stream(question.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .collect(Collectors.toSet());
-        var expected = ExpectedAnswer.of(question);
-        return expected != ExpectedAnswer.ANYTHING && !expected.isIn(text, words);
+    private static boolean lacksKind(AnalyzedQuestion question, List<Candidate> answer) {
+        return question.expected() != ExpectedAnswer.ANYTHING && answer.stream().noneMatch(question::isAnswered);
     }
 }

@@ -1,12 +1,17 @@
 package dev.docent.retrieval.answering.extractive;
 
+import dev.docent.retrieval.answering.table.ColumnNames;
+import dev.docent.retrieval.answering.table.TableRow;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Passage;
+import dev.docent.retrieval.words.WordAnalyzer;
 import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence that may become part of the answer.
@@ -15,13 +20,22 @@ import java.util.Set;
  * @param ordinal its position among the sentences of the passage, from 0
  * @param span its range in the passage
  * @param text the sentence
+ * @param row its cells if it is a row of a table; otherwise null
  * @param terms its analyzed words
  * @param labels the analyzed words that say what it is about: the headings of its passage, the columns of its table, and the
  *     file name
  */
-record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String> terms, Set<String> labels) {
+record Candidate(
+        PassageHit hit,
+        int ordinal,
+        Span span,
+        String text,
+        @Nullable TableRow row,
+        Set<String> terms,
+        Set<String> labels) {
 
     private static final int MAX_TERMS = 500;
+    private static final Pattern ITEM = Pattern.compile("(?:[-*•▪◦–] |\\(?(?:\\d{1,2}|\\p{L})[.)]\\s)");
 
     /**
      * {@return the sentences of each passage, in order; a sentence that several passages contain belongs to the first
@@ -34,12 +48,20 @@ record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String
             var sentences = new ArrayList<Candidate>();
             var analyzer = analyzers.of(hit.passage().source().language());
             var labels = Set.copyOf(analyzer.terms(labels(hit.passage()), MAX_TERMS));
+            var columns = ColumnNames.of(hit.passage());
             int ordinal = 0;
             for (var span : SentenceSplitter.split(hit.passage().text())) {
                 var text = hit.passage().text().substring(span.from(), span.to());
-                if (seen.add(text.replaceAll("\\s+", " "))) {
+                var names = TableRow.isOne(text) ? columns.at(span.from()) : List.<String>of();
+                if (seen.add(text.replaceAll("\\s+", " ") + names)) {
                     sentences.add(new Candidate(
-                            hit, ordinal, span, text, Set.copyOf(analyzer.terms(text, MAX_TERMS)), labels));
+                            hit,
+                            ordinal,
+                            span,
+                            text,
+                            TableRow.isOne(text) ? TableRow.of(text, names) : null,
+                            Set.copyOf(analyzer.terms(text, MAX_TERMS)),
+                            with(labels, names, analyzer)));
                 }
                 ordinal++;
             }
@@ -48,9 +70,17 @@ record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String
         return passages;
     }
 
+    private static Set<String> with(Set<String> labels, List<String> columns, WordAnalyzer analyzer) {
+        if (columns.isEmpty()) {
+            return labels;
+        }
+        var all = new HashSet<>(labels);
+        all.addAll(analyzer.terms(String.join("\n", columns), MAX_TERMS));
+        return all;
+    }
+
     private static String labels(Passage passage) {
-        var name = passage.source().filename().replaceFirst("\\.\\w{1,5}$", "").replaceAll("[^\\p{L}\\p{N}]+", " ");
-        return String.join("\n", passage.headings()) + "\n" + name;
+        return passage.searchContext();
     }
 
     /** {@return whether it is a question, as in a list of frequently asked questions} */
@@ -61,5 +91,34 @@ record Candidate(PassageHit hit, int ordinal, Span span, String text, Set<String
     /** {@return whether the other sentence directly follows this one in the same passage} */
     boolean isJustBefore(Candidate other) {
         return hit == other.hit && ordinal + 1 == other.ordinal;
+    }
+
+    /** {@return whether it begins an item of a list} */
+    boolean isItem() {
+        return ITEM.matcher(text).lookingAt();
+    }
+
+    /** {@return whether it stands in the same line behind the other one, of the same passage} */
+    boolean continuesLine(Candidate other) {
+        return other.isJustBefore(this)
+                && hit.passage().text().substring(other.span.to(), span.from()).indexOf('\n') < 0;
+    }
+
+    /** {@return the language of its document; null if unknown} */
+    @Nullable
+    String language() {
+        return hit.passage().source().language();
+    }
+
+    /** {@return the id of its document} */
+    String document() {
+        return hit.passage().source().document();
+    }
+
+    /** {@return its words and those that say what it is about} */
+    Set<String> allTerms() {
+        var all = new HashSet<>(labels);
+        all.addAll(terms);
+        return all;
     }
 }

@@ -3,6 +3,7 @@ package dev.docent.retrieval.answering.extractive;
 import dev.docent.retrieval.answering.Disagreement;
 import dev.docent.retrieval.answering.ValueConflicts;
 import dev.docent.retrieval.answering.ValueConflicts.Conflict;
+import dev.docent.retrieval.answering.asked.ExpectedAnswer;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.words.ProperNames;
 import dev.docent.retrieval.words.WordAnalyzer;
@@ -37,13 +38,13 @@ final class Disagreements {
     private final ValueConflicts conflicts;
     private final Set<String> named;
 
-    Disagreements(String question, QuestionTerms terms, WordAnalyzer analyzer) {
-        this.question = question;
-        this.terms = terms;
-        this.analyzer = analyzer;
-        this.expected = ExpectedAnswer.of(question);
+    Disagreements(AnalyzedQuestion question) {
+        this.question = question.text();
+        this.terms = question.terms();
+        this.analyzer = question.analyzers().of(null);
+        this.expected = question.expected();
         this.conflicts = new ValueConflicts(analyzer);
-        this.named = names(question);
+        this.named = names(question.text());
     }
 
     /**
@@ -96,22 +97,18 @@ final class Disagreements {
     }
 
     private static boolean isOfAnother(Candidate one, Candidate other) {
-        return !one.hit()
-                .passage()
-                .source()
-                .document()
-                .equals(other.hit().passage().source().document());
+        return !one.document().equals(other.document());
     }
 
     private Optional<Conflict> between(String one, String other) {
         return switch (expected) {
             case TIME -> conflicts.dates(question, one, other);
-            case QUANTITY -> conflicts.amounts(question, one, other);
+            case QUANTITY, MONEY, DURATION -> conflicts.amounts(question, one, other);
             case PERSON ->
                 ASKS_FOR_ONE_NAME.matcher(question).matches()
                         ? conflicts.names(question, one, other)
                         : Optional.empty();
-            case PLACE, ANYTHING -> Optional.empty();
+            case PLACE, EMAIL, PHONE, WEB, ANYTHING -> Optional.empty();
         };
     }
 

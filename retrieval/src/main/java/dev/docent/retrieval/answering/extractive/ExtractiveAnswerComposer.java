@@ -20,7 +20,7 @@ import dev.docent.runtime.Steps;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -54,7 +54,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         this.tokens = tokens;
         var nearness = vectors.map(each -> new WordSimilarity(each, analyzers.of(null)));
         this.choice = new SentenceChoice(nearness.orElse(null));
-        this.gate = new AnswerGate(analyzers, new Answerability(analyzers, nearness.orElse(null)), thresholds);
+        this.gate = new AnswerGate(new Answerability(nearness.orElse(null)), thresholds);
         this.usual = answering.strictness();
         this.compute = compute;
         this.steps = questionSteps;
@@ -80,40 +80,39 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     }
 
     private SupportCheck.Checked verified(String owner, Chosen chosen, AnswerStream stream) {
-        var written = new AnswerText(check, chosen.asked());
+        var written = new AnswerText(check, chosen.said());
         written.add(chosen.sentences());
         return compute.call(owner, stream::isOpen, () -> support.check(written.text(), written.cited()));
     }
 
     private Chosen choose(Question question, List<List<Candidate>> passages) {
         var sentences = passages.stream().flatMap(List::stream).toList();
-        var terms = QuestionTerms.of(question.text(), analyzers, sentences);
-        var ranked = new SentenceRanking(question.text(), terms).rank(passages);
+        var asked = AnalyzedQuestion.of(question.text(), analyzers, sentences);
+        var ranked = new SentenceRanking(asked).rank(passages);
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
         if (ranked.isEmpty()) {
             return Chosen.NOTHING;
         }
-        var disagreement = new Disagreements(question.text(), terms, analyzers.of(null)).among(ranked);
+        var disagreement = new Disagreements(asked).among(ranked);
         var chosen = disagreement
                 .map(found -> new SentenceChoice.Chosen(found.best(), List.of(found.best(), found.other())))
-                .orElseGet(() -> choice.of(question.text(), ranked, passages));
-        return gate.isOpen(question.text(), strictness, terms, chosen.best(), chosen.sentences(), passages)
-                ? new Chosen(
-                        chosen.sentences(),
-                        disagreement.orElse(null),
-                        text -> terms.has(analyzers.of(null).terms(text, 16)))
+                .orElseGet(() -> choice.of(asked, ranked, passages));
+        return gate.isOpen(asked, strictness, chosen.best(), chosen.sentences(), passages)
+                ? new Chosen(chosen.sentences(), disagreement.orElse(null), asked::said)
                 : Chosen.NOTHING;
     }
 
     /**
      * The sentences of the answer, and the conflict between two of them, if any.
      *
-     * @param asked whether a text has a word of the question
+     * @param said a sentence as the answer says it
      */
     private record Chosen(
-            List<ScoredSentence> sentences, Disagreements.@Nullable Found disagreement, Predicate<String> asked) {
+            List<ScoredSentence> sentences,
+            Disagreements.@Nullable Found disagreement,
+            Function<Candidate, String> said) {
 
-        static final Chosen NOTHING = new Chosen(List.of(), null, text -> false);
+        static final Chosen NOTHING = new Chosen(List.of(), null, Candidate::text);
     }
 
     private Usage usage(Question question, List<PassageHit> passages, String text) {

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("docent.answering.extractive")
 record ExtractiveAnswerProperties(
-        @DefaultValue("0.5") double evidence, @DefaultValue Needed answerability) {
+        @DefaultValue("0.4") double evidence, @DefaultValue Needed answerability) {
 
     ExtractiveAnswerProperties {
         check("evidence", evidence);
@@ -28,7 +28,7 @@ record ExtractiveAnswerProperties(
      */
     record Needed(
             @DefaultValue("0") double lenient,
-            @DefaultValue("0.42") double balanced,
+            @DefaultValue("0.35") double balanced,
             @DefaultValue("0.5") double strict) {
 
         Needed {

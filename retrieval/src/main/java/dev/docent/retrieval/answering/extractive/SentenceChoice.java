@@ -1,8 +1,9 @@
 package dev.docent.retrieval.answering.extractive;
 
-import dev.docent.retrieval.words.TextLanguage;
+import dev.docent.retrieval.answering.asked.QuestionForm;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,13 +20,22 @@ import org.jspecify.annotations.Nullable;
 record SentenceChoice(@Nullable WordSimilarity nearness) {
 
     private static final int CONSIDERED = 4;
-    private static final int KEPT = 2;
+    private static final int LOOKED_AT = 20;
+
+    /** The minimum score of a second sentence of a definition by words and meaning, relative to the best one. */
+    private static final double AS_GOOD = 0.93;
+
+    /** The same for the other side of a comparison. */
+    private static final double COMPARED = 0.8;
+
+    /** The share of the question that a second sentence must add. */
+    private static final double ADDS = 0.25;
+
+    /** The minimum score by words of a sentence that adds it, relative to the best one. */
+    private static final double FURTHER = 0.6;
 
     /** The minimum score of a further sentence by words, relative to the best one. */
     private static final double NEARLY_AS_GOOD = 0.7;
-
-    /** The minimum score of the second sentence by words and meaning, relative to the best one. */
-    private static final double AS_GOOD = 0.93;
 
     /** The weight of meaning beside words. */
     private static final double MEANING = 2;
@@ -42,42 +52,78 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
     record Chosen(ScoredSentence best, List<ScoredSentence> sentences) {}
 
     /** {@return the chosen sentences} @param ranked all sentences, best first; at least one */
-    Chosen of(String question, List<ScoredSentence> ranked, List<List<Candidate>> passages) {
+    Chosen of(AnalyzedQuestion question, List<ScoredSentence> ranked, List<List<Candidate>> passages) {
         var considered = ranked.stream()
                 .filter(scored -> scored.score() >= ranked.getFirst().score() * NEARLY_AS_GOOD)
                 .limit(CONSIDERED)
                 .toList();
         var ordered = byMeaning(question, considered);
         var best = ordered.getFirst();
-        var chosen = BroadQuestion.isOne(question)
+        var nearly = question.forms().contains(QuestionForm.COMPARISON) ? COMPARED : AS_GOOD;
+        var chosen = BroadQuestion.isOne(question.text())
                 ? new ArrayList<>(ordered)
                 : ordered.stream()
-                        .limit(KEPT)
-                        .filter(scored -> scored.score() >= best.score() * AS_GOOD)
+                        .limit(asksForTwo(question) ? 2 : 1)
+                        .filter(scored -> scored.score() >= best.score() * nearly)
                         .collect(Collectors.toCollection(ArrayList::new));
+        if (chosen.size() == 1) {
+            further(question, best, ranked).ifPresent(chosen::add);
+        }
         if (chosen.size() < CONSIDERED) {
             before(chosen, passages).ifPresent(chosen::add);
         }
-        return new Chosen(best, inReadingOrder(chosen));
+        return new Chosen(best, whole(question, inReadingOrder(chosen), passages));
+    }
+
+    private static boolean asksForTwo(AnalyzedQuestion question) {
+        return question.forms().contains(QuestionForm.DEFINITION)
+                || question.forms().contains(QuestionForm.COMPARISON);
+    }
+
+    /** {@return the best sentence that says what the chosen one leaves open, as questions over two documents need it} */
+    private static Optional<ScoredSentence> further(
+            AnalyzedQuestion question, ScoredSentence best, List<ScoredSentence> ranked) {
+        var covered = question.terms().coveredBy(best.sentence().allTerms());
+        return ranked.stream()
+                .limit(LOOKED_AT)
+                .filter(other -> other.score() >= ranked.getFirst().score() * FURTHER)
+                .filter(other -> {
+                    var both = best.sentence().allTerms();
+                    both.addAll(other.sentence().allTerms());
+                    return question.terms().coveredBy(both) >= covered + ADDS;
+                })
+                .findFirst();
+    }
+
+    /** {@return the sentences with the lists that they belong to} */
+    private static List<ScoredSentence> whole(
+            AnalyzedQuestion question, List<ScoredSentence> chosen, List<List<Candidate>> passages) {
+        var lists = new ListItems(question);
+        var read = new LinkedHashMap<Candidate, ScoredSentence>();
+        for (var scored : chosen) {
+            lists.around(scored.sentence(), passages)
+                    .forEach(each -> read.putIfAbsent(each, new ScoredSentence(each, scored.score())));
+        }
+        return List.copyOf(read.values());
     }
 
     /** Similarities of words were measured on English and do not transfer to other languages. */
-    private List<ScoredSentence> byMeaning(String question, List<ScoredSentence> sentences) {
-        if (nearness == null || sentences.size() < 2 || !sentences.stream().allMatch(SentenceChoice::isEnglish)) {
+    private List<ScoredSentence> byMeaning(AnalyzedQuestion question, List<ScoredSentence> sentences) {
+        if (nearness == null
+                || sentences.size() < 2
+                || !sentences.stream().allMatch(scored -> AnalyzedQuestion.isEnglish(scored.sentence()))) {
             return sentences;
         }
-        var texts = sentences.stream().map(scored -> scored.sentence().text()).toList();
-        var near = nearness.means(question, texts);
+        var texts = sentences.stream()
+                .map(scored -> question.said(scored.sentence()))
+                .toList();
+        var near = nearness.means(question.text(), texts);
         return IntStream.range(0, near.length)
                 .mapToObj(i -> new ScoredSentence(
                         sentences.get(i).sentence(),
                         (sentences.get(i).score() + MEANING * Math.max(0, near[i])) / (1 + MEANING)))
                 .sorted(Comparator.comparingDouble(ScoredSentence::score).reversed())
                 .toList();
-    }
-
-    private static boolean isEnglish(ScoredSentence scored) {
-        return TextLanguage.of(scored.sentence().hit().passage().source().language()) == TextLanguage.ENGLISH;
     }
 
     /** @param chosen best first */

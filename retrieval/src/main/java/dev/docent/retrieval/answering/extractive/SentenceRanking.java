@@ -1,13 +1,10 @@
 package dev.docent.retrieval.answering.extractive;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Ranks sentences by their coverage of the question, the coverage together with their neighbors, the rank of their
@@ -21,19 +18,18 @@ final class SentenceRanking {
     private static final double LABELS = 0.5;
     private static final double NEIGHBOURS = 0.3;
     private static final double PASSAGE = 0.7;
-    private static final double EXPECTED = 0.15;
+    private static final double EXPECTED = 0.3;
+    private static final double EXPECTED_NAME = 0.15;
     private static final double ASKING = 0.5;
+    private static final double EMPTY = 0.5;
     private static final double HIGHEST = 1 + NEIGHBOURS + PASSAGE + EXPECTED;
 
+    private final AnalyzedQuestion question;
     private final QuestionTerms terms;
-    private final ExpectedAnswer expected;
-    private final Set<String> questionWords;
 
-    SentenceRanking(String question, QuestionTerms terms) {
-        this.terms = terms;
-        this.expected = ExpectedAnswer.of(question);
-        this.questionWords = Arrays.stream(question.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .collect(Collectors.toSet());
+    SentenceRanking(AnalyzedQuestion question) {
+        this.question = question;
+        this.terms = question.terms();
     }
 
     /** {@return all sentences, best first} */
@@ -58,14 +54,32 @@ final class SentenceRanking {
     private double score(List<Candidate> sentences, int index, double passage) {
         var sentence = sentences.get(index);
         var covered = terms.coveredBy(sentence.terms());
-        var labeled = new HashSet<>(sentence.labels());
-        labeled.addAll(sentence.terms());
         return covered
-                + LABELS * (terms.coveredBy(labeled) - covered)
+                + LABELS * (terms.coveredBy(sentence.allTerms()) - covered)
                 + NEIGHBOURS * terms.coveredBy(around(sentences, index))
                 + PASSAGE * passage
-                + (expected.isIn(sentence.text(), questionWords) ? EXPECTED : 0)
-                - (sentence.asks() ? ASKING : 0);
+                + (question.isAnswered(sentence) ? expected() : 0)
+                - (sentence.asks() ? ASKING : 0)
+                - (isEmpty(sentences, index) ? EMPTY : 0);
+    }
+
+    /** Capitals are a weaker sign of a name than digits of a date or an amount. */
+    private double expected() {
+        return switch (question.expected()) {
+            case PERSON, PLACE -> EXPECTED_NAME;
+            default -> EXPECTED;
+        };
+    }
+
+    /** {@return whether the sentence repeats only what the question or its labels say, or announces what does not follow} */
+    private boolean isEmpty(List<Candidate> sentences, int index) {
+        var sentence = sentences.get(index);
+        var repeats =
+                sentence.terms().stream().allMatch(term -> sentence.labels().contains(term) || terms.has(Set.of(term)));
+        return (repeats && !question.isAnswered(sentence))
+                || (sentence.text().endsWith(":")
+                        && index + 1 < sentences.size()
+                        && !sentences.get(index + 1).isItem());
     }
 
     private static Set<String> around(List<Candidate> sentences, int index) {

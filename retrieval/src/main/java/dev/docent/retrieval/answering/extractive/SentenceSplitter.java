@@ -1,5 +1,6 @@
 package dev.docent.retrieval.answering.extractive;
 
+import dev.docent.retrieval.answering.table.TableRow;
 import dev.docent.retrieval.words.SentenceBreaks;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,11 @@ final class SentenceSplitter {
     private static final int LABEL_WORDS = 3;
     private static final Pattern OWN_LINE = Pattern.compile("^\\s*([|#>*•▪◦–-]|\\d{1,3}[.)]\\s).*");
     private static final Pattern LIST_MARK = Pattern.compile("([-*•▪◦–]\\s*)?(\\d{1,3}|\\p{L})[.)]");
+    private static final Pattern LIST_ITEM = Pattern.compile("(?:[-*•▪◦–]|\\d{1,3}[.)]) ");
+
+    /** A form's or mail's line, such as {@code Total price: 12.00}. */
+    private static final Pattern LABELED = Pattern.compile("^\\s*\\p{Lu}[^.:\n]{1,30}:\\s.*");
+
     private static final Pattern TABLE_RULE = Pattern.compile("\\s*\\|(?=[ :|]*+-)[ :|-]*+(\\n|$)");
 
     private SentenceSplitter() {}
@@ -43,7 +49,7 @@ final class SentenceSplitter {
     private static boolean saysSomething(String text, Span span) {
         var sentence = text.substring(span.from(), span.to());
         return sentence.codePoints().anyMatch(Character::isLetterOrDigit)
-                && !isLabel(sentence)
+                && !(isLabel(sentence) && !LIST_ITEM.matcher(sentence).lookingAt())
                 && !(TableRow.isOne(sentence)
                         && TABLE_RULE
                                 .matcher(text)
@@ -94,6 +100,7 @@ final class SentenceSplitter {
         if (line.isBlank()
                 || next.isBlank()
                 || OWN_LINE.matcher(next).matches()
+                || LABELED.matcher(next).matches()
                 || line.startsWith("|")
                 || line.startsWith("#")) {
             return false;

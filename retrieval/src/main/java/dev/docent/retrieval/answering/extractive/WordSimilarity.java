@@ -22,9 +22,8 @@ record WordSimilarity(TokenVectors vectors, WordAnalyzer analyzer) {
      *
      * @param fromBest of content words, to the words of the best sentence only
      * @param fromAll of all words of the question, interrogative words included, to those of all sentences
-     * @param ofNumbers of words with digits, to those of all sentences
      */
-    record Farthest(double fromBest, double fromAll, double ofNumbers) {}
+    record Farthest(double fromBest, double fromAll) {}
 
     /**
      * {@return the similarity of the least similar words}
@@ -48,8 +47,7 @@ record WordSimilarity(TokenVectors vectors, WordAnalyzer analyzer) {
                                 .filter(word -> terms.has(analyzer.terms(word.written(), 16)))
                                 .toList(),
                         saidByBest.isEmpty() ? said : saidByBest),
-                farthest(asked, said),
-                farthest(asked.stream().filter(Word::isNumber).toList(), said));
+                farthest(asked, said));
     }
 
     /** {@return for each sentence the mean similarity of all words of the question to it, -1 to 1} */
@@ -87,12 +85,7 @@ record WordSimilarity(TokenVectors vectors, WordAnalyzer analyzer) {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Word(String written, int from, float[] vector) {
-
-        boolean isNumber() {
-            return written.chars().anyMatch(Character::isDigit);
-        }
-    }
+    private record Word(String written, int from, float[] vector) {}
 
     private List<Word> words(String text) {
         var tokens = vectors.of(text);

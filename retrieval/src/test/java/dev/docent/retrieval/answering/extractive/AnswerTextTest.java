@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AnswerTextTest {
 
     private final StoredDocuments documents = new StoredDocuments();
-    private final AnswerText answer = new AnswerText(new CitationCheck(documents), text -> true);
+    private final AnswerText answer = new AnswerText(new CitationCheck(documents), AnswerTextTest::said);
 
     @Test
     void putsTheNumberOfItsCitationBehindEachSentence() {
@@ -102,6 +102,10 @@ class AnswerTextTest {
         answer.add(sentences(documents.hit("a", "Pay $1 \\ <b>now</b> & %s ${x} {{y}} `z` to it.")));
 
         assertThat(answer.text()).isEqualTo("Pay $1 \\ <b>now</b> & %s ${x} {{y}} `z` to it. [1]");
+    }
+
+    private static String said(Candidate sentence) {
+        return Sentences.asked("?", List.of(List.of(sentence))).said(sentence);
     }
 
     private static List<ScoredSentence> sentences(PassageHit... hits) {

@@ -58,9 +58,8 @@ class AnswerabilityTest {
 
     private double of(String question, String text, @Nullable WordSimilarity vectors) {
         var passages = Sentences.of(documents.hit("islands", text));
-        var terms = Sentences.terms(question, passages);
         var sentence = passages.getFirst().getFirst();
-        return new Answerability(Sentences.ANALYZERS, vectors)
-                .of(question, terms, sentence, passages.getFirst(), sentence.terms());
+        return new Answerability(vectors)
+                .of(Sentences.asked(question, passages), sentence, passages.getFirst(), passages);
     }
 }

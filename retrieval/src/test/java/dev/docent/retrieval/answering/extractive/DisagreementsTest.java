@@ -11,10 +11,10 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.Unsupported;
+import dev.docent.retrieval.answering.asked.ExpectedAnswer;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
-import dev.docent.retrieval.words.WordAnalyzer;
 import dev.docent.runtime.Steps;
 import java.util.List;
 import java.util.Map;
@@ -121,10 +121,15 @@ class DisagreementsTest {
         Who is the director?         | A                   | Bert
         """)
     void areSoughtInTimeLinearInTheSentence(String question, String repeated, String value) {
-        var terms = new QuestionTerms(Map.of());
         var one = sentence("one", (repeated.equals("\u0301") ? repeated : repeated + " ").repeat(30_000) + value);
         var other = sentence("other", "It says " + value + ".");
-        var disagreements = new Disagreements(question, terms, new WordAnalyzer());
+        var disagreements = new Disagreements(new AnalyzedQuestion(
+                question,
+                new QuestionTerms(Map.of()),
+                ExpectedAnswer.of(question),
+                Set.of(),
+                Set.of(),
+                Sentences.ANALYZERS));
 
         assertThatCode(() -> {
                     disagreements.among(List.of(one, other));
@@ -135,7 +140,7 @@ class DisagreementsTest {
 
     private ScoredSentence sentence(String document, String text) {
         var hit = documents.hit(document, text);
-        return new ScoredSentence(new Candidate(hit, 0, new Span(0, text.length()), text, Set.of(), Set.of()), 1);
+        return new ScoredSentence(new Candidate(hit, 0, new Span(0, text.length()), text, null, Set.of(), Set.of()), 1);
     }
 
     private Answer answer(String question, String one, String other) {

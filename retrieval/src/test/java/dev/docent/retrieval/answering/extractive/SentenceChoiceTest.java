@@ -18,12 +18,31 @@ class SentenceChoiceTest {
     private final StoredDocuments documents = new StoredDocuments();
 
     @Test
-    void takesTwoAtMost() {
-        var passages =
-                Sentences.of(documents.hit("a", "First thing. Second thing. Third thing. Fourth thing. Fifth thing."));
+    void takesOneForOneValue() {
+        var passages = Sentences.of(documents.hit("a", "First thing. Second thing. Third thing."));
 
         assertThat(choose(passages, Map.of("First", 0.9, "Second", 0.9, "Third", 0.9)))
-                .containsExactly("First thing.", "Second thing.");
+                .containsExactly("First thing.");
+    }
+
+    @Test
+    void takesAFurtherOneThatSaysWhatTheBestLeavesOpen() {
+        var passages = Sentences.of(
+                documents.hit("a", "Teal founded Brindle."), documents.hit("b", "Brindle lies in Oslo. Rain fell."));
+
+        assertThat(choose("Where lies what Teal founded?", passages, Map.of("Teal", 0.9, "Brindle", 0.6)))
+                .containsExactly("Teal founded Brindle.", "Brindle lies in Oslo.");
+        assertThat(choose("Where lies what Teal founded?", passages, Map.of("Teal", 0.9, "Brindle", 0.5)))
+                .containsExactly("Teal founded Brindle.");
+        assertThat(choose("What did Teal found?", passages, Map.of("Teal", 0.9, "Brindle", 0.6)))
+                .containsExactly("Teal founded Brindle.");
+    }
+
+    @Test
+    void readsAListWithTheSentenceThatIntroducesIt() {
+        var passages = Sentences.of(documents.hit("a", "Rain fell.\n\nBring these:\n- gloves\n- a hat\n\nSee you."));
+
+        assertThat(choose(passages, Map.of("Bring", 0.9))).containsExactly("Bring these:", "- gloves", "- a hat");
     }
 
     @Test
@@ -36,11 +55,13 @@ class SentenceChoiceTest {
     }
 
     @Test
-    void takesTheSecondOnlyIfItIsAsGood() {
+    void takesTheSecondOfADefinitionOnlyIfItIsAsGood() {
         var passages = Sentences.of(documents.hit("a", "First thing. Second thing."));
 
-        assertThat(choose(passages, Map.of("First", 0.8, "Second", 0.75))).hasSize(2);
-        assertThat(choose(passages, Map.of("First", 0.8, "Second", 0.74))).containsExactly("First thing.");
+        assertThat(choose("What is a thing?", passages, Map.of("First", 0.8, "Second", 0.75)))
+                .hasSize(2);
+        assertThat(choose("What is a thing?", passages, Map.of("First", 0.8, "Second", 0.74)))
+                .containsExactly("First thing.");
     }
 
     @Test
@@ -52,7 +73,7 @@ class SentenceChoiceTest {
 
         assertThat(choose("List it", passages, scores))
                 .containsExactly("Second thing.", "Third thing.", "First thing.", "Far thing.");
-        assertThat(choose(passages, Map.of("Fourth", 0.9, "Second", 0.89)))
+        assertThat(choose("What is a thing?", passages, Map.of("Fourth", 0.9, "Second", 0.89)))
                 .containsExactly("Fourth thing.", "Second thing.");
     }
 
@@ -117,7 +138,10 @@ class SentenceChoiceTest {
                 .flatMap(List::stream)
                 .map(sentence -> new ScoredSentence(sentence, 0.8))
                 .toList();
-        return choice.of(question, ranked, passages).best().sentence().text();
+        return choice.of(Sentences.asked(question, passages), ranked, passages)
+                .best()
+                .sentence()
+                .text();
     }
 
     private static List<String> choose(List<List<Candidate>> passages, Map<String, Double> scores) {
@@ -130,7 +154,8 @@ class SentenceChoiceTest {
         passages.forEach(sentences -> sentences.forEach(sentence -> ranked.add(
                 new ScoredSentence(sentence, scores.getOrDefault(sentence.text().split(" ")[0], 0.1)))));
         ranked.sort(Comparator.comparingDouble(ScoredSentence::score).reversed());
-        return Sentences.texts(
-                new SentenceChoice(null).of(question, ranked, passages).sentences());
+        return Sentences.texts(new SentenceChoice(null)
+                .of(Sentences.asked(question, passages), ranked, passages)
+                .sentences());
     }
 }

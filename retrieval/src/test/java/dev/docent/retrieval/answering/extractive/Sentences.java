@@ -22,8 +22,13 @@ final class Sentences {
                 question, ANALYZERS, passages.stream().flatMap(List::stream).toList());
     }
 
+    static AnalyzedQuestion asked(String question, List<List<Candidate>> passages) {
+        return AnalyzedQuestion.of(
+                question, ANALYZERS, passages.stream().flatMap(List::stream).toList());
+    }
+
     static List<ScoredSentence> rank(String question, List<List<Candidate>> passages) {
-        return new SentenceRanking(question, terms(question, passages)).rank(passages);
+        return new SentenceRanking(asked(question, passages)).rank(passages);
     }
 
     static Set<String> words(List<List<Candidate>> passages) {

@@ -76,16 +76,9 @@ class WordSimilarityTest {
     }
 
     @Test
-    void comparesNumbersApart() {
-        assertThat(farthest("bread 7", "7 bread", "bread").ofNumbers()).isCloseTo(1, within(1e-6));
-        assertThat(farthest("bread 7", "loaf rises", "loaf").ofNumbers()).isCloseTo(0.8, within(1e-6));
-        assertThat(farthest("bread", "rises", "rises").ofNumbers()).isEqualTo(1);
-    }
-
-    @Test
     void isFullWhereThereIsNothingToCompare() {
-        assertThat(farthest("?", "bread", "bread")).isEqualTo(new WordSimilarity.Farthest(1, 1, 1));
-        assertThat(farthest("bread", "!", "!")).isEqualTo(new WordSimilarity.Farthest(1, 1, 1));
+        assertThat(farthest("?", "bread", "bread")).isEqualTo(new WordSimilarity.Farthest(1, 1));
+        assertThat(farthest("bread", "!", "!")).isEqualTo(new WordSimilarity.Farthest(1, 1));
     }
 
     private double fromBest(String question, String sentence) {
