@@ -3,6 +3,7 @@ package dev.docent.retrieval;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.answering.AnswerStream;
+import dev.docent.retrieval.answering.NearestPassages;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.direct.DirectAnswer;
 import dev.docent.retrieval.direct.smalltalk.SmallTalk;
@@ -24,19 +25,26 @@ public final class AnswerQuestion {
 
     private final SearchPassages search;
     private final AnswerComposer composer;
+    private final NearestPassages nearest;
     private final List<DirectAnswer> direct;
     private final Steps steps;
 
     /** @param direct answer the questions that need no search for passages */
-    AnswerQuestion(SearchPassages search, AnswerComposer composer, List<DirectAnswer> direct, Steps questionSteps) {
+    AnswerQuestion(
+            SearchPassages search,
+            AnswerComposer composer,
+            NearestPassages nearest,
+            List<DirectAnswer> direct,
+            Steps questionSteps) {
         this.search = search;
         this.composer = composer;
+        this.nearest = nearest;
         this.direct = List.copyOf(direct);
         this.steps = questionSteps;
     }
 
     /**
-     * {@return the answer with its verified citations}
+     * {@return the answer with its verified citations, or a refusal with the passages that came closest}
      *
      * @param question must be standalone: its conversation is not searched
      */
@@ -60,7 +68,11 @@ public final class AnswerQuestion {
 
     private Answer answerFromPassages(Question question, AnswerStream stream) {
         var found = search.search(question.scope(), question.text(), SearchMode.HYBRID, FOUND, null);
-        return steps.step("answer").observe(() -> composer.compose(question, distinct(found), stream));
+        var passages = distinct(found);
+        return steps.step("answer").observe(() -> {
+            var answer = composer.compose(question, passages, stream);
+            return answer.grounded() ? answer : answer.near(nearest.of(question, passages));
+        });
     }
 
     /** Keeps the best of several passages with the same text: copies of a file add nothing. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.answering.AnswerStream;
+import dev.docent.retrieval.answering.NearestPassages;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.CountingModel;
 import dev.docent.retrieval.embedding.Embeddings;
@@ -15,10 +17,12 @@ import dev.docent.retrieval.generation.FixedGeneration;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.index.SearchMode;
+import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.runtime.Steps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,7 @@ class AnswerQuestionTest {
     private static final List<Turn> CONVERSATION =
             List.of(new Turn("Where is the lighthouse?", "It stands on the cape. [1]", true));
 
+    private final StoredDocuments documents = new StoredDocuments();
     private final ListedPassages index = new ListedPassages();
     private final RecordingComposer composer = new RecordingComposer();
     private final CountingModel model = new CountingModel();
@@ -38,6 +43,10 @@ class AnswerQuestionTest {
                     ComputePool.INLINE,
                     Steps.UNOBSERVED),
             composer,
+            new NearestPassages(
+                    (statement, hit) -> Optional.of(new SupportingSentence.Place(0, 4, 0.5)),
+                    documents,
+                    ComputePool.INLINE),
             List.of(question -> known.stream().findFirst()),
             Steps.UNOBSERVED);
 
@@ -74,6 +83,24 @@ class AnswerQuestionTest {
                 .extracting(hit -> hit.passage().text())
                 .doesNotHaveDuplicates()
                 .hasSize(10);
+    }
+
+    @Test
+    void showsTheThreeNearestPassagesOfARefusal() {
+        IntStream.range(0, 5).forEach(i -> {
+            var passage = documents.store("document-" + i, "Text " + i);
+            index.put(
+                    new DocumentRef("ada", "document-" + i), List.of(new EmbeddedPassage(passage, new float[] {0, 1})));
+        });
+        documents.change("document-1", "Changed");
+
+        var answer = answers.answer(new Question(StoredDocuments.SCOPE, "Where is the lighthouse?", List.of()));
+
+        assertThat(answer.nearest()).extracting(Citation::document).containsExactly("document-0", "document-2");
+        assertThat(answer.nearest()).allSatisfy(near -> {
+            assertThat(near.index()).isZero();
+            assertThat(near.quote()).isEqualTo("Text");
+        });
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.answering.NearestPassages;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
@@ -19,6 +21,7 @@ import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.question.QuestionRewriting;
 import dev.docent.runtime.Steps;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +40,11 @@ class GroundedAnswersTest {
                     ComputePool.INLINE,
                     Steps.UNOBSERVED),
             extractive(),
+            new NearestPassages(
+                    (statement, hit) -> Optional.of(
+                            new SupportingSentence.Place(0, hit.passage().text().length(), 0.5)),
+                    documents,
+                    ComputePool.INLINE),
             List.of(),
             Steps.UNOBSERVED);
 
@@ -91,8 +99,9 @@ class GroundedAnswersTest {
     void saysThatNoDocumentHoldsTheAnswer(String question) {
         var answer = ask(question);
 
-        assertThat(answer.text()).isEqualTo("The documents do not hold an answer to this question.");
+        assertThat(answer.text()).isIn("The documents do not hold an answer to this question.", "文書にはこの質問への答えがありません。");
         assertThat(answer.grounded()).isFalse();
+        assertThat(answer.nearest()).hasSizeLessThanOrEqualTo(3).allMatch(near -> near.index() == 0);
         assertThat(answer.citations()).isEmpty();
     }
 

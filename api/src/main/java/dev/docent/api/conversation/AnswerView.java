@@ -28,6 +28,9 @@ record AnswerView(
         @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.DESCRIPTION)
         DisagreementView disagreement,
 
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = NearestView.DESCRIPTION)
+        List<NearestView> nearest,
+
         @JsonIgnore Usage usage)
         implements AnswerWriter.Reply {
 

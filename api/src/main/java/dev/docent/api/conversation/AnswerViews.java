@@ -8,11 +8,12 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.passage.DocumentRef;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Converts answers to the form that clients see. Each citation gets the rectangles of its quote on the pages, unless the
+ * Converts answers to the form that clients see. Each citation and each nearest passage gets the rectangles of its quote on the pages, unless the
  * document no longer contains the quote at the cited place. Safe for concurrent use.
  */
 @Component
@@ -34,7 +35,14 @@ final class AnswerViews {
                 answer.grounded(),
                 completion == Completion.WHOLE ? null : completion.name().toLowerCase(Locale.ROOT),
                 DisagreementView.of(answer.disagreement()),
+                answer.nearest().isEmpty() ? null : nearest(owner, answer),
                 AnswerView.Usage.of(answer.usage()));
+    }
+
+    private List<NearestView> nearest(String owner, Answer answer) {
+        return answer.nearest().stream()
+                .map(each -> NearestView.of(view(owner, each)))
+                .toList();
     }
 
     private CitationView view(String owner, Citation citation) {

@@ -94,6 +94,7 @@ class ChatController {
                 answer.completion(),
                 answer.citations(),
                 answer.disagreement(),
+                answer.nearest(),
                 conversation.id(),
                 reply.messageId(),
                 answer.usage());
@@ -147,6 +148,9 @@ class ChatController {
 
             @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.DESCRIPTION)
             DisagreementView disagreement,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = NearestView.DESCRIPTION)
+            List<NearestView> nearest,
 
             String conversationId,
             String messageId,

@@ -49,7 +49,10 @@ final class RemoteAnswers implements AnswerSource {
                 citations.stream().map(CitationView::citation).toList(),
                 new Answer.Usage("remote", 0, 0),
                 reply.disagreement() == null ? null : reply.disagreement().disagreement(),
-                Completion.WHOLE);
+                Completion.WHOLE,
+                Objects.requireNonNullElse(reply.nearest(), List.<NearestView>of()).stream()
+                        .map(NearestView::citation)
+                        .toList());
     }
 
     private @Nullable Reply ask(Question question) {
@@ -83,5 +86,6 @@ final class RemoteAnswers implements AnswerSource {
             @Nullable String answer,
             @Nullable Boolean grounded,
             @Nullable List<CitationView> citations,
-            @Nullable DisagreementView disagreement) {}
+            @Nullable DisagreementView disagreement,
+            @Nullable List<NearestView> nearest) {}
 }

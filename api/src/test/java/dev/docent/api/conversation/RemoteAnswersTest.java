@@ -96,6 +96,19 @@ class RemoteAnswersTest {
         });
     }
 
+    @Test
+    void arePassedOnWithTheNearestPassagesOfARefusal() {
+        reply = """
+                {"answer": "No.", "grounded": false, "citations": [], "nearest": [{"document_id": "d", "filename": "f",
+                "start": 4, "end": 9, "quote": "Agnes", "score": 0.4}]}""";
+
+        assertThat(source(url()).answer(QUESTION).nearest()).singleElement().satisfies(near -> {
+            assertThat(near.index()).isZero();
+            assertThat(near.document()).isEqualTo("d");
+            assertThat(near.quote()).isEqualTo("Agnes");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"500, {}", "401, {}", "302, {}", "200, {}", "200, nonsense", "200, []"})
     void areNotToBeHadWhenTheOtherFails(int failure, String said) {

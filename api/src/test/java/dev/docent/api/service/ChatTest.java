@@ -71,6 +71,21 @@ class ChatTest {
     }
 
     @Test
+    void refusesInTheLanguageOfTheQuestionAndShowsWhatCameClosest() {
+        var reply = chat(start(), Map.of("query", "Wie heißt der Bürgermeister von Oslo?"))
+                .hasStatus(200)
+                .json();
+
+        assertThat(reply.get("answer").asText()).isEqualTo("Die Dokumente enthalten keine Antwort auf diese Frage.");
+        assertThat(reply.get("citations")).isEmpty();
+        assertThat(reply.get("nearest")).singleElement().satisfies(near -> {
+            assertThat(near.has("index")).isFalse();
+            assertThat(near.get("filename").asText()).isEqualTo("lighthouse.txt");
+            assertThat(near.get("quote").asText()).startsWith("Agnes Thorburn built");
+        });
+    }
+
+    @Test
     @DisabledIfSystemProperty(
             named = "docent.test.records",
             matches = "mongodb",

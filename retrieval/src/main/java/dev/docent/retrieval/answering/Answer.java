@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param usage what the answer cost
  * @param disagreement the values on which its sources disagree, which the text mentions too; null if none was found
  * @param completion how the answer ended
+ * @param nearest if the question was refused, quotes of the passages that came closest, best first, each with the index 0;
+ *     otherwise empty
  */
 public record Answer(
         String text,
@@ -21,18 +23,28 @@ public record Answer(
         List<Citation> citations,
         Usage usage,
         @Nullable Disagreement disagreement,
-        Completion completion) {
-
-    /** The text of every refusal. */
-    public static final String REFUSAL = "The documents do not hold an answer to this question.";
+        Completion completion,
+        List<Citation> nearest) {
 
     public Answer {
         citations = List.copyOf(citations);
+        nearest = List.copyOf(nearest);
     }
 
-    /** {@return a refusal, which is not grounded and has no citations} */
-    public static Answer refusal(Usage usage, Completion completion) {
-        return new Answer(REFUSAL, false, List.of(), usage, null, completion);
+    /** An answer without nearest passages. */
+    public Answer(
+            String text,
+            boolean grounded,
+            List<Citation> citations,
+            Usage usage,
+            @Nullable Disagreement disagreement,
+            Completion completion) {
+        this(text, grounded, citations, usage, disagreement, completion, List.of());
+    }
+
+    /** {@return a refusal in the language of the question, which is not grounded and has no citations} */
+    public static Answer refusal(Question question, Usage usage, Completion completion) {
+        return new Answer(Refusal.of(question.text()), false, List.of(), usage, null, completion);
     }
 
     /** {@return the text without citation numbers; empty for a refusal, whose words must not count for any question} */
@@ -42,12 +54,17 @@ public record Answer(
 
     /** {@return this answer with another completion} */
     public Answer ended(Completion how) {
-        return new Answer(text, grounded, citations, usage, disagreement, how);
+        return new Answer(text, grounded, citations, usage, disagreement, how, nearest);
     }
 
     /** {@return this answer with another usage} */
     public Answer costing(Usage cost) {
-        return new Answer(text, grounded, citations, cost, disagreement, completion);
+        return new Answer(text, grounded, citations, cost, disagreement, completion, nearest);
+    }
+
+    /** {@return this answer with the passages that came closest} */
+    public Answer near(List<Citation> passages) {
+        return new Answer(text, grounded, citations, usage, disagreement, completion, passages);
     }
 
     /** How an answer ended. */

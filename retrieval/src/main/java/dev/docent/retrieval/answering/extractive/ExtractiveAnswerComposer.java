@@ -69,14 +69,16 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         var owner = question.scope().owner();
         var chosen = compute.call(owner, stream::isOpen, () -> choose(question, Candidate.of(passages, analyzers)));
         var answer = steps.step("verify").observe(() -> verified(owner, chosen, stream));
-        var grounded = !answer.citations().isEmpty();
+        if (answer.citations().isEmpty()) {
+            var refusal = Answer.refusal(question, usage(question, passages, ""), Completion.WHOLE);
+            return refusal.costing(usage(question, passages, refusal.text()));
+        }
         var disagreement = Optional.ofNullable(chosen.disagreement())
                 .flatMap(found -> found.in(answer.citations()))
                 .orElse(null);
-        var said = disagreement == null ? answer.text() : answer.text() + " " + Disagreements.sentence(disagreement);
-        var text = grounded ? said : Answer.REFUSAL;
+        var text = disagreement == null ? answer.text() : answer.text() + " " + Disagreements.sentence(disagreement);
         return new Answer(
-                text, grounded, answer.citations(), usage(question, passages, text), disagreement, Completion.WHOLE);
+                text, true, answer.citations(), usage(question, passages, text), disagreement, Completion.WHOLE);
     }
 
     private SupportCheck.Checked verified(String owner, Chosen chosen, AnswerStream stream) {

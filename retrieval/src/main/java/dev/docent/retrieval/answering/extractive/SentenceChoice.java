@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the sentences of the answer and their reading order. Of the best few by words, those whose words mean most of what
- * the question's words mean are kept: two at most, four if the question asks for more.
+ * Chooses the sentences of the answer and their reading order. Of the best few by words, the one whose words mean most of what
+ * the question's words mean is kept; four if the question asks for more. A second one follows to define or compare, or if it
+ * says much of the question that the best one leaves open. Lists are read whole.
  *
  * @param nearness null if the embedding model provides no token vectors
  */

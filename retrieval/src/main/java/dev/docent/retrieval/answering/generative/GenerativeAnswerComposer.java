@@ -71,7 +71,7 @@ record GenerativeAnswerComposer(
     @Override
     public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
         if (passages.isEmpty()) {
-            return stream.send(Answer.refusal(new Usage(name(), 0, 0), Completion.WHOLE));
+            return stream.send(Answer.refusal(question, new Usage(name(), 0, 0), Completion.WHOLE));
         }
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
         var owner = question.scope().owner();
@@ -84,11 +84,11 @@ record GenerativeAnswerComposer(
                 () -> fallback.compose(question, passages, stream).ended(Completion.FALLBACK);
         try {
             write(owner, prompt, reply, text);
-            return answer(prompt, reply, text, reply.completion(), stream, extracted);
+            return answer(question, prompt, reply, text, reply.completion(), stream, extracted);
         } catch (RuntimeException failure) {
             log.warn("chat_failed model={} text_sent={} cause={}", name(), text.isBegun(), failure.toString());
             return text.isBegun()
-                    ? answer(prompt, reply, text, Completion.INTERRUPTED, stream, extracted)
+                    ? answer(question, prompt, reply, text, Completion.INTERRUPTED, stream, extracted)
                     : extracted.get();
         }
     }
@@ -128,6 +128,7 @@ record GenerativeAnswerComposer(
     }
 
     private Answer answer(
+            Question question,
             GroundedPrompt prompt,
             ModelReply reply,
             GroundedText text,
@@ -147,7 +148,7 @@ record GenerativeAnswerComposer(
         }
         return text.isOpen() && isUnfinished(reply, completion)
                 ? extracted.get().costing(usage)
-                : stream.send(refusal(usage, completion));
+                : stream.send(refusal(question, usage, completion));
     }
 
     /** {@return whether the model stopped before it could say that the sources hold no answer, for example while it thought} */
@@ -159,10 +160,10 @@ record GenerativeAnswerComposer(
         };
     }
 
-    private static Answer refusal(Usage usage, Completion completion) {
+    private static Answer refusal(Question question, Usage usage, Completion completion) {
         return completion == Completion.BLOCKED
                 ? new Answer(BLOCKED, false, List.of(), usage, null, completion)
-                : Answer.refusal(usage, completion);
+                : Answer.refusal(question, usage, completion);
     }
 
     /** The usage that the provider reports; otherwise estimated with the tokenizer of the embedding model. */

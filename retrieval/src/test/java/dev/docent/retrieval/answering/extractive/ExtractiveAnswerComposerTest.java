@@ -204,7 +204,7 @@ class ExtractiveAnswerComposerTest {
     }
 
     private static void assertRefused(Answer answer) {
-        assertThat(answer.text()).isEqualTo(REFUSAL);
+        assertThat(answer.text()).isIn(REFUSAL, "文書にはこの質問への答えがありません。");
         assertThat(answer.grounded()).isFalse();
         assertThat(answer.citations()).isEmpty();
     }
