@@ -28,7 +28,7 @@ record ExtractiveAnswerProperties(
      */
     record Needed(
             @DefaultValue("0") double lenient,
-            @DefaultValue("0.35") double balanced,
+            @DefaultValue("0.4") double balanced,
             @DefaultValue("0.5") double strict) {
 
         Needed {
