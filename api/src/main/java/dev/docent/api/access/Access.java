@@ -33,8 +33,12 @@ public @interface Access {
         DOCUMENTS_READ(Permission.DOCUMENTS_READ.scope()),
         /** Of API keys with the scope {@code documents:write}. */
         DOCUMENTS_WRITE(Permission.DOCUMENTS_WRITE.scope()),
-        /** Of API keys with the scope {@code admin}. */
+        /** Of API keys with the scope {@code admin}, for their account. */
         ADMIN(Permission.ADMIN.scope()),
+        /** Of the master key, and of an administrator's API keys with the scope {@code admin}, for the installation. */
+        ADMINISTRATOR(Caller.ADMINISTRATOR),
+        /** Of API keys that are not bound to knowledge bases. */
+        WHOLE_ACCOUNT(Caller.WHOLE_ACCOUNT),
         /** Of chat tokens, for the conversation that they name. */
         CONVERSATION(Caller.CONVERSATION),
         /** Of chat tokens that were issued to a key with the scope {@code documents:write}. */

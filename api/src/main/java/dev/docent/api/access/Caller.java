@@ -2,6 +2,7 @@ package dev.docent.api.access;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,39 +15,66 @@ import org.springframework.security.core.authority.AuthorityUtils;
  * The account and the credential of a request.
  *
  * @param account id of the account
- * @param credential id of the credential
- * @param permissions of the credential
- * @param master whether the credential is the master key
+ * @param credential the key that was presented, or that the presented token hangs on
+ * @param grants what the credential permits
+ * @param administrator whether the account may administer the installation, if the scopes permit it
+ * @param expiresAt when the key expires; null if it does not
  * @param token the content of the chat token; null for every other credential
  */
 public record Caller(
         String account,
-        String credential,
-        Set<Permission> permissions,
-        boolean master,
-        @Nullable ChatToken token) implements Principal, Serializable {
+        CredentialRef credential,
+        Grants grants,
+        boolean administrator,
+        @Nullable Instant expiresAt,
+        @Nullable ChatToken token)
+        implements Principal, Serializable {
 
     /** The authority of the master key only. */
-    static final String MASTER = "master";
+    public static final String MASTER = "master";
+    /** The authority to administer the installation. */
+    public static final String ADMINISTRATOR = "administrator";
+    /** The authority of a key that is not bound to knowledge bases. */
+    public static final String WHOLE_ACCOUNT = "whole_account";
     /** The authority of a chat token: to chat in its conversation. */
-    static final String CONVERSATION = "conversation";
+    public static final String CONVERSATION = "conversation";
     /** The authority of a chat token to add documents to its conversation's knowledge base. */
     static final String CONVERSATION_DOCUMENTS = "conversation:documents";
 
-    public Caller {
-        permissions = Set.copyOf(permissions);
+    /** {@return the caller with a key} */
+    public static Caller key(
+            String account, CredentialRef key, Grants grants, boolean administrator, @Nullable Instant expiresAt) {
+        return new Caller(account, key, grants, administrator, expiresAt, null);
     }
 
-    static Caller master(String account) {
-        return new Caller(account, MASTER, Permission.all(), true, null);
+    /** {@return the caller with a chat token of this one, which permits nothing that this one is not permitted} */
+    public Caller with(ChatToken chat) {
+        return new Caller(account, credential, grants.within(chat.permissions()), false, expiresAt, chat);
     }
 
-    static Caller key(String account, String id, Set<Permission> permissions) {
-        return new Caller(account, id, permissions, false, null);
+    /** {@return whether the credential is the master key} */
+    public boolean master() {
+        return credential.isMaster() && token == null;
     }
 
-    static Caller conversation(ChatToken token) {
-        return new Caller(token.account(), token.conversation(), token.permissions(), false, token);
+    public Set<Permission> permissions() {
+        return grants.permissions();
+    }
+
+    /** {@return whether the credential reaches all knowledge bases of the account} */
+    public boolean reachesAll() {
+        return grants.knowledgeBases() == null;
+    }
+
+    /** {@return whether the credential reaches this knowledge base of the account, if there is one with this id} */
+    public boolean reaches(String knowledgeBase) {
+        var only = grants.knowledgeBases();
+        return only == null || only.contains(knowledgeBase);
+    }
+
+    /** {@return the only knowledge bases that the credential reaches; empty if it reaches all of the account} */
+    public Optional<Set<String>> boundTo() {
+        return Optional.ofNullable(grants.knowledgeBases());
     }
 
     /** {@return the content of the chat token, if that is the credential} */
@@ -59,14 +87,26 @@ public record Caller(
         return account;
     }
 
-    List<GrantedAuthority> authorities() {
-        if (token != null) {
-            return token.permissions().contains(Permission.DOCUMENTS_WRITE)
-                    ? AuthorityUtils.createAuthorityList(CONVERSATION, CONVERSATION_DOCUMENTS)
-                    : AuthorityUtils.createAuthorityList(CONVERSATION);
+    /** {@return what the security filter permits the caller} */
+    public List<GrantedAuthority> authorities() {
+        return AuthorityUtils.createAuthorityList((token == null ? ofKey() : ofToken()).toArray(String[]::new));
+    }
+
+    private Stream<String> ofKey() {
+        var further = Stream.of(
+                master() ? MASTER : "",
+                reachesAll() ? WHOLE_ACCOUNT : "",
+                administrator && permissions().contains(Permission.ADMIN) ? ADMINISTRATOR : "");
+        return Stream.concat(
+                permissions().stream().map(Permission::scope), further.filter(authority -> !authority.isEmpty()));
+    }
+
+    private Stream<String> ofToken() {
+        if (!permissions().contains(Permission.CHAT)) {
+            return Stream.of();
         }
-        var scopes = permissions.stream().map(Permission::scope);
-        return AuthorityUtils.createAuthorityList(
-                (master ? Stream.concat(scopes, Stream.of(MASTER)) : scopes).toArray(String[]::new));
+        return permissions().contains(Permission.DOCUMENTS_WRITE)
+                ? Stream.of(CONVERSATION, CONVERSATION_DOCUMENTS)
+                : Stream.of(CONVERSATION);
     }
 }

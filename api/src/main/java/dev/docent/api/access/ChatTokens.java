@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
 
-/** Issues and verifies chat tokens: JSON Web Tokens (RFC 7519), signed with HS256 and no other algorithm. */
+/**
+ * Issues and verifies chat tokens: JSON Web Tokens (RFC 7519), signed with HS256 and no other algorithm. A token names the
+ * key it was issued to; whether that key still exists is not checked here.
+ */
 @Service
 public final class ChatTokens {
 
@@ -52,10 +55,17 @@ public final class ChatTokens {
                 .build();
     }
 
-    /** {@return a signed token with this content} */
-    public Issued issue(ChatToken token) {
+    /**
+     * {@return a signed token with this content}
+     *
+     * @param keyExpiresAt when the key expires that the token is issued to, and the token at the latest; null if it does not
+     */
+    public Issued issue(ChatToken token, @Nullable Instant keyExpiresAt) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var expiresAt = now.plus(lifetime);
+        var latest = now.plus(lifetime);
+        var expiresAt = keyExpiresAt == null || keyExpiresAt.isAfter(latest)
+                ? latest
+                : keyExpiresAt.truncatedTo(ChronoUnit.SECONDS);
         var text = Jwts.builder()
                 .header()
                 .keyId(keys.currentId())
@@ -68,6 +78,7 @@ public final class ChatTokens {
                 .id(Secrets.randomText())
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(expiresAt))
+                .claim("credential", token.credential().toString())
                 .claim("conversation_id", token.conversation())
                 .claim("url", token.url())
                 .claim(
@@ -78,11 +89,11 @@ public final class ChatTokens {
                                 .toList())
                 .signWith(keys.currentKey(), Jwts.SIG.HS256)
                 .compact();
-        return new Issued(text, expiresAt, lifetime.toSeconds());
+        return new Issued(text, expiresAt, Duration.between(now, expiresAt).toSeconds());
     }
 
     /** {@return the content of the token} @throws BadCredentialsException if it is not valid */
-    ChatToken verify(String text) {
+    public ChatToken verify(String text) {
         if (text.indexOf('.') < 0) {
             throw new BadCredentialsException("The token is not valid. Authorization takes the token that"
                     + " POST /api/start_chat issues; send an API key in X-API-Key");
@@ -100,6 +111,7 @@ public final class ChatTokens {
         checkLifetime(claims);
         return new ChatToken(
                 required(claims.getSubject()),
+                credential(claims.get("credential", String.class)),
                 required(claims.get("conversation_id", String.class)),
                 required(claims.get("url", String.class)),
                 permissions(claims.get("scope", List.class)));
@@ -124,6 +136,13 @@ public final class ChatTokens {
             throw new BadCredentialsException("The token is not valid");
         }
         return claim;
+    }
+
+    private static CredentialRef credential(@Nullable String claim) {
+        return Optional.ofNullable(claim)
+                .flatMap(CredentialRef::parse)
+                .orElseThrow(() -> new BadCredentialsException(
+                        "The token names no API key, as those of earlier versions. Start the chat again"));
     }
 
     private static Set<Permission> permissions(@Nullable List<?> scopes) {

@@ -48,7 +48,7 @@ public final class Endpoints implements AuthorizationManager<RequestAuthorizatio
     }
 
     /** {@return whether any endpoint has the path of the request, with this method or another} */
-    boolean existAt(HttpServletRequest request) {
+    public boolean existAt(HttpServletRequest request) {
         return atPath(request).findAny().isPresent();
     }
 
@@ -69,7 +69,7 @@ public final class Endpoints implements AuthorizationManager<RequestAuthorizatio
     }
 
     /** {@return whether only chat tokens permit the request} */
-    boolean takesTokensOnly(HttpServletRequest request) {
+    public boolean takesTokensOnly(HttpServletRequest request) {
         var authorities = find(request).map(Endpoints::authorities).orElse(List.of());
         return !authorities.isEmpty() && authorities.stream().allMatch(Authority::isOfToken);
     }

@@ -13,8 +13,8 @@ public enum Permission {
     ASSISTANTS_WRITE("assistants:write"),
     ADMIN("admin");
 
-    /** The default permissions of a temporary key. */
-    static final Set<Permission> USUAL = Set.of(CHAT, DOCUMENTS_READ, DOCUMENTS_WRITE);
+    /** The default permissions of a key. */
+    public static final Set<Permission> USUAL = Set.of(CHAT, DOCUMENTS_READ, DOCUMENTS_WRITE);
 
     private final String scope;
 
@@ -27,11 +27,12 @@ public enum Permission {
         return scope;
     }
 
-    static Optional<Permission> ofScope(String scope) {
+    /** {@return the permission of this name in the API} */
+    public static Optional<Permission> ofScope(String scope) {
         return Arrays.stream(values()).filter(one -> one.scope.equals(scope)).findFirst();
     }
 
-    static Set<Permission> all() {
+    public static Set<Permission> all() {
         return EnumSet.allOf(Permission.class);
     }
 }

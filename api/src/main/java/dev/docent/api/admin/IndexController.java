@@ -1,6 +1,6 @@
 package dev.docent.api.admin;
 
-import static dev.docent.api.access.Access.Authority.ADMIN;
+import static dev.docent.api.access.Access.Authority.ADMINISTRATOR;
 
 import dev.docent.api.access.Access;
 import dev.docent.retrieval.generation.IndexAdministration;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Administers the generations of the index. */
 @RestController
-@Access(ADMIN)
+@Access(ADMINISTRATOR)
 @Tag(name = "Running it")
 class IndexController {
 

@@ -2,6 +2,7 @@ package dev.docent.api.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docent.api.access.key.KeyBudgets;
 import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,10 +34,12 @@ final class AnswerWriter {
 
     private final ObjectMapper json;
     private final ProblemWriter problems;
+    private final KeyBudgets budgets;
 
-    AnswerWriter(ObjectMapper json, ProblemWriter problems) {
+    AnswerWriter(ObjectMapper json, ProblemWriter problems, KeyBudgets budgets) {
         this.json = json;
         this.problems = problems;
+        this.budgets = budgets;
     }
 
     /**
@@ -53,11 +56,11 @@ final class AnswerWriter {
             Function<Chat.ReplyStream, R> streamed)
             throws IOException {
         if (!EventWriter.isPreferredBy(request)) {
-            return complete.get();
+            return counted(complete.get(), request);
         }
         try (var writer = EventWriter.to(response, json)) {
             try {
-                var reply = streamed.apply(new Events(writer));
+                var reply = counted(streamed.apply(new Events(writer)), request);
                 writer.send("citations", reply.citations());
                 writer.send("usage", reply.usage());
                 writer.send("done", reply);
@@ -69,6 +72,11 @@ final class AnswerWriter {
             }
         }
         return null;
+    }
+
+    private <R extends Reply> R counted(R reply, HttpServletRequest request) {
+        budgets.add(request, (long) reply.usage().inputTokens() + reply.usage().outputTokens());
+        return reply;
     }
 
     /** A reply, whose parts are also sent as events of their own. */

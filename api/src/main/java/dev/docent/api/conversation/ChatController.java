@@ -34,13 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Document chat")
 class ChatController {
 
-    private final Conversations conversations;
+    private final ReachableKnowledge knowledge;
     private final Chat chat;
     private final AnswerViews views;
     private final AnswerWriter writer;
 
-    ChatController(Conversations conversations, Chat chat, AnswerViews views, AnswerWriter writer) {
-        this.conversations = conversations;
+    ChatController(ReachableKnowledge knowledge, Chat chat, AnswerViews views, AnswerWriter writer) {
+        this.knowledge = knowledge;
         this.chat = chat;
         this.views = views;
         this.writer = writer;
@@ -81,7 +81,7 @@ class ChatController {
             throw ProblemException.badRequest(
                     "url", "is not the URL that start_chat returned; omit it or send that one");
         }
-        return conversations.get(token.account(), token.conversation());
+        return knowledge.conversation(caller);
     }
 
     private Reply reply(Request request, Conversation conversation, Chat.Reply reply) {

@@ -57,10 +57,10 @@ class StartChatController {
             HttpServletRequest http) {
         var request = Objects.requireNonNullElse(optional, DEFAULTS);
         refuseAssistants(request);
-        var base = bases.find(caller.account(), request.knowledgeBaseId());
+        var base = bases.find(caller, request.knowledgeBaseId());
         var conversation = conversations.start(caller.account(), List.of(base.id()), request.title());
         var url = urls.of(http);
-        var token = tokens.issue(ChatToken.of(caller, conversation.id(), url));
+        var token = tokens.issue(ChatToken.of(caller, conversation.id(), url), caller.expiresAt());
         var started = new Started(token.text(), url, conversation.id(), token.expiresAt(), token.seconds());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(started);
     }

@@ -41,6 +41,9 @@ final class EndpointOperations implements OperationCustomizer {
                         .addList(
                                 OpenApiConfiguration.API_KEY,
                                 Stream.concat(Stream.of(authority), further.stream())
+                                        .filter(required -> required != Authority.WHOLE_ACCOUNT)
+                                        .map(required ->
+                                                required == Authority.ADMINISTRATOR ? Authority.ADMIN : required)
                                         .map(Authority::id)
                                         .toList());
     }

@@ -56,7 +56,7 @@ class EvaluationController {
             @Nullable @Valid @RequestBody(required = false) EvaluationRequest optional) {
         var request = Objects.requireNonNullElse(optional, EvaluationRequest.AGAIN);
         var questions = request.golden();
-        var base = bases.find(caller.account(), id);
+        var base = bases.find(caller, id);
         return EvaluationView.of(evaluations.create(base, request.strippedName(), request.modeOrUsual(), questions), 0);
     }
 
@@ -65,7 +65,7 @@ class EvaluationController {
     @Operation(summary = "List the evaluations of a knowledge base, newest first")
     ItemList<EvaluationView> listEvaluations(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
-        var base = bases.find(caller.account(), id);
+        var base = bases.find(caller, id);
         return ItemList.of(evaluations.list(base, paging.newestFirst()), paging, evaluations::view);
     }
 
@@ -78,7 +78,7 @@ class EvaluationController {
                             + " The vectors of recent questions are cached, so a run right after another is faster.")
     EvaluationView.Compared get(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String eid) {
-        return evaluations.compared(evaluations.get(bases.find(caller.account(), id), eid));
+        return evaluations.compared(evaluations.get(bases.find(caller, id), eid));
     }
 
     @Access(DOCUMENTS_READ)
@@ -89,7 +89,7 @@ class EvaluationController {
             @PathVariable String id,
             @PathVariable String eid,
             @Valid @ParameterObject Paging paging) {
-        var evaluation = evaluations.get(bases.find(caller.account(), id), eid);
+        var evaluation = evaluations.get(bases.find(caller, id), eid);
         return ItemList.of(evaluations.results(evaluation, paging.oldestFirst()), paging, ResultView::of);
     }
 
@@ -98,6 +98,6 @@ class EvaluationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an evaluation with its results; if it is running, it stops")
     void delete(@AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String eid) {
-        evaluations.delete(bases.find(caller.account(), id), eid);
+        evaluations.delete(bases.find(caller, id), eid);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Writes server-sent events (WHATWG HTML, section 9.2) to one client. A comment every few seconds keeps proxies from
@@ -27,6 +28,7 @@ public final class EventWriter implements AutoCloseable {
     private final ObjectMapper json;
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean open = true;
+    private volatile boolean ended;
 
     /** @param interval time between two comments */
     EventWriter(OutputStream out, ObjectMapper json, Duration interval) {
@@ -41,7 +43,12 @@ public final class EventWriter implements AutoCloseable {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        return new EventWriter(response.getOutputStream(), json, Duration.ofSeconds(5));
+        var writer = new EventWriter(response.getOutputStream(), json, Duration.ofSeconds(5));
+        var endable = WebUtils.getNativeResponse(response, EndableResponse.class);
+        if (endable != null) {
+            endable.onEnd(writer::end);
+        }
+        return writer;
     }
 
     /** {@return whether the client accepts events, and prefers them to JSON if it accepts both} */
@@ -69,12 +76,12 @@ public final class EventWriter implements AutoCloseable {
      * @return whether the client is still connected; false after it has disconnected or this was closed
      */
     public boolean send(String event, Object data) {
-        return write("event: " + event + "\ndata: " + toJson(data) + "\n\n");
+        return write(event(event, data));
     }
 
     /** {@return whether the client is still connected, as far as is known} */
     public synchronized boolean isOpen() {
-        return open;
+        return open && !ended;
     }
 
     @Override
@@ -85,27 +92,48 @@ public final class EventWriter implements AutoCloseable {
         closed.countDown();
     }
 
+    /** Sends an {@code error} event with the reason and completes the response, so that the client need not wait. */
+    private void end(Object reason) {
+        ended = true;
+        synchronized (this) {
+            if (open) {
+                try {
+                    out.write(event("error", reason));
+                    out.close();
+                } catch (IOException disconnected) {
+                    // Nobody is left to be told.
+                }
+            }
+            close();
+        }
+    }
+
     private void writeComments(Duration interval) {
         try {
             var connected = true;
             while (connected && !closed.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                connected = write(": keep-alive\n\n");
+                connected = write(": keep-alive\n\n".getBytes(StandardCharsets.UTF_8));
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized boolean write(String event) {
+    private synchronized boolean write(byte[] event) {
+        open = open && !ended;
         if (open) {
             try {
-                out.write(event.getBytes(StandardCharsets.UTF_8));
+                out.write(event);
                 out.flush();
             } catch (IOException disconnected) {
                 open = false;
             }
         }
         return open;
+    }
+
+    private byte[] event(String name, Object data) {
+        return ("event: " + name + "\ndata: " + toJson(data) + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private String toJson(Object data) {

@@ -1,6 +1,7 @@
 package dev.docent.api.idempotency;
 
 import dev.docent.api.access.Caller;
+import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.Endpoints;
 import dev.docent.api.access.Permission;
 import dev.docent.api.exchange.EventWriter;
@@ -165,6 +166,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static String id(Caller caller, String key) {
         var scopes =
                 caller.permissions().stream().sorted().map(Permission::scope).collect(Collectors.joining(" "));
-        return RepeatableRequest.hash(caller.account(), caller.credential(), scopes, key);
+        var conversation = caller.chatToken().map(ChatToken::conversation).orElse("");
+        return RepeatableRequest.hash(caller.account(), caller.credential().toString(), conversation, scopes, key);
     }
 }

@@ -2,6 +2,7 @@ package dev.docent.api.knowledge;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+import static dev.docent.api.access.Access.Authority.WHOLE_ACCOUNT;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
@@ -76,7 +77,7 @@ class ArchiveController {
             @Parameter(hidden = true) HttpMethod method,
             HttpServletResponse response)
             throws IOException {
-        var base = bases.find(caller.account(), id);
+        var base = bases.find(caller, id);
         compute.admit(caller.account());
         response.setContentType(ZIP);
         response.setHeader(
@@ -88,7 +89,7 @@ class ArchiveController {
         }
     }
 
-    @Access(DOCUMENTS_WRITE)
+    @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
     @Idempotent
     @PostMapping(path = "/import", consumes = ZIP)
     @ResponseStatus(HttpStatus.CREATED)

@@ -1,6 +1,7 @@
 package dev.docent.api.knowledge;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static dev.docent.api.access.Access.Authority.WHOLE_ACCOUNT;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The receipts of deletions. */
 @RestController
-@Access(DOCUMENTS_READ)
+@Access(value = DOCUMENTS_READ, and = WHOLE_ACCOUNT)
 @Tag(name = "Documents")
 class DeletionsController {
 

@@ -2,6 +2,7 @@ package dev.docent.api.knowledge;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+import static dev.docent.api.access.Access.Authority.WHOLE_ACCOUNT;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
@@ -49,7 +50,7 @@ class KnowledgeBaseController {
         this.deleter = deleter;
     }
 
-    @Access(DOCUMENTS_WRITE)
+    @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
     @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -65,15 +66,14 @@ class KnowledgeBaseController {
     @Operation(summary = "List your knowledge bases")
     ItemList<KnowledgeBaseView> listKnowledgeBases(
             @AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
-        bases.defaultOf(caller.account());
-        return ItemList.of(bases.list(caller.account(), paging.oldestFirst()), paging, KnowledgeBaseView::of);
+        return ItemList.of(owned.list(caller, paging.oldestFirst()), paging, KnowledgeBaseView::of);
     }
 
     @Access(DOCUMENTS_READ)
     @GetMapping("/{id}")
     @Operation(summary = "Get a knowledge base", description = "The id `default` is that of the account's default one.")
     KnowledgeBaseView getKnowledgeBase(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return KnowledgeBaseView.of(owned.find(caller.account(), id));
+        return KnowledgeBaseView.of(owned.find(caller, id));
     }
 
     @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
@@ -83,7 +83,7 @@ class KnowledgeBaseController {
             description = "Members that are absent or null stay unchanged.")
     KnowledgeBaseView updateKnowledgeBase(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Change change) {
-        var base = owned.find(caller.account(), id);
+        var base = owned.find(caller, id);
         var name = change.name() == null ? null : change.name().strip();
         return KnowledgeBaseView.of(
                 bases.update(caller.account(), base.id(), name, change.description(), change.strictness()));
@@ -95,7 +95,7 @@ class KnowledgeBaseController {
             summary = "Delete a knowledge base with its documents, passages and originals",
             description = "Once the call has returned, no search finds any of it. The receipt is kept.")
     DeletionView deleteKnowledgeBase(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        var base = owned.find(caller.account(), id);
+        var base = owned.find(caller, id);
         return DeletionView.of(deleter.deleteWithReceipt(caller.account(), base.id()));
     }
 

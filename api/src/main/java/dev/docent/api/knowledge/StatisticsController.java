@@ -38,7 +38,7 @@ class StatisticsController {
     @GetMapping("/api/v1/knowledge-bases/{id}/stats")
     @Operation(summary = "Get the statistics of a knowledge base")
     StatisticsView getKnowledgeBaseStatistics(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        var base = bases.find(caller.account(), id);
+        var base = bases.find(caller, id);
         var counts = documents.statistics(caller.account(), base.id());
         var indexed = index.statistics(Scope.of(caller.account(), base.id()));
         return new StatisticsView(

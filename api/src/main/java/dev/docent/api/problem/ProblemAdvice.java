@@ -41,11 +41,16 @@ final class ProblemAdvice {
             log.info("event=client_disconnected error={}", failure.getClass().getSimpleName());
             return;
         }
+        var ended = EndedCredentialException.in(failure);
         if (response.isCommitted()) {
+            if (ended.isPresent()) {
+                // The container closes the connection as for a client that left, and logs no error.
+                throw new ClientAbortException(ended.get());
+            }
             log.error("event=answer_aborted", failure);
             throw failure;
         }
-        var problem = ProblemTranslation.of(failure);
+        var problem = ProblemTranslation.of(ended.isPresent() ? ended.get() : failure);
         if (problem.status().is5xxServerError()) {
             log.error(
                     "event=request_failed status={} detail=\"{}\"",

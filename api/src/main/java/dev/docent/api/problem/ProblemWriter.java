@@ -6,6 +6,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +21,16 @@ public final class ProblemWriter {
         this.json = json;
     }
 
-    /** Replaces the answer with the problem. Does nothing if part of the answer has been sent. */
+    /** Replaces the answer with the problem, and keeps its limits. Does nothing if part of the answer has been sent. */
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
+        var limits = response.getHeaderNames().stream()
+                .filter(name -> name.startsWith("RateLimit-"))
+                .collect(Collectors.toMap(Function.identity(), response::getHeader, (first, same) -> first));
         response.reset();
+        limits.forEach(response::setHeader);
         var body = json.writeValueAsBytes(ProblemView.of(problem, request, path(request)));
         response.setStatus(problem.status().value());
         response.setHeader(RequestId.HEADER, RequestId.of(request));

@@ -1,6 +1,6 @@
 package dev.docent.api.usage;
 
-import static dev.docent.api.access.Access.Authority.ADMIN;
+import static dev.docent.api.access.Access.Authority.ADMINISTRATOR;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Account;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lists the tokens of hosted models. */
 @RestController
-@Access(ADMIN)
+@Access(ADMINISTRATOR)
 @Tag(name = "Running it")
 class UsageController {
 

@@ -2,6 +2,7 @@ package dev.docent.api.webhook;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+import static dev.docent.api.access.Access.Authority.WHOLE_ACCOUNT;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
@@ -63,7 +64,7 @@ class WebhookController {
         this.bases = bases;
     }
 
-    @Access(DOCUMENTS_WRITE)
+    @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
     @Idempotent(shownOnce = "secret")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -83,7 +84,7 @@ class WebhookController {
             @AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
         var url = targets.check(creation.url());
         var base = Optional.ofNullable(creation.knowledgeBaseId())
-                .map(id -> bases.find(caller.account(), id).id())
+                .map(id -> bases.find(caller, id).id())
                 .orElse(null);
         limits.countCreation(caller.account());
         var issued = webhooks.create(caller.account(), url, creation.names(), base, creation.description());
@@ -91,21 +92,21 @@ class WebhookController {
         return WebhookView.WithSecret.of(issued);
     }
 
-    @Access(DOCUMENTS_READ)
+    @Access(value = DOCUMENTS_READ, and = WHOLE_ACCOUNT)
     @GetMapping
     @Operation(summary = "List your webhooks, newest first")
     ItemList<WebhookView> listWebhooks(@AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
         return ItemList.of(webhooks.list(caller.account(), paging.newestFirst()), paging, WebhookView::of);
     }
 
-    @Access(DOCUMENTS_READ)
+    @Access(value = DOCUMENTS_READ, and = WHOLE_ACCOUNT)
     @GetMapping("/{id}")
     @Operation(summary = "Read a webhook")
     WebhookView getWebhook(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return WebhookView.of(webhooks.get(caller.account(), id));
     }
 
-    @Access(DOCUMENTS_WRITE)
+    @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a webhook and its deliveries, including pending ones")
@@ -113,7 +114,7 @@ class WebhookController {
         webhooks.delete(caller.account(), id);
     }
 
-    @Access(DOCUMENTS_WRITE)
+    @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
     @PostMapping("/{id}/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -128,7 +129,7 @@ class WebhookController {
         return DeliveryView.of(messages.addTestOrChallenge(webhook));
     }
 
-    @Access(DOCUMENTS_READ)
+    @Access(value = DOCUMENTS_READ, and = WHOLE_ACCOUNT)
     @GetMapping("/{id}/deliveries")
     @Operation(summary = "List the messages to a webhook, sent or pending, newest first; kept for 30 days")
     ItemList<DeliveryView> listWebhookDeliveries(

@@ -53,6 +53,7 @@ class TourIT {
                 "webhooks.http",
                 "index.http",
                 "usage.http",
+                "keys.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

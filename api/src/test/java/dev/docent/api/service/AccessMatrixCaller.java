@@ -4,6 +4,7 @@ import dev.docent.api.service.Docent.Call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A kind of caller: a column of the access matrix. */
 enum AccessMatrixCaller {
@@ -34,11 +35,25 @@ enum AccessMatrixCaller {
     /** Text that is no token. */
     MALFORMED_TOKEN,
     /** No credential. */
-    NONE;
+    NONE,
+    /** A key of the owner with the scope admin. */
+    ADMIN,
+    /** A key of another tenant with the scope admin. */
+    OTHERS_ADMIN,
+    /** A key of the owner with the usual scopes that is bound to another of the owner's knowledge bases. */
+    BOUND_ELSEWHERE,
+    /** The key of the owner after it was revoked. */
+    REVOKED,
+    /** A chat token of the owner after its key was revoked. */
+    REVOKED_TOKEN;
 
     /** {@return whether what the owner has must look to the caller as if it did not exist} */
     boolean isForeign() {
-        return this == OTHER || this == OTHERS_TOKEN || this == MASTER;
+        return this == OTHER
+                || this == OTHERS_TOKEN
+                || this == OTHERS_ADMIN
+                || this == BOUND_ELSEWHERE
+                || this == MASTER;
     }
 
     Answer send(Route.Request request, AccessMatrixOwner owner, Docent docent, MovableClock clock) {
@@ -51,10 +66,10 @@ enum AccessMatrixCaller {
     private Call credential(AccessMatrixOwner owner, Docent docent) {
         return switch (this) {
             case OWNER, EXPIRED -> owner.key();
-            case READER -> scoped(owner, docent, "documents:read");
-            case WRITER -> scoped(owner, docent, "documents:write");
-            case CHATTER -> scoped(owner, docent, "chat");
-            case NARROW -> scoped(owner, docent, "assistants:write");
+            case READER -> scoped(owner.name(), docent, "documents:read");
+            case WRITER -> scoped(owner.name(), docent, "documents:write");
+            case CHATTER -> scoped(owner.name(), docent, "chat");
+            case NARROW -> scoped(owner.name(), docent, "assistants:write");
             case TOKEN, EXPIRED_TOKEN -> owner.token();
             case OTHER -> docent.tenant("another tenant");
             case OTHERS_TOKEN -> AccessMatrixOwner.token(docent, docent.tenant("another tenant"), Map.of());
@@ -62,12 +77,36 @@ enum AccessMatrixCaller {
             case MALFORMED -> docent.with("dk_malformed");
             case MALFORMED_TOKEN -> docent.anonymous().header("Authorization", "Bearer malformed");
             case NONE -> docent.anonymous();
+            case ADMIN -> scoped(owner.name(), docent, "admin");
+            case OTHERS_ADMIN -> scoped("another tenant", docent, "admin");
+            case BOUND_ELSEWHERE -> boundElsewhere(owner, docent);
+            case REVOKED -> revoked(owner, docent, key -> key);
+            case REVOKED_TOKEN ->
+                revoked(
+                        owner,
+                        docent,
+                        key -> AccessMatrixOwner.token(docent, key, Map.of("knowledge_base_id", owner.base())));
         };
     }
 
-    private static Call scoped(AccessMatrixOwner owner, Docent docent, String scope) {
+    private static Call boundElsewhere(AccessMatrixOwner owner, Docent docent) {
+        var elsewhere =
+                owner.admin().get("/api/v1/knowledge-bases/default").json().get("id");
+        var key = owner.createKey(Map.of("name", "bound", "knowledge_base_ids", List.of(elsewhere.asText())));
+        return docent.with(key.get("api_key").asText());
+    }
+
+    /** {@return the credential that is made of a key before the key is revoked} */
+    private static Call revoked(AccessMatrixOwner owner, Docent docent, UnaryOperator<Call> credential) {
+        var key = owner.createKey(Map.of("name", "revoked"));
+        var made = credential.apply(docent.with(key.get("api_key").asText()));
+        owner.admin().delete("/api/v1/keys/" + key.get("id").asText()).hasStatus(204);
+        return made;
+    }
+
+    private static Call scoped(String tenant, Docent docent, String scope) {
         var key = docent.master()
-                .json(Map.of("user_id", owner.name(), "scopes", List.of(scope)))
+                .json(Map.of("user_id", tenant, "scopes", List.of(scope)))
                 .post("/get_temp_api_key");
         return docent.with(key.json().get("api_key").asText());
     }

@@ -1,13 +1,27 @@
 package dev.docent.api.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.api.service.Docent.Call;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A tenant who has one of everything. */
+/**
+ * A tenant who has one of everything.
+ *
+ * @param admin a call with a key that may manage the others
+ * @param managedKey id of a key that nobody uses
+ */
 record AccessMatrixOwner(
-        String name, Call key, Call token, String base, String document, String evaluation, String webhook) {
+        String name,
+        Call key,
+        Call admin,
+        Call token,
+        String base,
+        String document,
+        String evaluation,
+        String webhook,
+        String managedKey) {
 
     static final String SECRET = "under the seventh oak";
 
@@ -26,7 +40,14 @@ record AccessMatrixOwner(
         var hook = Map.of("url", "https://127.0.0.1/", "events", List.of("document.ready"), "knowledge_base_id", base);
         var webhook = id(key.json(hook).post("/api/v1/webhooks").hasStatus(201), "/id");
         var token = token(docent, key, Map.of("knowledge_base_id", base));
-        return new AccessMatrixOwner(name, key, token, base, document, evaluation, webhook);
+        var admin = docent.admin(name);
+        var managed = id(admin.json(Map.of("name", name)).post("/api/v1/keys").hasStatus(201), "/id");
+        return new AccessMatrixOwner(name, key, admin, token, base, document, evaluation, webhook, managed);
+    }
+
+    /** {@return a new key with its text} */
+    JsonNode createKey(Map<String, ?> creation) {
+        return admin.json(creation).post("/api/v1/keys").hasStatus(201).json();
     }
 
     /** {@return an archive of the knowledge base} */

@@ -79,7 +79,7 @@ class CredentialsTest {
                 .header("Authorization", token.get("jwt_token").asText())
                 .json(Map.of("query", "Still there?"));
 
-        assertThat(token.get("expires_in").asLong()).isEqualTo(3600);
+        assertThat(token.get("expires_in").asLong()).as("with its key").isBetween(3500L, 3600L);
         clock.later(Duration.ofMinutes(59), () -> call.post("/chat")).hasStatus(200);
         var late = clock.later(Duration.ofMinutes(62), () -> call.post("/chat"));
 

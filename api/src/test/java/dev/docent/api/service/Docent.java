@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -55,6 +56,16 @@ final class Docent {
     /** {@return a call with a new key of the tenant, who is made when new} */
     Call tenant(String name) {
         return with(keyOf(name));
+    }
+
+    /** {@return a call with a new temporary key of the tenant that may manage its keys} */
+    Call admin(String name) {
+        var scopes = List.of("admin", "chat", "documents:read", "documents:write");
+        return with(master().json(Map.of("user_id", name, "scopes", scopes))
+                .post("/get_temp_api_key")
+                .json()
+                .get("api_key")
+                .asText());
     }
 
     String keyOf(String tenant) {

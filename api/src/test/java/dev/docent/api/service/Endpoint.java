@@ -28,6 +28,7 @@ record Endpoint(
     private static final String BASE = "/api/v1/knowledge-bases/" + ABSENT;
     private static final String DOCUMENT = "/api/v1/documents/" + ABSENT;
     private static final String EVALUATION = BASE + "/evaluations/" + ABSENT;
+    private static final String KEY = "/api/v1/keys/" + ABSENT;
     private static final String WEBHOOK = "/api/v1/webhooks/" + ABSENT;
     private static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
     private static final List<Object> NO_QUERY =
@@ -80,6 +81,18 @@ record Endpoint(
             "https://127.0.0.1/\u0000",
             "https://127.0.0.1/" + "x".repeat(2000));
 
+    private static final List<Object> NO_SCOPES =
+            List.of(List.of("nonsense"), List.of(), "chat", 7, List.of(7), List.of(""));
+    private static final List<Object> NO_END =
+            List.of(7, true, "tomorrow", "2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z", List.of());
+    private static final List<Object> NO_BUDGET = List.of(
+            7,
+            "1",
+            List.of(),
+            Map.of("requests_per_day", 0),
+            Map.of("tokens_per_day", -1),
+            Map.of("bytes_per_day", "1"));
+
     static final List<Endpoint> ALL = List.of(
             new Endpoint(
                     "POST",
@@ -89,7 +102,7 @@ record Endpoint(
                     Map.of(
                             "user_id", NO_NAME,
                             "ttl_seconds", List.of(0, -1, 2_592_001, "60", 1.5, true, Long.MAX_VALUE),
-                            "scopes", List.of(List.of("nonsense"), List.of(), "chat", 7, List.of(7), List.of("")))),
+                            "scopes", NO_SCOPES)),
             start("/start_chat"),
             start("/api/start_chat"),
             chat("/chat"),
@@ -110,6 +123,35 @@ record Endpoint(
                     Map.of("name", NO_NAME, "description", List.of(7, List.of(), "x".repeat(2001)))),
             new Endpoint("POST", "/api/v1/knowledge-bases/import", "documents:write", null, Map.of()),
             new Endpoint("GET", BASE + "/export", "documents:read", null, Map.of()),
+            new Endpoint("GET", "/api/v1/keys", "admin", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/keys",
+                    "admin",
+                    Map.of("name", "Reports", "scopes", List.of("admin")),
+                    Map.of(
+                            "name", NO_NAME,
+                            "scopes", NO_SCOPES,
+                            "knowledge_base_ids", List.of("default", 7, List.of(7), Collections.singletonList(null)),
+                            "expires_at", NO_END,
+                            "budget", NO_BUDGET)),
+            new Endpoint("GET", KEY, "admin", null, Map.of()),
+            new Endpoint(
+                    "PATCH",
+                    KEY,
+                    "admin",
+                    Map.of("scopes", List.of("admin")),
+                    Map.of(
+                            "name",
+                            NO_NAME,
+                            "scopes",
+                            List.of(List.of(), "chat", 7),
+                            "expires_at",
+                            List.of(true, "tomorrow", List.of()),
+                            "budget",
+                            NO_BUDGET)),
+            new Endpoint("POST", KEY + "/rotate", "admin", null, Map.of()),
+            new Endpoint("DELETE", KEY, "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/index", "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/usage", "admin", null, Map.of()),
             new Endpoint("POST", "/api/v1/admin/index/rebuild", "admin", null, Map.of()),

@@ -58,6 +58,7 @@ record Route(String method, String pattern, @Nullable MediaType type) {
                 .replace("/documents/{id}", "/documents/" + owner.document())
                 .replace("/evaluations/{eid}", "/evaluations/" + owner.evaluation())
                 .replace("/webhooks/{id}", "/webhooks/" + owner.webhook())
+                .replace("/keys/{id}", "/keys/" + owner.managedKey())
                 .replaceAll("\\{[^}]+}", ABSENT);
     }
 

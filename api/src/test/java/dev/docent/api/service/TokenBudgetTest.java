@@ -144,6 +144,27 @@ class TokenBudgetTest {
         });
     }
 
+    /** The stand-in reports eight tokens for an answer. */
+    @Test
+    void countsTheTokensOfAnswersInTheBudgetOfTheirKey() {
+        var tenant = docent.admin("frugal");
+        upload(tenant, "whales.txt", WHALES);
+        var budget = Map.of("name", "frugal", "budget", Map.of("tokens_per_day", 9));
+        var key = docent.with(tenant.json(budget)
+                .post("/api/v1/keys")
+                .hasStatus(201)
+                .json()
+                .get("api_key")
+                .asText());
+
+        key.json(QUESTION).post("/query").hasStatus(200);
+        key.header("Accept", "text/event-stream").json(QUESTION).post("/query").hasStatus(200);
+
+        var refused = key.json(QUESTION).post("/query").isProblem(429).json();
+        assertThat(refused.at("/details/budget").asText()).isEqualTo("tokens_per_day");
+        tenant.json(QUESTION).post("/query").hasStatus(200);
+    }
+
     private static Answer search(Docent.Call tenant, String mode) {
         return tenant.json(Map.of("query", "Which humpback sings?", "mode", mode))
                 .post("/api/v1/knowledge-bases/default/search");

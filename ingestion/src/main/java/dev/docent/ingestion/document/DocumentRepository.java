@@ -14,6 +14,9 @@ public interface DocumentRepository extends Repository<Document, String>, Docume
 
     Optional<Document> findByOwnerAndId(String owner, String id);
 
+    Optional<Document> findByOwnerAndIdAndKnowledgeBaseIdIn(
+            String owner, String id, Collection<String> knowledgeBaseIds);
+
     List<Document> findByIdIn(Collection<String> ids);
 
     Optional<Document> findByOwnerAndKnowledgeBaseIdAndSha256(String owner, String knowledgeBaseId, String sha256);

@@ -88,13 +88,28 @@ public final class Documents {
         return get(document.owner(), document.id());
     }
 
+    /**
+     * {@return the owner's document, if it is in one of the knowledge bases}
+     *
+     * @throws DocumentNotFoundException if it is not, the owner has none of this id, or it is being deleted
+     */
+    public Document get(String owner, String id, Set<String> knowledgeBases) {
+        return records.findByOwnerAndIdAndKnowledgeBaseIdIn(owner, id, knowledgeBases)
+                .filter(Documents::isVisible)
+                .orElseThrow(() -> new DocumentNotFoundException(id));
+    }
+
     /** {@return the document; empty if there is none, or it is being deleted} */
     public Optional<Document> findVisible(DocumentRef document) {
         return visible(document.owner(), document.id());
     }
 
     private Optional<Document> visible(String owner, String id) {
-        return records.findByOwnerAndId(owner, id).filter(found -> found.status() != DocumentStatus.DELETING);
+        return records.findByOwnerAndId(owner, id).filter(Documents::isVisible);
+    }
+
+    private static boolean isVisible(Document found) {
+        return found.status() != DocumentStatus.DELETING;
     }
 
     /** {@return the document, in any state} */

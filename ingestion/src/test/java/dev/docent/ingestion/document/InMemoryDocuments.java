@@ -50,6 +50,12 @@ public final class InMemoryDocuments implements DocumentRepository {
     }
 
     @Override
+    public Optional<Document> findByOwnerAndIdAndKnowledgeBaseIdIn(
+            String owner, String id, Collection<String> knowledgeBaseIds) {
+        return findByOwnerAndId(owner, id).filter(document -> knowledgeBaseIds.contains(document.knowledgeBaseId()));
+    }
+
+    @Override
     public List<Document> findByIdIn(Collection<String> ids) {
         readsOfSeveral.incrementAndGet();
         return all(document -> ids.contains(document.id())).toList();

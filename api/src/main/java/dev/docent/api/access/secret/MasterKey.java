@@ -3,6 +3,7 @@ package dev.docent.api.access.secret;
 import dev.docent.api.launch.StartRefusedException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The key that permits everything. Only its hash is kept in memory, and the comparison takes constant time. */
@@ -34,6 +35,14 @@ public final class MasterKey {
                     "Delete the file to have a new key generated at the next start.");
         }
         return new MasterKey(text);
+    }
+
+    /**
+     * {@return texts that change with the key, one for each key that signs tokens, the current one first} Tokens issued to
+     * the master key carry one. It is keyed, so that nobody can try guesses of the master key on a token.
+     */
+    public List<String> fingerprints(TokenKeys secrets) {
+        return secrets.derive("master key", hash);
     }
 
     public boolean matches(String presented) {

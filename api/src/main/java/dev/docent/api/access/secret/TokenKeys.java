@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import javax.crypto.SecretKey;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * The keys of chat tokens: the current one, which signs, and the previous one, whose tokens stay valid until they expire. A
@@ -51,6 +53,15 @@ public final class TokenKeys extends LocatorAdapter<Key> {
     /** {@return all keys, the current one first} */
     List<SecretKey> all() {
         return List.copyOf(keys.values());
+    }
+
+    /** {@return texts of 64 bits, derived from the value with each key for a purpose, the current key first} */
+    List<String> derive(String purpose, byte[] value) {
+        var text = purpose + " " + HexFormat.of().formatHex(value);
+        return all().stream()
+                .map(key -> new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key.getEncoded()).hmacHex(text))
+                .map(hex -> hex.substring(0, 16))
+                .toList();
     }
 
     @Override

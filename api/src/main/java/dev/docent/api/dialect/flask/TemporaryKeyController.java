@@ -3,7 +3,7 @@ package dev.docent.api.dialect.flask;
 import static dev.docent.api.access.Access.Authority.MASTER;
 
 import dev.docent.api.access.Access;
-import dev.docent.api.access.ApiKeys;
+import dev.docent.api.access.key.TemporaryKeys;
 import dev.docent.api.exchange.TextRules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,9 +30,9 @@ class TemporaryKeyController {
 
     private static final Request DEFAULTS = new Request(null, null, null);
 
-    private final ApiKeys keys;
+    private final TemporaryKeys keys;
 
-    TemporaryKeyController(ApiKeys keys) {
+    TemporaryKeyController(TemporaryKeys keys) {
         this.keys = keys;
     }
 
@@ -44,7 +44,7 @@ class TemporaryKeyController {
                     "Requires the master key. The key is shown only once and not stored; `Idempotency-Key` has no effect.")
     ResponseEntity<Minted> createTemporaryKey(@Nullable @Valid @RequestBody(required = false) Request optional) {
         var request = Objects.requireNonNullElse(optional, DEFAULTS);
-        var seconds = Objects.requireNonNullElse(request.ttlSeconds(), ApiKeys.USUAL_SECONDS);
+        var seconds = Objects.requireNonNullElse(request.ttlSeconds(), TemporaryKeys.USUAL_SECONDS);
         var key = keys.issue(request.userId(), seconds, request.scopes());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -10,7 +10,6 @@ import dev.docent.api.knowledge.document.DocumentEventStreams.LatestState;
 import dev.docent.ingestion.CancelIngestion;
 import dev.docent.ingestion.ReindexDocuments;
 import dev.docent.ingestion.deletion.DocumentDeleter;
-import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.pipeline.progress.DocumentProgress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -36,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents")
 class DocumentController {
 
-    private final Documents documents;
+    private final ReachableDocuments documents;
     private final DocumentDeleter deleter;
     private final ReindexDocuments reindex;
     private final CancelIngestion cancel;
@@ -45,7 +44,7 @@ class DocumentController {
     private final WaitingReason waiting;
 
     DocumentController(
-            Documents documents,
+            ReachableDocuments documents,
             DocumentDeleter deleter,
             ReindexDocuments reindex,
             CancelIngestion cancel,
@@ -65,7 +64,7 @@ class DocumentController {
     @GetMapping
     @Operation(summary = "Get a document and the state of its processing")
     DocumentView getDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return waiting.view(documents.get(caller.account(), id));
+        return waiting.view(documents.get(caller, id));
     }
 
     @Access(DOCUMENTS_WRITE)
@@ -74,6 +73,7 @@ class DocumentController {
             summary = "Delete a document: its passages first, then its original",
             description = "Once the call has returned, no search finds it. The receipt is kept.")
     DeletionView deleteDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        documents.check(caller, id);
         return DeletionView.of(deleter.deleteWithReceipt(caller.account(), id));
     }
 
@@ -84,6 +84,7 @@ class DocumentController {
             summary = "Read a document again from its original",
             description = "Until it has been read, its present passages stay searchable.")
     DocumentView reindexDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        documents.check(caller, id);
         return DocumentView.of(reindex.reindex(caller.account(), id));
     }
 
@@ -94,6 +95,7 @@ class DocumentController {
             description = "The document becomes `failed` with the code `cancelled`, and no search finds it; `reindex`"
                     + " starts over.")
     DocumentView cancelDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        documents.check(caller, id);
         return DocumentView.of(cancel.cancel(caller.account(), id));
     }
 
@@ -113,11 +115,11 @@ class DocumentController {
     void streamDocumentEvents(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletResponse response)
             throws IOException {
-        var document = documents.get(caller.account(), id);
+        var document = documents.get(caller, id);
         var states = new LatestState(document);
         var subscription = progress.subscribe(document.ref(), states::offer);
         try (subscription) {
-            streams.stream(states, () -> documents.get(caller.account(), id), response);
+            streams.stream(states, () -> documents.get(caller, id), response);
         }
     }
 }

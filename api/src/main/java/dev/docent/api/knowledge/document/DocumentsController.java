@@ -66,7 +66,7 @@ class DocumentsController {
                     @Schema(allowableValues = {"queued", "processing", "ready", "failed"})
                     String status,
             @Valid @ParameterObject Paging paging) {
-        var base = bases.find(caller.account(), id);
+        var base = bases.find(caller, id);
         var page = documents.list(caller.account(), base.id(), listed(status), paging.newestFirst());
         return ItemList.of(page, paging, waiting::view);
     }
@@ -81,7 +81,7 @@ class DocumentsController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @Nullable @RequestParam(required = false) @Schema(allowableValues = {"ready", "failed"}) String status) {
-        var base = bases.find(caller.account(), id).id();
+        var base = bases.find(caller, id).id();
         return new Queued(reindex.reindexAll(caller.account(), base, reindexed(status)));
     }
 
@@ -89,7 +89,7 @@ class DocumentsController {
     @PostMapping("/cancel")
     @Operation(summary = "Cancel the processing of all documents that are queued or being read")
     Cancelled cancelDocuments(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        var base = bases.find(caller.account(), id).id();
+        var base = bases.find(caller, id).id();
         return new Cancelled(cancel.cancelAll(caller.account(), base));
     }
 

@@ -6,7 +6,6 @@ import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.DocumentStatus;
-import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.ingestion.document.content.ExtractedText;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,10 +32,10 @@ class ExtractedTextController {
     /** The longest range to locate: about ten pages, in code points. */
     private static final int MAX_RANGE = 20_000;
 
-    private final Documents documents;
+    private final ReachableDocuments documents;
     private final DocumentContent content;
 
-    ExtractedTextController(Documents documents, DocumentContent content) {
+    ExtractedTextController(ReachableDocuments documents, DocumentContent content) {
         this.documents = documents;
         this.content = content;
     }
@@ -47,7 +46,7 @@ class ExtractedTextController {
             description =
                     "Offsets count Unicode code points; the end is exclusive. Answers 409 until the document has been read.")
     TextView getDocumentText(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        var document = documents.get(caller.account(), id);
+        var document = documents.get(caller, id);
         return content.text(document).map(text -> TextView.of(id, text)).orElseGet(() -> {
             if (document.status() == DocumentStatus.FAILED) {
                 return new TextView(id, List.of(), "");
@@ -72,7 +71,7 @@ class ExtractedTextController {
         if (range.end() - range.start() > MAX_RANGE) {
             throw ProblemException.badRequest("end", "must be at most 20,000 code points after start");
         }
-        var document = documents.get(caller.account(), id);
+        var document = documents.get(caller, id);
         var boxes = content.boxes(document, range.start(), range.end())
                 .orElseThrow(() -> content.text(document).isPresent()
                         ? ProblemException.badRequest("end", "is beyond the end of the text")

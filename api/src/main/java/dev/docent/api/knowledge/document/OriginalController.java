@@ -8,7 +8,6 @@ import dev.docent.api.exchange.Attachment;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.content.DocumentContent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -41,10 +40,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents")
 class OriginalController {
 
-    private final Documents documents;
+    private final ReachableDocuments documents;
     private final DocumentContent content;
 
-    OriginalController(Documents documents, DocumentContent content) {
+    OriginalController(ReachableDocuments documents, DocumentContent content) {
         this.documents = documents;
         this.content = content;
     }
@@ -66,7 +65,7 @@ class OriginalController {
             @PathVariable String id,
             HttpMethod method,
             @Nullable @RequestHeader(name = HttpHeaders.RANGE, required = false) String range) {
-        var document = documents.get(caller.account(), id);
+        var document = documents.get(caller, id);
         // A link is signed for one method only.
         var link = method == HttpMethod.GET
                 ? content.linkToOriginal(

@@ -5,7 +5,6 @@ import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.Paging;
-import dev.docent.ingestion.document.Documents;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -29,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents")
 class PassagesController {
 
-    private final Documents documents;
+    private final ReachableDocuments documents;
     private final PassageIndex index;
     private final ServingGeneration serving;
 
-    PassagesController(Documents documents, PassageIndex index, ServingGeneration serving) {
+    PassagesController(ReachableDocuments documents, PassageIndex index, ServingGeneration serving) {
         this.documents = documents;
         this.index = index;
         this.serving = serving;
@@ -43,7 +42,7 @@ class PassagesController {
     @Operation(summary = "List the passages of a document, in the order of its text")
     PassagesView listPassages(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
-        var document = documents.get(caller.account(), id);
+        var document = documents.get(caller, id);
         var passages = index.passages(new DocumentRef(caller.account(), id), (int) paging.start(), paging.size());
         return new PassagesView(
                 passages.stream().map(PassageView::of).toList(),

@@ -54,7 +54,7 @@ class SearchController {
         if (request.passageIds() != null && !request.explains()) {
             throw ProblemException.badRequest("passage_ids", "requires \"explain\": true");
         }
-        var base = bases.find(caller.account(), id);
+        var base = bases.find(caller, id);
         var start = System.nanoTime();
         var scope = Scope.of(caller.account(), base.id());
         var found = request.explains() ? explain(scope, request) : find(scope, request);

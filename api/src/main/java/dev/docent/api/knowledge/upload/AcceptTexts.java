@@ -1,5 +1,6 @@
 package dev.docent.api.knowledge.upload;
 
+import dev.docent.api.access.Caller;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.api.knowledge.upload.PastedTexts.PastedText;
 import dev.docent.api.problem.ProblemException;
@@ -31,11 +32,11 @@ class AcceptTexts {
     }
 
     /** {@return the result for each text, in their order; all originals are durable} */
-    UploadBatch.Result accept(String owner, String knowledgeBase, PastedTexts pasted) {
+    UploadBatch.Result accept(Caller caller, String knowledgeBase, PastedTexts pasted) {
         var texts = check(pasted);
-        var base = bases.find(owner, knowledgeBase).id();
-        try (var uploadBatch = ingest.begin(owner, base)) {
-            texts.forEach(text -> uploadBatch.put(text.upload(owner, base)));
+        var base = bases.find(caller, knowledgeBase);
+        try (var uploadBatch = ingest.begin(base.owner(), base.id())) {
+            texts.forEach(text -> uploadBatch.put(text.upload(base.owner(), base.id())));
             return uploadBatch.enter();
         }
     }

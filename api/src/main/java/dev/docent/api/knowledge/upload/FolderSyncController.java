@@ -59,7 +59,7 @@ class FolderSyncController {
         var files = IntStream.range(0, folder.files().size())
                 .mapToObj(each -> local(each, folder.files().get(each), given))
                 .toList();
-        var base = bases.find(caller.account(), id).id();
+        var base = bases.find(caller, id).id();
         var comparison = compare.compare(caller.account(), base, files);
         if (Boolean.TRUE.equals(folder.delete())) {
             comparison.delete().forEach(this::delete);

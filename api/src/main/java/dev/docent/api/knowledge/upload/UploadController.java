@@ -79,7 +79,7 @@ class UploadController {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean wait,
             @Parameter(hidden = true) MultipartHttpServletRequest upload) {
-        var base = bases.find(caller.account(), id).id();
+        var base = bases.find(caller, id).id();
         return answer(uploads.accept(caller.account(), base, upload), wait);
     }
 
@@ -91,7 +91,7 @@ class UploadController {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean wait,
             @Valid @RequestBody PastedTexts pasted) {
-        return answer(texts.accept(caller.account(), id, pasted), wait);
+        return answer(texts.accept(caller, id, pasted), wait);
     }
 
     private ResponseEntity<UploadedDocumentsView> answer(UploadBatch.Result result, boolean wait) {

@@ -1,5 +1,6 @@
 package dev.docent.ingestion.document.knowledgebase;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
@@ -16,6 +17,9 @@ public interface KnowledgeBaseRepository extends Repository<KnowledgeBase, Strin
     Optional<KnowledgeBase> findByOwnerAndNameAndDeleting(String owner, String name, boolean deleting);
 
     Page<KnowledgeBase> findByOwnerAndDeleting(String owner, boolean deleting, Pageable page);
+
+    Page<KnowledgeBase> findByOwnerAndDeletingAndIdIn(
+            String owner, boolean deleting, Collection<String> ids, Pageable page);
 
     List<KnowledgeBase> findByDeleting(boolean deleting);
 

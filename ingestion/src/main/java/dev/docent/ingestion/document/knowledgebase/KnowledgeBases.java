@@ -7,6 +7,7 @@ import dev.docent.retrieval.answering.Strictness;
 import dev.docent.storage.records.OffsetPage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -73,6 +74,12 @@ public final class KnowledgeBases {
     public Page<KnowledgeBase> list(String owner, OffsetPage page) {
         var asked = page.sort().isSorted() ? page : new OffsetPage(page.limit(), page.start(), OLDEST_FIRST);
         return records.findByOwnerAndDeleting(owner, false, asked);
+    }
+
+    /** {@return a page of those of the owner's knowledge bases, oldest first unless the page has another order} */
+    public Page<KnowledgeBase> list(String owner, Set<String> ids, OffsetPage page) {
+        var asked = page.sort().isSorted() ? page : new OffsetPage(page.limit(), page.start(), OLDEST_FIRST);
+        return records.findByOwnerAndDeletingAndIdIn(owner, false, ids, asked);
     }
 
     /**

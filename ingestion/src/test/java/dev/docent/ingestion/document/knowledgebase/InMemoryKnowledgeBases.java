@@ -1,6 +1,7 @@
 package dev.docent.ingestion.document.knowledgebase;
 
 import dev.docent.ingestion.document.Versions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,8 +47,19 @@ public final class InMemoryKnowledgeBases implements KnowledgeBaseRepository {
 
     @Override
     public Page<KnowledgeBase> findByOwnerAndDeleting(String owner, boolean deleting, Pageable page) {
-        var all = all(each -> each.owner().equals(owner) && each.deleting() == deleting)
-                .toList();
+        return page(all(each -> each.owner().equals(owner) && each.deleting() == deleting), page);
+    }
+
+    @Override
+    public Page<KnowledgeBase> findByOwnerAndDeletingAndIdIn(
+            String owner, boolean deleting, Collection<String> ids, Pageable page) {
+        return page(
+                all(each -> each.owner().equals(owner) && each.deleting() == deleting && ids.contains(each.id())),
+                page);
+    }
+
+    private static Page<KnowledgeBase> page(Stream<KnowledgeBase> found, Pageable page) {
+        var all = found.toList();
         var some = all.stream().skip(page.getOffset()).limit(page.getPageSize()).toList();
         return new PageImpl<>(some, page, all.size());
     }

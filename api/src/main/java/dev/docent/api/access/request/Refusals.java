@@ -1,5 +1,8 @@
-package dev.docent.api.access;
+package dev.docent.api.access.request;
 
+import dev.docent.api.access.Caller;
+import dev.docent.api.access.Endpoints;
+import dev.docent.api.access.Permission;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,6 +60,14 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
             case Caller.CONVERSATION ->
                 unauthorized("This call requires the token that POST /api/start_chat issues, in Authorization", false);
             case Caller.MASTER -> forbidden("Only the master key permits this call", missing);
+            case Caller.WHOLE_ACCOUNT ->
+                Problem.of(
+                        HttpStatus.FORBIDDEN,
+                        "The API key is bound to knowledge bases, and this call concerns the whole account");
+            case Caller.ADMINISTRATOR ->
+                forbidden(
+                        "Only the master key, and administrators' keys with the scope admin, permit this call",
+                        Permission.ADMIN.scope());
             default -> forbidden("The credential lacks the scope " + missing, missing);
         };
         problems.write(problem, request, response);

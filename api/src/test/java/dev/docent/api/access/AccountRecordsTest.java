@@ -8,13 +8,11 @@ import dev.docent.storage.records.RecordIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 
-/** What is expected of the records of accounts and keys. */
-class AccessRecordsTest extends RecordStoreTest {
+/** What is expected of the records of accounts. */
+class AccountRecordsTest extends RecordStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T02:28:38.123Z");
 
@@ -42,24 +40,7 @@ class AccessRecordsTest extends RecordStoreTest {
         assertThat(accounts.root().welcomed()).isTrue();
     }
 
-    @Test
-    void findsAKeyByItsHash() {
-        var keys = context().getBean(ApiKeyRepository.class);
-        var lasting = keys.save(key("a", null));
-        var passing = keys.save(key("b", NOW));
-
-        assertThat(keys.findByHash("a")).contains(lasting);
-        assertThat(keys.findByHash("b")).contains(passing);
-        assertThat(keys.findByHash("c")).isEmpty();
-        assertThatThrownBy(() -> keys.save(key("a", NOW))).isInstanceOf(DuplicateKeyException.class);
-    }
-
     private static Account account(String name) {
         return new Account(RecordIds.next(), null, name, false, NOW);
-    }
-
-    private static ApiKey key(String hash, @Nullable Instant end) {
-        var grants = new ApiKey.Grants(Set.of(Permission.values()));
-        return new ApiKey(RecordIds.next(), null, "ada", hash, "dk_abc", grants, end, NOW);
     }
 }

@@ -1,7 +1,7 @@
 package dev.docent.api.access;
 
 /** The same over records in MongoDB. */
-class AccessRecordsInMongodbTest extends AccessRecordsTest {
+class AccountRecordsInMongodbTest extends AccountRecordsTest {
 
     @Override
     protected boolean isInMongodb() {

@@ -1,5 +1,10 @@
-package dev.docent.api.access;
+package dev.docent.api.access.request;
 
+import dev.docent.api.access.Access;
+import dev.docent.api.access.ChatTokens;
+import dev.docent.api.access.Endpoints;
+import dev.docent.api.access.Permission;
+import dev.docent.api.access.key.ApiKeys;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,14 +46,22 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, ApiKeys keys, ChatTokens tokens, Endpoints endpoints, Refusals refusals)
+            HttpSecurity http,
+            ApiKeys keys,
+            ChatTokens tokens,
+            Endpoints endpoints,
+            BudgetGate budgets,
+            OpenRequests open,
+            Refusals refusals)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::configure)
-                .addFilterBefore(new CredentialFilter(keys, tokens, endpoints), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new CredentialFilter(keys, tokens, endpoints, budgets, open),
+                        AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()

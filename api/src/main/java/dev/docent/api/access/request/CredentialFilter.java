@@ -1,5 +1,11 @@
-package dev.docent.api.access;
+package dev.docent.api.access.request;
 
+import dev.docent.api.access.Caller;
+import dev.docent.api.access.ChatTokens;
+import dev.docent.api.access.Endpoints;
+import dev.docent.api.access.key.ApiKeys;
+import dev.docent.api.access.key.ApiKeys.Authenticated;
+import dev.docent.api.exchange.EndableResponse;
 import dev.docent.api.trace.AccountOfRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,8 +20,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Authenticates the caller by {@code X-API-Key} or {@code Authorization}. A bad credential does not end the request here,
- * since public endpoints remain accessible with an expired key; {@link Refusals} reports it where a credential is required.
+ * Authenticates the caller by {@code X-API-Key} or {@code Authorization}, and ends the answer when the credential ends. A
+ * bad credential does not end the request here, since public endpoints remain accessible with an expired key;
+ * {@link Refusals} reports it where a credential is required.
  */
 final class CredentialFilter extends OncePerRequestFilter {
 
@@ -27,11 +34,15 @@ final class CredentialFilter extends OncePerRequestFilter {
     private final ApiKeys keys;
     private final ChatTokens tokens;
     private final Endpoints endpoints;
+    private final BudgetGate budgets;
+    private final OpenRequests open;
 
-    CredentialFilter(ApiKeys keys, ChatTokens tokens, Endpoints endpoints) {
+    CredentialFilter(ApiKeys keys, ChatTokens tokens, Endpoints endpoints, BudgetGate budgets, OpenRequests open) {
         this.keys = keys;
         this.tokens = tokens;
         this.endpoints = endpoints;
+        this.budgets = budgets;
+        this.open = open;
     }
 
     /** {@return why the credential was refused; null if none was presented, or if it was accepted} */
@@ -42,23 +53,39 @@ final class CredentialFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var authenticated = authenticated(request);
+        if (authenticated == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        setCaller(authenticated.caller(), request);
+        if (budgets.admits(authenticated, request, response)) {
+            serve(authenticated.caller(), request, new EndableResponse(response), chain);
+        }
+    }
+
+    private void serve(Caller caller, HttpServletRequest request, EndableResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (var _ = open.add(caller, request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private @Nullable Authenticated authenticated(HttpServletRequest request) {
         try {
-            var caller = authenticate(request);
-            if (caller != null) {
-                setCaller(caller, request);
-            }
+            return authenticate(request);
         } catch (BadCredentialsException refused) {
             request.setAttribute(FAILURE, refused.getMessage());
+            return null;
         }
-        chain.doFilter(request, response);
     }
 
     /** Older clients send their key together with the token: chat endpoints use the token. */
-    private @Nullable Caller authenticate(HttpServletRequest request) {
+    private @Nullable Authenticated authenticate(HttpServletRequest request) {
         var key = request.getHeader(API_KEY);
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && (key == null || endpoints.takesTokensOnly(request))) {
-            return Caller.conversation(tokens.verify(withoutScheme(authorization.strip())));
+            return keys.authenticate(tokens.verify(withoutScheme(authorization.strip())));
         }
         return key == null ? null : keys.authenticate(key.strip());
     }

@@ -1,0 +1,55 @@
+package dev.docent.api.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.docent.api.problem.EndedCredentialException;
+import java.io.IOException;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class EndableResponseTest {
+
+    private final MockHttpServletResponse client = new MockHttpServletResponse();
+    private final EndableResponse response = new EndableResponse(client);
+
+    @Test
+    void takesNothingMoreOnceItWasEnded() throws IOException {
+        response.getOutputStream().write(1);
+
+        response.end("revoked");
+
+        assertThatThrownBy(() -> response.getOutputStream().write(2)).isInstanceOf(EndedCredentialException.class);
+        assertThat(client.getContentAsByteArray()).containsExactly(1);
+    }
+
+    @Test
+    void takesWhatReplacesIt() throws IOException {
+        response.end("revoked");
+
+        response.reset();
+        response.getOutputStream().write(3);
+
+        assertThat(client.getContentAsByteArray()).containsExactly(3);
+    }
+
+    @Test
+    void tellsTheReasonWhileItCanStillBeWritten() throws IOException {
+        var reasons = new ArrayList<Object>();
+        var out = response.getOutputStream();
+        response.onEnd(reason -> {
+            reasons.add(reason);
+            try {
+                out.write(4);
+            } catch (IOException ended) {
+                reasons.add(ended);
+            }
+        });
+
+        response.end("revoked");
+
+        assertThat(reasons).containsExactly("revoked");
+        assertThat(client.getContentAsByteArray()).containsExactly(4);
+    }
+}
