@@ -82,7 +82,7 @@ class RevokedKeyIT {
 
     /** {@return a document that takes much longer to embed than the test lasts} */
     private static String uploadMuch(RunningDocent node, String key) {
-        var text = IntStream.range(0, 30_000)
+        var text = IntStream.range(0, 12_000)
                 .mapToObj(line ->
                         "Keeper %d of tower %d lit lamp %d before the storm came.".formatted(line, line % 7, 3 * line))
                 .collect(Collectors.joining("\n\n"));
