@@ -10,8 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the knowledge bases that a credential can reach: an API key those of its account, or those it is
- * bound to; a chat token those of its conversation. */
+/**
+ * Finds the knowledge bases that a credential can reach: an API key those of its account, or those it is bound to; a chat token
+ * those of its conversation.
+ */
 @Component
 public class ReachableKnowledge {
 

@@ -6,6 +6,8 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ public final class EndableResponse extends HttpServletResponseWrapper {
 
     private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable ServletOutputStream out;
+    private @Nullable PrintWriter writer;
     private volatile boolean ended;
 
     public EndableResponse(HttpServletResponse response) {
@@ -49,6 +52,15 @@ public final class EndableResponse extends HttpServletResponseWrapper {
             out = new EndableStream(super.getOutputStream());
         }
         return out;
+    }
+
+    /** A print writer reports no failure: what is written after the end is dropped. */
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (writer == null) {
+            writer = new PrintWriter(new OutputStreamWriter(getOutputStream(), getCharacterEncoding()));
+        }
+        return writer;
     }
 
     private final class EndableStream extends ServletOutputStream {

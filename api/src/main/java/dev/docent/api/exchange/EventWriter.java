@@ -101,7 +101,7 @@ public final class EventWriter implements AutoCloseable {
                     out.write(event("error", reason));
                     out.close();
                 } catch (IOException disconnected) {
-                    // Nobody is left to be told.
+                    // The client has closed the connection.
                 }
             }
             close();

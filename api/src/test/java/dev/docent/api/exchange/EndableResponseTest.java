@@ -25,6 +25,16 @@ class EndableResponseTest {
     }
 
     @Test
+    void takesNothingMoreByItsWriterEither() throws IOException {
+        response.getWriter().append('a').flush();
+
+        response.end("revoked");
+        response.getWriter().append('b').flush();
+
+        assertThat(client.getContentAsString()).isEqualTo("a");
+    }
+
+    @Test
     void takesWhatReplacesIt() throws IOException {
         response.end("revoked");
 

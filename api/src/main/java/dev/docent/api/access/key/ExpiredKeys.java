@@ -10,7 +10,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes keys a day after they expired, so that who still uses one is told why it is refused, and the usage of past days. */
+/**
+ * Deletes keys a day after they expire, so that a client that still uses one learns why it is refused, and deletes the usage
+ * of past days.
+ */
 @Component
 class ExpiredKeys {
 

@@ -58,7 +58,7 @@ final class TypeRecognizer {
                 && new TextDetector().detect(bytes, new Metadata()).equals(MediaType.TEXT_PLAIN);
     }
 
-    /** {@return the text format that the name of the file stands for} */
+    /** {@return the text format that the file's extension names; empty if it names none} */
     private static Optional<String> textByName(Metadata hints) throws IOException {
         return Optional.of(name(CONFIG.getMimeRepository().detect(null, hints)))
                 .filter(type -> type.startsWith("text/"));

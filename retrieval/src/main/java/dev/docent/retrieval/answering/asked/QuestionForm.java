@@ -5,22 +5,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The form of the answer that a question asks for, in English, German, French and Spanish. A question may have several. */
+/** Forms of answers other than one value, as questions ask for them in English, German, French and Spanish. A question may have several. */
 public enum QuestionForm {
     /** Two things are compared, or one of two is asked for. */
     COMPARISON(
             "(?:compare|compared|comparison|differ|differs|difference|differences|versus|vs|vergleiche|unterschied|unterschiede|compara|diferencia|diferencias|différence|différences)\\b"
                     + "|(?:more|less|fewer|first|earlier|later|better|worse|\\w{2,12}er|mehr|weniger|zuerst|plus|moins|más|menos|mayor|menor)\\b.{0,120}\\b(?:or|oder|ou|o|u)\\b"),
-    /** The largest or smallest of several. */
-    EXTREME(
-            "(?:most|least|fewest|last|latest|first|best|worst|maximum|minimum|(?!interest|request|latest|invest|protest|contest|suggest|harvest|forest|test|rest|west|best|guest|honest|digest|manifest|arrest|est)\\w{2,10}est)\\b"
-                    + "|(?:meisten?|wenigsten?|letzten?|ersten?|besten?|(?!fest|rest|test)\\w{2,12}(?:ste[rnms]?|sten))\\b|le (?:plus|moins)|la (?:plus|moins)|les (?:plus|moins)|(?:el|la|lo|los|las) (?:\\w+ )?(?:más|menos|mayor|menor)"),
-    /** How many there are. */
-    COUNT("how many\\b|number of\\b|wie ?viele\\b|combien de\\b|cu[aá]nt[oa]s\\b"),
-    /** The sum of several amounts. */
-    SUM("(?:total|altogether|sum of|combined|insgesamt|zusammen|summe|au total|en tout|somme|en total|suma)\\b"),
-    /** The mean of several amounts. */
-    AVERAGE("(?:average|mean of|durchschnitt\\w*|moyenne|promedio|media de)\\b"),
     /** Several things. */
     LIST(
             "(?:list|name|enumerate|all|nenne|nennen|liste|alle|aufzählen|énumère|énumérez|liste|tous|toutes|enumera|todos|todas)\\b"
@@ -31,28 +21,16 @@ public enum QuestionForm {
     /** Instructions. */
     STEPS(
             "(?:how (?:do|can|should|to|does one|would|is .{2,60} (?:made|done|prepared|set up|installed))|steps|instructions|procedure|wie (?:kann|geht|funktioniert|mache|bereite|wird)|schritte|anleitung|comment|étapes|c[oó]mo|pasos)\\b"),
-    /** A reason. */
-    REASON("(?:why|reasons?|causes|warum|wieso|weshalb|pourquoi|por qu[eé])(?!\\p{L})"),
     /** The meaning of a term. */
     DEFINITION(
             "(?:what|whats|what['’]s) (?:is|are|was|does)?.{0,60}\\b(?:mean|meant|stand for|stands for)\\b|(?:what (?:is|are)|what['’]?s) (?:an? )?[\\w'’*-]+(?: [\\w'’*-]+){0,2}\\W*$"
-                    + "|what is it\\b|(?:define|definition of|meaning)\\b|was (?:ist|sind|bedeutet|heißt|versteht man unter)\\b|qu['’]est-ce qu|que (?:signifie|veut dire)|qu[eé] (?:es|son|significa)\\b"),
-    /** Yes or no. */
-    YES_NO(
-            "(?<=^\\W{0,3})(?:(?:is|are|was|were|do|does|did|can|could|may|might|must|should|shall|has|have|had|will|would)\\b"
-                    + "|(?:darf|dürfen|kann|können|muss|müssen|ist|sind|war|gibt es|hat|haben|wird|werden|soll|sollen|zahlt|gilt|gelten)\\b"
-                    + "|est-ce qu|(?:peut|doit|faut|a|est|ont|sont|peuvent|doivent)-|(?:les? |la |l['’]).{2,40}-(?:t-)?(?:ils?|elles?)\\b"
-                    + "|(?:puedo|puede|pueden|se puede|es|está|están|hay|tiene|tengo|debe|debo)\\b)"),
-    /** A description, an explanation. */
-    DESCRIPTION(
-            "(?:explain|describe|summari[sz]e|advantages|disadvantages|consequences|erkläre|beschreibe|explique|expliquez|décris|décrivez|describe|explica)\\b");
+                    + "|what is it\\b|(?:define|definition of|meaning)\\b|was (?:ist|sind|bedeutet|heißt|versteht man unter)\\b|qu['’]est-ce qu|que (?:signifie|veut dire)|qu[eé] (?:es|son|significa)\\b");
 
     private final Pattern pattern;
 
     QuestionForm(String pattern) {
         this.pattern = Pattern.compile(
-                (pattern.startsWith("(?<=") ? "" : WordBoundary.LEFT) + "(?:" + pattern + ")",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                WordBoundary.LEFT + "(?:" + pattern + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** {@return the forms that the words of the question ask for; empty if it asks for one value} */

@@ -53,7 +53,7 @@ record AskedCells(QuestionTerms terms, ExpectedAnswer expected, Set<String> ques
                 : cell.text().replaceFirst("\\s*:$", "");
     }
 
-    /** {@return the cells that answer the question; all but those it names if none stands out} */
+    /** {@return the cells that answer the question; if none is clearly better, all but those that the question names} */
     List<Cell> chosen(TableRow row) {
         return chosen(row, scores(row));
     }
@@ -74,7 +74,7 @@ record AskedCells(QuestionTerms terms, ExpectedAnswer expected, Set<String> ques
     }
 
     /** {@return how much the question names the column of the cell, 0 to 1} */
-    double named(Cell cell) {
+    private double named(Cell cell) {
         return cell.column().isEmpty() ? 0 : terms.coveredBy(words(cell.column()));
     }
 
@@ -83,7 +83,7 @@ record AskedCells(QuestionTerms terms, ExpectedAnswer expected, Set<String> ques
         var cells = row.cells();
         for (int i = 0; i < cells.size(); i++) {
             var cell = cells.get(i);
-            var given = terms.coveredBy(words(cell.text())) > 0;
+            var given = isGiven(cell);
             var typed = expected.isIn(cell.labeled(), questionWords) && !expected.isIn(cell.column(), questionWords)
                     ? TYPED
                     : expected.loosely().isIn(cell.text(), questionWords) ? LOOSELY_TYPED : 0;

@@ -98,7 +98,7 @@ record Candidate(
         return ITEM.matcher(text).lookingAt();
     }
 
-    /** {@return whether it stands in the same line behind the other one, of the same passage} */
+    /** {@return whether it follows the other one on the same line of the same passage} */
     boolean continuesLine(Candidate other) {
         return other.isJustBefore(this)
                 && hit.passage().text().substring(other.span.to(), span.from()).indexOf('\n') < 0;

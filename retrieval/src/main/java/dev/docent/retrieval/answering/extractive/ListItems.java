@@ -30,7 +30,7 @@ record ListItems(AnalyzedQuestion question) {
                 .orElse(List.of(chosen));
         int at = passage.indexOf(chosen);
         if (chosen.text().endsWith(":") && at + 1 == passage.size()) {
-            var next = behind(chosen, passages);
+            var next = following(chosen, passages);
             return Stream.concat(
                             Stream.of(chosen),
                             next.subList(0, end(next, 0)).stream().limit(MOST_ITEMS))
@@ -53,8 +53,8 @@ record ListItems(AnalyzedQuestion question) {
                 .orElse(List.of(chosen));
     }
 
-    /** {@return the passage that follows in the document, if it begins with an item; otherwise none} */
-    private static List<Candidate> behind(Candidate last, List<List<Candidate>> passages) {
+    /** {@return the sentences of the next passage of the document if it begins with a list item; empty otherwise} */
+    private static List<Candidate> following(Candidate last, List<List<Candidate>> passages) {
         int end = last.hit().passage().end();
         return passages.stream()
                 .filter(other -> !other.isEmpty()
@@ -66,7 +66,7 @@ record ListItems(AnalyzedQuestion question) {
                 .orElse(List.of());
     }
 
-    /** {@return the index of the item: of instructions, the first step stands for a remark beside them} */
+    /** {@return the index of the list item to begin at; in a passage with instructions, a remark leads to their first step} */
     private Optional<Integer> item(List<Candidate> passage, int at) {
         if (passage.get(at).isItem()) {
             return Optional.of(at);
@@ -113,7 +113,7 @@ record ListItems(AnalyzedQuestion question) {
         return end;
     }
 
-    /** {@return whether the sentence stands behind another one in the line of an item} */
+    /** {@return whether the sentence is a later one on the line of a list item} */
     private static boolean continuesItem(List<Candidate> passage, int at) {
         for (int i = at; i > 0 && passage.get(i).continuesLine(passage.get(i - 1)); i--) {
             if (passage.get(i - 1).isItem()) {

@@ -54,13 +54,14 @@ final class SentenceRanking {
     private double score(List<Candidate> sentences, int index, double passage) {
         var sentence = sentences.get(index);
         var covered = terms.coveredBy(sentence.terms());
+        var isAnswered = question.isAnswered(sentence);
         return covered
                 + LABELS * (terms.coveredBy(sentence.allTerms()) - covered)
                 + NEIGHBOURS * terms.coveredBy(around(sentences, index))
                 + PASSAGE * passage
-                + (question.isAnswered(sentence) ? expected() : 0)
+                + (isAnswered ? expected() : 0)
                 - (sentence.asks() ? ASKING : 0)
-                - (isEmpty(sentences, index) ? EMPTY : 0);
+                - (isEmpty(sentences, index, isAnswered) ? EMPTY : 0);
     }
 
     /** Capitals are a weaker sign of a name than digits of a date or an amount. */
@@ -72,11 +73,11 @@ final class SentenceRanking {
     }
 
     /** {@return whether the sentence repeats only what the question or its labels say, or announces what does not follow} */
-    private boolean isEmpty(List<Candidate> sentences, int index) {
+    private boolean isEmpty(List<Candidate> sentences, int index, boolean isAnswered) {
         var sentence = sentences.get(index);
         var repeats =
                 sentence.terms().stream().allMatch(term -> sentence.labels().contains(term) || terms.has(Set.of(term)));
-        return (repeats && !question.isAnswered(sentence))
+        return (repeats && !isAnswered)
                 || (sentence.text().endsWith(":")
                         && index + 1 < sentences.size()
                         && !sentences.get(index + 1).isItem());

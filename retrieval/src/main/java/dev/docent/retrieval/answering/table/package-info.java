@@ -1,4 +1,4 @@
-/** Tables in the text of passages: rows, the names of their columns, and the cells that a question asks for. */
+/** Markdown tables in the text of passages: their rows, cells, and the names of their columns. */
 @NullMarked
 package dev.docent.retrieval.answering.table;
 
