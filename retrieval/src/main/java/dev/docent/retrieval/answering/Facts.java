@@ -1,5 +1,7 @@
 package dev.docent.retrieval.answering;
 
+import dev.docent.retrieval.answering.notation.Months;
+import dev.docent.retrieval.answering.notation.NumberForms;
 import dev.docent.retrieval.words.ProperNames;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.ArrayList;

@@ -37,7 +37,15 @@ public final class SupportCheck {
      * @param cited the citations, each with its passage
      */
     public Checked check(String text, List<Cited> cited) {
-        return check(text, cited, unsupported);
+        return check(text, cited, List.of());
+    }
+
+    /**
+     * {@return the answer, checked as without computed values, except that a sentence may also state a value that was computed
+     * from rows which its citations quote}
+     */
+    public Checked check(String text, List<Cited> cited, List<Computed> computed) {
+        return check(text, cited, computed, unsupported);
     }
 
     /**
@@ -45,12 +53,13 @@ public final class SupportCheck {
      * already sent}
      */
     Checked marked(String text, List<Cited> cited) {
-        return check(text, cited, Unsupported.MARK);
+        return check(text, cited, List.of(), Unsupported.MARK);
     }
 
-    private Checked check(String text, List<Cited> cited, Unsupported unsupported) {
+    private Checked check(String text, List<Cited> cited, List<Computed> computed, Unsupported unsupported) {
         var claims = Claim.of(text);
-        var holding = claims.stream().filter(claim -> holds(claim, cited)).toList();
+        var holding =
+                claims.stream().filter(claim -> holds(claim, cited, computed)).toList();
         var left = unsupported == Unsupported.DROP ? holding : claims;
         var failed = numbers(claims, claim -> !holding.contains(claim));
         var referred = numbers(left, claim -> true);
@@ -79,14 +88,17 @@ public final class SupportCheck {
         return place < 0 ? number : place + 1;
     }
 
-    private boolean holds(Claim claim, List<Cited> cited) {
+    private boolean holds(Claim claim, List<Cited> cited, List<Computed> computed) {
         if (!facts.areIn(claim.text())) {
             return true;
         }
-        var sources = new HashSet<String>();
-        cited.stream()
+        var own = cited.stream()
                 .filter(each -> claim.citations().contains(each.citation().index()))
-                .forEach(each -> sources.addAll(facts.in(each.source())));
+                .toList();
+        var quotes = own.stream().map(each -> each.citation().quote()).toList();
+        var sources = new HashSet<String>();
+        own.forEach(each -> sources.addAll(facts.in(each.source())));
+        computed.forEach(value -> sources.addAll(value.facts(quotes, facts)));
         return facts.hold(claim.text(), sources);
     }
 

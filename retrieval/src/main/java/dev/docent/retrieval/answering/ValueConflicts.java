@@ -1,5 +1,6 @@
 package dev.docent.retrieval.answering;
 
+import dev.docent.retrieval.answering.notation.PartialDate;
 import dev.docent.retrieval.words.ProperNames;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.math.BigDecimal;

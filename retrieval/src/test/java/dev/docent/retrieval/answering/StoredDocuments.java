@@ -1,11 +1,14 @@
 package dev.docent.retrieval.answering;
 
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.PassageReader;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,8 @@ public final class StoredDocuments implements SourceTexts {
     public static final Scope SCOPE = Scope.of(OWNER, "library");
 
     private final Map<String, String> texts = new ConcurrentHashMap<>();
+
+    private final Map<String, List<Passage>> passages = new ConcurrentHashMap<>();
 
     /** {@return the text as the only passage of a new document} */
     public Passage store(String document, String text, String... headings) {
@@ -57,7 +62,7 @@ public final class StoredDocuments implements SourceTexts {
         var end = start + text.codePointCount(0, text.length());
         var source = new PassageSource(
                 OWNER, "library", document, document + ".txt", "text/plain", Instant.EPOCH, Map.of(), null);
-        return new Passage(
+        var passage = new Passage(
                 document + "-0",
                 source,
                 0,
@@ -69,6 +74,57 @@ public final class StoredDocuments implements SourceTexts {
                 List.of(headings),
                 text.split("\\s+").length,
                 false);
+        passages.put(document, List.of(passage));
+        return passage;
+    }
+
+    /** {@return a hit of a whole document in the language} */
+    public PassageHit hitIn(String language, String document, String text) {
+        var passage = inLanguage(language, store(document, text));
+        passages.put(document, List.of(passage));
+        return hit(passage, 1, 0.8);
+    }
+
+    /** {@return the texts as the passages of a new document, below the headings, a line apart} */
+    public List<Passage> storeAll(String document, List<String> headings, String... each) {
+        var whole = String.join("\n", each);
+        var stored = new ArrayList<Passage>();
+        int start = 0;
+        for (var text : each) {
+            var first = storeBehind(whole.substring(0, start), document, text, headings.toArray(String[]::new));
+            stored.add(new Passage(
+                    document + "-" + stored.size(),
+                    first.source(),
+                    stored.size(),
+                    text,
+                    first.start(),
+                    first.end(),
+                    first.page(),
+                    first.pageEnd(),
+                    stored.isEmpty() ? List.of() : headings,
+                    first.tokens(),
+                    false));
+            start += text.length() + 1;
+        }
+        texts.put(document, whole);
+        passages.put(document, List.copyOf(stored));
+        return stored;
+    }
+
+    /** {@return reads the passages of a document; nothing else can be read} */
+    public PassageReader passages() {
+        return (PassageReader) Proxy.newProxyInstance(
+                PassageReader.class.getClassLoader(),
+                new Class<?>[] {PassageReader.class},
+                (self, method, arguments) -> {
+                    if (!method.getName().equals("passages")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return passages.getOrDefault(((DocumentRef) arguments[0]).id(), List.of()).stream()
+                            .skip((int) arguments[1])
+                            .limit((int) arguments[2])
+                            .toList();
+                });
     }
 
     /** {@return a hit of a whole document that both searches hold for a good one} */

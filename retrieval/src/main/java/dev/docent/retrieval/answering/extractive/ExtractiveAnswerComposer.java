@@ -11,6 +11,7 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.SupportCheck;
+import dev.docent.retrieval.answering.computed.ComputedAnswers;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Answers with the best sentences of the best passages, verbatim. */
+/** Answers with what can be computed from a table of the passages, else with their best sentences, verbatim. */
 @Component("extractiveAnswers")
 @EnableConfigurationProperties({ExtractiveAnswerProperties.class, AnsweringProperties.class})
 final class ExtractiveAnswerComposer implements AnswerComposer {
@@ -37,6 +38,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private final SentenceChoice choice;
     private final AnswerGate gate;
     private final Strictness usual;
+    private final ComputedAnswers computed;
     private final ComputePool compute;
     private final Steps steps;
 
@@ -47,6 +49,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
             Optional<TokenVectors> vectors,
             ExtractiveAnswerProperties thresholds,
             AnsweringProperties answering,
+            ComputedAnswers computed,
             ComputePool compute,
             Steps questionSteps) {
         this.check = new CitationCheck(texts);
@@ -56,6 +59,7 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
         this.choice = new SentenceChoice(nearness.orElse(null));
         this.gate = new AnswerGate(new Answerability(nearness.orElse(null)), thresholds);
         this.usual = answering.strictness();
+        this.computed = computed;
         this.compute = compute;
         this.steps = questionSteps;
     }
@@ -66,6 +70,18 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     }
 
     private Answer extract(Question question, List<PassageHit> passages, AnswerStream stream) {
+        return computed.answer(question, passages, stream::isOpen)
+                .map(found -> new Answer(
+                        found.text(),
+                        true,
+                        found.citations(),
+                        usage(question, passages, found.text()),
+                        null,
+                        Completion.WHOLE))
+                .orElseGet(() -> quoted(question, passages, stream));
+    }
+
+    private Answer quoted(Question question, List<PassageHit> passages, AnswerStream stream) {
         var owner = question.scope().owner();
         var chosen = compute.call(owner, stream::isOpen, () -> choose(question, Candidate.of(passages, analyzers)));
         var answer = steps.step("verify").observe(() -> verified(owner, chosen, stream));

@@ -49,6 +49,11 @@ public final class ColumnNames {
         }
     }
 
+    /** {@return whether the line is the rule of dashes under a header} */
+    static boolean isRule(String line) {
+        return RULE.matcher(line).matches();
+    }
+
     /** {@return the names of the columns of the row at the offset in the text of the passage; empty if they have none} */
     public List<String> at(int offset) {
         return from.floorEntry(offset).getValue();

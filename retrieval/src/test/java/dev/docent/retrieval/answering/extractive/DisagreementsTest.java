@@ -12,6 +12,8 @@ import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.Unsupported;
 import dev.docent.retrieval.answering.asked.ExpectedAnswer;
+import dev.docent.retrieval.answering.computed.ComputedAnswers;
+import dev.docent.retrieval.answering.table.WholeTables;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
@@ -154,6 +156,7 @@ class DisagreementsTest {
                         Optional.empty(),
                         new ExtractiveAnswerProperties(0.5, new ExtractiveAnswerProperties.Needed(0, 0, 0)),
                         new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.LENIENT),
+                        new ComputedAnswers(new WholeTables(documents.passages()), documents, ComputePool.INLINE),
                         ComputePool.INLINE,
                         Steps.UNOBSERVED)
                 .compose(new Question(StoredDocuments.SCOPE, question, List.of()), hits);

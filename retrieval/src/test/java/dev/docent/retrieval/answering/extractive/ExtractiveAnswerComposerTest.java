@@ -9,6 +9,8 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.Unsupported;
+import dev.docent.retrieval.answering.computed.ComputedAnswers;
+import dev.docent.retrieval.answering.table.WholeTables;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Citation;
@@ -200,6 +202,7 @@ class ExtractiveAnswerComposerTest {
                 Optional.empty(),
                 new ExtractiveAnswerProperties(evidence, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.9)),
                 new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.DROP, Strictness.BALANCED),
+                new ComputedAnswers(new WholeTables(documents.passages()), documents, ComputePool.INLINE),
                 ComputePool.INLINE,
                 Steps.UNOBSERVED);
     }

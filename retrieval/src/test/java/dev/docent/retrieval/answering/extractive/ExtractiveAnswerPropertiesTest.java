@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
+import dev.docent.retrieval.answering.computed.ComputedAnswers;
+import dev.docent.retrieval.answering.table.WholeTables;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.runtime.Steps;
@@ -16,6 +18,12 @@ class ExtractiveAnswerPropertiesTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withUserConfiguration(ExtractiveAnswerComposer.class)
+            .withBean(
+                    ComputedAnswers.class,
+                    () -> new ComputedAnswers(
+                            new WholeTables(new StoredDocuments().passages()),
+                            new StoredDocuments(),
+                            ComputePool.INLINE))
             .withBean(ComputePool.class, () -> ComputePool.INLINE)
             .withBean(Steps.class, () -> Steps.UNOBSERVED)
             .withBean(SourceTexts.class, StoredDocuments::new)

@@ -9,6 +9,8 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.Unsupported;
+import dev.docent.retrieval.answering.computed.ComputedAnswers;
+import dev.docent.retrieval.answering.table.WholeTables;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
 import dev.docent.retrieval.index.PassageHit;
@@ -70,6 +72,7 @@ class LanguagesTest {
                 Optional.of(LocalModel.tokenVectors()),
                 new ExtractiveAnswerProperties(0.55, new ExtractiveAnswerProperties.Needed(0, 0.3, 0.45)),
                 new AnsweringProperties(Kind.EXTRACTIVE, Unsupported.MARK, Strictness.BALANCED),
+                new ComputedAnswers(new WholeTables(documents.passages()), documents, ComputePool.INLINE),
                 ComputePool.INLINE,
                 Steps.UNOBSERVED);
     }

@@ -1,4 +1,4 @@
-package dev.docent.retrieval.answering;
+package dev.docent.retrieval.answering.notation;
 
 import dev.docent.retrieval.words.WordBoundary;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param month 1 to 12
  * @param written the text in the sentence
  */
-record PartialDate(
+public record PartialDate(
         @Nullable Integer year,
         @Nullable Integer month,
         @Nullable Integer day,
@@ -37,7 +37,7 @@ record PartialDate(
                     + "\\b(?![.,]?\\d|['’]?s\\b| ?[–—/-] ?\\d| ?[%€])"));
 
     /** {@return the dates of the sentence, without numeric dates, whose order of day and month is ambiguous} */
-    static List<PartialDate> in(String sentence) {
+    public static List<PartialDate> in(String sentence) {
         var moments = new ArrayList<PartialDate>();
         var rest = sentence;
         for (var form : FORMS) {
@@ -63,7 +63,7 @@ record PartialDate(
     }
 
     /** {@return whether the dates exclude each other: they differ in the largest part that both have} */
-    boolean contradicts(PartialDate other) {
+    public boolean contradicts(PartialDate other) {
         if (year != null && other.year != null && !year.equals(other.year)) {
             return true;
         }
@@ -74,7 +74,7 @@ record PartialDate(
     }
 
     /** {@return year, month and day; 0 for a missing part} */
-    List<Integer> parts() {
+    public List<Integer> parts() {
         return Stream.of(year, month, day).map(part -> part == null ? 0 : part).toList();
     }
 

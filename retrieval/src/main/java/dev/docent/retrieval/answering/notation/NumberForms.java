@@ -1,4 +1,4 @@
-package dev.docent.retrieval.answering;
+package dev.docent.retrieval.answering.notation;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Notations of numbers: digits of any script, thousands and decimal separators of any country, English number words up
  * to ninety-nine, and words for powers of ten.
  */
-final class NumberForms {
+public final class NumberForms {
 
     private static final List<String> ONES = List.of("""
             zero one two three four five six seven eight nine ten eleven
@@ -38,7 +38,7 @@ final class NumberForms {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** A number with its multiplier. */
-    static final Pattern NUMBER = Pattern.compile(
+    public static final Pattern NUMBER = Pattern.compile(
             "(?U)(?<number>(?<!\\d)\\d{1,3}(?: \\d{3}){1,12}(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,'’]\\d+){0,40})(?:[ -]?(?<scale>(?i:%s))\\b)?"
                     .formatted(String.join(
                             "|", ZEROS.keySet().stream().sorted().toList().reversed())));
@@ -46,7 +46,7 @@ final class NumberForms {
     private NumberForms() {}
 
     /** {@return the text with ASCII digits, single spaces, and number words replaced by digits} */
-    static String inDigits(String text, boolean evenOne) {
+    public static String inDigits(String text, boolean evenOne) {
         var plain = Normalizer.normalize(text, Form.NFKC).replaceAll("\\s+", " ");
         var digits = plain.codePoints()
                 .map(point -> Character.isDigit(point) ? '0' + Character.digit(point, 10) : point)
@@ -72,7 +72,7 @@ final class NumberForms {
      * {@return the possible readings of the number, each a list of values: "1,889" is 1889 or 1.889, and "3,4,5" are
      * three numbers}
      */
-    static List<List<String>> meanings(String number, @Nullable String scale) {
+    public static List<List<String>> meanings(String number, @Nullable String scale) {
         var zeros = scale == null ? 0 : ZEROS.getOrDefault(scale.toLowerCase(Locale.ROOT), 0);
         if (number.contains(" ")) {
             var apart = List.of(number.split(" "));

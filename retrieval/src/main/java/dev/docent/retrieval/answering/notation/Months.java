@@ -1,4 +1,4 @@
-package dev.docent.retrieval.answering;
+package dev.docent.retrieval.answering.notation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Month names in English, German, French and Spanish, and dates written with them. */
-final class Months {
+public final class Months {
 
     private static final Map<String, Integer> NUMBERS = numbers(List.of(
             "january jan januar jänner janvier enero",
@@ -28,20 +28,21 @@ final class Months {
                     String.join("|", NUMBERS.keySet().stream().sorted().toList().reversed()));
 
     /** Any word that can be a month name. */
-    static final Pattern NAME = Pattern.compile("(?iU)\\b" + NAMES + "\\b");
+    public static final Pattern NAME = Pattern.compile("(?iU)\\b" + NAMES + "\\b");
 
     /** A month name next to a number. "may" and "mars" on their own are mostly other words. */
-    static final Pattern DATED = Pattern.compile(
+    public static final Pattern DATED = Pattern.compile(
             "(?iU)(?<=\\d(?:\\.|st|nd|rd|th|er|º)?(?: of| de)? )%1$s\\b|\\b%1$s(?=\\.?,?(?: of| de)? \\d)"
                     .formatted(NAMES));
 
     /** A numeric date. */
-    static final Pattern FIGURES = Pattern.compile("(?<![\\d.,])\\d{1,4}(?<by>[-./])\\d{1,2}\\k<by>\\d{1,4}(?!\\d)");
+    public static final Pattern FIGURES =
+            Pattern.compile("(?<![\\d.,])\\d{1,4}(?<by>[-./])\\d{1,2}\\k<by>\\d{1,4}(?!\\d)");
 
     private Months() {}
 
     /** {@return 1 to 12} */
-    static int number(String name) {
+    public static int number(String name) {
         return NUMBERS.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
     }
 

@@ -1,0 +1,65 @@
+package dev.docent.retrieval.answering.table;
+
+import dev.docent.retrieval.answering.table.Table.Row;
+import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.index.PassageReader;
+import dev.docent.retrieval.passage.Passage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the tables that passages are part of, from their first to their last row, from the passages before and behind. A table
+ * that is too long to be read whole is left out, since nothing can be computed from a part of it. Safe for concurrent use.
+ */
+@Component
+public final class WholeTables {
+
+    private static final int READ_AROUND = 15;
+    private static final int MOST_ROWS = 200;
+
+    /** The most code points of white space between passages that follow each other. */
+    private static final int GAP = 4;
+
+    private final PassageReader passages;
+
+    public WholeTables(PassageReader passages) {
+        this.passages = passages;
+    }
+
+    /** {@return the tables, each once, in the order of the passages} */
+    public List<Table> of(List<PassageHit> hits) {
+        var tables = new LinkedHashMap<String, Table>();
+        for (var hit : hits) {
+            if (hit.passage().text().contains("|")) {
+                around(hit.passage())
+                        .forEach(table -> tables.putIfAbsent(
+                                table.passage().id() + ":"
+                                        + table.rows().getFirst().from(),
+                                table));
+            }
+        }
+        return List.copyOf(tables.values());
+    }
+
+    /** {@return the tables of which a row is in the passage} */
+    private List<Table> around(Passage passage) {
+        int first = Math.max(0, passage.ordinal() - READ_AROUND);
+        var read = passages.passages(passage.source().ref(), first, 2 * READ_AROUND + 1);
+        var around = read.stream().anyMatch(each -> each.id().equals(passage.id())) ? read : List.of(passage);
+        var lines = new RowCollector();
+        Passage before = null;
+        for (var each : around) {
+            var follows = before != null && Math.abs(each.start() - before.end()) <= GAP;
+            lines.read(each, follows, before == null && each.ordinal() > 0);
+            before = each;
+        }
+        var isEnd = around.size() <= READ_AROUND || around.getLast().ordinal() < first + 2 * READ_AROUND;
+        return lines.end(isEnd || around.size() == 1).stream()
+                .filter(table -> table.rows().size() <= MOST_ROWS)
+                .filter(table -> table.rows().stream()
+                        .map(Row::passage)
+                        .anyMatch(each -> each.id().equals(passage.id())))
+                .toList();
+    }
+}
