@@ -43,9 +43,8 @@ record Ellipsis(Opening opening, Words asked, EarlierTurn earlier) {
             var frame = Words.of(askedAnew(asked.part(0, behind)));
             return Optional.of(new Substitution(frame, rest).text());
         }
-        if (asked.contents() != 1
-                || asksForCircumstance(behind)
-                || !Vocabulary.isEnglish(asked.get(0).lower())) {
+        var asking = asked.get(asked.get(0).in(Vocabulary.PREPOSITIONS) ? 1 : 0);
+        if (asked.contents() != 1 || asksForCircumstance(behind) || !Vocabulary.isEnglish(asking.lower())) {
             return Optional.empty();
         }
         var isVerb = asked.get(0).lower().startsWith("who")

@@ -46,7 +46,7 @@ record NounPhrases(Words question, Interrogative interrogative) {
     }
 
     /** {@return the end of a run of words, without the verb that follows} */
-    private int endOfRun(int start) {
+    int endOfRun(int start) {
         int first = isArticle(start) ? start + 1 : start;
         int end = first;
         while (question.get(end).isContent() && !(end > first && (question.isAfterComma(end) || isVerbBetween(end)))) {

@@ -39,10 +39,11 @@ final class RuleQuestionRewriting implements QuestionRewriting {
 
     private static Optional<String> rewritten(Words words, EarlierTurn earlier) {
         var opening = Opening.of(words);
-        var asked = opening.rest(words);
+        var asked = RelativeYear.resolved(opening.rest(words), earlier.question());
         return new Ellipsis(opening, asked, earlier)
                 .completed()
                 .or(() -> new Resolution(opening, asked, earlier).resolved())
+                .or(() -> new ForeignReference(asked, earlier).resolved())
                 .or(() -> opening.continues() ? continued(asked, earlier) : Optional.empty())
                 .map(text -> Words.withoutEnd(text) + "?");
     }

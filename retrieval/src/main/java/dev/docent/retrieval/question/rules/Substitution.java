@@ -1,6 +1,8 @@
 package dev.docent.retrieval.question.rules;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Substitutes words of a follow-up for their counterparts in the earlier question: a year for a year, a name for a
@@ -8,10 +10,13 @@ import java.util.Optional;
  */
 record Substitution(Words earlier, Words given) {
 
+    private static final Set<String> OWNED = Set.of("of", "'s", "de", "del", "des", "du", "von", "der");
+
     /** {@return the earlier question with the substitutions, without final punctuation} */
     String text() {
         var question = Words.withoutEnd(earlier.text());
-        var exchanged = withNames(withSlots(question));
+        var noun = withNoun(question);
+        var exchanged = noun.equals(question) ? withNames(withSlots(question)) : noun;
         return withRest(exchanged.equals(question) ? withPhrase(question) : exchanged);
     }
 
@@ -64,6 +69,42 @@ record Substitution(Words earlier, Words given) {
                 .flatMap(word -> into.phraseBehind(word))
                 .map(place -> replaced(question, place.startAt(0), place.endAt(), given.text(0)))
                 .orElse(question);
+    }
+
+    /**
+     * "And the deposit?" takes the place of the only noun with an article in "What is the monthly rent in Harbour Street?", which
+     * must not be one of several, the attribute or the owner of another one, or behind a preposition.
+     */
+    private String withNoun(String question) {
+        var into = Words.of(question);
+        var interrogative = Interrogative.of(into);
+        if (!isNoun(given) || interrogative.end() == interrogative.asked()) {
+            return question;
+        }
+        var articles = IntStream.range(interrogative.end(), into.size())
+                .filter(i -> into.get(i).in(Vocabulary.DETERMINERS)
+                        && into.get(i + 1).isContent())
+                .boxed()
+                .toList();
+        var subjects = articles.stream()
+                .filter(i -> !into.get(i - 1).in(Vocabulary.PREPOSITIONS))
+                .toList();
+        var isObjectLikely = into.get(interrogative.end()).in(Vocabulary.DO) && articles.size() > 1;
+        if (subjects.size() != 1 || isObjectLikely) {
+            return question;
+        }
+        int start = subjects.getFirst();
+        int end = new NounPhrases(into, interrogative).endOfRun(start);
+        return into.get(end).in(OWNED)
+                ? question
+                : replaced(question, into.startAt(start), into.get(end - 1).end(), given.text(0));
+    }
+
+    /** {@return whether the words are an article and a noun} */
+    private static boolean isNoun(Words words) {
+        return words.size() > 1
+                && words.get(0).in(Vocabulary.DETERMINERS)
+                && words.part(1, words.size()).list().stream().allMatch(Word::isContent);
     }
 
     private String withRest(String question) {

@@ -70,6 +70,54 @@ class RuleQuestionRewritingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            What was the revenue in 2012?            | And one year later?         | What was the revenue in 2013?
+            What was the revenue in 2012?            | and two years before?       | What was the revenue in 2010?
+            What was the revenue in 2012?            | and the year before?        | What was the revenue in 2011?
+            Wie hoch war der Umsatz im Jahr 2012?    | und ein Jahr später?        | Wie hoch war der Umsatz im Jahr 2013?
+            Wie hoch war der Umsatz im Jahr 2012?    | und im Jahr davor?          | Wie hoch war der Umsatz im Jahr 2011?
+            Quel était le chiffre d'affaires en 2012 ? | et l'année suivante ?     | Quel était le chiffre d'affaires en 2013?
+            ¿Cuánto se vendió en 2012?               | ¿y dos años después?        | ¿Cuánto se vendió en 2014?
+            What was the revenue?                    | And one year later?         | What was the revenue, and one year later?
+            """)
+    void countsYearsFromTheOneBefore(String before, String text, String asked) {
+        assertThat(standalone(text, answered(before, "Nobody knows."))).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            What is the monthly rent in Harbour Street? | And the deposit?         | What is the deposit in Harbour Street?
+            What did the mouse cost at TechMart?     | and the SSD                 | What did the SSD cost at TechMart?
+            When is the outbound flight to Lisbon?   | And the return flight?      | When is the return flight to Lisbon?
+            Wie hoch ist die Miete in der Lindenstraße? | Und die Kaution?         | Wie hoch ist die Kaution in der Lindenstraße?
+            When was the lighthouse built?           | and the harbour?            | When was the harbour built?
+            What is the range of the lamp?           | and the fog horn?           | What is the range of the lamp, and the fog horn?
+            What does the tenant pay for the garage? | and the cellar?             | What does the tenant pay for the garage, and the cellar?
+            Does the warranty cover water?           | and the battery?            | Does the warranty cover water, and the battery?
+            """)
+    void putsANounIntoThePlaceOfTheOnlyOne(String before, String text, String asked) {
+        assertThat(standalone(text, answered(before, "Nobody knows."))).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Wann wurde der Leuchtturm gebaut?        | Wer hat ihn gebaut?         | Wer hat ihn gebaut (der Leuchtturm gebaut)?
+            Wann wurde der Leuchtturm gebaut?        | Und wie hoch ist er?        | wie hoch ist er (der Leuchtturm gebaut)?
+            Quand la tour est-elle tombée?           | Qui l'a construite ?        | Qui l'a construite (la tour est-elle tombée)?
+            Quand la tour est-elle tombée?           | Combien coûte-t-elle ?      | Combien coûte-t-elle (la tour est-elle tombée)?
+            ¿Dónde está el faro?                     | ¿Quién lo construyó?        | Quién lo construyó (el faro)?
+            ¿Dónde está el faro?                     | ¿Y cuánto cuesta?           | cuánto cuesta (el faro)?
+            Wann wurde der Leuchtturm gebaut?        | Gibt es einen Aufzug?       | Gibt es einen Aufzug?
+            Wann wurde der Leuchtturm gebaut?        | Wo ist das Museum?          | Wo ist das Museum?
+            Quand la tour est-elle tombée?           | Quand ouvre le musée ?      | Quand ouvre le musée ?
+            ¿Dónde está el faro?                     | ¿Dónde está la oficina?     | ¿Dónde está la oficina?
+            """)
+    void addsTheSubjectToAPronounOfAnotherLanguage(String before, String text, String asked) {
+        assertThat(standalone(text, answered(before, "Nadie."))).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            When was the lighthouse built?           | in which year?              | in which year was the lighthouse built?
             When was the lighthouse built?           | why?                        | why was the lighthouse built?
             When was the lighthouse built?           | And where?                  | where was the lighthouse built?
             In what year was the lighthouse built?   | by whom?                    | by whom was the lighthouse built?
