@@ -1,5 +1,7 @@
 package dev.docent.ingestion;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.docent.ingestion.IngestDocument.Accepted;
 import dev.docent.ingestion.IngestDocument.Upload;
 import dev.docent.ingestion.document.Document;
@@ -17,6 +19,8 @@ import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
+import dev.docent.storage.objects.ObjectStore;
+import dev.docent.storage.records.OffsetPage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +40,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
+import org.springframework.data.domain.Sort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * All of ingestion on a data folder, with SQLite, the folder of objects and Lucene. Only embedding is a simple one that a
@@ -143,6 +149,21 @@ final class Installation implements AutoCloseable {
                 .stream()
                 .map(PassageHit::passage)
                 .toList();
+    }
+
+    /** Fails if a document or knowledge base is left in any of the stores, or the owner sees one. */
+    void assertEmpty(String owner) {
+        assertThat(part(KnowledgeBases.class)
+                        .list(owner, new OffsetPage(10, 0, Sort.unsorted()))
+                        .getContent())
+                .isEmpty();
+        for (var table : List.of("documents", "knowledge_bases")) {
+            assertThat(part(JdbcTemplate.class).queryForObject("select count(*) from " + table, Integer.class))
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(part(ObjectStore.class).list("")).isEmpty();
+        assertThat(part(PassageIndex.class).documents(null, 10)).isEmpty();
     }
 
     @Override
