@@ -17,6 +17,7 @@ final class PacedInput implements InputBuffer {
     private final Pace pace;
     private long waited;
     private long bytes;
+    private boolean refused;
 
     PacedInput(InputBuffer source, Pace pace) {
         this.source = source;
@@ -36,18 +37,25 @@ final class PacedInput implements InputBuffer {
     void begin() {
         waited = 0;
         bytes = 0;
+        refused = false;
     }
 
-    /** @throws SocketTimeoutException if too few bytes have arrived */
+    /** @throws SocketTimeoutException if too few bytes have arrived; from then on at once, without waiting for more */
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
+        var count = refused ? 0 : read(handler);
+        refused |= count >= 0 && !pace.isKept(waited, bytes);
+        if (refused) {
+            throw new SocketTimeoutException("The body arrives too slowly");
+        }
+        return count;
+    }
+
+    private int read(ApplicationBufferHandler handler) throws IOException {
         var start = System.nanoTime();
         var count = source.doRead(handler);
         waited += System.nanoTime() - start;
         bytes += Math.max(0, count);
-        if (count >= 0 && !pace.isKept(waited, bytes)) {
-            throw new SocketTimeoutException("The body arrives too slowly");
-        }
         return count;
     }
 
