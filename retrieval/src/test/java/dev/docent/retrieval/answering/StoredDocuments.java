@@ -111,6 +111,12 @@ public final class StoredDocuments implements SourceTexts {
         return stored;
     }
 
+    /** {@return reads only these passages, all of one document} */
+    public PassageReader passages(List<Passage> only) {
+        passages.put(only.getFirst().source().document(), only);
+        return passages();
+    }
+
     /** {@return reads the passages of a document; nothing else can be read} */
     public PassageReader passages() {
         return (PassageReader) Proxy.newProxyInstance(

@@ -23,11 +23,20 @@ final class RowCollector {
      * @param isCut whether rows at its beginning may belong to a table that was not read from its beginning
      */
     void read(Passage passage, boolean follows, boolean isCut) {
+        var names = ColumnNames.of(passage);
+        var goesOn = passage.text().startsWith("|") && names.at(0).equals(columns);
+        if (!follows && rows.size() == 1 && names(rows.getFirst()).equals(names.at(0))) {
+            rows.clear(); // The header, whose rule is in no passage.
+        }
+        if (!follows && goesOn && !rows.isEmpty()) {
+            // What is between is not known, so neither part is the whole table.
+            rows.clear();
+            this.isCut = true;
+        }
         if (!follows) {
             close();
         }
         this.isCut |= isCut;
-        var names = ColumnNames.of(passage);
         var text = passage.text();
         int start = 0;
         var isFirst = true;
@@ -52,6 +61,9 @@ final class RowCollector {
     }
 
     private void row(Row row, List<String> names, boolean isHeader) {
+        if (isHeader && !rows.isEmpty() && names(row).equals(columns)) {
+            return; // The header is repeated on the next page.
+        }
         if (isHeader) {
             close();
             isCut = false;
@@ -59,8 +71,20 @@ final class RowCollector {
         } else if (!ColumnNames.isRule(row.text())) {
             if (rows.isEmpty() && columns.isEmpty()) {
                 columns = names;
+                dropInterrupted(row);
             }
             rows.add(row);
+        }
+    }
+
+    /** Drops the last table if these rows go on with it behind a page number, a blank line or the like: neither part is whole. */
+    private void dropInterrupted(Row row) {
+        if (!columns.isEmpty()
+                && !tables.isEmpty()
+                && tables.getLast().columns().equals(columns)
+                && names(row).size() == columns.size()) {
+            tables.removeLast();
+            isCut = true;
         }
     }
 

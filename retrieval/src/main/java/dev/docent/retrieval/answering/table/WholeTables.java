@@ -46,16 +46,18 @@ public final class WholeTables {
     private List<Table> around(Passage passage) {
         int first = Math.max(0, passage.ordinal() - READ_AROUND);
         var read = passages.passages(passage.source().ref(), first, 2 * READ_AROUND + 1);
-        var around = read.stream().anyMatch(each -> each.id().equals(passage.id())) ? read : List.of(passage);
+        if (read.stream().noneMatch(each -> each.id().equals(passage.id()))) {
+            return List.of();
+        }
         var lines = new RowCollector();
         Passage before = null;
-        for (var each : around) {
+        for (var each : read) {
             var follows = before != null && Math.abs(each.start() - before.end()) <= GAP;
             lines.read(each, follows, before == null && each.ordinal() > 0);
             before = each;
         }
-        var isEnd = around.size() <= READ_AROUND || around.getLast().ordinal() < first + 2 * READ_AROUND;
-        return lines.end(isEnd || around.size() == 1).stream()
+        var isEnd = read.getLast().ordinal() < first + 2 * READ_AROUND;
+        return lines.end(isEnd).stream()
                 .filter(table -> table.rows().size() <= MOST_ROWS)
                 .filter(table -> table.rows().stream()
                         .map(Row::passage)

@@ -155,6 +155,77 @@ class ComputedAnswersTest {
     }
 
     @Test
+    void readOnBehindARepeatedHeader() {
+        var next = "| Name | Department | Weekly hours |\n| --- | --- | --- |\n| Dora Lind | Sales | 40 |";
+        var passages = documents.storeAll("staff", List.of(), STAFF, next);
+
+        assertThat(text("How many people work in Sales?", StoredDocuments.hit(passages.getFirst(), 1, 0.8)))
+                .isEqualTo("3 (counted in the table): Ada Keller; Cleo Marsh; Dora Lind [1] [2] [3]");
+    }
+
+    @Test
+    void leaveOutATableWithAGap() {
+        var apart = documents.storeAll(
+                "apart",
+                List.of("Columns: Name | Department | Weekly hours"),
+                STAFF,
+                "Page 1 of 2",
+                "| Dora Lind | Sales | 40 |");
+
+        assertThat(ask("How many people work in Sales?", StoredDocuments.hit(apart.getFirst(), 1, 0.8)))
+                .isEmpty();
+        assertThat(ask(
+                        "How many people work in Sales?",
+                        documents.hit("blank", STAFF + "\n\n| Dora Lind | Sales | 40 |")))
+                .isEmpty();
+    }
+
+    @Test
+    void readATableWhoseRuleIsInNoPassage() {
+        var rows = STAFF.substring(STAFF.indexOf("| Ada"));
+        var header = STAFF.substring(0, STAFF.indexOf('\n'));
+        var passages = documents.storeAll(
+                "staff",
+                List.of("Columns: Name | Department | Weekly hours"),
+                "As of May.\n\n" + header,
+                "| --- | --- | --- |",
+                rows);
+
+        var answer = new ComputedAnswers(
+                        new WholeTables(documents.passages(List.of(passages.getFirst(), passages.getLast()))),
+                        documents,
+                        ComputePool.INLINE)
+                .answer(
+                        new Question(StoredDocuments.SCOPE, "How many people work in Sales?", List.of()),
+                        List.of(StoredDocuments.hit(passages.getLast(), 1, 0.8)),
+                        () -> true);
+
+        assertThat(answer.orElseThrow().text()).startsWith("2 (counted in the table)");
+    }
+
+    @Test
+    void readATableBeforeTheHeadingOfAnother() {
+        var passages = documents.storeAll(
+                "rooms", List.of(), STAFF, "Rooms of the guest house", ROOMS.substring(ROOMS.indexOf('|')));
+        var reader = documents.passages(List.of(passages.getFirst(), passages.getLast()));
+
+        assertThat(new ComputedAnswers(new WholeTables(reader), documents, ComputePool.INLINE)
+                        .answer(
+                                new Question(StoredDocuments.SCOPE, "How many people work in Sales?", List.of()),
+                                List.of(StoredDocuments.hit(passages.getFirst(), 1, 0.8)),
+                                () -> true))
+                .isPresent();
+    }
+
+    @Test
+    void readATableBeforeOneOfOtherColumns() {
+        var form = STAFF + "\n\n| Approved by | Dora Lind |";
+
+        assertThat(text("How many people work in Sales?", documents.hit("staff", form)))
+                .isEqualTo("2 (counted in the table): Ada Keller; Cleo Marsh [1] [2]");
+    }
+
+    @Test
     void leaveOutATableThatIsNotWholeOrNotTheStoredOne() {
         var headings = List.of("Columns: Name | Department | Weekly hours");
         var many = new String[40];
