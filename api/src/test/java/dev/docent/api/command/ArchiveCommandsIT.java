@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Exporting and importing as a user does, each in a process of its own. */
 @Timeout(240)
-class ArchiveCommandsTest {
+class ArchiveCommandsIT {
 
     @TempDir
     Path here;

@@ -2,7 +2,7 @@ package dev.docent.api.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docent.api.DocentApplication;
+import dev.docent.api.running.DocentCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,18 +26,8 @@ final class DocentProcess {
 
     /** {@return it, running} */
     static Process start(Path home, Stream<String> arguments) throws IOException {
-        var command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                // A start is nearly all that a command takes here, and this halves it.
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                DocentApplication.class.getName()),
-                        arguments)
-                .toList();
+        var command =
+                Stream.concat(DocentCommand.UNPACKED.line().stream(), arguments).toList();
         return new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a user runs it, in a process of its own. */
 @Timeout(180)
-class IngestCommandTest {
+class IngestCommandIT {
 
     @TempDir
     Path home;

@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Moving as a user does, each time in a process of its own. */
 @Timeout(400)
-class MigrateCommandTest {
+class MigrateCommandIT {
 
     @TempDir
     Path home;

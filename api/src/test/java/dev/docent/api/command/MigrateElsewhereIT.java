@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Moving to hosted services and back, against stand-ins. */
 @Tag("thorough")
 @Timeout(400)
-class MigrateElsewhereTest {
+class MigrateElsewhereIT {
 
     @TempDir
     Path home;

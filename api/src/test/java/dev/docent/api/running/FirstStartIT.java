@@ -28,7 +28,7 @@ class FirstStartIT {
 
     @BeforeAll
     static void starts() throws IOException {
-        docent = RunningDocent.start(folder, Map.of());
+        docent = RunningDocent.start(DocentCommand.JAR, folder, Map.of());
         Awaitility.await("the sample document")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> ask("Where are records kept?").get("grounded").asBoolean());

@@ -31,6 +31,7 @@ class NothingSetIT {
     void loadsNoHostedAdapter() throws IOException {
         var loaded = folder.resolve("loaded.txt");
         try (var docent = RunningDocent.start(
+                DocentCommand.JAR,
                 folder,
                 Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded + "-%p:time,level,tags:filecount=0"))) {
             var log = folder.resolve("loaded.txt-" + docent.process().pid());

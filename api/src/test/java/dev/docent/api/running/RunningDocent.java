@@ -11,7 +11,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/** A Docent started from its jar in a folder, with the memory that a small machine gives it. */
+/** A Docent started in a folder, with the memory that a small machine gives it. */
 final class RunningDocent implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
@@ -45,8 +44,12 @@ final class RunningDocent implements AutoCloseable {
 
     /** {@return a service that answers; started in the folder, on a port that was free} */
     static RunningDocent start(Path folder, Map<String, String> settings) throws IOException {
+        return start(DocentCommand.UNPACKED, folder, settings);
+    }
+
+    static RunningDocent start(DocentCommand command, Path folder, Map<String, String> settings) throws IOException {
         var port = freePort();
-        var process = launch(folder, port, settings);
+        var process = launch(command, folder, port, settings);
         Awaitility.await("the certificate")
                 .atMost(START)
                 .until(() -> Files.exists(folder.resolve("certs/certificate.crt")) || !process.isAlive());
@@ -63,14 +66,12 @@ final class RunningDocent implements AutoCloseable {
 
     /** {@return the process of a start that may fail; what it prints is in {@link #output}} */
     static Process launch(Path folder, int port, Map<String, String> settings) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                // Starts are most of what these tests wait for, and this takes a third off them.
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                System.getProperty("docent.jar")));
-        var builder = new ProcessBuilder(command)
+        return launch(DocentCommand.UNPACKED, folder, port, settings);
+    }
+
+    private static Process launch(DocentCommand command, Path folder, int port, Map<String, String> settings)
+            throws IOException {
+        var builder = new ProcessBuilder(command.line())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output(folder).toFile()));
