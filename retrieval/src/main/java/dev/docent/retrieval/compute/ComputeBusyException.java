@@ -9,7 +9,7 @@ public final class ComputeBusyException extends RuntimeException {
     private final Duration retryAfter;
 
     /**
-     * @param isOfTenant whether the tenant's own work is too much; if not, that of all tenants is
+     * @param isOfTenant true if the tenant itself exceeds its share; false if the work of all tenants exceeds the capacity
      * @param retryAfter how long the waiting work will take
      */
     public ComputeBusyException(boolean isOfTenant, Duration retryAfter) {
@@ -21,7 +21,7 @@ public final class ComputeBusyException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** {@return whether the tenant's own work is too much} */
+    /** {@return true if the tenant itself exceeds its share; false if the work of all tenants exceeds the capacity} */
     public boolean isOfTenant() {
         return isOfTenant;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record EmbeddedPassage(
         Passage passage, float[] vector, @Nullable VectorSpace space) {
 
-    /** Creates a passage whose vector is known to be of the index's own model. */
+    /** Creates a passage whose vector the model of the index has computed. */
     public EmbeddedPassage(Passage passage, float[] vector) {
         this(passage, vector, null);
     }

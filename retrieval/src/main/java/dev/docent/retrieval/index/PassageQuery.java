@@ -40,7 +40,7 @@ public record PassageQuery(
         }
     }
 
-    /** A query whose vector and words weigh the same. */
+    /** Creates a query that weighs its vector and its words equally. */
     public PassageQuery(
             Scope scope,
             String text,

@@ -19,7 +19,7 @@ import org.springframework.data.annotation.Version;
  * @param prefix the first characters of the text, to tell keys apart
  * @param name chosen by the account; null for a temporary key
  * @param expiresAt null if it does not expire, as some keys of early versions
- * @param lastUsedAt of the last request with it, as far as is known; null before the first
+ * @param lastUsedAt time of the last recorded request with the key; null before the first
  */
 @Aggregate("api_keys")
 record ApiKey(

@@ -17,7 +17,7 @@ final class Columns {
     private static final double MIN_WORDS = 3;
     private static final double FULL_WIDTH = 0.7;
 
-    /** The maximum distance between the lines of a column, relative to the font size; paragraphs may be apart. */
+    /** The maximum distance between the lines of a column, relative to the font size. It allows for space between paragraphs. */
     private static final double MAX_DISTANCE = 4;
 
     private Columns() {}

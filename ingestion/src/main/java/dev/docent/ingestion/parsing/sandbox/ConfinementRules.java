@@ -35,7 +35,7 @@ record ConfinementRules(KernelFeatures features, String tesseract, List<Path> re
      * {@return what the program is confined to}
      *
      * @param command its command line
-     * @param document a folder that it may read in addition
+     * @param document an additional folder that it may read
      * @param own its own folder
      */
     Confinement confine(List<String> command, Path document, Path own, DataSize heap) throws IOException {

@@ -20,7 +20,7 @@ final class GeminiChatModel extends HostedChatModel {
     private final GeminiClient client;
     private final String thinkingLevel;
 
-    /** @param thinkingLevel as set; empty to decide by the model */
+    /** @param thinkingLevel the setting; empty for the default of the model */
     GeminiChatModel(GeminiClient client, HostedModel model, String thinkingLevel) {
         super(model, "docent-gemini");
         this.client = client;

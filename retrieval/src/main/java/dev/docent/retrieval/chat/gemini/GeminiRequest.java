@@ -33,7 +33,7 @@ final class GeminiRequest {
     private GeminiRequest() {}
 
     /**
-     * @param thinkingLevel as set; empty to decide by the model
+     * @param thinkingLevel the setting; empty for the default of the model
      * @throws IllegalArgumentException if the prompt does not end with a user message, or contains unsupported content
      */
     static GeminiClient.Request of(Prompt prompt, HostedModel model, String thinkingLevel) {

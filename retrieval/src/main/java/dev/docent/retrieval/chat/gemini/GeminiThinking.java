@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GeminiThinking(@Nullable ThinkingConfig config, int tokens) {
 
-    /** {@return what a model is asked} @param setting {@code OFF}, a level for {@link Effort#LOW}, or empty for its usual one */
+    /** {@return the thinking that a request asks for} @param setting {@code OFF}, a level for {@link Effort#LOW}, or empty for the default */
     static GeminiThinking of(String model, Effort effort, String setting) {
         var name = Name.of(model);
         if (setting.equals("OFF")) {

@@ -28,7 +28,7 @@ final class OpenAiCompatibleChatModel extends HostedChatModel {
     /** Whether the model was seen to end thoughts whose beginning is not in the text. */
     private volatile boolean lacksBegin;
 
-    /** @param reasoningEffort as set; empty to decide by the model */
+    /** @param reasoningEffort the setting; empty for the default of the model */
     OpenAiCompatibleChatModel(OpenAiServer server, HostedModel model, String reasoningEffort) {
         super(model, "docent-openai");
         this.server = server;

@@ -63,7 +63,7 @@ final class ThinkBlock {
         return rest(end + END.length()).stripLeading();
     }
 
-    /** The server keeps thoughts apart, so that the text has none. */
+    /** Records that the server returns thoughts separately, so that the text contains none. */
     void areApart() {
         mayLackBegin = false;
     }

@@ -21,7 +21,7 @@ final class TopicDocuments {
 
     private static final int PASSAGES = 200;
 
-    /** Of a topic of several words, as many as a passage about it has at least. */
+    /** The minimum fraction of the words of a topic that a passage about it contains. */
     private static final double COVERED = 0.66;
 
     /** Documents that are less relevant than this share of the best mention the topic in passing. */

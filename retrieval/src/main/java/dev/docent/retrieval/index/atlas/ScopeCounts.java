@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The documents, passages and tokens of each knowledge base by language, in a record that changes with its documents, so that
  * a search need not count the documents. No transaction covers both: the record is in doubt while a change is under way, and
- * after one whose effect is unknown. The documents are counted then, as they are when the last count is ten minutes old.
+ * after one whose effect is unknown. While it is in doubt, or if it is older than ten minutes, the documents are counted.
  */
 final class ScopeCounts {
 

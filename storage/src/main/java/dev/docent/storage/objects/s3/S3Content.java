@@ -20,7 +20,7 @@ final class S3Content extends InputStream {
     /** A shorter skip is read over: about what arrives in the time of another request. */
     static final long WORTH_A_REQUEST = 1 << 20;
 
-    /** In a row, without a byte received between them. */
+    /** The maximum number of consecutive interruptions that deliver no byte. */
     private static final int MAX_BREAKS = 3;
 
     private final Bucket bucket;
