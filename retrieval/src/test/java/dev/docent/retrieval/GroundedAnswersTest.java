@@ -10,6 +10,8 @@ import dev.docent.retrieval.answering.Question.Turn;
 import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.answering.SupportingSentence;
+import dev.docent.retrieval.answering.computed.ComputedAnswers;
+import dev.docent.retrieval.answering.table.WholeTables;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
@@ -151,6 +153,9 @@ class GroundedAnswersTest {
             context.registerBean(ComputePool.class, () -> ComputePool.INLINE);
             context.registerBean(Steps.class, () -> Steps.UNOBSERVED);
             context.registerBean(TokenVectors.class, LocalModel::tokenVectors);
+            context.registerBean(
+                    ComputedAnswers.class,
+                    () -> new ComputedAnswers(new WholeTables(documents.passages()), documents, ComputePool.INLINE));
             context.scan("dev.docent.retrieval.answering.extractive");
             context.refresh();
             return context.getBean(AnswerComposer.class);

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers questions for a count, an extreme, a sum, a mean or a difference from a table of the passages. The rows are cited; an
- * answer whose value does not follow from what it cites is not given. Safe for concurrent use.
+ * answer whose value does not follow from what it cites, or that another table contradicts equally well, is not given. Safe for concurrent use.
  */
 @Component
 public final class ComputedAnswers {
@@ -36,6 +36,9 @@ public final class ComputedAnswers {
     private static final int MAX_TERMS = 500;
     private static final int MOST_CITATIONS = 12;
     private static final double PRECISION = 0.1;
+
+    /** Tables that explain the question equally well and have different answers leave it open. */
+    private static final double TIE = 0.005;
 
     private final WordAnalyzers analyzers = new WordAnalyzers();
     private final SupportCheck support = new SupportCheck(Unsupported.DROP);
@@ -72,16 +75,19 @@ public final class ComputedAnswers {
         var limit = Limit.of(question, isEnglish);
         @Nullable Finding best = null;
         double most = 0;
+        var isTied = false;
         for (var table : read) {
             var meets = meets(question, asked, limit, table, passages);
             var found = new TableAggregate(question, meets, new RowLabels(meets), limit).found();
             var score = found.map(Finding::coverage).orElse(0.0) + PRECISION * meets.precision();
-            if (found.isPresent() && score > most) {
-                best = found.get();
-                most = score;
+            if (found.isPresent() && score > most - TIE) {
+                var isOther = best != null && !best.head().equals(found.get().head());
+                isTied = score < most + TIE ? isTied || isOther : false;
+                best = score > most ? found.get() : best;
+                most = Math.max(most, score);
             }
         }
-        return Optional.ofNullable(best).flatMap(finding -> cited(question, finding));
+        return isTied ? Optional.empty() : Optional.ofNullable(best).flatMap(finding -> cited(question, finding));
     }
 
     private AskedTable meets(

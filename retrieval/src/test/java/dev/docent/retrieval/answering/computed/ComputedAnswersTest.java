@@ -283,6 +283,17 @@ class ComputedAnswersTest {
                 .isEqualTo("Leafs, Cups: 13 (highest value in the table) [1]");
     }
 
+    @Test
+    void leaveOpenWhatTwoTablesAnswerDifferentlyAndEquallyWell() {
+        var east = documents.hit("east", "| Team | Cups |\n| --- | --- |\n| Blues | 1 |\n| Leafs | 13 |");
+        var west = documents.hit("west", "| Team | Cups |\n| --- | --- |\n| Reds | 4 |\n| Greys | 2 |");
+        var copy = documents.hit("copy", "| Team | Cups |\n| --- | --- |\n| Blues | 1 |\n| Leafs | 13 |");
+
+        assertThat(text("Which team has the most cups?", east, copy)).startsWith("Leafs, Cups: 13");
+        assertThat(ask("Which team has the most cups?", east, west)).isEmpty();
+        assertThat(ask("Which team has the most cups?", west, east, copy)).isEmpty();
+    }
+
     private String text(String question, PassageHit... hits) {
         return ask(question, hits).map(Checked::text).orElse("");
     }
