@@ -1,6 +1,7 @@
 package dev.docent.retrieval.answering.computed;
 
 import dev.docent.retrieval.answering.asked.AskedAggregate;
+import dev.docent.retrieval.answering.table.ColumnNames;
 import dev.docent.retrieval.answering.table.Table;
 import dev.docent.retrieval.answering.table.Table.Row;
 import dev.docent.retrieval.answering.table.TableRow.Cell;
@@ -87,7 +88,7 @@ final class AskedTable {
 
     private String heading() {
         return table.passage().headings().stream()
-                .filter(heading -> !heading.startsWith("Columns: "))
+                .filter(heading -> !ColumnNames.isOne(heading))
                 .reduce((first, second) -> second)
                 .orElse("");
     }

@@ -171,7 +171,7 @@ record TableAggregate(String question, AskedTable asked, RowLabels labels, Optio
         return limit.flatMap(each -> ValueColumn.of(question, asked, rows, rows.size(), limit));
     }
 
-    /** {@return the rows whose value is within the limit; none if that cannot be told of one} */
+    /** {@return the rows whose value is within the limit; empty if the question has a limit and no column has values for it} */
     private List<Row> within(List<Row> rows, Optional<ValueColumn> limiting) {
         return limit.isEmpty()
                 ? rows

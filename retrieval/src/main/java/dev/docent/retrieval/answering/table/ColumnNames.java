@@ -22,11 +22,16 @@ public final class ColumnNames {
         from.put(0, first);
     }
 
+    /** {@return whether the heading holds the names of the columns of a table} */
+    public static boolean isOne(String heading) {
+        return heading.startsWith(COLUMNS);
+    }
+
     /** {@return the columns of the tables of the passage} */
     public static ColumnNames of(Passage passage) {
         var headings = passage.headings();
         var names = new ColumnNames(
-                headings.isEmpty() || !headings.getLast().startsWith(COLUMNS)
+                headings.isEmpty() || !isOne(headings.getLast())
                         ? List.of()
                         : TableRow.texts(headings.getLast().substring(COLUMNS.length())));
         names.read(passage.text());
