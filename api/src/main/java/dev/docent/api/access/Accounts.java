@@ -2,7 +2,11 @@ package dev.docent.api.access;
 
 import dev.docent.storage.records.RecordIds;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -40,16 +44,40 @@ public class Accounts {
     /** Records that the account got the sample document. */
     public void markWelcomed(Account account) {
         try {
-            accounts.save(
-                    new Account(account.id(), account.version(), account.externalId(), true, account.createdAt()));
-        } catch (OptimisticLockingFailureException markedByAnotherProcess) {
-            // Nothing else of an account ever changes.
+            accounts.save(account.welcome());
+        } catch (OptimisticLockingFailureException changedByAnother) {
+            if (accounts.findById(account.id()).filter(now -> !now.welcomed()).isPresent()) {
+                throw changedByAnother;
+            }
         }
+    }
+
+    /** {@return the account with this id} */
+    public Optional<Account> get(String id) {
+        return accounts.findById(id);
+    }
+
+    /** {@return the accounts with these ids that exist and are not suspended} */
+    public Set<String> active(Collection<String> ids) {
+        return StreamSupport.stream(accounts.findAllById(ids).spliterator(), false)
+                .filter(account -> !account.isSuspended())
+                .map(Account::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Suspends the account, or ends its suspension. All of its credentials are refused while it lasts. */
+    public Account suspend(Account account, boolean suspended) {
+        return accounts.save(account.suspended(suspended ? clock.instant() : null));
+    }
+
+    /** Changes what the account may do beyond its own data. */
+    public Account assign(Account account, Account.Role role) {
+        return accounts.save(account.with(role));
     }
 
     private Account create(String externalId) {
         try {
-            var account = accounts.save(new Account(RecordIds.next(), null, externalId, false, clock.instant()));
+            var account = accounts.save(Account.created(RecordIds.next(), externalId, clock.instant()));
             events.publishEvent(new AccountCreated(account.id()));
             return account;
         } catch (DuplicateKeyException createdByAnother) {

@@ -15,10 +15,10 @@ import org.springframework.security.core.authority.AuthorityUtils;
  * The account and the credential of a request.
  *
  * @param account id of the account
- * @param credential the key that was presented, or that the presented token hangs on
+ * @param credential what was presented, or what the presented token hangs on
  * @param grants what the credential permits
  * @param administrator whether the account may administer the installation, if the scopes permit it
- * @param expiresAt when the key expires; null if it does not
+ * @param expiresAt when the credential expires; null if it does not
  * @param token the content of the chat token; null for every other credential
  */
 public record Caller(
@@ -34,17 +34,21 @@ public record Caller(
     public static final String MASTER = "master";
     /** The authority to administer the installation. */
     public static final String ADMINISTRATOR = "administrator";
-    /** The authority of a key that is not bound to knowledge bases. */
+    /** The authority of a credential that is not bound to knowledge bases. */
     public static final String WHOLE_ACCOUNT = "whole_account";
     /** The authority of a chat token: to chat in its conversation. */
     public static final String CONVERSATION = "conversation";
     /** The authority of a chat token to add documents to its conversation's knowledge base. */
     static final String CONVERSATION_DOCUMENTS = "conversation:documents";
 
-    /** {@return the caller with a key} */
-    public static Caller key(
-            String account, CredentialRef key, Grants grants, boolean administrator, @Nullable Instant expiresAt) {
-        return new Caller(account, key, grants, administrator, expiresAt, null);
+    /** {@return a caller that does not administer the installation} @param expiresAt null if the credential does not expire */
+    public static Caller of(String account, CredentialRef credential, Grants grants, @Nullable Instant expiresAt) {
+        return new Caller(account, credential, grants, false, expiresAt, null);
+    }
+
+    /** {@return this caller with the right to administer the installation} */
+    public Caller asAdministrator() {
+        return new Caller(account, credential, grants, true, expiresAt, token);
     }
 
     /** {@return the caller with a chat token of this one, which permits nothing that this one is not permitted} */
@@ -89,10 +93,10 @@ public record Caller(
 
     /** {@return what the security filter permits the caller} */
     public List<GrantedAuthority> authorities() {
-        return AuthorityUtils.createAuthorityList((token == null ? ofKey() : ofToken()).toArray(String[]::new));
+        return AuthorityUtils.createAuthorityList((token == null ? ofCredential() : ofToken()).toArray(String[]::new));
     }
 
-    private Stream<String> ofKey() {
+    private Stream<String> ofCredential() {
         var further = Stream.of(
                 master() ? MASTER : "",
                 reachesAll() ? WHOLE_ACCOUNT : "",

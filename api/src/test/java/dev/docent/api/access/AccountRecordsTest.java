@@ -24,7 +24,7 @@ class AccountRecordsTest extends RecordStoreTest {
         assertThatThrownBy(() -> accounts.save(account("ada"))).isInstanceOf(DuplicateKeyException.class);
         assertThat(accounts.findByExternalId("ada")).contains(saved);
         assertThat(accounts.findByExternalId("Ada")).isEmpty();
-        accounts.save(new Account(saved.id(), saved.version(), "ada", true, NOW));
+        accounts.save(saved.welcome());
         assertThat(accounts.findByExternalId("ada")).get().matches(Account::welcomed);
     }
 
@@ -41,6 +41,6 @@ class AccountRecordsTest extends RecordStoreTest {
     }
 
     private static Account account(String name) {
-        return new Account(RecordIds.next(), null, name, false, NOW);
+        return Account.created(RecordIds.next(), name, NOW);
     }
 }

@@ -22,7 +22,7 @@ class ChatTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final String FIRST = "the first secret, which has more than 256 bits";
     private static final String SECOND = "the second secret, which has more than 256 bits and is longer than 512";
-    private static final CredentialRef KEY = new CredentialRef("01a1fcb7-0000-7000-8000-000000000000", "0123abcd");
+    private static final CredentialRef KEY = CredentialRef.key("01a1fcb7-0000-7000-8000-000000000000", "0123abcd");
     private static final ChatToken TOKEN =
             new ChatToken("account", KEY, "conversation", "https://localhost/query", Set.of(Permission.CHAT));
 

@@ -192,7 +192,9 @@ class RevocationTest {
 
             assertThat(countRest(socket.getInputStream())).isLessThan(FILES * FILE_SIZE);
         }
-        assertThat(output.getAll()).contains("key=" + id).doesNotContain("answer_aborted", "Servlet.service()", text);
+        assertThat(output.getAll())
+                .contains("credential=" + id)
+                .doesNotContain("answer_aborted", "Servlet.service()", text);
     }
 
     /** {@return a document that another node works at, whose events do not end} */

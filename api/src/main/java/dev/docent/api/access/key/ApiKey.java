@@ -2,6 +2,7 @@ package dev.docent.api.access.key;
 
 import dev.docent.api.access.CredentialRef;
 import dev.docent.api.access.Grants;
+import dev.docent.api.access.KeyBudget;
 import dev.docent.api.access.Permission;
 import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.NestedValue;
@@ -54,7 +55,7 @@ record ApiKey(
 
     /** {@return its name for what hangs on it; another one after each rotation} */
     CredentialRef ref() {
-        return new CredentialRef(id, hash.substring(0, FINGERPRINT));
+        return CredentialRef.key(id, hash.substring(0, FINGERPRINT));
     }
 
     boolean isExpired(Instant now) {

@@ -1,8 +1,9 @@
 package dev.docent.api.access.key;
 
 import dev.docent.api.access.Accounts;
+import dev.docent.api.access.Authenticated;
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.ChatToken;
+import dev.docent.api.access.CredentialKind;
 import dev.docent.api.access.CredentialRef;
 import dev.docent.api.access.Grants;
 import dev.docent.api.access.Permission;
@@ -23,11 +24,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Authenticates callers by API keys, by the master key, and by what hangs on these. Each call reads the key from the
- * records, so that a key that was revoked, rotated or narrowed on any node is refused by the next request.
+ * Authenticates callers by API keys and by the master key. Each call reads the key from the records, so that a key that was
+ * revoked, rotated or narrowed on any node is refused by the next request.
  */
 @Service
-public class ApiKeys {
+public class ApiKeys implements CredentialKind {
 
     private final ApiKeyRepository keys;
     private final MasterKey master;
@@ -45,10 +46,15 @@ public class ApiKeys {
         this.clock = clock;
     }
 
+    @Override
+    public CredentialRef.Kind kind() {
+        return CredentialRef.Kind.KEY;
+    }
+
     /** {@return the caller with this key} @throws BadCredentialsException if the key is unknown or expired */
     public Authenticated authenticate(String text) {
         if (master.matches(text)) {
-            return new Authenticated(master(), Optional.empty());
+            return Authenticated.of(master());
         }
         var hash = DigestUtils.sha256Hex(text);
         var key = keys.findByHash(hash)
@@ -57,22 +63,20 @@ public class ApiKeys {
         if (key.isExpired(clock.instant())) {
             throw new BadCredentialsException("The API key has expired");
         }
-        return used(key, caller(key));
+        return used(key);
     }
 
-    /** {@return the caller with this token} @throws BadCredentialsException if the key that it hangs on has ended */
-    public Authenticated authenticate(ChatToken token) {
-        var ref = token.credential();
-        if (ref.id().equals(CredentialRef.MASTER) && masterFingerprints.contains(ref.fingerprint())) {
-            return new Authenticated(master().with(token), Optional.empty());
+    @Override
+    public Optional<Authenticated> find(CredentialRef ref) {
+        if (ref.isMaster()) {
+            return masterFingerprints.contains(ref.fingerprint())
+                    ? Optional.of(Authenticated.of(master()))
+                    : Optional.empty();
         }
-        return keys.findById(ref.id())
-                .filter(key -> isCurrent(key, ref) && key.account().equals(token.account()))
-                .map(key -> used(key, caller(key).with(token)))
-                .orElseThrow(() -> new BadCredentialsException("The API key of the token has expired or was revoked"));
+        return keys.findById(ref.id()).filter(key -> isCurrent(key, ref)).map(this::used);
     }
 
-    /** {@return what each of the credentials permits now; those that have ended are absent} */
+    @Override
     public Map<CredentialRef, Grants> current(Collection<CredentialRef> some) {
         var refs = some.stream().collect(Collectors.groupingBy(CredentialRef::id));
         return keys.findByIdIn(refs.keySet()).stream()
@@ -81,9 +85,11 @@ public class ApiKeys {
                 .collect(Collectors.toMap(ApiKey::ref, key -> key.grants().asGrants()));
     }
 
-    private Authenticated used(ApiKey key, Caller caller) {
+    private Authenticated used(ApiKey key) {
         use.mark(key, clock.instant());
-        return new Authenticated(caller, Optional.ofNullable(key.grants().budget()));
+        return new Authenticated(
+                Caller.of(key.account(), key.ref(), key.grants().asGrants(), key.expiresAt()),
+                Optional.ofNullable(key.grants().budget()));
     }
 
     private boolean isCurrent(ApiKey key, CredentialRef ref) {
@@ -91,19 +97,12 @@ public class ApiKeys {
     }
 
     private Caller master() {
-        var ref = new CredentialRef(CredentialRef.MASTER, masterFingerprints.getFirst());
-        return Caller.key(root.get(), ref, new Grants(Permission.all(), null), true, null);
-    }
-
-    private Caller caller(ApiKey key) {
-        var isAdministrator = key.account().equals(root.get());
-        return Caller.key(key.account(), key.ref(), key.grants().asGrants(), isAdministrator, key.expiresAt());
+        var ref = CredentialRef.key(CredentialRef.MASTER, masterFingerprints.getFirst());
+        return Caller.of(root.get(), ref, new Grants(Permission.all(), null), null)
+                .asAdministrator();
     }
 
     private static byte[] bytes(String hex) {
         return hex.getBytes(StandardCharsets.US_ASCII);
     }
-
-    /** A caller, and the budget of the key that was used. */
-    public record Authenticated(Caller caller, Optional<KeyBudget> budget) {}
 }

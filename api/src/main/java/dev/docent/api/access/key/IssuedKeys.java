@@ -1,6 +1,7 @@
 package dev.docent.api.access.key;
 
 import dev.docent.api.access.Grants;
+import dev.docent.api.access.KeyBudget;
 import dev.docent.api.access.secret.Secrets;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.storage.records.OffsetPage;

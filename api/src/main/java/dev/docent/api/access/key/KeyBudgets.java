@@ -1,6 +1,7 @@
 package dev.docent.api.access.key;
 
 import dev.docent.api.access.CredentialRef;
+import dev.docent.api.access.KeyBudget;
 import jakarta.servlet.ServletRequest;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static dev.docent.api.access.Access.Authority.ADMIN;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.access.KeyBudget;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.exchange.TextRules;

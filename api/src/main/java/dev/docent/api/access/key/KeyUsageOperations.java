@@ -1,5 +1,6 @@
 package dev.docent.api.access.key;
 
+import dev.docent.api.access.KeyBudget;
 import java.util.Optional;
 
 /** Operations on the usage of keys that the store executes as one statement, so that nodes together keep to a budget. */

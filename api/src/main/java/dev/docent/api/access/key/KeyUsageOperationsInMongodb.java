@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
+import dev.docent.api.access.KeyBudget;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.conversions.Bson;

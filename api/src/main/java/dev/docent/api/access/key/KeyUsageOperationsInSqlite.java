@@ -1,5 +1,6 @@
 package dev.docent.api.access.key;
 
+import dev.docent.api.access.KeyBudget;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

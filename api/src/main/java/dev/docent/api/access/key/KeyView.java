@@ -1,6 +1,7 @@
 package dev.docent.api.access.key;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.docent.api.access.KeyBudget;
 import dev.docent.api.access.Permission;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

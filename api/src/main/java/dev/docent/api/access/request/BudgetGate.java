@@ -1,9 +1,9 @@
 package dev.docent.api.access.request;
 
+import dev.docent.api.access.Authenticated;
 import dev.docent.api.access.CredentialRef;
+import dev.docent.api.access.KeyBudget;
 import dev.docent.api.access.key.Admission;
-import dev.docent.api.access.key.ApiKeys.Authenticated;
-import dev.docent.api.access.key.KeyBudget;
 import dev.docent.api.access.key.KeyBudgets;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemWriter;

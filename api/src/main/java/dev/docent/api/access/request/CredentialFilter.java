@@ -1,10 +1,8 @@
 package dev.docent.api.access.request;
 
+import dev.docent.api.access.Authenticated;
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.ChatTokens;
 import dev.docent.api.access.Endpoints;
-import dev.docent.api.access.key.ApiKeys;
-import dev.docent.api.access.key.ApiKeys.Authenticated;
 import dev.docent.api.exchange.EndableResponse;
 import dev.docent.api.trace.AccountOfRequest;
 import jakarta.servlet.FilterChain;
@@ -31,15 +29,13 @@ final class CredentialFilter extends OncePerRequestFilter {
     private static final String FAILURE = CredentialFilter.class.getName() + ".failure";
     private static final String BEARER = "Bearer ";
 
-    private final ApiKeys keys;
-    private final ChatTokens tokens;
+    private final Callers callers;
     private final Endpoints endpoints;
     private final BudgetGate budgets;
     private final OpenRequests open;
 
-    CredentialFilter(ApiKeys keys, ChatTokens tokens, Endpoints endpoints, BudgetGate budgets, OpenRequests open) {
-        this.keys = keys;
-        this.tokens = tokens;
+    CredentialFilter(Callers callers, Endpoints endpoints, BudgetGate budgets, OpenRequests open) {
+        this.callers = callers;
         this.endpoints = endpoints;
         this.budgets = budgets;
         this.open = open;
@@ -85,9 +81,9 @@ final class CredentialFilter extends OncePerRequestFilter {
         var key = request.getHeader(API_KEY);
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && (key == null || endpoints.takesTokensOnly(request))) {
-            return keys.authenticate(tokens.verify(withoutScheme(authorization.strip())));
+            return callers.withToken(withoutScheme(authorization.strip()));
         }
-        return key == null ? null : keys.authenticate(key.strip());
+        return key == null ? null : callers.withKey(key.strip());
     }
 
     private static String withoutScheme(String authorization) {

@@ -1,7 +1,6 @@
 package dev.docent.api.access.request;
 
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.key.ApiKeys;
 import dev.docent.api.exchange.EndableResponse;
 import dev.docent.api.problem.ProblemWriter;
 import dev.docent.runtime.WakeUp;
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The requests in progress. Four times a second, the credentials of those that have lasted that long are read from the
- * records in one query, and the answers to those whose credential has ended, or permits less than it did, are ended.
+ * records in one query for each kind and one for the accounts, and the answers to those whose credential has ended, or permits less than it did, are ended.
  * While the records do not respond, they continue. Safe for concurrent use.
  */
 @Component
@@ -31,13 +29,13 @@ final class OpenRequests implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OpenRequests.class);
 
-    private final ApiKeys keys;
+    private final Callers callers;
     private final ProblemWriter problems;
     private final Set<OpenRequest> open = ConcurrentHashMap.newKeySet();
     private final WorkerLoop loop;
 
-    OpenRequests(ApiKeys keys, ProblemWriter problems) {
-        this.keys = keys;
+    OpenRequests(Callers callers, ProblemWriter problems) {
+        this.callers = callers;
         this.problems = problems;
         this.loop = new WorkerLoop(
                 "open-requests",
@@ -65,13 +63,12 @@ final class OpenRequests implements SmartLifecycle {
         if (old.isEmpty()) {
             return;
         }
-        var current = keys.current(
-                old.stream().map(each -> each.caller().credential()).collect(Collectors.toSet()));
+        var current = callers.current(old.stream().map(OpenRequest::caller).toList());
         for (var request : old) {
             var grants = current.get(request.caller().credential());
             if (grants == null || !grants.cover(request.caller().grants())) {
                 log.info(
-                        "event=request_ended reason=credential account={} key={}",
+                        "event=request_ended reason=credential account={} credential={}",
                         request.caller().account(),
                         request.caller().credential().id());
                 open.remove(request);

@@ -1,10 +1,8 @@
 package dev.docent.api.access.request;
 
 import dev.docent.api.access.Access;
-import dev.docent.api.access.ChatTokens;
 import dev.docent.api.access.Endpoints;
 import dev.docent.api.access.Permission;
-import dev.docent.api.access.key.ApiKeys;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,8 +45,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
-            ApiKeys keys,
-            ChatTokens tokens,
+            Callers callers,
             Endpoints endpoints,
             BudgetGate budgets,
             OpenRequests open,
@@ -60,8 +57,7 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::configure)
                 .addFilterBefore(
-                        new CredentialFilter(keys, tokens, endpoints, budgets, open),
-                        AnonymousAuthenticationFilter.class)
+                        new CredentialFilter(callers, endpoints, budgets, open), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()

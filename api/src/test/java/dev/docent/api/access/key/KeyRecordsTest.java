@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.api.RecordStoreTest;
 import dev.docent.api.access.Grants;
+import dev.docent.api.access.KeyBudget;
 import dev.docent.api.access.Permission;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.storage.records.OffsetPage;

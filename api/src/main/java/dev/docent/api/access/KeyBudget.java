@@ -1,4 +1,4 @@
-package dev.docent.api.access.key;
+package dev.docent.api.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +21,7 @@ public record KeyBudget(
         Long bytesPerDay) {
 
     /** {@return whether it limits nothing} */
-    boolean limitsNothing() {
+    public boolean limitsNothing() {
         return requestsPerDay == null && tokensPerDay == null && bytesPerDay == null;
     }
 }
