@@ -1,8 +1,10 @@
 package dev.docent.api.admin;
 
 import static dev.docent.api.access.Access.Authority.ADMINISTRATOR;
+import static dev.docent.api.audit.AuditAction.INDEX_CHANGE;
 
 import dev.docent.api.access.Access;
+import dev.docent.api.audit.Audited;
 import dev.docent.retrieval.generation.IndexAdministration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -35,6 +37,7 @@ class IndexController {
         return IndexView.of(administration);
     }
 
+    @Audited(INDEX_CHANGE)
     @PostMapping("/api/v1/admin/index/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -47,6 +50,7 @@ class IndexController {
         return IndexView.of(administration);
     }
 
+    @Audited(INDEX_CHANGE)
     @PostMapping("/api/v1/admin/index/rebuild/pause")
     @Operation(
             summary = "Pause the rebuild until it is started again",
@@ -58,6 +62,7 @@ class IndexController {
         return IndexView.of(administration);
     }
 
+    @Audited(INDEX_CHANGE)
     @PostMapping("/api/v1/admin/index/rollback")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -71,6 +76,7 @@ class IndexController {
         return IndexView.of(administration);
     }
 
+    @Audited(value = INDEX_CHANGE, path = "name")
     @DeleteMapping("/api/v1/admin/index/generations/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a generation that is not serving, with its passages")

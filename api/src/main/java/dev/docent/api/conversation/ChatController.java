@@ -1,11 +1,13 @@
 package dev.docent.api.conversation;
 
 import static dev.docent.api.access.Access.Authority.CONVERSATION;
+import static dev.docent.api.audit.AuditAction.NONE;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.EffectiveStrictness;
@@ -46,6 +48,7 @@ class ChatController {
         this.writer = writer;
     }
 
+    @Audited(NONE)
     @PostMapping(
             path = {"/api/chat", "/chat"},
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})

@@ -2,10 +2,12 @@ package dev.docent.api.conversation;
 
 import static dev.docent.api.access.Access.Authority.CHAT;
 import static dev.docent.api.access.Access.Authority.CONVERSATION;
+import static dev.docent.api.audit.AuditAction.NONE;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.retrieval.answering.Question;
@@ -52,6 +54,7 @@ class QueryController {
         this.writer = writer;
     }
 
+    @Audited(NONE)
     @PostMapping(
             path = "/query",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})

@@ -1,11 +1,13 @@
 package dev.docent.api.conversation;
 
 import static dev.docent.api.access.Access.Authority.CHAT;
+import static dev.docent.api.audit.AuditAction.NONE;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.ChatTokens;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,6 +47,7 @@ class StartChatController {
     }
 
     @Access(CHAT)
+    @Audited(NONE)
     @PostMapping({"/api/start_chat", "/start_chat"})
     @Operation(
             summary = "Start a conversation",

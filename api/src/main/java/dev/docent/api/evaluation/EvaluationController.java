@@ -2,9 +2,12 @@ package dev.docent.api.evaluation;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+import static dev.docent.api.audit.AuditAction.EVALUATION_CREATE;
+import static dev.docent.api.audit.AuditAction.EVALUATION_DELETE;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.idempotency.Idempotent;
@@ -42,6 +45,7 @@ class EvaluationController {
 
     @Access(DOCUMENTS_WRITE)
     @Idempotent
+    @Audited(value = EVALUATION_CREATE, result = "id")
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -94,6 +98,7 @@ class EvaluationController {
     }
 
     @Access(DOCUMENTS_WRITE)
+    @Audited(value = EVALUATION_DELETE, path = "eid")
     @DeleteMapping("/{eid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an evaluation with its results; if it is running, it stops")

@@ -3,9 +3,12 @@ package dev.docent.api.knowledge;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
 import static dev.docent.api.access.Access.Authority.WHOLE_ACCOUNT;
+import static dev.docent.api.audit.AuditAction.KNOWLEDGE_BASE_EXPORT;
+import static dev.docent.api.audit.AuditAction.KNOWLEDGE_BASE_IMPORT;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.Attachment;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
@@ -61,6 +64,7 @@ class ArchiveController {
     }
 
     @Access(DOCUMENTS_READ)
+    @Audited(KNOWLEDGE_BASE_EXPORT)
     @GetMapping(path = "/{id}/export", produces = ZIP)
     @Operation(
             summary = "Export a knowledge base as an archive",
@@ -91,6 +95,7 @@ class ArchiveController {
 
     @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
     @Idempotent
+    @Audited(value = KNOWLEDGE_BASE_IMPORT, result = "knowledgeBase.id")
     @PostMapping(path = "/import", consumes = ZIP)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

@@ -3,9 +3,13 @@ package dev.docent.api.knowledge;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
 import static dev.docent.api.access.Access.Authority.WHOLE_ACCOUNT;
+import static dev.docent.api.audit.AuditAction.KNOWLEDGE_BASE_CHANGE;
+import static dev.docent.api.audit.AuditAction.KNOWLEDGE_BASE_CREATE;
+import static dev.docent.api.audit.AuditAction.KNOWLEDGE_BASE_DELETE;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.exchange.TextRules;
@@ -52,6 +56,7 @@ class KnowledgeBaseController {
 
     @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
     @Idempotent
+    @Audited(value = KNOWLEDGE_BASE_CREATE, result = "id")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create a knowledge base")
@@ -77,6 +82,7 @@ class KnowledgeBaseController {
     }
 
     @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
+    @Audited(value = KNOWLEDGE_BASE_CHANGE, result = "id")
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change a knowledge base: its name, its description, or how readily its questions are refused",
@@ -90,6 +96,7 @@ class KnowledgeBaseController {
     }
 
     @Access(DOCUMENTS_WRITE)
+    @Audited(KNOWLEDGE_BASE_DELETE)
     @DeleteMapping("/{id}")
     @Operation(
             summary = "Delete a knowledge base with its documents, passages and originals",

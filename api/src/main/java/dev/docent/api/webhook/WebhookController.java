@@ -3,9 +3,13 @@ package dev.docent.api.webhook;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
 import static dev.docent.api.access.Access.Authority.WHOLE_ACCOUNT;
+import static dev.docent.api.audit.AuditAction.WEBHOOK_CREATE;
+import static dev.docent.api.audit.AuditAction.WEBHOOK_DELETE;
+import static dev.docent.api.audit.AuditAction.WEBHOOK_TEST;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.idempotency.Idempotent;
@@ -66,6 +70,7 @@ class WebhookController {
 
     @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
     @Idempotent(shownOnce = "secret")
+    @Audited(value = WEBHOOK_CREATE, result = "webhook.id")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -107,6 +112,7 @@ class WebhookController {
     }
 
     @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
+    @Audited(WEBHOOK_DELETE)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a webhook and its deliveries, including pending ones")
@@ -115,6 +121,7 @@ class WebhookController {
     }
 
     @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
+    @Audited(WEBHOOK_TEST)
     @PostMapping("/{id}/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(

@@ -53,6 +53,7 @@ class TourIT {
                 "webhooks.http",
                 "index.http",
                 "usage.http",
+                "audit.http",
                 "keys.http",
                 "errors.http"
             })

@@ -154,6 +154,8 @@ record Endpoint(
             new Endpoint("DELETE", KEY, "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/index", "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/usage", "admin", null, Map.of()),
+            new Endpoint("GET", "/api/v1/admin/audit", "admin", null, Map.of()),
+            new Endpoint("GET", "/api/v1/me/audit", "admin", null, Map.of()),
             new Endpoint("POST", "/api/v1/admin/index/rebuild", "admin", null, Map.of()),
             new Endpoint("POST", "/api/v1/admin/index/rebuild/pause", "admin", null, Map.of()),
             new Endpoint("POST", "/api/v1/admin/index/rollback", "admin", null, Map.of()),

@@ -3,13 +3,16 @@ package dev.docent.api.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.api.access.Endpoints;
+import dev.docent.api.audit.Audited;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -29,6 +32,24 @@ class EndpointsTest {
                 .allSatisfy((info, handler) -> assertThat(Endpoints.authorities(handler))
                         .as("%s has no @Access, neither itself nor on its class", handler)
                         .isNotEmpty());
+    }
+
+    @Test
+    void declareWhatTheyAreRecordedAsUnlessTheyOnlyRead() {
+        var changing = ours().entrySet().stream()
+                .filter(each -> !isRead(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+
+        assertThat(changing)
+                .isNotEmpty()
+                .allSatisfy(handler -> assertThat(handler.getMethodAnnotation(Audited.class))
+                        .as("%s has no @Audited", handler)
+                        .isNotNull());
+    }
+
+    private static boolean isRead(RequestMappingInfo info) {
+        return info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET));
     }
 
     @Test

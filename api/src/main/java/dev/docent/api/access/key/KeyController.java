@@ -1,10 +1,15 @@
 package dev.docent.api.access.key;
 
 import static dev.docent.api.access.Access.Authority.ADMIN;
+import static dev.docent.api.audit.AuditAction.KEY_CHANGE;
+import static dev.docent.api.audit.AuditAction.KEY_CREATE;
+import static dev.docent.api.audit.AuditAction.KEY_REVOKE;
+import static dev.docent.api.audit.AuditAction.KEY_ROTATE;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.KeyBudget;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.exchange.TextRules;
@@ -54,6 +59,7 @@ class KeyController {
         this.owners = owners;
     }
 
+    @Audited(value = KEY_CREATE, result = "key.id")
     @PostMapping
     @Operation(
             summary = "Create an API key",
@@ -90,6 +96,7 @@ class KeyController {
         return KeyView.of(keys.get(owners.find(caller, userId), id));
     }
 
+    @Audited(KEY_CHANGE)
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change an API key",
@@ -109,6 +116,7 @@ class KeyController {
         return KeyView.of(keys.change(key, name, changed, budget, end));
     }
 
+    @Audited(KEY_ROTATE)
     @PostMapping("/{id}/rotate")
     @Operation(
             summary = "Replace the text of an API key",
@@ -125,6 +133,7 @@ class KeyController {
         return shownOnce(HttpStatus.OK, keys.rotate(key));
     }
 
+    @Audited(KEY_REVOKE)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(

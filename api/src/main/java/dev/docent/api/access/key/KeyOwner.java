@@ -3,6 +3,7 @@ package dev.docent.api.access.key;
 import dev.docent.api.access.Account;
 import dev.docent.api.access.Accounts;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.AuditedThing;
 import dev.docent.api.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,16 +28,21 @@ class KeyOwner {
     String find(Caller caller, @Nullable String userId) {
         return userId == null
                 ? caller.account()
-                : accounts.find(permitted(caller, userId))
+                : audited(accounts.find(permitted(caller, userId))
                         .map(Account::id)
-                        .orElseThrow(() -> ProblemException.notFound("There is no account " + userId));
+                        .orElseThrow(() -> ProblemException.notFound("There is no account " + userId)));
     }
 
     /** {@return the id of the account, which is created if it is missing} */
     String create(Caller caller, @Nullable String userId) {
         return userId == null
                 ? caller.account()
-                : accounts.named(permitted(caller, userId)).id();
+                : audited(accounts.named(permitted(caller, userId)).id());
+    }
+
+    private static String audited(String account) {
+        AuditedThing.ofAccount(account);
+        return account;
     }
 
     private static String permitted(Caller caller, String userId) {

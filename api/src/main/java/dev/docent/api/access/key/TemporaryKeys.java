@@ -3,6 +3,7 @@ package dev.docent.api.access.key;
 import dev.docent.api.access.Accounts;
 import dev.docent.api.access.Grants;
 import dev.docent.api.access.Permission;
+import dev.docent.api.audit.AuditedThing;
 import dev.docent.api.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,10 +39,11 @@ public class TemporaryKeys {
         var permissions = scopes == null ? Permission.USUAL : KeyGrants.permissions(scopes);
         var account = externalId == null ? accounts.root() : accounts.named(externalId);
         var expiresAt = clock.instant().plusSeconds(seconds);
-        var text = keys.issueTemporary(account.id(), new Grants(permissions, null), expiresAt)
-                .text();
+        var issued = keys.issueTemporary(account.id(), new Grants(permissions, null), expiresAt);
+        AuditedThing.ofAccount(account.id());
+        AuditedThing.is(issued.key().id());
         return new Issued(
-                text,
+                issued.text(),
                 expiresAt,
                 permissions.stream().sorted().map(Permission::scope).toList());
     }

@@ -32,10 +32,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
 
     private final ProblemWriter problems;
     private final Endpoints endpoints;
+    private final AuditedRefusals audit;
 
-    Refusals(ProblemWriter problems, Endpoints endpoints) {
+    Refusals(ProblemWriter problems, Endpoints endpoints, AuditedRefusals audit) {
         this.problems = problems;
         this.endpoints = endpoints;
+        this.audit = audit;
     }
 
     @Override
@@ -45,6 +47,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
             problems.write(Problem.of(HttpStatus.NOT_FOUND, "There is nothing at this path"), request, response);
             return;
         }
+        audit.record(request, "401");
         var failure = CredentialFilter.failure(request);
         var detail = failure == null
                 ? "This call requires a credential: an API key in X-API-Key, or a token in Authorization"
@@ -70,6 +73,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
                         Permission.ADMIN.scope());
             default -> forbidden("The credential lacks the scope " + missing, missing);
         };
+        audit.record(request, String.valueOf(problem.status().value()));
         problems.write(problem, request, response);
     }
 

@@ -2,9 +2,11 @@ package dev.docent.api.dialect.flask;
 
 import static dev.docent.api.access.Access.Authority.CONVERSATION_DOCUMENTS;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+import static dev.docent.api.audit.AuditAction.DOCUMENT_UPLOAD;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.conversation.ReachableKnowledge;
 import dev.docent.api.dialect.flask.EmbeddedDocumentView.EmbeddedPassageView;
 import dev.docent.api.idempotency.Idempotent;
@@ -57,6 +59,7 @@ class MakeEmbeddingController {
 
     @Access({DOCUMENTS_WRITE, CONVERSATION_DOCUMENTS})
     @Idempotent
+    @Audited(value = DOCUMENT_UPLOAD, result = "documents.![document.id]")
     @PostMapping(path = "/make_embedding", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Upload documents and wait until they are embedded",

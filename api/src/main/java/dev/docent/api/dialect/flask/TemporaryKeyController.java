@@ -1,9 +1,11 @@
 package dev.docent.api.dialect.flask;
 
 import static dev.docent.api.access.Access.Authority.MASTER;
+import static dev.docent.api.audit.AuditAction.KEY_CREATE;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.key.TemporaryKeys;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.TextRules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,6 +39,7 @@ class TemporaryKeyController {
     }
 
     @Access(MASTER)
+    @Audited(KEY_CREATE)
     @PostMapping("/get_temp_api_key")
     @Operation(
             summary = "Create a temporary API key",

@@ -2,9 +2,12 @@ package dev.docent.api.knowledge.document;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+import static dev.docent.api.audit.AuditAction.DOCUMENT_CHANGE;
+import static dev.docent.api.audit.AuditAction.DOCUMENT_DELETE;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.knowledge.DeletionView;
 import dev.docent.api.knowledge.document.DocumentEventStreams.LatestState;
 import dev.docent.ingestion.CancelIngestion;
@@ -68,6 +71,7 @@ class DocumentController {
     }
 
     @Access(DOCUMENTS_WRITE)
+    @Audited(DOCUMENT_DELETE)
     @DeleteMapping
     @Operation(
             summary = "Delete a document: its passages first, then its original",
@@ -78,6 +82,7 @@ class DocumentController {
     }
 
     @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
+    @Audited(DOCUMENT_CHANGE)
     @PostMapping("/reindex")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -89,6 +94,7 @@ class DocumentController {
     }
 
     @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
+    @Audited(DOCUMENT_CHANGE)
     @PostMapping("/cancel")
     @Operation(
             summary = "Cancel the processing of a document",

@@ -2,9 +2,11 @@ package dev.docent.api.knowledge.document;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+import static dev.docent.api.audit.AuditAction.KNOWLEDGE_BASE_CHANGE;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
@@ -72,6 +74,7 @@ class DocumentsController {
     }
 
     @Access(DOCUMENTS_WRITE)
+    @Audited(KNOWLEDGE_BASE_CHANGE)
     @PostMapping("/reindex")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -86,6 +89,7 @@ class DocumentsController {
     }
 
     @Access(DOCUMENTS_WRITE)
+    @Audited(KNOWLEDGE_BASE_CHANGE)
     @PostMapping("/cancel")
     @Operation(summary = "Cancel the processing of all documents that are queued or being read")
     Cancelled cancelDocuments(@AuthenticationPrincipal Caller caller, @PathVariable String id) {

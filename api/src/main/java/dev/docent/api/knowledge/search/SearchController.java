@@ -1,10 +1,12 @@
 package dev.docent.api.knowledge.search;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static dev.docent.api.audit.AuditAction.NONE;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.Documents;
@@ -41,6 +43,7 @@ class SearchController {
         this.documents = documents;
     }
 
+    @Audited(NONE)
     @PostMapping("/api/v1/knowledge-bases/{id}/search")
     @Operation(
             summary = "Search passages by meaning, by words, or by both",

@@ -2,9 +2,11 @@ package dev.docent.api.knowledge.upload;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+import static dev.docent.api.audit.AuditAction.FOLDER_SYNC;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Document;
@@ -47,6 +49,7 @@ class FolderSyncController {
         this.deleter = deleter;
     }
 
+    @Audited(FOLDER_SYNC)
     @PostMapping("/api/v1/knowledge-bases/{id}/sync")
     @Operation(summary = "Compare a folder with the documents", description = """
                     Send the path and hash of every file in the folder. The answer lists the files to upload, with their \

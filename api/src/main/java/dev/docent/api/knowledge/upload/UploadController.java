@@ -1,9 +1,11 @@
 package dev.docent.api.knowledge.upload;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+import static dev.docent.api.audit.AuditAction.DOCUMENT_UPLOAD;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
 import dev.docent.ingestion.IngestDocument.Accepted;
@@ -66,6 +68,7 @@ class UploadController {
     }
 
     @Idempotent
+    @Audited(value = DOCUMENT_UPLOAD, result = "documents.![id]")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             operationId = "uploadDocuments",
@@ -84,6 +87,7 @@ class UploadController {
     }
 
     @Idempotent
+    @Audited(value = DOCUMENT_UPLOAD, result = "documents.![id]")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "uploadDocuments", summary = "Upload documents", description = DESCRIPTION)
     ResponseEntity<UploadedDocumentsView> uploadTexts(

@@ -1,0 +1,68 @@
+package dev.docent.api.audit;
+
+import java.util.Locale;
+
+/** What was done. A durable action is recorded before the request that did it is answered. */
+public enum AuditAction {
+    /** Of endpoints that change nothing, such as questions, and of those that record what they do themselves. */
+    NONE(false),
+    /** Any call that was refused and has no action of its own. */
+    REQUEST(false),
+
+    SIGN_IN(true),
+    SIGN_OUT(true),
+    SESSION_END(true),
+    PASSWORD_CHANGE(true),
+    PASSWORD_RESET(true),
+    SECOND_FACTOR_CHANGE(true),
+
+    ACCOUNT_CREATE(true),
+    ACCOUNT_CHANGE(true),
+    ACCOUNT_SUSPEND(true),
+    ACCOUNT_DELETE(true),
+    ACCOUNT_EXPORT(true),
+    INVITATION_CREATE(true),
+    GROUP_CHANGE(true),
+
+    KEY_CREATE(true),
+    KEY_CHANGE(true),
+    KEY_ROTATE(true),
+    KEY_REVOKE(true),
+
+    SHARE_CHANGE(true),
+    SHARE_END(true),
+
+    KNOWLEDGE_BASE_CREATE(false),
+    KNOWLEDGE_BASE_CHANGE(false),
+    KNOWLEDGE_BASE_DELETE(true),
+    KNOWLEDGE_BASE_EXPORT(true),
+    KNOWLEDGE_BASE_IMPORT(true),
+
+    DOCUMENT_UPLOAD(false),
+    DOCUMENT_CHANGE(false),
+    DOCUMENT_DELETE(true),
+    FOLDER_SYNC(true),
+
+    EVALUATION_CREATE(false),
+    EVALUATION_DELETE(true),
+    WEBHOOK_CREATE(true),
+    WEBHOOK_TEST(false),
+    WEBHOOK_DELETE(true),
+
+    INDEX_CHANGE(true);
+
+    private final boolean durable;
+
+    AuditAction(boolean durable) {
+        this.durable = durable;
+    }
+
+    boolean isDurable() {
+        return durable;
+    }
+
+    /** {@return its name in the API} */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
