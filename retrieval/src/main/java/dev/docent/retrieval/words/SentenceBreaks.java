@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Sentence boundaries by the Unicode rules (UAX 29), except behind abbreviations of English, French, German and Spanish and
+ * Sentence boundaries by the Unicode rules (UAX 29), except behind abbreviations of English, French, German, Spanish and Russian and
  * behind initials.
  *
  * <p>ICU's own filter mistakes the end of a word for an abbreviation ("hospital." for "al.") and misses initials that are a
@@ -25,10 +25,24 @@ public final class SentenceBreaks {
             e.g. E.g. i.e. I.e. cf. al. vs. approx. Approx. ca. c. p. pp. Fig. fig. Figs. Eq. Eqs. Sec. Sect. Ch. Vol. No. Nos.
             Ed. Eds. Est. Misc. Num.
             Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Mon. Tue. Wed. Thu. Fri.
-            z.B. bzw. Nr. Abs. Str. Hr. Fr. Sra. Srta. Mme. Mlle. Ud. Uds.""".split("\\s+"));
+            z.B. bzw. Nr. Abs. Str. Hr. Hrn. Fr. Fa. Inh. geb. inkl. exkl. zzgl. abzgl. einschl. gem. ggf. evtl. bspw. sog. vgl. Vgl. lt. med. jur. Mio. Mrd. Tsd.
+            Sra. Srta. Sres. Dña. Avda. Pza. Ctra. Dpto. EE. Ud. Uds. Mme. Mlle. MM. Sté. Réf. réf. env. Bd.
+            ул. им. пр. пл. пер. обл. корп. проф. акад. тов.""".split("\\s+"));
 
-    /** {@code J.}, {@code U.S.}, {@code J.-P.} and the {@code z.} of {@code z. B.} */
-    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\.(-?\\p{Lu}\\.){0,4}|z\\.");
+    /** Words whose period does not end a sentence if a number follows. */
+    private static final Set<String> BEFORE_NUMBERS = Set.of("""
+            Art. art. Abb. Tab. Kap. Ziff. Rn. S. Bd. Tel. tel. Tél. tél. Tfno. max. min. mind. núm. Núm. pág. págs. n. chap. ann. vol.
+            рис. Рис. табл. гл. п. стр. д. кв. тел. Тел.""".split("\\s+"));
+
+    /** Abbreviations of several words, such as {@code d. h.} */
+    private static final Pattern SEVERAL_WORDS = Pattern.compile(
+            "(?<!\\p{L})(?:d\\. ?h|u\\. ?a|u\\. ?U|i\\. ?d|i\\. ?H|o\\. ?g|p\\. ?ex|p\\. ?ej|т\\. ?е|т\\. ?к)\\.$");
+
+    /** The {@code г.} of a town, not that of a year. */
+    private static final Pattern TOWN = Pattern.compile("(?<![\\p{L}\\d])(?<!\\d )г\\.$");
+
+    /** {@code J.}, {@code U.S.}, {@code J.-P.}, a letter of a script without capitals, and the {@code z.} of {@code z. B.} */
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\.(-?\\p{Lu}\\.){0,4}|z\\.|\\p{IsArabic}\\.");
 
     /** A day or an ordinal before its month or noun, as German and Spanish write them: {@code am 1. März}. */
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}\\.");
@@ -38,8 +52,11 @@ public final class SentenceBreaks {
                     + "|(?i:januar|februar|mars|maj|juni|juli|oktober|desember|december))\\b");
 
     private static final Pattern BEFORE_ORDINAL = Pattern.compile(
-            "(?:^|[^\\p{L}])(?:am|im|zum|vom|der|die|das|den|dem|des|beim|ab|bis|seit|vor|nach|bis zum|und|oder|[-–])\\s$",
+            "(?:^|[^\\p{L}])(?:am|im|zum|vom|der|die|das|den|dem|des|beim|ab|bis|seit|vor|nach|bis zum|und|oder|jede[nmrs]?|eine?[nmrs]?|unsere?[nmrs]?|[-–])\\s$",
             Pattern.CASE_INSENSITIVE);
+
+    /** The most characters of abbreviations of several words, with what stands before them. */
+    private static final int LONGEST = 10;
 
     private SentenceBreaks() {}
 
@@ -70,7 +87,13 @@ public final class SentenceBreaks {
             start--;
         }
         var word = text.substring(start, end);
-        return ABBREVIATIONS.contains(word) || INITIALS.matcher(word).matches() || isOrdinal(text, start, word, offset);
+        var before = text.substring(Math.max(0, end - LONGEST), end);
+        return ABBREVIATIONS.contains(word)
+                || INITIALS.matcher(word).matches()
+                || (BEFORE_NUMBERS.contains(word) && Character.isDigit(text.charAt(offset)))
+                || SEVERAL_WORDS.matcher(before).find()
+                || TOWN.matcher(before).find()
+                || isOrdinal(text, start, word, offset);
     }
 
     /** {@return whether a number with a period counts what follows: after an article, or before a month} */

@@ -10,9 +10,41 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentenceBreaksTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "en # The lease starts on 1 March. It ends on 2 May. # 2",
+                "en # Dr. Kern saw No. 5 at 3.5 p.m. on Fri. 2 Jan. 2026. She left. # 2",
+                "en # He loves art. She does not. # 2",
+                "en # See Fig. 3 and pp. 4 to 5 of J. R. Hill et al. Later more. # 1",
+                "de # Der Vertrag beginnt am 1. April 2026. Er endet zum 31. Dezember 2027. # 2",
+                "de # Nach § 5 Abs. 2 Satz 1 gilt dies. Mehr nicht. # 2",
+                "de # Die Miete beträgt ca. 900 Euro inkl. Nebenkosten und zzgl. Strom. Ende. # 2",
+                "de # Tiere, z. B. Hunde, d. h. Alle Arten, u. a. Katzen, sind erlaubt. Ja. # 2",
+                "de # Dr. med. Anna Kern wohnt im 2. Stock. Sie zahlt 3 Mio. Euro. # 2",
+                "de # Jeden 1. Montag kommt die Müllabfuhr. Im 18. Jahrhundert nicht. # 2",
+                "de # Siehe Art. 5 und S. 12 Absatz 3. Danach mehr. # 2",
+                "de # Am 3. und 4. Mai ist um 9.30 Uhr Schluss. Der Rest folgt. # 2",
+                "fr # M. Dupont et Mme. Martin habitent ici. Ils partent le 1er mai. # 2",
+                "fr # Voir art. 5 et p. 12 du règlement. Tél. 01 23 45. # 2",
+                "fr # Les animaux, p. ex. Les chiens, sont admis. Oui. # 2",
+                "es # El Sr. López y Dña. Ana viven en la Avda. Mayor núm. 5. Pagan 3 euros. # 2",
+                "es # Vive en EE. UU. desde 2020 y paga, p. ej. Luz. Bien. # 2",
+                "es # Véase art. 5 y pág. 3 del contrato. Gracias. # 2",
+                "ru # Он живёт в г. Москва на ул. Ленина, д. 5. Потом уехал. # 2",
+                "ru # Это было в 2020 г. Потом он уехал, т. е. Исчез. # 2",
+                "ru # См. рис. 2 и стр. 5 отчёта. Конец. # 2",
+                "ar # وصل د. أحمد إلى المدينة. ثم غادر. # 2",
+            })
+    void endNeitherInDatesNorInAbbreviationsOfTheStemmedLanguages(String language, String text, int sentences) {
+        assertThat(SentenceBreaks.ends(text)).as(language).hasSize(sentences);
+    }
 
     @Test
     void followSentences() {
