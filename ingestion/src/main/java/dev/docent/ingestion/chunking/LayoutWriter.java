@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LayoutWriter {
 
-    private static final int MAX_COLUMNS_LENGTH = 200;
+    /** Some 150 tokens, so that a passage and its context fit the window of common embedding models. */
+    private static final int MAX_COLUMNS_LENGTH = 600;
+
+    /** Below this length names say nothing; of a table with more columns the last ones are left out. */
+    private static final int MIN_COLUMN_LENGTH = 4;
 
     private final StringBuilder text = new StringBuilder();
     private final List<Span> spans = new ArrayList<>();
@@ -152,13 +156,27 @@ final class LayoutWriter {
     }
 
     private static String row(List<String> cells) {
-        return cells.stream()
-                .map(cell -> cell.replace('\n', ' ').replace("|", "\\|").strip())
-                .collect(Collectors.joining(" | ", "| ", " |"));
+        return cells.stream().map(LayoutWriter::cell).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
+    private static String cell(String text) {
+        return text.replace('\n', ' ').replace("|", "\\|").strip();
+    }
+
+    /** {@return the names of the columns, the longest ones shortened if they do not fit} */
     private static String columns(List<String> header) {
-        var columns = String.join(" | ", header).replace('\n', ' ');
-        return "Columns: " + StringUtils.truncate(columns, MAX_COLUMNS_LENGTH);
+        var names = header.stream().map(LayoutWriter::cell).toList();
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        while (longest > MIN_COLUMN_LENGTH && joined(names, longest).length() > MAX_COLUMNS_LENGTH) {
+            longest--;
+        }
+        return "Columns: " + StringUtils.truncate(joined(names, longest), MAX_COLUMNS_LENGTH);
+    }
+
+    private static String joined(List<String> names, int longest) {
+        return names.stream()
+                .map(name -> StringUtils.removeEnd(StringUtils.truncate(name, longest), "\\")
+                        .strip())
+                .collect(Collectors.joining(" | "));
     }
 }

@@ -155,6 +155,26 @@ class PassageChunkerTest {
     }
 
     @Test
+    void keepsTheNamesOfAllColumnsAndShortensTheLongestOnes() {
+        var header = new ArrayList<>(List.of("part", "weight | kg", "remarks " + "of the inspector ".repeat(50)));
+        IntStream.range(0, 40).forEach(n -> header.add("year " + n));
+        var rows = IntStream.range(0, 30)
+                .mapToObj(n -> IntStream.range(0, 43).mapToObj(i -> "v" + i).toList())
+                .toList();
+
+        var columns = chunk(new Table(header, rows, null))
+                .chunks()
+                .getLast()
+                .headings()
+                .getLast();
+
+        assertThat(columns)
+                .startsWith("Columns: part | weight \\| kg | remarks of")
+                .endsWith("| year 38 | year 39");
+        assertThat(columns.length()).isLessThanOrEqualTo(600 + "Columns: ".length());
+    }
+
+    @Test
     void keepsLongTableRowsTogether() {
         var row = "word ".repeat(50).strip();
 

@@ -2,8 +2,10 @@ package dev.docent.retrieval.answering.generative;
 
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
+import dev.docent.retrieval.answering.table.ColumnNames;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.passage.Passage;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -113,7 +115,19 @@ record GroundedPrompt(List<Message> messages, List<PassageHit> sources) {
     private static String fenced(int number, PassageHit hit, String mark) {
         var passage = hit.passage();
         return "BEGIN SOURCE %d %s\n%s\n%s\nEND SOURCE %s\n"
-                .formatted(number, mark, place(hit), passage.inContext(), mark);
+                .formatted(number, mark, place(hit), readable(passage), mark);
+    }
+
+    /** {@return the passage below its headings; rows whose header is in an earlier passage get it again, as rows have it in Markdown} */
+    private static String readable(Passage passage) {
+        var columns = ColumnNames.of(passage).at(0);
+        if (columns.isEmpty() || !passage.text().startsWith("|")) {
+            return passage.inContext();
+        }
+        var headings = passage.headings().subList(0, passage.headings().size() - 1);
+        var names = columns.stream().map(name -> name.replace("|", "\\|")).toList();
+        var header = "| " + String.join(" | ", names) + " |\n|" + " --- |".repeat(columns.size()) + "\n";
+        return Passage.inContext(headings, header + passage.text());
     }
 
     private static String place(PassageHit hit) {
