@@ -56,6 +56,22 @@ class CollectionTest {
     }
 
     @Test
+    void areComparedBySizeAgeAndPages() {
+        var largest = ask("Which is the largest document?");
+
+        assertThat(largest.get("answer").asText()).startsWith("The largest document is brief.html [1] (");
+        assertThat(filenames(largest)).containsExactly("brief.html");
+        assertThat(ask("Was ist das größte Dokument?").get("answer").asText())
+                .startsWith("Das größte Dokument ist brief.html [1] (");
+        assertThat(filenames(ask("What is my oldest document?"))).containsExactly("lighthouse.txt");
+        assertThat(filenames(ask("What is new since the last upload?"))).hasSize(2);
+        assertThat(ask("How many pages do my documents have?").get("answer").asText())
+                .isEqualTo("The documents have no pages.");
+        assertThat(ask("Combien de pages ont mes documents ?").get("answer").asText())
+                .isEqualTo("Les documents n'ont pas de pages.");
+    }
+
+    @Test
     void areFoundByTheirTopicAndCitedByTheSentenceAboutIt() {
         var reply = ask("Which of my documents are about the lighthouse?");
 

@@ -1,6 +1,7 @@
 package dev.docent.ingestion.document;
 
 import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
 import dev.docent.retrieval.passage.Scope;
@@ -30,6 +31,6 @@ interface DocumentOperations {
     /** {@return the numbers of documents in the scope that were uploaded since then, without documents being deleted} */
     List<DocumentGroup> countGroups(Scope scope, Instant since);
 
-    /** {@return selected documents in the scope, newest first, at most {@code limit}} */
-    List<ListedDocument> findNewest(Scope scope, DocumentSelection selection, int limit);
+    /** {@return selected documents in the scope in this order, at most {@code limit}} */
+    List<ListedDocument> findListed(Scope scope, DocumentSelection selection, DocumentOrder order, int limit);
 }

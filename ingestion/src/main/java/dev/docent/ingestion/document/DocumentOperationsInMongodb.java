@@ -18,6 +18,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
 import dev.docent.retrieval.passage.Scope;
@@ -75,7 +76,11 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
         var groups = newAggregation(
                 Document.class,
                 match(counted),
-                group("status", "mediaType", "language").count().as("documents"));
+                group("status", "mediaType", "language")
+                        .count()
+                        .as("documents")
+                        .sum("pages")
+                        .as("pages"));
         return records.aggregate(groups, org.bson.Document.class).getMappedResults().stream()
                 .map(DocumentOperationsInMongodb::counted)
                 .toList();
@@ -87,11 +92,12 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
                 DocumentOverview.state(DocumentStatus.valueOf(of.getString("status"))),
                 of.getString("mediaType"),
                 of.getString("language"),
-                group.get("documents", Number.class).longValue());
+                group.get("documents", Number.class).longValue(),
+                group.get("pages", Number.class).longValue());
     }
 
     @Override
-    public List<ListedDocument> findNewest(Scope scope, DocumentSelection selection, int limit) {
+    public List<ListedDocument> findListed(Scope scope, DocumentSelection selection, DocumentOrder order, int limit) {
         var selected = in(scope)
                 .and("status")
                 .in(DocumentOverview.statuses(selection))
@@ -103,12 +109,22 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
         if (!selection.languages().isEmpty()) {
             selected.and("language").in(selection.languages());
         }
-        var newest = query(selected)
-                .with(Sort.by(Sort.Direction.DESC, "createdAt", "id"))
-                .limit(limit);
-        return records.find(newest, Document.class).stream()
-                .map(each -> new ListedDocument(each.ref(), each.filename(), each.createdAt()))
+        var sorted = query(selected).with(by(order)).limit(limit);
+        return records.find(sorted, Document.class).stream()
+                .map(each ->
+                        new ListedDocument(each.ref(), each.filename(), each.createdAt(), each.size(), each.pages()))
                 .toList();
+    }
+
+    /** MongoDB sorts absent values below all numbers. */
+    private static Sort by(DocumentOrder order) {
+        return switch (order) {
+            case NEWEST -> Sort.by(Sort.Direction.DESC, "createdAt", "id");
+            case OLDEST -> Sort.by("createdAt", "id");
+            case LARGEST -> Sort.by(Sort.Direction.DESC, "size", "id");
+            case SMALLEST -> Sort.by("size", "id");
+            case LONGEST -> Sort.by(Sort.Direction.DESC, "pages", "id");
+        };
     }
 
     private static Criteria in(Scope scope) {

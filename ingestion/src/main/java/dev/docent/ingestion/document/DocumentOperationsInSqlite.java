@@ -1,6 +1,7 @@
 package dev.docent.ingestion.document;
 
 import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -72,18 +73,19 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
         var bases = in("knowledge_base_id", scope.knowledgeBases(), parameters);
         parameters.add(since.toEpochMilli());
         return sql.query(
-                "select status, media_type, language, count(*) as documents from documents where owner = ?" + bases
-                        + " and created_at >= ? and status <> 'DELETING' group by status, media_type, language",
+                "select status, media_type, language, count(*) as documents, coalesce(sum(pages), 0) as pages from documents where owner = ?"
+                        + bases + " and created_at >= ? and status <> 'DELETING' group by status, media_type, language",
                 (row, number) -> new DocumentGroup(
                         DocumentOverview.state(DocumentStatus.valueOf(row.getString("status"))),
                         row.getString("media_type"),
                         row.getString("language"),
-                        row.getLong("documents")),
+                        row.getLong("documents"),
+                        row.getLong("pages")),
                 parameters.toArray());
     }
 
     @Override
-    public List<ListedDocument> findNewest(Scope scope, DocumentSelection selection, int limit) {
+    public List<ListedDocument> findListed(Scope scope, DocumentSelection selection, DocumentOrder order, int limit) {
         var parameters = new ArrayList<Object>(List.of(scope.owner()));
         var where = in("knowledge_base_id", scope.knowledgeBases(), parameters)
                 + in("status", DocumentOverview.statuses(selection), parameters)
@@ -92,13 +94,25 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
         parameters.add(selection.since().toEpochMilli());
         parameters.add(limit);
         return sql.query(
-                "select id, filename, created_at from documents where owner = ?" + where
-                        + " and created_at >= ? order by created_at desc, id desc limit ?",
+                "select id, filename, created_at, size, pages from documents where owner = ?" + where
+                        + " and created_at >= ? order by " + by(order) + " limit ?",
                 (row, number) -> new ListedDocument(
                         new DocumentRef(scope.owner(), row.getString("id")),
                         row.getString("filename"),
-                        Instant.ofEpochMilli(row.getLong("created_at"))),
+                        Instant.ofEpochMilli(row.getLong("created_at")),
+                        row.getLong("size"),
+                        row.getObject("pages") == null ? null : row.getInt("pages")),
                 parameters.toArray());
+    }
+
+    private static String by(DocumentOrder order) {
+        return switch (order) {
+            case NEWEST -> "created_at desc, id desc";
+            case OLDEST -> "created_at, id";
+            case LARGEST -> "size desc, id desc";
+            case SMALLEST -> "size, id";
+            case LONGEST -> "pages is null, pages desc, id desc";
+        };
     }
 
     private static String in(String column, Set<String> values, List<Object> parameters) {

@@ -2,6 +2,7 @@ package dev.docent.ingestion.document;
 
 import dev.docent.retrieval.direct.collection.CollectionRecords;
 import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
 import dev.docent.retrieval.direct.collection.ReadingState;
@@ -29,8 +30,8 @@ final class DocumentOverview implements CollectionRecords {
     }
 
     @Override
-    public List<ListedDocument> newest(Scope scope, DocumentSelection selection, int limit) {
-        return records.findNewest(scope, selection, limit);
+    public List<ListedDocument> find(Scope scope, DocumentSelection selection, DocumentOrder order, int limit) {
+        return records.findListed(scope, selection, order, limit);
     }
 
     /** {@return whether documents with this status have been read} @throws IllegalArgumentException if they are being deleted */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ReadingState;
 import dev.docent.retrieval.passage.Scope;
@@ -73,9 +74,9 @@ public interface DocumentRepositoryContract {
 
         assertThat(records().countGroups(scope, Instant.EPOCH))
                 .containsExactlyInAnyOrder(
-                        new DocumentGroup(ReadingState.READY, "message/rfc822", "en", 1),
-                        new DocumentGroup(ReadingState.FAILED, "text/csv", null, 1),
-                        new DocumentGroup(ReadingState.READY, "message/rfc822", "de", 1));
+                        new DocumentGroup(ReadingState.READY, "message/rfc822", "en", 1, 0),
+                        new DocumentGroup(ReadingState.FAILED, "text/csv", null, 1, 0),
+                        new DocumentGroup(ReadingState.READY, "message/rfc822", "de", 1, 0));
         assertThat(records().countGroups(scope, mail.createdAt().plusSeconds(3600)))
                 .isEmpty();
         assertThat(newest(scope, new DocumentSelection(states, Set.of(), Set.of(), Instant.EPOCH), 10))
@@ -96,8 +97,39 @@ public interface DocumentRepositoryContract {
                 .isEmpty();
     }
 
+    @Test
+    default void listsDocumentsByAgeSizeAndPages() {
+        for (var each : List.of(1, 2, 3)) {
+            var original = new Original(100L * each, "hash " + each);
+            var stored = Document.stored("d" + each, "ann", "kb", Filename.of("a.txt"), original, Metadata.NONE);
+            records().save(stored.parsed("application/pdf", each == 2 ? null : 10 - each, "en", Omissions.NONE));
+        }
+        var scope = Scope.of("ann", "kb");
+        var all = new DocumentSelection(EnumSet.allOf(ReadingState.class), Set.of(), Set.of(), Instant.EPOCH);
+
+        assertThat(ids(scope, all, DocumentOrder.LARGEST)).containsExactly("d3", "d2", "d1");
+        assertThat(ids(scope, all, DocumentOrder.SMALLEST)).containsExactly("d1", "d2", "d3");
+        assertThat(ids(scope, all, DocumentOrder.LONGEST)).containsExactly("d1", "d3", "d2");
+        assertThat(ids(scope, all, DocumentOrder.OLDEST)).hasSize(3);
+        assertThat(records().findListed(scope, all, DocumentOrder.LARGEST, 1))
+                .singleElement()
+                .satisfies(largest -> {
+                    assertThat(largest.size()).isEqualTo(300);
+                    assertThat(largest.pages()).isEqualTo(7);
+                });
+        var groups = records().countGroups(scope, Instant.EPOCH);
+        assertThat(groups.stream().mapToLong(DocumentGroup::documents).sum()).isEqualTo(3);
+        assertThat(groups.stream().mapToLong(DocumentGroup::pages).sum()).isEqualTo(16);
+    }
+
+    private List<String> ids(Scope scope, DocumentSelection selection, DocumentOrder order) {
+        return records().findListed(scope, selection, order, 10).stream()
+                .map(each -> each.ref().id())
+                .toList();
+    }
+
     private List<String> newest(Scope scope, DocumentSelection selection, int limit) {
-        return records().findNewest(scope, selection, limit).stream()
+        return records().findListed(scope, selection, DocumentOrder.NEWEST, limit).stream()
                 .map(each -> each.ref().id())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.docent.ingestion.document;
 
 import dev.docent.retrieval.direct.collection.DocumentGroup;
+import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
 import dev.docent.retrieval.passage.Scope;
@@ -114,13 +115,17 @@ public final class InMemoryDocuments implements DocumentRepository {
     @Override
     public List<DocumentGroup> countGroups(Scope scope, Instant since) {
         return in(scope, since)
-                .map(each ->
-                        new DocumentGroup(DocumentOverview.state(each.status()), each.mediaType(), each.language(), 1))
+                .map(each -> new DocumentGroup(
+                        DocumentOverview.state(each.status()),
+                        each.mediaType(),
+                        each.language(),
+                        1,
+                        each.pages() == null ? 0 : each.pages()))
                 .toList();
     }
 
     @Override
-    public List<ListedDocument> findNewest(Scope scope, DocumentSelection selection, int limit) {
+    public List<ListedDocument> findListed(Scope scope, DocumentSelection selection, DocumentOrder order, int limit) {
         return in(scope, selection.since())
                 .filter(each -> DocumentOverview.statuses(selection)
                         .contains(each.status().name()))
@@ -128,10 +133,23 @@ public final class InMemoryDocuments implements DocumentRepository {
                         || selection.mediaTypes().contains(String.valueOf(each.mediaType())))
                 .filter(each -> selection.languages().isEmpty()
                         || selection.languages().contains(String.valueOf(each.language())))
-                .sorted(Comparator.comparing(Document::createdAt).reversed())
+                .sorted(by(order))
                 .limit(limit)
-                .map(each -> new ListedDocument(each.ref(), each.filename(), each.createdAt()))
+                .map(each ->
+                        new ListedDocument(each.ref(), each.filename(), each.createdAt(), each.size(), each.pages()))
                 .toList();
+    }
+
+    private static Comparator<Document> by(DocumentOrder order) {
+        return switch (order) {
+            case NEWEST -> Comparator.comparing(Document::createdAt).reversed();
+            case OLDEST -> Comparator.comparing(Document::createdAt);
+            case LARGEST -> Comparator.comparing(Document::size).reversed();
+            case SMALLEST -> Comparator.comparing(Document::size);
+            case LONGEST ->
+                Comparator.comparing(Document::pages, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .reversed();
+        };
     }
 
     private Stream<Document> in(Scope scope, Instant since) {

@@ -109,7 +109,8 @@ final class CollectionAnswer implements DirectAnswer {
     private String listed(Scope scope, CollectionQuestion asked, CollectionRecords stored, CitedDocuments cited) {
         var all = stored.groups(scope, asked.selection().since());
         var groups = all.stream().filter(asked.selection()::has).toList();
-        var count = groups.stream().mapToLong(DocumentGroup::documents).sum();
+        var count = size(groups);
+        var figures = new DocumentFigures(stored);
         Function<Integer, List<String>> newest = limit -> stored.newest(scope, asked.selection(), limit).stream()
                 .map(each -> cited.cite(each.filename(), first(each.ref())))
                 .toList();
@@ -133,6 +134,16 @@ final class CollectionAnswer implements DirectAnswer {
                 asked.selection().since().toEpochMilli() > 0
                         ? said("matching", asked, newest.apply(MOST_LISTED), count)
                         : newest(asked, newest.apply(MOST_NEWEST));
+            case LAST_UPLOAD -> {
+                var last = asked.selection().since(figures.lastUpload(scope, asked.selection()));
+                var names = stored.newest(scope, last, MOST_LISTED).stream()
+                        .map(each -> cited.cite(each.filename(), first(each.ref())))
+                        .toList();
+                yield said("matching", asked, names, count(stored.groups(scope, last.since()), last));
+            }
+            case OLDEST, LARGEST, SMALLEST, LONGEST ->
+                figures.superlative(scope, asked, each -> cited.cite(each.filename(), first(each.ref())));
+            case PAGES -> figures.pages(scope, asked, groups, each -> cited.cite(each.filename(), first(each.ref())));
             case LANGUAGES ->
                 grouped(
                         "languages",
@@ -219,6 +230,10 @@ final class CollectionAnswer implements DirectAnswer {
                         .stream()
                         .findFirst())
                 .map(each -> cited.cite(each.filename(), first(each.ref())));
+    }
+
+    private static long count(List<DocumentGroup> groups, DocumentSelection selection) {
+        return size(groups.stream().filter(selection::has).toList());
     }
 
     private static long size(List<DocumentGroup> groups) {

@@ -33,6 +33,14 @@ record CollectionQuestion(
         COUNT,
         LIST,
         NEWEST,
+        /** Those that were uploaded last, together. */
+        LAST_UPLOAD,
+        OLDEST,
+        LARGEST,
+        SMALLEST,
+        LONGEST,
+        /** The number of pages. */
+        PAGES,
         LANGUAGES,
         FORMATS
     }

@@ -17,10 +17,11 @@ public interface CollectionRecords {
      */
     List<DocumentGroup> groups(Scope scope, Instant since);
 
-    /**
-     * {@return documents, newest first}
-     *
-     * @param limit maximum number of documents, at least 1
-     */
-    List<ListedDocument> newest(Scope scope, DocumentSelection selection, int limit);
+    /** {@return documents, newest first} @param limit maximum number of documents, at least 1 */
+    default List<ListedDocument> newest(Scope scope, DocumentSelection selection, int limit) {
+        return find(scope, selection, DocumentOrder.NEWEST, limit);
+    }
+
+    /** {@return documents in this order} @param limit maximum number of documents, at least 1 */
+    List<ListedDocument> find(Scope scope, DocumentSelection selection, DocumentOrder order, int limit);
 }

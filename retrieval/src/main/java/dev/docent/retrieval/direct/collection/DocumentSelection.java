@@ -20,6 +20,11 @@ public record DocumentSelection(
         languages = Set.copyOf(languages);
     }
 
+    /** {@return the same documents, if they were uploaded since then} */
+    DocumentSelection since(Instant time) {
+        return new DocumentSelection(states, mediaTypes, languages, time);
+    }
+
     /** {@return whether the documents of the group are selected, if uploaded since then} */
     boolean has(DocumentGroup group) {
         return states.contains(group.state())

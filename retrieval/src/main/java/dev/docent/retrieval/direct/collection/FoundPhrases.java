@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -98,10 +99,21 @@ final class FoundPhrases {
         if (has("formats")) {
             return documents || has("here", "inside", "exists") ? Optional.of(Kind.FORMATS) : Optional.empty();
         }
+        if (has("pages")) {
+            return has("count") && (documents || isAllThere()) ? Optional.of(Kind.PAGES) : Optional.empty();
+        }
         if (has("count")) {
-            return documents || has("document") && has("here", "inside", "exists")
-                    ? Optional.of(Kind.COUNT)
+            return documents || has("document") && isAllThere() ? Optional.of(Kind.COUNT) : Optional.empty();
+        }
+        if (has("since.upload")) {
+            return documents || has("document", "anything", "new", "added") || asks()
+                    ? Optional.of(Kind.LAST_UPLOAD)
                     : Optional.empty();
+        }
+        for (var superlative : List.of(Kind.LARGEST, Kind.SMALLEST, Kind.LONGEST, Kind.OLDEST)) {
+            if (has(superlative.name().toLowerCase(Locale.ROOT))) {
+                return documents || has("document") ? Optional.of(superlative) : Optional.empty();
+            }
         }
         if (has("new") || has("added") && since != null) {
             return documents || has("document", "anything") || asks() ? Optional.of(Kind.NEWEST) : Optional.empty();
@@ -112,6 +124,10 @@ final class FoundPhrases {
                 || !states.isEmpty() && (documents || has("document") && asks());
         var isOverview = asks() && has("inside") && !has("document", "anything");
         return isListed || isOverview ? Optional.of(Kind.LIST) : Optional.empty();
+    }
+
+    private boolean isAllThere() {
+        return has("here", "inside", "exists");
     }
 
     private boolean isRestricted() {

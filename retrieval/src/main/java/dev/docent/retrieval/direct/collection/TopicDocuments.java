@@ -62,7 +62,7 @@ final class TopicDocuments {
 
     private static boolean isSelected(Passage passage, DocumentSelection selection) {
         var source = passage.source();
-        var group = new DocumentGroup(ReadingState.READY, source.mediaType(), source.language(), 1);
+        var group = new DocumentGroup(ReadingState.READY, source.mediaType(), source.language(), 1, 0);
         return selection.has(group) && !source.createdAt().isBefore(selection.since());
     }
 

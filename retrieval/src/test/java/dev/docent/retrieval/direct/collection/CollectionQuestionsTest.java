@@ -41,6 +41,29 @@ class CollectionQuestionsTest {
             files uploaded in the last 3 days                  | NEWEST since 2026-11-22
             documents since 3 March 2026                       | LIST since 2026-03-03
             What is the latest document?                       | NEWEST
+            What is new since the last upload?                 | LAST_UPLOAD
+            which files came in with the latest upload?        | LAST_UPLOAD
+            which is the largest document                      | LARGEST
+            What's the biggest file I have?                    | LARGEST
+            Which PDF is the largest?                          | LARGEST application/pdf
+            Which document has the most pages?                 | LONGEST
+            What is my oldest document?                        | OLDEST
+            What is the smallest file in here?                 | SMALLEST
+            How many pages do my documents have?               | PAGES
+            how many pages are there in total                  | PAGES
+            Was ist das größte Dokument?                       | LARGEST
+            Welches Dokument ist am längsten?                  | LONGEST
+            Welche Datei ist die älteste?                      | OLDEST
+            Wie viele Seiten haben meine Dokumente?            | PAGES
+            Was ist neu seit dem letzten Upload?               | LAST_UPLOAD
+            Quel est le plus gros document ?                   | LARGEST
+            Quel document est le plus long ?                   | LONGEST
+            Combien de pages ont mes documents ?               | PAGES
+            Quels documents sont nouveaux depuis le dernier envoi ? | LAST_UPLOAD
+            ¿Cuál es el documento más grande?                  | LARGEST
+            ¿Cuál es el documento más antiguo?                 | OLDEST
+            ¿Cuántas páginas tienen mis documentos?            | PAGES
+            ¿Qué hay de nuevo desde la última subida?          | LAST_UPLOAD
             What languages are my documents in?                | LANGUAGES
             What types of files are there?                     | FORMATS
             Wie viele Dokumente sind hier drin?                | COUNT
