@@ -1,5 +1,6 @@
 package dev.docent.retrieval.answering;
 
+import dev.docent.retrieval.answering.polar.Verdict;
 import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.words.WordAnalyzer;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks each sentence of an answer against the passages that it cites: its numbers, dates and names must occur in
@@ -45,7 +47,35 @@ public final class SupportCheck {
      * from rows which its citations quote}
      */
     public Checked check(String text, List<Cited> cited, List<Computed> computed) {
-        return check(text, cited, computed, unsupported);
+        return check(text, cited, claim -> holds(claim, cited, computed), unsupported);
+    }
+
+    /**
+     * {@return the answer, checked as without yes and no, except that a sentence may begin with one of them only if the verdict
+     * follows from what it cites, or the document says it}
+     *
+     * @param verdict null if none was derived
+     */
+    public Checked check(String text, List<Cited> cited, @Nullable Verdict verdict) {
+        return check(text, cited, claim -> holds(claim, cited, List.of()) && opens(claim, cited, verdict), unsupported);
+    }
+
+    private static boolean opens(Claim claim, List<Cited> cited, @Nullable Verdict verdict) {
+        var opening = Verdict.openingOf(claim.text());
+        if (opening.isEmpty()) {
+            return true;
+        }
+        var quotes = quotes(claim, cited);
+        return quotes.stream().anyMatch(quote -> Verdict.openingOf(quote).equals(opening))
+                || verdict != null && verdict.permits(claim.text(), quotes);
+    }
+
+    private static List<String> quotes(Claim claim, List<Cited> cited) {
+        return cited.stream()
+                .map(Cited::citation)
+                .filter(each -> claim.citations().contains(each.index()))
+                .map(Citation::quote)
+                .toList();
     }
 
     /**
@@ -53,13 +83,12 @@ public final class SupportCheck {
      * already sent}
      */
     Checked marked(String text, List<Cited> cited) {
-        return check(text, cited, List.of(), Unsupported.MARK);
+        return check(text, cited, claim -> holds(claim, cited, List.of()), Unsupported.MARK);
     }
 
-    private Checked check(String text, List<Cited> cited, List<Computed> computed, Unsupported unsupported) {
+    private static Checked check(String text, List<Cited> cited, Predicate<Claim> holds, Unsupported unsupported) {
         var claims = Claim.of(text);
-        var holding =
-                claims.stream().filter(claim -> holds(claim, cited, computed)).toList();
+        var holding = claims.stream().filter(holds).toList();
         var left = unsupported == Unsupported.DROP ? holding : claims;
         var failed = numbers(claims, claim -> !holding.contains(claim));
         var referred = numbers(left, claim -> true);
@@ -95,7 +124,7 @@ public final class SupportCheck {
         var own = cited.stream()
                 .filter(each -> claim.citations().contains(each.citation().index()))
                 .toList();
-        var quotes = own.stream().map(each -> each.citation().quote()).toList();
+        var quotes = quotes(claim, cited);
         var sources = new HashSet<String>();
         own.forEach(each -> sources.addAll(facts.in(each.source())));
         computed.forEach(value -> sources.addAll(value.facts(quotes, facts)));

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.SupportCheck.Checked;
 import dev.docent.retrieval.answering.SupportCheck.Cited;
+import dev.docent.retrieval.answering.polar.Verdict;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.words.WordAnalyzers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SupportCheckTest {
 
     private static final String TOWER = "The tower of Skerry was built in 1889. Agnes Thorburn kept it.";
     private static final String FERRY = "The ferry leaves at 7:30 and costs 8 euros. It carries 120 people.";
+
+    private static final SupportCheck CHECK = new SupportCheck(Unsupported.MARK);
 
     private final List<Cited> cited = List.of(cited(1, "tower", TOWER), cited(2, "ferry", FERRY, "Fares", "From Oban"));
 
@@ -24,6 +29,25 @@ class SupportCheckTest {
         assertThat(checked.text())
                 .isEqualTo("Agnes Thorburn kept the tower of Skerry, built in 1889 [1]. A ticket costs 8 euros. [2]");
         assertThat(supported(checked)).isEqualTo(Map.of(1, true, 2, true));
+    }
+
+    @Test
+    void acceptsYesAndNoOnlyWhereTheyFollowFromTheQuote() {
+        var quote = "Dogs are allowed.";
+        var house = List.of(whole("house", quote));
+        var yes = Verdict.of("Are dogs allowed?", quote, Set.of(), new WordAnalyzers(), "en")
+                .orElse(null);
+
+        assertThat(supported(CHECK.check("Yes. Dogs are allowed. [1]", house, yes)))
+                .isEqualTo(Map.of(1, true));
+        assertThat(supported(CHECK.check("No. Dogs are allowed. [1]", house, yes)))
+                .isEqualTo(Map.of(1, false));
+        assertThat(supported(CHECK.check("Yes. Dogs are allowed. [1]", house, (Verdict) null)))
+                .isEqualTo(Map.of(1, false));
+        assertThat(supported(CHECK.check(
+                        "Yes. Dogs are allowed. [1]", List.of(whole("house", "Yes. Dogs are allowed.")), (Verdict)
+                                null)))
+                .isEqualTo(Map.of(1, true));
     }
 
     @Test
@@ -119,6 +143,16 @@ class SupportCheckTest {
         var supported = new HashMap<Integer, Boolean>();
         checked.citations().forEach(citation -> supported.put(citation.index(), citation.supported()));
         return supported;
+    }
+
+    private static Cited whole(String document, String text) {
+        var documents = new StoredDocuments();
+        var passage = documents.store(document, text);
+        return new Cited(
+                new CitationCheck(documents)
+                        .cite(1, passage, 0, text.length(), 0.5)
+                        .orElseThrow(),
+                passage);
     }
 
     private static Cited cited(int index, String document, String text, String... headings) {

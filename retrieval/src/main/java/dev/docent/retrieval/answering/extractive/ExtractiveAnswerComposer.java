@@ -12,6 +12,7 @@ import dev.docent.retrieval.answering.SourceTexts;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.answering.SupportCheck;
 import dev.docent.retrieval.answering.computed.ComputedAnswers;
+import dev.docent.retrieval.answering.polar.Verdict;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.embedding.TokenVectors;
@@ -100,7 +101,10 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     private SupportCheck.Checked verified(String owner, Chosen chosen, AnswerStream stream) {
         var written = new AnswerText(check, chosen.said());
         written.add(chosen.sentences());
-        return compute.call(owner, stream::isOpen, () -> support.check(written.text(), written.cited()));
+        var verdict = chosen.verdict();
+        var text =
+                verdict == null || written.text().isEmpty() ? written.text() : verdict.opening() + " " + written.text();
+        return compute.call(owner, stream::isOpen, () -> support.check(text, written.cited(), verdict));
     }
 
     private Chosen choose(Question question, List<List<Candidate>> passages) {
@@ -116,21 +120,34 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
                 .map(found -> new SentenceChoice.Chosen(found.best(), List.of(found.best(), found.other())))
                 .orElseGet(() -> choice.of(asked, ranked, passages));
         return gate.isOpen(asked, strictness, chosen.best(), chosen.sentences(), passages)
-                ? new Chosen(chosen.sentences(), disagreement.orElse(null), asked::said)
+                ? new Chosen(
+                        chosen.sentences(),
+                        disagreement.orElse(null),
+                        disagreement.isPresent() ? null : verdict(question.text(), chosen.sentences()),
+                        asked::said)
                 : Chosen.NOTHING;
+    }
+
+    /** {@return yes or no if the first sentence decides it; otherwise null} */
+    private @Nullable Verdict verdict(String question, List<ScoredSentence> sentences) {
+        var first = sentences.getFirst().sentence();
+        return Verdict.of(question, first.text(), first.labels(), analyzers, first.language())
+                .orElse(null);
     }
 
     /**
      * The sentences of the answer, and the conflict between two of them, if any.
      *
+     * @param verdict yes or no, with which the answer begins; null if the first sentence does not decide it
      * @param said a sentence as the answer says it
      */
     private record Chosen(
             List<ScoredSentence> sentences,
             Disagreements.@Nullable Found disagreement,
+            @Nullable Verdict verdict,
             Function<Candidate, String> said) {
 
-        static final Chosen NOTHING = new Chosen(List.of(), null, Candidate::text);
+        static final Chosen NOTHING = new Chosen(List.of(), null, null, Candidate::text);
     }
 
     private Usage usage(Question question, List<PassageHit> passages, String text) {
