@@ -29,6 +29,12 @@ public record StartedService(Path folder, Process process, URI address, Path cer
 
     /** {@return a service that responds} */
     public static StartedService start(Path jar) throws IOException, InterruptedException {
+        return start(jar, Map.of());
+    }
+
+    /** {@return a service that responds} @param settings further environment variables */
+    public static StartedService start(Path jar, Map<String, String> settings)
+            throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("docent-bench");
         var port = freePort();
         var builder = new ProcessBuilder(
@@ -42,6 +48,7 @@ public record StartedService(Path folder, Process process, URI address, Path cer
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().putAll(settings);
         var process = builder.start();
         var key = folder.resolve("data/master.key");
         var certificate = folder.resolve("certs/certificate.crt");
