@@ -3,6 +3,7 @@ package dev.docent.retrieval;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
 import dev.docent.retrieval.answering.AnswerStream;
+import dev.docent.retrieval.answering.FurtherSentences;
 import dev.docent.retrieval.answering.NearestPassages;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.direct.DirectAnswer;
@@ -26,6 +27,7 @@ public final class AnswerQuestion {
     private final SearchPassages search;
     private final AnswerComposer composer;
     private final NearestPassages nearest;
+    private final FurtherSentences further;
     private final List<DirectAnswer> direct;
     private final Steps steps;
 
@@ -34,17 +36,19 @@ public final class AnswerQuestion {
             SearchPassages search,
             AnswerComposer composer,
             NearestPassages nearest,
+            FurtherSentences further,
             List<DirectAnswer> direct,
             Steps questionSteps) {
         this.search = search;
         this.composer = composer;
         this.nearest = nearest;
+        this.further = further;
         this.direct = List.copyOf(direct);
         this.steps = questionSteps;
     }
 
     /**
-     * {@return the answer with its verified citations, or a refusal with the passages that came closest}
+     * {@return the answer with its verified citations and further sentences, or a refusal with the passages that came closest}
      *
      * @param question must be standalone: its conversation is not searched
      */
@@ -71,7 +75,9 @@ public final class AnswerQuestion {
         var passages = distinct(found);
         return steps.step("answer").observe(() -> {
             var answer = composer.compose(question, passages, stream);
-            return answer.grounded() ? answer : answer.near(nearest.of(question, passages));
+            return answer.grounded()
+                    ? answer.with(further.of(question, passages, answer))
+                    : answer.near(nearest.of(question, passages));
         });
     }
 

@@ -47,6 +47,7 @@ class AnswerQuestionTest {
                     (statement, hit) -> Optional.of(new SupportingSentence.Place(0, 4, 0.5)),
                     documents,
                     ComputePool.INLINE),
+            (question, hits, answer) -> List.of(),
             List.of(question -> known.stream().findFirst()),
             Steps.UNOBSERVED);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerComposer;
+import dev.docent.retrieval.answering.FurtherSentences;
 import dev.docent.retrieval.answering.NearestPassages;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Question.Turn;
@@ -35,18 +36,20 @@ class GroundedAnswersTest {
 
     private final StoredDocuments documents = new StoredDocuments();
     private final ListedPassages index = new ListedPassages();
+    private final AnnotationConfigApplicationContext extractive = extractive();
     private final AnswerQuestion answers = new AnswerQuestion(
             new SearchPassages(
                     new FixedGeneration(index, LocalModel.embeddings()),
                     Rerankers.none(),
                     ComputePool.INLINE,
                     Steps.UNOBSERVED),
-            extractive(),
+            extractive.getBean(AnswerComposer.class),
             new NearestPassages(
                     (statement, hit) -> Optional.of(
                             new SupportingSentence.Place(0, hit.passage().text().length(), 0.5)),
                     documents,
                     ComputePool.INLINE),
+            extractive.getBean(FurtherSentences.class),
             List.of(),
             Steps.UNOBSERVED);
 
@@ -130,6 +133,32 @@ class GroundedAnswersTest {
                 .isFalse();
     }
 
+    @Test
+    void findsEvidenceInASecondDocumentBesideTheAnswer() {
+        add(
+                "history",
+                "Gull Point got its lighthouse in 1889, when Ada Merrow, an engineer from Leith, built it of granite.");
+
+        var answer = ask("Who built the lighthouse at Gull Point?");
+
+        assertThat(answer.alsoFound()).isNotEmpty().hasSizeLessThanOrEqualTo(3).allSatisfy(further -> {
+            assertThat(answer.text()).doesNotContain(further.text());
+            assertThat(documents.text(further.citation().document()))
+                    .contains(further.citation().quote());
+        });
+        assertThat(answer.alsoFound())
+                .anySatisfy(further -> assertThat(further.citation().document())
+                        .isNotEqualTo(answer.citations().getFirst().document()));
+        assertThat(answer.alsoFound().getFirst().citation().index())
+                .isEqualTo(answer.citations().size() + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"How long must the dough rise?", "What is the boiling point of mercury?"})
+    void findsNothingBesideTheAnswerIfNothingElseBearsOnTheQuestion(String question) {
+        assertThat(ask(question).alsoFound()).isEmpty();
+    }
+
     private void add(String document, String text) {
         var passage = documents.store(document, text);
         var vector = LocalModel.embeddings().passage(passage.headings(), text);
@@ -146,19 +175,18 @@ class GroundedAnswersTest {
         }
     }
 
-    private AnswerComposer extractive() {
-        try (var context = new AnnotationConfigApplicationContext()) {
-            context.registerBean(SourceTexts.class, () -> documents);
-            context.registerBean(TokenCounter.class, () -> LocalModel.tokens()::count);
-            context.registerBean(ComputePool.class, () -> ComputePool.INLINE);
-            context.registerBean(Steps.class, () -> Steps.UNOBSERVED);
-            context.registerBean(TokenVectors.class, LocalModel::tokenVectors);
-            context.registerBean(
-                    ComputedAnswers.class,
-                    () -> new ComputedAnswers(new WholeTables(documents.passages()), documents, ComputePool.INLINE));
-            context.scan("dev.docent.retrieval.answering.extractive");
-            context.refresh();
-            return context.getBean(AnswerComposer.class);
-        }
+    private AnnotationConfigApplicationContext extractive() {
+        var context = new AnnotationConfigApplicationContext();
+        context.registerBean(SourceTexts.class, () -> documents);
+        context.registerBean(TokenCounter.class, () -> LocalModel.tokens()::count);
+        context.registerBean(ComputePool.class, () -> ComputePool.INLINE);
+        context.registerBean(Steps.class, () -> Steps.UNOBSERVED);
+        context.registerBean(TokenVectors.class, LocalModel::tokenVectors);
+        context.registerBean(
+                ComputedAnswers.class,
+                () -> new ComputedAnswers(new WholeTables(documents.passages()), documents, ComputePool.INLINE));
+        context.scan("dev.docent.retrieval.answering.extractive");
+        context.refresh();
+        return context;
     }
 }

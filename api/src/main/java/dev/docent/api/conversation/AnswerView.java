@@ -15,6 +15,9 @@ record AnswerView(
 
         List<CitationView> citations,
 
+        @Schema(description = FurtherSentenceView.DESCRIPTION)
+        List<FurtherSentenceView> alsoFound,
+
         @Schema(description = "False if the documents do not contain the answer, and for replies to small talk")
         boolean grounded,
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Converts answers to the form that clients see. Each citation and each nearest passage gets the rectangles of its quote on the pages, unless the
+ * Converts answers to the form that clients see. Each citation, further sentence and nearest passage gets the rectangles of its quote on the pages, unless the
  * document no longer contains the quote at the cited place. Safe for concurrent use.
  */
 @Component
@@ -32,6 +32,9 @@ final class AnswerViews {
         return new AnswerView(
                 answer.text(),
                 answer.citations().stream().map(each -> view(owner, each)).toList(),
+                answer.alsoFound().stream()
+                        .map(each -> new FurtherSentenceView(each.text(), view(owner, each.citation())))
+                        .toList(),
                 answer.grounded(),
                 completion == Completion.WHOLE ? null : completion.name().toLowerCase(Locale.ROOT),
                 DisagreementView.of(answer.disagreement()),

@@ -96,6 +96,7 @@ class ChatController {
                 answer.grounded(),
                 answer.completion(),
                 answer.citations(),
+                answer.alsoFound(),
                 answer.disagreement(),
                 answer.nearest(),
                 conversation.id(),
@@ -148,6 +149,9 @@ class ChatController {
             String completion,
 
             List<CitationView> citations,
+
+            @Schema(description = FurtherSentenceView.DESCRIPTION)
+            List<FurtherSentenceView> alsoFound,
 
             @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = DisagreementView.DESCRIPTION)
             DisagreementView disagreement,

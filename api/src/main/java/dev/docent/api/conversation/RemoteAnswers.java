@@ -52,6 +52,10 @@ final class RemoteAnswers implements AnswerSource {
                 Completion.WHOLE,
                 Objects.requireNonNullElse(reply.nearest(), List.<NearestView>of()).stream()
                         .map(NearestView::citation)
+                        .toList(),
+                Objects.requireNonNullElse(reply.alsoFound(), List.<FurtherSentenceView>of()).stream()
+                        .filter(each -> each.citation() != null)
+                        .map(FurtherSentenceView::further)
                         .toList());
     }
 
@@ -87,5 +91,6 @@ final class RemoteAnswers implements AnswerSource {
             @Nullable Boolean grounded,
             @Nullable List<CitationView> citations,
             @Nullable DisagreementView disagreement,
-            @Nullable List<NearestView> nearest) {}
+            @Nullable List<NearestView> nearest,
+            @Nullable List<FurtherSentenceView> alsoFound) {}
 }

@@ -80,12 +80,17 @@ class RemoteAnswersTest {
         reply = """
                 {"answer": "Agnes. [1]", "grounded": true, "citations": [{"index": 1, "document_id": "d", "filename": "f",
                 "page": 3, "page_end": 3, "heading": ["A"], "passage_id": "p", "start": 4, "end": 9, "quote": "Agnes",
-                "score": 0.9}], "disagreement": {"values": [{"citation": 1, "value": "1874"}]}}""";
+                "score": 0.9}], "disagreement": {"values": [{"citation": 1, "value": "1874"}]}, "also_found": [{"text": "Also.",
+                "citation": {"index": 2, "document_id": "e", "start": 0, "end": 5, "quote": "Also."}}, {}]}""";
 
         var answer = source(url()).answer(QUESTION);
 
         assertThat(answer.grounded()).isTrue();
         assertThat(answer.disagreement()).isEqualTo(new Disagreement(List.of(new Disagreement.Value(1, "1874"))));
+        assertThat(answer.alsoFound()).singleElement().satisfies(further -> {
+            assertThat(further.text()).isEqualTo("Also.");
+            assertThat(further.citation().document()).isEqualTo("e");
+        });
         assertThat(answer.citations()).singleElement().satisfies(citation -> {
             assertThat(citation.document()).isEqualTo("d");
             assertThat(citation.page()).isEqualTo(3);

@@ -39,7 +39,15 @@ class ChatTest {
         var reply = chat(start(), Map.of("query", QUESTION)).hasStatus(200).json();
 
         assertThat(reply.properties().stream().map(Map.Entry::getKey))
-                .containsExactly("query", "answer", "grounded", "citations", "conversation_id", "message_id", "usage");
+                .containsExactly(
+                        "query",
+                        "answer",
+                        "grounded",
+                        "citations",
+                        "also_found",
+                        "conversation_id",
+                        "message_id",
+                        "usage");
         var citation = reply.at("/citations/0");
         assertThat(citation.properties().stream().map(Map.Entry::getKey))
                 .containsExactly(
@@ -153,7 +161,7 @@ class ChatTest {
                 .json();
 
         assertThat(reply.properties().stream().map(Map.Entry::getKey))
-                .containsExactly("answer", "citations", "grounded");
+                .containsExactly("answer", "citations", "also_found", "grounded");
         assertThat(reply.get("answer").asText()).contains("Agnes Thorburn");
         assertThat(count()).isEqualTo(before);
     }

@@ -1,5 +1,6 @@
 package dev.docent.retrieval.answering;
 
+import dev.docent.retrieval.answering.FurtherSentences.Further;
 import dev.docent.retrieval.passage.Citation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param completion how the answer ended
  * @param nearest if the question was refused, quotes of the passages that came closest, best first, each with the index 0;
  *     otherwise empty
+ * @param alsoFound further sentences that bear on the question, which the text does not say; their citations are numbered behind
+ *     those of the text
  */
 public record Answer(
         String text,
@@ -24,14 +27,16 @@ public record Answer(
         Usage usage,
         @Nullable Disagreement disagreement,
         Completion completion,
-        List<Citation> nearest) {
+        List<Citation> nearest,
+        List<Further> alsoFound) {
 
     public Answer {
         citations = List.copyOf(citations);
         nearest = List.copyOf(nearest);
+        alsoFound = List.copyOf(alsoFound);
     }
 
-    /** An answer without nearest passages. */
+    /** An answer without nearest passages and further sentences. */
     public Answer(
             String text,
             boolean grounded,
@@ -39,7 +44,7 @@ public record Answer(
             Usage usage,
             @Nullable Disagreement disagreement,
             Completion completion) {
-        this(text, grounded, citations, usage, disagreement, completion, List.of());
+        this(text, grounded, citations, usage, disagreement, completion, List.of(), List.of());
     }
 
     /** {@return a refusal in the language of the question, which is not grounded and has no citations} */
@@ -54,17 +59,22 @@ public record Answer(
 
     /** {@return this answer with another completion} */
     public Answer ended(Completion how) {
-        return new Answer(text, grounded, citations, usage, disagreement, how, nearest);
+        return new Answer(text, grounded, citations, usage, disagreement, how, nearest, alsoFound);
     }
 
     /** {@return this answer with another usage} */
     public Answer costing(Usage cost) {
-        return new Answer(text, grounded, citations, cost, disagreement, completion, nearest);
+        return new Answer(text, grounded, citations, cost, disagreement, completion, nearest, alsoFound);
     }
 
     /** {@return this answer with the passages that came closest} */
     public Answer near(List<Citation> passages) {
-        return new Answer(text, grounded, citations, usage, disagreement, completion, passages);
+        return new Answer(text, grounded, citations, usage, disagreement, completion, passages, alsoFound);
+    }
+
+    /** {@return this answer with further sentences} */
+    public Answer with(List<Further> sentences) {
+        return new Answer(text, grounded, citations, usage, disagreement, completion, nearest, sentences);
     }
 
     /** How an answer ended. */
