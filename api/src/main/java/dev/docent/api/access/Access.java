@@ -37,6 +37,8 @@ public @interface Access {
         ADMIN(Permission.ADMIN.scope()),
         /** Of the master key, and of an administrator's API keys with the scope {@code admin}, for the installation. */
         ADMINISTRATOR(Caller.ADMINISTRATOR),
+        /** Of people who signed in, for their own account. */
+        SIGNED_IN(Caller.SIGNED_IN),
         /** Of API keys that are not bound to knowledge bases. */
         WHOLE_ACCOUNT(Caller.WHOLE_ACCOUNT),
         /** Of chat tokens, for the conversation that they name. */

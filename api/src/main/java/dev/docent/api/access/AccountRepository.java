@@ -2,9 +2,10 @@ package dev.docent.api.access;
 
 import java.util.Optional;
 import org.springframework.data.repository.CrudRepository;
+import org.springframework.data.repository.PagingAndSortingRepository;
 
 /** Stores accounts. */
-interface AccountRepository extends CrudRepository<Account, String> {
+interface AccountRepository extends CrudRepository<Account, String>, PagingAndSortingRepository<Account, String> {
 
     Optional<Account> findByExternalId(String externalId);
 }

@@ -1,5 +1,6 @@
 package dev.docent.api.access;
 
+import dev.docent.storage.records.OffsetPage;
 import dev.docent.storage.records.RecordIds;
 import java.time.Clock;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 
 /** Finds accounts and creates them on first use. Safe for concurrent use. */
@@ -57,6 +59,10 @@ public class Accounts {
         return accounts.findById(id);
     }
 
+    public Page<Account> list(OffsetPage page) {
+        return accounts.findAll(page);
+    }
+
     /** {@return the accounts with these ids that exist and are not suspended} */
     public Set<String> active(Collection<String> ids) {
         return StreamSupport.stream(accounts.findAllById(ids).spliterator(), false)
@@ -73,6 +79,13 @@ public class Accounts {
     /** Changes what the account may do beyond its own data. */
     public Account assign(Account account, Account.Role role) {
         return accounts.save(account.with(role));
+    }
+
+    /** Deletes the account, but for the root account, to which the master key belongs. */
+    public void delete(Account account) {
+        if (!account.isRoot()) {
+            accounts.deleteById(account.id());
+        }
     }
 
     private Account create(String externalId) {

@@ -34,6 +34,8 @@ public record Caller(
     public static final String MASTER = "master";
     /** The authority to administer the installation. */
     public static final String ADMINISTRATOR = "administrator";
+    /** The authority of a person who signed in. */
+    public static final String SIGNED_IN = "signed_in";
     /** The authority of a credential that is not bound to knowledge bases. */
     public static final String WHOLE_ACCOUNT = "whole_account";
     /** The authority of a chat token: to chat in its conversation. */
@@ -99,6 +101,7 @@ public record Caller(
     private Stream<String> ofCredential() {
         var further = Stream.of(
                 master() ? MASTER : "",
+                credential.kind() == CredentialRef.Kind.SESSION ? SIGNED_IN : "",
                 reachesAll() ? WHOLE_ACCOUNT : "",
                 administrator && permissions().contains(Permission.ADMIN) ? ADMINISTRATOR : "");
         return Stream.concat(

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 public final class ChatTokens {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
-    private static final String ISSUER = "docent";
+    static final String ISSUER = "docent";
     private static final String AUDIENCE = "chat";
 
     private final TokenKeys keys;

@@ -22,6 +22,7 @@ public enum AuditAction {
     ACCOUNT_DELETE(true),
     ACCOUNT_EXPORT(true),
     INVITATION_CREATE(true),
+    INVITATION_DELETE(true),
     GROUP_CHANGE(true),
 
     KEY_CREATE(true),

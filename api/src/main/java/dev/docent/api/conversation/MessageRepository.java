@@ -7,5 +7,9 @@ import org.springframework.data.repository.CrudRepository;
 /** Stores messages. */
 interface MessageRepository extends CrudRepository<Message, String> {
 
+    long countByOwner(String owner);
+
+    void deleteByOwner(String owner);
+
     List<Message> findByOwnerAndConversation(String owner, String conversation, Pageable page);
 }

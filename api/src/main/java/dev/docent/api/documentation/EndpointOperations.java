@@ -22,7 +22,8 @@ final class EndpointOperations implements OperationCustomizer {
         var authorities = Endpoints.authorities(endpoint);
         operation.setSecurity(authorities.stream()
                 .filter(authority -> authority != Authority.ANYONE)
-                .map(authority -> requirement(authority, Endpoints.furtherAuthorities(endpoint)))
+                .flatMap(authority -> requirements(authority, Endpoints.furtherAuthorities(endpoint)))
+                .distinct()
                 .toList());
         if (endpoint.hasMethodAnnotation(Idempotent.class)) {
             operation.addParametersItem(new HeaderParameter()
@@ -33,18 +34,25 @@ final class EndpointOperations implements OperationCustomizer {
         return operation;
     }
 
+    /** Access tokens permit what keys permit, except for the master key. */
+    private static Stream<SecurityRequirement> requirements(Authority authority, List<Authority> further) {
+        var token = new SecurityRequirement().addList(OpenApiConfiguration.TOKEN);
+        return switch (authority) {
+            case MASTER -> Stream.of(requirement(authority, further));
+            case SIGNED_IN, CONVERSATION, CONVERSATION_DOCUMENTS -> Stream.of(token);
+            default -> Stream.of(requirement(authority, further), token);
+        };
+    }
+
     /** The scope of a key is listed as a role, which OpenAPI 3.1 permits for schemes other than OAuth 2. */
     private static SecurityRequirement requirement(Authority authority, List<Authority> further) {
-        return authority.isOfToken()
-                ? new SecurityRequirement().addList(OpenApiConfiguration.TOKEN)
-                : new SecurityRequirement()
-                        .addList(
-                                OpenApiConfiguration.API_KEY,
-                                Stream.concat(Stream.of(authority), further.stream())
-                                        .filter(required -> required != Authority.WHOLE_ACCOUNT)
-                                        .map(required ->
-                                                required == Authority.ADMINISTRATOR ? Authority.ADMIN : required)
-                                        .map(Authority::id)
-                                        .toList());
+        return new SecurityRequirement()
+                .addList(
+                        OpenApiConfiguration.API_KEY,
+                        Stream.concat(Stream.of(authority), further.stream())
+                                .filter(required -> required != Authority.WHOLE_ACCOUNT)
+                                .map(required -> required == Authority.ADMINISTRATOR ? Authority.ADMIN : required)
+                                .map(Authority::id)
+                                .toList());
     }
 }

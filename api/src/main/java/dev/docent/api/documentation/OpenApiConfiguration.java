@@ -75,7 +75,8 @@ class OpenApiConfiguration implements WebMvcConfigurer {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")
-                                        .description("A chat token. Older clients send it without `Bearer`")))
+                                        .description("An access token of `POST /api/v1/auth/login`, or for chats a chat"
+                                                + " token. Older clients send it without `Bearer`")))
                 .addSecurityItem(new SecurityRequirement().addList(API_KEY))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }

@@ -30,6 +30,8 @@ interface DeliveryRepository extends CrudRepository<Delivery, String> {
 
     long countByStatus(Delivery.Status status);
 
+    void deleteByOwner(String owner);
+
     void deleteByOwnerAndWebhook(String owner, String webhook);
 
     void deleteByCreatedAtBefore(Instant time);

@@ -17,5 +17,7 @@ interface WebhookRepository extends CrudRepository<Webhook, String> {
 
     int countByOwner(String owner);
 
+    void deleteByOwner(String owner);
+
     void deleteByOwnerAndId(String owner, String id);
 }

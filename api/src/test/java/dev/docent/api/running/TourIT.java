@@ -55,6 +55,7 @@ class TourIT {
                 "usage.http",
                 "audit.http",
                 "keys.http",
+                "accounts.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

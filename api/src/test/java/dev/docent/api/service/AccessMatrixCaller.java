@@ -45,19 +45,34 @@ enum AccessMatrixCaller {
     /** The key of the owner after it was revoked. */
     REVOKED,
     /** A chat token of the owner after its key was revoked. */
-    REVOKED_TOKEN;
+    REVOKED_TOKEN,
+    /** Someone who signed in to the account of the owner. */
+    SESSION,
+    /** Someone who signed in to the account of another tenant. */
+    OTHERS_SESSION,
+    /** A session of the owner after it was ended. */
+    ENDED_SESSION,
+    /** A key of the owner while the account is suspended. */
+    SUSPENDED;
 
     /** {@return whether what the owner has must look to the caller as if it did not exist} */
     boolean isForeign() {
         return this == OTHER
                 || this == OTHERS_TOKEN
                 || this == OTHERS_ADMIN
+                || this == OTHERS_SESSION
                 || this == BOUND_ELSEWHERE
                 || this == MASTER;
     }
 
     Answer send(Route.Request request, AccessMatrixOwner owner, Docent docent, MovableClock clock) {
         var call = request.on(credential(owner, docent));
+        if (this == SUSPENDED) {
+            AccessMatrixOwner.suspend(docent, owner.name(), true);
+            var answer = call.send(request.method(), request.path());
+            AccessMatrixOwner.suspend(docent, owner.name(), false);
+            return answer;
+        }
         return this == EXPIRED || this == EXPIRED_TOKEN
                 ? clock.later(Duration.ofHours(2), () -> call.send(request.method(), request.path()))
                 : call.send(request.method(), request.path());
@@ -65,7 +80,11 @@ enum AccessMatrixCaller {
 
     private Call credential(AccessMatrixOwner owner, Docent docent) {
         return switch (this) {
-            case OWNER, EXPIRED -> owner.key();
+            case OWNER, EXPIRED, SUSPENDED -> owner.key();
+            case SESSION -> owner.person(docent).session();
+            case OTHERS_SESSION ->
+                Person.registered(docent, "another person " + System.nanoTime()).session();
+            case ENDED_SESSION -> ended(owner.person(docent).session());
             case READER -> scoped(owner.name(), docent, "documents:read");
             case WRITER -> scoped(owner.name(), docent, "documents:write");
             case CHATTER -> scoped(owner.name(), docent, "chat");
@@ -102,6 +121,11 @@ enum AccessMatrixCaller {
         var made = credential.apply(docent.with(key.get("api_key").asText()));
         owner.admin().delete("/api/v1/keys/" + key.get("id").asText()).hasStatus(204);
         return made;
+    }
+
+    private static Call ended(Call session) {
+        session.post("/api/v1/auth/logout").hasStatus(204);
+        return session;
     }
 
     private static Call scoped(String tenant, Docent docent, String scope) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.api.service.Docent.Call;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,6 +27,7 @@ record AccessMatrixOwner(
     static final String SECRET = "under the seventh oak";
 
     private static final String BASES = "/api/v1/knowledge-bases";
+    private static final Map<String, Person> PEOPLE = new ConcurrentHashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static AccessMatrixOwner in(Docent docent) {
@@ -43,6 +45,29 @@ record AccessMatrixOwner(
         var admin = docent.admin(name);
         var managed = id(admin.json(Map.of("name", name)).post("/api/v1/keys").hasStatus(201), "/id");
         return new AccessMatrixOwner(name, key, admin, token, base, document, evaluation, webhook, managed);
+    }
+
+    /** {@return who signs in to the account, registered on first use} */
+    Person person(Docent docent) {
+        return PEOPLE.computeIfAbsent(name, account -> Person.registered(docent, account));
+    }
+
+    /** Suspends the account, or ends that. */
+    static void suspend(Docent docent, String account, boolean suspended) {
+        var id = docent.master()
+                .get("/api/v1/admin/accounts?limit=100")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(each -> each.get("user_id").asText().equals(account))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+        docent.master()
+                .json(Map.of("suspended", suspended))
+                .patch("/api/v1/admin/accounts/" + id)
+                .hasStatus(200);
     }
 
     /** {@return a new key with its text} */

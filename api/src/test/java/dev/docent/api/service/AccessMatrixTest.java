@@ -83,7 +83,7 @@ class AccessMatrixTest {
         for (var kind : AccessMatrixCaller.values()) {
             var answer = kind.send(route.forObjectsOf(owner), owner, docent, clock);
             assertThat(answer.status()).as("%s: %s", kind, answer.text()).isLessThan(500);
-            if (kind.isForeign()) {
+            if (kind.isForeign() && !(kind == AccessMatrixCaller.MASTER && route.listsAccounts())) {
                 showsNothing(answer, kind.send(route.forAbsentObjects(), owner, docent, clock), owner);
             }
             statuses.add(String.valueOf(answer.status()));

@@ -93,6 +93,8 @@ record Endpoint(
             Map.of("tokens_per_day", -1),
             Map.of("bytes_per_day", "1"));
 
+    private static final List<Object> NO_PROOF = List.of(7, true, List.of(), Map.of(), "x".repeat(2000));
+
     static final List<Endpoint> ALL = List.of(
             new Endpoint(
                     "POST",
@@ -152,6 +154,58 @@ record Endpoint(
                             NO_BUDGET)),
             new Endpoint("POST", KEY + "/rotate", "admin", null, Map.of()),
             new Endpoint("DELETE", KEY, "admin", null, Map.of()),
+            new Endpoint("GET", "/api/v1/auth/sessions", "signed_in", null, Map.of()),
+            new Endpoint("DELETE", "/api/v1/auth/sessions/" + ABSENT, "signed_in", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/auth/mfa",
+                    "signed_in",
+                    Map.of("password", "a wrong password"),
+                    Map.of("password", NO_PROOF, "code", NO_PROOF)),
+            new Endpoint(
+                    "DELETE",
+                    "/api/v1/auth/mfa",
+                    "signed_in",
+                    Map.of("password", "a wrong password"),
+                    Map.of("password", NO_PROOF, "code", NO_PROOF)),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/auth/mfa/confirm",
+                    "signed_in",
+                    Map.of("code", "000000"),
+                    Map.of("code", NO_PROOF)),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/auth/password/change",
+                    "signed_in",
+                    Map.of("current_password", "a wrong password", "new_password", "violet anchor 58 in fog"),
+                    Map.of("current_password", NO_PROOF, "new_password", NO_PROOF)),
+            new Endpoint("GET", "/api/v1/me", "signed_in", null, Map.of()),
+            new Endpoint(
+                    "PATCH", "/api/v1/me", "signed_in", Map.of("display_name", "Pat"), Map.of("display_name", NO_NAME)),
+            new Endpoint(
+                    "DELETE",
+                    "/api/v1/me",
+                    "signed_in",
+                    Map.of("password", "a wrong password"),
+                    Map.of("password", NO_PROOF, "code", NO_PROOF)),
+            new Endpoint("GET", "/api/v1/me/export", "signed_in", null, Map.of()),
+            new Endpoint("GET", "/api/v1/admin/accounts", "admin", null, Map.of()),
+            new Endpoint(
+                    "PATCH",
+                    "/api/v1/admin/accounts/" + ABSENT,
+                    "admin",
+                    Map.of("suspended", true),
+                    Map.of("suspended", List.of("yes", 1, List.of()), "role", List.of("king", 0, List.of(), ""))),
+            new Endpoint("POST", "/api/v1/admin/accounts/" + ABSENT + "/password-reset", "admin", null, Map.of()),
+            new Endpoint("GET", "/api/v1/admin/invites", "admin", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/admin/invites",
+                    "admin",
+                    Map.of("email", "ben@example.com"),
+                    Map.of("email", List.of(7, "", "ben", "@", "a@b c", List.of()), "role", List.of("king", 0, ""))),
+            new Endpoint("DELETE", "/api/v1/admin/invites/" + ABSENT, "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/index", "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/usage", "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/admin/audit", "admin", null, Map.of()),
@@ -313,6 +367,11 @@ record Endpoint(
 
     boolean takesMasterAlone() {
         return scope.equals("master");
+    }
+
+    /** {@return whether only people who signed in may call it} */
+    boolean takesSession() {
+        return scope.equals("signed_in");
     }
 
     boolean takesToken() {

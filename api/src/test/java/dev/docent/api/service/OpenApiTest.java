@@ -139,6 +139,10 @@ class OpenApiTest {
                 .doesNotContain("Idempotency-Key");
     }
 
+    private static boolean isOfMaster(String path) {
+        return path.equals("/get_temp_api_key") || path.endsWith("/register") || path.contains("/admin/");
+    }
+
     @Test
     void givesExamplesThatWorkAsTheyAre() {
         var document = docent.anonymous().get("/openapi.json").json();
@@ -159,7 +163,7 @@ class OpenApiTest {
                     if (!example.isMissingNode()) {
                         var caller = path.getKey().endsWith("/chat")
                                 ? docent.anonymous().header("Authorization", token)
-                                : path.getKey().equals("/get_temp_api_key") ? docent.master() : key;
+                                : isOfMaster(path.getKey()) ? docent.master() : key;
                         var answer = caller.json(example.toString())
                                 .send(
                                         call.getKey().toUpperCase(Locale.ROOT),

@@ -49,6 +49,7 @@ class RevocationTest {
     @Autowired
     DocumentRepository documents;
 
+    String name = "";
     Docent.Call admin;
     String id = "";
     String text = "";
@@ -56,7 +57,8 @@ class RevocationTest {
 
     @BeforeEach
     void createsAKey() {
-        admin = docent.admin("revoked " + System.nanoTime());
+        name = "revoked " + System.nanoTime();
+        admin = docent.admin(name);
         var created = admin.json(Map.of("name", "to be revoked"))
                 .post("/api/v1/keys")
                 .hasStatus(201)
@@ -111,6 +113,28 @@ class RevocationTest {
 
         assertThat(rest(stream)).endsWith("event: error", "401");
         owner.token().json(Map.of("query", "hello")).post("/api/chat").isProblem(401);
+    }
+
+    @Test
+    void isWhatTheEndOfASessionDoes() throws Exception {
+        var session = Person.registered(docent, name).session();
+        var stream = events(unfinishedDocument(), session);
+        var chat = AccessMatrixOwner.token(docent, session, Map.of()).json(Map.of("query", "hello"));
+        chat.post("/api/chat").hasStatus(200);
+
+        session.post("/api/v1/auth/logout").hasStatus(204);
+
+        assertThat(rest(stream)).endsWith("event: error", "401");
+        chat.post("/api/chat").isProblem(401);
+    }
+
+    @Test
+    void isWhatASuspensionDoesToKeys() throws Exception {
+        var stream = events(unfinishedDocument(), key);
+
+        AccessMatrixOwner.suspend(docent, name, true);
+
+        assertThat(rest(stream)).endsWith("event: error", "401");
     }
 
     @Test

@@ -40,6 +40,11 @@ record Route(String method, String pattern, @Nullable MediaType type) {
                 .toList();
     }
 
+    /** {@return whether administrators see the names of all accounts} */
+    boolean listsAccounts() {
+        return pattern.equals("/api/v1/admin/accounts");
+    }
+
     boolean isRead() {
         return method.equals("GET");
     }

@@ -43,7 +43,10 @@ class UnusualInputTest {
         var token = caller.post("/start_chat").json().get("jwt_token").asText();
         var allowed = endpoint.takesTokenAlone()
                 ? docent.anonymous().header("Authorization", token)
-                : endpoint.takesMasterAlone() ? docent.master() : docent.admin("unusual");
+                : endpoint.takesMasterAlone() ? docent.master() : docent.admin("root");
+        if (endpoint.takesSession()) {
+            allowed = Person.registered(docent, "unusual " + System.nanoTime()).session();
+        }
         for (var type : List.of("*/*", "*", "application/*", "application/*+json", "text/*;q=0.1")) {
             endpoint.send(allowed.body("{}".getBytes(UTF_8), type)).isProblem(415);
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,9 @@ class WrongInputTest {
 
     String key = "";
     String token = "";
+
+    @Nullable
+    Call session;
 
     @BeforeEach
     void getsCredentials() {
@@ -411,6 +415,13 @@ class WrongInputTest {
     }
 
     private Call allowed(Endpoint endpoint) {
+        if (endpoint.takesSession()) {
+            session = session == null
+                    ? Person.registered(docent, "wrong input " + System.nanoTime())
+                            .session()
+                    : session;
+            return session;
+        }
         return endpoint.takesTokenAlone()
                 ? docent.anonymous().header("Authorization", token)
                 : endpoint.takesMasterAlone() || endpoint.scope().equals("admin") ? docent.master() : docent.with(key);

@@ -162,6 +162,11 @@ class UsageCounterTest {
 
     private static final class Stored implements UsageRepository {
 
+        @Override
+        public void deleteByAccount(String account) {
+            throw new UnsupportedOperationException();
+        }
+
         private final TreeMap<String, DailyUsage> usage = new TreeMap<>();
         private boolean isDown;
 

@@ -75,6 +75,11 @@ public final class KnowledgeBaseDeleter {
         knowledgeBases.markDeleting(owner, id).ifPresent(this::deleteMarked);
     }
 
+    /** Marks and deletes a knowledge base of an owner who is being deleted, which may be the default one. Idempotent. */
+    public void deleteWithOwner(String owner, String id) {
+        knowledgeBases.markDeletingWithOwner(owner, id).ifPresent(this::deleteMarked);
+    }
+
     private Contents contents(KnowledgeBase base) {
         var all = documents.visibleIn(base.owner(), base.id());
         return new Contents(

@@ -21,6 +21,10 @@ interface ApiKeyRepository extends CrudRepository<ApiKey, String>, ApiKeyOperati
 
     int countByAccountAndNameIsNotNull(String account);
 
+    long countByAccount(String account);
+
+    void deleteByAccount(String account);
+
     void deleteByAccountAndId(String account, String id);
 
     /** Deletes the keys that expired before the time. */

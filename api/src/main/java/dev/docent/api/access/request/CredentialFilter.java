@@ -1,8 +1,10 @@
 package dev.docent.api.access.request;
 
+import dev.docent.api.access.AccessTokens;
 import dev.docent.api.access.Authenticated;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.Endpoints;
+import dev.docent.api.access.SameOrigin;
 import dev.docent.api.exchange.EndableResponse;
 import dev.docent.api.trace.AccountOfRequest;
 import jakarta.servlet.FilterChain;
@@ -16,9 +18,10 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
- * Authenticates the caller by {@code X-API-Key} or {@code Authorization}, and ends the answer when the credential ends. A
+ * Authenticates the caller by {@code X-API-Key}, {@code Authorization} or the cookie of a page, and ends the answer when the credential ends. A
  * bad credential does not end the request here, since public endpoints remain accessible with an expired key;
  * {@link Refusals} reports it where a credential is required.
  */
@@ -83,7 +86,19 @@ final class CredentialFilter extends OncePerRequestFilter {
         if (authorization != null && (key == null || endpoints.takesTokensOnly(request))) {
             return callers.withToken(withoutScheme(authorization.strip()));
         }
-        return key == null ? null : callers.withKey(key.strip());
+        return key == null ? authenticateByCookie(request) : callers.withKey(key.strip());
+    }
+
+    private @Nullable Authenticated authenticateByCookie(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, AccessTokens.COOKIE);
+        if (cookie == null) {
+            return null;
+        }
+        if (!SameOrigin.isOriginOf(request)) {
+            throw new BadCredentialsException(
+                    "A call with a cookie must come from this origin and have the header " + SameOrigin.HEADER);
+        }
+        return callers.withToken(cookie.getValue());
     }
 
     private static String withoutScheme(String authorization) {

@@ -63,6 +63,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
             case Caller.CONVERSATION ->
                 unauthorized("This call requires the token that POST /api/start_chat issues, in Authorization", false);
             case Caller.MASTER -> forbidden("Only the master key permits this call", missing);
+            case Caller.SIGNED_IN ->
+                forbidden(
+                        "Only people who signed in may call this: send the access token of POST /api/v1/auth/login",
+                        missing);
             case Caller.WHOLE_ACCOUNT ->
                 Problem.of(
                         HttpStatus.FORBIDDEN,

@@ -116,9 +116,19 @@ public final class KnowledgeBases {
      * @throws DefaultKnowledgeBaseException if it is the default one
      */
     public Optional<KnowledgeBase> markDeleting(String owner, String id) {
+        return markDeleting(owner, id, false);
+    }
+
+    /** Marks a knowledge base as {@link #markDeleting} does, the default one as well, since its owner is being deleted. */
+    public Optional<KnowledgeBase> markDeletingWithOwner(String owner, String id) {
+        return markDeleting(owner, id, true);
+    }
+
+    private Optional<KnowledgeBase> markDeleting(String owner, String id, boolean isDefaultIncluded) {
         while (true) {
             var found = records.findByOwnerAndId(owner, id).filter(each -> !each.deleting());
-            if (found.filter(KnowledgeBase::hasDefaultName).isPresent()) {
+            if (!isDefaultIncluded
+                    && found.filter(KnowledgeBase::hasDefaultName).isPresent()) {
                 throw new DefaultKnowledgeBaseException();
             }
             try {

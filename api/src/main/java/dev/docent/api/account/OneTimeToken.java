@@ -1,0 +1,38 @@
+package dev.docent.api.account;
+
+import dev.docent.api.access.Account;
+import dev.docent.storage.records.Aggregate;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * A token that permits one act, once. Its text is not stored.
+ *
+ * @param hash SHA-256 of the text in lower-case hex; unique. The text has 256 random bits, so no salt is needed
+ * @param account id of the account that the act concerns; null for an invite
+ * @param email of the only person that an invite is for; null if it is for anybody
+ * @param role of the account that an invite permits to register; null for other acts
+ * @param createdBy id of the account that asked for it
+ */
+@Aggregate("one_time_tokens")
+public record OneTimeToken(
+        @Id String id,
+        @Version @Nullable Long version,
+        Purpose purpose,
+        String hash,
+        @Nullable String account,
+        @Nullable String email,
+        Account.@Nullable Role role,
+        String createdBy,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    /** What the token permits. */
+    public enum Purpose {
+        INVITE,
+        PASSWORD_RESET,
+        EMAIL_VERIFICATION
+    }
+}

@@ -1,0 +1,5 @@
+/** What administrators do with accounts: list, suspend, assign roles, invite. */
+@NullMarked
+package dev.docent.api.account.admin;
+
+import org.jspecify.annotations.NullMarked;
