@@ -23,7 +23,8 @@ public record QueryWord(String written, List<String> forms, boolean asks) {
         return forms.stream().anyMatch(words::contains);
     }
 
-    QueryWord with(Collection<String> others) {
+    /** {@return the word with more forms} */
+    public QueryWord with(Collection<String> others) {
         if (others.isEmpty()) {
             return this;
         }

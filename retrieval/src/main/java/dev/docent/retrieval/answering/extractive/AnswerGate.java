@@ -22,6 +22,9 @@ record AnswerGate(Answerability answerability, ExtractiveAnswerProperties thresh
         if (evidence(best, question.terms(), words(best.sentence(), passages)) < thresholds.evidence()) {
             return false;
         }
+        if (answer.stream().allMatch(scored -> question.isRepeatedBy(scored.sentence()))) {
+            return false;
+        }
         var needed = thresholds.answerability().of(strictness);
         var sentences = answer.stream().map(ScoredSentence::sentence).toList();
         return needed == 0 || answerability.of(question, best.sentence(), sentences, passages) >= needed;

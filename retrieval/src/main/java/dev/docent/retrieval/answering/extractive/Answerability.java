@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Estimates how likely the chosen sentences answer the question: one logistic model for prose, cells of tables, list items and
  * all languages. Its features are the similarity of the question words that are farthest from the answer, or where it was not
  * measured, the share of the question that the answer covers; the share that its passages cover; the similarity of its passage
- * and the lead over other documents; a negated question, more so if the best sentence is not negated; an antonym ("largest",
+ * and the lead over other documents; of rows and items whether the question names their labels; a negated question, more so if
+ * the best sentence is not negated; an antonym ("largest",
  * "smallest"); a number that the answer lacks; a name that even its passages lack; and no value of the requested kind.
  *
  * <p>Headings, the columns of tables and file names count as words of each of their sentences, rows and list items.
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Answerability(@Nullable WordSimilarity nearness) {
 
-    private static final double BIAS = -7.8;
+    private static final double BIAS = -7.85;
     private static final double FARTHEST_FROM_BEST = 5.9;
     private static final double FARTHEST_FROM_ALL = 3.8;
 
@@ -51,9 +52,19 @@ record Answerability(@Nullable WordSimilarity nearness) {
     private static final double USUAL = 0.6;
 
     /** Rows and list items are short, so that they must cover more of the question. */
-    private static final double STRUCTURED = -1.6;
+    private static final double STRUCTURED = -1.55;
 
     private static final double STRUCTURED_COVERED = 3.2;
+
+    /** The question names the label of an attribute, or row and column of a cell. */
+    private static final double LABELED = 0.8;
+
+    /** Of rows and items without such a label: no passage at all has one of the words. */
+    private static final double UNKNOWN_WORD = -0.4;
+
+    /** Of rows and items: no value of a kind that has a notation, such as amounts and dates. */
+    private static final double STRUCTURED_KIND = -0.6;
+
     private static final double DENIES = -1.2;
     private static final double DENIED = -2.3;
     private static final double REVERSED = -4.5;
@@ -68,15 +79,17 @@ record Answerability(@Nullable WordSimilarity nearness) {
      * @param answer all sentences of the answer, which may contain what the best one omits
      */
     double of(AnalyzedQuestion question, Candidate best, List<Candidate> answer, List<List<Candidate>> passages) {
-        var said = words(answer);
+        var said = words(question, answer);
         var covered = question.terms().coveredBy(said);
-        var around = around(answer, passages);
+        var around = around(question, answer, passages);
         var sum = BIAS
                 + near(question, best, answer, said)
                 + AROUND * question.terms().coveredBy(around)
                 + LEAD * lead(best, passages)
                 + SEMANTIC * Objects.requireNonNullElse(best.hit().semantic(), USUAL)
-                + (isStructured(best, answer) ? STRUCTURED + STRUCTURED_COVERED * covered : 0)
+                + (isStructured(best, answer)
+                        ? STRUCTURED + STRUCTURED_COVERED * covered + labels(question, answer, passages)
+                        : 0)
                 + denial(question.text(), best.text())
                 + (Opposites.divide(question.text(), best.text()) ? REVERSED : 0)
                 + (lacksNumber(question.terms(), said) ? NUMBER : 0)
@@ -92,8 +105,8 @@ record Answerability(@Nullable WordSimilarity nearness) {
                         .filter(word -> !word.isIn(said))
                         .limit(MOST_MISSING)
                         .count();
-        var foreign = AnalyzedQuestion.isEnglish(best) ? 0 : FOREIGN;
-        if (nearness == null || foreign > 0) {
+        if (nearness == null || !AnalyzedQuestion.isEnglish(best)) {
+            var foreign = AnalyzedQuestion.isEnglish(best) ? 0 : FOREIGN;
             return missing + foreign + UNMEASURED + UNMEASURED_COVERED * terms.coveredBy(said);
         }
         var text = answer.stream().map(question::said).collect(Collectors.joining(" "));
@@ -115,22 +128,40 @@ record Answerability(@Nullable WordSimilarity nearness) {
         return top == 0 ? 0 : (best.hit().score() - others) / top;
     }
 
+    /** What rows and items say by their labels: that they are meant, or that they are about something else. */
+    private static double labels(
+            AnalyzedQuestion question, List<Candidate> answer, List<List<Candidate>> passages) {
+        var lacksValue = question.expected().isWritten() && lacksKind(question, answer) ? STRUCTURED_KIND : 0;
+        if (answer.stream().anyMatch(question::isLabeled)) {
+            return lacksValue + LABELED;
+        }
+        return lacksValue + (hasEveryWord(question, passages) ? 0 : UNKNOWN_WORD);
+    }
+
+    /** {@return whether each word of the question is in one of the passages} */
+    private static boolean hasEveryWord(AnalyzedQuestion question, List<List<Candidate>> passages) {
+        var all = words(question, passages.stream().flatMap(List::stream).toList());
+        return question.terms().weights().keySet().stream().allMatch(word -> word.isIn(all));
+    }
+
     private static boolean isStructured(Candidate best, List<Candidate> answer) {
         return best.row() != null || answer.stream().anyMatch(Candidate::isItem);
     }
 
-    private static Set<String> words(List<Candidate> sentences) {
+    private static Set<String> words(AnalyzedQuestion question, List<Candidate> sentences) {
         var words = new HashSet<String>();
-        sentences.forEach(sentence -> words.addAll(sentence.allTerms()));
+        sentences.forEach(sentence -> words.addAll(question.termsOf(sentence)));
         return words;
     }
 
-    private static Set<String> around(List<Candidate> answer, List<List<Candidate>> passages) {
+    private static Set<String> around(AnalyzedQuestion question, List<Candidate> answer, List<List<Candidate>> passages) {
         Set<PassageHit> hits = answer.stream().map(Candidate::hit).collect(Collectors.toSet());
-        return words(passages.stream()
-                .flatMap(List::stream)
-                .filter(sentence -> hits.contains(sentence.hit()))
-                .toList());
+        return words(
+                question,
+                passages.stream()
+                        .flatMap(List::stream)
+                        .filter(sentence -> hits.contains(sentence.hit()))
+                        .toList());
     }
 
     private static String headings(Candidate sentence) {

@@ -1,5 +1,6 @@
 package dev.docent.retrieval.answering.extractive;
 
+import dev.docent.retrieval.answering.asked.AskedAttribute;
 import dev.docent.retrieval.answering.asked.ExpectedAnswer;
 import dev.docent.retrieval.answering.table.TableRow;
 import dev.docent.retrieval.answering.table.TableRow.Cell;
@@ -16,11 +17,24 @@ import java.util.stream.Collectors;
  * Chooses the cells of a row that answer a question: those of the columns that it names, or that have a value of the kind
  * it asks for. Cells with words of the question tell which row it is.
  *
+ * @param attributes what the question asks for in other words than columns have
  * @param questionWords the words of the question in lower case
  */
-record AskedCells(QuestionTerms terms, ExpectedAnswer expected, Set<String> questionWords, WordAnalyzer analyzer) {
+record AskedCells(
+        QuestionTerms terms,
+        List<AskedAttribute> attributes,
+        ExpectedAnswer expected,
+        Set<String> questionWords,
+        WordAnalyzer analyzer) {
 
     private static final double NAMED = 2;
+
+    /** Of a column whose name is another word for what is asked. */
+    private static final double ATTRIBUTE = 0.9;
+
+    /** Of a cell that the question names and that has a value of the kind asked for, as in "Winter (98 min)". */
+    private static final double GIVEN_AND_TYPED = 0.4;
+
     private static final double TYPED = 0.5;
     private static final double LOOSELY_TYPED = 0.3;
     private static final double GIVEN = -1.5;
@@ -39,7 +53,7 @@ record AskedCells(QuestionTerms terms, ExpectedAnswer expected, Set<String> ques
         var labels = labels(row, chosen);
         var values = chosen.stream().map(Cell::labeled).collect(Collectors.joining("; "));
         if (labels.isEmpty()) {
-            return values;
+            return values.replaceAll(":; ", ": ");
         }
         var isNamed = chosen.stream().allMatch(cell -> !cell.column().isEmpty());
         return labels.stream().map(AskedCells::label).collect(Collectors.joining(", "))
@@ -78,6 +92,16 @@ record AskedCells(QuestionTerms terms, ExpectedAnswer expected, Set<String> ques
         return cell.column().isEmpty() ? 0 : terms.coveredBy(words(cell.column()));
     }
 
+    /** {@return whether the question names the column of a chosen cell, and another cell of the row} */
+    boolean meets(TableRow row) {
+        return chosen(row).stream().anyMatch(cell -> !isGiven(cell) && (named(cell) > 0 || isAttribute(cell.column())))
+                && row.cells().stream().anyMatch(this::isGiven);
+    }
+
+    private boolean isAttribute(String label) {
+        return !label.isEmpty() && attributes.stream().anyMatch(attribute -> attribute.isNamedBy(label));
+    }
+
     private Map<Cell, Double> scores(TableRow row) {
         var scores = new HashMap<Cell, Double>();
         var cells = row.cells();
@@ -87,16 +111,22 @@ record AskedCells(QuestionTerms terms, ExpectedAnswer expected, Set<String> ques
             var typed = expected.isIn(cell.labeled(), questionWords) && !expected.isIn(cell.column(), questionWords)
                     ? TYPED
                     : expected.loosely().isIn(cell.text(), questionWords) ? LOOSELY_TYPED : 0;
-            var follows = cell.column().isEmpty() && i > 0 && isGiven(cells.get(i - 1)) ? TYPED / 2 : 0;
+            var label = cell.column().isEmpty() && i > 0 ? cells.get(i - 1).text() : "";
+            var follows = !label.isEmpty() && (isGiven(cells.get(i - 1)) || isAttribute(label)) ? TYPED / 2 : 0;
             scores.put(
                     cell,
                     NAMED * named(cell)
                             + (expected == ExpectedAnswer.ANYTHING || given ? 0 : typed)
                             + follows
-                            + (given ? GIVEN : 0)
+                            + (isAttribute(cell.column()) && !given ? ATTRIBUTE : 0)
+                            + (!given ? 0 : hasOwnValue(cell) ? GIVEN_AND_TYPED - NAMED * named(cell) : GIVEN)
                             + (i == 0 ? LABEL : 0));
         }
         return scores;
+    }
+
+    private boolean hasOwnValue(Cell cell) {
+        return expected.isWritten() && expected != ExpectedAnswer.QUANTITY && expected.isIn(cell.text(), questionWords);
     }
 
     private boolean isGiven(Cell cell) {

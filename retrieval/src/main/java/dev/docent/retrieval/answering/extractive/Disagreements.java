@@ -102,13 +102,13 @@ final class Disagreements {
 
     private Optional<Conflict> between(String one, String other) {
         return switch (expected) {
-            case TIME -> conflicts.dates(question, one, other);
+            case TIME, HOUR -> conflicts.dates(question, one, other);
             case QUANTITY, MONEY, DURATION -> conflicts.amounts(question, one, other);
             case PERSON ->
                 ASKS_FOR_ONE_NAME.matcher(question).matches()
                         ? conflicts.names(question, one, other)
                         : Optional.empty();
-            case PLACE, EMAIL, PHONE, WEB, ANYTHING -> Optional.empty();
+            case PLACE, FREQUENCY, EMAIL, PHONE, WEB, ANYTHING -> Optional.empty();
         };
     }
 

@@ -1,7 +1,9 @@
 package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.answering.asked.QuestionForm;
-import java.util.ArrayList;
+import dev.docent.retrieval.answering.table.TableRow;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -36,14 +38,14 @@ record ListItems(AnalyzedQuestion question) {
                             next.subList(0, end(next, 0)).stream().limit(MOST_ITEMS))
                     .toList();
         }
-        if (introduces(passage, at)) {
+        if (introduces(passage, at) || (asksForAll() && heads(passage, at))) {
             return passage.subList(at, Math.min(end(passage, at + 1), at + 1 + MOST_ITEMS));
         }
         if (!asksForAll()) {
             return List.of(chosen);
         }
         if (chosen.row() != null) {
-            return rows(passage, at);
+            return rows(chosen, passages);
         }
         return item(passage, at)
                 .map(item -> {
@@ -85,8 +87,25 @@ record ListItems(AnalyzedQuestion question) {
     }
 
     private static boolean introduces(List<Candidate> passage, int at) {
-        return passage.get(at).text().endsWith(":")
-                && at + 1 < passage.size()
+        return passage.get(at).text().endsWith(":") && precedesItem(passage, at);
+    }
+
+    /** {@return whether the sentence is a short line without an end above a list, as a heading is} */
+    private static boolean heads(List<Candidate> passage, int at) {
+        return passage.get(at).announces()
+                && precedesItem(passage, at)
+                && !(passage.get(at).isItem() && mark(passage.get(at)).equals(mark(passage.get(at + 1))));
+    }
+
+    /** {@return what the item begins with: a bullet, or that it is numbered} */
+    private static String mark(Candidate item) {
+        return Character.isLetterOrDigit(item.text().codePointAt(0))
+                ? "1"
+                : item.text().substring(0, 1);
+    }
+
+    private static boolean precedesItem(List<Candidate> passage, int at) {
+        return at + 1 < passage.size()
                 && passage.get(at).isJustBefore(passage.get(at + 1))
                 && passage.get(at + 1).isItem();
     }
@@ -123,24 +142,33 @@ record ListItems(AnalyzedQuestion question) {
         return false;
     }
 
-    /** {@return the rows of the table that say as much of what is asked as the one at the index} */
-    private List<Candidate> rows(List<Candidate> passage, int at) {
-        int from = at;
-        while (from > 0
-                && passage.get(from - 1).row() != null
-                && passage.get(from - 1).isJustBefore(passage.get(from))) {
-            from--;
-        }
-        var named = question.terms().coveredBy(passage.get(at).terms());
-        var rows = new ArrayList<Candidate>();
-        for (int i = from; i < passage.size() && passage.get(i).row() != null; i++) {
-            if (i > from && !passage.get(i - 1).isJustBefore(passage.get(i))) {
-                break;
-            }
-            if (question.terms().coveredBy(passage.get(i).terms()) >= named) {
-                rows.add(passage.get(i));
-            }
-        }
-        return rows.size() > MOST_ROWS ? List.of(passage.get(at)) : rows;
+    /** {@return the rows of the table that say as much of what is asked as the chosen one, also in other passages that were found} */
+    private List<Candidate> rows(Candidate chosen, List<List<Candidate>> passages) {
+        var named = question.terms().coveredBy(chosen.terms());
+        var columns = columns(chosen);
+        var rows = passages.stream()
+                .filter(sentences -> columns.isEmpty() ? sentences.contains(chosen) : isOfDocument(sentences, chosen))
+                .flatMap(List::stream)
+                .filter(row -> row.row() != null && (columns.isEmpty() || !Collections.disjoint(columns(row), columns)))
+                .filter(row -> row.hit() == chosen.hit()
+                        ? question.terms().coveredBy(row.terms()) >= named
+                        : question.terms().hasAllOf(chosen.terms(), row.terms()))
+                .sorted(Comparator.comparingInt(
+                        row -> row.hit().passage().start() + row.span().from()))
+                .toList();
+        return rows.isEmpty() || rows.size() > MOST_ROWS ? List.of(chosen) : rows;
+    }
+
+    private static boolean isOfDocument(List<Candidate> sentences, Candidate chosen) {
+        return !sentences.isEmpty() && sentences.getFirst().document().equals(chosen.document());
+    }
+
+    private static List<String> columns(Candidate row) {
+        return row.row() == null
+                ? List.of()
+                : row.row().cells().stream()
+                        .map(TableRow.Cell::column)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
     }
 }

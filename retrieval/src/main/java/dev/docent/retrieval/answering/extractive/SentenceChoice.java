@@ -1,11 +1,15 @@
 package dev.docent.retrieval.answering.extractive;
 
+import dev.docent.retrieval.answering.asked.ExpectedAnswer;
 import dev.docent.retrieval.answering.asked.QuestionForm;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +26,9 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
 
     private static final int CONSIDERED = 4;
     private static final int LOOKED_AT = 20;
+
+    /** The number of sentences that are a list with its introduction. */
+    private static final int LIST = 3;
 
     /** The minimum score of a second sentence of a definition by words and meaning, relative to the best one. */
     private static final double AS_GOOD = 0.93;
@@ -41,8 +48,13 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
     /** The weight of meaning beside words. */
     private static final double MEANING = 2;
 
+    /** What a named label, or a cell at a named row and column, adds to words and meaning. */
+    private static final double LABELED = 0.06;
+
     private static final Pattern POINTS_BACK = Pattern.compile(
             "(He|She|It|They|This|These|Those|His|Her|Its|Their|Such|The former|The latter)\\b.*", Pattern.DOTALL);
+
+    private static final Pattern OWNS = Pattern.compile("(His|Her|Its|Their)\\b.*", Pattern.DOTALL);
 
     /**
      * The chosen sentences.
@@ -58,20 +70,32 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
                 .filter(scored -> scored.score() >= ranked.getFirst().score() * NEARLY_AS_GOOD)
                 .limit(CONSIDERED)
                 .toList();
-        var ordered = byMeaning(question, considered);
-        var best = ordered.getFirst();
+        var telling = considered.stream()
+                .filter(scored -> !question.isRepeatedBy(scored.sentence()))
+                .toList();
+        var ordered = byMeaning(question, telling.isEmpty() ? considered : telling);
+        var first = ordered.getFirst();
+        var best = first;
         var nearly = question.forms().contains(QuestionForm.COMPARISON) ? COMPARED : AS_GOOD;
         var chosen = BroadQuestion.isOne(question.text())
                 ? new ArrayList<>(ordered)
                 : ordered.stream()
                         .limit(asksForTwo(question) ? 2 : 1)
-                        .filter(scored -> scored.score() >= best.score() * nearly)
+                        .filter(scored -> scored.score() >= first.score() * nearly)
                         .collect(Collectors.toCollection(ArrayList::new));
-        if (chosen.size() == 1) {
-            further(question, best, ranked).ifPresent(chosen::add);
+        if (isWholeList(question, best, passages)) {
+            chosen = new ArrayList<>(List.of(best));
+        } else if (chosen.size() == 1) {
+            var further = further(question, best, ranked);
+            if (further.isPresent() && isRather(question, further.get(), best)) {
+                best = further.get();
+                chosen = new ArrayList<>(List.of(best));
+            } else {
+                further.ifPresent(chosen::add);
+            }
         }
         if (chosen.size() < CONSIDERED) {
-            before(chosen, passages).ifPresent(chosen::add);
+            before(question, chosen, passages).ifPresent(chosen::add);
         }
         return new Chosen(best, whole(question, inReadingOrder(chosen), passages));
     }
@@ -81,19 +105,49 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
                 || question.forms().contains(QuestionForm.COMPARISON);
     }
 
+    /** {@return whether the question asks for a list and the best sentence belongs to one, which needs nothing else} */
+    private static boolean isWholeList(AnalyzedQuestion question, ScoredSentence best, List<List<Candidate>> passages) {
+        return question.forms().contains(QuestionForm.LIST)
+                && !question.forms().contains(QuestionForm.COMPARISON)
+                && new ListItems(question).around(best.sentence(), passages).size() >= LIST;
+    }
+
     /** {@return the best sentence that says what the chosen one leaves open, as questions over two documents need it} */
     private static Optional<ScoredSentence> further(
             AnalyzedQuestion question, ScoredSentence best, List<ScoredSentence> ranked) {
-        var covered = question.terms().coveredBy(best.sentence().allTerms());
+        var own = question.termsOf(best.sentence());
+        var covered = question.terms().coveredBy(own);
+        var isField = isField(best.sentence());
+        if (isField && question.expected() != ExpectedAnswer.ANYTHING && question.isAnswered(best.sentence())) {
+            return Optional.empty();
+        }
         return ranked.stream()
                 .limit(LOOKED_AT)
                 .filter(other -> other.score() >= ranked.getFirst().score() * FURTHER)
+                .filter(other ->
+                        other.sentence().document().equals(best.sentence().document())
+                                || (!isField
+                                        && !isField(other.sentence())
+                                        && Objects.equals(
+                                                other.sentence().language(),
+                                                best.sentence().language())))
                 .filter(other -> {
-                    var both = best.sentence().allTerms();
-                    both.addAll(other.sentence().allTerms());
+                    var both = question.termsOf(other.sentence());
+                    both.addAll(own);
                     return question.terms().coveredBy(both) >= covered + ADDS;
                 })
                 .findFirst();
+    }
+
+    /** {@return whether a label of the other sentence names the attribute that is asked for, as none of the best one does} */
+    private static boolean isRather(AnalyzedQuestion question, ScoredSentence other, ScoredSentence best) {
+        return question.isNamedBy(other.sentence())
+                && !question.isNamedBy(best.sentence())
+                && !question.forms().contains(QuestionForm.COMPARISON);
+    }
+
+    private static boolean isField(Candidate sentence) {
+        return sentence.row() != null || sentence.isField();
     }
 
     /** {@return the sentences with the lists that they belong to} */
@@ -122,7 +176,8 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
         return IntStream.range(0, near.length)
                 .mapToObj(i -> new ScoredSentence(
                         sentences.get(i).sentence(),
-                        (sentences.get(i).score() + MEANING * Math.max(0, near[i])) / (1 + MEANING)))
+                        (sentences.get(i).score() + MEANING * Math.max(0, near[i])) / (1 + MEANING)
+                                + (question.isLabeled(sentences.get(i).sentence()) ? LABELED : 0)))
                 .sorted(Comparator.comparingDouble(ScoredSentence::score).reversed())
                 .toList();
     }
@@ -153,13 +208,25 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
                 .orElse(null);
     }
 
-    /** The preceding sentence if a chosen one refers back to it with a pronoun. */
-    private static Optional<ScoredSentence> before(List<ScoredSentence> chosen, List<List<Candidate>> passages) {
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        var all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /** The preceding sentence if a chosen one refers back to it with a pronoun; with a possessive one, if it says more of what is asked. */
+    private static Optional<ScoredSentence> before(
+            AnalyzedQuestion question, List<ScoredSentence> chosen, List<List<Candidate>> passages) {
+        var said = new HashSet<String>();
+        chosen.forEach(scored -> said.addAll(question.termsOf(scored.sentence())));
+        var covered = question.terms().coveredBy(said);
         return chosen.stream()
                 .filter(scored -> POINTS_BACK.matcher(scored.sentence().text()).matches())
                 .flatMap(scored -> passages.stream()
                         .flatMap(List::stream)
                         .filter(other -> other.isJustBefore(scored.sentence()))
+                        .filter(other -> !OWNS.matcher(scored.sentence().text()).matches()
+                                || question.terms().coveredBy(union(said, other.allTerms())) > covered)
                         .map(other -> new ScoredSentence(other, scored.score())))
                 .filter(other -> chosen.stream().noneMatch(scored -> scored.sentence() == other.sentence()))
                 .findFirst();

@@ -1,10 +1,12 @@
 package dev.docent.retrieval.answering.extractive;
 
+import dev.docent.retrieval.answering.asked.QuestionForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Ranks sentences by their coverage of the question, the coverage together with their neighbors, the rank of their
@@ -15,6 +17,8 @@ import java.util.Set;
  */
 final class SentenceRanking {
 
+    private static final Pattern ENUMERATION =
+            Pattern.compile("[^.:;,]{2,80}(?:, [^.:;,]{2,80}){1,30},? (?:and|or|und|oder|sowie|et|ou|y|e|o|u) \\S");
     private static final double LABELS = 0.5;
     private static final double NEIGHBOURS = 0.3;
     private static final double PASSAGE = 0.7;
@@ -22,14 +26,23 @@ final class SentenceRanking {
     private static final double EXPECTED_NAME = 0.15;
     private static final double ASKING = 0.5;
     private static final double EMPTY = 0.5;
+
+    /** Of a row or line whose label is another word for what is asked, and of a cell at a named row and column. */
+    private static final double LABELED = 0.3;
+
+    private static final double LISTED = 0.3;
+    private static final double FRAGMENT = 0.25;
+    private static final double DEFINES = 0.5;
     private static final double HIGHEST = 1 + NEIGHBOURS + PASSAGE + EXPECTED;
 
     private final AnalyzedQuestion question;
     private final QuestionTerms terms;
+    private final Definition definition;
 
     SentenceRanking(AnalyzedQuestion question) {
         this.question = question;
         this.terms = question.terms();
+        this.definition = Definition.askedBy(question.text());
     }
 
     /** {@return all sentences, best first} */
@@ -55,13 +68,20 @@ final class SentenceRanking {
         var sentence = sentences.get(index);
         var covered = terms.coveredBy(sentence.terms());
         var isAnswered = question.isAnswered(sentence);
+        var isLabeled = question.isLabeled(sentence);
+        var isEmpty = isEmpty(sentences, index);
         return covered
-                + LABELS * (terms.coveredBy(sentence.allTerms()) - covered)
+                + LABELS * (terms.coveredBy(question.termsOf(sentence)) - covered)
+                + (isLabeled ? LABELED : 0)
+                + (!isEmpty && isListed(sentences, index) ? LISTED : 0)
+                + (definition.isIn(sentence.text()) ? DEFINES : 0)
                 + NEIGHBOURS * terms.coveredBy(around(sentences, index))
                 + PASSAGE * passage
                 + (isAnswered ? expected() : 0)
                 - (sentence.asks() ? ASKING : 0)
-                - (isEmpty(sentences, index, isAnswered) ? EMPTY : 0);
+                - (isFragment(sentences, index, isAnswered) ? FRAGMENT : 0)
+                - (isEmpty ? EMPTY : 0)
+                - (question.isBareLabel(sentence) && !isAnswered ? EMPTY : 0);
     }
 
     /** Capitals are a weaker sign of a name than digits of a date or an amount. */
@@ -72,15 +92,36 @@ final class SentenceRanking {
         };
     }
 
-    /** {@return whether the sentence repeats only what the question or its labels say, or announces what does not follow} */
-    private boolean isEmpty(List<Candidate> sentences, int index, boolean isAnswered) {
+    /** {@return whether the question asks for a list, and this is an item, or introduces or enumerates items} */
+    private boolean isListed(List<Candidate> sentences, int index) {
         var sentence = sentences.get(index);
-        var repeats =
-                sentence.terms().stream().allMatch(term -> sentence.labels().contains(term) || terms.has(Set.of(term)));
-        return (repeats && !isAnswered)
+        return question.asksForAll()
+                && (sentence.isItem()
+                        || sentence.row() != null
+                        || (sentence.announces()
+                                && index + 1 < sentences.size()
+                                && sentences.get(index + 1).isItem())
+                        || (question.forms().contains(QuestionForm.LIST)
+                                && ENUMERATION.matcher(sentence.text()).find()));
+    }
+
+    /** {@return whether the sentence repeats only what the question or its labels say, or announces what does not follow} */
+    private boolean isEmpty(List<Candidate> sentences, int index) {
+        var sentence = sentences.get(index);
+        return question.isRepeatedBy(sentence)
                 || (sentence.text().endsWith(":")
                         && index + 1 < sentences.size()
                         && !sentences.get(index + 1).isItem());
+    }
+
+    /** {@return whether it is a short line such as an address or a caption, without a value of the requested kind} */
+    private boolean isFragment(List<Candidate> sentences, int index, boolean isAnswered) {
+        var sentence = sentences.get(index);
+        return sentence.announces()
+                && !sentence.isItem()
+                && !sentence.isField()
+                && !(isAnswered && question.expected().isWritten())
+                && !(index + 1 < sentences.size() && sentences.get(index + 1).isItem());
     }
 
     private static Set<String> around(List<Candidate> sentences, int index) {

@@ -29,8 +29,11 @@ class ExpectedAnswerTest {
         "Où est-il ?, PLACE",
         "¿Dónde está?, PLACE",
         "Wann wurde es gebaut?, TIME",
-        "À quelle heure part le bus ?, TIME",
-        "¿A qué hora sale?, TIME",
+        "À quelle heure part le bus ?, HOUR",
+        "¿A qué hora sale?, HOUR",
+        "At what time does it open?, HOUR",
+        "How often is it cleaned?, FREQUENCY",
+        "Wie oft wird geputzt?, FREQUENCY",
         "How long does it take?, DURATION",
         "Wie lange dauert es?, DURATION",
         "How much does it cost?, MONEY",
@@ -58,6 +61,9 @@ class ExpectedAnswerTest {
         "QUANTITY, it has twelve bells, it has bells",
         "QUANTITY, it has 294 steps, it has steps",
         "TIME, le bus part à 6 h 30, le bus part tôt",
+        "HOUR, it opens at 9:30, it opens on 9 May",
+        "HOUR, es beginnt um 9 Uhr, es beginnt am 9. Mai",
+        "FREQUENCY, it is cleaned every 90 days, it is cleaned for 90 days",
         "TIME, sie öffnet im März, sie öffnet bald",
         "DURATION, it takes two weeks, it takes 2 people",
         "DURATION, es dauert 3 Monate, es dauert lange",
@@ -70,6 +76,18 @@ class ExpectedAnswerTest {
     void isInASentenceThatHasSuchAThing(ExpectedAnswer expected, String with, String without) {
         assertThat(expected.isIn(with, Set.of())).isTrue();
         assertThat(expected.isIn(without, Set.of())).isFalse();
+    }
+
+    @Test
+    void tellsWhichWordsAskForIt() {
+        assertThat(ExpectedAnswer.PLACE.wordsIn("In which city is it?")).containsExactlyInAnyOrder("which", "city");
+        assertThat(ExpectedAnswer.MONEY.wordsIn("What is the deposit?")).isEmpty();
+    }
+
+    @Test
+    void isWrittenIfItHasANotation() {
+        assertThat(ExpectedAnswer.PHONE.isWritten()).isTrue();
+        assertThat(ExpectedAnswer.PERSON.isWritten()).isFalse();
     }
 
     @Test

@@ -35,6 +35,16 @@ class AskedCellsTest {
                 .isEqualTo("City: Oslo; Country: Norway");
     }
 
+    @Test
+    void areTheOnesWhoseColumnOrTextSaysWhatIsAskedInOtherWords() {
+        var films = "| Film | Length | Theme |\n|---|---|---|\n| Winter (98 min) | | snow |";
+        var land = "| Country | People | Area (km2) |\n|---|---|---|\n| Denmark | 5.8 | 42,951 |";
+
+        assertThat(said("How long is Winter?", films)).isEqualTo("Film: Winter (98 min)");
+        assertThat(said("How big is Denmark?", land)).isEqualTo("Denmark, Area (km2): 42,951");
+        assertThat(said("What is this?", "| Contact: | a@b.org |")).isEqualTo("Contact: a@b.org");
+    }
+
     private String said(String question, String table) {
         var passages = Sentences.of(documents.hit("cities", table));
         return Sentences.asked(question, passages).said(passages.getFirst().getFirst());

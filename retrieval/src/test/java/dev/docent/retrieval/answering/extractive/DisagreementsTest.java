@@ -130,6 +130,7 @@ class DisagreementsTest {
                 new QuestionTerms(Map.of()),
                 ExpectedAnswer.of(question),
                 Set.of(),
+                List.of(),
                 Set.of(),
                 Sentences.ANALYZERS));
 

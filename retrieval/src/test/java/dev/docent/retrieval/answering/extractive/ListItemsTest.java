@@ -55,6 +55,31 @@ class ListItemsTest {
     }
 
     @Test
+    void readTheItemsBelowAShortLineIfSeveralThingsAreAskedFor() {
+        var text = "2. SATURDAY\n2.1 Market stops\n- fresh bread\n- lemons\n\nBye now.";
+
+        assertThat(around("What should I get?", "2.1 Market stops", text))
+                .containsExactly("2.1 Market stops", "- fresh bread", "- lemons");
+        assertThat(around("Where is it?", "2.1 Market stops", text)).containsExactly("2.1 Market stops");
+    }
+
+    @Test
+    void readTheRowsOfOtherPassagesThatHaveTheSameWordsOfTheQuestion() {
+        var first = documents.hit("courses", ROWS);
+        var other = StoredDocuments.hit(
+                documents.storeBehind(
+                        ROWS + "\n", "courses", "| Sunday | Sailing |\n| Monday | Rowing |", "Columns: Day | Course"),
+                1,
+                0.8);
+        var passages = Sentences.of(first, other);
+        var items = new ListItems(Sentences.asked("Which courses are on Monday?", passages));
+
+        assertThat(items.around(passages.getFirst().getFirst(), passages))
+                .extracting(Candidate::text)
+                .containsExactly("| Monday | Crawl |", "| Monday | Basics |", "| Monday | Rowing |");
+    }
+
+    @Test
     void cutLongLists() {
         var text = "Bring these:\n"
                 + "- a thing %d\n"

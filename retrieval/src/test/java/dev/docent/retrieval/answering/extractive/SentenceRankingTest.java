@@ -27,6 +27,37 @@ class SentenceRankingTest {
     }
 
     @Test
+    void prefersTheLineWhoseLabelIsAnotherWordForWhatIsAsked() {
+        assertThat(best("Who sent the mail about roses?", "From: Ada Keller\nSent: 28 March 2023\nSubject: roses"))
+                .isEqualTo("From: Ada Keller");
+    }
+
+    @Test
+    void prefersDefinitions() {
+        assertThat(best(
+                        "What is the pecten of a duck?",
+                        "The pecten of a duck holds food. Along the bill of a duck is a comb called a pecten."))
+                .isEqualTo("Along the bill of a duck is a comb called a pecten.");
+    }
+
+    @Test
+    void prefersListsIfSeveralThingsAreAskedFor() {
+        assertThat(
+                        best(
+                                "Which proofs of the number are accepted?",
+                                "Every proof of the number must be an original. Accepted proofs include a card, a pay stub and a statement."))
+                .isEqualTo("Accepted proofs include a card, a pay stub and a statement.");
+    }
+
+    @Test
+    void readsARowOfAFormAsSaidOfItsFirstRow() {
+        assertThat(best(
+                        "What commission does Premier Events take?",
+                        "| Name: | Premier Events |\n| Contact: | Michael Chen |\n| Commission: | 10% |"))
+                .isEqualTo("| Commission: | 10% |");
+    }
+
+    @Test
     void prefersStatementsToQuestions() {
         assertThat(best(
                         "Why does the tower lean?",
