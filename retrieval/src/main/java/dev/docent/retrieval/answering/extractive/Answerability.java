@@ -129,8 +129,7 @@ record Answerability(@Nullable WordSimilarity nearness) {
     }
 
     /** What rows and items say by their labels: that they are meant, or that they are about something else. */
-    private static double labels(
-            AnalyzedQuestion question, List<Candidate> answer, List<List<Candidate>> passages) {
+    private static double labels(AnalyzedQuestion question, List<Candidate> answer, List<List<Candidate>> passages) {
         var lacksValue = question.expected().isWritten() && lacksKind(question, answer) ? STRUCTURED_KIND : 0;
         if (answer.stream().anyMatch(question::isLabeled)) {
             return lacksValue + LABELED;
@@ -154,7 +153,8 @@ record Answerability(@Nullable WordSimilarity nearness) {
         return words;
     }
 
-    private static Set<String> around(AnalyzedQuestion question, List<Candidate> answer, List<List<Candidate>> passages) {
+    private static Set<String> around(
+            AnalyzedQuestion question, List<Candidate> answer, List<List<Candidate>> passages) {
         Set<PassageHit> hits = answer.stream().map(Candidate::hit).collect(Collectors.toSet());
         return words(
                 question,

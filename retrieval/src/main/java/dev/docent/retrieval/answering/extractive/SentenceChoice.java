@@ -2,12 +2,12 @@ package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.answering.asked.ExpectedAnswer;
 import dev.docent.retrieval.answering.asked.QuestionForm;
+import dev.docent.retrieval.words.TextLanguage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -126,11 +126,7 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
                 .filter(other -> other.score() >= ranked.getFirst().score() * FURTHER)
                 .filter(other ->
                         other.sentence().document().equals(best.sentence().document())
-                                || (!isField
-                                        && !isField(other.sentence())
-                                        && Objects.equals(
-                                                other.sentence().language(),
-                                                best.sentence().language())))
+                                || (!isField && !isField(other.sentence()) && languageOf(other) == languageOf(best)))
                 .filter(other -> {
                     var both = question.termsOf(other.sentence());
                     both.addAll(own);
@@ -144,6 +140,10 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
         return question.isNamedBy(other.sentence())
                 && !question.isNamedBy(best.sentence())
                 && !question.forms().contains(QuestionForm.COMPARISON);
+    }
+
+    private static TextLanguage languageOf(ScoredSentence scored) {
+        return TextLanguage.of(scored.sentence().language());
     }
 
     private static boolean isField(Candidate sentence) {
