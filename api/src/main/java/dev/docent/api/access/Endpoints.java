@@ -33,6 +33,8 @@ import org.springframework.web.util.pattern.PathPattern;
 @Component
 public final class Endpoints implements AuthorizationManager<RequestAuthorizationContext> {
 
+    private static final String FOUND = Endpoints.class.getName() + ".found";
+
     private final Supplier<Map<RequestMappingInfo, HandlerMethod>> all;
 
     Endpoints(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
@@ -41,10 +43,23 @@ public final class Endpoints implements AuthorizationManager<RequestAuthorizatio
 
     /** {@return the endpoint of the request; empty if no endpoint has its path, or none of those its method} */
     public Optional<HandlerMethod> find(HttpServletRequest request) {
-        return atPath(request)
+        if (request.getAttribute(FOUND) instanceof Found known && known.isFor(request)) {
+            return known.endpoint();
+        }
+        var found = atPath(request)
                 .filter(match -> match.info().getMethodsCondition().getMatchingCondition(request) != null)
                 .min(Comparator.comparing(Match::pattern))
                 .map(Match::handler);
+        request.setAttribute(FOUND, new Found(request.getMethod(), request.getRequestURI(), found));
+        return found;
+    }
+
+    /** What was found for a request, which several filters ask for. Another dispatch of it has another path. */
+    private record Found(String method, String path, Optional<HandlerMethod> endpoint) {
+
+        boolean isFor(HttpServletRequest request) {
+            return method.equals(request.getMethod()) && path.equals(request.getRequestURI());
+        }
     }
 
     /** {@return whether any endpoint has the path of the request, with this method or another} */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Whom an IP address belongs to: an IPv6 network of 64 bits is given to one customer, who can use all of its addresses. */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int NETWORK_BYTES = 8;
 
@@ -20,7 +20,7 @@ final class ClientAddress {
     }
 
     /** {@return the same for an address as text; a text that is no IP address is returned as it is} */
-    static String of(String address) {
+    public static String of(String address) {
         try {
             return of(InetAddress.ofLiteral(address));
         } catch (IllegalArgumentException noLiteral) {

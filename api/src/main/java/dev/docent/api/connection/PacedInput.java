@@ -59,6 +59,11 @@ final class PacedInput implements InputBuffer {
         return count;
     }
 
+    /** {@return the number of bytes of this request} */
+    long bytes() {
+        return bytes;
+    }
+
     @Override
     public int available() {
         return source.available();

@@ -1,6 +1,7 @@
 package dev.docent.api.connection;
 
 import dev.docent.api.connection.PacedInput.Pace;
+import dev.docent.api.exchange.ReceivedBytes;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,16 +27,23 @@ final class PacedInputValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         var received = request.getCoyoteRequest();
-        if (received.getInputBuffer() instanceof PacedInput again) {
-            again.begin();
-        } else {
-            received.setInputBuffer(new PacedInput(received.getInputBuffer(), pace));
-        }
+        var input = paced(received);
+        ReceivedBytes.countBy(request, input::bytes);
         getNext().invoke(request, response);
         if (isUnread(received)) {
             response.finishResponse();
             skip(received);
         }
+    }
+
+    private PacedInput paced(org.apache.coyote.Request received) {
+        if (received.getInputBuffer() instanceof PacedInput again) {
+            again.begin();
+            return again;
+        }
+        var input = new PacedInput(received.getInputBuffer(), pace);
+        received.setInputBuffer(input);
+        return input;
     }
 
     /** {@return whether the body has to be skipped; a stream of HTTP/2 is closed instead} */

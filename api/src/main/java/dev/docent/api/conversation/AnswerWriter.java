@@ -2,8 +2,10 @@ package dev.docent.api.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docent.api.access.Caller;
 import dev.docent.api.access.key.KeyBudgets;
 import dev.docent.api.exchange.EventWriter;
+import dev.docent.api.limit.Limits;
 import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,11 +38,13 @@ final class AnswerWriter {
     private final ObjectMapper json;
     private final ProblemWriter problems;
     private final KeyBudgets budgets;
+    private final Limits limits;
 
-    AnswerWriter(ObjectMapper json, ProblemWriter problems, KeyBudgets budgets) {
+    AnswerWriter(ObjectMapper json, ProblemWriter problems, KeyBudgets budgets, Limits limits) {
         this.json = json;
         this.problems = problems;
         this.budgets = budgets;
+        this.limits = limits;
     }
 
     /**
@@ -75,7 +80,12 @@ final class AnswerWriter {
     }
 
     private <R extends Reply> R counted(R reply, HttpServletRequest request) {
-        budgets.add(request, (long) reply.usage().inputTokens() + reply.usage().outputTokens());
+        var tokens = (long) reply.usage().inputTokens() + reply.usage().outputTokens();
+        budgets.add(request, tokens);
+        if (request.getUserPrincipal() instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof Caller caller) {
+            limits.chargeTokens(caller.account(), caller.credential().id(), tokens);
+        }
         return reply;
     }
 

@@ -11,6 +11,8 @@ import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.EffectiveStrictness;
+import dev.docent.api.limit.Counted;
+import dev.docent.api.limit.Counts;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,6 +51,7 @@ class ChatController {
     }
 
     @Audited(NONE)
+    @Counts({Counted.QUESTION, Counted.STREAM})
     @PostMapping(
             path = {"/api/chat", "/chat"},
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})

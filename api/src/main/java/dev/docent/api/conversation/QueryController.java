@@ -10,6 +10,8 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.knowledge.EffectiveStrictness;
+import dev.docent.api.limit.Counted;
+import dev.docent.api.limit.Counts;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,6 +57,7 @@ class QueryController {
     }
 
     @Audited(NONE)
+    @Counts({Counted.QUESTION, Counted.STREAM})
     @PostMapping(
             path = "/query",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})

@@ -12,6 +12,8 @@ import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.limit.Counted;
+import dev.docent.api.limit.Counts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -46,6 +48,7 @@ class EvaluationController {
     @Access(DOCUMENTS_WRITE)
     @Idempotent
     @Audited(value = EVALUATION_CREATE, result = "id")
+    @Counts(Counted.EVALUATION)
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(

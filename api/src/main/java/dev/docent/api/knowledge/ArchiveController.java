@@ -12,6 +12,8 @@ import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.Attachment;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
+import dev.docent.api.limit.Counted;
+import dev.docent.api.limit.Counts;
 import dev.docent.ingestion.archive.ExportKnowledgeBase;
 import dev.docent.ingestion.archive.ImportKnowledgeBase.Imported;
 import dev.docent.ingestion.archive.ReceivedArchive;
@@ -96,6 +98,7 @@ class ArchiveController {
     @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
     @Idempotent
     @Audited(value = KNOWLEDGE_BASE_IMPORT, result = "knowledgeBase.id")
+    @Counts({Counted.UPLOAD, Counted.KNOWLEDGE_BASE})
     @PostMapping(path = "/import", consumes = ZIP)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

@@ -14,6 +14,8 @@ import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
+import dev.docent.api.limit.Counted;
+import dev.docent.api.limit.Counts;
 import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.answering.Strictness;
@@ -57,6 +59,7 @@ class KnowledgeBaseController {
     @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
     @Idempotent
     @Audited(value = KNOWLEDGE_BASE_CREATE, result = "id")
+    @Counts(Counted.KNOWLEDGE_BASE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create a knowledge base")

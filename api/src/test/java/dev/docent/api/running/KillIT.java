@@ -41,7 +41,7 @@ import org.springframework.web.client.RestClientException;
 class KillIT {
 
     static final Map<String, String> TELLING_OF_BATCHES =
-            Map.of("LOGGING_LEVEL_DEV_DOCENT_INGESTION_PIPELINE", "DEBUG");
+            Map.of("LOGGING_LEVEL_DEV_DOCENT_INGESTION_PIPELINE", "DEBUG", "DOCENT_LIMITS_ENABLED", "false");
 
     /** Which moments are tried; any seed must pass. */
     private final Random random = new Random();

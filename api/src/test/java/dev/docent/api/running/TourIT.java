@@ -54,6 +54,7 @@ class TourIT {
                 "index.http",
                 "usage.http",
                 "audit.http",
+                "limits.http",
                 "keys.http",
                 "accounts.http",
                 "errors.http"

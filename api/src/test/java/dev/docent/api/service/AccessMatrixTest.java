@@ -112,6 +112,8 @@ class AccessMatrixTest {
 
     private static Map<String, List<String>> headers(HttpHeaders headers) {
         var compared = new TreeMap<>(headers.map());
+        // Each call leaves less of the limits, whatever it asks for.
+        compared.keySet().removeIf(name -> name.startsWith("ratelimit-"));
         // Tomcat closes a connection after a hundred requests, whatever they ask for.
         compared.keySet().removeAll(List.of("date", "x-request-id", "connection"));
         return compared;

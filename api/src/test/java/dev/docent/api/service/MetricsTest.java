@@ -135,7 +135,8 @@ class MetricsTest {
                 .asText();
         docent.anonymous().header("Authorization", chat).get(METRICS).isProblem(403);
 
-        docent.with(keyWith("admin")).get(METRICS).hasStatus(200);
+        docent.with(keyWith("admin")).get(METRICS).isProblem(403);
+        docent.admin("root").get(METRICS).hasStatus(200);
         docent.master().get(METRICS).hasStatus(200);
         docent.master().get("/actuator/env").isProblem(404);
     }

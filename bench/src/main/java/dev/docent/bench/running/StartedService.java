@@ -27,12 +27,12 @@ public record StartedService(Path folder, Process process, URI address, Path cer
 
     private static final String DOCUMENTS = "/api/v1/knowledge-bases/default/documents";
 
-    /** {@return a service that responds} */
+    /** {@return a service that responds, without limits of requests} */
     public static StartedService start(Path jar) throws IOException, InterruptedException {
         return start(jar, Map.of());
     }
 
-    /** {@return a service that responds} @param settings further environment variables */
+    /** {@return a service that responds, without limits of requests} @param settings further environment variables */
     public static StartedService start(Path jar, Map<String, String> settings)
             throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("docent-bench");
@@ -47,6 +47,7 @@ public record StartedService(Path folder, Process process, URI address, Path cer
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile());
+        builder.environment().put("DOCENT_LIMITS_ENABLED", "false");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().putAll(settings);
         var process = builder.start();

@@ -28,6 +28,9 @@ interface DocumentOperations {
     /** {@return the total size of the originals of the knowledge base in bytes, without documents being deleted} */
     long sumSizes(String owner, String knowledgeBaseId);
 
+    /** {@return the number and size of the documents of the owner, without those being deleted} */
+    DocumentTotals totals(String owner);
+
     /** {@return the numbers of documents in the scope that were uploaded since then, without documents being deleted} */
     List<DocumentGroup> countGroups(Scope scope, Instant since);
 

@@ -71,6 +71,18 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
     }
 
     @Override
+    public DocumentTotals totals(String owner) {
+        var sums = records.aggregate(
+                newAggregation(
+                        Document.class,
+                        match(where("owner").is(owner).and("status").ne(DocumentStatus.DELETING)),
+                        group().count().as("documents").sum("size").as("bytes")),
+                DocumentTotals.class);
+        var totals = sums.getUniqueMappedResult();
+        return totals == null ? new DocumentTotals(0, 0) : totals;
+    }
+
+    @Override
     public List<DocumentGroup> countGroups(Scope scope, Instant since) {
         var counted = in(scope).and("createdAt").gte(since).and("status").ne(DocumentStatus.DELETING);
         var groups = newAggregation(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -65,6 +66,14 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
                 owner,
                 knowledgeBaseId);
         return sum == null ? 0 : sum;
+    }
+
+    @Override
+    public DocumentTotals totals(String owner) {
+        return Objects.requireNonNull(sql.queryForObject(
+                "select count(*), coalesce(sum(size), 0) from documents where owner = ? and status <> 'DELETING'",
+                (row, number) -> new DocumentTotals(row.getLong(1), row.getLong(2)),
+                owner));
     }
 
     @Override

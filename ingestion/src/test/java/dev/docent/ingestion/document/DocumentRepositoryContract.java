@@ -227,6 +227,8 @@ public interface DocumentRepositoryContract {
                 .isEqualTo(1);
         assertThat(records().sumSizes("ann", "kb")).isEqualTo(5_000_000_000L);
         assertThat(records().sumSizes("ann", "empty")).isZero();
+        assertThat(records().totals("ann")).isEqualTo(new DocumentTotals(1, 5_000_000_000L));
+        assertThat(records().totals("bob")).isEqualTo(new DocumentTotals(0, 0));
     }
 
     @Test

@@ -168,6 +168,14 @@ public final class InMemoryDocuments implements DocumentRepository {
     }
 
     @Override
+    public DocumentTotals totals(String owner) {
+        var sizes = all(document -> document.owner().equals(owner) && document.status() != DocumentStatus.DELETING)
+                .mapToLong(Document::size)
+                .summaryStatistics();
+        return new DocumentTotals(sizes.getCount(), sizes.getSum());
+    }
+
+    @Override
     public synchronized void deleteByOwnerAndId(String owner, String id) {
         records.values()
                 .removeIf(document ->

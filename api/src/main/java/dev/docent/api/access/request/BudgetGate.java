@@ -5,6 +5,7 @@ import dev.docent.api.access.CredentialRef;
 import dev.docent.api.access.KeyBudget;
 import dev.docent.api.access.key.Admission;
 import dev.docent.api.access.key.KeyBudgets;
+import dev.docent.api.exchange.RateLimitHeaders;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,10 +25,12 @@ final class BudgetGate {
 
     private final KeyBudgets budgets;
     private final ProblemWriter problems;
+    private final AuditedRefusals audit;
 
-    BudgetGate(KeyBudgets budgets, ProblemWriter problems) {
+    BudgetGate(KeyBudgets budgets, ProblemWriter problems, AuditedRefusals audit) {
         this.budgets = budgets;
         this.problems = problems;
+        this.audit = audit;
     }
 
     /** {@return whether the request may be served; if not, it has been answered} */
@@ -45,11 +48,10 @@ final class BudgetGate {
         }
         var admission = budgets.admit(key, budget, Math.max(0, request.getContentLengthLong()), request);
         if (admission.requests() != null) {
-            response.setHeader("RateLimit-Limit", admission.requests().toString());
-            response.setHeader("RateLimit-Remaining", Long.toString(admission.remaining()));
-            response.setHeader("RateLimit-Reset", Long.toString(admission.resetSeconds()));
+            RateLimitHeaders.tighten(response, admission.requests(), admission.remaining(), admission.resetSeconds());
         }
         if (!admission.admitted()) {
+            audit.record(request, "key.budget");
             problems.write(refusal(admission), request, response);
         }
         return admission.admitted();

@@ -34,12 +34,14 @@ final class CredentialFilter extends OncePerRequestFilter {
 
     private final Callers callers;
     private final Endpoints endpoints;
+    private final LimitGate limits;
     private final BudgetGate budgets;
     private final OpenRequests open;
 
-    CredentialFilter(Callers callers, Endpoints endpoints, BudgetGate budgets, OpenRequests open) {
+    CredentialFilter(Callers callers, Endpoints endpoints, LimitGate limits, BudgetGate budgets, OpenRequests open) {
         this.callers = callers;
         this.endpoints = endpoints;
+        this.limits = limits;
         this.budgets = budgets;
         this.open = open;
     }
@@ -52,13 +54,19 @@ final class CredentialFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isPresented(request) && !limits.admitsCredential(request, response)) {
+            return;
+        }
         var authenticated = authenticated(request);
         if (authenticated == null) {
-            chain.doFilter(request, response);
+            if (limits.admitsAnonymous(failure(request) != null, request, response)) {
+                chain.doFilter(request, response);
+            }
             return;
         }
         setCaller(authenticated.caller(), request);
-        if (budgets.admits(authenticated, request, response)) {
+        if (limits.admits(authenticated.caller(), request, response)
+                && budgets.admits(authenticated, request, response)) {
             serve(authenticated.caller(), request, new EndableResponse(response), chain);
         }
     }
@@ -67,7 +75,13 @@ final class CredentialFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try (var _ = open.add(caller, request, response)) {
             chain.doFilter(request, response);
+        } finally {
+            limits.served(caller, request);
         }
+    }
+
+    private static boolean isPresented(HttpServletRequest request) {
+        return request.getHeader(API_KEY) != null || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
     private @Nullable Authenticated authenticated(HttpServletRequest request) {

@@ -1,8 +1,8 @@
 package dev.docent.api.access.request;
 
 import dev.docent.api.access.Access;
+import dev.docent.api.access.Caller;
 import dev.docent.api.access.Endpoints;
-import dev.docent.api.access.Permission;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +47,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             Callers callers,
             Endpoints endpoints,
+            LimitGate limits,
             BudgetGate budgets,
             OpenRequests open,
             Refusals refusals)
@@ -57,14 +58,15 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::configure)
                 .addFilterBefore(
-                        new CredentialFilter(callers, endpoints, budgets, open), AnonymousAuthenticationFilter.class)
+                        new CredentialFilter(callers, endpoints, limits, budgets, open),
+                        AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .hasAuthority(Permission.ADMIN.scope())
+                        .hasAuthority(Caller.ADMINISTRATOR)
                         .anyRequest()
                         .access(endpoints))
                 .exceptionHandling(on -> on.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -14,6 +14,8 @@ import dev.docent.api.knowledge.document.EmbeddedPassages;
 import dev.docent.api.knowledge.upload.AcceptUploads;
 import dev.docent.api.knowledge.upload.AwaitDocuments;
 import dev.docent.api.knowledge.upload.UploadedDocumentsView.SkippedView;
+import dev.docent.api.limit.Counted;
+import dev.docent.api.limit.Counts;
 import dev.docent.ingestion.IngestDocument.Accepted;
 import dev.docent.retrieval.compute.ComputePool;
 import io.swagger.v3.oas.annotations.Operation;
@@ -60,6 +62,7 @@ class MakeEmbeddingController {
     @Access({DOCUMENTS_WRITE, CONVERSATION_DOCUMENTS})
     @Idempotent
     @Audited(value = DOCUMENT_UPLOAD, result = "documents.![document.id]")
+    @Counts(Counted.UPLOAD)
     @PostMapping(path = "/make_embedding", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Upload documents and wait until they are embedded",

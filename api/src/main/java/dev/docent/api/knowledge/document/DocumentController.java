@@ -10,6 +10,8 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
 import dev.docent.api.knowledge.DeletionView;
 import dev.docent.api.knowledge.document.DocumentEventStreams.LatestState;
+import dev.docent.api.limit.Counted;
+import dev.docent.api.limit.Counts;
 import dev.docent.ingestion.CancelIngestion;
 import dev.docent.ingestion.ReindexDocuments;
 import dev.docent.ingestion.deletion.DocumentDeleter;
@@ -105,6 +107,7 @@ class DocumentController {
         return DocumentView.of(cancel.cancel(caller.account(), id));
     }
 
+    @Counts(Counted.STREAM)
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Access(DOCUMENTS_READ)
     @Operation(

@@ -8,6 +8,8 @@ import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.limit.Counted;
+import dev.docent.api.limit.Counts;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.retrieval.SearchPassages;
@@ -44,6 +46,7 @@ class SearchController {
     }
 
     @Audited(NONE)
+    @Counts(Counted.QUESTION)
     @PostMapping("/api/v1/knowledge-bases/{id}/search")
     @Operation(
             summary = "Search passages by meaning, by words, or by both",

@@ -8,6 +8,8 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.limit.Counted;
+import dev.docent.api.limit.Counts;
 import dev.docent.ingestion.IngestDocument.Accepted;
 import dev.docent.ingestion.UploadBatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -69,6 +71,7 @@ class UploadController {
 
     @Idempotent
     @Audited(value = DOCUMENT_UPLOAD, result = "documents.![id]")
+    @Counts(Counted.UPLOAD)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             operationId = "uploadDocuments",
@@ -88,6 +91,7 @@ class UploadController {
 
     @Idempotent
     @Audited(value = DOCUMENT_UPLOAD, result = "documents.![id]")
+    @Counts(Counted.UPLOAD)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "uploadDocuments", summary = "Upload documents", description = DESCRIPTION)
     ResponseEntity<UploadedDocumentsView> uploadTexts(

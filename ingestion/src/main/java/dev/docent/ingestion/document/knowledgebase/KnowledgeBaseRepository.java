@@ -25,5 +25,7 @@ public interface KnowledgeBaseRepository extends Repository<KnowledgeBase, Strin
 
     boolean existsByOwner(String owner);
 
+    long countByOwnerAndDeleting(String owner, boolean deleting);
+
     void deleteByOwnerAndId(String owner, String id);
 }

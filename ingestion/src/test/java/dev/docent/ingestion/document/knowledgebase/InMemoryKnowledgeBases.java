@@ -70,6 +70,12 @@ public final class InMemoryKnowledgeBases implements KnowledgeBaseRepository {
     }
 
     @Override
+    public long countByOwnerAndDeleting(String owner, boolean deleting) {
+        return all(each -> each.owner().equals(owner) && each.deleting() == deleting)
+                .count();
+    }
+
+    @Override
     public boolean existsByOwner(String owner) {
         return all(each -> each.owner().equals(owner)).findAny().isPresent();
     }

@@ -7,6 +7,7 @@ import dev.docent.storage.records.RateLimits;
 import dev.docent.storage.records.RecordChanges;
 import dev.docent.storage.records.RecordStoreInUse;
 import dev.docent.storage.records.RecordTransfer;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import java.time.Clock;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -87,6 +88,11 @@ class MongodbRecordsConfiguration {
     @Bean
     RateLimits rateLimits(MongoTemplate records) {
         return new MongodbRateLimits(records);
+    }
+
+    @Bean
+    ProxyManager<String> tokenBuckets(MongoTemplate records) {
+        return new MongodbBuckets(records);
     }
 
     @Bean
