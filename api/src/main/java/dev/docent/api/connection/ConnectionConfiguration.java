@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http2.Http2Protocol;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -48,9 +50,20 @@ class ConnectionConfiguration {
                             matching(proxies),
                             refusal -> requireNonNull(closed.get(refusal)).increment());
                 }
+                limitStreams(connector, limits.streamsPerConnection());
             });
             factory.addEngineValves(new PacedInputValve(new Pace(limits.bodyGrace(), limits.bodyRate())));
         };
+    }
+
+    /** Tomcat would serve 20 of them and let the others wait, for as long as 20 answers are streamed. */
+    private static void limitStreams(Connector connector, int most) {
+        for (var upgrade : connector.findUpgradeProtocols()) {
+            if (upgrade instanceof Http2Protocol http2) {
+                http2.setMaxConcurrentStreams(most);
+                http2.setMaxConcurrentStreamExecution(most);
+            }
+        }
     }
 
     private static Predicate<String> matching(String proxies) {

@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param perAddress number of connections of an address; more are closed at once. Not limited are the addresses of
  *     {@code docent.server.trusted-proxies}
+ * @param streamsPerConnection number of requests on one connection of HTTP/2 that are served at once; clients learn it and
+ *     wait, or open another connection, and streams above it are reset ({@code REFUSED_STREAM})
  * @param requestsPerAddress number of requests of an address that are served at once, streams included; more are refused
  *     (429)
  * @param requestsPerAccount number of requests of an account that are served at once, streams included; more are refused
@@ -24,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("docent.connections")
 record ConnectionProperties(
         @DefaultValue("512") int perAddress,
+        @DefaultValue("100") int streamsPerConnection,
         @DefaultValue("512") int requestsPerAddress,
         @DefaultValue("256") int requestsPerAccount,
         @DefaultValue("10s") Duration handshakeTimeout,
@@ -32,9 +35,9 @@ record ConnectionProperties(
         @DefaultValue("1KB") DataSize bodyRate) {
 
     ConnectionProperties {
-        if (perAddress < 1 || requestsPerAddress < 1 || requestsPerAccount < 1) {
-            throw new IllegalArgumentException("docent.connections.per-address, .requests-per-address and"
-                    + " .requests-per-account must be at least 1");
+        if (perAddress < 1 || streamsPerConnection < 1 || requestsPerAddress < 1 || requestsPerAccount < 1) {
+            throw new IllegalArgumentException("docent.connections.per-address, .streams-per-connection,"
+                    + " .requests-per-address and .requests-per-account must be at least 1");
         }
         if (!handshakeTimeout.isPositive() || !headTimeout.isPositive() || !bodyGrace.isPositive()) {
             throw new IllegalArgumentException("docent.connections.handshake-timeout, .head-timeout and .body-grace"

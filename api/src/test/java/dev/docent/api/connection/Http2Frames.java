@@ -9,9 +9,11 @@ final class Http2Frames {
 
     private static final int DATA = 0;
     private static final int HEADERS = 1;
+    private static final int RST_STREAM = 3;
     private static final int SETTINGS = 4;
     private static final int END_HEADERS = 4;
     private static final int STREAM = 1;
+    private static final int REFUSED_STREAM = 7;
 
     private Http2Frames() {}
 
@@ -23,14 +25,24 @@ final class Http2Frames {
 
     /** {@return the head of a POST to / that is followed by a body; indexed fields of RFC 7541, appendix A} */
     static byte[] post() {
+        return post(STREAM);
+    }
+
+    static byte[] post(int stream) {
         var authority = "localhost".getBytes(StandardCharsets.US_ASCII);
         var fields =
                 joined(new byte[] {(byte) 0x83, (byte) 0x86, (byte) 0x84, 0x41, (byte) authority.length}, authority);
-        return joined(header(HEADERS, END_HEADERS, STREAM, fields.length), fields);
+        return joined(header(HEADERS, END_HEADERS, stream, fields.length), fields);
     }
 
     static byte[] data(int length) {
         return joined(header(DATA, 0, STREAM, length), new byte[length]);
+    }
+
+    /** {@return the frame with which a server refuses a stream, each byte as a character} */
+    static String refusal(int stream) {
+        var code = ByteBuffer.allocate(Integer.BYTES).putInt(REFUSED_STREAM).array();
+        return new String(joined(header(RST_STREAM, 0, stream, code.length), code), StandardCharsets.ISO_8859_1);
     }
 
     static byte[] header(int type, int flags, int stream, int length) {

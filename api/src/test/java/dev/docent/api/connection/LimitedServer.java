@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -59,8 +61,14 @@ record LimitedServer(ServletWebServerApplicationContext context) implements Auto
         return counter == null ? 0 : counter.count();
     }
 
+    /** {@return the requests to {@code /held}} */
+    HeldRequests held() {
+        return context.getBean(HeldRequests.class);
+    }
+
     @Override
     public void close() {
+        held().release();
         context.close();
     }
 
@@ -83,6 +91,42 @@ record LimitedServer(ServletWebServerApplicationContext context) implements Auto
         @Bean
         ServletRegistrationBean<HttpServlet> bodyLength() {
             return new ServletRegistrationBean<>(new BodyLength(), "/");
+        }
+
+        @Bean
+        HeldRequests heldRequests() {
+            return new HeldRequests();
+        }
+
+        @Bean
+        ServletRegistrationBean<HttpServlet> held(HeldRequests requests) {
+            return new ServletRegistrationBean<>(requests, "/held");
+        }
+    }
+
+    /** Answers nothing until it is told to. */
+    static final class HeldRequests extends HttpServlet {
+
+        private final transient Semaphore begun = new Semaphore(0);
+        private final transient CountDownLatch released = new CountDownLatch(1);
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) {
+            begun.release();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Waits until this number of requests has begun. */
+        void await(int requests) throws InterruptedException {
+            begun.acquire(requests);
+        }
+
+        void release() {
+            released.countDown();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
@@ -43,6 +44,9 @@ class SecretsIT {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path secretFiles;
+
     private final List<String> answers = new ArrayList<>();
     private final List<Secret> secrets = new ArrayList<>(List.of(
             new Secret("master key", MASTER),
@@ -54,19 +58,27 @@ class SecretsIT {
     /** One provider after the other, each of which fails and repeats what it was sent. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            OPENAI_BASE_URL | /v1 | OPENAI_API_KEY | OPENAI_MODEL
-            GOOGLE_GEMINI_BASE_URL | '' | GEMINI_API_KEY | GEMINI_MODEL
-            CHAT_URL | /query | CHAT_API_KEY | GEMINI_MODEL
+            OPENAI_BASE_URL | /v1 | OPENAI_API_KEY | OPENAI_MODEL | false
+            GOOGLE_GEMINI_BASE_URL | '' | GEMINI_API_KEY | GEMINI_MODEL | true
+            CHAT_URL | /query | CHAT_API_KEY | GEMINI_MODEL | true
             """)
-    void appearNowhere(String address, String path, String key, String model) throws IOException {
+    void appearNowhere(String address, String path, String key, String model, boolean areFiles) throws IOException {
         try (var provider = new EchoingServer()) {
             var settings = settings();
             settings.putAll(Map.of(address, provider.url() + path, key, PROVIDER, model, "a-model"));
+            if (areFiles) {
+                moveToFiles(settings, key);
+            }
             try (var docent = RunningDocent.start(folder, settings)) {
                 var archive = use(docent, provider);
                 assertThat(provider.calls()).isPositive();
                 assertThat(found(contents(archive))).as("in an archive").isEmpty();
                 assertThat(found(processes(docent))).as("of a process").isEmpty();
+                if (areFiles) {
+                    assertThat(found(environment(docent.process().toHandle())))
+                            .as("in the environment of the service")
+                            .isEmpty();
+                }
             }
         }
         assertThat(answers)
@@ -132,6 +144,14 @@ class SecretsIT {
                 "true",
                 "DOCENT_SAMPLE",
                 "file:none"));
+    }
+
+    /** Sets secrets by files rather than variables. */
+    private void moveToFiles(Map<String, String> settings, String key) throws IOException {
+        for (var name : List.of("MASTER_API_KEY", "JWT_SECRET_KEY", "JWT_SECRET_KEY_PREVIOUS", key)) {
+            Files.writeString(secretFiles.resolve(name), Objects.requireNonNull(settings.remove(name)));
+        }
+        settings.put("DOCENT_SECRETS", secretFiles.toString());
     }
 
     /** Makes credentials of every kind, uses them rightly and wrongly, and {@return an archive of what was uploaded} */
@@ -234,10 +254,14 @@ class SecretsIT {
                     .append('\n');
         }
         for (var worker : docent.workers()) {
-            var environment = Path.of("/proc", String.valueOf(worker.pid()), "environ");
-            text.append(Files.isReadable(environment) ? Files.readString(environment) : "");
+            text.append(environment(worker));
         }
         return text.toString();
+    }
+
+    private static String environment(ProcessHandle process) throws IOException {
+        var variables = Path.of("/proc", String.valueOf(process.pid()), "environ");
+        return Files.isReadable(variables) ? Files.readString(variables) : "";
     }
 
     private static String contents(byte[] archive) throws IOException {

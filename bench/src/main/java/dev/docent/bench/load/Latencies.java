@@ -23,6 +23,11 @@ record Latencies(long[] sorted) {
         return System.nanoTime() - start;
     }
 
+    /** {@return the median in milliseconds} */
+    double median() {
+        return at(0.5);
+    }
+
     /** {@return the median, the 95th percentile by nearest rank, and the maximum, in milliseconds} */
     @Override
     public String toString() {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,26 @@ final class FairComputePool implements ComputePool, AutoCloseable {
      */
     private static final long ANTICIPATED_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    /** How often a free thread checks whether it may take slices that wait: those of others, once nobody asks any more. */
+    private static final long FREE_NANOS = FreeThread.ASKING_NANOS / 4;
+
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
     private final ComputeProperties limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final FairQueue<FutureTask<?>> queue = new FairQueue<>();
+    private final FairQueue<FutureTask<?>> queue;
     private long meanNanos;
     private boolean closed;
 
     FairComputePool(ComputeProperties limits) {
+        this(limits, System::nanoTime);
+    }
+
+    /** @param clock the time in nanoseconds */
+    FairComputePool(ComputeProperties limits, LongSupplier clock) {
         this.limits = limits;
+        this.queue = new FairQueue<>(limits.threads(), clock);
         IntStream.rangeClosed(1, limits.threads()).mapToObj(Worker::new).forEach(Thread::start);
     }
 
@@ -216,15 +226,32 @@ final class FairComputePool implements ComputePool, AutoCloseable {
                 queue.end(ended, nanos);
                 meanNanos += (nanos - meanNanos) / 16;
                 anticipate(ended.flow());
+                if (queue.size() > 0) {
+                    // What may begin now may be for a thread that was left free.
+                    arrived.signalAll();
+                }
             }
             var next = queue.take();
             while (next.isEmpty() && !closed) {
-                arrived.awaitUninterruptibly();
+                awaitSlice();
                 next = queue.take();
             }
             return next.orElse(null);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Waits for a slice, or for the moment when those that wait may begin. */
+    private void awaitSlice() {
+        try {
+            if (queue.size() == 0) {
+                arrived.await();
+            } else {
+                arrived.awaitNanos(FREE_NANOS);
+            }
+        } catch (InterruptedException e) {
+            // Threads end when the pool is closed, not by an interrupt.
         }
     }
 

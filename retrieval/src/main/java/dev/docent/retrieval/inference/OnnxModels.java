@@ -24,6 +24,8 @@ public final class OnnxModels {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
+            // Threads that wait for the next operator would otherwise spin on cores that others need.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
             // The arena would keep the memory of the longest text, and is no faster.
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);

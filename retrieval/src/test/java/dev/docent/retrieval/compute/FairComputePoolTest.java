@@ -13,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.MDC;
 
 class FairComputePoolTest {
@@ -162,18 +164,51 @@ class FairComputePoolTest {
         assertThat(pool.call("a", Thread::currentThread)).isSameAs(Thread.currentThread());
     }
 
+    @Test
+    @Timeout(60)
+    void leavesAThreadToQuestionsWhileAnotherAccountAsks() throws Exception {
+        var now = new AtomicLong();
+        try (var two = new FairComputePool(new ComputeProperties(2, PER_ACCOUNT, ALL), now::get)) {
+            two.call("asking", () -> true);
+            var uploads = IntStream.range(0, 3)
+                    .mapToObj(each -> callers.submit(() -> two.background("uploading", () -> blocked("upload"))))
+                    .toList();
+            begun.await();
+
+            assertThat(two.call("asking", () -> order.add("question"))).isTrue();
+            assertThat(order).containsExactly("upload", "question");
+
+            now.addAndGet(FreeThread.ASKING_NANOS);
+            while (order.size() < 3) {
+                Thread.onSpinWait();
+            }
+            gate.countDown();
+            for (var upload : uploads) {
+                upload.get();
+            }
+        }
+        assertThat(order).containsExactly("upload", "question", "upload", "upload");
+    }
+
     /** Keeps the only thread computing until the gate opens. */
     private void occupy(String tenant) throws InterruptedException {
-        callers.submit(() -> pool.call(tenant, () -> {
-            begun.countDown();
-            try {
-                gate.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return true;
-        }));
+        callers.submit(() -> pool.call(tenant, this::await));
         begun.await();
+    }
+
+    private boolean blocked(String name) {
+        order.add(name);
+        return await();
+    }
+
+    private boolean await() {
+        begun.countDown();
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return true;
     }
 
     /** {@return a call that waits for its turn, as the given number of calls do then} */

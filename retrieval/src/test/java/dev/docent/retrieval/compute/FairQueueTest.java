@@ -15,7 +15,7 @@ class FairQueueTest {
 
     private static final long SLICE = 100;
 
-    private final FairQueue<String> queue = new FairQueue<>();
+    private final FairQueue<String> queue = new FairQueue<>(1, () -> 0);
 
     @Test
     void takesAnotherTenantsSliceAfterTheOneThatRuns() {

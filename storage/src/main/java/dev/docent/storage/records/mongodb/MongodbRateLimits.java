@@ -3,7 +3,6 @@ package dev.docent.storage.records.mongodb;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
@@ -22,14 +21,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * A document for each name, with the times of its latest events, as many as the limit: another one fits if the first of them
- * is older than the window. It is deleted by the events of other names when all are.
+ * is older than the window. The server deletes it by an index on {@code until}, an hour after its last event has left the
+ * window, so that nodes whose clocks differ by less agree.
  */
 final class MongodbRateLimits implements RateLimits {
 
     private static final String COLLECTION = "rate_limits";
     private static final String TIMES = "times";
     private static final String UNTIL = "until";
-    private static final Duration KEPT = Duration.ofHours(1);
 
     private final MongoOperations records;
 
@@ -39,7 +38,6 @@ final class MongodbRateLimits implements RateLimits {
 
     @Override
     public Duration count(String name, int limit, Duration window, Instant now) {
-        records.execute(COLLECTION, limits -> limits.deleteMany(lt(UNTIL, Date.from(now.minus(KEPT)))));
         var fits = or(exists(TIMES + "." + (limit - 1), false), lte(TIMES + ".0", Date.from(now.minus(window))));
         var counted = combine(
                 pushEach(TIMES, List.of(Date.from(now)), new PushOptions().slice(-limit)),

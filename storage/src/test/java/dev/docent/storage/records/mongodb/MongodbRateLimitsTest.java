@@ -6,10 +6,13 @@ import com.mongodb.client.MongoClients;
 import dev.docent.storage.records.RateLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
@@ -63,9 +66,29 @@ class MongodbRateLimitsTest {
         }
     }
 
+    @Test
+    void leavesTheDeletionToAnIndexOfTheServer() {
+        var database = databases().getMongoDatabase();
+        RecordIndexes.shipped(new PathMatchingResourcePatternResolver()).create(database);
+        here.count("a", 2, WINDOW, NOW);
+        here.count("b", 2, WINDOW, NOW.plus(Duration.ofDays(1)));
+
+        var limits = database.getCollection("rate_limits");
+        assertThat(limits.countDocuments()).isEqualTo(2);
+        assertThat(limits.find().first()).containsEntry("until", Date.from(NOW.plus(WINDOW)));
+        assertThat(limits.listIndexes())
+                .anySatisfy(index -> assertThat(index)
+                        .containsEntry("key", new Document("until", 1))
+                        .containsEntry("expireAfterSeconds", 3600));
+    }
+
     private RateLimits process() {
+        return new MongodbRateLimits(new MongoTemplate(databases()));
+    }
+
+    private SimpleMongoClientDatabaseFactory databases() {
         var databases = new SimpleMongoClientDatabaseFactory(MongoClients.create(server.uri()), "records");
         databases.setExceptionTranslator(new MongodbFailure.Translator());
-        return new MongodbRateLimits(new MongoTemplate(databases));
+        return databases;
     }
 }
