@@ -3,7 +3,6 @@ package dev.docent.ingestion.parsing.markup;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /** The content of one element, converted to HTML in order. For one thread. */
 final class XmlPart {
@@ -17,14 +16,17 @@ final class XmlPart {
     private final Element target;
     private final int level;
     private final int depth;
-    private @Nullable Element open;
-    private String lastLabel = "";
-    private String label = "";
+    private final XmlLines lines;
 
     XmlPart(XmlPage page, Element target, int level, int depth) {
+        this(page, new XmlLines(target, ""), target, level, depth);
+    }
+
+    private XmlPart(XmlPage page, XmlLines lines, Element target, int level, int depth) {
         this.page = page;
         this.text = page.text();
         this.records = page.records();
+        this.lines = lines;
         this.target = target;
         this.level = level;
         this.depth = depth;
@@ -38,12 +40,12 @@ final class XmlPart {
         for (var node = parent.firstChild(); node != null; node = node.nextSibling()) {
             if (node instanceof TextNode words) {
                 if (mixed) {
-                    inline(words.getWholeText());
+                    lines.inline(words.getWholeText());
                 }
             } else if (node instanceof Element element) {
                 var table = mixed || !isData(element) || position < plain ? List.<Element>of() : records.from(element);
                 if (records.isTable(table)) {
-                    end();
+                    lines.end();
                     target.appendChild(records.asTable(table));
                     node = table.getLast();
                 } else {
@@ -53,7 +55,7 @@ final class XmlPart {
                 position++;
             }
         }
-        end();
+        lines.end();
     }
 
     private boolean isData(Element element) {
@@ -63,28 +65,28 @@ final class XmlPart {
 
     void add(Element element, boolean mixed) {
         if (depth > page.maxDepth()) {
-            block("p").text(element.text());
+            lines.block("p").text(element.text());
             return;
         }
         switch (page.role(element)) {
-            case LABEL -> label = text.of(element) + " ";
+            case LABEL -> lines.label(text.of(element) + " ");
             case HEADING -> {
                 page.titled();
-                block("h" + Math.min(level, DEEPEST_HEADING))
-                        .text(labelled(EmbeddedHtml.title(element, text.of(element))));
+                lines.block("h" + Math.min(level, DEEPEST_HEADING))
+                        .text(lines.labeled(EmbeddedHtml.title(element, text.of(element))));
             }
-            case PREFORMATTED -> block("pre").text(element.wholeText());
-            case CITATION -> block("p").text(labelled(text.of(element)));
-            case PEOPLE -> block("p").text(text.people(element));
-            case PERSON -> value(XmlText.label(element), text.person(element));
+            case PREFORMATTED -> lines.block("pre").text(element.wholeText());
+            case CITATION -> lines.block("p").text(lines.labeled(text.of(element)));
+            case PEOPLE -> lines.block("p").text(text.people(element));
+            case PERSON -> lines.value(XmlText.label(element), text.person(element));
             case TABLE -> table(element);
             case LIST, NUMBERED_LIST -> list(element);
             case DEFINITION, ITEM, PARAGRAPH -> {
-                end();
+                lines.end();
                 part(element, level, true);
             }
             case SECTION -> {
-                end();
+                lines.end();
                 part(element, level + 1, false);
             }
             case HIDDEN, OTHER -> addOther(element, mixed);
@@ -93,16 +95,16 @@ final class XmlPart {
 
     private void addOther(Element element, boolean mixed) {
         if (mixed) {
-            inline(text.within(element));
+            lines.inline(text.within(element));
         } else if (EmbeddedHtml.isTeaser(element)) {
             return;
         } else if (element.childrenSize() == 0 || XmlText.isDate(element)) {
             attributes(element);
             leaf(element);
         } else if (isXhtml(element)) {
-            embed(element.html());
+            lines.embed(level, element.html());
         } else if (!pair(element)) {
-            end();
+            lines.end();
             part(element, isTitled(element) ? level + 1 : level, false);
         }
     }
@@ -113,9 +115,7 @@ final class XmlPart {
     }
 
     private void part(Element element, int inner, boolean prose) {
-        var part = new XmlPart(page, target, inner, depth + 1);
-        part.label = label;
-        label = "";
+        var part = new XmlPart(page, new XmlLines(target, lines.takeLabel()), target, inner, depth + 1);
         part.attributes(element);
         part.addAll(element, prose);
     }
@@ -123,11 +123,11 @@ final class XmlPart {
     private void leaf(Element element) {
         var value = text.of(element);
         if (EmbeddedHtml.is(value)) {
-            embed(element.wholeText());
+            lines.embed(level, element.wholeText());
         } else if (value.length() > LONGEST_VALUE || isProse(element)) {
-            block("p").text(value);
+            lines.block("p").text(value);
         } else {
-            value(XmlText.label(element), value);
+            lines.value(XmlText.label(element), value);
         }
     }
 
@@ -135,25 +135,8 @@ final class XmlPart {
         return List.of("description", "summary", "content", "text", "body").contains(XmlRole.name(element));
     }
 
-    /** Adds a line with a value; further values of the same name follow in that line. */
-    private void value(String name, String value) {
-        if (value.isBlank()) {
-            return;
-        }
-        if (open != null && name.equals(lastLabel)) {
-            open.appendText(", " + value);
-        } else if (open != null && !lastLabel.isEmpty()) {
-            open.appendElement("br");
-            open.appendText(name + ": " + value);
-        } else {
-            end();
-            inline(name + ": " + value);
-        }
-        lastLabel = name;
-    }
-
     private void attributes(Element element) {
-        records.attributes(element).forEach((name, value) -> value(XmlText.label(name), value));
+        records.attributes(element).forEach((name, value) -> lines.value(XmlText.label(name), value));
     }
 
     /** Adds the name and the value of a property, which some vocabularies put into two elements. */
@@ -165,14 +148,14 @@ final class XmlPart {
         var value = element.child(1);
         boolean named = XmlRole.name(name).matches("(?:.*-)?(?:name|key)") && name.childrenSize() == 0;
         if (named && XmlRole.name(value).matches("(?:.*-)?value")) {
-            value(text.of(name), text.of(value));
+            lines.value(text.of(name), text.of(value));
             return true;
         }
         return false;
     }
 
     private void list(Element list) {
-        end();
+        lines.end();
         var type = list.attr("list-type") + list.attr("type") + list.attr("numeration");
         boolean numbered =
                 XmlRole.of(list) == XmlRole.NUMBERED_LIST || type.matches("order|arabic|ordered|gloss-order");
@@ -198,48 +181,16 @@ final class XmlPart {
     private void table(Element table) {
         for (var child : table.children()) {
             switch (page.role(child)) {
-                case LABEL -> label = text.of(child) + " ";
-                case PARAGRAPH, HEADING -> block("p").text(labelled(text.of(child)));
+                case LABEL -> lines.label(text.of(child) + " ");
+                case PARAGRAPH, HEADING -> lines.block("p").text(lines.labeled(text.of(child)));
                 default -> {}
             }
         }
-        end();
+        lines.end();
         target.appendChild(new XmlTable(text).asHtml(table));
     }
 
     private static boolean isXhtml(Element element) {
         return element.attr("type").equals("xhtml");
-    }
-
-    private String labelled(String words) {
-        var labelled = label + words;
-        label = "";
-        return labelled;
-    }
-
-    private void embed(String html) {
-        end();
-        target.appendChild(EmbeddedHtml.below(level, html));
-    }
-
-    private void inline(String words) {
-        if (open == null && words.isBlank()) {
-            return;
-        }
-        if (open == null) {
-            open = target.appendElement("p");
-            words = labelled(words);
-        }
-        open.appendText(words);
-    }
-
-    private Element block(String tag) {
-        end();
-        return target.appendElement(tag);
-    }
-
-    private void end() {
-        open = null;
-        lastLabel = "";
     }
 }

@@ -10,8 +10,6 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.inspection.FileInspection;
 import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
@@ -21,15 +19,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,8 +52,7 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
     private final AtomicInteger started = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("docent-idle-workers").daemon().factory());
-    private final Map<String, LongAdder> ended =
-            Map.of("out_of_memory", new LongAdder(), "crash", new LongAdder(), "timeout", new LongAdder());
+    private final WorkerMetrics metrics = new WorkerMetrics();
     private boolean closed;
 
     WorkerPool(
@@ -107,16 +101,7 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        FunctionCounter.builder("docent.parsing.workers.started", started, AtomicInteger::get)
-                .description("Parser processes started")
-                .register(registry);
-        ended.forEach((cause, count) -> FunctionCounter.builder("docent.parsing.workers.died", count, LongAdder::sum)
-                .description("Parser processes that died or were ended while they read a file")
-                .tag("cause", cause)
-                .register(registry));
-        Gauge.builder("docent.parsing.workers.busy", this, WorkerPool::countBusy)
-                .description("Parser processes that read a file")
-                .register(registry);
+        metrics.bindTo(registry, started, this::countBusy);
     }
 
     private int countBusy() {
@@ -147,14 +132,14 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
                 return read;
             } catch (UnreadableDocumentException unreadable) {
                 if (unreadable.reason() == Reason.TIMEOUT) {
-                    count("timeout");
+                    metrics.countTimeout();
                     end(worker);
                 } else {
                     release(worker);
                 }
                 throw unreadable;
             } catch (WorkerDiedException died) {
-                count(died.outOfMemory() ? "out_of_memory" : "crash");
+                metrics.count(died);
                 end(worker);
                 log.warn("worker died pid={} attempt={} out_of_memory={}", worker.pid(), attempt, died.outOfMemory());
                 if (attempt == MAX_ATTEMPTS) {
@@ -165,10 +150,6 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
                 throw ended;
             }
         }
-    }
-
-    private void count(String cause) {
-        Objects.requireNonNull(ended.get(cause)).increment();
     }
 
     private static UnreadableDocumentException unreadable(WorkerDiedException died) {

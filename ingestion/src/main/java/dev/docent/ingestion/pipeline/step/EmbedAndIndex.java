@@ -134,7 +134,7 @@ public final class EmbedAndIndex {
             @Nullable ChunkedDocument content,
             List<Passage> passages,
             int start,
-            PassageEmbedder.Run run)
+            EmbeddingRun run)
             throws InterruptedException {
         var due = System.nanoTime() + patience;
         var unstored = content;
@@ -212,10 +212,7 @@ public final class EmbedAndIndex {
 
     /** @param content the text that is still to be stored; null if it is stored, with the passages */
     private void put(
-            ClaimedDocument document,
-            @Nullable ChunkedDocument content,
-            List<Passage> passages,
-            PassageEmbedder.Run run) {
+            ClaimedDocument document, @Nullable ChunkedDocument content, List<Passage> passages, EmbeddingRun run) {
         var refused = run.refused();
         if (content != null && refused.isEmpty()) {
             try (var _ = document.lockPublication()) {

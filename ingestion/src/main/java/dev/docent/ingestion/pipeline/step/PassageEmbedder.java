@@ -4,27 +4,16 @@ import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.BisectingEmbedder;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.EmbeddedPassage;
-import dev.docent.retrieval.index.OutdatedVectorsException;
 import dev.docent.retrieval.passage.Passage;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationRegistry;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +61,35 @@ public final class PassageEmbedder implements AutoCloseable, MeterBinder {
      *
      * @param known passages that are embedded already; used if their vectors are of the model in use
      */
-    Run start(List<Passage> passages, List<EmbeddedPassage> known) {
-        return new Run(passages, known);
+    EmbeddingRun start(List<Passage> passages, List<EmbeddedPassage> known) {
+        return new EmbeddingRun(this, threads(), passages, known);
+    }
+
+    /** {@return the model that is used from now on} */
+    Embeddings current() {
+        return current.get();
+    }
+
+    /** Sends the passages of a batch to the model. */
+    void embed(EmbeddingThreads model, List<Passage> batch, BisectingEmbedder.Results results) {
+        if (model.embeddings().traits().isHosted()) {
+            model.embedder().embed(batch, results);
+        } else {
+            compute.background(batch.getFirst().source().owner(), () -> {
+                model.embedder().embed(batch, results);
+                return results;
+            });
+        }
+    }
+
+    /** {@return the call, as a part of the current observation wherever it runs} */
+    <T> Callable<T> observed(Supplier<T> call) {
+        var parent = observations.getCurrentObservation();
+        return () -> parent == null ? call.get() : parent.scoped(call);
+    }
+
+    void countRefusal(boolean isTooLong) {
+        (isTooLong ? refusedAsTooLong : refusedOtherwise).increment();
     }
 
     /** {@return the threads for the model in use} Pending calls to the previous model complete. */
@@ -92,156 +108,6 @@ public final class PassageEmbedder implements AutoCloseable, MeterBinder {
     public synchronized void close() {
         if (threads != null) {
             threads.pool().shutdownNow();
-        }
-    }
-
-    /** The embedding of some passages with the model in use at its start. */
-    final class Run {
-
-        private final List<Passage> passages;
-        private final EmbeddingThreads threads = threads();
-        private final CompletionService<Integer> calls = new ExecutorCompletionService<>(threads.pool());
-        private final float[][] vectors;
-        private final Queue<RefusedPassage> refused = new ConcurrentLinkedQueue<>();
-        private final List<Integer> unsent;
-        private int waiting;
-        private int done;
-        private @Nullable EmbeddingUnavailableException failure;
-
-        private Run(List<Passage> passages, List<EmbeddedPassage> known) {
-            this.passages = passages;
-            this.vectors = new float[passages.size()][];
-            var usable = known.stream()
-                    .filter(each -> each.isOf(threads.space()))
-                    .collect(Collectors.toMap(EmbeddedPassage::passage, EmbeddedPassage::vector, (one, _) -> one));
-            this.unsent = new ArrayList<>();
-            for (var each = 0; each < vectors.length; each++) {
-                if (usable.containsKey(passages.get(each))) {
-                    vectors[each] = usable.get(passages.get(each));
-                    done++;
-                } else {
-                    unsent.add(each);
-                }
-            }
-        }
-
-        /** {@return the number of passages that are embedded or refused} */
-        int done() {
-            return done;
-        }
-
-        boolean isDone() {
-            return done == passages.size();
-        }
-
-        /**
-         * Returns when a call to the model has ended, or after 200 ms, so that the caller can check for cancellation
-         * during a long call. Fails only when no call is pending, so that {@link #passages} then has all that was embedded.
-         *
-         * @throws EmbeddingUnavailableException if the model fails, or does not respond to a passage
-         * @throws OutdatedVectorsException if it fails because another model is in use
-         */
-        void awaitProgress() throws InterruptedException {
-            try {
-                if (failure == null) {
-                    send();
-                }
-                receive();
-                if (failure != null && waiting == 0) {
-                    throw failure;
-                }
-            } catch (EmbeddingUnavailableException | RejectedExecutionException failed) {
-                var now = current.get();
-                throw threads.embeddings() == now ? failed : new OutdatedVectorsException(threads.space(), now.space());
-            }
-        }
-
-        /** {@return the passages that have vectors, in order} */
-        List<EmbeddedPassage> passages() {
-            return IntStream.range(0, vectors.length)
-                    .filter(each -> vectors[each] != null)
-                    .mapToObj(each -> new EmbeddedPassage(passages.get(each), vectors[each], threads.space()))
-                    .toList();
-        }
-
-        /** {@return the passages that the model refuses} */
-        List<RefusedPassage> refused() {
-            return refused.stream()
-                    .sorted(Comparator.comparing(each -> each.passage().ordinal()))
-                    .toList();
-        }
-
-        private void send() {
-            while (!unsent.isEmpty() && waiting < threads.window()) {
-                var next = unsent.subList(0, Math.min(threads.batch(), unsent.size()));
-                var batch = List.copyOf(next);
-                var parent = observations.getCurrentObservation();
-                calls.submit(() -> parent == null ? embed(batch) : parent.scoped(() -> embed(batch)));
-                next.clear();
-                waiting++;
-            }
-        }
-
-        private int embed(List<Integer> batch) {
-            var received = new Received(batch);
-            var sent = batch.stream().map(passages::get).toList();
-            if (threads.embeddings().traits().isHosted()) {
-                threads.embedder().embed(sent, received);
-            } else {
-                compute.background(sent.getFirst().source().owner(), () -> {
-                    threads.embedder().embed(sent, received);
-                    return received;
-                });
-            }
-            if (received.failure != null) {
-                throw received.failure;
-            }
-            return batch.size();
-        }
-
-        private void receive() throws InterruptedException {
-            var call = calls.poll(200, TimeUnit.MILLISECONDS);
-            if (call == null) {
-                return;
-            }
-            waiting--;
-            try {
-                done += call.get();
-            } catch (ExecutionException failed) {
-                switch (failed.getCause()) {
-                    case Error error -> throw error;
-                    case EmbeddingUnavailableException ofPassage -> failure = failure == null ? ofPassage : failure;
-                    case null, default -> failure = new EmbeddingUnavailableException(failed.getCause());
-                }
-            }
-        }
-
-        /** The results of a batch. */
-        private final class Received implements BisectingEmbedder.Results {
-
-            private final List<Integer> batch;
-            private @Nullable EmbeddingUnavailableException failure;
-
-            private Received(List<Integer> batch) {
-                this.batch = batch;
-            }
-
-            @Override
-            public void embedded(int position, float[] vector) {
-                vectors[batch.get(position)] = vector;
-            }
-
-            @Override
-            public void refused(int position, boolean isTooLong) {
-                (isTooLong ? refusedAsTooLong : refusedOtherwise).increment();
-                refused.add(new RefusedPassage(
-                        passages.get(batch.get(position)), threads.space().model(), isTooLong));
-            }
-
-            @Override
-            public void unanswered(int position, RuntimeException cause) {
-                failure = new EmbeddingUnavailableException(cause, passages.get(batch.get(position)));
-            }
         }
     }
 }
