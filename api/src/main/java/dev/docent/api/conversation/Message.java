@@ -21,7 +21,7 @@ import org.springframework.data.annotation.Version;
  * @param citations of an answer; empty for a question
  * @param grounded whether the answer has citations; null for a question
  * @param usage the tokens that the answer cost; null for a question
- * @param completion how the answer ended; null for a question, and for answers that were stored before this was
+ * @param completion how the answer ended; null for a question, and for answers of earlier versions
  */
 @Aggregate("messages")
 record Message(
@@ -92,7 +92,7 @@ record Message(
         }
     }
 
-    /** The tokens that an answer cost. @param thoughtTokens null for answers that were stored before this was */
+    /** The tokens that an answer cost. @param thoughtTokens null for answers of earlier versions */
     record Usage(
             String model,
             int inputTokens,

@@ -23,7 +23,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Locks the folder, which becomes accessible to its owner only, or is created so.
+     * Creates the folder if it is absent, makes it accessible to its owner only, and locks it.
      *
      * @throws StartRefusedException if another process has locked it, if it is not writable, or if others have access that
      *     this process cannot take from them

@@ -43,7 +43,7 @@ record GenerationsAtStart(GenerationStore store, EmbeddingModels models, StartPo
         }
     }
 
-    /** An empty index has no reason to keep its model, but where other processes use it too it may not change. */
+    /** An empty index takes the model that the settings choose, unless other processes use the index too. */
     private GenerationCatalogue planned(GenerationCatalogue found, PassageGeneration serving, Instant now) {
         var chosen = models.chosen().space();
         var keepsModel = policy.keepsModel() && models.of(found.serving().space()) != null;

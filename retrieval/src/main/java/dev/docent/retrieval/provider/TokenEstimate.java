@@ -40,7 +40,7 @@ public final class TokenEstimate {
         return character > LAST_LATIN || !Character.isLetter(character) && !Character.isWhitespace(character);
     }
 
-    /** {@return the share of a token that a character is} */
+    /** {@return the mean number of tokens per such character} */
     private static double share(int character) {
         if (Character.isWhitespace(character) || character <= LAST_LATIN && Character.isLetter(character)) {
             return LATIN;

@@ -8,7 +8,7 @@ public final class CompleteQuestions {
 
     private CompleteQuestions() {}
 
-    /** {@return whether the message is one of these} */
+    /** {@return whether the message is complete without a conversation} */
     public static boolean has(String message) {
         return SmallTalk.reply(message).isPresent() || CollectionQuestions.isOne(message);
     }

@@ -16,7 +16,7 @@ public final class NameWords {
     private static final Pattern EXTENSION = Pattern.compile("\\.\\p{Alnum}{1,8}$");
     private static final Pattern PART = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
-    /** Between a small and a capital letter, and before the last capital of several. */
+    /** The boundary between a lower-case and an upper-case letter, and the one before the last of several upper-case letters. */
     private static final Pattern CAPITALS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
     /** A year beside a mark of fiscal years, quarters or halves: {@code FY2018}, {@code FY18}, {@code 2023Q2}, {@code Q3FY24}. */

@@ -20,7 +20,7 @@ record Reasoning(String effort, int tokens) {
 
     private static final Pattern REASONING = Pattern.compile("(o\\d|gpt-5)\\b.*");
 
-    /** They reason, or not, as they like. */
+    /** Models whose amount of reasoning cannot be set. */
     private static final Pattern FIXED = Pattern.compile("o1-(mini|preview)\\b.*|.*-(chat|pro)\\b.*");
 
     private static final Pattern STOPPABLE = Pattern.compile("gpt-5\\.\\d+\\b(?!.*codex).*");

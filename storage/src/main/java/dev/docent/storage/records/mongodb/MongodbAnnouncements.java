@@ -19,7 +19,7 @@ import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Announcements as documents, each with its end. They are deleted an hour later, whoever's clock is behind. */
+/** Announcements as documents, each with its end. They are deleted an hour after it, since clocks of processes differ. */
 final class MongodbAnnouncements implements Announcements {
 
     private static final String COLLECTION = "announcements";
