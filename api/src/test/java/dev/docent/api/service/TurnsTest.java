@@ -57,13 +57,13 @@ class TurnsTest {
         assertThat(uploads).noneMatch(Future::isDone);
         assertThat(answer.get("answer").asText()).contains("1932");
         for (var upload : uploads) {
-            assertThat(upload.get()).hasSizeGreaterThan(20).allMatch(dimensions -> dimensions == 384);
+            assertThat(upload.get()).hasSizeGreaterThan(10).allMatch(dimensions -> dimensions == 384);
         }
     }
 
     /** {@return the length of each vector} */
     private static List<Integer> upload(Call tenant, int number) {
-        var text = IntStream.range(0, 600)
+        var text = IntStream.range(0, 300)
                 .mapToObj(each -> "Keeper %d of tower %d lit lamp %d before the storm came in from the west."
                         .formatted(each, number, 7 * each))
                 .collect(Collectors.joining("\n\n"));

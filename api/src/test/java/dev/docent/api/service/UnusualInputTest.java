@@ -62,7 +62,6 @@ class UnusualInputTest {
         for (var once = 0; once < 2; once++) {
             assertThat(chat.json(question).post("/api/chat").status()).isIn(200, 400);
         }
-        assertThat(caller.json(question).post("/query").status()).isIn(200, 400);
         assertThat(caller.json(question).post(SEARCH).status()).isIn(200, 400);
     }
 
