@@ -54,7 +54,11 @@ public final class ForeignIds {
     }
 
     /** A call with an id. @param path has {@code %s} for the id @param body null for none */
-    private record Call(HttpMethod method, String path, String id, @Nullable Object body) {
+    private record Call(
+            HttpMethod method,
+            String path,
+            String id,
+            @Nullable Object body) {
 
         /** {@return the nanoseconds until the answer, which is 404} */
         long time(RestClient caller, String asked) {
@@ -88,7 +92,8 @@ public final class ForeignIds {
                 .retrieve()
                 .body(JsonNode.class);
         var document = Objects.requireNonNull(uploaded).findValue("id").asText();
-        var webhook = created(owner, "webhooks", Map.of("url", "https://docent.example/hook", "events", List.of("document.ready")));
+        var webhook = created(
+                owner, "webhooks", Map.of("url", "https://docent.example/hook", "events", List.of("document.ready")));
         return List.of(
                 new Call(HttpMethod.GET, API + "documents/%s", document, null),
                 new Call(HttpMethod.GET, API + "documents/%s/text", document, null),
@@ -98,7 +103,8 @@ public final class ForeignIds {
                 new Call(HttpMethod.GET, API + "knowledge-bases/%s/documents", base, null),
                 new Call(HttpMethod.PATCH, API + "knowledge-bases/%s", base, Map.of("name", "mine")),
                 new Call(HttpMethod.POST, API + "knowledge-bases/%s/search", base, QUESTION),
-                new Call(HttpMethod.POST, "/query", base, "{\"query\": \"Which lamp?\", \"knowledge_base_id\": \"%s\"}"),
+                new Call(
+                        HttpMethod.POST, "/query", base, "{\"query\": \"Which lamp?\", \"knowledge_base_id\": \"%s\"}"),
                 new Call(HttpMethod.GET, API + "webhooks/%s/deliveries", webhook, null));
     }
 
@@ -139,7 +145,8 @@ public final class ForeignIds {
     /** {@return an id of the same time that nothing has} */
     private static String like(String id, Random random) {
         var known = UUID.fromString(id);
-        return new UUID(known.getMostSignificantBits(), known.getLeastSignificantBits() ^ (1 + random.nextInt(1 << 30))).toString();
+        return new UUID(known.getMostSignificantBits(), known.getLeastSignificantBits() ^ (1 + random.nextInt(1 << 30)))
+                .toString();
     }
 
     private static double median(long[] nanos) {

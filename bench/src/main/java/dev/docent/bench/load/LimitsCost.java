@@ -77,8 +77,7 @@ public final class LimitsCost {
         }
         var before = median(timesOff);
         var after = median(timesOn);
-        System.out.printf(
-                Locale.ROOT, "%s off_us=%.0f on_us=%.0f ratio=%.4f%n", name, before, after, after / before);
+        System.out.printf(Locale.ROOT, "%s off_us=%.0f on_us=%.0f ratio=%.4f%n", name, before, after, after / before);
     }
 
     private static long time(Request request, RestClient client) {
