@@ -6,8 +6,8 @@ import static dev.docent.api.limit.Rate.perMinute;
 import dev.docent.api.limit.LimitBucket.Taken;
 import dev.docent.api.limit.LimitProperties.OfAccount;
 import dev.docent.api.limit.LimitProperties.OfKey;
-import dev.docent.api.limit.Verdict.Exceeded;
-import dev.docent.api.limit.Verdict.Standing;
+import dev.docent.api.limit.LimitDecision.Exceeded;
+import dev.docent.api.limit.LimitDecision.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,26 +53,26 @@ public class Limits {
     }
 
     /** Counts a request without a credential. */
-    public Verdict countAnonymous(String address) {
+    public LimitDecision countAnonymous(String address) {
         return isOn(anonymous)
-                ? verdict(
+                ? decide(
                         "address",
                         List.of(buckets.ofNode("address " + address, anonymous).take(1)))
-                : Verdict.UNLIMITED;
+                : LimitDecision.UNLIMITED;
     }
 
     /** Counts a credential that was refused. */
-    public Verdict countBadCredential(String address) {
+    public LimitDecision countBadCredential(String address) {
         return isOn(guesses)
                 ? unlessUnavailable(
-                        () -> verdict("address", List.of(ofAddress(address).take(1))))
-                : Verdict.UNLIMITED;
+                        () -> decide("address", List.of(ofAddress(address).take(1))))
+                : LimitDecision.UNLIMITED;
     }
 
     /** {@return whether credentials of the address may be looked up, as far as this node knows} */
-    public Verdict mayPresentCredential(String address) {
+    public LimitDecision mayPresentCredential(String address) {
         var wait = isOn(guesses) ? ofAddress(address).barredNanos() : 0;
-        return wait == 0 ? Verdict.UNLIMITED : verdict("address", List.of(new Taken(guesses, false, 0, wait)));
+        return wait == 0 ? LimitDecision.UNLIMITED : decide("address", List.of(new Taken(guesses, false, 0, wait)));
     }
 
     private LimitBucket ofAddress(String address) {
@@ -84,21 +84,21 @@ public class Limits {
      *
      * @param bytes of its body; negative if that is unknown
      */
-    public Verdict count(String account, String credential, Set<Counted> counted, long bytes) {
-        return enabled ? unlessUnavailable(() -> counted(account, credential, counted, bytes)) : Verdict.UNLIMITED;
+    public LimitDecision count(String account, String credential, Set<Counted> counted, long bytes) {
+        return enabled ? unlessUnavailable(() -> counted(account, credential, counted, bytes)) : LimitDecision.UNLIMITED;
     }
 
-    private Verdict counted(String account, String credential, Set<Counted> counted, long bytes) {
+    private LimitDecision counted(String account, String credential, Set<Counted> counted, long bytes) {
         var ofThisKey = take("key " + credential, ofKey, counted, bytes);
-        var first = verdict("key", ofThisKey);
+        var first = decide("key", ofThisKey);
         if (first.refused() != null) {
             return first;
         }
         var all = new ArrayList<>(take("account " + account, ofAccount, counted, bytes));
         all.addAll(ofThisKey);
-        var rates = verdict("account", all);
+        var rates = decide("account", all);
         var full = rates.refused() == null ? stored.check(account, counted, bytes) : null;
-        return full == null ? rates : new Verdict(full, rates.tightest());
+        return full == null ? rates : new LimitDecision(full, rates.tightest());
     }
 
     private List<Taken> take(String owner, Rates rates, Set<Counted> counted, long bytes) {
@@ -127,7 +127,7 @@ public class Limits {
             unlessUnavailable(() -> {
                 charge("key " + credential, kind.apply(ofKey), amount);
                 charge("account " + account, kind.apply(ofAccount), amount);
-                return Verdict.UNLIMITED;
+                return LimitDecision.UNLIMITED;
             });
         }
     }
@@ -142,21 +142,21 @@ public class Limits {
         return enabled && rate.isOn();
     }
 
-    private static Verdict unlessUnavailable(Supplier<Verdict> check) {
+    private static LimitDecision unlessUnavailable(Supplier<LimitDecision> check) {
         try {
             return check.get();
         } catch (DataAccessException unavailable) {
             log.warn("event=limits_unavailable error={}", unavailable.getClass().getSimpleName());
-            return Verdict.UNLIMITED;
+            return LimitDecision.UNLIMITED;
         }
     }
 
-    private static Verdict verdict(String owner, List<Taken> taken) {
+    private static LimitDecision decide(String owner, List<Taken> taken) {
         var refused = taken.stream().filter(each -> !each.granted()).findFirst();
         var tightest = taken.stream()
                 .filter(each -> each.granted() && Rates.isOfCalls(each.rate()))
                 .min(Comparator.comparing(Taken::remaining));
-        return new Verdict(
+        return new LimitDecision(
                 refused.map(each -> exceeded(owner, each)).orElse(null),
                 refused.or(() -> tightest).map(Standing::of).orElse(null));
     }
@@ -167,7 +167,7 @@ public class Limits {
                 owner + "." + rate.name(),
                 "The limit of the %s is reached: %s %s"
                         .formatted(owner, rate.name().replace('_', ' '), rate.text()),
-                Verdict.seconds(Duration.ofNanos(taken.waitNanos())));
+                LimitDecision.seconds(Duration.ofNanos(taken.waitNanos())));
     }
 
     /** The rates of a key or an account. */

@@ -11,8 +11,8 @@ import dev.docent.api.exchange.ReceivedBytes;
 import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
 import dev.docent.api.limit.Limits;
-import dev.docent.api.limit.Verdict;
-import dev.docent.api.limit.Verdict.Exceeded;
+import dev.docent.api.limit.LimitDecision;
+import dev.docent.api.limit.LimitDecision.Exceeded;
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,24 +57,24 @@ final class LimitGate {
 
     /** {@return whether the credential of the request may be looked up; if not, the request has been answered} */
     boolean admitsCredential(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var verdict = limits.mayPresentCredential(address(request));
-        return verdict.refused() == null
+        var decision = limits.mayPresentCredential(address(request));
+        return decision.refused() == null
                 || accepted.getIfPresent(remembered(request)) != null
-                || admits(verdict, request, response);
+                || admits(decision, request, response);
     }
 
     /** {@return whether a request without a valid credential may be served} @param bad whether it had one that is not valid */
     boolean admitsAnonymous(boolean bad, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var verdict = bad ? limits.countBadCredential(address(request)) : limits.countAnonymous(address(request));
-        return verdict.refused() == null || admits(verdict, request, response);
+        var decision = bad ? limits.countBadCredential(address(request)) : limits.countAnonymous(address(request));
+        return decision.refused() == null || admits(decision, request, response);
     }
 
     /** {@return whether the caller's request may be served, which counts it} */
     boolean admits(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         accepted.put(remembered(request), true);
-        var verdict = limits.count(
+        var decision = limits.count(
                 caller.account(), caller.credential().id(), counted(request), request.getContentLengthLong());
-        return admits(verdict, request, response);
+        return admits(decision, request, response);
     }
 
     /** Counts what was unknown before the request was served. */
@@ -100,10 +100,10 @@ final class LimitGate {
         return counted;
     }
 
-    private boolean admits(Verdict verdict, HttpServletRequest request, HttpServletResponse response)
+    private boolean admits(LimitDecision decision, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var standing = verdict.tightest();
-        var refused = verdict.refused();
+        var standing = decision.tightest();
+        var refused = decision.refused();
         if (standing != null && refused == null) {
             RateLimitHeaders.tighten(response, standing.limit(), standing.remaining(), standing.resetSeconds());
         } else if (standing != null) {
