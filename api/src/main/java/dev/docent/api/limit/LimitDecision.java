@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param refused the limit that it exceeds; null if it is within all
  * @param tightest the limit of numbers of calls of which the least is left; null if there is none
  */
-public record LimitDecision(@Nullable Exceeded refused, @Nullable Standing tightest) {
+public record LimitDecision(
+        @Nullable Exceeded refused, @Nullable Standing tightest) {
 
     static final LimitDecision UNLIMITED = new LimitDecision(null, null);
 

@@ -4,10 +4,10 @@ import static dev.docent.api.limit.Rate.perHour;
 import static dev.docent.api.limit.Rate.perMinute;
 
 import dev.docent.api.limit.LimitBucket.Taken;
-import dev.docent.api.limit.LimitProperties.OfAccount;
-import dev.docent.api.limit.LimitProperties.OfKey;
 import dev.docent.api.limit.LimitDecision.Exceeded;
 import dev.docent.api.limit.LimitDecision.Standing;
+import dev.docent.api.limit.LimitProperties.OfAccount;
+import dev.docent.api.limit.LimitProperties.OfKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,7 +85,9 @@ public class Limits {
      * @param bytes of its body; negative if that is unknown
      */
     public LimitDecision count(String account, String credential, Set<Counted> counted, long bytes) {
-        return enabled ? unlessUnavailable(() -> counted(account, credential, counted, bytes)) : LimitDecision.UNLIMITED;
+        return enabled
+                ? unlessUnavailable(() -> counted(account, credential, counted, bytes))
+                : LimitDecision.UNLIMITED;
     }
 
     private LimitDecision counted(String account, String credential, Set<Counted> counted, long bytes) {

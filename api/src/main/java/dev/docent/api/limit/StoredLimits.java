@@ -2,8 +2,8 @@ package dev.docent.api.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.docent.api.limit.LimitProperties.OfAccount;
 import dev.docent.api.limit.LimitDecision.Exceeded;
+import dev.docent.api.limit.LimitProperties.OfAccount;
 import dev.docent.ingestion.document.DocumentRepository;
 import dev.docent.ingestion.document.DocumentTotals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
