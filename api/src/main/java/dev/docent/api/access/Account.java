@@ -27,6 +27,9 @@ public record Account(
     /** External id of the account of the master key. */
     public static final String ROOT = "root";
 
+    /** Begins the external ids of users of other issuers, and of no tenant of the master key. */
+    public static final String EXTERNAL = "external:";
+
     /** What an account may do beyond its own data. */
     public enum Role {
         USER,

@@ -1,5 +1,6 @@
 package dev.docent.api.access;
 
+import dev.docent.api.problem.ProblemException;
 import dev.docent.storage.records.OffsetPage;
 import dev.docent.storage.records.RecordIds;
 import java.time.Clock;
@@ -36,6 +37,19 @@ public class Accounts {
     /** {@return the account with this external id, created once if it is missing} */
     public Account named(String externalId) {
         return accounts.findByExternalId(externalId).orElseGet(() -> create(externalId));
+    }
+
+    /**
+     * {@return the account of a tenant of the master key, created once if it is missing}
+     *
+     * @throws ProblemException (400) if users of other issuers have such ids
+     */
+    public Account tenant(String userId) {
+        if (userId.startsWith(Account.EXTERNAL)) {
+            throw ProblemException.badRequest(
+                    "user_id", "cannot begin with " + Account.EXTERNAL + ", as the ids of users of other issuers do");
+        }
+        return named(userId);
     }
 
     /** {@return the account with this id or external id} */

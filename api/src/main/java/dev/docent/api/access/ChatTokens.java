@@ -29,8 +29,10 @@ import org.springframework.stereotype.Service;
 @Service
 public final class ChatTokens {
 
+    /** The issuer ({@code iss}) of the tokens of this service. */
+    public static final String ISSUER = "docent";
+
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
-    static final String ISSUER = "docent";
     private static final String AUDIENCE = "chat";
 
     private final TokenKeys keys;

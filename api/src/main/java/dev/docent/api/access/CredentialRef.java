@@ -54,6 +54,11 @@ public record CredentialRef(Kind kind, String id, String fingerprint) implements
         return kind == Kind.KEY && id.equals(MASTER);
     }
 
+    /** {@return what the credential has in common with those that replace it} Tokens of other issuers are renewed every few minutes. */
+    public String lineage() {
+        return kind == Kind.EXTERNAL ? kind.prefix + id : toString();
+    }
+
     @Override
     public String toString() {
         return kind.prefix + id + "." + fingerprint;

@@ -75,8 +75,9 @@ class OpenApiConfiguration implements WebMvcConfigurer {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")
-                                        .description("An access token of `POST /api/v1/auth/login`, or for chats a chat"
-                                                + " token. Older clients send it without `Bearer`")))
+                                        .description("An access token of `POST /api/v1/auth/login`, a token of another"
+                                                + " issuer that the settings accept, or for chats a chat token. Older"
+                                                + " clients send it without `Bearer`")))
                 .addSecurityItem(new SecurityRequirement().addList(API_KEY))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }

@@ -162,11 +162,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 .map(Caller.class::cast);
     }
 
-    /** {@return the id of the answer: each credential has keys of its own, and a change of its scopes begins new ones} */
+    /** {@return the id of the answer: each credential, with its renewals, has keys of its own, and a change of its scopes begins new ones} */
     private static String id(Caller caller, String key) {
         var scopes =
                 caller.permissions().stream().sorted().map(Permission::scope).collect(Collectors.joining(" "));
         var conversation = caller.chatToken().map(ChatToken::conversation).orElse("");
-        return RepeatableRequest.hash(caller.account(), caller.credential().toString(), conversation, scopes, key);
+        return RepeatableRequest.hash(caller.account(), caller.credential().lineage(), conversation, scopes, key);
     }
 }

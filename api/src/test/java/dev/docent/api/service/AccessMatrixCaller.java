@@ -53,7 +53,9 @@ enum AccessMatrixCaller {
     /** A session of the owner after it was ended. */
     ENDED_SESSION,
     /** A key of the owner while the account is suspended. */
-    SUSPENDED;
+    SUSPENDED,
+    /** A user of another issuer. */
+    EXTERNAL;
 
     /** {@return whether what the owner has must look to the caller as if it did not exist} */
     boolean isForeign() {
@@ -62,7 +64,8 @@ enum AccessMatrixCaller {
                 || this == OTHERS_ADMIN
                 || this == OTHERS_SESSION
                 || this == BOUND_ELSEWHERE
-                || this == MASTER;
+                || this == MASTER
+                || this == EXTERNAL;
     }
 
     Answer send(Route.Request request, AccessMatrixOwner owner, Docent docent, MovableClock clock) {
@@ -99,6 +102,7 @@ enum AccessMatrixCaller {
             case ADMIN -> scoped(owner.name(), docent, "admin");
             case OTHERS_ADMIN -> scoped("another tenant", docent, "admin");
             case BOUND_ELSEWHERE -> boundElsewhere(owner, docent);
+            case EXTERNAL -> external(docent);
             case REVOKED -> revoked(owner, docent, key -> key);
             case REVOKED_TOKEN ->
                 revoked(
@@ -106,6 +110,13 @@ enum AccessMatrixCaller {
                         docent,
                         key -> AccessMatrixOwner.token(docent, key, Map.of("knowledge_base_id", owner.base())));
         };
+    }
+
+    /** {@return a user who has an account, since the first call creates it, which takes further statements} */
+    private static Call external(Docent docent) {
+        var user = ExternalUser.named(docent, "another user");
+        user.get("/api/v1/knowledge-bases").hasStatus(200);
+        return user;
     }
 
     private static Call boundElsewhere(AccessMatrixOwner owner, Docent docent) {

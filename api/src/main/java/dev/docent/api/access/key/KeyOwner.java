@@ -37,7 +37,7 @@ class KeyOwner {
     String create(Caller caller, @Nullable String userId) {
         return userId == null
                 ? caller.account()
-                : audited(accounts.named(permitted(caller, userId)).id());
+                : audited(accounts.tenant(permitted(caller, userId)).id());
     }
 
     private static String audited(String account) {

@@ -37,7 +37,7 @@ public class TemporaryKeys {
      */
     public Issued issue(@Nullable String externalId, long seconds, @Nullable List<String> scopes) {
         var permissions = scopes == null ? Permission.USUAL : KeyGrants.permissions(scopes);
-        var account = externalId == null ? accounts.root() : accounts.named(externalId);
+        var account = externalId == null ? accounts.root() : accounts.tenant(externalId);
         var expiresAt = clock.instant().plusSeconds(seconds);
         var issued = keys.issueTemporary(account.id(), new Grants(permissions, null), expiresAt);
         AuditedThing.ofAccount(account.id());

@@ -93,7 +93,7 @@ class Registration {
 
     private Account ofMaster(@Nullable String userId) {
         if (userId != null) {
-            return accounts.named(userId);
+            return accounts.tenant(userId);
         }
         return logins.count() == 0 ? accounts.root() : newAccount();
     }

@@ -1,0 +1,5 @@
+/** Tests of tokens of other issuers. */
+@NullMarked
+package dev.docent.api.access.external;
+
+import org.jspecify.annotations.NullMarked;
