@@ -29,15 +29,14 @@ final class ArchiveParts {
      * @param container hash of the archive; empty if the file is none
      */
     void replace(Upload upload, RelativePath path, Optional<String> container, Set<String> parts) {
-        if (container.isEmpty() && !archives.has(upload.owner(), upload.knowledgeBaseId(), path)) {
+        if (container.isEmpty() && !archives.has(upload.base(), path)) {
             return;
         }
-        documents.visibleIn(upload.owner(), upload.knowledgeBaseId()).stream()
+        documents.visibleIn(upload.base()).stream()
                 .filter(document -> document.path() != null && document.path().startsWith(path + "/"))
                 .filter(document -> !parts.contains(document.id()))
                 .forEach(document -> deleter.delete(document.ref()));
         container.ifPresentOrElse(
-                sha256 -> archives.put(upload.owner(), upload.knowledgeBaseId(), path, sha256),
-                () -> archives.delete(upload.owner(), upload.knowledgeBaseId(), path));
+                sha256 -> archives.put(upload.base(), path, sha256), () -> archives.delete(upload.base(), path));
     }
 }

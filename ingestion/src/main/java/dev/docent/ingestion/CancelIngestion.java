@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.IngestionException.DocumentNotFoundExceptio
 import dev.docent.ingestion.document.IngestionException.DocumentNotInProgressException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.util.EnumSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,12 +62,12 @@ public final class CancelIngestion {
      * @return their number
      * @throws KnowledgeBaseNotFoundException if the owner has none of this id
      */
-    public int cancelAll(String owner, String knowledgeBaseId) {
-        knowledgeBases.get(owner, knowledgeBaseId);
+    public int cancelAll(KnowledgeBaseRef base) {
+        knowledgeBases.get(base);
         var count = 0;
-        for (var document : documents.in(owner, knowledgeBaseId, UNDER_WAY)) {
+        for (var document : documents.in(base, UNDER_WAY)) {
             try {
-                cancel(owner, document.id());
+                cancel(base.owner(), document.id());
                 count++;
             } catch (DocumentNotInProgressException | DocumentNotFoundException overMeanwhile) {
                 // It was finished or deleted first.

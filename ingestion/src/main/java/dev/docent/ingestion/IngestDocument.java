@@ -13,6 +13,7 @@ import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.RecordIds;
 import java.io.InputStream;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class IngestDocument {
      * @throws EmptyUploadException if there are no bytes; nothing is stored then
      */
     public Accepted accept(Upload upload) {
-        knowledgeBases.get(upload.owner(), upload.knowledgeBaseId());
+        knowledgeBases.get(upload.base());
         return enter(store(upload, upload.filename(), upload.path(), upload.content()));
     }
 
@@ -71,15 +72,15 @@ public final class IngestDocument {
     Document store(Upload upload, String name, @Nullable RelativePath path, InputStream content) {
         var filename = Filename.of(name);
         var id = RecordIds.next();
-        var original = originals.store(new DocumentRef(upload.owner(), id), content);
+        var original = originals.store(new DocumentRef(upload.base().owner(), id), content);
         if (original.size() == 0) {
-            originals.delete(new DocumentRef(upload.owner(), id));
+            originals.delete(new DocumentRef(upload.base().owner(), id));
             throw new EmptyUploadException(filename.value());
         }
         if (upload.password() != null) {
             passwords.keep(id, upload.password());
         }
-        return Document.stored(id, upload.owner(), upload.knowledgeBaseId(), filename, original, upload.metadata())
+        return Document.stored(id, upload.base(), filename, original, upload.metadata())
                 .withPath(path == null ? null : path.value());
     }
 
@@ -94,9 +95,7 @@ public final class IngestDocument {
         var accepted = enterOnce(document);
         if (!accepted.created()) {
             discard(document);
-        } else if (knowledgeBases
-                .find(document.owner(), document.knowledgeBaseId())
-                .isEmpty()) {
+        } else if (knowledgeBases.find(document.base()).isEmpty()) {
             // Deleted during the upload; the deletion may have missed this document.
             deleter.delete(document.ref());
             throw new KnowledgeBaseNotFoundException(document.knowledgeBaseId());
@@ -161,8 +160,7 @@ public final class IngestDocument {
     /**
      * A file to be ingested.
      *
-     * @param owner id of the account
-     * @param knowledgeBaseId the knowledge base to add it to
+     * @param base the knowledge base to add it to
      * @param filename as sent by the client, unchecked
      * @param content read once, closed by the caller
      * @param metadata set by the user
@@ -170,8 +168,7 @@ public final class IngestDocument {
      * @param password opens an encrypted file; kept in memory until the document is ready or failed; null for none
      */
     public record Upload(
-            String owner,
-            String knowledgeBaseId,
+            KnowledgeBaseRef base,
             String filename,
             InputStream content,
             Metadata metadata,
@@ -179,8 +176,8 @@ public final class IngestDocument {
             @Nullable String password) {
 
         /** A file without a path and a password. */
-        public Upload(String owner, String knowledgeBaseId, String filename, InputStream content, Metadata metadata) {
-            this(owner, knowledgeBaseId, filename, content, metadata, null, null);
+        public Upload(KnowledgeBaseRef base, String filename, InputStream content, Metadata metadata) {
+            this(base, filename, content, metadata, null, null);
         }
     }
 

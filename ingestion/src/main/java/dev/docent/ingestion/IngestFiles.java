@@ -3,6 +3,7 @@ package dev.docent.ingestion;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.source.SourceUnpacker;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,8 +30,8 @@ public final class IngestFiles {
      *
      * @throws KnowledgeBaseNotFoundException if the owner has no such knowledge base
      */
-    public UploadBatch begin(String owner, String knowledgeBaseId) {
-        knowledgeBases.get(owner, knowledgeBaseId);
+    public UploadBatch begin(KnowledgeBaseRef base) {
+        knowledgeBases.get(base);
         return new UploadBatch(documents, parts, unpacker);
     }
 }

@@ -7,6 +7,7 @@ import dev.docent.ingestion.document.IngestionException.DocumentBusyException;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.util.EnumSet;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -49,11 +50,9 @@ public final class ReindexDocuments {
      * @return the number of queued documents, without those that were changed concurrently
      * @throws KnowledgeBaseNotFoundException if the owner has none of this id
      */
-    public int reindexAll(String owner, String knowledgeBaseId, EnumSet<DocumentStatus> statuses) {
-        knowledgeBases.get(owner, knowledgeBaseId);
-        return documents.in(owner, knowledgeBaseId, statuses).stream()
-                .mapToInt(this::requeue)
-                .sum();
+    public int reindexAll(KnowledgeBaseRef base, EnumSet<DocumentStatus> statuses) {
+        knowledgeBases.get(base);
+        return documents.in(base, statuses).stream().mapToInt(this::requeue).sum();
     }
 
     private int requeue(Document document) {

@@ -23,6 +23,7 @@ import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.ingestion.source.RelativePath;
 import dev.docent.retrieval.index.EmbeddedPassage;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.OffsetPage;
 import java.io.ByteArrayInputStream;
@@ -73,7 +74,7 @@ class ArchivesTest {
     @Test
     void bringsAllOfAKnowledgeBaseElsewhere() throws IOException {
         var base = here.base("ann");
-        here.part(KnowledgeBases.class).update("ann", base, null, "What I know 😀", null);
+        here.part(KnowledgeBases.class).update(new KnowledgeBaseRef("ann", base), null, "What I know 😀", null);
         var first = here.finished(upload("ann", base, "one 😀 wave\ntwo waves\nthree"));
         var second = here.finished(here.upload("ann", LONG));
         var failed = here.finished(here.upload("ann", "---"));
@@ -301,8 +302,7 @@ class ArchivesTest {
         var content = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return here.part(IngestDocument.class)
                 .accept(new IngestDocument.Upload(
-                        owner,
-                        base,
+                        new KnowledgeBaseRef(owner, base),
                         "waves.txt",
                         content,
                         new Metadata(Map.of("year", 2026, "tags", List.of("a", "b"))),
@@ -318,7 +318,7 @@ class ArchivesTest {
 
     private byte[] export(String owner) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        here.part(ExportKnowledgeBase.class).write(owner, here.base(owner), bytes);
+        here.part(ExportKnowledgeBase.class).write(new KnowledgeBaseRef(owner, here.base(owner)), bytes);
         return bytes.toByteArray();
     }
 
@@ -337,7 +337,7 @@ class ArchivesTest {
     }
 
     private List<Document> documents(String owner, KnowledgeBase base) {
-        return there.part(Documents.class).inOrder(owner, base.id()).toList();
+        return there.part(Documents.class).inOrder(base.ref()).toList();
     }
 
     /** {@return all that there is of a document, without its ids} */

@@ -121,8 +121,7 @@ public final class InMemoryPassageIndex implements PassageIndex {
     }
 
     private static boolean isIn(Scope scope, List<EmbeddedPassage> passages) {
-        return scope.knowledgeBases()
-                .contains(passages.getFirst().passage().source().knowledgeBase());
+        return scope.contains(passages.getFirst().passage().source().base());
     }
 
     public List<EmbeddedPassage> embedded(String document) {

@@ -12,6 +12,7 @@ import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundExc
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Passwords;
 import dev.docent.ingestion.pipeline.PipelineFixture;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -133,7 +134,7 @@ class IngestDocumentTest extends PipelineFixture {
     void refusesAKnowledgeBaseOfAnotherAndOneBeingRemoved() {
         var leaving =
                 pipeline.records.knowledgeBases.create("ann", "Papers", null).id();
-        pipeline.records.knowledgeBases.markDeleting("ann", leaving);
+        pipeline.records.knowledgeBases.markDeleting(new KnowledgeBaseRef("ann", leaving));
 
         assertThatThrownBy(() -> accept("bob", base, stream("words")))
                 .isInstanceOf(KnowledgeBaseNotFoundException.class);
@@ -148,8 +149,11 @@ class IngestDocumentTest extends PipelineFixture {
         var slow = new FilterInputStream(stream("words")) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                if (pipeline.records.knowledgeBases.find("ann", leaving.id()).isPresent()) {
-                    pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", leaving.id());
+                if (pipeline.records
+                        .knowledgeBases
+                        .find(new KnowledgeBaseRef("ann", leaving.id()))
+                        .isPresent()) {
+                    pipeline.knowledgeBaseDeleter.deleteWithReceipt(new KnowledgeBaseRef("ann", leaving.id()));
                 }
                 return super.read(bytes, offset, length);
             }
@@ -157,7 +161,8 @@ class IngestDocumentTest extends PipelineFixture {
 
         assertThatThrownBy(() -> accept("ann", leaving.id(), slow)).isInstanceOf(KnowledgeBaseNotFoundException.class);
         assertThat(pipeline.records.objects.list("")).isEmpty();
-        assertThat(pipeline.records.register.in("ann", leaving.id())).isEmpty();
+        assertThat(pipeline.records.register.in(new KnowledgeBaseRef("ann", leaving.id())))
+                .isEmpty();
     }
 
     @Test
@@ -170,15 +175,17 @@ class IngestDocumentTest extends PipelineFixture {
         };
 
         assertThatThrownBy(() -> accept("ann", base, broken)).isInstanceOf(UncheckedIOException.class);
-        assertThat(pipeline.records.register.in("ann", base)).isEmpty();
+        assertThat(pipeline.records.register.in(new KnowledgeBaseRef("ann", base)))
+                .isEmpty();
     }
 
     private Accepted accept(String filename, String content) {
-        return ingest.accept(new Upload("ann", base, filename, stream(content), new Metadata(Map.of("year", 2026))));
+        return ingest.accept(new Upload(
+                new KnowledgeBaseRef("ann", base), filename, stream(content), new Metadata(Map.of("year", 2026))));
     }
 
     private Accepted accept(String owner, String knowledgeBase, InputStream content) {
-        return ingest.accept(new Upload(owner, knowledgeBase, "a.txt", content, Metadata.NONE));
+        return ingest.accept(new Upload(new KnowledgeBaseRef(owner, knowledgeBase), "a.txt", content, Metadata.NONE));
     }
 
     private static InputStream stream(String content) {

@@ -15,6 +15,7 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.pipeline.step.LineParser;
 import dev.docent.retrieval.answering.SourceTexts;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.storage.objects.ObjectStore;
 import dev.docent.storage.records.OffsetPage;
@@ -181,7 +182,7 @@ class IngestionTest {
         var document = docent.finished(docent.upload("leo", base, "The otter sleeps"));
         var kept = docent.finished(docent.upload("leo", "The otter sleeps"));
 
-        docent.part(KnowledgeBaseDeleter.class).deleteWithReceipt("leo", base);
+        docent.part(KnowledgeBaseDeleter.class).deleteWithReceipt(new KnowledgeBaseRef("leo", base));
 
         assertThat(docent.passages(document)).isEmpty();
         assertThat(docent.passages(kept)).hasSize(1);
@@ -215,6 +216,6 @@ class IngestionTest {
 
     private static Page<Document> listed(String owner) {
         var page = new OffsetPage(10, 0, Sort.unsorted());
-        return docent.part(Documents.class).list(owner, docent.base(owner), null, page);
+        return docent.part(Documents.class).list(new KnowledgeBaseRef(owner, docent.base(owner)), null, page);
     }
 }

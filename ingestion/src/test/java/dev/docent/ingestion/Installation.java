@@ -17,6 +17,7 @@ import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.PassageQuery;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.storage.objects.ObjectStore;
@@ -123,7 +124,8 @@ final class Installation implements AutoCloseable {
     }
 
     private Accepted accept(String owner, String base, String filename, InputStream content) {
-        return part(IngestDocument.class).accept(new Upload(owner, base, filename, content, Metadata.NONE));
+        return part(IngestDocument.class)
+                .accept(new Upload(new KnowledgeBaseRef(owner, base), filename, content, Metadata.NONE));
     }
 
     /** {@return the document once it is ready or failed} */

@@ -10,6 +10,7 @@ import dev.docent.ingestion.archive.ReceivedArchive;
 import dev.docent.ingestion.document.IngestionException.SourceTooLargeException;
 import dev.docent.ingestion.document.IngestionException.UnusableSourceException;
 import dev.docent.ingestion.pipeline.step.LineParser;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class RefusedArchivesTest {
             });
             here.finished(here.upload("ann", "failed"));
             var bytes = new ByteArrayOutputStream();
-            here.part(ExportKnowledgeBase.class).write("ann", here.base("ann"), bytes);
+            here.part(ExportKnowledgeBase.class).write(new KnowledgeBaseRef("ann", here.base("ann")), bytes);
             exported = bytes.toByteArray();
         }
         there = new Installation(folder.resolve("there"), 2);

@@ -9,6 +9,7 @@ import dev.docent.ingestion.document.IngestionException.DocumentBusyException;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.pipeline.InMemoryPipeline;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class ReindexDocumentsTest {
         var base = document.knowledgeBaseId();
 
         assertThatThrownBy(() -> reindex.reindex("bob", document.id())).isInstanceOf(DocumentNotFoundException.class);
-        assertThatThrownBy(() -> reindex.reindexAll("bob", base, AT_REST))
+        assertThatThrownBy(() -> reindex.reindexAll(new KnowledgeBaseRef("bob", base), AT_REST))
                 .isInstanceOf(KnowledgeBaseNotFoundException.class);
     }
 
@@ -79,7 +80,8 @@ class ReindexDocumentsTest {
         pipeline.ingestAll();
         pipeline.upload("ann", "waiting");
 
-        assertThat(reindex.reindexAll("ann", ready.knowledgeBaseId(), AT_REST)).isEqualTo(2);
+        assertThat(reindex.reindexAll(new KnowledgeBaseRef("ann", ready.knowledgeBaseId()), AT_REST))
+                .isEqualTo(2);
         assertThat(pipeline.now(ready).status()).isEqualTo(DocumentStatus.QUEUED);
         assertThat(pipeline.now(failed).status()).isEqualTo(DocumentStatus.QUEUED);
     }

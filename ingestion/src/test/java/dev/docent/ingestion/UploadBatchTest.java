@@ -18,6 +18,7 @@ import dev.docent.ingestion.source.CompareFolder;
 import dev.docent.ingestion.source.CompareFolder.Comparison;
 import dev.docent.ingestion.source.CompareFolder.LocalFile;
 import dev.docent.ingestion.source.RelativePath;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -84,7 +85,7 @@ class UploadBatchTest {
     @Test
     void keepsNothingOfAnythingWhenOneIsRefused() {
         var box = zip("a.txt", "one", "b.txt", "two");
-        try (var uploadBatch = docent.part(IngestFiles.class).begin("ann", base)) {
+        try (var uploadBatch = docent.part(IngestFiles.class).begin(new KnowledgeBaseRef("ann", base))) {
             uploadBatch.put(upload(null, box));
             assertThat(originals()).isEqualTo(2);
             assertThatThrownBy(() -> uploadBatch.put(upload(null, new byte[0])))
@@ -92,7 +93,8 @@ class UploadBatchTest {
         }
 
         assertThat(originals()).isZero();
-        assertThat(docent.part(Documents.class).in("ann", base)).isEmpty();
+        assertThat(docent.part(Documents.class).in(new KnowledgeBaseRef("ann", base)))
+                .isEmpty();
     }
 
     @Test
@@ -181,7 +183,7 @@ class UploadBatchTest {
     }
 
     private Result put(Map<String, byte[]> files) {
-        try (var uploadBatch = docent.part(IngestFiles.class).begin("ann", base)) {
+        try (var uploadBatch = docent.part(IngestFiles.class).begin(new KnowledgeBaseRef("ann", base))) {
             files.forEach((path, content) ->
                     uploadBatch.put(upload(RelativePath.of(path).orElse(null), content)));
             return uploadBatch.enter();
@@ -189,18 +191,24 @@ class UploadBatchTest {
     }
 
     private Upload upload(@Nullable RelativePath path, byte[] content) {
-        return new Upload("ann", base, "upload", new ByteArrayInputStream(content), Metadata.NONE, path, null);
+        return new Upload(
+                new KnowledgeBaseRef("ann", base),
+                "upload",
+                new ByteArrayInputStream(content),
+                Metadata.NONE,
+                path,
+                null);
     }
 
     private Comparison compare(Map<String, byte[]> files) {
         var local = files.entrySet().stream()
                 .map(file -> new LocalFile(RelativePath.of(file.getKey()).orElseThrow(), sha256(file.getValue())))
                 .toList();
-        return docent.part(CompareFolder.class).compare("ann", base, local);
+        return docent.part(CompareFolder.class).compare(new KnowledgeBaseRef("ann", base), local);
     }
 
     private List<String> paths() {
-        return docent.part(Documents.class).in("ann", base).stream()
+        return docent.part(Documents.class).in(new KnowledgeBaseRef("ann", base)).stream()
                 .filter(document -> document.status() != DocumentStatus.DELETING)
                 .map(document -> String.valueOf(document.path()))
                 .toList();

@@ -62,7 +62,7 @@ public final class SearchPassages {
      */
     public SearchResult<List<PassageHit>> find(
             Scope scope, String query, SearchMode mode, int limit, @Nullable MetadataFilter filter) {
-        compute.admit(scope.owner());
+        compute.admit(scope.caller());
         return serving.use(used -> {
             var asked = asked(used, scope, query, mode, limit, filter);
             var found = searched(used, reranking == null ? asked.hits() : reranking.widened(asked.hits()));
@@ -98,7 +98,7 @@ public final class SearchPassages {
             int limit,
             @Nullable MetadataFilter filter,
             Collection<String> passages) {
-        compute.admit(scope.owner());
+        compute.admit(scope.caller());
         return serving.use(used -> {
             var asked = asked(used, scope, query, mode, limit, filter);
             var hits = reranking == null
@@ -115,7 +115,7 @@ public final class SearchPassages {
             return new SearchResult<>(new PassageQuery(scope, query, null, mode, limit, filter), null);
         }
         try {
-            var vector = steps.step("embed").observe(() -> vector(used, scope.owner(), query));
+            var vector = steps.step("embed").observe(() -> vector(used, scope.caller(), query));
             var weight = semanticWeight(used, query);
             return new SearchResult<>(new PassageQuery(scope, query, vector, mode, limit, filter, weight), null);
         } catch (RejectedException refused) {

@@ -34,7 +34,7 @@ record ExportCommand(Console console) {
         DurableFile.writeOwnerOnly(
                 file,
                 out -> documents.set(docent.getBean(ExportKnowledgeBase.class)
-                        .write(root.id(), base.get().id(), out)));
+                        .write(base.get().ref(), out)));
         console.out().printf("%d documents, %d bytes%n", documents.get(), Files.size(file));
         return 0;
     }

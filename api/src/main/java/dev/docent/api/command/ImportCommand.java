@@ -42,7 +42,7 @@ record ImportCommand(Console console) {
                         name,
                         (done, all, each) -> progress.show("copying", done, all, each));
         var register = docent.getBean(Documents.class);
-        var waiting = register.in(root.id(), imported.base().id(), Progress.UNFINISHED);
+        var waiting = register.in(imported.base().ref(), Progress.UNFINISHED);
         progress.await(waiting, docent.getBean(DocumentProgress.class));
         progress.end();
         var failed = count(register, imported, DocumentStatus.FAILED);
@@ -57,7 +57,6 @@ record ImportCommand(Console console) {
     }
 
     private static int count(Documents register, Imported imported, DocumentStatus status) {
-        return register.in(imported.base().owner(), imported.base().id(), EnumSet.of(status))
-                .size();
+        return register.in(imported.base().ref(), EnumSet.of(status)).size();
     }
 }

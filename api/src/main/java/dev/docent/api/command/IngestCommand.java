@@ -66,10 +66,10 @@ final class IngestCommand {
 
     private void store(KnowledgeBase base, Path file, String path, IngestFiles ingest) {
         try (var content = Files.newInputStream(file);
-                var batch = ingest.begin(base.owner(), base.id())) {
+                var batch = ingest.begin(base.ref())) {
             var name = file.getFileName().toString();
             var where = RelativePath.of(path).orElse(null);
-            batch.put(new Upload(base.owner(), base.id(), name, content, Metadata.NONE, where, null));
+            batch.put(new Upload(base.ref(), name, content, Metadata.NONE, where, null));
             enter(batch, path);
         } catch (EmptyUploadException empty) {
             report.skipped(path, "the file is empty");

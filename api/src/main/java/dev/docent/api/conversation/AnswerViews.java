@@ -7,7 +7,7 @@ import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.passage.Citation;
-import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -27,31 +27,32 @@ final class AnswerViews {
         this.content = content;
     }
 
-    AnswerView of(String owner, Answer answer) {
+    AnswerView of(Scope scope, Answer answer) {
         var completion = answer.completion();
         return new AnswerView(
                 answer.text(),
-                answer.citations().stream().map(each -> view(owner, each)).toList(),
+                answer.citations().stream().map(each -> view(scope, each)).toList(),
                 answer.alsoFound().stream()
-                        .map(each -> new FurtherSentenceView(each.text(), view(owner, each.citation())))
+                        .map(each -> new FurtherSentenceView(each.text(), view(scope, each.citation())))
                         .toList(),
                 answer.grounded(),
                 completion == Completion.WHOLE ? null : completion.name().toLowerCase(Locale.ROOT),
                 DisagreementView.of(answer.disagreement()),
-                answer.nearest().isEmpty() ? null : nearest(owner, answer),
+                answer.nearest().isEmpty() ? null : nearest(scope, answer),
                 AnswerView.Usage.of(answer.usage()));
     }
 
-    private List<NearestView> nearest(String owner, Answer answer) {
+    private List<NearestView> nearest(Scope scope, Answer answer) {
         return answer.nearest().stream()
-                .map(each -> NearestView.of(view(owner, each)))
+                .map(each -> NearestView.of(view(scope, each)))
                 .toList();
     }
 
-    private CitationView view(String owner, Citation citation) {
-        var document = new DocumentRef(owner, citation.document());
-        var boxes = content.boxes(document, citation.start(), citation.quote());
-        var isUnverified = documents.find(document).map(Document::isUnverified).orElse(false);
+    private CitationView view(Scope scope, Citation citation) {
+        var document = documents.findVisible(scope, citation.document());
+        var boxes = document.map(each -> content.boxes(each.ref(), citation.start(), citation.quote()))
+                .orElse(List.of());
+        var isUnverified = document.map(Document::isUnverified).orElse(false);
         return CitationView.of(
                 citation, isUnverified, boxes.stream().map(BoxView::of).toList());
     }

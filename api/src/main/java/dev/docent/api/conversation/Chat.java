@@ -11,7 +11,6 @@ import dev.docent.runtime.Steps;
 import dev.docent.storage.records.OffsetPage;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
@@ -52,13 +51,14 @@ class Chat {
     /**
      * Answers a question. Concurrent questions of the same conversation do not see each other.
      *
+     * @param scope the knowledge bases of the conversation, as the caller reaches them now
      * @param text the question as the user wrote it
      * @param strictness null to use that of the knowledge bases
      * @return the answer, which has been stored with its question
      */
-    Reply ask(Conversation conversation, String text, @Nullable Strictness strictness) {
+    Reply ask(Conversation conversation, Scope scope, String text, @Nullable Strictness strictness) {
         var asked = clock.instant();
-        var standalone = rewrite(conversation, text, strictness);
+        var standalone = rewrite(conversation, scope, text, strictness);
         var answer = source.answer(standalone);
         var question = Message.question(conversation, text, standalone.text(), asked);
         var reply = Message.answer(conversation, answer, clock.instant());
@@ -70,8 +70,9 @@ class Chat {
      * Answers a question and streams the answer. The question is stored first; the answer, or the part of it that was
      * streamed, afterwards. If the answer fails, the question is deleted.
      */
-    Reply ask(Conversation conversation, String text, @Nullable Strictness strictness, ReplyStream stream) {
-        var standalone = rewrite(conversation, text, strictness);
+    Reply ask(
+            Conversation conversation, Scope scope, String text, @Nullable Strictness strictness, ReplyStream stream) {
+        var standalone = rewrite(conversation, scope, text, strictness);
         var question = messages.save(Message.question(conversation, text, standalone.text(), clock.instant()));
         try {
             stream.onQuestionStored(question.id(), question.standalone());
@@ -92,9 +93,7 @@ class Chat {
         }
     }
 
-    private Question rewrite(Conversation conversation, String text, @Nullable Strictness strictness) {
-        var scope = new Scope(
-                conversation.owner(), Set.copyOf(conversation.knowledgeBases().ids()));
+    private Question rewrite(Conversation conversation, Scope scope, String text, @Nullable Strictness strictness) {
         var question = new Question(scope, text, Turns.of(latest(conversation)), strictnesses.of(scope, strictness));
         return steps.step("rewrite").observe(() -> rewriting.standalone(question));
     }

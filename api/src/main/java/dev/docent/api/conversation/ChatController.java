@@ -15,6 +15,7 @@ import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Strictness;
+import dev.docent.retrieval.passage.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -72,12 +73,20 @@ class ChatController {
             HttpServletResponse response)
             throws IOException {
         var conversation = conversation(caller, request);
+        var scope = knowledge.scope(caller, conversation);
         return writer.write(
                 http,
                 response,
-                () -> reply(request, conversation, chat.ask(conversation, request.query(), request.strictness())),
+                () -> reply(
+                        request,
+                        scope,
+                        conversation,
+                        chat.ask(conversation, scope, request.query(), request.strictness())),
                 events -> reply(
-                        request, conversation, chat.ask(conversation, request.query(), request.strictness(), events)));
+                        request,
+                        scope,
+                        conversation,
+                        chat.ask(conversation, scope, request.query(), request.strictness(), events)));
     }
 
     /** Older clients send the URL of start_chat. No other URL is accepted, and none is ever called. */
@@ -90,8 +99,8 @@ class ChatController {
         return knowledge.conversation(caller);
     }
 
-    private Reply reply(Request request, Conversation conversation, Chat.Reply reply) {
-        var answer = views.of(conversation.owner(), reply.answer());
+    private Reply reply(Request request, Scope scope, Conversation conversation, Chat.Reply reply) {
+        var answer = views.of(scope, reply.answer());
         return new Reply(
                 request.query(),
                 reply.standalone(),

@@ -77,8 +77,8 @@ class QueryController {
         return writer.write(
                 http,
                 response,
-                () -> views.of(scope.owner(), answers.answer(question)),
-                events -> views.of(scope.owner(), answers.answer(question, events)));
+                () -> views.of(scope, answers.answer(question)),
+                events -> views.of(scope, answers.answer(question, events)));
     }
 
     /** A question. */

@@ -1,26 +1,28 @@
 package dev.docent.api.conversation;
 
 import dev.docent.api.access.Caller;
-import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the knowledge bases that a credential can reach: an API key those of its account, or those it is bound to; a chat token
- * those of its conversation.
+ * Finds the knowledge bases that a credential can reach: an API key those of its account and those shared with it, or those it is
+ * bound to; a chat token those of its conversation.
  */
 @Component
 public class ReachableKnowledge {
 
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
     private final Conversations conversations;
 
-    ReachableKnowledge(OwnedKnowledgeBases bases, Conversations conversations) {
+    ReachableKnowledge(ReachableKnowledgeBases bases, Conversations conversations) {
         this.bases = bases;
         this.conversations = conversations;
     }
@@ -28,18 +30,33 @@ public class ReachableKnowledge {
     /** {@return the knowledge bases that a question is answered from} */
     public Scope scope(Caller caller, @Nullable String id) {
         return caller.chatToken().isPresent() && id == null
-                ? new Scope(caller.account(), Set.copyOf(ids(conversation(caller))))
-                : Scope.of(caller.account(), one(caller, id));
+                ? scope(caller, conversation(caller))
+                : new Scope(
+                        caller.account(),
+                        Set.of(bases.toRead(caller, bounded(caller, id)).ref()));
     }
 
-    /** {@return the id of the knowledge base that documents are added to} */
-    public String one(Caller caller, @Nullable String id) {
+    /** {@return the knowledge bases that the questions of a conversation are answered from, as they are shared now} */
+    Scope scope(Caller caller, Conversation conversation) {
+        return new Scope(
+                caller.account(),
+                ids(conversation).stream()
+                        .map(each -> bases.toRead(caller, each).ref())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** {@return the knowledge base that documents are added to} @param bytes of the body; negative if that is unknown */
+    public KnowledgeBaseRef toUpload(Caller caller, @Nullable String id, long bytes) {
+        return bases.toUpload(caller, bounded(caller, id), bytes).ref();
+    }
+
+    /** {@return the id, or with a chat token that of a knowledge base of its conversation} */
+    private @Nullable String bounded(Caller caller, @Nullable String id) {
         if (caller.chatToken().isEmpty()) {
-            return bases.find(caller, id).id();
+            return id;
         }
         return ids(conversation(caller)).stream()
                 .filter(base -> id == null || base.equals(id))
-                .map(base -> bases.find(caller, base).id())
                 .findFirst()
                 .orElseThrow(() -> new KnowledgeBaseNotFoundException(String.valueOf(id)));
     }

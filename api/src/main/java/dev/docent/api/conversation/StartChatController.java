@@ -8,7 +8,7 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.ChatTokens;
 import dev.docent.api.audit.Audited;
-import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,12 +34,13 @@ class StartChatController {
 
     private static final Request DEFAULTS = new Request(null, null, null);
 
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
     private final Conversations conversations;
     private final ChatTokens tokens;
     private final QuestionUrl urls;
 
-    StartChatController(OwnedKnowledgeBases bases, Conversations conversations, ChatTokens tokens, QuestionUrl urls) {
+    StartChatController(
+            ReachableKnowledgeBases bases, Conversations conversations, ChatTokens tokens, QuestionUrl urls) {
         this.bases = bases;
         this.conversations = conversations;
         this.tokens = tokens;
@@ -60,7 +61,7 @@ class StartChatController {
             HttpServletRequest http) {
         var request = Objects.requireNonNullElse(optional, DEFAULTS);
         refuseAssistants(request);
-        var base = bases.find(caller, request.knowledgeBaseId());
+        var base = bases.toRead(caller, request.knowledgeBaseId());
         var conversation = conversations.start(caller.account(), List.of(base.id()), request.title());
         var url = urls.of(http);
         var token = tokens.issue(ChatToken.of(caller, conversation.id(), url), caller.expiresAt());

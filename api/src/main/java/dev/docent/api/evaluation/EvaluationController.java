@@ -11,7 +11,7 @@ import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.idempotency.Idempotent;
-import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,10 +37,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Evaluations")
 class EvaluationController {
 
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
     private final Evaluations evaluations;
 
-    EvaluationController(OwnedKnowledgeBases bases, Evaluations evaluations) {
+    EvaluationController(ReachableKnowledgeBases bases, Evaluations evaluations) {
         this.bases = bases;
         this.evaluations = evaluations;
     }
@@ -63,7 +63,7 @@ class EvaluationController {
             @Nullable @Valid @RequestBody(required = false) EvaluationRequest optional) {
         var request = Objects.requireNonNullElse(optional, EvaluationRequest.AGAIN);
         var questions = request.golden();
-        var base = bases.find(caller, id);
+        var base = bases.toOwn(caller, id);
         return EvaluationView.of(evaluations.create(base, request.strippedName(), request.modeOrUsual(), questions), 0);
     }
 
@@ -72,7 +72,7 @@ class EvaluationController {
     @Operation(summary = "List the evaluations of a knowledge base, newest first")
     ItemList<EvaluationView> listEvaluations(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
-        var base = bases.find(caller, id);
+        var base = bases.toOwn(caller, id);
         return ItemList.of(evaluations.list(base, paging.newestFirst()), paging, evaluations::view);
     }
 
@@ -85,7 +85,7 @@ class EvaluationController {
                             + " The vectors of recent questions are cached, so a run right after another is faster.")
     EvaluationView.Compared get(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String eid) {
-        return evaluations.compared(evaluations.get(bases.find(caller, id), eid));
+        return evaluations.compared(evaluations.get(bases.toOwn(caller, id), eid));
     }
 
     @Access(DOCUMENTS_READ)
@@ -96,7 +96,7 @@ class EvaluationController {
             @PathVariable String id,
             @PathVariable String eid,
             @Valid @ParameterObject Paging paging) {
-        var evaluation = evaluations.get(bases.find(caller, id), eid);
+        var evaluation = evaluations.get(bases.toOwn(caller, id), eid);
         return ItemList.of(evaluations.results(evaluation, paging.oldestFirst()), paging, ResultView::of);
     }
 
@@ -106,6 +106,6 @@ class EvaluationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete an evaluation with its results; if it is running, it stops")
     void delete(@AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String eid) {
-        evaluations.delete(bases.find(caller, id), eid);
+        evaluations.delete(bases.toOwn(caller, id), eid);
     }
 }

@@ -4,6 +4,7 @@ import dev.docent.api.health.ServiceVersion;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.generation.ServingGeneration;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.runtime.WakeUp;
 import java.time.Clock;
 import java.util.Optional;
@@ -57,7 +58,7 @@ class EvaluationQueue {
     }
 
     private Evaluation.Settings settings(Evaluation next) {
-        var strictness = bases.find(next.owner(), next.knowledgeBase())
+        var strictness = bases.find(new KnowledgeBaseRef(next.owner(), next.knowledgeBase()))
                 .map(KnowledgeBase::strictness)
                 .orElse(null);
         return new Evaluation.Settings(serving.space().model(), strictness, null, version.text());

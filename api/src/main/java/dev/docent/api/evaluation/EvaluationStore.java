@@ -90,8 +90,11 @@ class EvaluationStore {
      */
     @EventListener
     synchronized void on(KnowledgeBaseDeleting leaving) {
-        evaluations.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());
-        questions.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());
-        results.deleteByOwnerAndKnowledgeBase(leaving.owner(), leaving.knowledgeBase());
+        evaluations.deleteByOwnerAndKnowledgeBase(
+                leaving.base().owner(), leaving.base().id());
+        questions.deleteByOwnerAndKnowledgeBase(
+                leaving.base().owner(), leaving.base().id());
+        results.deleteByOwnerAndKnowledgeBase(
+                leaving.base().owner(), leaving.base().id());
     }
 }

@@ -57,13 +57,13 @@ class Evaluations {
         try {
             questions.save(QuestionSet.of(begun, items));
             var queued = evaluations.save(begun.queued());
-            bases.get(base.owner(), base.id());
+            bases.get(base.ref());
             queue.changes().call();
             return queued;
         } catch (RuntimeException failure) {
             store.delete(begun);
             // Fails with 404 if the knowledge base was deleted, which then caused the failure.
-            bases.get(base.owner(), base.id());
+            bases.get(base.ref());
             throw failure;
         }
     }

@@ -4,6 +4,7 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.Endpoints;
 import dev.docent.api.access.Permission;
+import dev.docent.api.access.SharesInUse;
 import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.idempotency.IdempotentAnswers.Claim;
 import dev.docent.api.problem.Problem;
@@ -119,7 +120,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, answer);
             var body = answer.getContentAsByteArray();
-            if (answer.getStatus() < 300 && body.length <= MAX_STORED_BYTES) {
+            // What a share permitted is not replayed once the share may have ended.
+            if (answer.getStatus() < 300 && body.length <= MAX_STORED_BYTES && !SharesInUse.isUsedBy(request)) {
                 var shownOnce = idempotent(request).map(Idempotent::shownOnce).orElseThrow();
                 answers.store(
                         claimed,

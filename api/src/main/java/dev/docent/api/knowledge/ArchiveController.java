@@ -52,13 +52,13 @@ class ArchiveController {
 
     private static final String ZIP = "application/zip";
 
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
     private final ExportKnowledgeBase export;
     private final ReceivedArchive archives;
     private final ComputePool compute;
 
     ArchiveController(
-            OwnedKnowledgeBases bases, ExportKnowledgeBase export, ReceivedArchive archives, ComputePool compute) {
+            ReachableKnowledgeBases bases, ExportKnowledgeBase export, ReceivedArchive archives, ComputePool compute) {
         this.bases = bases;
         this.export = export;
         this.archives = archives;
@@ -83,7 +83,7 @@ class ArchiveController {
             @Parameter(hidden = true) HttpMethod method,
             HttpServletResponse response)
             throws IOException {
-        var base = bases.find(caller, id);
+        var base = bases.toOwn(caller, id);
         compute.admit(caller.account());
         response.setContentType(ZIP);
         response.setHeader(
@@ -91,7 +91,7 @@ class ArchiveController {
                 Attachment.disposition(Filename.of(base.name()).value() + ".zip"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (method != HttpMethod.HEAD) {
-            export.write(base.owner(), base.id(), response.getOutputStream());
+            export.write(base.ref(), response.getOutputStream());
         }
     }
 

@@ -38,7 +38,7 @@ public final class EffectiveStrictness {
         return requested != null
                 ? requested
                 : scope.knowledgeBases().stream()
-                        .map(id -> bases.find(scope.owner(), id))
+                        .map(bases::find)
                         .flatMap(Optional::stream)
                         .map(KnowledgeBase::strictness)
                         .filter(Objects::nonNull)

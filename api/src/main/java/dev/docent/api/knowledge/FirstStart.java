@@ -47,7 +47,7 @@ class FirstStart implements ApplicationRunner {
         }
         try (var content = sample.getInputStream()) {
             var name = String.valueOf(sample.getFilename());
-            var accepted = ingest.accept(new IngestDocument.Upload(root.id(), base.id(), name, content, Metadata.NONE));
+            var accepted = ingest.accept(new IngestDocument.Upload(base.ref(), name, content, Metadata.NONE));
             log.info(
                     "event=sample_document_added document={}",
                     accepted.document().id());

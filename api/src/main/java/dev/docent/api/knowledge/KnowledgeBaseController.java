@@ -16,6 +16,7 @@ import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
+import dev.docent.api.sharing.AccountNames;
 import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.answering.Strictness;
@@ -47,13 +48,16 @@ import org.springframework.web.bind.annotation.RestController;
 class KnowledgeBaseController {
 
     private final KnowledgeBases bases;
-    private final OwnedKnowledgeBases owned;
+    private final ReachableKnowledgeBases reachable;
     private final KnowledgeBaseDeleter deleter;
+    private final AccountNames names;
 
-    KnowledgeBaseController(KnowledgeBases bases, OwnedKnowledgeBases owned, KnowledgeBaseDeleter deleter) {
+    KnowledgeBaseController(
+            KnowledgeBases bases, ReachableKnowledgeBases reachable, KnowledgeBaseDeleter deleter, AccountNames names) {
         this.bases = bases;
-        this.owned = owned;
+        this.reachable = reachable;
         this.deleter = deleter;
+        this.names = names;
     }
 
     @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
@@ -71,17 +75,17 @@ class KnowledgeBaseController {
 
     @Access(DOCUMENTS_READ)
     @GetMapping
-    @Operation(summary = "List your knowledge bases")
+    @Operation(summary = "List your knowledge bases, and those that are shared with you")
     ItemList<KnowledgeBaseView> listKnowledgeBases(
             @AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
-        return ItemList.of(owned.list(caller, paging.oldestFirst()), paging, KnowledgeBaseView::of);
+        return ItemList.of(reachable.list(caller, paging.oldestFirst()), paging, this::view);
     }
 
     @Access(DOCUMENTS_READ)
     @GetMapping("/{id}")
     @Operation(summary = "Get a knowledge base", description = "The id `default` is that of the account's default one.")
     KnowledgeBaseView getKnowledgeBase(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return KnowledgeBaseView.of(owned.find(caller, id));
+        return view(reachable.find(caller, id));
     }
 
     @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
@@ -92,10 +96,9 @@ class KnowledgeBaseController {
             description = "Members that are absent or null stay unchanged.")
     KnowledgeBaseView updateKnowledgeBase(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody Change change) {
-        var base = owned.find(caller, id);
+        var base = reachable.toOwn(caller, id);
         var name = change.name() == null ? null : change.name().strip();
-        return KnowledgeBaseView.of(
-                bases.update(caller.account(), base.id(), name, change.description(), change.strictness()));
+        return KnowledgeBaseView.of(bases.update(base.ref(), name, change.description(), change.strictness()));
     }
 
     @Access(DOCUMENTS_WRITE)
@@ -105,8 +108,12 @@ class KnowledgeBaseController {
             summary = "Delete a knowledge base with its documents, passages and originals",
             description = "Once the call has returned, no search finds any of it. The receipt is kept.")
     DeletionView deleteKnowledgeBase(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        var base = owned.find(caller, id);
-        return DeletionView.of(deleter.deleteWithReceipt(caller.account(), base.id()));
+        var base = reachable.toOwn(caller, id);
+        return DeletionView.of(deleter.deleteWithReceipt(base.ref()));
+    }
+
+    private KnowledgeBaseView view(ReachedKnowledgeBase reached) {
+        return KnowledgeBaseView.of(reached, names);
     }
 
     /** @param name unique among the knowledge bases of the caller */

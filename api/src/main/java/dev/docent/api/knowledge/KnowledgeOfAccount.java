@@ -38,16 +38,16 @@ class KnowledgeOfAccount implements AccountData {
     public Map<String, Long> deleteOf(String account) {
         var all = all(account);
         var contained = all.stream()
-                .mapToLong(base -> documents.visibleIn(account, base.id()).size())
+                .mapToLong(base -> documents.visibleIn(base.ref()).size())
                 .sum();
-        all.forEach(base -> deleter.deleteWithOwner(account, base.id()));
+        all.forEach(base -> deleter.deleteWithOwner(base.ref()));
         return Map.of("knowledge_bases", (long) all.size(), "documents", contained);
     }
 
     @Override
     public void export(String account, AccountArchive archive) throws IOException {
         for (var base : all(account)) {
-            archive.write("knowledge-bases/" + base.id() + ".zip", out -> export.write(account, base.id(), out));
+            archive.write("knowledge-bases/" + base.id() + ".zip", out -> export.write(base.ref(), out));
         }
     }
 

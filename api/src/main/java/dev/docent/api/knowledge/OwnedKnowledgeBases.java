@@ -6,6 +6,7 @@ import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundExc
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.storage.records.OffsetPage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Page;
@@ -49,13 +50,25 @@ public class OwnedKnowledgeBases {
      * @throws dev.docent.ingestion.document.IngestionException if the caller reaches none with this id
      */
     public KnowledgeBase find(Caller caller, @Nullable String id) {
-        if (id != null && !id.equals(DEFAULT) && !caller.reaches(id)) {
-            throw new KnowledgeBaseNotFoundException(id);
+        return lookup(caller, id).orElseThrow(() -> new KnowledgeBaseNotFoundException(String.valueOf(id)));
+    }
+
+    /**
+     * {@return the knowledge base; empty if the account has none with this id}
+     *
+     * @throws dev.docent.ingestion.document.IngestionException if the credential is not allowed to reach it
+     */
+    Optional<KnowledgeBase> lookup(Caller caller, @Nullable String id) {
+        if (id != null && !id.equals(DEFAULT)) {
+            if (!caller.reaches(id)) {
+                throw new KnowledgeBaseNotFoundException(id);
+            }
+            return bases.find(caller.account(), id);
         }
-        var found = find(caller.account(), id);
+        var found = bases.defaultOf(caller.account());
         if (!caller.reaches(found.id())) {
             throw new KnowledgeBaseNotFoundException(DEFAULT);
         }
-        return found;
+        return Optional.of(found);
     }
 }

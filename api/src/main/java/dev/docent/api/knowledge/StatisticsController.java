@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Knowledge bases")
 class StatisticsController {
 
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
     private final Documents documents;
     private final PassageIndex index;
     private final ServingGeneration serving;
 
     StatisticsController(
-            OwnedKnowledgeBases bases, Documents documents, PassageIndex index, ServingGeneration serving) {
+            ReachableKnowledgeBases bases, Documents documents, PassageIndex index, ServingGeneration serving) {
         this.bases = bases;
         this.documents = documents;
         this.index = index;
@@ -38,9 +38,9 @@ class StatisticsController {
     @GetMapping("/api/v1/knowledge-bases/{id}/stats")
     @Operation(summary = "Get the statistics of a knowledge base")
     StatisticsView getKnowledgeBaseStatistics(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        var base = bases.find(caller, id);
-        var counts = documents.statistics(caller.account(), base.id());
-        var indexed = index.statistics(Scope.of(caller.account(), base.id()));
+        var base = bases.toRead(caller, id);
+        var counts = documents.statistics(base.ref());
+        var indexed = index.statistics(Scope.of(base.ref()));
         return new StatisticsView(
                 counts.documents(),
                 counts.ready(),

@@ -114,6 +114,18 @@ public class Limits {
         return taken;
     }
 
+    /**
+     * {@return the limit of what an account stores that the upload of another account would exceed; null if none}
+     *
+     * @param bytes of the body; negative if that is unknown
+     */
+    public @Nullable Exceeded checkStored(String owner, long bytes) {
+        return enabled
+                ? unlessUnavailable(() -> new LimitDecision(stored.check(owner, Set.of(Counted.UPLOAD), bytes), null))
+                        .refused()
+                : null;
+    }
+
     /** Adds the tokens of the answer to a call that was counted as a question, of which one token was taken then. */
     public void chargeTokens(String account, String credential, long tokens) {
         charge(account, credential, Rates::tokens, tokens - 1);

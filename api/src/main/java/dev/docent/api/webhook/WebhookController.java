@@ -13,7 +13,7 @@ import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
 import dev.docent.api.idempotency.Idempotent;
-import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.webhook.transport.WebhookTargets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -51,7 +51,7 @@ class WebhookController {
     private final WebhookMessages messages;
     private final WebhookTargets targets;
     private final RequestLimits limits;
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
 
     WebhookController(
             Webhooks webhooks,
@@ -59,7 +59,7 @@ class WebhookController {
             WebhookMessages messages,
             WebhookTargets targets,
             RequestLimits limits,
-            OwnedKnowledgeBases bases) {
+            ReachableKnowledgeBases bases) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.messages = messages;
@@ -89,7 +89,7 @@ class WebhookController {
             @AuthenticationPrincipal Caller caller, @Valid @RequestBody Creation creation) {
         var url = targets.check(creation.url());
         var base = Optional.ofNullable(creation.knowledgeBaseId())
-                .map(id -> bases.find(caller, id).id())
+                .map(id -> bases.toOwn(caller, id).id())
                 .orElse(null);
         limits.countCreation(caller.account());
         var issued = webhooks.create(caller.account(), url, creation.names(), base, creation.description());

@@ -9,6 +9,7 @@ import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.answering.Strictness;
+import dev.docent.retrieval.passage.Scope;
 import dev.docent.runtime.Steps;
 import dev.docent.storage.records.OffsetPage;
 import dev.docent.storage.records.RecordIds;
@@ -77,7 +78,8 @@ class ConversationRecordsTest extends RecordStoreTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Steps.UNOBSERVED);
 
-        assertThatThrownBy(() -> chat.ask(conversation(), "Who?", Strictness.STRICT, new Nobody()))
+        assertThatThrownBy(
+                        () -> chat.ask(conversation(), Scope.of("ada", "a"), "Who?", Strictness.STRICT, new Nobody()))
                 .isInstanceOf(ProblemException.class);
 
         assertThat(messages.count()).isZero();

@@ -99,7 +99,7 @@ final class EvaluationRecords implements AutoCloseable {
     }
 
     void leaves(KnowledgeBase base) {
-        context.publishEvent(new KnowledgeBaseDeleting(base.owner(), base.id()));
+        context.publishEvent(new KnowledgeBaseDeleting(base.ref()));
     }
 
     /** {@return what keeps them in another process, to which something happens after each call for results} */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.docent.api.RecordStoreTest;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -107,7 +108,7 @@ class EvaluationRunTest extends RecordStoreTest {
             var another = installation.another(
                     call -> installation.store().add(running, Result.of(running, 0, question, GOOD)));
 
-            another.on(new KnowledgeBaseDeleting("ada", running.knowledgeBase()));
+            another.on(new KnowledgeBaseDeleting(new KnowledgeBaseRef("ada", running.knowledgeBase())));
 
             assertThat(installation.records()).isZero();
         }

@@ -57,6 +57,7 @@ class TourIT {
                 "limits.http",
                 "keys.http",
                 "accounts.http",
+                "sharing.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

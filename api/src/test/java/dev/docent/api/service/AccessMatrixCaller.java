@@ -55,7 +55,15 @@ enum AccessMatrixCaller {
     /** A key of the owner while the account is suspended. */
     SUSPENDED,
     /** A user of another issuer. */
-    EXTERNAL;
+    EXTERNAL,
+    /** A key with all scopes of an account that may read what the owner has. */
+    SHARED_READER,
+    /** A key with all scopes of an account that may edit what the owner has. */
+    SHARED_EDITOR,
+    /** A key with all scopes of an account in a group that may read what the owner has. */
+    GROUP_MEMBER,
+    /** A key with all scopes of an account that was removed from this group. */
+    REMOVED_MEMBER;
 
     /** {@return whether what the owner has must look to the caller as if it did not exist} */
     boolean isForeign() {
@@ -65,7 +73,8 @@ enum AccessMatrixCaller {
                 || this == OTHERS_SESSION
                 || this == BOUND_ELSEWHERE
                 || this == MASTER
-                || this == EXTERNAL;
+                || this == EXTERNAL
+                || this == REMOVED_MEMBER;
     }
 
     Answer send(Route.Request request, AccessMatrixOwner owner, Docent docent, MovableClock clock) {
@@ -103,6 +112,10 @@ enum AccessMatrixCaller {
             case OTHERS_ADMIN -> scoped("another tenant", docent, "admin");
             case BOUND_ELSEWHERE -> boundElsewhere(owner, docent);
             case EXTERNAL -> external(docent);
+            case SHARED_READER -> docent.admin(AccessMatrixOwner.READER);
+            case SHARED_EDITOR -> editor(owner, docent);
+            case GROUP_MEMBER -> member(owner, docent, "member-of-the-matrix");
+            case REMOVED_MEMBER -> removed(owner, docent);
             case REVOKED -> revoked(owner, docent, key -> key);
             case REVOKED_TOKEN ->
                 revoked(
@@ -117,6 +130,31 @@ enum AccessMatrixCaller {
         var user = ExternalUser.named(docent, "another user");
         user.get("/api/v1/knowledge-bases").hasStatus(200);
         return user;
+    }
+
+    private static Call editor(AccessMatrixOwner owner, Docent docent) {
+        var editor = docent.admin("editor-of-the-matrix");
+        owner.admin()
+                .json(Map.of("role", "editor"))
+                .send("PUT", "/api/v1/knowledge-bases/" + owner.base() + "/shares/editor-of-the-matrix")
+                .hasStatus(200);
+        return editor;
+    }
+
+    private static Call member(AccessMatrixOwner owner, Docent docent, String name) {
+        var member = docent.admin(name);
+        owner.admin()
+                .send("PUT", "/api/v1/groups/" + owner.group() + "/members/" + name)
+                .hasStatus(200);
+        return member;
+    }
+
+    private static Call removed(AccessMatrixOwner owner, Docent docent) {
+        var removed = member(owner, docent, "removed-from-the-matrix");
+        owner.admin()
+                .delete("/api/v1/groups/" + owner.group() + "/members/removed-from-the-matrix")
+                .hasStatus(204);
+        return removed;
     }
 
     private static Call boundElsewhere(AccessMatrixOwner owner, Docent docent) {

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param admin a call with a key that may manage the others
  * @param managedKey id of a key that nobody uses
+ * @param group id of a group that the tenant manages, and shares the knowledge base with, for reading
+ * @param member id of the account that may read everything, which is a member of the group
  */
 record AccessMatrixOwner(
         String name,
@@ -22,7 +24,12 @@ record AccessMatrixOwner(
         String document,
         String evaluation,
         String webhook,
-        String managedKey) {
+        String managedKey,
+        String group,
+        String member) {
+
+    /** External id of an account that everything is shared with. */
+    static final String READER = "reader-of-the-matrix";
 
     static final String SECRET = "under the seventh oak";
 
@@ -44,7 +51,18 @@ record AccessMatrixOwner(
         var token = token(docent, key, Map.of("knowledge_base_id", base));
         var admin = docent.admin(name);
         var managed = id(admin.json(Map.of("name", name)).post("/api/v1/keys").hasStatus(201), "/id");
-        return new AccessMatrixOwner(name, key, admin, token, base, document, evaluation, webhook, managed);
+        var group = id(admin.json(Map.of("name", name)).post("/api/v1/groups").hasStatus(201), "/id");
+        docent.tenant(READER);
+        admin.json(Map.of("role", "reader"))
+                .send("PUT", path + "/shares/" + READER)
+                .hasStatus(200);
+        admin.json(Map.of("role", "reader"))
+                .send("PUT", path + "/shares/" + group)
+                .hasStatus(200);
+        var added = admin.send("PUT", "/api/v1/groups/" + group + "/members/" + READER);
+        var member = id(added.hasStatus(200), "/members/0/account_id");
+        return new AccessMatrixOwner(
+                name, key, admin, token, base, document, evaluation, webhook, managed, group, member);
     }
 
     /** {@return who signs in to the account, registered on first use} */

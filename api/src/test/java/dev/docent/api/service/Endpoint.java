@@ -28,6 +28,7 @@ record Endpoint(
     private static final String BASE = "/api/v1/knowledge-bases/" + ABSENT;
     private static final String DOCUMENT = "/api/v1/documents/" + ABSENT;
     private static final String EVALUATION = BASE + "/evaluations/" + ABSENT;
+    private static final String GROUP = "/api/v1/groups/" + ABSENT;
     private static final String KEY = "/api/v1/keys/" + ABSENT;
     private static final String WEBHOOK = "/api/v1/webhooks/" + ABSENT;
     private static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
@@ -125,6 +126,21 @@ record Endpoint(
                     Map.of("name", NO_NAME, "description", List.of(7, List.of(), "x".repeat(2001)))),
             new Endpoint("POST", "/api/v1/knowledge-bases/import", "documents:write", null, Map.of()),
             new Endpoint("GET", BASE + "/export", "documents:read", null, Map.of()),
+            new Endpoint("GET", BASE + "/shares", "admin", null, Map.of()),
+            new Endpoint(
+                    "PUT",
+                    BASE + "/shares/" + ABSENT,
+                    "admin",
+                    Map.of("role", "reader"),
+                    Map.of("role", List.of("owner", "", 7, true, List.of(), Map.of()))),
+            new Endpoint("DELETE", BASE + "/shares/" + ABSENT, "admin", null, Map.of()),
+            new Endpoint("GET", "/api/v1/groups", "admin", null, Map.of()),
+            new Endpoint("POST", "/api/v1/groups", "admin", Map.of("name", "Readers"), Map.of("name", NO_NAME)),
+            new Endpoint("GET", GROUP, "admin", null, Map.of()),
+            new Endpoint("PATCH", GROUP, "admin", Map.of("name", "Readers"), Map.of("name", NO_NAME)),
+            new Endpoint("DELETE", GROUP, "admin", null, Map.of()),
+            new Endpoint("PUT", GROUP + "/members/" + ABSENT, "admin", null, Map.of()),
+            new Endpoint("DELETE", GROUP + "/members/" + ABSENT, "admin", null, Map.of()),
             new Endpoint("GET", "/api/v1/keys", "admin", null, Map.of()),
             new Endpoint(
                     "POST",

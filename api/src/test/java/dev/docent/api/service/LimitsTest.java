@@ -172,6 +172,25 @@ class LimitsTest {
     }
 
     @Test
+    void ofWhatIsStoredAreThoseOfTheOwnerWhoeverUploads() {
+        var name = "editor " + System.nanoTime();
+        var editor = docent.tenant(name);
+        var owner = docent.admin("owner " + System.nanoTime());
+        var base = BASES + "/" + owner.get(BASES + "/default").json().get("id").asText();
+        owner.json(Map.of("role", "editor"))
+                .send("PUT", base + "/shares/" + name.replace(" ", "%20"))
+                .hasStatus(200);
+        for (var size : List.of(10, 11, 12)) {
+            upload(editor, base + "/documents", size).hasStatus(202);
+        }
+
+        assertThat(upload(editor, base + "/documents", 13).isProblem(409).text())
+                .contains("The owner of the knowledge base can store no more", "3 documents");
+        editor.json(Map.of("text", "something else")).post(base + "/documents").isProblem(409);
+        upload(editor, 13).hasStatus(202);
+    }
+
+    @Test
     void ofEvaluationsCountThose() {
         var key = docent.tenant("evaluations " + System.nanoTime());
         var golden = key.json(Map.of("questions", List.of(Map.of("question", "Why?", "answer", "So"))));
@@ -222,7 +241,11 @@ class LimitsTest {
     }
 
     private static Answer upload(Docent.Call key, int size) {
-        return key.json(Map.of("text", "x".repeat(size))).post(DOCUMENTS);
+        return upload(key, DOCUMENTS, size);
+    }
+
+    private static Answer upload(Docent.Call key, String path, int size) {
+        return key.json(Map.of("text", "x".repeat(size))).post(path);
     }
 
     private static <T> List<T> parallel(int times, Callable<T> call) throws Exception {

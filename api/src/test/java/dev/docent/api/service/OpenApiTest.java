@@ -151,6 +151,7 @@ class OpenApiTest {
         var named = key.json(Map.of("name", "for examples"));
         var base = named.post("/api/v1/knowledge-bases").json().get("id").asText();
         var other = named.post("/api/v1/keys").json().get("id").asText();
+        var group = named.post("/api/v1/groups").json().get("id").asText();
 
         document.get("paths")
                 .properties()
@@ -169,6 +170,8 @@ class OpenApiTest {
                                         call.getKey().toUpperCase(Locale.ROOT),
                                         path.getKey()
                                                 .replace("/keys/{id}", "/keys/" + other)
+                                                .replace("{gid}", group)
+                                                .replace("{grantee}", group)
                                                 .replace("{id}", base));
                         assertThat(answer.status())
                                 .as(path.getKey() + ": " + answer.text())

@@ -64,6 +64,9 @@ record Route(String method, String pattern, @Nullable MediaType type) {
                 .replace("/evaluations/{eid}", "/evaluations/" + owner.evaluation())
                 .replace("/webhooks/{id}", "/webhooks/" + owner.webhook())
                 .replace("/keys/{id}", "/keys/" + owner.managedKey())
+                .replace("/groups/{gid}", "/groups/" + owner.group())
+                .replace("/shares/{grantee}", "/shares/" + owner.group())
+                .replace("/members/{account}", "/members/" + owner.member())
                 .replaceAll("\\{[^}]+}", ABSENT);
     }
 

@@ -12,6 +12,7 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Original;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.RecordIds;
 import java.time.Duration;
 import java.util.Collections;
@@ -404,8 +405,7 @@ class DeliveriesTest extends RecordStoreTest {
     private static Document queued(String owner) {
         return Document.stored(
                 RecordIds.next(),
-                owner,
-                "base",
+                new KnowledgeBaseRef(owner, "base"),
                 Filename.of("a.txt"),
                 new Original(1, RecordIds.next()),
                 Metadata.NONE);

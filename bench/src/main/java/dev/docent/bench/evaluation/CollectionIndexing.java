@@ -59,7 +59,7 @@ record CollectionIndexing(
     void put(List<EmbeddedPassage> passages) {
         passages.stream()
                 .collect(Collectors.groupingBy(each -> each.passage().source().document()))
-                .forEach((document, all) -> index.put(new DocumentRef(SCOPE.owner(), document), all));
+                .forEach((document, all) -> index.put(new DocumentRef(SCOPE.caller(), document), all));
         index.flush();
     }
 
@@ -78,7 +78,7 @@ record CollectionIndexing(
     private int index(Entry entry) {
         var passages = passages(entry);
         if (!passages.isEmpty()) {
-            index.replace(new DocumentRef(SCOPE.owner(), entry.id()), passages);
+            index.replace(new DocumentRef(SCOPE.caller(), entry.id()), passages);
         }
         return passages.size();
     }
@@ -121,7 +121,7 @@ record CollectionIndexing(
 
     private PassageSource source(String id, String filename, String text) {
         return new PassageSource(
-                SCOPE.owner(),
+                SCOPE.caller(),
                 "collection",
                 id,
                 filename,

@@ -12,6 +12,7 @@ import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.storage.records.OffsetPage;
@@ -51,7 +52,11 @@ final class MeasuredAccount {
         for (var file : files) {
             try (var content = Files.newInputStream(file)) {
                 context.getBean(IngestDocument.class)
-                        .accept(new Upload(owner, base, file.getFileName().toString(), content, Metadata.NONE));
+                        .accept(new Upload(
+                                new KnowledgeBaseRef(owner, base),
+                                file.getFileName().toString(),
+                                content,
+                                Metadata.NONE));
             }
         }
     }
@@ -77,7 +82,7 @@ final class MeasuredAccount {
         var all = new ArrayList<Passage>();
         for (long offset = 0; ; offset += PAGE) {
             var page = context.getBean(Documents.class)
-                    .list(owner, base, null, new OffsetPage(PAGE, offset, Sort.by("id")));
+                    .list(new KnowledgeBaseRef(owner, base), null, new OffsetPage(PAGE, offset, Sort.by("id")));
             page.forEach(document -> all.addAll(index.passages(new DocumentRef(owner, document.id()), 0, 100_000)));
             if (page.isLast()) {
                 return all;

@@ -60,7 +60,7 @@ record DocumentImport(
     void bring(KnowledgeBase base, ArchivedDocument archived) {
         var known = facts.checked(archived);
         var embedded = takesVectors && archived.passages() != null ? archived.passages() : 0;
-        var document = enter(Document.importing(RecordIds.next(), base.owner(), base.id(), known, embedded), archived);
+        var document = enter(Document.importing(RecordIds.next(), base.ref(), known, embedded), archived);
         var original = read(archived, Part.ORIGINAL, content -> originals.store(document.ref(), content));
         mustBe(known.original(), original, archived);
         if (archived.status() == Status.READY) {

@@ -11,6 +11,7 @@ import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.VectorSpace;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.runtime.TemporaryFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -74,9 +75,9 @@ public final class ExportKnowledgeBase {
      * @throws dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException if the owner has no
      *     knowledge base with this id; nothing is written then
      */
-    public int write(String owner, String knowledgeBaseId, OutputStream out) throws IOException {
-        var base = bases.get(owner, knowledgeBaseId);
-        var archive = new ArchiveWriter(out, compute, owner);
+    public int write(KnowledgeBaseRef ref, OutputStream out) throws IOException {
+        var base = bases.get(ref);
+        var archive = new ArchiveWriter(out, compute, ref.owner());
         var space = serving.space();
         var export = new DocumentExport(documents, originals, texts, index, space, temporaryFiles, archive);
         var counter = new DocumentCount();
@@ -92,13 +93,13 @@ public final class ExportKnowledgeBase {
                             ArchiveFormat.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest)));
         }
         archive.finish();
-        log.info("exported knowledge_base={} owner={} documents={}", base.id(), owner, counter.documents());
+        log.info("exported knowledge_base={} owner={} documents={}", base.id(), ref.owner(), counter.documents());
         return counter.documents();
     }
 
     private void writeDocuments(KnowledgeBase base, DocumentExport export, OutputStream list, DocumentCount counter)
             throws IOException {
-        IOConsumer.forEach(documents.inOrder(base.owner(), base.id()), document -> {
+        IOConsumer.forEach(documents.inOrder(base.ref()), document -> {
             var written = export.write(counter.documents() + 1, document);
             if (written.isPresent()) {
                 list.write(ArchiveFormat.JSON.writeValueAsBytes(written.get()));

@@ -165,7 +165,7 @@ public final class ImportKnowledgeBase {
      */
     private Map<DocumentStatus, Integer> release(KnowledgeBase base) {
         var counts = new EnumMap<DocumentStatus, Integer>(DocumentStatus.class);
-        documents.inOrder(base.owner(), base.id()).forEach(document -> release(document, counts));
+        documents.inOrder(base.ref()).forEach(document -> release(document, counts));
         return counts;
     }
 

@@ -1,6 +1,7 @@
 package dev.docent.ingestion.deletion;
 
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.RecordIds;
 import java.time.Instant;
@@ -47,8 +48,8 @@ public record Deletion(
     }
 
     /** {@return the receipt of a knowledge base's deletion that begins now} */
-    public static Deletion ofKnowledgeBase(String owner, String knowledgeBase, Contents contents) {
-        return begun(owner, null, knowledgeBase, contents);
+    public static Deletion ofKnowledgeBase(KnowledgeBaseRef base, Contents contents) {
+        return begun(base.owner(), null, base.id(), contents);
     }
 
     private static Deletion begun(

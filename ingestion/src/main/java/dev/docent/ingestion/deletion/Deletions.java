@@ -1,6 +1,7 @@
 package dev.docent.ingestion.deletion;
 
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.OffsetPage;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,8 @@ public final class Deletions {
     }
 
     /** Completes the receipt of a knowledge base; one without a receipt is ignored. */
-    public void completeKnowledgeBase(String owner, String knowledgeBase) {
-        complete(records.findByOwnerAndKnowledgeBaseId(owner, knowledgeBase));
+    public void completeKnowledgeBase(KnowledgeBaseRef base) {
+        complete(records.findByOwnerAndKnowledgeBaseId(base.owner(), base.id()));
     }
 
     /** {@return the receipt as it is now} */

@@ -13,6 +13,7 @@ import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
 import dev.docent.retrieval.index.PassageIndex;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,7 @@ public final class DocumentDeleter {
      */
     public void deleteAllMarked(KnowledgeBase marked, List<Document> documents) {
         var byClaim = documents.stream().collect(Collectors.partitioningBy(claims::isHeld));
-        index.delete(Scope.of(marked.owner(), marked.id()));
+        index.delete(Scope.of(marked.ref()));
         byClaim.getOrDefault(true, List.of()).forEach(this::deleteMarked);
         byClaim.getOrDefault(false, List.of()).stream()
                 .takeWhile(each -> !claims.stopping())
@@ -142,7 +143,7 @@ public final class DocumentDeleter {
         documents.delete(marked);
         deletions.completeDocument(marked.ref());
         log.info("deleted document={} owner={} bytes={}", marked.id(), marked.owner(), marked.size());
-        deleteIfEmpty(marked.owner(), marked.knowledgeBaseId());
+        deleteIfEmpty(marked.base());
     }
 
     /**
@@ -160,11 +161,11 @@ public final class DocumentDeleter {
     }
 
     /** Deletes the record of a knowledge base that is marked and empty. */
-    public void deleteIfEmpty(String owner, String knowledgeBase) {
-        if (knowledgeBases.isDeleting(owner, knowledgeBase) && documents.isEmpty(owner, knowledgeBase)) {
-            knowledgeBases.deleteRecord(owner, knowledgeBase);
-            deletions.completeKnowledgeBase(owner, knowledgeBase);
-            log.info("deleted knowledge_base={} owner={}", knowledgeBase, owner);
+    public void deleteIfEmpty(KnowledgeBaseRef base) {
+        if (knowledgeBases.isDeleting(base) && documents.isEmpty(base)) {
+            knowledgeBases.deleteRecord(base);
+            deletions.completeKnowledgeBase(base);
+            log.info("deleted knowledge_base={} owner={}", base.id(), base.owner());
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.retrieval.index.PassageIndex;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,44 +61,44 @@ public final class KnowledgeBaseDeleter {
      * @throws KnowledgeBaseNotFoundException if the owner has none of this id
      * @throws DefaultKnowledgeBaseException if it is the default one
      */
-    public Deletion deleteWithReceipt(String owner, String id) {
-        var base = knowledgeBases.get(owner, id);
+    public Deletion deleteWithReceipt(KnowledgeBaseRef ref) {
+        var base = knowledgeBases.get(ref);
         if (base.hasDefaultName()) {
             throw new DefaultKnowledgeBaseException();
         }
-        var receipt = deletions.open(Deletion.ofKnowledgeBase(base.owner(), base.id(), contents(base)));
-        delete(base.owner(), base.id());
+        var receipt = deletions.open(Deletion.ofKnowledgeBase(ref, contents(base)));
+        delete(ref);
         return deletions.current(receipt);
     }
 
     /** Marks and deletes the owner's knowledge base; an absent one, and one that is marked already, are ignored. */
-    public void delete(String owner, String id) {
-        knowledgeBases.markDeleting(owner, id).ifPresent(this::deleteMarked);
+    public void delete(KnowledgeBaseRef base) {
+        knowledgeBases.markDeleting(base).ifPresent(this::deleteMarked);
     }
 
     /** Marks and deletes a knowledge base of an owner who is being deleted, which may be the default one. Idempotent. */
-    public void deleteWithOwner(String owner, String id) {
-        knowledgeBases.markDeletingWithOwner(owner, id).ifPresent(this::deleteMarked);
+    public void deleteWithOwner(KnowledgeBaseRef base) {
+        knowledgeBases.markDeletingWithOwner(base).ifPresent(this::deleteMarked);
     }
 
     private Contents contents(KnowledgeBase base) {
-        var all = documents.visibleIn(base.owner(), base.id());
+        var all = documents.visibleIn(base.ref());
         return new Contents(
                 all.size(),
                 all.stream().filter(texts::exists).count(),
-                index.statistics(Scope.of(base.owner(), base.id())).passages(),
+                index.statistics(Scope.of(base.ref())).passages(),
                 all.stream().mapToLong(Document::size).sum());
     }
 
     /** Deletes the content of a marked knowledge base. Idempotent. */
     public void deleteMarked(KnowledgeBase marked) {
-        events.publishEvent(new KnowledgeBaseDeleting(marked.owner(), marked.id()));
-        var all = documents.in(marked.owner(), marked.id()).stream()
+        events.publishEvent(new KnowledgeBaseDeleting(marked.ref()));
+        var all = documents.in(marked.ref()).stream()
                 .map(document -> deleter.mark(document.ref()))
                 .flatMap(Optional::stream)
                 .toList();
         deleter.deleteAllMarked(marked, all);
-        archives.deleteAll(marked.owner(), marked.id());
-        deleter.deleteIfEmpty(marked.owner(), marked.id());
+        archives.deleteAll(marked.ref());
+        deleter.deleteIfEmpty(marked.ref());
     }
 }

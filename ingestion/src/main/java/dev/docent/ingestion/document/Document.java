@@ -2,6 +2,7 @@ package dev.docent.ingestion.document;
 
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.Aggregate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,13 +68,13 @@ public record Document(
 
     /** {@return a queued document whose original was just stored} */
     public static Document stored(
-            String id, String owner, String knowledgeBaseId, Filename filename, Original original, Metadata metadata) {
+            String id, KnowledgeBaseRef base, Filename filename, Original original, Metadata metadata) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new Document(
                 id,
                 null,
-                owner,
-                knowledgeBaseId,
+                base.owner(),
+                base.id(),
                 filename.value(),
                 null,
                 original.size(),
@@ -100,9 +101,8 @@ public record Document(
      *
      * @param passagesEmbedded number of leading passages that come with vectors of the model in use
      */
-    public static Document importing(
-            String id, String owner, String knowledgeBaseId, DocumentFacts facts, int passagesEmbedded) {
-        return stored(id, owner, knowledgeBaseId, facts.filename(), facts.original(), facts.metadata())
+    public static Document importing(String id, KnowledgeBaseRef base, DocumentFacts facts, int passagesEmbedded) {
+        return stored(id, base, facts.filename(), facts.original(), facts.metadata())
                 .with(next -> {
                     next.state(DocumentStatus.PROCESSING, DocumentStage.STORED, 0);
                     next.error(facts.errorCode(), facts.errorMessage());
@@ -145,6 +145,11 @@ public record Document(
     /** {@return the document's id with its owner} */
     public DocumentRef ref() {
         return new DocumentRef(owner, id);
+    }
+
+    /** {@return its knowledge base} */
+    public KnowledgeBaseRef base() {
+        return new KnowledgeBaseRef(owner, knowledgeBaseId);
     }
 
     /** {@return this document with a path in a folder, archive or mail} */

@@ -4,6 +4,7 @@ import dev.docent.retrieval.direct.collection.DocumentGroup;
 import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -25,8 +26,11 @@ interface DocumentOperations {
     /** Deletes the pending messages of the document, unless it was changed since this version of it. */
     void clearPendingMessages(Document document);
 
+    /** {@return the document, in any state, if it is in the scope} */
+    Optional<Document> find(Scope scope, String id);
+
     /** {@return the total size of the originals of the knowledge base in bytes, without documents being deleted} */
-    long sumSizes(String owner, String knowledgeBaseId);
+    long sumSizes(KnowledgeBaseRef base);
 
     /** {@return the number and size of the documents of the owner, without those being deleted} */
     DocumentTotals totals(String owner);

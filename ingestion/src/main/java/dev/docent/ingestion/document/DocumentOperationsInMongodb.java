@@ -21,6 +21,7 @@ import dev.docent.retrieval.direct.collection.DocumentGroup;
 import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
 import java.util.Date;
@@ -57,11 +58,16 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
     }
 
     @Override
-    public long sumSizes(String owner, String knowledgeBaseId) {
+    public Optional<Document> find(Scope scope, String id) {
+        return Optional.ofNullable(records.findOne(query(in(scope).and("id").is(id)), Document.class));
+    }
+
+    @Override
+    public long sumSizes(KnowledgeBaseRef base) {
         var counted = match(where("owner")
-                .is(owner)
+                .is(base.owner())
                 .and("knowledgeBaseId")
-                .is(knowledgeBaseId)
+                .is(base.id())
                 .and("status")
                 .ne(DocumentStatus.DELETING));
         var sums = records.aggregate(
@@ -140,7 +146,11 @@ final class DocumentOperationsInMongodb implements DocumentOperations {
     }
 
     private static Criteria in(Scope scope) {
-        return where("owner").is(scope.owner()).and("knowledgeBaseId").in(scope.knowledgeBases());
+        var pairs = scope.byOwner().stream()
+                .map(each ->
+                        where("owner").is(each.caller()).and("knowledgeBaseId").in(each.ids()))
+                .toList();
+        return new Criteria().orOperator(pairs);
     }
 
     private static Bson claim(String holder, Instant now) {

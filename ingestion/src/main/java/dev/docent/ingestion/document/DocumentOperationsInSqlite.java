@@ -5,6 +5,7 @@ import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -58,13 +60,23 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
     }
 
     @Override
-    public long sumSizes(String owner, String knowledgeBaseId) {
+    public Optional<Document> find(Scope scope, String id) {
+        var parameters = new ArrayList<Object>();
+        var bounds = in(scope, parameters);
+        parameters.add(id);
+        var ids = sql.queryForList(
+                "select id from documents where " + bounds + " and id = ?", String.class, parameters.toArray());
+        return ids.stream().findFirst().map(found -> records.findById(found, Document.class));
+    }
+
+    @Override
+    public long sumSizes(KnowledgeBaseRef base) {
         var sum = sql.queryForObject(
                 "select coalesce(sum(size), 0) from documents"
                         + " where owner = ? and knowledge_base_id = ? and status <> 'DELETING'",
                 Long.class,
-                owner,
-                knowledgeBaseId);
+                base.owner(),
+                base.id());
         return sum == null ? 0 : sum;
     }
 
@@ -78,11 +90,11 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
 
     @Override
     public List<DocumentGroup> countGroups(Scope scope, Instant since) {
-        var parameters = new ArrayList<Object>(List.of(scope.owner()));
-        var bases = in("knowledge_base_id", scope.knowledgeBases(), parameters);
+        var parameters = new ArrayList<Object>();
+        var bases = in(scope, parameters);
         parameters.add(since.toEpochMilli());
         return sql.query(
-                "select status, media_type, language, count(*) as documents, coalesce(sum(pages), 0) as pages from documents where owner = ?"
+                "select status, media_type, language, count(*) as documents, coalesce(sum(pages), 0) as pages from documents where "
                         + bases + " and created_at >= ? and status <> 'DELETING' group by status, media_type, language",
                 (row, number) -> new DocumentGroup(
                         DocumentOverview.state(DocumentStatus.valueOf(row.getString("status"))),
@@ -95,18 +107,18 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
 
     @Override
     public List<ListedDocument> findListed(Scope scope, DocumentSelection selection, DocumentOrder order, int limit) {
-        var parameters = new ArrayList<Object>(List.of(scope.owner()));
-        var where = in("knowledge_base_id", scope.knowledgeBases(), parameters)
+        var parameters = new ArrayList<Object>();
+        var where = in(scope, parameters)
                 + in("status", DocumentOverview.statuses(selection), parameters)
                 + (selection.mediaTypes().isEmpty() ? "" : in("media_type", selection.mediaTypes(), parameters))
                 + (selection.languages().isEmpty() ? "" : in("language", selection.languages(), parameters));
         parameters.add(selection.since().toEpochMilli());
         parameters.add(limit);
         return sql.query(
-                "select id, filename, created_at, size, pages from documents where owner = ?" + where
+                "select id, owner, filename, created_at, size, pages from documents where " + where
                         + " and created_at >= ? order by " + by(order) + " limit ?",
                 (row, number) -> new ListedDocument(
-                        new DocumentRef(scope.owner(), row.getString("id")),
+                        new DocumentRef(row.getString("owner"), row.getString("id")),
                         row.getString("filename"),
                         Instant.ofEpochMilli(row.getLong("created_at")),
                         row.getLong("size"),
@@ -122,6 +134,16 @@ final class DocumentOperationsInSqlite implements DocumentOperations {
             case SMALLEST -> "size, id";
             case LONGEST -> "pages is null, pages desc, id desc";
         };
+    }
+
+    /** {@return a condition that holds for the pairs of owner and knowledge base} */
+    private static String in(Scope scope, List<Object> parameters) {
+        return scope.byOwner().stream()
+                .map(each -> {
+                    parameters.add(each.caller());
+                    return "owner = ?" + in("knowledge_base_id", each.ids(), parameters);
+                })
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     private static String in(String column, Set<String> values, List<Object> parameters) {

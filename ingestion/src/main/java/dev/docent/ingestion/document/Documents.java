@@ -2,6 +2,8 @@ package dev.docent.ingestion.document;
 
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
+import dev.docent.retrieval.passage.Scope;
 import dev.docent.storage.records.OffsetPage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -76,7 +78,7 @@ public final class Documents {
      * @throws DocumentNotFoundException if the owner has none of this id, or it is being deleted
      */
     public Document get(String owner, String id) {
-        return visible(owner, id).orElseThrow(() -> new DocumentNotFoundException(id));
+        return findVisible(owner, id).orElseThrow(() -> new DocumentNotFoundException(id));
     }
 
     /**
@@ -88,23 +90,24 @@ public final class Documents {
         return get(document.owner(), document.id());
     }
 
-    /**
-     * {@return the owner's document, if it is in one of the knowledge bases}
-     *
-     * @throws DocumentNotFoundException if it is not, the owner has none of this id, or it is being deleted
-     */
-    public Document get(String owner, String id, Set<String> knowledgeBases) {
+    /** {@return the owner's document, if it is in one of the knowledge bases; empty if it is being deleted} */
+    public Optional<Document> findVisible(String owner, String id, Set<String> knowledgeBases) {
         return records.findByOwnerAndIdAndKnowledgeBaseIdIn(owner, id, knowledgeBases)
-                .filter(Documents::isVisible)
-                .orElseThrow(() -> new DocumentNotFoundException(id));
+                .filter(Documents::isVisible);
+    }
+
+    /** {@return the document, if it is in the scope; empty if it is being deleted} @param id as the client sent it; may be blank */
+    public Optional<Document> findVisible(Scope scope, String id) {
+        return records.find(scope, id).filter(Documents::isVisible);
     }
 
     /** {@return the document; empty if there is none, or it is being deleted} */
     public Optional<Document> findVisible(DocumentRef document) {
-        return visible(document.owner(), document.id());
+        return findVisible(document.owner(), document.id());
     }
 
-    private Optional<Document> visible(String owner, String id) {
+    /** {@return the owner's document; empty if there is none, or it is being deleted} @param id as the client sent it; may be blank */
+    public Optional<Document> findVisible(String owner, String id) {
         return records.findByOwnerAndId(owner, id).filter(Documents::isVisible);
     }
 
@@ -137,73 +140,72 @@ public final class Documents {
      *
      * @param status the status to list, or null for all
      */
-    public Page<Document> list(String owner, String knowledgeBaseId, @Nullable DocumentStatus status, OffsetPage page) {
+    public Page<Document> list(KnowledgeBaseRef base, @Nullable DocumentStatus status, OffsetPage page) {
         var sorted = page.sort().isSorted() ? page : new OffsetPage(page.limit(), page.start(), NEWEST_FIRST);
         if (status == null) {
             return records.findByOwnerAndKnowledgeBaseIdAndStatusNot(
-                    owner, knowledgeBaseId, DocumentStatus.DELETING, sorted);
+                    base.owner(), base.id(), DocumentStatus.DELETING, sorted);
         }
         return status == DocumentStatus.DELETING
                 ? Page.empty(sorted)
-                : records.findByOwnerAndKnowledgeBaseIdAndStatus(owner, knowledgeBaseId, status, sorted);
+                : records.findByOwnerAndKnowledgeBaseIdAndStatus(base.owner(), base.id(), status, sorted);
     }
 
     /** {@return all documents of the knowledge base, in any state} */
-    public List<Document> in(String owner, String knowledgeBaseId) {
-        return in(owner, knowledgeBaseId, EnumSet.allOf(DocumentStatus.class));
+    public List<Document> in(KnowledgeBaseRef base) {
+        return in(base, EnumSet.allOf(DocumentStatus.class));
     }
 
     /** {@return the documents of the knowledge base without those that are being deleted} */
-    public List<Document> visibleIn(String owner, String knowledgeBaseId) {
-        return in(owner, knowledgeBaseId, EnumSet.complementOf(EnumSet.of(DocumentStatus.DELETING)));
+    public List<Document> visibleIn(KnowledgeBaseRef base) {
+        return in(base, EnumSet.complementOf(EnumSet.of(DocumentStatus.DELETING)));
     }
 
     /** {@return the documents of the knowledge base in one of these states} */
-    public List<Document> in(String owner, String knowledgeBaseId, EnumSet<DocumentStatus> statuses) {
-        return records.findByOwnerAndKnowledgeBaseIdAndStatusIn(owner, knowledgeBaseId, statuses);
+    public List<Document> in(KnowledgeBaseRef base, EnumSet<DocumentStatus> statuses) {
+        return records.findByOwnerAndKnowledgeBaseIdAndStatusIn(base.owner(), base.id(), statuses);
     }
 
     /**
      * {@return the documents of the knowledge base in order of their ids, in any state} Reads the next 200 when the previous
      * ones are consumed.
      */
-    public Stream<Document> inOrder(String owner, String knowledgeBaseId) {
+    public Stream<Document> inOrder(KnowledgeBaseRef base) {
         return Stream.iterate(
-                        after(owner, knowledgeBaseId, ""),
+                        after(base, ""),
                         page -> !page.isEmpty(),
-                        page -> after(owner, knowledgeBaseId, page.getLast().id()))
+                        page -> after(base, page.getLast().id()))
                 .flatMap(List::stream);
     }
 
-    private List<Document> after(String owner, String knowledgeBaseId, String after) {
-        return records.findFirst200ByOwnerAndKnowledgeBaseIdAndIdGreaterThanOrderByIdAsc(owner, knowledgeBaseId, after);
+    private List<Document> after(KnowledgeBaseRef base, String after) {
+        return records.findFirst200ByOwnerAndKnowledgeBaseIdAndIdGreaterThanOrderByIdAsc(
+                base.owner(), base.id(), after);
     }
 
     /** {@return whether the knowledge base has no document, in any state} */
-    public boolean isEmpty(String owner, String knowledgeBaseId) {
-        return !records.existsByOwnerAndKnowledgeBaseId(owner, knowledgeBaseId);
+    public boolean isEmpty(KnowledgeBaseRef base) {
+        return !records.existsByOwnerAndKnowledgeBaseId(base.owner(), base.id());
     }
 
     /** {@return the part of the knowledge base that is not searchable by meaning yet} */
-    public Pending pending(String owner, String knowledgeBaseId) {
-        var processing = in(owner, knowledgeBaseId, EnumSet.of(DocumentStatus.PROCESSING));
+    public Pending pending(KnowledgeBaseRef base) {
+        var processing = in(base, EnumSet.of(DocumentStatus.PROCESSING));
         return new Pending(
-                count(owner, knowledgeBaseId, DocumentStatus.QUEUED) + processing.size(),
+                count(base, DocumentStatus.QUEUED) + processing.size(),
                 processing.stream().mapToLong(Document::passagesToEmbed).sum());
     }
 
     /** {@return the numbers of documents in the knowledge base, and their size} */
-    public Statistics statistics(String owner, String knowledgeBaseId) {
-        var ready = count(owner, knowledgeBaseId, DocumentStatus.READY);
-        var failed = count(owner, knowledgeBaseId, DocumentStatus.FAILED);
-        var pending = count(owner, knowledgeBaseId, DocumentStatus.QUEUED)
-                + count(owner, knowledgeBaseId, DocumentStatus.PROCESSING);
-        return new Statistics(
-                ready + failed + pending, ready, failed, pending, records.sumSizes(owner, knowledgeBaseId));
+    public Statistics statistics(KnowledgeBaseRef base) {
+        var ready = count(base, DocumentStatus.READY);
+        var failed = count(base, DocumentStatus.FAILED);
+        var pending = count(base, DocumentStatus.QUEUED) + count(base, DocumentStatus.PROCESSING);
+        return new Statistics(ready + failed + pending, ready, failed, pending, records.sumSizes(base));
     }
 
-    private long count(String owner, String knowledgeBaseId, DocumentStatus status) {
-        return records.countByOwnerAndKnowledgeBaseIdAndStatus(owner, knowledgeBaseId, status);
+    private long count(KnowledgeBaseRef base, DocumentStatus status) {
+        return records.countByOwnerAndKnowledgeBaseIdAndStatus(base.owner(), base.id(), status);
     }
 
     /**

@@ -95,7 +95,7 @@ final class IngestionWorker {
 
     private boolean isIndexed(ClaimedDocument document) throws IOException, InterruptedException {
         var claimed = document.current();
-        if (knowledgeBases.find(claimed.owner(), claimed.knowledgeBaseId()).isEmpty()) {
+        if (knowledgeBases.find(claimed.base()).isEmpty()) {
             // Uploaded while its knowledge base was deleted, and then the process ended.
             deleter.mark(claimed.ref());
             return false;

@@ -12,6 +12,7 @@ import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.ingestion.pipeline.claim.Claims;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -146,9 +147,10 @@ final class Recovery {
         }
         var base = receipt.knowledgeBaseId();
         if (base != null) {
-            knowledgeBaseDeleter.delete(receipt.owner(), base);
-            if (!knowledgeBases.exists(receipt.owner(), base)) {
-                deletions.completeKnowledgeBase(receipt.owner(), base);
+            var ref = new KnowledgeBaseRef(receipt.owner(), base);
+            knowledgeBaseDeleter.delete(ref);
+            if (!knowledgeBases.exists(ref)) {
+                deletions.completeKnowledgeBase(ref);
             }
         }
     }
@@ -157,7 +159,7 @@ final class Recovery {
      * {@return whether the import of the document was complete, but its process ended before it released the document}
      */
     private boolean isImported(Document document) {
-        return document.job().hasImporter() && knowledgeBases.exists(document.owner(), document.knowledgeBaseId());
+        return document.job().hasImporter() && knowledgeBases.exists(document.base());
     }
 
     private void requeue(Document interrupted) {

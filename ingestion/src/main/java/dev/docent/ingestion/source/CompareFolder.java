@@ -2,6 +2,7 @@ package dev.docent.ingestion.source;
 
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Documents;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,11 +31,11 @@ public final class CompareFolder {
     }
 
     /** {@return the files to upload and the documents to delete; a document without a path is never deleted} */
-    public Comparison compare(String owner, String knowledgeBase, List<LocalFile> files) {
+    public Comparison compare(KnowledgeBaseRef base, List<LocalFile> files) {
         var wanted = new LinkedHashMap<String, String>();
         files.forEach(file -> wanted.put(file.path().value(), file.sha256()));
-        var known = documents.visibleIn(owner, knowledgeBase);
-        var unpacked = archives.byPath(owner, knowledgeBase);
+        var known = documents.visibleIn(base);
+        var unpacked = archives.byPath(base);
         var byContent = known.stream().collect(Collectors.toMap(Document::sha256, document -> document));
         var withParts = known.stream().flatMap(CompareFolder::above).collect(Collectors.toSet());
         var upload = new ArrayList<LocalFile>();

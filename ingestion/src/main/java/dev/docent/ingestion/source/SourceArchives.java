@@ -1,5 +1,6 @@
 package dev.docent.ingestion.source;
 
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.RecordIds;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,13 +21,13 @@ public final class SourceArchives {
     }
 
     /** Records the archive at the path, replacing an earlier one. */
-    public void put(String owner, String knowledgeBase, RelativePath path, String sha256) {
+    public void put(KnowledgeBaseRef base, RelativePath path, String sha256) {
         while (true) {
             try {
-                records.save(records.findByOwnerAndKnowledgeBaseIdAndPath(owner, knowledgeBase, path.value())
+                records.save(records.findByOwnerAndKnowledgeBaseIdAndPath(base.owner(), base.id(), path.value())
                         .map(known -> known.with(sha256))
-                        .orElseGet(() ->
-                                new SourceArchive(RecordIds.next(), null, owner, knowledgeBase, path.value(), sha256)));
+                        .orElseGet(() -> new SourceArchive(
+                                RecordIds.next(), null, base.owner(), base.id(), path.value(), sha256)));
                 return;
             } catch (DuplicateKeyException | OptimisticLockingFailureException changedMeanwhile) {
                 // Another archive was recorded at this path concurrently; this one is the later.
@@ -35,24 +36,24 @@ public final class SourceArchives {
     }
 
     /** {@return whether an archive is recorded at the path} */
-    public boolean has(String owner, String knowledgeBase, RelativePath path) {
-        return records.findByOwnerAndKnowledgeBaseIdAndPath(owner, knowledgeBase, path.value())
+    public boolean has(KnowledgeBaseRef base, RelativePath path) {
+        return records.findByOwnerAndKnowledgeBaseIdAndPath(base.owner(), base.id(), path.value())
                 .isPresent();
     }
 
     /** Deletes the record at the path, if there is one. */
-    public void delete(String owner, String knowledgeBase, RelativePath path) {
-        records.deleteByOwnerAndKnowledgeBaseIdAndPath(owner, knowledgeBase, path.value());
+    public void delete(KnowledgeBaseRef base, RelativePath path) {
+        records.deleteByOwnerAndKnowledgeBaseIdAndPath(base.owner(), base.id(), path.value());
     }
 
     /** Deletes the records of a knowledge base. */
-    public void deleteAll(String owner, String knowledgeBase) {
-        records.deleteByOwnerAndKnowledgeBaseId(owner, knowledgeBase);
+    public void deleteAll(KnowledgeBaseRef base) {
+        records.deleteByOwnerAndKnowledgeBaseId(base.owner(), base.id());
     }
 
     /** {@return the hash of the archive at each path} */
-    Map<String, String> byPath(String owner, String knowledgeBase) {
-        return records.findByOwnerAndKnowledgeBaseId(owner, knowledgeBase).stream()
+    Map<String, String> byPath(KnowledgeBaseRef base) {
+        return records.findByOwnerAndKnowledgeBaseId(base.owner(), base.id()).stream()
                 .collect(Collectors.toMap(SourceArchive::path, SourceArchive::sha256));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.ingestion.deletion.Deletion.Contents;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.OffsetPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,7 +22,7 @@ public interface DeletionRepositoryContract {
     @Test
     default void readsBackReceipts() {
         var document = deletions().save(Deletion.ofDocument(new DocumentRef("ann", "d1"), CONTENTS));
-        var base = deletions().save(Deletion.ofKnowledgeBase("ann", "kb", CONTENTS));
+        var base = deletions().save(Deletion.ofKnowledgeBase(new KnowledgeBaseRef("ann", "kb"), CONTENTS));
 
         assertThat(deletions().findByOwnerAndDocumentId("ann", "d1")).contains(document);
         assertThat(deletions().findByOwnerAndKnowledgeBaseId("ann", "kb")).contains(base);

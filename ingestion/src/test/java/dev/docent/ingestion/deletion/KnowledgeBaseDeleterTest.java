@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundExc
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
 import dev.docent.ingestion.pipeline.PipelineFixture;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +31,11 @@ class KnowledgeBaseDeleterTest extends PipelineFixture {
         pipeline.upload("ann", base.id(), "two");
         var kept = pipeline.upload("ann", "one");
 
-        pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
+        pipeline.knowledgeBaseDeleter.deleteWithReceipt(new KnowledgeBaseRef("ann", base.id()));
         pipeline.ingestAll();
 
-        assertThat(pipeline.records.register.in("ann", base.id())).isEmpty();
+        assertThat(pipeline.records.register.in(new KnowledgeBaseRef("ann", base.id())))
+                .isEmpty();
         assertThat(pipeline.passages.embedded(ready.id())).isEmpty();
         assertThat(pipeline.passages.embedded(kept.id())).hasSize(1);
         assertThat(pipeline.records.originals.list()).hasSize(1);
@@ -42,19 +44,21 @@ class KnowledgeBaseDeleterTest extends PipelineFixture {
 
     @Test
     void isToldOfBeforeItIsGone() {
-        pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
+        pipeline.knowledgeBaseDeleter.deleteWithReceipt(new KnowledgeBaseRef("ann", base.id()));
 
-        assertThat(pipeline.events).containsExactly(new KnowledgeBaseDeleting("ann", base.id()));
+        assertThat(pipeline.events).containsExactly(new KnowledgeBaseDeleting(new KnowledgeBaseRef("ann", base.id())));
     }
 
     @Test
     void removesADocumentThatIsInWorkToo() {
         var document = pipeline.upload("ann", base.id(), "one\ntwo\nthree");
-        pipeline.index.beforeReplace(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id()));
+        pipeline.index.beforeReplace(
+                () -> pipeline.knowledgeBaseDeleter.deleteWithReceipt(new KnowledgeBaseRef("ann", base.id())));
 
         pipeline.ingestAll();
 
-        assertThat(pipeline.records.register.in("ann", base.id())).isEmpty();
+        assertThat(pipeline.records.register.in(new KnowledgeBaseRef("ann", base.id())))
+                .isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
         assertThat(pipeline.records.knowledgeBases.deleting()).isEmpty();
@@ -80,7 +84,7 @@ class KnowledgeBaseDeleterTest extends PipelineFixture {
         try (var threads = Executors.newSingleThreadExecutor()) {
             var worker = threads.submit(pipeline::ingestAll);
             await(indexing, 10_000);
-            pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
+            pipeline.knowledgeBaseDeleter.deleteWithReceipt(new KnowledgeBaseRef("ann", base.id()));
             await(indexed, 10_000);
 
             // At this moment already, and not only when the worker has put the document down.
@@ -95,17 +99,21 @@ class KnowledgeBaseDeleterTest extends PipelineFixture {
     void refusesTheDefault() {
         var byDefault = pipeline.records.knowledgeBases.defaultOf("ann").id();
 
-        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", byDefault))
+        assertThatThrownBy(
+                        () -> pipeline.knowledgeBaseDeleter.deleteWithReceipt(new KnowledgeBaseRef("ann", byDefault)))
                 .isInstanceOf(DefaultKnowledgeBaseException.class);
-        assertThat(pipeline.records.knowledgeBases.find("ann", byDefault)).isPresent();
+        assertThat(pipeline.records.knowledgeBases.find(new KnowledgeBaseRef("ann", byDefault)))
+                .isPresent();
     }
 
     @Test
     void refusesOneOfAnotherAndOneThatIsGone() {
-        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("bob", base.id()))
+        assertThatThrownBy(
+                        () -> pipeline.knowledgeBaseDeleter.deleteWithReceipt(new KnowledgeBaseRef("bob", base.id())))
                 .isInstanceOf(KnowledgeBaseNotFoundException.class);
-        pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
-        assertThatThrownBy(() -> pipeline.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id()))
+        pipeline.knowledgeBaseDeleter.deleteWithReceipt(new KnowledgeBaseRef("ann", base.id()));
+        assertThatThrownBy(
+                        () -> pipeline.knowledgeBaseDeleter.deleteWithReceipt(new KnowledgeBaseRef("ann", base.id())))
                 .isInstanceOf(KnowledgeBaseNotFoundException.class);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.ingestion.pipeline.InMemoryPipeline;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
@@ -76,7 +77,7 @@ class OrphanSweepTest {
             var document = pipeline.upload("ann", "one");
             pipeline.ingestAll();
             pipeline.records.register.delete(document);
-            pipeline.records.knowledgeBases.deleteRecord("ann", document.knowledgeBaseId());
+            pipeline.records.knowledgeBases.deleteRecord(new KnowledgeBaseRef("ann", document.knowledgeBaseId()));
             var known = pipeline.upload("bob", "two");
             pipeline.ingestAll();
 

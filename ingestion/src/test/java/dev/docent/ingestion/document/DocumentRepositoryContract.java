@@ -7,6 +7,7 @@ import dev.docent.retrieval.direct.collection.DocumentGroup;
 import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ReadingState;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.storage.records.OffsetPage;
 import java.time.Instant;
@@ -69,7 +70,7 @@ public interface DocumentRepositoryContract {
         records().save(save("d4", "ann", "kb").deleting());
         save("d5", "ann", "third");
         save("d6", "bob", "kb");
-        var scope = new Scope("ann", Set.of("kb", "other"));
+        var scope = Scope.of("ann", Set.of("kb", "other"));
         var states = EnumSet.allOf(ReadingState.class);
 
         assertThat(records().countGroups(scope, Instant.EPOCH))
@@ -101,7 +102,8 @@ public interface DocumentRepositoryContract {
     default void listsDocumentsByAgeSizeAndPages() {
         for (var each : List.of(1, 2, 3)) {
             var original = new Original(100L * each, "hash " + each);
-            var stored = Document.stored("d" + each, "ann", "kb", Filename.of("a.txt"), original, Metadata.NONE);
+            var stored = Document.stored(
+                    "d" + each, new KnowledgeBaseRef("ann", "kb"), Filename.of("a.txt"), original, Metadata.NONE);
             records().save(stored.parsed("application/pdf", each == 2 ? null : 10 - each, "en", Omissions.NONE));
         }
         var scope = Scope.of("ann", "kb");
@@ -126,6 +128,25 @@ public interface DocumentRepositoryContract {
         return records().findListed(scope, selection, order, 10).stream()
                 .map(each -> each.ref().id())
                 .toList();
+    }
+
+    @Test
+    default void boundsADocumentAndItsListsByPairsOfOwnerAndKnowledgeBase() {
+        save("d1", "ann", "one");
+        save("d2", "ben", "two");
+        save("d3", "ben", "one");
+        save("d4", "ann", "two");
+        var scope = new Scope("cleo", Set.of(new KnowledgeBaseRef("ann", "one"), new KnowledgeBaseRef("ben", "two")));
+        var all = new DocumentSelection(EnumSet.allOf(ReadingState.class), Set.of(), Set.of(), Instant.EPOCH);
+
+        assertThat(records().find(scope, "d1").map(Document::owner)).contains("ann");
+        assertThat(records().find(scope, "d2").map(Document::owner)).contains("ben");
+        assertThat(records().find(scope, "d3")).isEmpty();
+        assertThat(records().find(scope, "d4")).isEmpty();
+        assertThat(records().find(scope, " ")).isEmpty();
+        assertThat(newest(scope, all, 10)).containsExactlyInAnyOrder("d1", "d2");
+        assertThat(records().countGroups(scope, Instant.EPOCH).stream().mapToLong(DocumentGroup::documents))
+                .containsExactly(2L);
     }
 
     private List<String> newest(Scope scope, DocumentSelection selection, int limit) {
@@ -172,7 +193,7 @@ public interface DocumentRepositoryContract {
         assertThat(records().findByOwnerAndKnowledgeBaseIdAndSha256("bob", "kb", document.sha256()))
                 .isEmpty();
         assertThat(records().existsByOwnerAndKnowledgeBaseId("bob", "kb")).isFalse();
-        assertThat(records().sumSizes("bob", "kb")).isZero();
+        assertThat(records().sumSizes(new KnowledgeBaseRef("bob", "kb"))).isZero();
         assertThat(records().findByOwnerAndKnowledgeBaseIdAndSha256("ann", "kb", document.sha256()))
                 .contains(document);
     }
@@ -225,8 +246,8 @@ public interface DocumentRepositoryContract {
         assertThat(records().existsByOwnerAndKnowledgeBaseId("ann", "kb")).isTrue();
         assertThat(records().countByOwnerAndKnowledgeBaseIdAndStatus("ann", "kb", DocumentStatus.QUEUED))
                 .isEqualTo(1);
-        assertThat(records().sumSizes("ann", "kb")).isEqualTo(5_000_000_000L);
-        assertThat(records().sumSizes("ann", "empty")).isZero();
+        assertThat(records().sumSizes(new KnowledgeBaseRef("ann", "kb"))).isEqualTo(5_000_000_000L);
+        assertThat(records().sumSizes(new KnowledgeBaseRef("ann", "empty"))).isZero();
         assertThat(records().totals("ann")).isEqualTo(new DocumentTotals(1, 5_000_000_000L));
         assertThat(records().totals("bob")).isEqualTo(new DocumentTotals(0, 0));
     }
@@ -368,6 +389,8 @@ public interface DocumentRepositoryContract {
     private Document save(String id, String owner, String knowledgeBase, String sha256) {
         var metadata = new Metadata(Map.of("year", 2026, "tags", List.of("a", "b")));
         var original = new Original(5_000_000_000L, sha256);
-        return records().save(Document.stored(id, owner, knowledgeBase, Filename.of("a.txt"), original, metadata));
+        return records()
+                .save(Document.stored(
+                        id, new KnowledgeBaseRef(owner, knowledgeBase), Filename.of("a.txt"), original, metadata));
     }
 }

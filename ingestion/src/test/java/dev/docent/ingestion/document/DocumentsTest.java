@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.docent.ingestion.document.Documents.Statistics;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.pipeline.InMemoryRecords;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.OffsetPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class DocumentsTest {
         stored("d2", 10);
         stored("d3", 10);
 
-        var page = documents.list("ann", base, null, new OffsetPage(1, 1, Sort.unsorted()));
+        var page = documents.list(new KnowledgeBaseRef("ann", base), null, new OffsetPage(1, 1, Sort.unsorted()));
 
         assertThat(page).extracting(Document::id).containsExactly("d2");
         assertThat(page.getTotalElements()).isEqualTo(3);
@@ -59,15 +60,15 @@ class DocumentsTest {
         assertThatThrownBy(() -> documents.get("ann", "d1")).isInstanceOf(DocumentNotFoundException.class);
         assertThat(documents.findVisible(document.ref())).isEmpty();
         assertThat(documents.find(document.ref())).contains(document);
-        assertThat(documents.statistics("ann", base)).isEqualTo(new Statistics(0, 0, 0, 0, 0));
+        assertThat(documents.statistics(new KnowledgeBaseRef("ann", base))).isEqualTo(new Statistics(0, 0, 0, 0, 0));
     }
 
     @Test
     void listsNothingOfAnotherOwner() {
         stored("d1", 10);
 
-        assertThat(documents.list("bob", base, null, ALL)).isEmpty();
-        assertThat(documents.statistics("bob", base)).isEqualTo(new Statistics(0, 0, 0, 0, 0));
+        assertThat(documents.list(new KnowledgeBaseRef("bob", base), null, ALL)).isEmpty();
+        assertThat(documents.statistics(new KnowledgeBaseRef("bob", base))).isEqualTo(new Statistics(0, 0, 0, 0, 0));
     }
 
     @Test
@@ -77,15 +78,19 @@ class DocumentsTest {
         documents.save(stored("d3", 300).ready(3));
         documents.save(stored("d4", 4000).failed("corrupt", "It is broken."));
 
-        assertThat(documents.statistics("ann", base)).isEqualTo(new Statistics(4, 1, 1, 2, 4321));
+        assertThat(documents.statistics(new KnowledgeBaseRef("ann", base))).isEqualTo(new Statistics(4, 1, 1, 2, 4321));
     }
 
     private List<String> listed(@Nullable DocumentStatus status) {
-        return documents.list("ann", base, status, ALL).map(Document::id).getContent();
+        return documents
+                .list(new KnowledgeBaseRef("ann", base), status, ALL)
+                .map(Document::id)
+                .getContent();
     }
 
     private Document stored(String id, long size) {
         var original = new Original(size, "hash of " + id);
-        return documents.save(Document.stored(id, "ann", base, Filename.of("a.txt"), original, Metadata.NONE));
+        return documents.save(
+                Document.stored(id, new KnowledgeBaseRef("ann", base), Filename.of("a.txt"), original, Metadata.NONE));
     }
 }

@@ -4,6 +4,7 @@ import dev.docent.retrieval.direct.collection.DocumentGroup;
 import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
 import java.util.Collection;
@@ -153,15 +154,21 @@ public final class InMemoryDocuments implements DocumentRepository {
     }
 
     private Stream<Document> in(Scope scope, Instant since) {
-        return all(each -> each.owner().equals(scope.owner())
-                && scope.knowledgeBases().contains(each.knowledgeBaseId())
+        return all(each -> scope.contains(each.base())
                 && each.status() != DocumentStatus.DELETING
                 && !each.createdAt().isBefore(since));
     }
 
     @Override
-    public long sumSizes(String owner, String knowledgeBaseId) {
-        return in(owner, knowledgeBaseId)
+    public Optional<Document> find(Scope scope, String id) {
+        return findByIdIn(List.of(id)).stream()
+                .filter(each -> scope.contains(each.base()))
+                .findFirst();
+    }
+
+    @Override
+    public long sumSizes(KnowledgeBaseRef base) {
+        return in(base.owner(), base.id())
                 .filter(document -> document.status() != DocumentStatus.DELETING)
                 .mapToLong(Document::size)
                 .sum();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.ingestion.document.PendingMessages.Message;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ class OutboxTest {
                     new StaticListableBeanFactory(Map.of("recipient", recipient))
                             .getBeanProvider(DocumentMessages.class)),
             change -> {});
-    private final Document queued = documents.save(
-            Document.stored("d1", "ann", "kb", Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE));
+    private final Document queued = documents.save(Document.stored(
+            "d1", new KnowledgeBaseRef("ann", "kb"), Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE));
 
     @Test
     void sendsAMessageWhenADocumentBecomesReadyOrFailed() {

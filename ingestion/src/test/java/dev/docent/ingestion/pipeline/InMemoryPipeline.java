@@ -30,6 +30,7 @@ import dev.docent.ingestion.source.SourceArchives;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.runtime.Steps;
 import dev.docent.runtime.TemporaryFiles;
 import dev.docent.storage.records.Leases;
@@ -180,8 +181,8 @@ public final class InMemoryPipeline implements AutoCloseable {
         var content = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         var original = records.originals.store(new DocumentRef(owner, id), content);
         var metadata = new Metadata(Map.of("colour", "blue"));
-        return records.register.save(
-                Document.stored(id, owner, knowledgeBase, Filename.of("notes.txt"), original, metadata));
+        return records.register.save(Document.stored(
+                id, new KnowledgeBaseRef(owner, knowledgeBase), Filename.of("notes.txt"), original, metadata));
     }
 
     /** Ingests what waits, one after the other, on this thread. */

@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.DocumentStage;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Passage;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -93,13 +94,15 @@ class RecoveryTest extends PipelineFixture {
         var base = pipeline.records.knowledgeBases.create("ann", "Papers", null);
         pipeline.upload("ann", base.id(), "two");
         pipeline.records.deletions.open(Deletion.ofDocument(document.ref(), new Contents(1, 1, 1, 3)));
-        pipeline.records.deletions.open(Deletion.ofKnowledgeBase("ann", base.id(), new Contents(1, 0, 0, 3)));
+        pipeline.records.deletions.open(
+                Deletion.ofKnowledgeBase(new KnowledgeBaseRef("ann", base.id()), new Contents(1, 0, 0, 3)));
 
         pipeline.recover();
 
         assertThat(pipeline.records.deletions.open()).isEmpty();
         assertThat(pipeline.records.register.find(document.ref())).isEmpty();
-        assertThat(pipeline.records.knowledgeBases.find("ann", base.id())).isEmpty();
+        assertThat(pipeline.records.knowledgeBases.find(new KnowledgeBaseRef("ann", base.id())))
+                .isEmpty();
         assertThat(pipeline.records.objects.list("")).isEmpty();
     }
 
@@ -119,7 +122,7 @@ class RecoveryTest extends PipelineFixture {
         var fails = pipeline.upload("ann", "two");
         var goes = pipeline.upload("ann", "three");
         pipeline.upload("ann", base.id(), "one");
-        pipeline.records.knowledgeBases.markDeleting("ann", base.id());
+        pipeline.records.knowledgeBases.markDeleting(new KnowledgeBaseRef("ann", base.id()));
         pipeline.records.register.save(fails.deleting());
         pipeline.records.register.save(goes.deleting());
         var removals = new AtomicInteger();
@@ -147,11 +150,11 @@ class RecoveryTest extends PipelineFixture {
         var document = pipeline.upload("ann", base.id(), "one");
         var kept = pipeline.upload("ann", "one");
         pipeline.ingestAll();
-        pipeline.records.knowledgeBases.markDeleting("ann", base.id());
+        pipeline.records.knowledgeBases.markDeleting(new KnowledgeBaseRef("ann", base.id()));
 
         pipeline.recover();
 
-        assertThat(pipeline.events).containsExactly(new KnowledgeBaseDeleting("ann", base.id()));
+        assertThat(pipeline.events).containsExactly(new KnowledgeBaseDeleting(new KnowledgeBaseRef("ann", base.id())));
         assertThat(pipeline.records.knowledgeBases.deleting()).isEmpty();
         assertThat(pipeline.records.register.find(document.ref())).isEmpty();
         assertThat(pipeline.passages.embedded(document.id())).isEmpty();

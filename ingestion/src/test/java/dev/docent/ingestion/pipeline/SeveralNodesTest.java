@@ -12,6 +12,7 @@ import dev.docent.ingestion.document.Omissions;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.pipeline.progress.RemoteProgress;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.RecordIds;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -144,7 +145,8 @@ class SeveralNodesTest {
         one.knowledgeBaseDeleter.deleteMarked(base);
 
         isGone(document);
-        assertThat(one.records.knowledgeBases.exists("ann", base.id())).isFalse();
+        assertThat(one.records.knowledgeBases.exists(new KnowledgeBaseRef("ann", base.id())))
+                .isFalse();
     }
 
     @Test
@@ -186,7 +188,7 @@ class SeveralNodesTest {
                 null,
                 Omissions.NONE,
                 Instant.now());
-        return one.records.register.save(Document.importing(id, "ann", base.id(), facts, 0));
+        return one.records.register.save(Document.importing(id, base.ref(), facts, 0));
     }
 
     @Test
@@ -256,12 +258,14 @@ class SeveralNodesTest {
         one.upload("ann", base.id(), "two");
         var held = Objects.requireNonNull(one.take());
 
-        two.knowledgeBaseDeleter.deleteWithReceipt("ann", base.id());
-        assertThat(two.records.knowledgeBases.exists("ann", base.id())).isTrue();
+        two.knowledgeBaseDeleter.deleteWithReceipt(new KnowledgeBaseRef("ann", base.id()));
+        assertThat(two.records.knowledgeBases.exists(new KnowledgeBaseRef("ann", base.id())))
+                .isTrue();
         one.ingest(held);
 
         isGone(document);
-        assertThat(two.records.knowledgeBases.exists("ann", base.id())).isFalse();
+        assertThat(two.records.knowledgeBases.exists(new KnowledgeBaseRef("ann", base.id())))
+                .isFalse();
         assertThat(two.records.deletions.open()).isEmpty();
     }
 

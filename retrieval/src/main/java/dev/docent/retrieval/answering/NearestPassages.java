@@ -38,7 +38,7 @@ public final class NearestPassages {
     }
 
     private Optional<Citation> cite(Question question, PassageHit hit) {
-        return compute.call(question.scope().owner(), () -> sentences.find(question.text(), hit))
+        return compute.call(question.scope().caller(), () -> sentences.find(question.text(), hit))
                 .flatMap(place -> check.cite(0, hit.passage(), place.from(), place.to(), place.coverage()));
     }
 }

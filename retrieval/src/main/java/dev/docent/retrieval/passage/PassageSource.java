@@ -30,6 +30,11 @@ public record PassageSource(
         metadata = Map.copyOf(metadata);
     }
 
+    /** {@return the owner and the id of the knowledge base} */
+    public KnowledgeBaseRef base() {
+        return new KnowledgeBaseRef(owner, knowledgeBase);
+    }
+
     /** {@return the owner and the id of the document} */
     public DocumentRef ref() {
         return new DocumentRef(owner, document);

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.docent.retrieval.index.filter.MetadataFilter;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class PassageIndexContract extends IndexUnderTest {
 
     private static final Scope SCOPE = Scope.of(OWNER, BASE);
+
+    private static final Scope SHARED =
+            new Scope("dora", Set.of(new KnowledgeBaseRef(OWNER, "one"), new KnowledgeBaseRef("ben", "two")));
 
     @Test
     void findsByMeaningWhatLiesNearest() {
@@ -131,9 +136,61 @@ public abstract class PassageIndexContract extends IndexUnderTest {
         put(OWNER, "two", "b", "sheep");
         put(OWNER, "three", "c", "sheep");
 
-        var hits = index().search(query(new Scope(OWNER, Set.of("one", "two")), mode, "sheep", 10, null));
+        var hits = index().search(query(Scope.of(OWNER, Set.of("one", "two")), mode, "sheep", 10, null));
 
         assertThat(documents(hits)).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksOnlyIntoThePairsOfOwnerAndKnowledgeBaseOfTheScope(SearchMode mode) {
+        fillForSeveralOwners();
+
+        var hits = index().search(query(SHARED, mode, "sheep", 10, null));
+
+        assertThat(documents(hits)).containsExactlyInAnyOrder("a", "b");
+        assertThat(hits).extracting(hit -> hit.passage().source().owner()).containsExactlyInAnyOrder(OWNER, "ben");
+        assertThat(index().statistics(SHARED).passages()).isEqualTo(2);
+    }
+
+    @Test
+    void countsOnlyTheScopeOfSeveralOwnersInItsScores() {
+        assumeTrue(countsItsScope());
+        fillForSeveralOwners();
+        var before = index().search(query(SHARED, SearchMode.KEYWORD, "sheep", 10, null));
+
+        put("ben", "one", "ben's other", "sheep and goats and sheep");
+        put("cleo", "two", "cleo's", "sheep");
+        var after = index().search(query(SHARED, SearchMode.KEYWORD, "sheep", 10, null));
+
+        assertThat(after)
+                .extracting(PassageHit::keyword)
+                .isEqualTo(before.stream().map(PassageHit::keyword).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deletesTheKnowledgeBasesOfSeveralOwners(SearchMode mode) {
+        fillForSeveralOwners();
+
+        index().delete(SHARED);
+
+        assertThat(index().search(query(SHARED, mode, "sheep", 10, null))).isEmpty();
+        assertThat(documents(index().search(query(Scope.of("ben", "one"), mode, "sheep", 10, null))))
+                .containsExactly("c");
+    }
+
+    /** {@return whether keyword scores come from the passages of the scope; an engine may count all of its passages} */
+    protected boolean countsItsScope() {
+        return true;
+    }
+
+    private void fillForSeveralOwners() {
+        put(OWNER, "one", "a", "sheep");
+        put("ben", "two", "b", "sheep");
+        put("ben", "one", "c", "sheep");
+        put(OWNER, "two", "d", "sheep");
+        put("cleo", "one", "e", "sheep");
     }
 
     @Test

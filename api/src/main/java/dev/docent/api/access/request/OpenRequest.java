@@ -1,11 +1,13 @@
 package dev.docent.api.access.request;
 
 import dev.docent.api.access.Caller;
+import dev.docent.api.access.HeldShare;
+import dev.docent.api.access.SharesInUse;
 import dev.docent.api.exchange.EndableResponse;
-import dev.docent.api.problem.EndedCredentialException;
 import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A request in progress. Its request object is used only while the request lasts, which the lock of this object ensures. */
@@ -16,6 +18,7 @@ final class OpenRequest implements AutoCloseable {
     private final EndableResponse response;
     private final Consumer<OpenRequest> onClose;
     private final long began = System.nanoTime();
+    private final SharesInUse shares;
     private boolean closed;
 
     OpenRequest(Caller caller, HttpServletRequest request, EndableResponse response, Consumer<OpenRequest> onClose) {
@@ -23,10 +26,16 @@ final class OpenRequest implements AutoCloseable {
         this.request = request;
         this.response = response;
         this.onClose = onClose;
+        this.shares = SharesInUse.begin(request);
     }
 
     Caller caller() {
         return caller;
+    }
+
+    /** {@return the shares that the request relies on so far} */
+    Set<HeldShare> shares() {
+        return shares.all();
     }
 
     boolean hasLasted(Duration time) {
@@ -34,10 +43,10 @@ final class OpenRequest implements AutoCloseable {
     }
 
     /** Ends the answer. Does nothing if the request has been answered, or was ended before. */
-    synchronized void end(ProblemWriter problems) {
+    synchronized void end(ProblemWriter problems, Exception reason) {
         if (!closed) {
             closed = true;
-            response.end(problems.view(new EndedCredentialException(), request));
+            response.end(problems.view(reason, request));
         }
     }
 

@@ -1,14 +1,19 @@
 package dev.docent.api.access.request;
 
 import dev.docent.api.access.Caller;
+import dev.docent.api.access.SharesInForce;
 import dev.docent.api.exchange.EndableResponse;
+import dev.docent.api.problem.EndedCredentialException;
 import dev.docent.api.problem.ProblemWriter;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,10 +37,12 @@ final class OpenRequests implements SmartLifecycle {
     private final Callers callers;
     private final ProblemWriter problems;
     private final Set<OpenRequest> open = ConcurrentHashMap.newKeySet();
+    private final SharesInForce shares;
     private final WorkerLoop loop;
 
-    OpenRequests(Callers callers, ProblemWriter problems) {
+    OpenRequests(Callers callers, SharesInForce shares, ProblemWriter problems) {
         this.callers = callers;
+        this.shares = shares;
         this.problems = problems;
         this.loop = new WorkerLoop(
                 "open-requests",
@@ -48,18 +55,40 @@ final class OpenRequests implements SmartLifecycle {
                 });
     }
 
-    /** {@return the request, until it is closed} What hangs on the master key is not watched: it ends with the process only. */
+    /** {@return the request, until it is closed} */
     OpenRequest add(Caller caller, HttpServletRequest request, EndableResponse response) {
         var added = new OpenRequest(caller, request, response, open::remove);
-        if (!caller.credential().isMaster()) {
-            open.add(added);
-        }
+        open.add(added);
         return added;
     }
 
-    /** Ends the requests whose credential permits less than it did when they began. */
+    /** Ends the requests whose credential permits less than it did when they began, or that rely on a share that has ended. */
     void endRevoked() {
         var old = open.stream().filter(each -> each.hasLasted(INTERVAL)).toList();
+        // What hangs on the master key ends with the process only.
+        endWithoutCredential(old.stream()
+                .filter(each -> !each.caller().credential().isMaster())
+                .toList());
+        endUnshared(old);
+    }
+
+    private void endUnshared(List<OpenRequest> old) {
+        var held = old.stream().collect(Collectors.toMap(each -> each, OpenRequest::shares));
+        var all = held.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        if (all.isEmpty()) {
+            return;
+        }
+        var inForce = shares.inForce(all);
+        held.forEach((request, some) -> some.stream()
+                .filter(share -> !inForce.contains(share))
+                .findFirst()
+                .ifPresent(ended -> end(
+                        request,
+                        "share",
+                        new KnowledgeBaseNotFoundException(ended.base().id()))));
+    }
+
+    private void endWithoutCredential(List<OpenRequest> old) {
         if (old.isEmpty()) {
             return;
         }
@@ -67,14 +96,20 @@ final class OpenRequests implements SmartLifecycle {
         for (var request : old) {
             var grants = current.get(request.caller().credential());
             if (grants == null || !grants.cover(request.caller().grants())) {
-                log.info(
-                        "event=request_ended reason=credential account={} credential={}",
-                        request.caller().account(),
-                        request.caller().credential().id());
-                open.remove(request);
-                // Each in a thread of its own: a client that does not read must not delay the end of the others.
-                Thread.ofVirtual().name("end-request").start(() -> request.end(problems));
+                end(request, "credential", new EndedCredentialException());
             }
+        }
+    }
+
+    /** Each in a thread of its own: a client that does not read must not delay the end of the others. */
+    private void end(OpenRequest request, String reason, Exception failure) {
+        log.info(
+                "event=request_ended reason={} account={} credential={}",
+                reason,
+                request.caller().account(),
+                request.caller().credential().id());
+        if (open.remove(request)) {
+            Thread.ofVirtual().name("end-request").start(() -> request.end(problems, failure));
         }
     }
 

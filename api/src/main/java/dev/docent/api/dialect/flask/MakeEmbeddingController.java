@@ -77,8 +77,11 @@ class MakeEmbeddingController {
             @RequestParam(name = "include_embeddings", defaultValue = "false") boolean includeEmbeddings,
             @Parameter(hidden = true) MultipartHttpServletRequest upload) {
         compute.admit(caller.account());
-        var base = knowledge.one(caller, upload.getParameter("knowledge_base_id"));
-        var accepted = accept.accept(caller.account(), base, upload);
+        var base = knowledge.toUpload(
+                caller,
+                upload.getParameter("knowledge_base_id"),
+                upload.getRequestHeaders().getContentLength());
+        var accepted = accept.accept(base, upload);
         var stored = accepted.documents().stream().map(Accepted::document).toList();
         var documents = wait ? await.await(stored) : stored;
         return ResponseEntity.status(AwaitDocuments.status(documents))

@@ -79,8 +79,8 @@ class DocumentController {
             summary = "Delete a document: its passages first, then its original",
             description = "Once the call has returned, no search finds it. The receipt is kept.")
     DeletionView deleteDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        documents.check(caller, id);
-        return DeletionView.of(deleter.deleteWithReceipt(caller.account(), id));
+        var document = documents.toWrite(caller, id);
+        return DeletionView.of(deleter.deleteWithReceipt(document.owner(), document.id()));
     }
 
     @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
@@ -91,8 +91,8 @@ class DocumentController {
             summary = "Read a document again from its original",
             description = "Until it has been read, its present passages stay searchable.")
     DocumentView reindexDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        documents.check(caller, id);
-        return DocumentView.of(reindex.reindex(caller.account(), id));
+        var document = documents.toWrite(caller, id);
+        return DocumentView.of(reindex.reindex(document.owner(), document.id()));
     }
 
     @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
@@ -103,8 +103,8 @@ class DocumentController {
             description = "The document becomes `failed` with the code `cancelled`, and no search finds it; `reindex`"
                     + " starts over.")
     DocumentView cancelDocument(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        documents.check(caller, id);
-        return DocumentView.of(cancel.cancel(caller.account(), id));
+        var document = documents.toWrite(caller, id);
+        return DocumentView.of(cancel.cancel(document.owner(), document.id()));
     }
 
     @Counts(Counted.STREAM)

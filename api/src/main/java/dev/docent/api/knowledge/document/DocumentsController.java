@@ -9,7 +9,7 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
-import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.CancelIngestion;
 import dev.docent.ingestion.ReindexDocuments;
@@ -38,14 +38,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents")
 class DocumentsController {
 
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
     private final Documents documents;
     private final ReindexDocuments reindex;
     private final CancelIngestion cancel;
     private final WaitingReason waiting;
 
     DocumentsController(
-            OwnedKnowledgeBases bases,
+            ReachableKnowledgeBases bases,
             Documents documents,
             ReindexDocuments reindex,
             CancelIngestion cancel,
@@ -68,8 +68,8 @@ class DocumentsController {
                     @Schema(allowableValues = {"queued", "processing", "ready", "failed"})
                     String status,
             @Valid @ParameterObject Paging paging) {
-        var base = bases.find(caller, id);
-        var page = documents.list(caller.account(), base.id(), listed(status), paging.newestFirst());
+        var base = bases.toRead(caller, id);
+        var page = documents.list(base.ref(), listed(status), paging.newestFirst());
         return ItemList.of(page, paging, waiting::view);
     }
 
@@ -84,8 +84,8 @@ class DocumentsController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @Nullable @RequestParam(required = false) @Schema(allowableValues = {"ready", "failed"}) String status) {
-        var base = bases.find(caller, id).id();
-        return new Queued(reindex.reindexAll(caller.account(), base, reindexed(status)));
+        var base = bases.toWrite(caller, id).ref();
+        return new Queued(reindex.reindexAll(base, reindexed(status)));
     }
 
     @Access(DOCUMENTS_WRITE)
@@ -93,8 +93,8 @@ class DocumentsController {
     @PostMapping("/cancel")
     @Operation(summary = "Cancel the processing of all documents that are queued or being read")
     Cancelled cancelDocuments(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        var base = bases.find(caller, id).id();
-        return new Cancelled(cancel.cancelAll(caller.account(), base));
+        var base = bases.toWrite(caller, id).ref();
+        return new Cancelled(cancel.cancelAll(base));
     }
 
     private static @Nullable DocumentStatus listed(@Nullable String status) {

@@ -7,7 +7,6 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.Paging;
 import dev.docent.retrieval.generation.ServingGeneration;
 import dev.docent.retrieval.index.PassageIndex;
-import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,7 +42,7 @@ class PassagesController {
     PassagesView listPassages(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @ParameterObject Paging paging) {
         var document = documents.get(caller, id);
-        var passages = index.passages(new DocumentRef(caller.account(), id), (int) paging.start(), paging.size());
+        var passages = index.passages(document.ref(), (int) paging.start(), paging.size());
         return new PassagesView(
                 passages.stream().map(PassageView::of).toList(),
                 Objects.requireNonNullElse(document.passages(), 0),

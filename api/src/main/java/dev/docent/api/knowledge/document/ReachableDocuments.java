@@ -1,35 +1,31 @@
 package dev.docent.api.knowledge.document;
 
 import dev.docent.api.access.Caller;
+import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.ingestion.document.Document;
-import dev.docent.ingestion.document.Documents;
 import org.springframework.stereotype.Component;
 
-/** Finds the documents that a credential reaches: all of its account, or those in the knowledge bases it is bound to. */
+/** Finds the documents that a caller reaches: its own and those shared with it, within the bounds of its credential. */
 @Component
 class ReachableDocuments {
 
-    private final Documents documents;
+    private final ReachableKnowledgeBases bases;
 
-    ReachableDocuments(Documents documents) {
-        this.documents = documents;
+    ReachableDocuments(ReachableKnowledgeBases bases) {
+        this.bases = bases;
     }
 
     /** {@return the document} @throws dev.docent.ingestion.document.IngestionException if the caller reaches none with this id */
     Document get(Caller caller, String id) {
-        return caller.boundTo()
-                .map(bases -> documents.get(caller.account(), id, bases))
-                .orElseGet(() -> documents.get(caller.account(), id));
+        return bases.documentToRead(caller, id);
     }
 
     /**
-     * Reads nothing if the caller reaches all documents of the account.
+     * {@return the document, which the caller may change}
      *
-     * @throws dev.docent.ingestion.document.IngestionException if the caller is bound and reaches none with this id
+     * @throws dev.docent.ingestion.document.IngestionException if the caller reaches none with this id
      */
-    void check(Caller caller, String id) {
-        if (!caller.reachesAll()) {
-            get(caller, id);
-        }
+    Document toWrite(Caller caller, String id) {
+        return bases.documentToWrite(caller, id);
     }
 }

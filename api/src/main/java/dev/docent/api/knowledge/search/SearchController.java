@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
-import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
 import dev.docent.api.problem.ProblemException;
@@ -22,6 +22,7 @@ import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,11 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Search")
 class SearchController {
 
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
     private final SearchPassages search;
     private final Documents documents;
 
-    SearchController(OwnedKnowledgeBases bases, SearchPassages search, Documents documents) {
+    SearchController(ReachableKnowledgeBases bases, SearchPassages search, Documents documents) {
         this.bases = bases;
         this.search = search;
         this.documents = documents;
@@ -60,12 +61,12 @@ class SearchController {
         if (request.passageIds() != null && !request.explains()) {
             throw ProblemException.badRequest("passage_ids", "requires \"explain\": true");
         }
-        var base = bases.find(caller, id);
+        var base = bases.toRead(caller, id);
         var start = System.nanoTime();
-        var scope = Scope.of(caller.account(), base.id());
+        var scope = new Scope(caller.account(), Set.of(base.ref()));
         var found = request.explains() ? explain(scope, request) : find(scope, request);
         var took = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        var pending = documents.pending(caller.account(), base.id());
+        var pending = documents.pending(base.ref());
         return new SearchResult(
                 found.items(),
                 took,
@@ -90,7 +91,7 @@ class SearchController {
         var explained = search.explain(
                 scope, request.query(), request.modeOrDefault(), request.limitOrDefault(), filter, asked);
         var found = explained.hits().atLeast(request.minScoreOrDefault(), asked);
-        var base = scope.knowledgeBases().iterator().next();
+        var base = scope.knowledgeBases().iterator().next().id();
         var filters = new ExplanationView.Filters(base, request.filter(), request.minScore());
         return new Passages(
                 found.hits().stream()

@@ -1,7 +1,7 @@
 package dev.docent.api.knowledge.upload;
 
 import dev.docent.api.access.Caller;
-import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.knowledge.upload.PastedTexts.PastedText;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.IngestDocument.Upload;
@@ -10,6 +10,7 @@ import dev.docent.ingestion.UploadBatch;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.MetadataRules;
 import dev.docent.ingestion.source.RelativePath;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,10 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AcceptTexts {
 
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
     private final IngestFiles ingest;
 
-    AcceptTexts(OwnedKnowledgeBases bases, IngestFiles ingest) {
+    AcceptTexts(ReachableKnowledgeBases bases, IngestFiles ingest) {
         this.bases = bases;
         this.ingest = ingest;
     }
@@ -34,9 +35,11 @@ class AcceptTexts {
     /** {@return the result for each text, in their order; all originals are durable} */
     UploadBatch.Result accept(Caller caller, String knowledgeBase, PastedTexts pasted) {
         var texts = check(pasted);
-        var base = bases.find(caller, knowledgeBase);
-        try (var uploadBatch = ingest.begin(base.owner(), base.id())) {
-            texts.forEach(text -> uploadBatch.put(text.upload(base.owner(), base.id())));
+        var bytes =
+                texts.stream().mapToLong(each -> each.text().content().length()).sum();
+        var base = bases.toUpload(caller, knowledgeBase, bytes);
+        try (var uploadBatch = ingest.begin(base.ref())) {
+            texts.forEach(text -> uploadBatch.put(text.upload(base.ref())));
             return uploadBatch.enter();
         }
     }
@@ -76,9 +79,9 @@ class AcceptTexts {
     private record CheckedText(
             PastedText text, Metadata metadata, @Nullable RelativePath path) {
 
-        Upload upload(String owner, String knowledgeBase) {
+        Upload upload(KnowledgeBaseRef base) {
             var content = new ByteArrayInputStream(text.content().getBytes(StandardCharsets.UTF_8));
-            return new Upload(owner, knowledgeBase, text.name(), content, metadata, path, null);
+            return new Upload(base, text.name(), content, metadata, path, null);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.docent.ingestion.document.IngestionException.EmptyUploadException;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.MetadataRules;
 import dev.docent.ingestion.source.RelativePath;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public class AcceptUploads {
     }
 
     /** {@return the result for each file, in the order of the parts; all originals are durable} */
-    public UploadBatch.Result accept(String owner, String knowledgeBase, MultipartHttpServletRequest upload) {
+    public UploadBatch.Result accept(KnowledgeBaseRef base, MultipartHttpServletRequest upload) {
         var files = Stream.of("file", "files")
                 .flatMap(part -> upload.getFiles(part).stream())
                 .toList();
@@ -51,13 +52,12 @@ public class AcceptUploads {
         var paths = paths(upload, files.size());
         var attached = metadata(upload);
         var password = password(upload);
-        try (var uploadBatch = ingest.begin(owner, knowledgeBase)) {
+        try (var uploadBatch = ingest.begin(base)) {
             for (var each = 0; each < files.size(); each++) {
                 var path = paths.isEmpty() ? null : paths.get(each);
                 var file = files.get(each);
                 try (var content = file.getInputStream()) {
-                    uploadBatch.put(
-                            new Upload(owner, knowledgeBase, filename(file), content, attached, path, password));
+                    uploadBatch.put(new Upload(base, filename(file), content, attached, path, password));
                 }
             }
             return uploadBatch.enter();

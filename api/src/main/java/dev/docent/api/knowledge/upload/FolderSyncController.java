@@ -7,7 +7,7 @@ import static dev.docent.api.audit.AuditAction.FOLDER_SYNC;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
-import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.ingestion.deletion.DocumentDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
@@ -39,11 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents")
 class FolderSyncController {
 
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
     private final CompareFolder compare;
     private final DocumentDeleter deleter;
 
-    FolderSyncController(OwnedKnowledgeBases bases, CompareFolder compare, DocumentDeleter deleter) {
+    FolderSyncController(ReachableKnowledgeBases bases, CompareFolder compare, DocumentDeleter deleter) {
         this.bases = bases;
         this.compare = compare;
         this.deleter = deleter;
@@ -62,8 +62,8 @@ class FolderSyncController {
         var files = IntStream.range(0, folder.files().size())
                 .mapToObj(each -> local(each, folder.files().get(each), given))
                 .toList();
-        var base = bases.find(caller, id).id();
-        var comparison = compare.compare(caller.account(), base, files);
+        var base = bases.toWrite(caller, id).ref();
+        var comparison = compare.compare(base, files);
         if (Boolean.TRUE.equals(folder.delete())) {
             comparison.delete().forEach(this::delete);
         }

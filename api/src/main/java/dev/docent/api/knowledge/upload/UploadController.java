@@ -7,7 +7,7 @@ import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
 import dev.docent.api.idempotency.Idempotent;
-import dev.docent.api.knowledge.OwnedKnowledgeBases;
+import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
 import dev.docent.ingestion.IngestDocument.Accepted;
@@ -57,12 +57,12 @@ class UploadController {
             A JSON body uploads pasted text: one document, or a list of `documents`.
             """;
 
-    private final OwnedKnowledgeBases bases;
+    private final ReachableKnowledgeBases bases;
     private final AcceptUploads uploads;
     private final AcceptTexts texts;
     private final AwaitDocuments await;
 
-    UploadController(OwnedKnowledgeBases bases, AcceptUploads uploads, AcceptTexts texts, AwaitDocuments await) {
+    UploadController(ReachableKnowledgeBases bases, AcceptUploads uploads, AcceptTexts texts, AwaitDocuments await) {
         this.bases = bases;
         this.uploads = uploads;
         this.texts = texts;
@@ -85,8 +85,9 @@ class UploadController {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean wait,
             @Parameter(hidden = true) MultipartHttpServletRequest upload) {
-        var base = bases.find(caller, id).id();
-        return answer(uploads.accept(caller.account(), base, upload), wait);
+        var base = bases.toUpload(caller, id, upload.getRequestHeaders().getContentLength())
+                .ref();
+        return answer(uploads.accept(base, upload), wait);
     }
 
     @Idempotent

@@ -12,6 +12,7 @@ import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.IngestionException.DocumentNotFoundException;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Original;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -115,7 +116,8 @@ class DocumentEventStreamsTest {
     }
 
     private static Document document(DocumentStatus status) {
-        var stored = Document.stored("d", "owner", "base", Filename.of("a.txt"), new Original(7, "00"), Metadata.NONE);
+        var stored = Document.stored(
+                "d", new KnowledgeBaseRef("owner", "base"), Filename.of("a.txt"), new Original(7, "00"), Metadata.NONE);
         return switch (status) {
             case QUEUED -> stored;
             case PROCESSING -> stored.at(DocumentStage.PARSING, 0.5);

@@ -1,6 +1,7 @@
 package dev.docent.ingestion.document.knowledgebase;
 
 import dev.docent.retrieval.answering.Strictness;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.Aggregate;
 import dev.docent.storage.records.RecordIds;
 import java.time.Instant;
@@ -44,6 +45,11 @@ public record KnowledgeBase(
     static KnowledgeBase named(String owner, String name, @Nullable String description) {
         var now = now();
         return new KnowledgeBase(RecordIds.next(), null, owner, name, description, null, false, null, null, now, now);
+    }
+
+    /** {@return its owner and id} */
+    public KnowledgeBaseRef ref() {
+        return new KnowledgeBaseRef(owner, id);
     }
 
     /** {@return whether this is the knowledge base that every account has} */

@@ -4,6 +4,7 @@ import dev.docent.ingestion.document.IngestionException.DefaultKnowledgeBaseExce
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.retrieval.answering.Strictness;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.OffsetPage;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +44,28 @@ public final class KnowledgeBases {
     /**
      * {@return the owner's knowledge base of this id}
      *
+     * @param id as the client sent it; may be blank
      * @throws KnowledgeBaseNotFoundException if there is none
      */
     public KnowledgeBase get(String owner, String id) {
         return find(owner, id).orElseThrow(() -> new KnowledgeBaseNotFoundException(id));
     }
 
-    /** {@return the owner's knowledge base of this id; empty if there is none} */
+    /**
+     * {@return the knowledge base as it is now}
+     *
+     * @throws KnowledgeBaseNotFoundException if there is none
+     */
+    public KnowledgeBase get(KnowledgeBaseRef base) {
+        return get(base.owner(), base.id());
+    }
+
+    /** {@return the knowledge base; empty if there is none} */
+    public Optional<KnowledgeBase> find(KnowledgeBaseRef base) {
+        return find(base.owner(), base.id());
+    }
+
+    /** {@return the owner's knowledge base of this id; empty if there is none} @param id as the client sent it; may be blank */
     public Optional<KnowledgeBase> find(String owner, String id) {
         return records.findByOwnerAndId(owner, id).filter(found -> !found.deleting());
     }
@@ -90,13 +106,12 @@ public final class KnowledgeBases {
      * @throws DefaultKnowledgeBaseException if the default one would be renamed
      */
     public KnowledgeBase update(
-            String owner,
-            String id,
+            KnowledgeBaseRef base,
             @Nullable String name,
             @Nullable String description,
             @Nullable Strictness strictness) {
         while (true) {
-            var found = get(owner, id);
+            var found = get(base);
             var newName = name == null ? found.name() : notBlank(name);
             if (found.hasDefaultName() && !newName.equals(found.name())) {
                 throw new DefaultKnowledgeBaseException();
@@ -115,18 +130,18 @@ public final class KnowledgeBases {
      * @return the marked knowledge base; empty if there is none of this id, or it is marked already
      * @throws DefaultKnowledgeBaseException if it is the default one
      */
-    public Optional<KnowledgeBase> markDeleting(String owner, String id) {
-        return markDeleting(owner, id, false);
+    public Optional<KnowledgeBase> markDeleting(KnowledgeBaseRef base) {
+        return markDeleting(base, false);
     }
 
     /** Marks a knowledge base as {@link #markDeleting} does, the default one as well, since its owner is being deleted. */
-    public Optional<KnowledgeBase> markDeletingWithOwner(String owner, String id) {
-        return markDeleting(owner, id, true);
+    public Optional<KnowledgeBase> markDeletingWithOwner(KnowledgeBaseRef base) {
+        return markDeleting(base, true);
     }
 
-    private Optional<KnowledgeBase> markDeleting(String owner, String id, boolean isDefaultIncluded) {
+    private Optional<KnowledgeBase> markDeleting(KnowledgeBaseRef base, boolean isDefaultIncluded) {
         while (true) {
-            var found = records.findByOwnerAndId(owner, id).filter(each -> !each.deleting());
+            var found = find(base);
             if (!isDefaultIncluded
                     && found.filter(KnowledgeBase::hasDefaultName).isPresent()) {
                 throw new DefaultKnowledgeBaseException();
@@ -160,15 +175,15 @@ public final class KnowledgeBases {
     }
 
     /** {@return whether the knowledge base is being deleted; false if it has no record} */
-    public boolean isDeleting(String owner, String id) {
-        return records.findByOwnerAndId(owner, id)
+    public boolean isDeleting(KnowledgeBaseRef base) {
+        return records.findByOwnerAndId(base.owner(), base.id())
                 .filter(KnowledgeBase::deleting)
                 .isPresent();
     }
 
     /** {@return whether the knowledge base has a record} */
-    public boolean exists(String owner, String id) {
-        return records.findByOwnerAndId(owner, id).isPresent();
+    public boolean exists(KnowledgeBaseRef base) {
+        return records.findByOwnerAndId(base.owner(), base.id()).isPresent();
     }
 
     /** {@return whether the owner has any record of a knowledge base} */
@@ -177,8 +192,8 @@ public final class KnowledgeBases {
     }
 
     /** Deletes the record of a knowledge base without content; an absent one is ignored. */
-    public void deleteRecord(String owner, String id) {
-        records.deleteByOwnerAndId(owner, id);
+    public void deleteRecord(KnowledgeBaseRef base) {
+        records.deleteByOwnerAndId(base.owner(), base.id());
     }
 
     private KnowledgeBase make(String owner, String name) {

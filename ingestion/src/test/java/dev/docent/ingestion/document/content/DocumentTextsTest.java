@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.Filename;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Original;
 import dev.docent.ingestion.pipeline.InMemoryRecords;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class DocumentTextsTest {
 
     private final InMemoryRecords records = new InMemoryRecords();
-    private final Document document = records.register.save(
-            Document.stored("d1", "ann", "kb", Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE));
+    private final Document document = records.register.save(Document.stored(
+            "d1", new KnowledgeBaseRef("ann", "kb"), Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE));
 
     @Test
     void givesBackWhatWasPut() {

@@ -11,6 +11,7 @@ import dev.docent.ingestion.parsing.WordBox;
 import dev.docent.ingestion.parsing.WordBoxes;
 import dev.docent.ingestion.pipeline.InMemoryRecords;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.objects.ObjectKey;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -27,8 +28,8 @@ class StoredBoxesTest {
     private static final Box TWO = new Box(2, 0.5, 0.25, 0.5, 0.125);
 
     private final InMemoryRecords records = new InMemoryRecords();
-    private final Document document = records.register.save(
-            Document.stored("d1", "ann", "kb", Filename.of("a.pdf"), new Original(1, "00"), Metadata.NONE));
+    private final Document document = records.register.save(Document.stored(
+            "d1", new KnowledgeBaseRef("ann", "kb"), Filename.of("a.pdf"), new Original(1, "00"), Metadata.NONE));
 
     @Test
     void givesTheBoxesOfTheStretchThatIsAskedFor() {

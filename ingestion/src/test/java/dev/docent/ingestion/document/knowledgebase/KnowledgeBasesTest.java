@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsExcep
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.ingestion.pipeline.InMemoryRecords;
 import dev.docent.retrieval.answering.Strictness;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.OffsetPage;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -68,10 +69,10 @@ class KnowledgeBasesTest {
     void changesWhatIsGivenAlone() {
         var made = knowledgeBases.create("ann", "Papers", "Of the year");
 
-        knowledgeBases.update("ann", made.id(), "Articles", null, null);
-        knowledgeBases.update("ann", made.id(), null, "Of all years", null);
-        knowledgeBases.update("ann", made.id(), null, null, Strictness.STRICT);
-        var updated = knowledgeBases.update("ann", made.id(), null, null, null);
+        knowledgeBases.update(new KnowledgeBaseRef("ann", made.id()), "Articles", null, null);
+        knowledgeBases.update(new KnowledgeBaseRef("ann", made.id()), null, "Of all years", null);
+        knowledgeBases.update(new KnowledgeBaseRef("ann", made.id()), null, null, Strictness.STRICT);
+        var updated = knowledgeBases.update(new KnowledgeBaseRef("ann", made.id()), null, null, null);
 
         assertThat(updated.name()).isEqualTo("Articles");
         assertThat(updated.description()).isEqualTo("Of all years");
@@ -85,7 +86,7 @@ class KnowledgeBasesTest {
         knowledgeBases.create("ann", "Papers", null);
         var other = knowledgeBases.create("ann", "Articles", null);
 
-        assertThatThrownBy(() -> knowledgeBases.update("ann", other.id(), "Papers", null, null))
+        assertThatThrownBy(() -> knowledgeBases.update(new KnowledgeBaseRef("ann", other.id()), "Papers", null, null))
                 .isInstanceOf(KnowledgeBaseExistsException.class);
     }
 
@@ -93,11 +94,9 @@ class KnowledgeBasesTest {
     void keepsTheNameOfTheDefault() {
         var made = knowledgeBases.defaultOf("ann");
 
-        assertThatThrownBy(() -> knowledgeBases.update("ann", made.id(), "Papers", null, null))
+        assertThatThrownBy(() -> knowledgeBases.update(new KnowledgeBaseRef("ann", made.id()), "Papers", null, null))
                 .isInstanceOf(DefaultKnowledgeBaseException.class);
-        assertThat(knowledgeBases
-                        .update("ann", made.id(), "default", "Mine", null)
-                        .description())
+        assertThat(knowledgeBases.update(made.ref(), "default", "Mine", null).description())
                 .isEqualTo("Mine");
     }
 
@@ -105,10 +104,10 @@ class KnowledgeBasesTest {
     void neverShowsWhatIsBeingRemovedAndFreesItsName() {
         var made = knowledgeBases.create("ann", "Papers", null);
 
-        records.knowledgeBases.markDeleting("ann", made.id());
+        records.knowledgeBases.markDeleting(new KnowledgeBaseRef("ann", made.id()));
 
         assertThat(knowledgeBases.list("ann", ALL)).isEmpty();
-        assertThat(knowledgeBases.find("ann", made.id())).isEmpty();
+        assertThat(knowledgeBases.find(new KnowledgeBaseRef("ann", made.id()))).isEmpty();
         assertThat(knowledgeBases.create("ann", "Papers", null).id()).isNotEqualTo(made.id());
     }
 

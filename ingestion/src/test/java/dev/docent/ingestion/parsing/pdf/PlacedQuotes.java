@@ -10,6 +10,7 @@ import dev.docent.ingestion.document.content.Box;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.pipeline.InMemoryRecords;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,8 +39,8 @@ public final class PlacedQuotes {
         var content = ChunkedTexts.chunked(parsed);
         this.text = content.text().text();
         this.passages = content.chunks();
-        var document = records.register.save(
-                Document.stored("d1", "ann", "kb", Filename.of("a.pdf"), new Original(1, "00"), Metadata.NONE));
+        var document = records.register.save(Document.stored(
+                "d1", new KnowledgeBaseRef("ann", "kb"), Filename.of("a.pdf"), new Original(1, "00"), Metadata.NONE));
         records.texts.put(document, content.text(), content.boxes());
     }
 

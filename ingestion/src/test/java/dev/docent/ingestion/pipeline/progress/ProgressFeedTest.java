@@ -10,6 +10,7 @@ import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Original;
 import dev.docent.ingestion.pipeline.InMemoryRecords;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class ProgressFeedTest {
     @Test
     void tellsNoStateTwiceAndNoneThatWasOvertaken() throws InterruptedException {
         var register = new InMemoryRecords().register;
-        var stored = register.save(
-                Document.stored("d1", "ann", "kb", Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE));
+        var stored = register.save(Document.stored(
+                "d1", new KnowledgeBaseRef("ann", "kb"), Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE));
         var parsing = register.save(stored.at(DocumentStage.PARSING, 0));
         var ready = register.save(parsing.ready(1));
         var heard = new LinkedBlockingQueue<Document>();
@@ -38,8 +39,12 @@ class ProgressFeedTest {
     @Test
     void tellsOfARemovalThatNobodySaw() throws InterruptedException {
         var stored = new InMemoryRecords()
-                .register.save(
-                        Document.stored("d1", "ann", "kb", Filename.of("a.txt"), new Original(1, "00"), Metadata.NONE));
+                .register.save(Document.stored(
+                        "d1",
+                        new KnowledgeBaseRef("ann", "kb"),
+                        Filename.of("a.txt"),
+                        new Original(1, "00"),
+                        Metadata.NONE));
         var heard = new LinkedBlockingQueue<Document>();
         var feed = new ProgressFeed(new DocumentRef("ann", "d1"), heard::add, ended -> {});
 

@@ -10,6 +10,7 @@ import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Original;
 import dev.docent.ingestion.pipeline.InMemoryRecords;
 import dev.docent.ingestion.pipeline.claim.Node;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.storage.records.RecordChanges;
 import dev.docent.storage.records.RecordIds;
 import java.time.Duration;
@@ -115,8 +116,8 @@ class RemoteProgressTest {
 
     private Document stored(String content) {
         var original = new Original(1, "hash of " + content);
-        return here.register.save(
-                Document.stored(RecordIds.next(), "ann", "kb", Filename.of("a.txt"), original, Metadata.NONE));
+        return here.register.save(Document.stored(
+                RecordIds.next(), new KnowledgeBaseRef("ann", "kb"), Filename.of("a.txt"), original, Metadata.NONE));
     }
 
     private static Document next(BlockingQueue<Document> heard) throws InterruptedException {

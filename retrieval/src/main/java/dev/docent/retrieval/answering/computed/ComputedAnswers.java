@@ -67,7 +67,7 @@ public final class ComputedAnswers {
         return read.isEmpty()
                 ? Optional.empty()
                 : compute.call(
-                        question.scope().owner(), isWanted, () -> best(question.text(), asked.get(), read, passages));
+                        question.scope().caller(), isWanted, () -> best(question.text(), asked.get(), read, passages));
     }
 
     private Optional<Checked> best(String question, AskedAggregate asked, List<Table> read, List<PassageHit> passages) {

@@ -83,9 +83,9 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
     }
 
     private Answer quoted(Question question, List<PassageHit> passages, AnswerStream stream) {
-        var owner = question.scope().owner();
-        var chosen = compute.call(owner, stream::isOpen, () -> choose(question, Candidate.of(passages, analyzers)));
-        var answer = steps.step("verify").observe(() -> verified(owner, chosen, stream));
+        var caller = question.scope().caller();
+        var chosen = compute.call(caller, stream::isOpen, () -> choose(question, Candidate.of(passages, analyzers)));
+        var answer = steps.step("verify").observe(() -> verified(caller, chosen, stream));
         if (answer.citations().isEmpty()) {
             var refusal = Answer.refusal(question, usage(question, passages, ""), Completion.WHOLE);
             return refusal.costing(usage(question, passages, refusal.text()));
@@ -98,13 +98,13 @@ final class ExtractiveAnswerComposer implements AnswerComposer {
                 text, true, answer.citations(), usage(question, passages, text), disagreement, Completion.WHOLE);
     }
 
-    private SupportCheck.Checked verified(String owner, Chosen chosen, AnswerStream stream) {
+    private SupportCheck.Checked verified(String caller, Chosen chosen, AnswerStream stream) {
         var written = new AnswerText(check, chosen.said());
         written.add(chosen.sentences());
         var verdict = chosen.verdict();
         var text =
                 verdict == null || written.text().isEmpty() ? written.text() : verdict.opening() + " " + written.text();
-        return compute.call(owner, stream::isOpen, () -> support.check(text, written.cited(), verdict));
+        return compute.call(caller, stream::isOpen, () -> support.check(text, written.cited(), verdict));
     }
 
     private Chosen choose(Question question, List<List<Candidate>> passages) {

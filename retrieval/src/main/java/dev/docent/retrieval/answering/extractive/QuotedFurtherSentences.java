@@ -56,7 +56,7 @@ final class QuotedFurtherSentences implements FurtherSentences {
 
     @Override
     public List<Further> of(Question question, List<PassageHit> hits, Answer answer) {
-        var chosen = compute.call(question.scope().owner(), () -> choose(question, hits, answer));
+        var chosen = compute.call(question.scope().caller(), () -> choose(question, hits, answer));
         var found = new ArrayList<Further>();
         for (var each : chosen) {
             cite(answer.citations().size() + found.size() + 1, each.scored())

@@ -74,16 +74,16 @@ record GenerativeAnswerComposer(
             return stream.send(Answer.refusal(question, new Usage(name(), 0, 0), Completion.WHOLE));
         }
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
-        var owner = question.scope().owner();
+        var caller = question.scope().caller();
         var prompt = compute.call(
-                owner, () -> GroundedPrompt.of(question, strictness, passages, tokens, limits.inputTokens()));
+                caller, () -> GroundedPrompt.of(question, strictness, passages, tokens, limits.inputTokens()));
         var text = new GroundedText(
-                support, (index, source, claim) -> cite(owner, prompt, index, source, claim), stream, steps);
+                support, (index, source, claim) -> cite(caller, prompt, index, source, claim), stream, steps);
         var reply = new ModelReply();
         Supplier<Answer> extracted =
                 () -> fallback.compose(question, passages, stream).ended(Completion.FALLBACK);
         try {
-            write(owner, prompt, reply, text);
+            write(caller, prompt, reply, text);
             return answer(question, prompt, reply, text, reply.completion(), stream, extracted);
         } catch (RuntimeException failure) {
             log.warn("chat_failed model={} text_sent={} cause={}", name(), text.isBegun(), failure.toString());
@@ -93,12 +93,12 @@ record GenerativeAnswerComposer(
         }
     }
 
-    private Optional<Cited> cite(String owner, GroundedPrompt prompt, int index, int source, String claim) {
+    private Optional<Cited> cite(String caller, GroundedPrompt prompt, int index, int source, String claim) {
         if (source < 1 || source > prompt.sources().size()) {
             return Optional.empty();
         }
         var hit = prompt.sources().get(source - 1);
-        return compute.call(owner, () -> sentences.find(claim, hit))
+        return compute.call(caller, () -> sentences.find(claim, hit))
                 .flatMap(place -> check.cite(index, hit.passage(), place.from(), place.to(), place.coverage()))
                 .map(citation -> new Cited(citation, hit.passage()));
     }

@@ -43,7 +43,7 @@ final class TopicDocuments {
         var hits = search.search(scope, topic, SearchMode.HYBRID, PASSAGES, null).stream()
                 .filter(hit -> isSelected(hit.passage(), selection))
                 .toList();
-        return compute.call(scope.owner(), () -> about(topic, hits));
+        return compute.call(scope.caller(), () -> about(topic, hits));
     }
 
     private static List<PassageHit> about(String topic, List<PassageHit> hits) {

@@ -84,7 +84,7 @@ final class NamedDocument {
                 .replaceFirst("")
                 .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ");
         var hits = name.isBlank() ? List.<PassageHit>of() : search.search(scope, name, SearchMode.HYBRID, HITS, null);
-        return compute.call(scope.owner(), () -> {
+        return compute.call(scope.caller(), () -> {
             var words = WordCoverage.of(name, hits);
             return hits.stream()
                     .collect(Collectors.groupingBy(

@@ -56,7 +56,7 @@ final class SummaryAnswer implements DirectAnswer {
     }
 
     private Optional<Answer> summary(Question question, List<Passage> passages) {
-        var sentences = compute.call(question.scope().owner(), () -> central.of(passages));
+        var sentences = compute.call(question.scope().caller(), () -> central.of(passages));
         var citations = new ArrayList<Citation>();
         var text = sentences.stream()
                 .flatMap(sentence -> cited(sentence, citations).stream())

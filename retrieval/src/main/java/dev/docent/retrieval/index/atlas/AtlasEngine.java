@@ -14,7 +14,7 @@ import dev.docent.retrieval.index.atlas.filter.AllowedFilterConverter;
 import dev.docent.retrieval.index.remote.PassageSelection;
 import dev.docent.retrieval.index.remote.RemoteEngine;
 import dev.docent.retrieval.index.remote.RemotePassage;
-import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -119,20 +119,23 @@ record AtlasEngine(
     }
 
     private Expression bounds(PassageSelection selection) {
-        return ScopeFilter.of(new Scope(selection.owner(), selection.knowledgeBases()), selection.filter(), records);
+        return ScopeFilter.of(selection.requiredScope(), selection.filter(), records);
     }
 
     /** {@return the selection as a query of the collection} */
     private Bson query(PassageSelection selection) {
         var conditions = new ArrayList<Bson>();
-        conditions.add(Filters.eq(PassageDocuments.OWNER, selection.owner()));
+        conditions.add(Filters.in(PassageDocuments.OWNER, selection.owners()));
         if (selection.filter() != null) {
             conditions.add(CONVERTER.query(bounds(selection)));
-        } else if (!selection.knowledgeBases().isEmpty()) {
-            conditions.add(Filters.in(PassageDocuments.KNOWLEDGE_BASE, selection.knowledgeBases()));
+        } else if (selection.scope() != null) {
+            conditions.add(
+                    DocumentRecords.bounds(selection.scope(), PassageDocuments.OWNER, PassageDocuments.KNOWLEDGE_BASE));
         }
         if (!selection.documents().isEmpty()) {
-            conditions.add(Filters.in(PassageDocuments.DOCUMENT, selection.documents()));
+            conditions.add(Filters.in(
+                    PassageDocuments.DOCUMENT,
+                    selection.documents().stream().map(DocumentRef::id).toList()));
         }
         if (!selection.keys().isEmpty()) {
             conditions.add(Filters.in(

@@ -19,19 +19,18 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
-import dev.docent.retrieval.index.atlas.ScopeCounts.Base;
 import dev.docent.retrieval.index.remote.CurrentRevision;
 import dev.docent.retrieval.index.remote.PassageSelection;
 import dev.docent.retrieval.index.remote.Revision;
 import dev.docent.retrieval.index.remote.RevisionRecords;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,13 +133,14 @@ final class DocumentRecords implements RevisionRecords {
     }
 
     /** {@return the knowledge bases of the selected documents} */
-    private List<Base> bases(PassageSelection selection) {
-        var names = selection.documents().isEmpty()
-                ? selection.knowledgeBases()
+    private List<KnowledgeBaseRef> bases(PassageSelection selection) {
+        return selection.documents().isEmpty()
+                ? List.copyOf(selection.requiredScope().knowledgeBases())
                 : documents
-                        .distinct(KNOWLEDGE_BASE, query(selection), String.class)
-                        .into(new HashSet<>());
-        return names.stream().map(each -> new Base(selection.owner(), each)).toList();
+                        .find(query(selection))
+                        .projection(Projections.include(OWNER, KNOWLEDGE_BASE))
+                        .map(each -> new KnowledgeBaseRef(each.getString(OWNER), each.getString(KNOWLEDGE_BASE)))
+                        .into(new ArrayList<>());
     }
 
     @Override
@@ -156,13 +156,14 @@ final class DocumentRecords implements RevisionRecords {
     }
 
     @Override
-    public Map<String, CurrentRevision> find(Scope scope, Collection<String> ids) {
-        var found = new HashMap<String, CurrentRevision>();
-        if (!ids.isEmpty()) {
+    public Map<DocumentRef, CurrentRevision> find(Scope scope, Collection<DocumentRef> some) {
+        var found = new HashMap<DocumentRef, CurrentRevision>();
+        if (!some.isEmpty()) {
+            var ids = some.stream().map(DocumentRef::id).toList();
             documents
                     .find(and(bounds(scope), in(DOCUMENT, ids), exists(SOURCE)))
                     .map(SourceFields::read)
-                    .forEach(each -> found.put(each.source().document(), each));
+                    .forEach(each -> found.put(each.source().ref(), each));
         }
         return found;
     }
@@ -200,16 +201,22 @@ final class DocumentRecords implements RevisionRecords {
 
     private static Bson query(PassageSelection selection) {
         return selection.documents().isEmpty()
-                ? bounds(new Scope(selection.owner(), selection.knowledgeBases()))
+                ? bounds(selection.requiredScope())
                 : in(
                         "_id",
-                        selection.documents().stream()
-                                .map(document -> id(new DocumentRef(selection.owner(), document)))
-                                .toList());
+                        selection.documents().stream().map(DocumentRecords::id).toList());
     }
 
     private static Bson bounds(Scope scope) {
-        return and(eq(OWNER, scope.owner()), in(KNOWLEDGE_BASE, scope.knowledgeBases()));
+        return bounds(scope, OWNER, KNOWLEDGE_BASE);
+    }
+
+    /** {@return a query for the pairs of owner and knowledge base, by the names of their fields} */
+    static Bson bounds(Scope scope, String owner, String knowledgeBase) {
+        var pairs = scope.byOwner().stream()
+                .map(each -> and(eq(owner, each.caller()), in(knowledgeBase, each.ids())))
+                .toList();
+        return pairs.size() == 1 ? pairs.getFirst() : or(pairs);
     }
 
     private static Bson byId(DocumentRef document) {

@@ -13,8 +13,8 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.docent.retrieval.index.atlas.ScopeCounts.Added;
-import dev.docent.retrieval.index.atlas.ScopeCounts.Base;
 import dev.docent.retrieval.index.remote.Revision;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.words.TextLanguage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,12 +112,12 @@ final class InForceUpdate {
     private List<Added> added(Revision revision) {
         var added = new ArrayList<Added>();
         var source = revision.source();
-        var base = new Base(source.owner(), source.knowledgeBase());
+        var base = new KnowledgeBaseRef(source.owner(), source.knowledgeBase());
         added.add(new Added(base, language(revision), 1, revision.passages(), revision.tokens()));
         var replaced = before(revision);
         if (replaced.containsKey(DocumentRecords.LANGUAGE)) {
             added.add(new Added(
-                    new Base(source.owner(), replaced.getString(DocumentRecords.KNOWLEDGE_BASE)),
+                    new KnowledgeBaseRef(source.owner(), replaced.getString(DocumentRecords.KNOWLEDGE_BASE)),
                     replaced.getString(DocumentRecords.LANGUAGE),
                     -1,
                     -replaced.get(DocumentRecords.PASSAGES, Number.class).longValue(),

@@ -31,7 +31,7 @@ record KeywordMatches(AtlasCollections collections, DocumentRecords records, Sea
 
     List<Match> of(MatchQuery query) {
         var selection = query.selection();
-        var scope = new Scope(selection.owner(), selection.knowledgeBases());
+        var scope = selection.requiredScope();
         var found = found(query, scope);
         if (found.isEmpty()) {
             return List.of();

@@ -18,6 +18,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.index.remote.RevisionRecords.ScopeProfile;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.words.TextLanguage;
 import java.time.Duration;
@@ -64,25 +65,22 @@ final class ScopeCounts {
         this.documents = documents;
     }
 
-    /** A knowledge base. */
-    record Base(String owner, String knowledgeBase) {
-        private Document id() {
-            return new Document(COUNTED_OWNER, owner).append(DocumentRecords.KNOWLEDGE_BASE, knowledgeBase);
-        }
+    private static Document id(KnowledgeBaseRef base) {
+        return new Document(COUNTED_OWNER, base.owner()).append(DocumentRecords.KNOWLEDGE_BASE, base.id());
     }
 
     /** The effect of a change on the counts; negative for deletions. */
-    record Added(Base base, String language, long documents, long passages, long tokens) {}
+    record Added(KnowledgeBaseRef base, String language, long documents, long passages, long tokens) {}
 
     /** Records the beginning of a change of documents of these knowledge bases. */
-    void begin(Collection<Base> bases) {
+    void begin(Collection<KnowledgeBaseRef> bases) {
         update(
                 bases,
                 _ -> combine(inc(OPEN, 1), inc(CHANGES, 1L), set(BEGUN_AT, new Date()), unset(DocumentRecords.GONE)));
     }
 
     /** Records the end of a change with this effect. */
-    void end(Collection<Base> bases, List<Added> added) {
+    void end(Collection<KnowledgeBaseRef> bases, List<Added> added) {
         update(bases, base -> {
             var updates = new ArrayList<Bson>();
             updates.add(inc(OPEN, -1));
@@ -99,16 +97,16 @@ final class ScopeCounts {
     }
 
     /** Records the end of a change with unknown effect. @param areGone whether the knowledge bases were deleted */
-    void endInDoubt(Collection<Base> bases, boolean areGone) {
+    void endInDoubt(Collection<KnowledgeBaseRef> bases, boolean areGone) {
         var doubt = combine(inc(OPEN, -1), set(COMPLETE, false));
         update(bases, _ -> areGone ? combine(doubt, set(DocumentRecords.GONE, new Date())) : doubt);
     }
 
-    private void update(Collection<Base> bases, Function<Base, Bson> update) {
+    private void update(Collection<KnowledgeBaseRef> bases, Function<KnowledgeBaseRef, Bson> update) {
         var updates = bases.stream()
                 .distinct()
                 .map(each -> new UpdateOneModel<Document>(
-                        eq(each.id()), update.apply(each), new UpdateOptions().upsert(true)))
+                        eq(id(each)), update.apply(each), new UpdateOptions().upsert(true)))
                 .toList();
         if (!updates.isEmpty()) {
             documents.bulkWrite(updates);
@@ -117,19 +115,17 @@ final class ScopeCounts {
 
     /** {@return the counts of the knowledge bases of the scope} */
     ScopeProfile of(Scope scope) {
-        var bases = scope.knowledgeBases().stream()
-                .map(each -> new Base(scope.owner(), each))
-                .toList();
+        var bases = List.copyOf(scope.knowledgeBases());
         var records = new HashMap<Document, Document>();
         documents
-                .find(in("_id", bases.stream().map(Base::id).toList()))
+                .find(in("_id", bases.stream().map(ScopeCounts::id).toList()))
                 .forEach(each -> records.put(each.get("_id", Document.class), each));
         return profile(bases.stream()
-                .map(each -> languages(each, records.get(each.id())))
+                .map(each -> languages(each, records.get(id(each))))
                 .toList());
     }
 
-    private Document languages(Base base, @Nullable Document record) {
+    private Document languages(KnowledgeBaseRef base, @Nullable Document record) {
         return record != null && isCertain(record) ? record.get(LANGUAGES, Document.class) : count(base, record);
     }
 
@@ -144,15 +140,15 @@ final class ScopeCounts {
     }
 
     /** Counts the documents, and stores the result unless a change has begun since. */
-    private Document count(Base base, @Nullable Document before) {
+    private Document count(KnowledgeBaseRef base, @Nullable Document before) {
         var counted = count(and(
                 eq(DocumentRecords.OWNER, base.owner()),
-                eq(DocumentRecords.KNOWLEDGE_BASE, base.knowledgeBase()),
+                eq(DocumentRecords.KNOWLEDGE_BASE, base.id()),
                 exists(DocumentRecords.LANGUAGE)));
         // A change that began long ago was that of a process that died.
         if (before == null || before.getInteger(OPEN, 0) == 0 || isOld(before.getDate(BEGUN_AT))) {
             var changes = before == null ? 0L : before.get(CHANGES, 0L);
-            store(and(eq(base.id()), eq(CHANGES, changes)), counted, before == null);
+            store(and(eq(id(base)), eq(CHANGES, changes)), counted, before == null);
         }
         return counted;
     }

@@ -47,13 +47,18 @@ final class ScopeFilter {
 
     /** {@return the expression that bounds a search} */
     static Expression of(Scope scope, @Nullable MetadataFilter filter, DocumentRecords records) {
-        var bounds = new Expression(
-                AND,
-                new Expression(EQ, new Key("owner"), new Value(scope.owner())),
-                in("knowledgeBase", scope.knowledgeBases()));
+        var bounds = scope.byOwner().stream()
+                .map(ScopeFilter::ofOwner)
+                .reduce((one, other) -> new Expression(OR, one, other))
+                .orElseThrow();
         return filter == null
                 ? bounds
                 : new Expression(AND, bounds, new ScopeFilter(scope, records).expression(filter));
+    }
+
+    private static Expression ofOwner(Scope scope) {
+        return new Expression(
+                AND, new Expression(EQ, new Key("owner"), new Value(scope.caller())), in("knowledgeBase", scope.ids()));
     }
 
     private Expression expression(MetadataFilter filter) {

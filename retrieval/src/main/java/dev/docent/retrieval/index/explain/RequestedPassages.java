@@ -53,7 +53,10 @@ public record RequestedPassages<K>(Map<K, Passage> found, List<MissingPassage> m
     private static <K> Optional<Entry<K, Passage>> find(PassageQuery query, String id, Lookup<K> lookup) {
         var parts = ID.matcher(id);
         return parts.matches() && !parts.group(1).isBlank()
-                ? lookup.find(new DocumentRef(query.scope().owner(), parts.group(1)), Integer.parseInt(parts.group(2)))
+                ? query.scope().owners().stream()
+                        .map(owner -> new DocumentRef(owner, parts.group(1)))
+                        .flatMap(document -> lookup.find(document, Integer.parseInt(parts.group(2))).stream())
+                        .findFirst()
                         .filter(each -> each.getValue().id().equals(id))
                 : Optional.empty();
     }

@@ -130,7 +130,7 @@ final class LucenePassageIndex implements PassageGeneration {
     public List<PassageHit> search(PassageQuery query) {
         rules.mustFit(query);
         return compute.call(
-                query.scope().owner(),
+                query.scope().caller(),
                 () -> read(searcher -> new PassageSearch(searcher, analyzers, internals, lengths, query).hits()));
     }
 
@@ -138,7 +138,7 @@ final class LucenePassageIndex implements PassageGeneration {
     public ExplainedHits explain(PassageQuery query, Collection<String> passages) {
         rules.mustFit(query);
         return compute.call(
-                query.scope().owner(),
+                query.scope().caller(),
                 () -> read(searcher ->
                         new LuceneExplainer(searcher, analyzers, internals, lengths, query).explain(passages)));
     }

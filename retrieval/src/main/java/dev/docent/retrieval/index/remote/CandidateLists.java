@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index.remote;
 
 import dev.docent.retrieval.index.remote.RemoteEngine.Match;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +28,11 @@ public record CandidateLists(Map<PassageKey, Double> semantic, Map<PassageKey, D
         return scores;
     }
 
-    /** {@return the ids of the documents that have candidates} */
-    Collection<String> documents() {
+    /** {@return the documents that have candidates} */
+    Collection<DocumentRef> documents() {
         return Stream.of(semantic, keyword)
                 .flatMap(list -> list.keySet().stream())
-                .map(each -> each.document().id())
+                .map(PassageKey::document)
                 .collect(Collectors.toSet());
     }
 

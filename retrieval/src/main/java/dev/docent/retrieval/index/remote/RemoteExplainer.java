@@ -112,12 +112,11 @@ final class RemoteExplainer implements RequestedPassages.Lookup<PassageKey> {
     /** Reads the passage rather than searching it, since searches may not see it yet. */
     @Override
     public Optional<Entry<PassageKey, Passage>> find(DocumentRef document, int ordinal) {
-        return Optional.ofNullable(parts.records()
-                        .find(query.scope(), List.of(document.id()))
-                        .get(document.id()))
+        return Optional.ofNullable(
+                        parts.records().find(query.scope(), List.of(document)).get(document))
                 .flatMap(current -> {
                     var key = new PassageKey(document, current.number(), ordinal);
-                    var selection = PassageSelection.keys(document.owner(), List.of(key));
+                    var selection = PassageSelection.keys(List.of(key));
                     return parts.engine().matching(MatchQuery.read(selection, Content.PASSAGE_AND_VECTOR)).stream()
                             .findFirst()
                             .map(each -> {

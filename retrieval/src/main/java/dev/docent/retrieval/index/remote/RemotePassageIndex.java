@@ -108,7 +108,7 @@ public final class RemotePassageIndex implements PassageGeneration {
     @Override
     public void delete(Scope scope) {
         run(() -> writer.delete(PassageSelection.of(scope, null)));
-        parts.profiles().changed(scope.owner());
+        scope.owners().forEach(parts.profiles()::changed);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.docent.retrieval.index.SearchMode;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.remote.RemoteEngine.Content;
 import dev.docent.retrieval.index.remote.RemoteEngine.MatchQuery;
+import dev.docent.retrieval.passage.DocumentRef;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -137,11 +138,9 @@ public final class RemoteSearch {
                 && lists.semantic().size() < Math.min(limit, engineQuery.passages());
     }
 
-    private boolean isInForce(PassageKey key, Map<String, CurrentRevision> records) {
-        var current = records.get(key.document().id());
-        return current != null
-                && current.number() == key.revision()
-                && key.document().owner().equals(query.scope().owner());
+    private boolean isInForce(PassageKey key, Map<DocumentRef, CurrentRevision> records) {
+        var current = records.get(key.document());
+        return current != null && current.number() == key.revision();
     }
 
     /** Reads vectors only where the search has not compared them. */
@@ -158,7 +157,7 @@ public final class RemoteSearch {
 
     private void read(Collection<PassageKey> keys, Content content, Map<PassageKey, RemotePassage> into) {
         if (!keys.isEmpty()) {
-            var selection = PassageSelection.keys(query.scope().owner(), keys);
+            var selection = PassageSelection.keys(keys);
             parts.engine()
                     .matching(MatchQuery.read(selection, content))
                     .forEach(each -> into.put(each.key(), Objects.requireNonNull(each.content())));
@@ -168,8 +167,7 @@ public final class RemoteSearch {
     private PassageHit hit(
             PassageKey key, RankedCandidates ranked, Map<PassageKey, RemotePassage> contents, InForce inForce) {
         var content = Objects.requireNonNull(contents.get(key));
-        var current =
-                Objects.requireNonNull(inForce.records().get(key.document().id()));
+        var current = Objects.requireNonNull(inForce.records().get(key.document()));
         return new PassageHit(
                 content.with(current.source()).passage(),
                 Math.min(1, ranked.scores().getOrDefault(key, 0.0)),
@@ -191,7 +189,7 @@ public final class RemoteSearch {
     }
 
     /** The candidates that are in force, and the records that say so. */
-    private record InForce(CandidateLists lists, Map<String, CurrentRevision> records) {}
+    private record InForce(CandidateLists lists, Map<DocumentRef, CurrentRevision> records) {}
 
     /** The hits of a search with their keys, and the ranking that they are the best of. */
     record Found(RankedCandidates ranked, List<PassageKey> keys, List<PassageHit> hits) {}

@@ -106,10 +106,9 @@ record RevisionReads(RemoteEngine engine, RevisionRecords records) {
     private Set<DocumentRef> leftovers(List<DocumentRef> deleted) {
         var leftovers = new HashSet<DocumentRef>();
         deleted.stream()
-                .collect(Collectors.groupingBy(
-                        DocumentRef::owner, Collectors.mapping(DocumentRef::id, Collectors.toList())))
-                .forEach((owner, ids) -> engine.matching(
-                                MatchQuery.read(PassageSelection.documents(owner, ids), Content.NONE))
+                .collect(Collectors.groupingBy(DocumentRef::owner))
+                .values()
+                .forEach(some -> engine.matching(MatchQuery.read(PassageSelection.documents(some), Content.NONE))
                         .forEach(each -> leftovers.add(each.key().document())));
         return leftovers;
     }

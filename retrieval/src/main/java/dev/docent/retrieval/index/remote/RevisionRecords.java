@@ -6,6 +6,7 @@ import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.words.TextLanguage;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,8 @@ public interface RevisionRecords {
     /** {@return the revision of the document that is in force} */
     Optional<CurrentRevision> find(DocumentRef document);
 
-    /** {@return the revisions in force of those of the documents that are in the scope, by document id} */
-    Map<String, CurrentRevision> find(Scope scope, Collection<String> documents);
+    /** {@return the revisions in force of those of the documents that are in the scope} */
+    Map<DocumentRef, CurrentRevision> find(Scope scope, Collection<DocumentRef> documents);
 
     /** {@return documents with a record, also deleted ones, by owner and id} @param after null for the first page */
     List<RecordedDocument> documents(@Nullable DocumentRef after, int limit);
@@ -72,5 +73,16 @@ public interface RevisionRecords {
      *
      * @param languages that its documents are analyzed in; only English if it has none
      */
-    record ScopeProfile(IndexStatistics statistics, Set<TextLanguage> languages) {}
+    record ScopeProfile(IndexStatistics statistics, Set<TextLanguage> languages) {
+
+        /** {@return the profile of both scopes together} */
+        ScopeProfile with(ScopeProfile other) {
+            var all = EnumSet.copyOf(languages);
+            all.addAll(other.languages);
+            var sum = new IndexStatistics(
+                    statistics.passages() + other.statistics.passages(),
+                    statistics.tokens() + other.statistics.tokens());
+            return new ScopeProfile(sum, all);
+        }
+    }
 }

@@ -28,7 +28,14 @@ public final class ScopeProfiles {
     }
 
     public ScopeProfile of(Scope scope) {
-        return byOwner.get(scope.owner(), owner -> new ConcurrentHashMap<>()).computeIfAbsent(scope, records::profile);
+        return scope.byOwner().stream()
+                .map(this::ofOwner)
+                .reduce(ScopeProfile::with)
+                .orElseThrow();
+    }
+
+    private ScopeProfile ofOwner(Scope scope) {
+        return byOwner.get(scope.caller(), owner -> new ConcurrentHashMap<>()).computeIfAbsent(scope, records::profile);
     }
 
     /** Removes the cached profiles of an owner whose documents changed. A profile that is read meanwhile is not cached. */

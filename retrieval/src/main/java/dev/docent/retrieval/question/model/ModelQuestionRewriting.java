@@ -58,7 +58,7 @@ record ModelQuestionRewriting(MeteredChat model, QuestionRewriting rules, Durati
                 List.of(new SystemMessage(RULES), new UserMessage(transcript(question))),
                 new ReplyOptions(MOST_TOKENS, Effort.LOWEST));
         try {
-            return model.stream(question.scope().owner(), prompt)
+            return model.stream(question.scope().caller(), prompt)
                     .onBackpressureBuffer()
                     .map(ModelQuestionRewriting::text)
                     .collect(Collectors.joining())

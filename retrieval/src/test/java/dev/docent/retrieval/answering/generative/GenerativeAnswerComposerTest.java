@@ -250,7 +250,7 @@ class GenerativeAnswerComposerTest {
     @Test
     void asksNoModelForAnAccountWhoseBudgetIsUsedUp() {
         var model = ScriptedChatModel.saying("The tower is tall [1].");
-        usage.useUp(StoredDocuments.SCOPE.owner());
+        usage.useUp(StoredDocuments.SCOPE.caller());
 
         var answer = answer(model);
 

@@ -55,7 +55,7 @@ class ScopeQueryTest {
     @EnumSource(names = {"SEMANTIC", "HYBRID"})
     void matchTheirOwnPassagesOnly(SearchMode mode) {
         for (var owner : OWNERS) {
-            var hits = search(new Scope(owner, Set.of("notes", "mail")), mode);
+            var hits = search(Scope.of(owner, Set.of("notes", "mail")), mode);
 
             assertThat(hits).hasSize(2 * 2 * (DOCUMENTS - 1));
             assertThat(hits).allSatisfy(passage -> {

@@ -114,10 +114,8 @@ final class InMemoryEngine implements RemoteEngine {
 
     private static boolean isIn(PassageSelection selection, RemotePassage passage) {
         var source = passage.passage().source();
-        return source.owner().equals(selection.owner())
-                && (selection.knowledgeBases().isEmpty()
-                        || selection.knowledgeBases().contains(source.knowledgeBase()))
-                && (selection.documents().isEmpty() || selection.documents().contains(source.document()))
+        return (selection.scope() == null || selection.scope().contains(source.base()))
+                && (selection.documents().isEmpty() || selection.documents().contains(source.ref()))
                 && (selection.keys().isEmpty() || selection.keys().contains(passage.key()))
                 && selection.firstRevision() <= passage.revision()
                 && passage.revision() <= selection.lastRevision()

@@ -2,6 +2,7 @@ package dev.docent.retrieval.index.remote;
 
 import dev.docent.retrieval.index.IndexStatistics;
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.words.TextLanguage;
@@ -81,10 +82,9 @@ final class InMemoryRevisions implements RevisionRecords {
     }
 
     private static boolean isIn(PassageSelection selection, DocumentRef document, Row row) {
-        return document.owner().equals(selection.owner())
-                && (selection.documents().isEmpty() || selection.documents().contains(document.id()))
-                && (selection.knowledgeBases().isEmpty()
-                        || selection.knowledgeBases().contains(row.knowledgeBase()));
+        return (selection.documents().isEmpty() || selection.documents().contains(document))
+                && (selection.scope() == null
+                        || selection.scope().contains(new KnowledgeBaseRef(document.owner(), row.knowledgeBase())));
     }
 
     @Override
@@ -98,11 +98,11 @@ final class InMemoryRevisions implements RevisionRecords {
     }
 
     @Override
-    public synchronized Map<String, CurrentRevision> find(Scope scope, Collection<String> documents) {
+    public synchronized Map<DocumentRef, CurrentRevision> find(Scope scope, Collection<DocumentRef> documents) {
         return documents.stream()
-                .flatMap(document -> find(new DocumentRef(scope.owner(), document)).stream())
-                .filter(each -> scope.knowledgeBases().contains(each.source().knowledgeBase()))
-                .collect(Collectors.toMap(each -> each.source().document(), each -> each));
+                .flatMap(document -> find(document).stream())
+                .filter(each -> scope.contains(each.source().base()))
+                .collect(Collectors.toMap(each -> each.source().ref(), each -> each));
     }
 
     @Override
@@ -124,9 +124,7 @@ final class InMemoryRevisions implements RevisionRecords {
     public synchronized ScopeProfile profile(@Nullable Scope scope) {
         var held = rows.values().stream()
                 .flatMap(row -> Optional.ofNullable(row.current()).stream())
-                .filter(each -> scope == null
-                        || (scope.owner().equals(each.source().owner())
-                                && scope.knowledgeBases().contains(each.source().knowledgeBase())))
+                .filter(each -> scope == null || scope.contains(each.source().base()))
                 .toList();
         var languages = EnumSet.noneOf(TextLanguage.class);
         held.forEach(each -> languages.add(TextLanguage.of(each.source().language())));

@@ -57,6 +57,11 @@ class RemotePassageIndexTest {
         protected PassageIndex open(Path folder) {
             return RemotePassageIndexTest.open(false, 0);
         }
+
+        @Override
+        protected boolean countsItsScope() {
+            return false;
+        }
     }
 
     @Nested
@@ -64,6 +69,11 @@ class RemotePassageIndexTest {
         @Override
         protected PassageIndex open(Path folder) {
             return RemotePassageIndexTest.open(true, 3);
+        }
+
+        @Override
+        protected boolean countsItsScope() {
+            return false;
         }
     }
 

@@ -36,7 +36,7 @@ public final class PassageDocument {
     public static Document of(Passage passage, float @Nullable [] vector) {
         var source = passage.source();
         var document = new Document();
-        var scope = PassageFields.scope(source.owner(), source.knowledgeBase());
+        var scope = PassageFields.scope(source.base());
         var id = PassageFields.document(source.ref());
         document.add(new StringField(PassageFields.SCOPE, scope.text(), Store.NO));
         document.add(new SortedDocValuesField(PassageFields.SCOPE, scope.bytes()));

@@ -1,6 +1,7 @@
 package dev.docent.retrieval.index.lucene.field;
 
 import dev.docent.retrieval.passage.DocumentRef;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.words.TextLanguage;
 import java.util.Locale;
 import org.apache.lucene.index.Term;
@@ -33,8 +34,8 @@ public final class PassageFields {
     private PassageFields() {}
 
     /** {@return the term of all passages of a knowledge base; it includes the owner, so it never matches another's} */
-    public static Term scope(String owner, String knowledgeBase) {
-        return new Term(SCOPE, withOwner(owner, knowledgeBase));
+    public static Term scope(KnowledgeBaseRef base) {
+        return new Term(SCOPE, withOwner(base.owner(), base.id()));
     }
 
     /** {@return the term of all passages of a document; it includes the owner, so it never matches another's} */

@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The passages that a call may read or delete, as a query that runs inside the index.
  *
- * @param scope the owner and the knowledge bases
+ * @param scope the knowledge bases, each with its owner
  * @param metadata restricts the scope further; null for no restriction
  */
 public record PassageFilter(ScopeQuery scope, @Nullable Query metadata) {
 
     public static PassageFilter of(Scope scope, @Nullable MetadataFilter filter) {
-        var terms = scope.knowledgeBases().stream()
-                .map(base -> PassageFields.scope(scope.owner(), base))
-                .toList();
+        var terms = scope.knowledgeBases().stream().map(PassageFields::scope).toList();
         return new PassageFilter(new ScopeQuery(terms), filter == null ? null : MetadataQuery.of(filter));
     }
 

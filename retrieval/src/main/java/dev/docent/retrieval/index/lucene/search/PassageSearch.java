@@ -193,7 +193,7 @@ public final class PassageSearch {
     }
 
     private VectorSearch vectorSearch(PassageFilter filter, float[] vector) {
-        return new VectorSearch(searcher, internals, query.scope().owner(), filter, size, vector);
+        return new VectorSearch(searcher, internals, query.scope().owners(), filter, size, vector);
     }
 
     /** {@return a query for all passages that have a word of the query; matches nothing in a semantic search} */

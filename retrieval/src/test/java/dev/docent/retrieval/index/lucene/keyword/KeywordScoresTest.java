@@ -46,7 +46,7 @@ class KeywordScoresTest {
             List.of("elm", "street", "tenant", "rent", "harbour", "Häuser", "Haus", "Kinder", "hauser");
     private static final String QUESTION = "tenant elm street rent";
     private static final int PASSAGES = 600;
-    private static final Scope SCOPE = new Scope(Passages.OWNER, Set.of("one", "two"));
+    private static final Scope SCOPE = Scope.of(Passages.OWNER, Set.of("one", "two"));
     private static final PassageFilter FILTER = PassageFilter.of(SCOPE, null);
 
     private final LuceneInternals internals = new LuceneInternals();

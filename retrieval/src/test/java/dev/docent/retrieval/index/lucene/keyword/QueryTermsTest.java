@@ -10,6 +10,7 @@ import dev.docent.retrieval.index.lucene.field.PassageFields;
 import dev.docent.retrieval.index.lucene.field.ScopeLanguages;
 import dev.docent.retrieval.index.lucene.filter.PassageFilter;
 import dev.docent.retrieval.index.lucene.search.PassageSearch;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
@@ -116,7 +117,8 @@ class QueryTermsTest {
         searching(
                 Arrays.asList(languages),
                 searcher -> held.addAll(ScopeLanguages.of(
-                        searcher.getIndexReader(), List.of(PassageFields.scope(Passages.OWNER, Passages.BASE)))));
+                        searcher.getIndexReader(),
+                        List.of(PassageFields.scope(new KnowledgeBaseRef(Passages.OWNER, Passages.BASE))))));
         return held;
     }
 

@@ -6,6 +6,7 @@ import dev.docent.retrieval.index.Passages;
 import dev.docent.retrieval.index.lucene.field.PassageDocument;
 import dev.docent.retrieval.index.lucene.field.PassageFields;
 import dev.docent.retrieval.index.lucene.filter.PassageFilter;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.io.IOException;
@@ -119,7 +120,7 @@ class ScopeSearcherTest {
                 directory,
                 new IndexWriterConfig(new WordAnalyzer())
                         .setIndexSort(new Sort(new SortField(PassageFields.SCOPE, SortField.Type.STRING))))) {
-            writer.deleteDocuments(PassageFields.scope(Passages.OWNER, "large"));
+            writer.deleteDocuments(PassageFields.scope(new KnowledgeBaseRef(Passages.OWNER, "large")));
         }
         texts.remove("large");
 
@@ -128,7 +129,7 @@ class ScopeSearcherTest {
 
     private void assertStatistics(String bases) throws IOException {
         try (var reader = DirectoryReader.open(directory)) {
-            var scope = new Scope(Passages.OWNER, Set.of(bases.split(" ")));
+            var scope = Scope.of(Passages.OWNER, Set.of(bases.split(" ")));
             var searcher = new ScopeSearcher(
                     new IndexSearcher(reader), PassageFilter.of(scope, null).scope(), lengths);
             var expected = Arrays.stream(bases.split(" "))

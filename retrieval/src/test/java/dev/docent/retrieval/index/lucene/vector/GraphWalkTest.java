@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docent.retrieval.index.lucene.field.PassageFields;
 import dev.docent.retrieval.index.lucene.filter.PassageFilter;
 import dev.docent.retrieval.index.lucene.segment.DocIdRange;
+import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -139,7 +140,9 @@ class GraphWalkTest {
                 var document = new Document();
                 document.add(new SortedDocValuesField("other", new BytesRef("x")));
                 document.add(new StringField(
-                        PassageFields.SCOPE, PassageFields.scope("ann", "base").text(), Store.NO));
+                        PassageFields.SCOPE,
+                        PassageFields.scope(new KnowledgeBaseRef("ann", "base")).text(),
+                        Store.NO));
                 if (each % 3 != 0) {
                     document.add(new KnnFloatVectorField(FIELD, vector(), VectorSimilarityFunction.DOT_PRODUCT));
                 }
