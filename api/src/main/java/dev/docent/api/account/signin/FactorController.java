@@ -26,6 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -74,14 +75,19 @@ class FactorController {
     @Operation(summary = "Confirm the second factor with a code of it")
     void confirmFactor(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Confirmation confirmation) {
         var login = proofs.login(caller.account());
-        if (login.confirmedFactor().isPresent() || !checks.confirm(login, confirmation.code())) {
+        if (login.factor() == null || login.confirmedFactor().isPresent()) {
+            throw ProblemException.of(
+                    HttpStatus.CONFLICT,
+                    "No second factor waits to be confirmed: enrol one by POST /api/v1/auth/mfa first");
+        }
+        if (!checks.confirm(login, confirmation.code())) {
             throw ProblemException.badRequest("code", "is not a new code of the second factor that was enrolled last");
         }
         log.info("event=second_factor_confirmed account={}", caller.account());
     }
 
     @Audited(SECOND_FACTOR_CHANGE)
-    @DeleteMapping
+    @DeleteMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete the second factor",
