@@ -13,7 +13,8 @@ import org.springframework.data.annotation.Version;
  * @param account id of the account; unique
  * @param email as {@link EmailAddress} writes it; unique
  * @param passwordHash Argon2id, with its parameters and salt
- * @param verifiedAt when the person proved to receive mail at the address; null if not yet
+ * @param verifiedAt when the person proved to receive mail at the address, or redeemed a token of an administrator; null if
+ *     not yet
  * @param factor null if none was enrolled
  */
 @Aggregate("logins")
@@ -54,8 +55,11 @@ public record Login(
                 id, version, account, email, displayName, newHash, verifiedAt, createdAt, FailedAttempts.NONE, factor);
     }
 
+    /** {@return this login with a verified address} The first time counts. */
     public Login verified(Instant at) {
-        return new Login(id, version, account, email, displayName, passwordHash, at, createdAt, attempts, factor);
+        return verifiedAt != null
+                ? this
+                : new Login(id, version, account, email, displayName, passwordHash, at, createdAt, attempts, factor);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.springframework.data.annotation.Version;
  *
  * @param hash SHA-256 of the text in lower-case hex; unique. The text has 256 random bits, so no salt is needed
  * @param account id of the account that the act concerns; null for an invite
- * @param email of the only person that an invite is for; null if it is for anybody
+ * @param email address that the token is mailed to, or of the only person that an invite is for; null for others
  * @param role of the account that an invite permits to register; null for other acts
  * @param createdBy id of the account that asked for it
  */

@@ -52,6 +52,11 @@ public class OneTimeTokens {
         return issue(Purpose.PASSWORD_RESET, account, null, null, by, RESET_LIFETIME);
     }
 
+    /** {@return a token to choose a new password, which is mailed to the address} Earlier ones stay valid: a stranger may ask. */
+    public Issued forResetByMail(String account, String email) {
+        return issue(Purpose.PASSWORD_RESET, account, email, null, account, RESET_LIFETIME);
+    }
+
     /** {@return a token that proves that its bearer receives mail at the address} Earlier ones of the account end. */
     public Issued forVerification(String account, String email) {
         tokens.deleteByAccountAndPurpose(account, Purpose.EMAIL_VERIFICATION);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Service;
 @EnableConfigurationProperties(LimitProperties.class)
 public class Limits {
 
+    private static final Rate MAILS = perHour("mails", 5);
     private static final String REQUESTS = "requests";
     private static final Logger log = LoggerFactory.getLogger(Limits.class);
 
@@ -73,6 +75,13 @@ public class Limits {
     public LimitDecision mayPresentCredential(String address) {
         var wait = isOn(guesses) ? ofAddress(address).barredNanos() : 0;
         return wait == 0 ? LimitDecision.UNLIMITED : decide("address", List.of(new Taken(guesses, false, 0, wait)));
+    }
+
+    /** Counts a mail to an e-mail address, also where other limits are switched off. */
+    public LimitDecision countMail(String email) {
+        var recipient = "recipient " + DigestUtils.sha256Hex(email);
+        return unlessUnavailable(() ->
+                decide("recipient", List.of(buckets.shared(recipient, MAILS).take(1))));
     }
 
     private LimitBucket ofAddress(String address) {

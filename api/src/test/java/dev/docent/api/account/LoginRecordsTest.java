@@ -71,6 +71,29 @@ class LoginRecordsTest extends RecordStoreTest {
     }
 
     @Test
+    void keepMailedTokensUntilTheyExpireOrTheAccountEndsThem() {
+        var tokens = tokens(NOW);
+        var first = tokens.forResetByMail("ada", "ada@example.com");
+        var second = tokens.forResetByMail("ada", "ada@example.com");
+        var old = tokens.forVerification("ada", "ada@example.com");
+        var verification = tokens.forVerification("ada", "ada@example.com");
+
+        assertThat(tokens.find(Purpose.PASSWORD_RESET, first.text())).contains(first.token());
+        assertThat(tokens.find(Purpose.PASSWORD_RESET, second.text())).contains(second.token());
+        assertThat(tokens.find(Purpose.EMAIL_VERIFICATION, old.text())).isEmpty();
+        assertThat(tokens(NOW.plus(Duration.ofHours(24)).minusMillis(1))
+                        .find(Purpose.EMAIL_VERIFICATION, verification.text()))
+                .contains(verification.token());
+        assertThat(tokens(NOW.plus(Duration.ofHours(24))).find(Purpose.EMAIL_VERIFICATION, verification.text()))
+                .isEmpty();
+        assertThat(verification.token().hash()).doesNotContain(verification.text());
+        assertThat(tokens.redeem(verification.token())).isTrue();
+        assertThat(tokens.redeem(verification.token())).isFalse();
+        tokens.deleteOf("ada");
+        assertThat(tokens.find(Purpose.PASSWORD_RESET, first.text())).isEmpty();
+    }
+
+    @Test
     void listInvitesOnlyAndLoseExpiredTokens() {
         var tokens = tokens(NOW);
         var page = new OffsetPage(10, 0, Sort.by("id"));

@@ -11,7 +11,7 @@ public final class SignInProblems {
 
     private SignInProblems() {}
 
-    /** {@return the refusal of a wrong password, code or address, or of a locked one, which all look the same} */
+    /** {@return the refusal of a wrong password, code or address, or of a locked or unverified one, which all look the same} */
     public static ProblemException wrong() {
         return unauthorized(
                 "The address, the password or the code is wrong, or there were too many attempts. After ten wrong ones, passwords"

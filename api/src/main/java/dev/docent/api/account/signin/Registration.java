@@ -12,9 +12,11 @@ import dev.docent.api.account.OneTimeToken;
 import dev.docent.api.account.OneTimeTokens;
 import dev.docent.api.account.PasswordHashes;
 import dev.docent.api.account.PasswordPolicy;
+import dev.docent.api.account.mail.MailLanguage;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.storage.records.RecordIds;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ class Registration {
     private final PasswordHashes hashes;
     private final PasswordPolicy policy;
     private final AccountProperties properties;
+    private final AddressVerification addresses;
     private final Clock clock;
 
     Registration(
@@ -47,6 +50,7 @@ class Registration {
             PasswordHashes hashes,
             PasswordPolicy policy,
             AccountProperties properties,
+            AddressVerification addresses,
             Clock clock) {
         this.logins = logins;
         this.accounts = accounts;
@@ -54,19 +58,34 @@ class Registration {
         this.hashes = hashes;
         this.policy = policy;
         this.properties = properties;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
-    /** {@return the login of the person} @throws ProblemException (403) if the caller may not register, (409) if the address has a login */
-    Login register(@Nullable Caller caller, Person person) {
+    /**
+     * Registers a person, and mails a token to verify the address.
+     *
+     * @return the login of the person; empty if everybody may register and get mail, so that the answer does not tell whether
+     *     the address has a login
+     * @throws ProblemException (403) if the caller may not register, (409) if the address has a login
+     */
+    Optional<Login> register(@Nullable Caller caller, Person person, MailLanguage language) {
         var email = EmailAddress.normalize(person.email());
         var account = account(caller, person, email);
         policy.require("password", person.password(), email, person.displayName());
+        var isVouchedFor = person.invite() != null || caller != null && caller.master();
+        if (addresses.isRequired() && !isVouchedFor) {
+            var hash = hashes.hash(person.password());
+            addresses.registerUnseen(email, () -> save(account.get(), email, person.displayName(), hash), language);
+            return Optional.empty();
+        }
         if (logins.findByEmail(email).isPresent()) {
             throw taken();
         }
         var hash = hashes.hash(person.password());
-        return save(account.get(), email, person.displayName(), hash);
+        var login = save(account.get(), email, person.displayName(), hash);
+        addresses.request(login, language);
+        return Optional.of(login);
     }
 
     /** {@return what makes the account of the person once everything else is known to be right} */

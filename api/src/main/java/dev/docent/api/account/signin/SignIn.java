@@ -28,12 +28,19 @@ class SignIn {
     private final LoginChecks checks;
     private final Sessions sessions;
     private final Accounts accounts;
+    private final AddressVerification addresses;
 
-    SignIn(LoginRepository logins, LoginChecks checks, Sessions sessions, Accounts accounts) {
+    SignIn(
+            LoginRepository logins,
+            LoginChecks checks,
+            Sessions sessions,
+            Accounts accounts,
+            AddressVerification addresses) {
         this.logins = logins;
         this.checks = checks;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.addresses = addresses;
     }
 
     /** {@return the tokens of a new session} @throws ProblemException (401) if something is wrong or missing */
@@ -42,7 +49,8 @@ class SignIn {
         if (known != null) {
             AuditedThing.ofAccount(known.account());
         }
-        var outcome = checks.check(known, password, code);
+        var admitted = known == null || !addresses.admits(known) ? null : known;
+        var outcome = checks.check(admitted, password, code);
         if (outcome.codeRequired()) {
             throw SignInProblems.codeRequired();
         }

@@ -15,6 +15,7 @@ import dev.docent.api.account.EmailAddress;
 import dev.docent.api.account.Login;
 import dev.docent.api.account.PasswordPolicy;
 import dev.docent.api.account.check.SignInProblems;
+import dev.docent.api.account.mail.MailLanguage;
 import dev.docent.api.account.session.SessionCookies;
 import dev.docent.api.account.session.SessionTokens;
 import dev.docent.api.account.session.Sessions;
@@ -72,9 +73,13 @@ class SignInController {
             summary = "Register",
             description = "With the master key at any time: the first person gets the root account and administers the"
                     + " installation; `user_id` names another account that exists already. Without it, an `invite` is required"
-                    + " unless registration is open (`docent.accounts.registration`).")
-    RegisteredView register(
-            @Nullable @AuthenticationPrincipal Caller caller, @Valid @RequestBody RegistrationRequest request) {
+                    + " unless registration is open (`docent.accounts.registration`). If it is open and the installation sends"
+                    + " mail, the answer is 202 without `id`, whether or not the address has a login: a mail tells, and signing"
+                    + " in requires that the address was confirmed.")
+    ResponseEntity<RegisteredView> register(
+            @Nullable @AuthenticationPrincipal Caller caller,
+            @Valid @RequestBody RegistrationRequest request,
+            @Parameter(hidden = true) HttpServletRequest http) {
         var login = registration.register(
                 caller,
                 new Registration.Person(
@@ -82,9 +87,13 @@ class SignInController {
                         request.password(),
                         request.displayName().strip(),
                         request.invite(),
-                        request.userId()));
-        AuditedThing.ofAccount(login.account());
-        return RegisteredView.of(login);
+                        request.userId()),
+                MailLanguage.of(http.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        if (login.isEmpty()) {
+            return ResponseEntity.accepted().body(RegisteredView.accepted(request));
+        }
+        AuditedThing.ofAccount(login.get().account());
+        return ResponseEntity.status(HttpStatus.CREATED).body(RegisteredView.of(login.get()));
     }
 
     @Audited(SIGN_IN)
@@ -201,7 +210,19 @@ class SignInController {
 
     /** A registered person. */
     @Schema(name = "Registered")
-    record RegisteredView(String id, String email, String displayName) {
+    record RegisteredView(
+            @Nullable @Schema(description = "Of the account; null if a mail tells whether the address has a login")
+            String id,
+
+            String email,
+            String displayName) {
+
+        static RegisteredView accepted(RegistrationRequest request) {
+            return new RegisteredView(
+                    null,
+                    EmailAddress.normalize(request.email()),
+                    request.displayName().strip());
+        }
 
         static RegisteredView of(Login login) {
             return new RegisteredView(login.account(), login.email(), login.displayName());
