@@ -275,10 +275,13 @@ class WrongInputTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void refusesAnotherMethod(Endpoint endpoint) {
-        for (var method : List.of("TRACE", "PUT")) {
+        var isReplaced = Endpoint.ALL.stream()
+                .anyMatch(each -> each.method().equals("PUT") && each.path().equals(endpoint.path()));
+        var unused = isReplaced ? "PATCH" : "PUT";
+        for (var method : List.of("TRACE", unused)) {
             var answer = docent.master().send(method, endpoint.path());
             assertThat(answer.status()).isIn(400, 401, 405);
-            if (method.equals("PUT")) {
+            if (method.equals(unused)) {
                 answer.isProblem(answer.status());
             }
         }
