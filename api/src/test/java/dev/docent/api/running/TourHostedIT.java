@@ -24,8 +24,11 @@ class TourHostedIT extends TourIT {
         return settings;
     }
 
+    /** Stops the service before its stores, which it writes to until it has ended. */
     @AfterAll
-    void wasServedByThem() throws IOException {
+    @Override
+    void stops() throws IOException {
+        super.stops();
         if (stores != null) {
             stores.close();
             assertThat(model.calls()).contains("streamGenerateContent", "batchEmbedContents");

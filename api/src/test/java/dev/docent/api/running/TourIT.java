@@ -38,7 +38,7 @@ class TourIT {
     }
 
     @AfterAll
-    void stops() {
+    void stops() throws IOException {
         if (docent != null) {
             docent.close();
         }
