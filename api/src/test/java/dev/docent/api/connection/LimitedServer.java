@@ -104,7 +104,7 @@ record LimitedServer(ServletWebServerApplicationContext context) implements Auto
         }
     }
 
-    /** Answers nothing until it is told to. */
+    /** Holds back all answers until they are released. */
     static final class HeldRequests extends HttpServlet {
 
         private final transient Semaphore begun = new Semaphore(0);
