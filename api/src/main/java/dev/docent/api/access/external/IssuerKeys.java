@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the public keys of an issuer when a token first needs them. A token that names an unknown key causes another read, but
- * all tokens together twice in half a minute only, so that nobody can flood the issuer through this service.
+ * all tokens together at most two in half a minute, so that nobody can flood the issuer through this service.
  */
 final class IssuerKeys implements JWKSetSource<SecurityContext> {
 
