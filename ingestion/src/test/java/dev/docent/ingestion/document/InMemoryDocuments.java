@@ -4,6 +4,7 @@ import dev.docent.retrieval.direct.collection.DocumentGroup;
 import dev.docent.retrieval.direct.collection.DocumentOrder;
 import dev.docent.retrieval.direct.collection.DocumentSelection;
 import dev.docent.retrieval.direct.collection.ListedDocument;
+import dev.docent.retrieval.direct.collection.ReadingState;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
 import dev.docent.retrieval.passage.Scope;
 import java.time.Instant;
@@ -16,7 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Page;
@@ -115,13 +118,23 @@ public final class InMemoryDocuments implements DocumentRepository {
 
     @Override
     public List<DocumentGroup> countGroups(Scope scope, Instant since) {
+        record Kind(
+                ReadingState state,
+                @Nullable String mediaType,
+                @Nullable String language) {}
         return in(scope, since)
+                .collect(Collectors.groupingBy(
+                        each -> new Kind(DocumentOverview.state(each.status()), each.mediaType(), each.language())))
+                .entrySet()
+                .stream()
                 .map(each -> new DocumentGroup(
-                        DocumentOverview.state(each.status()),
-                        each.mediaType(),
-                        each.language(),
-                        1,
-                        each.pages() == null ? 0 : each.pages()))
+                        each.getKey().state(),
+                        each.getKey().mediaType(),
+                        each.getKey().language(),
+                        each.getValue().size(),
+                        each.getValue().stream()
+                                .mapToLong(one -> one.pages() == null ? 0 : one.pages())
+                                .sum()))
                 .toList();
     }
 
