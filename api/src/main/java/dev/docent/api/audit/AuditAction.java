@@ -44,6 +44,10 @@ public enum AuditAction {
     DOCUMENT_DELETE(true),
     FOLDER_SYNC(true),
 
+    CONVERSATION_DELETE(true),
+    CONVERSATION_SHARE(true),
+    CONVERSATION_SHARE_END(true),
+
     EVALUATION_CREATE(false),
     EVALUATION_DELETE(true),
     WEBHOOK_CREATE(true),

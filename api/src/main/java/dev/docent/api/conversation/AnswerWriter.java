@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
  * are generated. Both run on the thread of the request. Safe for concurrent use.
  */
 @Component
-final class AnswerWriter {
+public final class AnswerWriter {
 
     /** Describes the events, for the OpenAPI document. */
-    static final String DESCRIPTION =
+    public static final String DESCRIPTION =
             "With `Accept: text/event-stream` the answer is streamed while it is generated: `delta` events with parts of"
                     + " the text, each sentence once it has been verified, then `citations`, `usage` and `done` with the"
                     + " complete reply; or `error` with a problem. `Idempotency-Key` has no effect on a stream.";
@@ -54,7 +54,7 @@ final class AnswerWriter {
      * @param streamed generates the reply and reports its parts; a failure becomes an {@code error} event
      * @return the reply if the client prefers JSON; null if it has been streamed
      */
-    <R extends Reply> @Nullable R write(
+    public <R extends Reply> @Nullable R write(
             HttpServletRequest request,
             HttpServletResponse response,
             Supplier<R> complete,
@@ -90,7 +90,7 @@ final class AnswerWriter {
     }
 
     /** A reply, whose parts are also sent as events of their own. */
-    interface Reply {
+    public interface Reply {
 
         List<CitationView> citations();
 

@@ -1,5 +1,10 @@
 package dev.docent.api.conversation;
 
+import dev.docent.api.conversation.history.Conversation;
+import dev.docent.api.conversation.history.Draft;
+import dev.docent.api.conversation.history.Exchange;
+import dev.docent.api.conversation.history.Exchanges;
+import dev.docent.api.conversation.history.MessagePaths;
 import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerStream;
@@ -8,11 +13,7 @@ import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.question.QuestionRewriting;
 import dev.docent.runtime.Steps;
-import dev.docent.storage.records.OffsetPage;
-import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Service;
  * A streamed answer is stored when the stream ends.
  */
 @Service
-class Chat {
+public class Chat {
 
     /** How many earlier messages a question may refer to. */
     private static final int CONTEXT_MESSAGES = 12;
@@ -29,22 +30,22 @@ class Chat {
     private final QuestionRewriting rewriting;
     private final EffectiveStrictness strictnesses;
     private final AnswerSource source;
-    private final MessageRepository messages;
-    private final Clock clock;
+    private final MessagePaths paths;
+    private final Exchanges exchanges;
     private final Steps steps;
 
     Chat(
             QuestionRewriting rewriting,
             EffectiveStrictness strictnesses,
             AnswerSource source,
-            MessageRepository messages,
-            Clock clock,
+            MessagePaths paths,
+            Exchanges exchanges,
             Steps questionSteps) {
         this.rewriting = rewriting;
         this.strictnesses = strictnesses;
         this.source = source;
-        this.messages = messages;
-        this.clock = clock;
+        this.paths = paths;
+        this.exchanges = exchanges;
         this.steps = questionSteps;
     }
 
@@ -57,13 +58,10 @@ class Chat {
      * @return the answer, which has been stored with its question
      */
     Reply ask(Conversation conversation, Scope scope, String text, @Nullable Strictness strictness) {
-        var asked = clock.instant();
         var standalone = rewrite(conversation, scope, text, strictness);
         var answer = source.answer(standalone);
-        var question = Message.question(conversation, text, standalone.text(), asked);
-        var reply = Message.answer(conversation, answer, clock.instant());
-        messages.saveAll(List.of(question, reply));
-        return new Reply(reply.id(), question.standalone(), answer);
+        var stored = exchanges.add(conversation, Draft.of(text, standalone.text()), answer);
+        return reply(stored, answer);
     }
 
     /**
@@ -73,39 +71,42 @@ class Chat {
     Reply ask(
             Conversation conversation, Scope scope, String text, @Nullable Strictness strictness, ReplyStream stream) {
         var standalone = rewrite(conversation, scope, text, strictness);
-        var question = messages.save(Message.question(conversation, text, standalone.text(), clock.instant()));
+        var prepared = exchanges.prepare(conversation, Draft.of(text, standalone.text()));
+        var begun = exchanges.begin(conversation, prepared, true);
         try {
-            stream.onQuestionStored(question.id(), question.standalone());
+            stream.onQuestionStored(begun.question().id(), begun.question().standalone());
             var answer = source.answer(standalone, stream);
-            var reply = messages.save(Message.answer(conversation, answer, clock.instant()));
-            return new Reply(reply.id(), question.standalone(), answer);
+            exchanges.finish(begun.answer(), answer);
+            return reply(begun, answer);
         } catch (RuntimeException | Error failure) {
-            delete(question, failure);
+            cancel(begun, failure);
             throw failure;
         }
     }
 
-    private void delete(Message question, Throwable failure) {
+    private static Reply reply(Exchange stored, Answer answer) {
+        return new Reply(stored.answer().id(), stored.question().standalone(), answer);
+    }
+
+    private void cancel(Exchange begun, Throwable failure) {
         try {
-            messages.deleteById(question.id());
+            exchanges.cancel(begun, true);
         } catch (RuntimeException suppressed) {
             failure.addSuppressed(suppressed);
         }
     }
 
     private Question rewrite(Conversation conversation, Scope scope, String text, @Nullable Strictness strictness) {
-        var question = new Question(scope, text, Turns.of(latest(conversation)), strictnesses.of(scope, strictness));
+        var question = new Question(
+                scope,
+                text,
+                Turns.of(paths.latest(conversation, CONTEXT_MESSAGES)),
+                strictnesses.of(scope, strictness));
         return steps.step("rewrite").observe(() -> rewriting.standalone(question));
     }
 
-    private List<Message> latest(Conversation conversation) {
-        var newestFirst = new OffsetPage(CONTEXT_MESSAGES, 0, Sort.by(Sort.Direction.DESC, "id"));
-        return messages.findByOwnerAndConversation(conversation.owner(), conversation.id(), newestFirst)
-                .reversed();
-    }
-
     /** Receives an answer while it is generated. */
-    interface ReplyStream extends AnswerStream {
+    public interface ReplyStream extends AnswerStream {
 
         /**
          * Called once the question is stored, before the first part of the answer.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
+import dev.docent.api.conversation.history.Conversation;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.EffectiveStrictness;

@@ -1,6 +1,8 @@
 package dev.docent.api.conversation;
 
 import dev.docent.api.access.Caller;
+import dev.docent.api.conversation.history.Conversation;
+import dev.docent.api.conversation.history.Conversations;
 import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
@@ -37,7 +39,7 @@ public class ReachableKnowledge {
     }
 
     /** {@return the knowledge bases that the questions of a conversation are answered from, as they are shared now} */
-    Scope scope(Caller caller, Conversation conversation) {
+    public Scope scope(Caller caller, Conversation conversation) {
         return new Scope(
                 caller.account(),
                 ids(conversation).stream()

@@ -8,6 +8,7 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.ChatTokens;
 import dev.docent.api.audit.Audited;
+import dev.docent.api.conversation.history.Conversations;
 import dev.docent.api.knowledge.ReachableKnowledgeBases;
 import dev.docent.api.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;

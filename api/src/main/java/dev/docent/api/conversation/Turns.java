@@ -1,11 +1,12 @@
 package dev.docent.api.conversation;
 
+import dev.docent.api.conversation.history.Message;
 import dev.docent.retrieval.answering.Question;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Pairs questions with their answers. */
-final class Turns {
+public final class Turns {
 
     private final List<Question.Turn> turns = new ArrayList<>();
     private final List<Message> questions = new ArrayList<>();
@@ -16,11 +17,11 @@ final class Turns {
     /**
      * {@return the pairs of questions, as rewritten, and answers, oldest first} The answers to concurrent questions are
      * assigned in the order in which the questions were stored. A question without an answer, as after a crash, forms no
-     * pair; neither does an answer whose question is not among the messages.
+     * pair; neither does an answer that is being generated, or whose question is not among the messages.
      */
-    static List<Question.Turn> of(List<Message> oldestFirst) {
+    public static List<Question.Turn> of(List<Message> oldestFirst) {
         var pairs = new Turns();
-        oldestFirst.forEach(pairs::add);
+        oldestFirst.stream().filter(Message::isWhole).forEach(pairs::add);
         pairs.pair();
         return pairs.turns;
     }

@@ -49,6 +49,7 @@ class TourIT {
             strings = {
                 "documents.http",
                 "chat.http",
+                "conversations.http",
                 "evaluations.http",
                 "webhooks.http",
                 "index.http",

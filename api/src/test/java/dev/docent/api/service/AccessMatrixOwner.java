@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param admin a call with a key that may manage the others
  * @param managedKey id of a key that nobody uses
  * @param group id of a group that the tenant manages, and shares the knowledge base with, for reading
+ * @param message id of an answer in the conversation
+ * @param link id of a link to the conversation
  * @param member id of the account that may read everything, which is a member of the group
  */
 record AccessMatrixOwner(
@@ -26,7 +28,10 @@ record AccessMatrixOwner(
         String webhook,
         String managedKey,
         String group,
-        String member) {
+        String member,
+        String conversation,
+        String message,
+        String link) {
 
     /** External id of an account that everything is shared with. */
     static final String READER = "reader-of-the-matrix";
@@ -34,6 +39,7 @@ record AccessMatrixOwner(
     static final String SECRET = "under the seventh oak";
 
     private static final String BASES = "/api/v1/knowledge-bases";
+    private static final String CHATS = "/api/v1/chat/conversations";
     private static final Map<String, Person> PEOPLE = new ConcurrentHashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -61,8 +67,27 @@ record AccessMatrixOwner(
                 .hasStatus(200);
         var added = admin.send("PUT", "/api/v1/groups/" + group + "/members/" + READER);
         var member = id(added.hasStatus(200), "/members/0/account_id");
+        var conversation =
+                id(key.json(Map.of("knowledge_base_ids", List.of(base))).post(CHATS), "/id");
+        var asked = key.json(Map.of("content", "Where does the treasure lie?"))
+                .post(CHATS + "/" + conversation + "/messages")
+                .hasStatus(201);
+        var link = id(key.post(CHATS + "/" + conversation + "/share").hasStatus(201), "/id");
         return new AccessMatrixOwner(
-                name, key, admin, token, base, document, evaluation, webhook, managed, group, member);
+                name,
+                key,
+                admin,
+                token,
+                base,
+                document,
+                evaluation,
+                webhook,
+                managed,
+                group,
+                member,
+                conversation,
+                id(asked, "/assistant_message/id"),
+                link);
     }
 
     /** {@return who signs in to the account, registered on first use} */

@@ -26,6 +26,9 @@ record Endpoint(
 
     private static final String ABSENT = "01a1fcb7-0000-7000-8000-000000000000";
     private static final String BASE = "/api/v1/knowledge-bases/" + ABSENT;
+    private static final String CONVERSATIONS = "/api/v1/chat/conversations";
+    private static final String CONVERSATION = CONVERSATIONS + "/" + ABSENT;
+    private static final String MESSAGE = CONVERSATION + "/messages/" + ABSENT;
     private static final String DOCUMENT = "/api/v1/documents/" + ABSENT;
     private static final String EVALUATION = BASE + "/evaluations/" + ABSENT;
     private static final String GROUP = "/api/v1/groups/" + ABSENT;
@@ -116,6 +119,70 @@ record Endpoint(
                     "chat",
                     Map.of("query", "Why?"),
                     Map.of("query", NO_QUERY, "knowledge_base_id", NO_TEXT)),
+            new Endpoint("GET", CONVERSATIONS, "chat", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    CONVERSATIONS,
+                    "chat",
+                    Map.of("new", true, "knowledge_base_ids", List.of(ABSENT)),
+                    Map.of(
+                            "title",
+                            NO_NAME,
+                            "assistant_id",
+                            NO_TEXT,
+                            "knowledge_base_ids",
+                            List.of(
+                                    "default",
+                                    7,
+                                    List.of(),
+                                    List.of(7),
+                                    Collections.singletonList(null),
+                                    Collections.nCopies(21, "default")),
+                            "new",
+                            List.of("yes", 7, List.of()))),
+            new Endpoint("GET", CONVERSATION, "chat", null, Map.of()),
+            new Endpoint(
+                    "PATCH",
+                    CONVERSATION,
+                    "chat",
+                    Map.of("title", "Talk"),
+                    Map.of(
+                            "title", NO_NAME,
+                            "pinned", List.of("yes", 7, List.of()),
+                            "archived", List.of("yes", 7, List.of()))),
+            new Endpoint("DELETE", CONVERSATION, "chat", null, Map.of()),
+            new Endpoint("GET", CONVERSATION + "/export", "chat", null, Map.of()),
+            new Endpoint("GET", CONVERSATION + "/messages", "chat", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    CONVERSATION + "/messages",
+                    "chat",
+                    Map.of("content", "Why?"),
+                    Map.of(
+                            "content", NO_QUERY,
+                            "message_type", List.of("nonsense", "", 7, List.of()),
+                            "parent_message_id", NO_TEXT,
+                            "edited_message_id", NO_TEXT)),
+            new Endpoint("GET", MESSAGE, "chat", null, Map.of()),
+            new Endpoint("POST", MESSAGE + "/regenerate", "chat", null, Map.of()),
+            new Endpoint(
+                    "PUT",
+                    MESSAGE + "/feedback",
+                    "chat",
+                    Map.of("rating", "up"),
+                    Map.of(
+                            "rating", List.of("good", "", 7, true, List.of()),
+                            "comment", List.of(7, List.of(), "x".repeat(2001)))),
+            new Endpoint(
+                    "PUT",
+                    CONVERSATION + "/path",
+                    "chat",
+                    Map.of("message_id", ABSENT),
+                    Map.of("message_id", List.of(7, true, "", List.of(), Map.of(), "x".repeat(201)))),
+            new Endpoint("GET", CONVERSATION + "/share", "chat", null, Map.of()),
+            new Endpoint("POST", CONVERSATION + "/share", "chat", null, Map.of()),
+            new Endpoint("DELETE", CONVERSATION + "/share/" + ABSENT, "chat", null, Map.of()),
+            new Endpoint("GET", "/api/v1/chat/search?q=treasure", "chat", null, Map.of()),
             new Endpoint("POST", "/make_embedding", "documents:write", null, Map.of()),
             new Endpoint("GET", "/api/v1/knowledge-bases", "documents:read", null, Map.of()),
             new Endpoint(

@@ -152,6 +152,10 @@ class OpenApiTest {
         var base = named.post("/api/v1/knowledge-bases").json().get("id").asText();
         var other = named.post("/api/v1/keys").json().get("id").asText();
         var group = named.post("/api/v1/groups").json().get("id").asText();
+        var chats = "/api/v1/chat/conversations";
+        var talk = key.json(Map.of("new", true)).post(chats).json().get("id").asText();
+        var asked = key.json(Map.of("content", "Why?")).post(chats + "/" + talk + "/messages");
+        var message = asked.json().at("/assistant_message/id").asText();
 
         document.get("paths")
                 .properties()
@@ -170,6 +174,8 @@ class OpenApiTest {
                                         call.getKey().toUpperCase(Locale.ROOT),
                                         path.getKey()
                                                 .replace("/keys/{id}", "/keys/" + other)
+                                                .replace("/conversations/{id}", "/conversations/" + talk)
+                                                .replace("{mid}", message)
                                                 .replace("{gid}", group)
                                                 .replace("{grantee}", group)
                                                 .replace("{id}", base));

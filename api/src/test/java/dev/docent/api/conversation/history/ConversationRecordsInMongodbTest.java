@@ -1,4 +1,4 @@
-package dev.docent.api.conversation;
+package dev.docent.api.conversation.history;
 
 /** The same over records in MongoDB. */
 class ConversationRecordsInMongodbTest extends ConversationRecordsTest {

@@ -1,4 +1,4 @@
-package dev.docent.api.conversation;
+package dev.docent.api.conversation.history;
 
 import dev.docent.api.access.AccountArchive;
 import dev.docent.api.access.AccountData;
@@ -21,17 +21,22 @@ class ConversationsOfAccount implements AccountData {
 
     private final ConversationRepository conversations;
     private final MessageRepository messages;
+    private final LinkRepository links;
 
-    ConversationsOfAccount(ConversationRepository conversations, MessageRepository messages) {
+    ConversationsOfAccount(ConversationRepository conversations, MessageRepository messages, LinkRepository links) {
         this.conversations = conversations;
         this.messages = messages;
+        this.links = links;
     }
 
     @Override
     public Map<String, Long> deleteOf(String account) {
         var deleted = Map.of(
-                "conversations", conversations.countByOwner(account), "messages", messages.countByOwner(account));
-        messages.deleteByOwner(account);
+                "conversations", conversations.countByOwner(account),
+                "conversation_links", links.countByOwner(account),
+                "messages", messages.countByOwner(account));
+        links.deleteByOwner(account);
+        messages.deleteOf(account);
         conversations.deleteByOwner(account);
         return deleted;
     }
@@ -50,6 +55,7 @@ class ConversationsOfAccount implements AccountData {
         var all = messages
                 .findByOwnerAndConversation(conversation.owner(), conversation.id(), page(0, Integer.MAX_VALUE))
                 .stream()
+                .filter(Message::isWhole)
                 .map(ExportedMessage::of)
                 .toList();
         return new ExportedConversation(conversation.id(), conversation.title(), conversation.createdAt(), all);
@@ -67,13 +73,25 @@ class ConversationsOfAccount implements AccountData {
     record ExportedConversation(String id, @Nullable String title, Instant createdAt, List<ExportedMessage> messages) {}
 
     /** A message in an export. */
-    record ExportedMessage(String role, String content, List<Citation> citations, Instant createdAt) {
+    record ExportedMessage(
+            String id,
+            @Nullable String parentId,
+            String role,
+            String content,
+            List<Citation> citations,
+            @Nullable String rating,
+            @Nullable String comment,
+            Instant createdAt) {
 
         static ExportedMessage of(Message message) {
             return new ExportedMessage(
+                    message.id(),
+                    MessageTree.ROOT.equals(message.parent()) ? null : message.parent(),
                     message.role().name().toLowerCase(Locale.ROOT),
                     message.content(),
                     message.citations().items(),
+                    message.rating() == null ? null : message.rating().name().toLowerCase(Locale.ROOT),
+                    message.comment(),
                     message.createdAt());
         }
     }
