@@ -26,7 +26,10 @@ import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** The knowledge bases that are shared with accounts and groups. Every answer is read from the records. Safe for concurrent use. */
+/**
+ * The knowledge bases that are shared with accounts and groups. While its owner is suspended, nothing of an account is shared.
+ * Every answer is read from the records. Safe for concurrent use.
+ */
 @Service
 public class Shares implements SharesInForce {
 
@@ -58,15 +61,23 @@ public class Shares implements SharesInForce {
     }
 
     /** An owner may be a member of a group that the knowledge base is shared with. */
-    private static List<SharedAccess> strongest(String account, List<KnowledgeBaseShare> all) {
+    private List<SharedAccess> strongest(String account, List<KnowledgeBaseShare> all) {
         Map<KnowledgeBaseRef, SharedRole> roles = new HashMap<>();
-        all.forEach(
-                each -> roles.merge(each.base(), each.role(), (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        all.stream()
+                .filter(each -> !each.owner().equals(account))
+                .forEach(each ->
+                        roles.merge(each.base(), each.role(), (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        var active = activeOwners(roles.keySet());
         return roles.entrySet().stream()
-                .filter(each -> !each.getKey().owner().equals(account))
+                .filter(each -> active.contains(each.getKey().owner()))
                 .map(each -> new SharedAccess(each.getKey(), each.getValue()))
                 .sorted(Comparator.comparing(each -> each.base().id()))
                 .toList();
+    }
+
+    private Set<String> activeOwners(Set<KnowledgeBaseRef> bases) {
+        var owners = bases.stream().map(KnowledgeBaseRef::owner).collect(Collectors.toUnmodifiableSet());
+        return owners.isEmpty() ? Set.of() : accounts.active(owners);
     }
 
     @Override

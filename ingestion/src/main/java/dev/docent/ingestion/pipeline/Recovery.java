@@ -7,6 +7,7 @@ import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
+import dev.docent.ingestion.document.ImportedDocument;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
@@ -164,7 +165,7 @@ final class Recovery {
 
     private void requeue(Document interrupted) {
         try {
-            documents.save(isImported(interrupted) ? interrupted.imported() : interrupted.abandoned());
+            documents.save(isImported(interrupted) ? ImportedDocument.end(interrupted) : interrupted.abandoned());
             log.info(
                     "requeued document={} stage={} attempts={} passages_embedded={}",
                     interrupted.id(),

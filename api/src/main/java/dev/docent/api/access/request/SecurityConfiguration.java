@@ -3,7 +3,9 @@ package dev.docent.api.access.request;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.Endpoints;
+import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -25,6 +27,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
  * Only the documentation pages may run scripts; every other response is data.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CorsProperties.class)
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {
@@ -50,8 +53,13 @@ class SecurityConfiguration {
             LimitGate limits,
             BudgetGate budgets,
             OpenRequests open,
-            Refusals refusals)
+            Refusals refusals,
+            CorsProperties cors,
+            ProblemWriter problems)
             throws Exception {
+        if (!cors.corsOrigins().isEmpty()) {
+            http.addFilter(CrossOriginCalls.filter(cors, problems));
+        }
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -9,6 +9,7 @@ import dev.docent.api.account.check.SignInProblems;
 import dev.docent.api.account.session.SessionTokens;
 import dev.docent.api.account.session.Sessions;
 import dev.docent.api.audit.AuditedThing;
+import dev.docent.api.limit.AddressLimits;
 import dev.docent.api.problem.ProblemException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +30,39 @@ class SignIn {
     private final Sessions sessions;
     private final Accounts accounts;
     private final AddressVerification addresses;
+    private final AddressLimits limits;
 
     SignIn(
             LoginRepository logins,
             LoginChecks checks,
             Sessions sessions,
             Accounts accounts,
-            AddressVerification addresses) {
+            AddressVerification addresses,
+            AddressLimits limits) {
         this.logins = logins;
         this.checks = checks;
         this.sessions = sessions;
         this.accounts = accounts;
         this.addresses = addresses;
+        this.limits = limits;
     }
 
-    /** {@return the tokens of a new session} @throws ProblemException (401) if something is wrong or missing */
-    SessionTokens signIn(String email, String password, @Nullable String code, String device) {
-        var known = logins.findByEmail(EmailAddress.normalize(email)).orElse(null);
+    /**
+     * {@return the tokens of a new session}
+     *
+     * <p>After many failures for an address, passwords alone are not even hashed for a while, whether or not somebody has the
+     * address: whoever guesses neither occupies the processors nor learns which addresses have a login.
+     *
+     * @throws ProblemException (401) if something is wrong or missing
+     */
+    SessionTokens signIn(String given, String password, @Nullable String code, String device) {
+        var email = EmailAddress.normalize(given);
+        var known = logins.findByEmail(email).orElse(null);
         if (known != null) {
             AuditedThing.ofAccount(known.account());
+        }
+        if (code == null && !limits.maySignIn(email)) {
+            throw SignInProblems.wrong();
         }
         var admitted = known == null || !addresses.admits(known) ? null : known;
         var outcome = checks.check(admitted, password, code);
@@ -56,6 +71,7 @@ class SignIn {
         }
         var login = outcome.login();
         if (login == null) {
+            limits.countFailedSignIn(email);
             log.info("event=sign_in_refused account={}", known == null ? "-" : known.account());
             throw SignInProblems.wrong();
         }
