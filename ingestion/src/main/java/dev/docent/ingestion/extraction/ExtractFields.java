@@ -39,8 +39,8 @@ public final class ExtractFields {
                 .map(new TravelDocumentReader(today)::read)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(document -> new Extraction(
-                        document.type(), document.fields(), List.of(), List.of(), List.of(), text()));
+                .map(document ->
+                        new Extraction(document.type(), document.fields(), List.of(), List.of(), List.of(), text()));
     }
 
     private Optional<Extraction> purchase() {

@@ -6,8 +6,7 @@ package dev.docent.ingestion.parsing;
  *
  * @param confidence how sure the reader is, from 0 to 1; 1 for text that the file contains
  */
-public record ScannedWord(
-        String text, double left, double top, double right, double bottom, double confidence) {
+public record ScannedWord(String text, double left, double top, double right, double bottom, double confidence) {
 
     /** {@return the height of the word} */
     public double height() {

@@ -16,7 +16,6 @@ import dev.docent.ingestion.parsing.ocr.DrawnText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,9 @@ class ScannedSpecimenTest {
         assertThat(extraction.type().isTravelDocument()).isTrue();
         assertThat(extraction.fields())
                 .filteredOn(field -> specimen.truth().containsKey(field.name()))
-                .allSatisfy(field -> assertThat(field.value()).as(field.name()).isEqualTo(specimen.truth().get(field.name())));
+                .allSatisfy(field -> assertThat(field.value())
+                        .as(field.name())
+                        .isEqualTo(specimen.truth().get(field.name())));
         assertThat(field(extraction, "passport_number").certain()).isTrue();
         assertThat(field(extraction, "issue_date").value()).isEqualTo("2007/04/16");
     }
@@ -57,7 +58,8 @@ class ScannedSpecimenTest {
     void readsPagesThatWereTurned(double degrees) throws IOException {
         var specimen = SpecimenZone.eriksson(ZoneFormat.TD3);
 
-        var extraction = read(DrawnPage.travelDocument(specimen.printed(), specimen.lines()).turned(degrees));
+        var extraction = read(
+                DrawnPage.travelDocument(specimen.printed(), specimen.lines()).turned(degrees));
 
         assertThat(field(extraction, "passport_number").value()).isEqualTo("L898902C3");
         assertThat(field(extraction, "date_of_birth").value()).isEqualTo("1974/08/12");
@@ -68,7 +70,8 @@ class ScannedSpecimenTest {
         var specimen = SpecimenZone.eriksson(ZoneFormat.TD3);
 
         var box = field(
-                        read(DrawnPage.travelDocument(specimen.printed(), specimen.lines()).turned(90)),
+                        read(DrawnPage.travelDocument(specimen.printed(), specimen.lines())
+                                .turned(90)),
                         "passport_number")
                 .boxes()
                 .getFirst();
@@ -82,7 +85,8 @@ class ScannedSpecimenTest {
     void readsPagesOfOtherSizes(double scale) throws IOException {
         var specimen = SpecimenZone.eriksson(ZoneFormat.TD1);
 
-        var extraction = read(DrawnPage.travelDocument(specimen.printed(), specimen.lines()).scaled(scale));
+        var extraction = read(
+                DrawnPage.travelDocument(specimen.printed(), specimen.lines()).scaled(scale));
 
         assertThat(field(extraction, "passport_number").value()).isEqualTo("L898902C3");
     }
@@ -147,8 +151,9 @@ class ScannedSpecimenTest {
         assertThat(field(extraction, "total").certain()).isTrue();
         assertThat(field(extraction, "total").value()).isEqualTo("373.66");
         assertThat(field(extraction, "date").value()).isEqualTo("2026/02/05");
-        assertThat(field(extraction, "total").boxes()).singleElement().satisfies(box -> assertThat(box.x())
-                .isBetween(0.6, 0.8));
+        assertThat(field(extraction, "total").boxes())
+                .singleElement()
+                .satisfies(box -> assertThat(box.x()).isBetween(0.6, 0.8));
     }
 
     private static Extraction read(DrawnPage page) throws IOException {

@@ -51,11 +51,7 @@ public final class KeyValues {
     private static Optional<ExtractedField> pair(PageRow column) {
         var matcher = WITH_COLON.matcher(column.text());
         return matcher.matches()
-                ? Optional.of(field(
-                        matcher.group(1),
-                        matcher.group(2),
-                        column,
-                        matcher.start(2)))
+                ? Optional.of(field(matcher.group(1), matcher.group(2), column, matcher.start(2)))
                 : Optional.empty();
     }
 

@@ -35,7 +35,10 @@ public final class PageTables {
 
     private static void close(PageText page, List<List<PageRow>> open, List<ExtractedTable> tables) {
         if (open.size() >= FEWEST_ROWS) {
-            var words = open.stream().flatMap(List::stream).flatMap(PageTables::words).toList();
+            var words = open.stream()
+                    .flatMap(List::stream)
+                    .flatMap(PageTables::words)
+                    .toList();
             var rows = open.stream()
                     .map(columns -> columns.stream().map(PageRow::text).toList())
                     .toList();

@@ -46,7 +46,9 @@ final class PrintedFields {
     /** {@return the fields that the page has} */
     List<ExtractedField> all() {
         var fields = new ArrayList<ExtractedField>();
-        labels.find(ISSUED, this::issueDate).map(date -> field("issue_date", date)).ifPresent(fields::add);
+        labels.find(ISSUED, this::issueDate)
+                .map(date -> field("issue_date", date))
+                .ifPresent(fields::add);
         labels.find(BIRTHPLACE, PrintedFields::words)
                 .map(place -> field("place_of_birth", place))
                 .ifPresent(fields::add);
@@ -82,7 +84,10 @@ final class PrintedFields {
     private static Optional<Part<String>> words(String text) {
         var matcher = WORDS.matcher(text);
         return matcher.find() && !matcher.group(1).isBlank()
-                ? Optional.of(new Part<>(matcher.group(1).strip(), matcher.start(1), matcher.start(1) + matcher.group(1).strip().length()))
+                ? Optional.of(new Part<>(
+                        matcher.group(1).strip(),
+                        matcher.start(1),
+                        matcher.start(1) + matcher.group(1).strip().length()))
                 : Optional.empty();
     }
 

@@ -47,7 +47,9 @@ final class PrintedText {
         var surname = places(inZone.surname());
         var given = places(inZone.givenNames());
         return surname.stream()
-                .flatMap(one -> given.stream().filter(other -> !other.overlaps(one)).map(other -> new ZoneName(one.words(), other.words(), "", false)))
+                .flatMap(one -> given.stream()
+                        .filter(other -> !other.overlaps(one))
+                        .map(other -> new ZoneName(one.words(), other.words(), "", false)))
                 .findFirst();
     }
 
@@ -56,7 +58,8 @@ final class PrintedText {
         var places = new ArrayList<Place>();
         for (var line : page.lines()) {
             Transliteration.find(wanted, line.text())
-                    .ifPresent(found -> places.add(new Place(line, found.from(), found.from() + wanted.size(), found.words())));
+                    .ifPresent(found ->
+                            places.add(new Place(line, found.from(), found.from() + wanted.size(), found.words())));
         }
         return places;
     }

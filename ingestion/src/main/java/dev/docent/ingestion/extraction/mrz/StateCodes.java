@@ -11,8 +11,8 @@ final class StateCodes {
 
     /** Codes in addition to those of ISO 3166-1; UTO is the state of specimens. */
     private static final Set<String> FURTHER = Set.of(
-            "D<<", "EUE", "GBD", "GBN", "GBO", "GBP", "GBS", "RKS", "UNA", "UNK", "UNO", "UTO", "XBA", "XIM", "XCC", "XCE",
-            "XCO", "XEC", "XES", "XMP", "XOM", "XPO", "XDC", "XXA", "XXB", "XXC", "XXX", "IAO", "ZIM");
+            "D<<", "EUE", "GBD", "GBN", "GBO", "GBP", "GBS", "RKS", "UNA", "UNK", "UNO", "UTO", "XBA", "XIM", "XCC",
+            "XCE", "XCO", "XEC", "XES", "XMP", "XOM", "XPO", "XDC", "XXA", "XXB", "XXC", "XXX", "IAO", "ZIM");
 
     private static final Set<String> ALL = Stream.concat(
                     Locale.getISOCountries(IsoCountryCode.PART1_ALPHA3).stream(), FURTHER.stream())

@@ -54,7 +54,9 @@ final class Transliteration {
         printed.codePoints()
                 .mapToObj(Character::toString)
                 .forEach(letter -> recommended.append(RECOMMENDED.getOrDefault(letter, letter)));
-        return Set.copyOf(List.of(letters(recommended.toString()), letters(printed)).stream().distinct().toList());
+        return Set.copyOf(List.of(letters(recommended.toString()), letters(printed)).stream()
+                .distinct()
+                .toList());
     }
 
     /** Capital letters turn ß into SS; hyphens separate words, and apostrophes are omitted. */

@@ -2,8 +2,8 @@ package dev.docent.ingestion.extraction.mrz;
 
 import dev.docent.ingestion.extraction.field.DocumentType;
 import dev.docent.ingestion.extraction.field.ExtractedField;
-import dev.docent.ingestion.extraction.page.PageText;
 import dev.docent.ingestion.extraction.mrz.ZoneFinder.FoundZone;
+import dev.docent.ingestion.extraction.page.PageText;
 import dev.docent.ingestion.parsing.ScannedPage;
 import java.time.LocalDate;
 import java.util.ArrayList;

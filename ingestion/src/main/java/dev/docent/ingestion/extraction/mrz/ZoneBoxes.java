@@ -1,8 +1,8 @@
 package dev.docent.ingestion.extraction.mrz;
 
 import dev.docent.ingestion.document.content.Box;
-import dev.docent.ingestion.extraction.page.PageText;
 import dev.docent.ingestion.extraction.mrz.ZoneFinder.FoundZone;
+import dev.docent.ingestion.extraction.page.PageText;
 
 /** Where the parts of a zone are on the page; its characters all have the same width. */
 final class ZoneBoxes {

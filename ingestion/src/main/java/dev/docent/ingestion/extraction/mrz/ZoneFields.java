@@ -111,7 +111,9 @@ final class ZoneFields {
     /** Names have no check digit: they are certain if both parts are printed, each in a place of its own. */
     private List<ExtractedField> names() {
         var name = ZoneName.of(zone.of(ZonePart.NAME));
-        var twice = name.isRegular() && StateCodes.isKnown(zone.of(ZonePart.STATE)) ? printed.name(name) : Optional.<ZoneName>empty();
+        var twice = name.isRegular() && StateCodes.isKnown(zone.of(ZonePart.STATE))
+                ? printed.name(name)
+                : Optional.<ZoneName>empty();
         return twice.map(this::certainNames)
                 .orElseGet(() -> List.of(
                         name("name", name.full(), name),
@@ -168,7 +170,12 @@ final class ZoneFields {
                     : plain(field, value, REPAIRED, evidence, part, "Other parts of the zone were misread.");
         }
         return plain(
-                field, value, CONTRADICTED, evidence, part, "The check digit does not match: at least one digit is wrong.");
+                field,
+                value,
+                CONTRADICTED,
+                evidence,
+                part,
+                "The check digit does not match: at least one digit is wrong.");
     }
 
     private ExtractedField sex() {

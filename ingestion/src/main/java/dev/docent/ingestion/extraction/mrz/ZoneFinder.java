@@ -37,9 +37,8 @@ final class ZoneFinder {
         boolean fitted = false;
         for (int i = 0; i < window.size(); i++) {
             var text = ZoneText.of(window.get(i));
-            var fits = format.isNameLine(i)
-                    ? LineFits.ofNames(text, format.width())
-                    : LineFits.of(text, format.width());
+            var fits =
+                    format.isNameLine(i) ? LineFits.ofNames(text, format.width()) : LineFits.of(text, format.width());
             fitted |= text.length() != format.width();
             candidates = joined(candidates, fits);
         }

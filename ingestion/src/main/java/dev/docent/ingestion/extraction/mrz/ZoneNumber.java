@@ -20,7 +20,8 @@ record ZoneNumber(String value, Evidence evidence, Set<String> possible) {
         if (readings.containsKey(read.number())) {
             return new ZoneNumber(read.number(), Evidence.CHECK_DIGIT, readings.keySet());
         }
-        int fewest = readings.values().stream().mapToInt(changes -> changes).min().orElse(0);
+        int fewest =
+                readings.values().stream().mapToInt(changes -> changes).min().orElse(0);
         var nearest = readings.entrySet().stream()
                 .filter(reading -> reading.getValue() == fewest)
                 .map(Map.Entry::getKey)
@@ -74,7 +75,8 @@ record ZoneNumber(String value, Evidence evidence, Set<String> possible) {
         private static Checked longer(String number, String optional) {
             int end = optional.indexOf(Alphabet.FILLER);
             return end > 1
-                    ? new Checked(number + optional.substring(0, end - 1), Alphabet.DIGITS.nearest(optional.charAt(end - 1)))
+                    ? new Checked(
+                            number + optional.substring(0, end - 1), Alphabet.DIGITS.nearest(optional.charAt(end - 1)))
                     : new Checked(number, Alphabet.FILLER);
         }
     }

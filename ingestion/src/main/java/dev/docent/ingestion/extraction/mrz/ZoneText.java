@@ -37,9 +37,7 @@ final class ZoneText {
 
     /** {@return whether the text may be a line of a zone, with characters missing or added} */
     static boolean isPlausible(String zone) {
-        return zone.length() >= SHORTEST
-                && zone.length() <= LONGEST
-                && fillers(zone) >= FEWEST_FILLERS;
+        return zone.length() >= SHORTEST && zone.length() <= LONGEST && fillers(zone) >= FEWEST_FILLERS;
     }
 
     /** {@return the number of fillers in the text} */

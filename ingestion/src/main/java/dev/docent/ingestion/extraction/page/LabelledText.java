@@ -5,8 +5,8 @@ import dev.docent.ingestion.parsing.ScannedLine;
 import dev.docent.ingestion.parsing.ScannedWord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Finds values by their labels: to the right of a label on its line, or below it. */
@@ -34,7 +34,8 @@ public final class LabelledText {
             var line = page.lines().get(i);
             var matcher = label.matcher(line.text());
             while (matcher.find()) {
-                var found = beside(line, matcher.end(), reader).or(() -> below(line, matcher.start(), matcher.end(), reader));
+                var found = beside(line, matcher.end(), reader)
+                        .or(() -> below(line, matcher.start(), matcher.end(), reader));
                 if (found.isPresent()) {
                     return found;
                 }

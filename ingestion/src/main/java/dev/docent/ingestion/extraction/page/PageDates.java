@@ -19,8 +19,8 @@ public final class PageDates {
     private static final Pattern NUMBERS =
             Pattern.compile("\\b(\\d{1,2})\\s?[./-]\\s?(\\d{1,2})\\s?[./-]\\s?((?:19|20)\\d\\d|\\d\\d)\\b");
     private static final Pattern NUMBERS_WITH_SPACES = Pattern.compile("\\b(\\d\\d) (\\d\\d) ((?:19|20)\\d\\d)\\b");
-    private static final Pattern DAY_FIRST =
-            Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)?[.,\\s-]*(?:of\\s+)?(\\p{L}{3,9})\\b[\\s./,-]*(?:(\\p{L}{3,9})\\b[\\s.,-]*)?((?:19|20)\\d\\d|\\d\\d)\\b");
+    private static final Pattern DAY_FIRST = Pattern.compile(
+            "\\b(\\d{1,2})(?:st|nd|rd|th)?[.,\\s-]*(?:of\\s+)?(\\p{L}{3,9})\\b[\\s./,-]*(?:(\\p{L}{3,9})\\b[\\s.,-]*)?((?:19|20)\\d\\d|\\d\\d)\\b");
     private static final Pattern MONTH_FIRST =
             Pattern.compile("\\b(\\p{L}{3,9})[.\\s]+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d\\d)\\b");
 
@@ -70,7 +70,12 @@ public final class PageDates {
         var first = date == null ? other : date;
         if (first != null && !covered) {
             found.add(new Found(
-                    match.start(), match.end(), first, other == null ? first : other, match.group(year).length() == 2, match.group().contains(".")));
+                    match.start(),
+                    match.end(),
+                    first,
+                    other == null ? first : other,
+                    match.group(year).length() == 2,
+                    match.group().contains(".")));
         }
     }
 
@@ -120,7 +125,8 @@ public final class PageDates {
         private boolean same(LocalDate found, LocalDate other) {
             return shortYear
                     ? found.getYear() % CENTURY == other.getYear() % CENTURY
-                            && found.getDayOfYear() == other.withYear(found.getYear()).getDayOfYear()
+                            && found.getDayOfYear()
+                                    == other.withYear(found.getYear()).getDayOfYear()
                     : found.equals(other);
         }
     }

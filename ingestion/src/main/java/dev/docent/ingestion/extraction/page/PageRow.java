@@ -27,7 +27,8 @@ public record PageRow(PageText page, ScannedLine line) {
         var columns = new ArrayList<PageRow>();
         var words = new ArrayList<ScannedWord>();
         for (var word : line.words()) {
-            if (!words.isEmpty() && word.left() - words.getLast().right() > COLUMN_GAP * letter(words.getLast(), word)) {
+            if (!words.isEmpty()
+                    && word.left() - words.getLast().right() > COLUMN_GAP * letter(words.getLast(), word)) {
                 columns.add(column(words));
                 words.clear();
             }

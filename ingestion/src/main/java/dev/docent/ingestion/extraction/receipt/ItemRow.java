@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads a row that has a description and an amount. */
 final class ItemRow {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.,])(\\d{1,6}(?:[.,]\\d{1,3})?)(?![\\d.,]*\\d)");
-    private static final Pattern COUNT_FIRST =
-            Pattern.compile("^(?:\\d{1,3}[.)]?\\s+)??(\\d{1,4})\\s*(?:x|×|\\*|stk\\.?|st\\.?|pcs\\.?)\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEADING_NUMBERS = Pattern.compile("^(?:\\d{1,4}[.)]?\\s*(?:[x×*]\\s+)?\\s*)+(?=\\p{L})");
-    private static final Pattern TRAILING_NUMBERS =
-            Pattern.compile("(?:\\s+(?:[\\d.,%x×*@€$£-]+|EUR|USD|GBP|CHF|stk\\.?|st\\.?|pcs\\.?|h|hrs))+$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{L}\\d.,])(\\d{1,6}(?:[.,]\\d{1,3})?)(?![\\d.,]*\\d)");
+    private static final Pattern COUNT_FIRST = Pattern.compile(
+            "^(?:\\d{1,3}[.)]?\\s+)??(\\d{1,4})\\s*(?:x|×|\\*|stk\\.?|st\\.?|pcs\\.?)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADING_NUMBERS =
+            Pattern.compile("^(?:\\d{1,4}[.)]?\\s*(?:[x×*]\\s+)?\\s*)+(?=\\p{L})");
+    private static final Pattern TRAILING_NUMBERS = Pattern.compile(
+            "(?:\\s+(?:[\\d.,%x×*@€$£-]+|EUR|USD|GBP|CHF|stk\\.?|st\\.?|pcs\\.?|h|hrs))+$", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
     private ItemRow() {}
@@ -31,9 +33,7 @@ final class ItemRow {
             return Optional.empty();
         }
         var description = description(text.substring(0, amounts.getFirst().start()));
-        return WORD.matcher(description).find()
-                ? Optional.of(item(row, description, amounts))
-                : Optional.empty();
+        return WORD.matcher(description).find() ? Optional.of(item(row, description, amounts)) : Optional.empty();
     }
 
     private static LineItem item(PageRow row, String description, List<Amount> amounts) {
@@ -67,11 +67,16 @@ final class ItemRow {
 
     /** A number right before the unit price is in the column of the quantities. */
     private static @Nullable BigDecimal lastIfColumn(String before, List<BigDecimal> numbers) {
-        return before.strip().matches(".*(?<![\\p{L}.,])\\d+(?:[.,]\\d+)?(?:\\s*[x×*@€$£])?") ? numbers.getLast() : null;
+        return before.strip().matches(".*(?<![\\p{L}.,])\\d+(?:[.,]\\d+)?(?:\\s*[x×*@€$£])?")
+                ? numbers.getLast()
+                : null;
     }
 
     private static String description(String before) {
         var text = LEADING_NUMBERS.matcher(before.strip()).replaceFirst("");
-        return TRAILING_NUMBERS.matcher(" " + text.replaceAll("[€$£]\\s*$", "")).replaceFirst("").strip();
+        return TRAILING_NUMBERS
+                .matcher(" " + text.replaceAll("[€$£]\\s*$", ""))
+                .replaceFirst("")
+                .strip();
     }
 }

@@ -64,15 +64,26 @@ final class PurchaseAmounts {
     List<ExtractedField> fields() {
         var fields = new ArrayList<ExtractedField>();
         fields.add(total());
-        row(RowKind.SUBTOTAL).map(row -> field("subtotal", row, value(row), sums.itemsMakeSubtotal())).ifPresent(fields::add);
-        row(RowKind.TAX).map(row -> field("tax", row, sums.tax(), sums.subtotalAddsUp())).ifPresent(fields::add);
+        row(RowKind.SUBTOTAL)
+                .map(row -> field("subtotal", row, value(row), sums.itemsMakeSubtotal()))
+                .ifPresent(fields::add);
+        row(RowKind.TAX)
+                .map(row -> field("tax", row, sums.tax(), sums.subtotalAddsUp()))
+                .ifPresent(fields::add);
         return fields;
     }
 
     private ExtractedField total() {
         var contradiction = sums.contradiction();
         return contradiction.isPresent()
-                ? field("total", totalRow, sums.total(), CONTRADICTED, false, Evidence.DOES_NOT_ADD_UP, contradiction.get())
+                ? field(
+                        "total",
+                        totalRow,
+                        sums.total(),
+                        CONTRADICTED,
+                        false,
+                        Evidence.DOES_NOT_ADD_UP,
+                        contradiction.get())
                 : field("total", totalRow, sums.total(), sums.addUp());
     }
 

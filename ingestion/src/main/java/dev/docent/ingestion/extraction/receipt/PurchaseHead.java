@@ -79,9 +79,11 @@ final class PurchaseHead {
     }
 
     private Optional<ExtractedField> date() {
-        return find(PurchaseLabels.DATE, this::date).map(date -> labelled("date", date)).or(() -> rows.stream()
-                .flatMap(row -> date(row.text()).map(part -> found(row, part)).stream())
-                .findFirst());
+        return find(PurchaseLabels.DATE, this::date)
+                .map(date -> labelled("date", date))
+                .or(() -> rows.stream()
+                        .flatMap(row -> date(row.text()).map(part -> found(row, part)).stream())
+                        .findFirst());
     }
 
     private static ExtractedField found(PageRow row, Part<String> date) {
@@ -114,11 +116,12 @@ final class PurchaseHead {
     private static Optional<Part<String>> name(String text) {
         var name = text.strip();
         int start = text.indexOf(name);
-        return NAME.matcher(name).find() ? Optional.of(new Part<>(name, start, start + name.length())) : Optional.empty();
+        return NAME.matcher(name).find()
+                ? Optional.of(new Part<>(name, start, start + name.length()))
+                : Optional.empty();
     }
 
-    private <T> Optional<Labelled<T>> find(
-            Pattern label, Function<String, Optional<Part<T>>> reader) {
+    private <T> Optional<Labelled<T>> find(Pattern label, Function<String, Optional<Part<T>>> reader) {
         return pages.stream()
                 .map(page -> new LabelledText(page).find(label, reader))
                 .flatMap(Optional::stream)

@@ -18,14 +18,16 @@ final class PurchaseLabels {
     static final Pattern NUMBER = Pattern.compile(
             "\\b(?:invoice|receipt|rechnungs?|beleg|bon|quittungs?|transaction|bill|order)[\\s.-]*(?:no\\b|number|nr\\b|num\\b|id\\b|nummer|#)[.:#]*",
             LABEL);
-    static final Pattern SHORT_NUMBER = Pattern.compile("\\b(?:invoice|receipt|rechnung|quittung|beleg)\\b[\\s:#.]*", LABEL);
+    static final Pattern SHORT_NUMBER =
+            Pattern.compile("\\b(?:invoice|receipt|rechnung|quittung|beleg)\\b[\\s:#.]*", LABEL);
     static final Pattern DATE = Pattern.compile(
             "\\b(?:invoice date|date of issue|issue date|date issued|rechnungsdatum|belegdatum|ausstellungsdatum|date|datum)\\b(?! of birth)",
             LABEL);
     static final Pattern HEADER = Pattern.compile(
             "\\b(description|item|article|qty|quantity|bezeichnung|artikel|menge|pos)\\b.*\\b(amount|price|total|rate|preis|betrag|gesamt|summe)\\b",
             LABEL);
-    static final Pattern SELLER = Pattern.compile("\\b(?:from|seller|vendor|merchant|verk[äa]ufer|lieferant)\\s*:", LABEL);
+    static final Pattern SELLER =
+            Pattern.compile("\\b(?:from|seller|vendor|merchant|verk[äa]ufer|lieferant)\\s*:", LABEL);
     static final Pattern NO_VENDOR = Pattern.compile(
             "^(?:(?:tax |sales |pro ?forma )?invoice|receipt|rechnung|quittung|kassenbon|kassenbeleg|bill|order|beleg|kopie|copy|date|datum|page|seite|tel|phone|www\\.|http|welcome|willkommen|thank|vielen dank|customer|kunde|bill to|ship to)",
             LABEL);
@@ -34,7 +36,8 @@ final class PurchaseLabels {
 
     private static final Pattern CODE = Pattern.compile(
             "(?<!\\p{L})(EUR|USD|GBP|CHF|INR|AED|JPY|CAD|AUD|NZD|PLN|SEK|NOK|DKK|CZK|HUF|TRY|ZAR|SGD|HKD|CNY|BRL|MXN)(?!\\p{L})");
-    private static final Map<String, String> SYMBOLS = Map.of("€", "EUR", "$", "USD", "£", "GBP", "¥", "JPY", "₹", "INR");
+    private static final Map<String, String> SYMBOLS =
+            Map.of("€", "EUR", "$", "USD", "£", "GBP", "¥", "JPY", "₹", "INR");
 
     private PurchaseLabels() {}
 

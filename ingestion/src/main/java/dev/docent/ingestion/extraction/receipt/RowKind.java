@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 /** What a row with an amount is, by its words in English or German. */
 enum RowKind {
     /** Neither an item nor a part of the total, such as the cash that was given. */
-    PAYMENT("cash|change( due)?|tendered|amount (received|paid)|paid|payment|visa|mastercard|maestro|girocard|ec[- ]?karte|kartenzahlung"
-            + "|gegeben|r[üu]ckgeld|bar(zahlung)?|zahlung|guthaben"),
-    SUBTOTAL("sub[- ]?total|zwischensumme|netto(betrag|summe)?|net (amount|total)|total (net|excl)\\w*|summe netto|taxable amount"),
-    TOTAL("grand total|total due|amount due|balance due|total amount|amount payable|invoice total|total to pay|total|gesamtbetrag"
-            + "|gesamtsumme|rechnungsbetrag|endbetrag|zu zahlen(der betrag)?|zahlbetrag|bruttobetrag|brutto|gesamt|summe"),
+    PAYMENT(
+            "cash|change( due)?|tendered|amount (received|paid)|paid|payment|visa|mastercard|maestro|girocard|ec[- ]?karte|kartenzahlung"
+                    + "|gegeben|r[üu]ckgeld|bar(zahlung)?|zahlung|guthaben"),
+    SUBTOTAL(
+            "sub[- ]?total|zwischensumme|netto(betrag|summe)?|net (amount|total)|total (net|excl)\\w*|summe netto|taxable amount"),
+    TOTAL(
+            "grand total|total due|amount due|balance due|total amount|amount payable|invoice total|total to pay|total|gesamtbetrag"
+                    + "|gesamtsumme|rechnungsbetrag|endbetrag|zu zahlen(der betrag)?|zahlbetrag|bruttobetrag|brutto|gesamt|summe"),
     TAX("(sales )?tax|vat|gst|hst|pst|mwst|ust|umsatzsteuer|mehrwertsteuer"),
     DISCOUNT("discount|rabatt|skonto|coupon|voucher|gutschein|nachlass"),
     EXTRA("shipping|delivery|postage|handling|versand(kosten)?|tip|gratuity|trinkgeld|service charge"),
@@ -35,7 +38,11 @@ enum RowKind {
         }
         for (var kind : values()) {
             if (kind == ITEM || kind.words.matcher(row).find()) {
-                return kind == TOTAL && TAX.words.matcher(row).find() && !TAX_IN_TOTAL.matcher(row).find() ? SUBTOTAL : kind;
+                return kind == TOTAL
+                                && TAX.words.matcher(row).find()
+                                && !TAX_IN_TOTAL.matcher(row).find()
+                        ? SUBTOTAL
+                        : kind;
             }
         }
         return ITEM;

@@ -22,9 +22,7 @@ record Sums(
         BigDecimal total) {
 
     static @Nullable BigDecimal of(List<LineItem> items) {
-        return items.isEmpty()
-                ? null
-                : items.stream().map(LineItem::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return items.isEmpty() ? null : items.stream().map(LineItem::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** {@return whether the items, with or without taxes, make the total} */

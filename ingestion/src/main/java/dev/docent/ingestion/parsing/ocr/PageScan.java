@@ -33,7 +33,8 @@ public final class PageScan {
         for (int turn : List.of(2 * QUARTER, QUARTER, FULL_TURN - QUARTER)) {
             if (best.legibility() < LEGIBLE) {
                 var turned = turned(picture, turn);
-                var other = new Turned(turned, turn, tesseract.read(turned, dotsPerInch).lines());
+                var other = new Turned(
+                        turned, turn, tesseract.read(turned, dotsPerInch).lines());
                 best = other.legibility() > best.legibility() ? other : best;
             }
         }

@@ -59,11 +59,17 @@ final class ZoneScan {
         Strip(BufferedImage picture, List<ScannedLine> lines) {
             this.picture = picture;
             var words = lines.stream().flatMap(line -> line.words().stream()).toList();
-            double height = words.stream().mapToDouble(this::height).sorted().skip(words.size() / 2).findFirst().orElse(1);
+            double height = words.stream()
+                    .mapToDouble(this::height)
+                    .sorted()
+                    .skip(words.size() / 2)
+                    .findFirst()
+                    .orElse(1);
             double left = words.stream().mapToDouble(ScannedWord::left).min().orElse(0) * picture.getWidth() - height;
             double right = words.stream().mapToDouble(ScannedWord::right).max().orElse(1) * picture.getWidth() + height;
             // A line above or below may have been missed.
-            double top = words.stream().mapToDouble(ScannedWord::top).min().orElse(0) * picture.getHeight() - 3 * height;
+            double top =
+                    words.stream().mapToDouble(ScannedWord::top).min().orElse(0) * picture.getHeight() - 3 * height;
             double bottom =
                     words.stream().mapToDouble(ScannedWord::bottom).max().orElse(1) * picture.getHeight() + 3 * height;
             double scale = Math.min(
@@ -86,7 +92,8 @@ final class ZoneScan {
             pen.drawImage(picture, toStrip, null);
             pen.dispose();
             return tesseract.readZone(enlarged).lines().stream()
-                    .map(line -> new ScannedLine(line.words().stream().map(this::onPage).toList()))
+                    .map(line -> new ScannedLine(
+                            line.words().stream().map(this::onPage).toList()))
                     .toList();
         }
 

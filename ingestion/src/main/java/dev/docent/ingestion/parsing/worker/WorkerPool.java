@@ -91,9 +91,7 @@ final class WorkerPool implements DocumentParser, PageScanner, MeterBinder, Auto
     public ScannedDocument scan(DocumentFile file, int maxPages) {
         var result = read(new Request(file, limits.withMaxPages(maxPages), true), ReadingProgress.NONE);
         return new ScannedDocument(
-                result.document().mediaType(),
-                result.scans(),
-                result.document().omissions());
+                result.document().mediaType(), result.scans(), result.document().omissions());
     }
 
     private WorkerResult read(Request request, ReadingProgress progress) {
@@ -103,8 +101,10 @@ final class WorkerPool implements DocumentParser, PageScanner, MeterBinder, Auto
             }
             try {
                 var size = inspect(request.file().path());
-                var deadline =
-                        new Deadline(properties.timeFor(size), limits.ocr().timePerPage(), request.limits().maxPages());
+                var deadline = new Deadline(
+                        properties.timeFor(size),
+                        limits.ocr().timePerPage(),
+                        request.limits().maxPages());
                 return read(request, deadline, progress);
             } finally {
                 free.release();
@@ -138,7 +138,8 @@ final class WorkerPool implements DocumentParser, PageScanner, MeterBinder, Auto
         }
     }
 
-    private WorkerResult read(Request request, Deadline deadline, ReadingProgress progress) throws InterruptedException {
+    private WorkerResult read(Request request, Deadline deadline, ReadingProgress progress)
+            throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             var worker = acquire();
             try {

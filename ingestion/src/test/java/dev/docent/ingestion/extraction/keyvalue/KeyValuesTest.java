@@ -43,11 +43,13 @@ class KeyValuesTest {
                 "Tuesday    07:01    13:19",
                 "All times are local."));
 
-        assertThat(tables).singleElement().satisfies(table -> assertThat(table.rows())
-                .containsExactly(
-                        List.of("Day", "High", "Low"),
-                        List.of("Monday", "06:12", "12:30"),
-                        List.of("Tuesday", "07:01", "13:19")));
+        assertThat(tables)
+                .singleElement()
+                .satisfies(table -> assertThat(table.rows())
+                        .containsExactly(
+                                List.of("Day", "High", "Low"),
+                                List.of("Monday", "06:12", "12:30"),
+                                List.of("Tuesday", "07:01", "13:19")));
     }
 
     private static PageText page(String... lines) {

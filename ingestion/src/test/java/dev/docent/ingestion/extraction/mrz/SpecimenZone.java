@@ -20,8 +20,8 @@ public record SpecimenZone(ZoneFormat format, List<String> lines, Map<String, St
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy/MM/dd");
     private static final List<String> STATES =
             List.of("UTO", "D<<", "GBR", "FRA", "IND", "ARE", "USA", "NLD", "SVK", "BOL", "ZAF", "QAT");
-    private static final List<String> SURNAMES =
-            List.of("ERIKSSON", "SMITH", "VAN DER MEER", "OKORO", "SILVA", "LI", "BOZKURT", "DOUGLAS", "KOCK", "QUISLING");
+    private static final List<String> SURNAMES = List.of(
+            "ERIKSSON", "SMITH", "VAN DER MEER", "OKORO", "SILVA", "LI", "BOZKURT", "DOUGLAS", "KOCK", "QUISLING");
     private static final List<String> GIVEN =
             List.of("ANNA MARIA", "JOHN", "ZOE", "KARIM", "BOB SOLOMON", "I", "CLAUDIO", "SIX");
     private static final String CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789012345678901234567";
@@ -95,15 +95,24 @@ public record SpecimenZone(ZoneFormat format, List<String> lines, Map<String, St
                 format,
                 cut(zone, format.width()),
                 Map.of(
-                        "country", state.replace("<", ""),
-                        "passport_number", number,
-                        "name", given + " " + surname,
-                        "surname", surname,
-                        "given_names", given,
-                        "nationality", nationality.replace("<", ""),
-                        "date_of_birth", FULL.format(birth),
-                        "expiry_date", FULL.format(expiry),
-                        "sex", sex));
+                        "country",
+                        state.replace("<", ""),
+                        "passport_number",
+                        number,
+                        "name",
+                        given + " " + surname,
+                        "surname",
+                        surname,
+                        "given_names",
+                        given,
+                        "nationality",
+                        nationality.replace("<", ""),
+                        "date_of_birth",
+                        FULL.format(birth),
+                        "expiry_date",
+                        FULL.format(expiry),
+                        "sex",
+                        sex));
     }
 
     /** {@return what the document prints outside the zone, a line for each field} */
@@ -131,7 +140,11 @@ public record SpecimenZone(ZoneFormat format, List<String> lines, Map<String, St
     }
 
     private static String check(ZoneFormat format, String zone, ZonePart part, ZonePart digit) {
-        return put(format, zone, digit, String.valueOf(CheckDigit.of(format.parts().get(part).of(zone))));
+        return put(
+                format,
+                zone,
+                digit,
+                String.valueOf(CheckDigit.of(format.parts().get(part).of(zone))));
     }
 
     private static List<String> cut(String zone, int width) {

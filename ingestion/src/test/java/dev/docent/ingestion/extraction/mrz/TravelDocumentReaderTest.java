@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.ingestion.extraction.field.DocumentType;
 import dev.docent.ingestion.extraction.field.ExtractedField;
-import dev.docent.ingestion.extraction.page.TypedPage;
 import dev.docent.ingestion.extraction.field.ExtractedField.Evidence;
 import dev.docent.ingestion.extraction.mrz.TravelDocumentReader.TravelDocument;
+import dev.docent.ingestion.extraction.page.TypedPage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +19,8 @@ class TravelDocumentReaderTest {
     private static final List<String> PASSPORT =
             List.of("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
 
-    private static final List<String> CARD =
-            List.of("I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<");
+    private static final List<String> CARD = List.of(
+            "I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<");
     private static final List<String> CARD_OF_TWO_LINES =
             List.of("I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "D231458907UTO7408122F1204159<<<<<<<6");
     private static final List<String> VISA =

@@ -149,7 +149,8 @@ class PurchaseReaderTest {
 
     @Test
     void isNotAReceiptWithoutATotal() {
-        assertThat(read("The ferry leaves at seven.", "A ticket costs 12.50 for adults.")).isEmpty();
+        assertThat(read("The ferry leaves at seven.", "A ticket costs 12.50 for adults."))
+                .isEmpty();
     }
 
     private static Optional<Purchase> read(String... lines) {
