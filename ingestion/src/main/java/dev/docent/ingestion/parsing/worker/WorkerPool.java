@@ -2,13 +2,16 @@ package dev.docent.ingestion.parsing.worker;
 
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.DocumentParser;
+import dev.docent.ingestion.parsing.PageScanner;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
+import dev.docent.ingestion.parsing.ScannedDocument;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.inspection.FileInspection;
 import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
+import dev.docent.ingestion.parsing.worker.WorkerProcess.WorkerResult;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -37,7 +40,7 @@ import org.springframework.util.FileSystemUtils;
  * all processes are busy.
  */
 @Component
-final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
+final class WorkerPool implements DocumentParser, PageScanner, MeterBinder, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
     private static final int MAX_ATTEMPTS = 2;
@@ -81,15 +84,28 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
 
     @Override
     public ParsedDocument parse(DocumentFile file, ReadingProgress progress) {
+        return read(new Request(file, limits, false), progress).document();
+    }
+
+    @Override
+    public ScannedDocument scan(DocumentFile file, int maxPages) {
+        var result = read(new Request(file, limits.withMaxPages(maxPages), true), ReadingProgress.NONE);
+        return new ScannedDocument(
+                result.document().mediaType(), result.scans(), result.document().omissions());
+    }
+
+    private WorkerResult read(Request request, ReadingProgress progress) {
         try {
             while (!free.tryAcquire(200, TimeUnit.MILLISECONDS)) {
                 progress.check();
             }
             try {
-                var size = inspect(file.path());
-                var deadline =
-                        new Deadline(properties.timeFor(size), limits.ocr().timePerPage(), limits.maxPages());
-                return parse(new Request(file, limits), deadline, progress);
+                var size = inspect(request.file().path());
+                var deadline = new Deadline(
+                        properties.timeFor(size),
+                        limits.ocr().timePerPage(),
+                        request.limits().maxPages());
+                return read(request, deadline, progress);
             } finally {
                 free.release();
             }
@@ -122,7 +138,7 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
         }
     }
 
-    private ParsedDocument parse(Request request, Deadline deadline, ReadingProgress progress)
+    private WorkerResult read(Request request, Deadline deadline, ReadingProgress progress)
             throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             var worker = acquire();

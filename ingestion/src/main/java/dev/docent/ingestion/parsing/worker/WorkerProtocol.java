@@ -20,6 +20,7 @@ import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ScannedPage;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,12 +68,12 @@ final class WorkerProtocol {
         return JSON.writerFor(type).withRootValueSeparator("\n").writeValues(stream);
     }
 
-    /** Requests a worker to parse a file within the given limits. */
-    record Request(DocumentFile file, ParsingProperties limits) {
+    /** Requests a worker to parse a file within the given limits, or only to scan its pages. */
+    record Request(DocumentFile file, ParsingProperties limits, boolean scan) {
 
         /** {@return this request, for the same file under another path} */
         Request with(Path path) {
-            return new Request(new DocumentFile(path, file.filename(), file.password()), limits);
+            return new Request(new DocumentFile(path, file.filename(), file.password()), limits, scan);
         }
     }
 
@@ -84,6 +85,7 @@ final class WorkerProtocol {
         @JsonSubTypes.Type(name = "recognition-ends", value = Reply.RecognitionEnds.class),
         @JsonSubTypes.Type(name = "found", value = Reply.Found.class),
         @JsonSubTypes.Type(name = "placed", value = Reply.Placed.class),
+        @JsonSubTypes.Type(name = "scanned", value = Reply.Scanned.class),
         @JsonSubTypes.Type(name = "finished", value = Reply.Finished.class),
         @JsonSubTypes.Type(name = "refused", value = Reply.Refused.class)
     })
@@ -103,6 +105,9 @@ final class WorkerProtocol {
 
         /** The positions of the words of a page. */
         record Placed(PageWords words) implements Reply {}
+
+        /** The words of a scanned page. */
+        record Scanned(ScannedPage page) implements Reply {}
 
         /** The result for a parsed file, after all its blocks and words. */
         record Finished(
