@@ -9,7 +9,8 @@ class MessageTreeTest {
 
     @Test
     void isOnePathWithoutParents() {
-        var tree = tree(new MessageTree.Node("a", null), new MessageTree.Node("b", null), new MessageTree.Node("c", null));
+        var tree =
+                tree(new MessageTree.Node("a", null), new MessageTree.Node("b", null), new MessageTree.Node("c", null));
 
         assertThat(tree.pathTo(tree.end(null))).containsExactly("a", "b", "c");
         assertThat(tree.siblings("b")).containsExactly("b");
@@ -17,7 +18,8 @@ class MessageTreeTest {
 
     @Test
     void continuesAPathOfAnEarlierVersion() {
-        var tree = tree(new MessageTree.Node("a", null), new MessageTree.Node("b", null), new MessageTree.Node("c", "b"));
+        var tree =
+                tree(new MessageTree.Node("a", null), new MessageTree.Node("b", null), new MessageTree.Node("c", "b"));
 
         assertThat(tree.pathTo("c")).containsExactly("a", "b", "c");
         assertThat(tree.end(null)).isEqualTo("b");
