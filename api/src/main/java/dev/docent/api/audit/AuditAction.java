@@ -48,6 +48,10 @@ public enum AuditAction {
     CONVERSATION_SHARE(true),
     CONVERSATION_SHARE_END(true),
 
+    ASSISTANT_CREATE(false),
+    ASSISTANT_CHANGE(true),
+    ASSISTANT_DELETE(true),
+
     EVALUATION_CREATE(false),
     EVALUATION_DELETE(true),
     WEBHOOK_CREATE(true),

@@ -71,6 +71,7 @@ record LimitProperties(
      * @param documents number of documents that are kept
      * @param storedBytes size of their originals
      * @param knowledgeBases number of knowledge bases
+     * @param assistants number of assistants
      */
     record OfAccount(
             @DefaultValue("3000") long requestsPerMinute,
@@ -81,7 +82,8 @@ record LimitProperties(
             @DefaultValue("120") long evaluationsPerHour,
             @DefaultValue("500000") long documents,
             @DefaultValue("500GB") DataSize storedBytes,
-            @DefaultValue("1000") long knowledgeBases) {
+            @DefaultValue("1000") long knowledgeBases,
+            @DefaultValue("1000") long assistants) {
         OfAccount {
             check(
                     requestsPerMinute,
@@ -92,7 +94,8 @@ record LimitProperties(
                     evaluationsPerHour,
                     documents,
                     storedBytes.toBytes(),
-                    knowledgeBases);
+                    knowledgeBases,
+                    assistants);
         }
     }
 

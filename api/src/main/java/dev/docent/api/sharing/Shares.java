@@ -1,9 +1,10 @@
 package dev.docent.api.sharing;
 
+import dev.docent.api.access.AccessInForce;
+import dev.docent.api.access.AccessInForce.HeldAccess;
 import dev.docent.api.access.Account;
 import dev.docent.api.access.Accounts;
 import dev.docent.api.access.HeldShare;
-import dev.docent.api.access.SharesInForce;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Service;
  * Every answer is read from the records. Safe for concurrent use.
  */
 @Service
-public class Shares implements SharesInForce {
+public class Shares implements AccessInForce {
 
     static final int MAX_PER_KNOWLEDGE_BASE = 200;
 
@@ -81,8 +82,10 @@ public class Shares implements SharesInForce {
     }
 
     @Override
-    public Set<HeldShare> inForce(Collection<HeldShare> held) {
-        return held.stream().filter(this::isInForce).collect(Collectors.toUnmodifiableSet());
+    public Set<HeldAccess> inForce(Collection<HeldAccess> held) {
+        return held.stream()
+                .filter(each -> each instanceof HeldShare share && isInForce(share))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isInForce(HeldShare held) {

@@ -59,6 +59,7 @@ class TourIT {
                 "keys.http",
                 "accounts.http",
                 "sharing.http",
+                "assistants.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

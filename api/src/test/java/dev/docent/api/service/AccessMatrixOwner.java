@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param message id of an answer in the conversation
  * @param link id of a link to the conversation
  * @param member id of the account that may read everything, which is a member of the group
+ * @param assistant id of an assistant that is private
  */
 record AccessMatrixOwner(
         String name,
@@ -31,7 +32,8 @@ record AccessMatrixOwner(
         String member,
         String conversation,
         String message,
-        String link) {
+        String link,
+        String assistant) {
 
     /** External id of an account that everything is shared with. */
     static final String READER = "reader-of-the-matrix";
@@ -73,6 +75,8 @@ record AccessMatrixOwner(
                 .post(CHATS + "/" + conversation + "/messages")
                 .hasStatus(201);
         var link = id(key.post(CHATS + "/" + conversation + "/share").hasStatus(201), "/id");
+        var guide = Map.of("name", name, "system_instructions", SECRET, "knowledge_base_ids", List.of(base));
+        var assistant = id(admin.json(guide).post("/api/v1/assistants").hasStatus(201), "/id");
         return new AccessMatrixOwner(
                 name,
                 key,
@@ -87,7 +91,8 @@ record AccessMatrixOwner(
                 member,
                 conversation,
                 id(asked, "/assistant_message/id"),
-                link);
+                link,
+                assistant);
     }
 
     /** {@return who signs in to the account, registered on first use} */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeType;
@@ -24,7 +25,7 @@ record Endpoint(
         @Nullable Map<String, Object> body,
         Map<String, List<Object>> fields) {
 
-    private static final String ABSENT = "01a1fcb7-0000-7000-8000-000000000000";
+    static final String ABSENT = "01a1fcb7-0000-7000-8000-000000000000";
     private static final String BASE = "/api/v1/knowledge-bases/" + ABSENT;
     private static final String CONVERSATIONS = "/api/v1/chat/conversations";
     private static final String CONVERSATION = CONVERSATIONS + "/" + ABSENT;
@@ -37,7 +38,7 @@ record Endpoint(
     private static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
     private static final List<Object> NO_QUERY =
             List.of(7, true, List.of(), Map.of(), "", " ", "\u2003\u00a0", "\u0000", "\u200b", "x".repeat(4001));
-    private static final List<Object> NO_NAME =
+    static final List<Object> NO_NAME =
             List.of(7, true, List.of(), "", " ", "\u2003", "\u200b", "a\nb", "\u0000", "x".repeat(201));
 
     private static final List<Object> NO_GOLDEN_QUESTIONS = List.of(
@@ -99,7 +100,7 @@ record Endpoint(
 
     private static final List<Object> NO_PROOF = List.of(7, true, List.of(), Map.of(), "x".repeat(2000));
 
-    static final List<Endpoint> ALL = List.of(
+    private static final List<Endpoint> LISTED = List.of(
             new Endpoint(
                     "POST",
                     "/get_temp_api_key",
@@ -421,6 +422,9 @@ record Endpoint(
             new Endpoint("DELETE", WEBHOOK, "documents:write", null, Map.of()),
             new Endpoint("POST", WEBHOOK + "/test", "documents:write", null, Map.of()),
             new Endpoint("GET", WEBHOOK + "/deliveries", "documents:read", null, Map.of()));
+
+    static final List<Endpoint> ALL =
+            Stream.of(LISTED, AssistantEndpoints.ALL).flatMap(List::stream).toList();
 
     private static Endpoint start(String path) {
         return new Endpoint(

@@ -156,6 +156,7 @@ class OpenApiTest {
         var talk = key.json(Map.of("new", true)).post(chats).json().get("id").asText();
         var asked = key.json(Map.of("content", "Why?")).post(chats + "/" + talk + "/messages");
         var message = asked.json().at("/assistant_message/id").asText();
+        var assistant = named.post("/api/v1/assistants").json().get("id").asText();
 
         document.get("paths")
                 .properties()
@@ -176,6 +177,8 @@ class OpenApiTest {
                                                 .replace("/keys/{id}", "/keys/" + other)
                                                 .replace("/conversations/{id}", "/conversations/" + talk)
                                                 .replace("{mid}", message)
+                                                .replace("/assistants/{id}", "/assistants/" + assistant)
+                                                .replace("/influencers/{id}", "/influencers/" + assistant)
                                                 .replace("{gid}", group)
                                                 .replace("{grantee}", group)
                                                 .replace("{id}", base));

@@ -65,6 +65,8 @@ record Route(String method, String pattern, @Nullable MediaType type) {
                 .replace("/webhooks/{id}", "/webhooks/" + owner.webhook())
                 .replace("/keys/{id}", "/keys/" + owner.managedKey())
                 .replace("/groups/{gid}", "/groups/" + owner.group())
+                .replace("/assistants/{id}", "/assistants/" + owner.assistant())
+                .replace("/influencers/{id}", "/influencers/" + owner.assistant())
                 .replace("/shares/{grantee}", "/shares/" + owner.group())
                 .replace("/conversations/{id}", "/conversations/" + owner.conversation())
                 .replace("/messages/{mid}", "/messages/" + owner.message())

@@ -1,7 +1,7 @@
 package dev.docent.api.access.request;
 
+import dev.docent.api.access.AccessInForce.HeldAccess;
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.HeldShare;
 import dev.docent.api.access.SharesInUse;
 import dev.docent.api.exchange.EndableResponse;
 import dev.docent.api.problem.EndedAnswerException;
@@ -34,8 +34,8 @@ final class OpenRequest implements AutoCloseable {
         return caller;
     }
 
-    /** {@return the shares that the request relies on so far} */
-    Set<HeldShare> shares() {
+    /** {@return what of other accounts the request relies on so far} */
+    Set<HeldAccess> shares() {
         return shares.all();
     }
 

@@ -1,11 +1,11 @@
 package dev.docent.api.access.request;
 
+import dev.docent.api.access.AccessInForce;
+import dev.docent.api.access.AccessInForce.HeldAccess;
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.SharesInForce;
 import dev.docent.api.exchange.EndableResponse;
 import dev.docent.api.problem.EndedAnswerException;
 import dev.docent.api.problem.ProblemWriter;
-import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.runtime.ConcurrentStop;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
@@ -37,12 +37,12 @@ final class OpenRequests implements ConcurrentStop {
     private final Callers callers;
     private final ProblemWriter problems;
     private final Set<OpenRequest> open = ConcurrentHashMap.newKeySet();
-    private final SharesInForce shares;
+    private final List<AccessInForce> accesses;
     private final WorkerLoop loop;
 
-    OpenRequests(Callers callers, SharesInForce shares, ProblemWriter problems) {
+    OpenRequests(Callers callers, List<AccessInForce> accesses, ProblemWriter problems) {
         this.callers = callers;
-        this.shares = shares;
+        this.accesses = accesses;
         this.problems = problems;
         this.loop = new WorkerLoop(
                 "open-requests",
@@ -62,7 +62,7 @@ final class OpenRequests implements ConcurrentStop {
         return added;
     }
 
-    /** Ends the requests whose credential permits less than it did when they began, or that rely on a share that has ended. */
+    /** Ends the requests whose credential permits less than it did when they began, or that rely on a share or an assistant that has ended. */
     void endRevoked() {
         var old = open.stream().filter(each -> each.hasLasted(INTERVAL)).toList();
         // What hangs on the master key ends with the process only.
@@ -78,15 +78,15 @@ final class OpenRequests implements ConcurrentStop {
         if (all.isEmpty()) {
             return;
         }
-        var inForce = shares.inForce(all);
+        var inForce = inForce(all);
         held.forEach((request, some) -> some.stream()
                 .filter(share -> !inForce.contains(share))
                 .findFirst()
-                .ifPresent(ended -> end(
-                        request,
-                        "share",
-                        EndedAnswerException.because(
-                                new KnowledgeBaseNotFoundException(ended.base().id())))));
+                .ifPresent(ended -> end(request, "share", EndedAnswerException.because(ended.ended()))));
+    }
+
+    private Set<HeldAccess> inForce(Set<HeldAccess> held) {
+        return accesses.stream().flatMap(kind -> kind.inForce(held).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private void endWithoutCredential(List<OpenRequest> old) {

@@ -34,7 +34,9 @@ record CompletionRequest(Prompt prompt, String model, boolean isOpenAi, Reasonin
         var request = OpenAiServer.JSON.createObjectNode();
         request.put("model", model).put("stream", true);
         request.putObject("stream_options").put("include_usage", true);
-        wanted.map(ChatOptions::getTemperature).ifPresent(value -> request.put("temperature", value));
+        wanted.map(ChatOptions::getTemperature)
+                .filter(value -> takesTemperature())
+                .ifPresent(value -> request.put("temperature", value));
         wanted.map(ChatOptions::getMaxTokens)
                 .map(most -> most + reasoning.tokens())
                 .ifPresent(most -> request.put(isOpenAi ? "max_completion_tokens" : "max_tokens", most));
@@ -44,6 +46,11 @@ record CompletionRequest(Prompt prompt, String model, boolean isOpenAi, Reasonin
         var messages = request.putArray("messages");
         prompt.getInstructions().forEach(message -> add(message, messages.addObject()));
         return request;
+    }
+
+    /** OpenAI's own models that reason reject any temperature but the default. */
+    private boolean takesTemperature() {
+        return !isOpenAi || reasoning.equals(Reasoning.NONE);
     }
 
     /** {@return what the request takes of the rate limits} */
