@@ -12,8 +12,10 @@ import dev.docent.retrieval.passage.Scope;
 import dev.docent.storage.records.OffsetPage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -82,6 +84,25 @@ public class ReachableAssistants implements AccessInForce {
                 .map(each -> new KnowledgeBaseRef(assistant.owner(), each))
                 .collect(Collectors.toUnmodifiableSet());
         return pairs.isEmpty() ? Optional.empty() : Optional.of(new Scope(caller.account(), pairs));
+    }
+
+    /**
+     * {@return the ids of the asker's knowledge bases for a conversation with the assistant; empty if it answers from its own}
+     *
+     * @param given by the request; null for none
+     * @param checked checks those that were given
+     * @throws ProblemException (404) if the caller may not use the assistant, (400) if it does not answer from those given
+     */
+    public List<String> basesToAsk(
+            Caller caller, String id, @Nullable List<String> given, Function<@Nullable List<String>, List<String>> checked) {
+        if (toUse(caller, id).settings().knowledgeBases().isEmpty()) {
+            return checked.apply(given);
+        }
+        if (given != null) {
+            throw ProblemException.badRequest(
+                    "knowledge_base_ids", "cannot be given: the assistant answers from knowledge bases of its own");
+        }
+        return List.of();
     }
 
     /** {@return how the assistant answers the caller} Others than the owner do not learn which documents its knowledge bases hold. */

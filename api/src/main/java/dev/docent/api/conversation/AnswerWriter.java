@@ -80,13 +80,18 @@ public final class AnswerWriter {
     }
 
     private <R extends Reply> R counted(R reply, HttpServletRequest request) {
-        var tokens = (long) reply.usage().inputTokens() + reply.usage().outputTokens();
+        count(reply.usage().inputTokens(), reply.usage().outputTokens(), request);
+        return reply;
+    }
+
+    /** Counts the tokens of an answer that is sent otherwise. */
+    public void count(long inputTokens, long outputTokens, HttpServletRequest request) {
+        var tokens = inputTokens + outputTokens;
         budgets.add(request, tokens);
         if (request.getUserPrincipal() instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Caller caller) {
             limits.chargeTokens(caller.account(), caller.credential().id(), tokens);
         }
-        return reply;
     }
 
     /** A reply, whose parts are also sent as events of their own. */

@@ -10,7 +10,6 @@ import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
-import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.question.QuestionRewriting;
 import dev.docent.runtime.Steps;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +51,14 @@ public class Chat {
     /**
      * Answers a question. Concurrent questions of the same conversation do not see each other.
      *
-     * @param scope the knowledge bases of the conversation, as the caller reaches them now
+     * @param party what it is answered from, and as whom, as its caller may ask now
      * @param text the question as the user wrote it
      * @param strictness null to use that of the knowledge bases
      * @return the answer, which has been stored with its question
      */
-    Reply ask(Conversation conversation, Scope scope, String text, @Nullable Strictness strictness) {
-        var standalone = rewrite(conversation, scope, text, strictness);
+    public Reply ask(
+            Conversation conversation, AnsweringParty party, String text, @Nullable Strictness strictness) {
+        var standalone = rewrite(conversation, party, text, strictness);
         var answer = source.answer(standalone);
         var stored = exchanges.add(conversation, Draft.of(text, standalone.text()), answer);
         return reply(stored, answer);
@@ -69,8 +69,12 @@ public class Chat {
      * streamed, afterwards. If the answer fails, the question is deleted.
      */
     Reply ask(
-            Conversation conversation, Scope scope, String text, @Nullable Strictness strictness, ReplyStream stream) {
-        var standalone = rewrite(conversation, scope, text, strictness);
+            Conversation conversation,
+            AnsweringParty party,
+            String text,
+            @Nullable Strictness strictness,
+            ReplyStream stream) {
+        var standalone = rewrite(conversation, party, text, strictness);
         var prepared = exchanges.prepare(conversation, Draft.of(text, standalone.text()));
         var begun = exchanges.begin(conversation, prepared, true);
         try {
@@ -96,12 +100,14 @@ public class Chat {
         }
     }
 
-    private Question rewrite(Conversation conversation, Scope scope, String text, @Nullable Strictness strictness) {
+    private Question rewrite(
+            Conversation conversation, AnsweringParty party, String text, @Nullable Strictness strictness) {
         var question = new Question(
-                scope,
+                party.scope(),
                 text,
                 Turns.of(paths.latest(conversation, CONTEXT_MESSAGES)),
-                strictnesses.of(scope, strictness));
+                strictnesses.of(party.scope(), strictness),
+                party.persona());
         return steps.step("rewrite").observe(() -> rewriting.standalone(question));
     }
 
@@ -123,5 +129,5 @@ public class Chat {
      * @param messageId id of the message that stores the answer
      * @param standalone the question as rewritten; null if it is the one that the user wrote
      */
-    record Reply(String messageId, @Nullable String standalone, Answer answer) {}
+    public record Reply(String messageId, @Nullable String standalone, Answer answer) {}
 }

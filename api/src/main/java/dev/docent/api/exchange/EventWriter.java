@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -77,6 +78,12 @@ public final class EventWriter implements AutoCloseable {
      */
     public boolean send(String event, Object data) {
         return write(event(event, data));
+    }
+
+    /** Sends a message without a name, whose data are the lines of the text, as {@link #send} does. */
+    public boolean sendText(String text) {
+        var data = text.lines().map(line -> "data: " + line + "\n").collect(Collectors.joining());
+        return data.isEmpty() ? isOpen() : write((data + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@return whether the client is still connected, as far as is known} */

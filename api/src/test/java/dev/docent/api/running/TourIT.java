@@ -60,6 +60,8 @@ class TourIT {
                 "accounts.http",
                 "sharing.http",
                 "assistants.http",
+                "ai-maker.http",
+                "ai-chat.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

@@ -35,8 +35,8 @@ record Endpoint(
     private static final String GROUP = "/api/v1/groups/" + ABSENT;
     private static final String KEY = "/api/v1/keys/" + ABSENT;
     private static final String WEBHOOK = "/api/v1/webhooks/" + ABSENT;
-    private static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
-    private static final List<Object> NO_QUERY =
+    static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
+    static final List<Object> NO_QUERY =
             List.of(7, true, List.of(), Map.of(), "", " ", "\u2003\u00a0", "\u0000", "\u200b", "x".repeat(4001));
     static final List<Object> NO_NAME =
             List.of(7, true, List.of(), "", " ", "\u2003", "\u200b", "a\nb", "\u0000", "x".repeat(201));
@@ -184,6 +184,7 @@ record Endpoint(
             new Endpoint("POST", CONVERSATION + "/share", "chat", null, Map.of()),
             new Endpoint("DELETE", CONVERSATION + "/share/" + ABSENT, "chat", null, Map.of()),
             new Endpoint("GET", "/api/v1/chat/search?q=treasure", "chat", null, Map.of()),
+            new Endpoint("GET", "/stream?prompt=Why", "chat", null, Map.of()),
             new Endpoint("POST", "/make_embedding", "documents:write", null, Map.of()),
             new Endpoint("GET", "/api/v1/knowledge-bases", "documents:read", null, Map.of()),
             new Endpoint(
@@ -424,7 +425,7 @@ record Endpoint(
             new Endpoint("GET", WEBHOOK + "/deliveries", "documents:read", null, Map.of()));
 
     static final List<Endpoint> ALL =
-            Stream.of(LISTED, AssistantEndpoints.ALL).flatMap(List::stream).toList();
+            Stream.of(LISTED, AssistantEndpoints.ALL, AiMakerEndpoints.ALL).flatMap(List::stream).toList();
 
     private static Endpoint start(String path) {
         return new Endpoint(
@@ -439,11 +440,13 @@ record Endpoint(
         return new Endpoint(
                 "POST",
                 path,
-                "",
+                "chat",
                 Map.of("query", "Why?"),
                 Map.of(
                         "query",
                         NO_QUERY,
+                        "conversation_id",
+                        NO_TEXT,
                         "url",
                         List.of(7, true, "https://elsewhere.example/query", "x".repeat(4001))));
     }
@@ -462,7 +465,11 @@ record Endpoint(
     }
 
     boolean takesToken() {
-        return takesTokenAlone() || path.equals("/query") || path.equals("/make_embedding");
+        return takesTokenAlone()
+                || path.equals("/query")
+                || path.equals("/make_embedding")
+                || path.endsWith("/chat")
+                || route().equals("/stream");
     }
 
     /** The same call takes uploads and JSON. */

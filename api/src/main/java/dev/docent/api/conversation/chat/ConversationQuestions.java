@@ -99,10 +99,11 @@ class ConversationQuestions {
 
     private Question asked(
             Caller caller, Conversation conversation, String parent, String text, @Nullable Strictness strictness) {
-        var scope = knowledge.scope(caller, conversation);
+        var party = knowledge.party(caller, conversation);
         var turns = parent.equals(MessageTree.ROOT)
                 ? List.<Question.Turn>of()
                 : Turns.of(paths.latest(conversation, paths.tree(conversation).pathTo(parent), CONTEXT_MESSAGES));
-        return new Question(scope, text, turns, strictnesses.of(scope, strictness));
+        return new Question(
+                party.scope(), text, turns, strictnesses.of(party.scope(), strictness), party.persona());
     }
 }

@@ -1,12 +1,12 @@
 package dev.docent.api.conversation.chat;
 
 import dev.docent.api.access.Caller;
+import dev.docent.api.assistant.ReachableAssistants;
 import dev.docent.api.conversation.chat.ConversationController.Creation;
 import dev.docent.api.conversation.history.Conversations;
 import dev.docent.api.conversation.history.Conversations.Opened;
 import dev.docent.api.conversation.history.NewConversation;
 import dev.docent.api.knowledge.ReachableKnowledgeBases;
-import dev.docent.api.problem.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,26 +17,35 @@ class OpenConversation {
 
     private final ReachableKnowledgeBases bases;
     private final Conversations conversations;
+    private final ReachableAssistants assistants;
 
-    OpenConversation(ReachableKnowledgeBases bases, Conversations conversations) {
+    OpenConversation(ReachableKnowledgeBases bases, Conversations conversations, ReachableAssistants assistants) {
         this.bases = bases;
         this.conversations = conversations;
+        this.assistants = assistants;
     }
 
     /**
      * {@return the conversation, and whether it is new}
      *
-     * @throws ProblemException (404) if the caller does not reach the assistant or one of the knowledge bases
+     * @throws dev.docent.api.problem.ProblemException (404) if the caller does not reach the assistant or one of the knowledge
+     *     bases
      */
     Opened open(Caller caller, Creation creation) {
-        if (creation.assistantId() != null) {
-            throw ProblemException.notFound("There is no assistant " + creation.assistantId());
-        }
         var opened = new NewConversation(
-                caller.account(), bases(caller, creation.knowledgeBaseIds()), null, title(creation));
+                caller.account(),
+                bases(caller, creation.assistantId(), creation.knowledgeBaseIds()),
+                creation.assistantId(),
+                title(creation));
         return Boolean.TRUE.equals(creation.another())
                 ? new Opened(conversations.start(opened), true)
                 : conversations.open(opened);
+    }
+
+    private List<String> bases(Caller caller, @Nullable String assistant, @Nullable List<String> ids) {
+        return assistant == null
+                ? bases(caller, ids)
+                : assistants.basesToAsk(caller, assistant, ids, given -> bases(caller, given));
     }
 
     private List<String> bases(Caller caller, @Nullable List<String> ids) {

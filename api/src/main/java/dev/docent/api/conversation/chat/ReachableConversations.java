@@ -22,7 +22,8 @@ class ReachableConversations {
     /** {@return the conversation} @throws ProblemException (404) if the caller reaches none with this id */
     Conversation get(Caller caller, String id) {
         var conversation = conversations.get(caller.account(), id);
-        if (!conversation.knowledgeBases().ids().stream().allMatch(caller::reaches)) {
+        var isBeyond = conversation.assistant() != null && !caller.reachesAll();
+        if (isBeyond || !conversation.knowledgeBases().ids().stream().allMatch(caller::reaches)) {
             throw ProblemException.notFound("There is no conversation " + id);
         }
         return conversation;

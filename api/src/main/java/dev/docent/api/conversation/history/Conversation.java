@@ -129,7 +129,7 @@ public record Conversation(
                 written);
     }
 
-    /** Ids of knowledge bases, at least one. */
+    /** Ids of knowledge bases; none if its assistant answers from its own. */
     public record Sources(List<String> ids) implements NestedValue {
         public Sources {
             ids = List.copyOf(ids);
