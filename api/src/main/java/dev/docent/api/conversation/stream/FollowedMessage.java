@@ -9,7 +9,7 @@ public interface FollowedMessage {
     MessageRef ref();
 
     /** {@return the data of the event {@code message}, which comes first} */
-    Object question();
+    Object questionData();
 
     /**
      * {@return the message; empty while it is generated}

@@ -36,7 +36,7 @@ final class StreamFollower {
     }
 
     void sendQuestion() {
-        writer.send(position.id(), "message", message.question());
+        writer.send(position.id(), "message", message.questionData());
     }
 
     /** Follows a stream of this node. Returns when it has ended, or the client is gone. */

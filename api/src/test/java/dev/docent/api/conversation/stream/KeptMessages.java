@@ -51,7 +51,7 @@ final class KeptMessages implements StreamedMessages {
             }
 
             @Override
-            public Object question() {
+            public Object questionData() {
                 return Map.of("id", "q-" + message.id());
             }
 
