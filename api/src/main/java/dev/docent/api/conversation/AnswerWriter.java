@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,14 +80,22 @@ public final class AnswerWriter {
         return null;
     }
 
-    private <R extends Reply> R counted(R reply, HttpServletRequest request) {
-        var tokens = (long) reply.usage().inputTokens() + reply.usage().outputTokens();
-        budgets.add(request, tokens);
+    /** {@return the reply, whose tokens are charged to the credential of the request} */
+    public <R extends Reply> R counted(R reply, HttpServletRequest request) {
+        var usage = reply.usage();
+        charging(request).accept((long) usage.inputTokens() + usage.outputTokens());
+        return reply;
+    }
+
+    /** {@return what charges the tokens of answers to the credential of the request, also after the request} */
+    public LongConsumer charging(HttpServletRequest request) {
+        var ofKey = budgets.counter(request);
         if (request.getUserPrincipal() instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Caller caller) {
-            limits.chargeTokens(caller.account(), caller.credential().id(), tokens);
+            return ofKey.andThen(tokens ->
+                    limits.chargeTokens(caller.account(), caller.credential().id(), tokens));
         }
-        return reply;
+        return ofKey;
     }
 
     /** A reply, whose parts are also sent as events of their own. */
