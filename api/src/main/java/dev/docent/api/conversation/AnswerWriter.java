@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,19 +80,26 @@ public final class AnswerWriter {
         return null;
     }
 
-    private <R extends Reply> R counted(R reply, HttpServletRequest request) {
+    /** {@return the reply, whose tokens are charged to the credential of the request} */
+    public <R extends Reply> R counted(R reply, HttpServletRequest request) {
         count(reply.usage().inputTokens(), reply.usage().outputTokens(), request);
         return reply;
     }
 
     /** Counts the tokens of an answer that is sent otherwise. */
     public void count(long inputTokens, long outputTokens, HttpServletRequest request) {
-        var tokens = inputTokens + outputTokens;
-        budgets.add(request, tokens);
+        charging(request).accept(inputTokens + outputTokens);
+    }
+
+    /** {@return what charges the tokens of answers to the credential of the request, also after the request} */
+    public LongConsumer charging(HttpServletRequest request) {
+        var ofKey = budgets.counter(request);
         if (request.getUserPrincipal() instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Caller caller) {
-            limits.chargeTokens(caller.account(), caller.credential().id(), tokens);
+            return ofKey.andThen(tokens ->
+                    limits.chargeTokens(caller.account(), caller.credential().id(), tokens));
         }
+        return ofKey;
     }
 
     /** A reply, whose parts are also sent as events of their own. */

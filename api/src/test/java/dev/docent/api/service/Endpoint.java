@@ -165,6 +165,8 @@ record Endpoint(
                             "parent_message_id", NO_TEXT,
                             "edited_message_id", NO_TEXT)),
             new Endpoint("GET", MESSAGE, "chat", null, Map.of()),
+            new Endpoint("GET", MESSAGE + "/events", "chat", null, Map.of()),
+            new Endpoint("POST", MESSAGE + "/stop", "chat", null, Map.of()),
             new Endpoint("POST", MESSAGE + "/regenerate", "chat", null, Map.of()),
             new Endpoint(
                     "PUT",

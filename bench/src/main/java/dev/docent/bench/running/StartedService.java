@@ -77,7 +77,12 @@ public record StartedService(Path folder, Process process, URI address, Path cer
 
     /** {@return what opens connections that trust only the certificate of the service} */
     public SSLSocketFactory sockets() {
-        return trusting(certificate).getSocketFactory();
+        return trust().getSocketFactory();
+    }
+
+    /** {@return a trust in the certificate of the service only} */
+    public SSLContext trust() {
+        return trusting(certificate);
     }
 
     public void upload(String filename, byte[] content) {

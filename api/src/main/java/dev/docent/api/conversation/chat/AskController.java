@@ -9,10 +9,9 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
 import dev.docent.api.conversation.AnswerView;
 import dev.docent.api.conversation.AnswerWriter;
-import dev.docent.api.conversation.Chat;
 import dev.docent.api.conversation.CitationView;
 import dev.docent.api.conversation.history.Exchange;
-import dev.docent.api.conversation.history.Exchanges;
+import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
@@ -45,19 +44,19 @@ class AskController {
 
     private final ReachableConversations reachable;
     private final ConversationQuestions questions;
-    private final Exchanges exchanges;
+    private final ExchangeStreams streams;
     private final MessageViews views;
     private final AnswerWriter writer;
 
     AskController(
             ReachableConversations reachable,
             ConversationQuestions questions,
-            Exchanges exchanges,
+            ExchangeStreams streams,
             MessageViews views,
             AnswerWriter writer) {
         this.reachable = reachable;
         this.questions = questions;
-        this.exchanges = exchanges;
+        this.streams = streams;
         this.views = views;
         this.writer = writer;
     }
@@ -73,7 +72,7 @@ class AskController {
                     "A question that refers to the conversation (\"who built it?\") is completed from its chosen path,"
                             + " which it continues. With `parent_message_id` or `edited_message_id` it begins a branch, which becomes the"
                             + " chosen path. "
-                            + AnswerWriter.DESCRIPTION)
+                            + ExchangeStreams.DESCRIPTION)
     @Nullable
     Reply createMessage(
             @AuthenticationPrincipal Caller caller,
@@ -84,7 +83,7 @@ class AskController {
             throws IOException {
         message.check();
         var conversation = reachable.get(caller, id);
-        return send(questions.prepare(caller, conversation, message), true, http, response);
+        return send(caller, questions.prepare(caller, conversation, message), true, http, response);
     }
 
     @Audited(NONE)
@@ -99,7 +98,7 @@ class AskController {
             description =
                     "`mid` is the answer or its question. Both answers are kept, as branches; the new one becomes the end of"
                             + " the chosen path. "
-                            + AnswerWriter.DESCRIPTION)
+                            + ExchangeStreams.DESCRIPTION)
     @Nullable
     Reply regenerateMessage(
             @AuthenticationPrincipal Caller caller,
@@ -109,30 +108,21 @@ class AskController {
             HttpServletResponse response)
             throws IOException {
         var conversation = reachable.get(caller, id);
-        return send(questions.again(caller, conversation, mid), false, http, response);
+        return send(caller, questions.again(caller, conversation, mid), false, http, response);
     }
 
     private @Nullable Reply send(
-            PreparedQuestion prepared, boolean isNew, HttpServletRequest http, HttpServletResponse response)
+            Caller caller,
+            PreparedQuestion prepared,
+            boolean isNew,
+            HttpServletRequest http,
+            HttpServletResponse response)
             throws IOException {
-        return writer.write(
-                http,
-                response,
-                () -> reply(prepared, questions.ask(prepared)),
-                events -> reply(prepared, stream(prepared, isNew, events)));
-    }
-
-    private Exchange stream(PreparedQuestion prepared, boolean isNew, Chat.ReplyStream events) {
-        var begun = exchanges.begin(prepared.conversation(), prepared.exchange(), prepared.atEnd());
-        try {
-            var question = begun.question();
-            events.onQuestionStored(question.id(), question.standalone());
-            var answer = questions.answer(prepared, events);
-            return new Exchange(question, exchanges.finish(begun.answer(), answer));
-        } catch (RuntimeException | Error failure) {
-            exchanges.cancel(begun, isNew);
-            throw failure;
+        if (EventWriter.isPreferredBy(http)) {
+            streams.ask(caller, prepared, isNew, http, response);
+            return null;
         }
+        return writer.counted(reply(prepared, questions.ask(prepared)), http);
     }
 
     private Reply reply(PreparedQuestion prepared, Exchange stored) {
