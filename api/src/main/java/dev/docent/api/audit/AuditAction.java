@@ -48,6 +48,9 @@ public enum AuditAction {
     CONVERSATION_SHARE(true),
     CONVERSATION_SHARE_END(true),
 
+    EXTRACTION_CREATE(false),
+    EXTRACTION_DELETE(true),
+
     EVALUATION_CREATE(false),
     EVALUATION_DELETE(true),
     WEBHOOK_CREATE(true),

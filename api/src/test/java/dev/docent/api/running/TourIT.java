@@ -59,6 +59,7 @@ class TourIT {
                 "keys.http",
                 "accounts.http",
                 "sharing.http",
+                "extraction.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {
