@@ -51,6 +51,8 @@ public enum AuditAction {
     ASSISTANT_CREATE(false),
     ASSISTANT_CHANGE(true),
     ASSISTANT_DELETE(true),
+    EXTRACTION_CREATE(false),
+    EXTRACTION_DELETE(true),
 
     EVALUATION_CREATE(false),
     EVALUATION_DELETE(true),

@@ -62,6 +62,7 @@ class TourIT {
                 "assistants.http",
                 "ai-maker.http",
                 "ai-chat.http",
+                "extraction.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

@@ -34,6 +34,7 @@ record Endpoint(
     private static final String EVALUATION = BASE + "/evaluations/" + ABSENT;
     private static final String GROUP = "/api/v1/groups/" + ABSENT;
     private static final String KEY = "/api/v1/keys/" + ABSENT;
+    private static final String EXTRACTION = "/api/v1/extractions/" + ABSENT;
     private static final String WEBHOOK = "/api/v1/webhooks/" + ABSENT;
     static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
     static final List<Object> NO_QUERY =
@@ -393,6 +394,13 @@ record Endpoint(
             new Endpoint("GET", DOCUMENT + "/text", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/passages", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/events", "documents:read", null, Map.of()),
+            new Endpoint("POST", "/upload", "documents:write", null, Map.of()),
+            new Endpoint("POST", "/api/v1/extractions", "documents:write", null, Map.of()),
+            new Endpoint("GET", "/api/v1/extractions", "documents:read", null, Map.of()),
+            new Endpoint("GET", "/api/v1/extractions/export", "documents:read", null, Map.of()),
+            new Endpoint("GET", EXTRACTION, "documents:read", null, Map.of()),
+            new Endpoint("GET", EXTRACTION + "/file", "documents:read", null, Map.of()),
+            new Endpoint("DELETE", EXTRACTION, "documents:write", null, Map.of()),
             new Endpoint("GET", "/api/v1/webhooks", "documents:read", null, Map.of()),
             new Endpoint(
                     "POST",
@@ -480,7 +488,22 @@ record Endpoint(
     }
 
     boolean takesUpload() {
-        return body == null && (path.equals("/make_embedding") || method.equals("POST") && path.endsWith("/documents"));
+        return body == null
+                && (path.equals("/make_embedding")
+                        || takesPictures()
+                        || method.equals("POST") && path.endsWith("/documents"));
+    }
+
+    /** {@return whether the fields of an uploaded picture or PDF are extracted} */
+    boolean takesPictures() {
+        return method.equals("POST") && (path.equals("/upload") || path.equals("/api/v1/extractions"));
+    }
+
+    /** {@return an upload as it should be} */
+    Multipart upload() {
+        return takesPictures()
+                ? new Multipart().andFile("file", "a.pdf", SmallPdf.of("Treasure: gold"))
+                : Multipart.file("file", "a.txt", "something");
     }
 
     boolean takesArchive() {
@@ -515,7 +538,7 @@ record Endpoint(
             return call.send(method, path);
         }
         if (takesUpload()) {
-            return call.multipart(Multipart.file("file", "a.txt", "something")).send(method, path);
+            return call.multipart(upload()).send(method, path);
         }
         if (takesArchive()) {
             return call.body(new byte[0], "application/zip").send(method, path);

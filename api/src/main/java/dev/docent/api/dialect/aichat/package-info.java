@@ -1,4 +1,4 @@
-/** The AI Chat dialect: prompts are questions, answered as a stream of text. */
+/** The AI Chat dialect: translates its calls to those of the other packages, and has no logic of its own. */
 @NullMarked
 package dev.docent.api.dialect.aichat;
 

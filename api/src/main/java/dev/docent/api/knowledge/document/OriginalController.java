@@ -5,8 +5,6 @@ import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.Attachment;
-import dev.docent.api.problem.Problem;
-import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.content.DocumentContent;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,7 +21,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -85,25 +82,13 @@ class OriginalController {
 
     private ResponseEntity<Resource> serve(Document document, @Nullable String range) {
         var original = new OriginalResource(content, document);
-        checkRange(range, document.size(), original);
+        Attachment.checkRange(range, original);
         return ResponseEntity.ok()
                 .eTag('"' + document.sha256() + '"')
                 .contentType(mediaType(document))
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.disposition(document.filename()))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .body(original);
-    }
-
-    private static void checkRange(@Nullable String range, long size, Resource original) {
-        try {
-            HttpRange.toResourceRegions(HttpRange.parseRanges(range), original);
-        } catch (IllegalArgumentException unsatisfiable) {
-            var problem = Problem.of(
-                            HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
-                            "The range exceeds the " + size + " bytes of the original")
-                    .with(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
-            throw new ProblemException(problem, unsatisfiable);
-        }
     }
 
     private static MediaType mediaType(Document document) {

@@ -5,7 +5,7 @@ import dev.docent.ingestion.extraction.field.ExtractedField;
 import dev.docent.ingestion.extraction.field.LineItem;
 import dev.docent.ingestion.extraction.page.Amounts;
 import dev.docent.ingestion.extraction.page.PageRow;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 /** Reads an invoice or a receipt: its head, its lines, and the amounts below them. */
 public final class PurchaseReader {
 
-    private final List<PageText> pages;
+    private final List<PageRows> pages;
     private final List<PageRow> rows;
 
-    private PurchaseReader(List<PageText> pages) {
+    private PurchaseReader(List<PageRows> pages) {
         this.pages = pages;
         this.rows = pages.stream().flatMap(page -> page.rows().stream()).toList();
     }
 
     /** {@return the invoice or receipt on the pages; empty if they have no total} */
-    public static Optional<Purchase> read(List<PageText> pages) {
+    public static Optional<Purchase> read(List<PageRows> pages) {
         return new PurchaseReader(pages).read();
     }
 
@@ -33,8 +33,10 @@ public final class PurchaseReader {
         if (total.isEmpty()) {
             return Optional.empty();
         }
-        var items = items();
-        var amounts = new PurchaseAmounts(rows, items, total.get());
+        var itemRows = items();
+        var items = itemRows.read();
+        var others = rows.stream().filter(row -> !itemRows.isInside(row)).toList();
+        var amounts = new PurchaseAmounts(others, items, total.get());
         if (!isPurchase(items, amounts)) {
             return Optional.empty();
         }
@@ -44,20 +46,16 @@ public final class PurchaseReader {
     }
 
     /** {@return the items above the first sum, and below the header of the table if there is one} */
-    private List<LineItem> items() {
-        var items = new ArrayList<LineItem>();
-        int header = header();
-        for (int i = header + 1; i < rows.size(); i++) {
-            var text = rows.get(i).text();
-            var kind = RowKind.of(text);
-            if (!Amounts.in(text).isEmpty()
+    private ItemRows items() {
+        var items = new ItemRows();
+        for (var row : rows.subList(header() + 1, rows.size())) {
+            var kind = RowKind.of(row.text());
+            if (!Amounts.in(row.text()).isEmpty()
                     && (kind == RowKind.TOTAL || kind == RowKind.SUBTOTAL)
-                    && !PurchaseLabels.HEADER.matcher(text).find()) {
+                    && !PurchaseLabels.HEADER.matcher(row.text()).find()) {
                 break;
             }
-            if (kind == RowKind.ITEM) {
-                ItemRow.read(rows.get(i)).ifPresent(items::add);
-            }
+            items.add(row, kind);
         }
         return items;
     }
