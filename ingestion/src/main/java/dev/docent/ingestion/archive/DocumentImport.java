@@ -7,7 +7,6 @@ import dev.docent.ingestion.archive.ArchivedDocument.Status;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Documents;
-import dev.docent.ingestion.document.ImportedDocument;
 import dev.docent.ingestion.document.Original;
 import dev.docent.ingestion.document.content.ExtractedText;
 import dev.docent.ingestion.document.content.ImportedBoxes;
@@ -61,7 +60,7 @@ record DocumentImport(
     void bring(KnowledgeBase base, ArchivedDocument archived) {
         var known = facts.checked(archived);
         var embedded = takesVectors && archived.passages() != null ? archived.passages() : 0;
-        var document = enter(ImportedDocument.begin(RecordIds.next(), base.ref(), known, embedded), archived);
+        var document = enter(Document.importing(RecordIds.next(), base.ref(), known, embedded), archived);
         var original = read(archived, Part.ORIGINAL, content -> originals.store(document.ref(), content));
         mustBe(known.original(), original, archived);
         if (archived.status() == Status.READY) {
@@ -106,7 +105,7 @@ record DocumentImport(
             case OriginalCheck.Result.Different _ -> {
                 // Everything in the archive is verified against its lists, whether it is used or not.
                 read(archived, Part.VECTORS, content -> content.transferTo(OutputStream.nullOutputStream()));
-                documents.save(ImportedDocument.withoutContent(document));
+                documents.save(document.withoutContent());
             }
         }
     }

@@ -4,7 +4,6 @@ import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
-import dev.docent.ingestion.document.ImportedDocument;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseExistsException;
 import dev.docent.ingestion.document.content.Originals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
@@ -172,7 +171,7 @@ public final class ImportKnowledgeBase {
 
     private void release(Document document, Map<DocumentStatus, Integer> counts) {
         try {
-            var arrived = documents.save(ImportedDocument.end(document));
+            var arrived = documents.save(document.imported());
             counts.merge(arrived.status(), 1, Integer::sum);
         } catch (OptimisticLockingFailureException removedMeanwhile) {
             log.debug("import_document_deleted document={}", document.id());

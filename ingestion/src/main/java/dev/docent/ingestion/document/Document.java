@@ -96,9 +96,50 @@ public record Document(
                 now);
     }
 
+    /**
+     * {@return a document that is being imported}
+     *
+     * @param passagesEmbedded number of leading passages that come with vectors of the model in use
+     */
+    public static Document importing(String id, KnowledgeBaseRef base, DocumentFacts facts, int passagesEmbedded) {
+        return stored(id, base, facts.filename(), facts.original(), facts.metadata())
+                .with(next -> {
+                    next.state(DocumentStatus.PROCESSING, DocumentStage.STORED, 0);
+                    next.error(facts.errorCode(), facts.errorMessage());
+                    next.mediaType = facts.mediaType();
+                    next.pages = facts.pages();
+                    next.passages = facts.passages();
+                    next.language = facts.language();
+                    next.path = facts.path();
+                    next.omissions = passagesEmbedded == 0 ? facts.omissions().exceptVectors() : facts.omissions();
+                    next.job = Job.importing(Instant.now(), passagesEmbedded, facts.passages() != null);
+                    next.createdAt = facts.createdAt();
+                });
+    }
+
+    /** {@return this document, whose imported content is not used: it will be queued for reading} */
+    public Document withoutContent() {
+        return with(next -> {
+            next.mediaType = null;
+            next.pages = null;
+            next.passages = null;
+            next.language = null;
+            next.omissions = Omissions.NONE;
+            next.job = Job.importing(Instant.now(), 0, false);
+        });
+    }
+
     /** {@return whether its text came with an archive and could not be compared with its original} */
     public boolean isUnverified() {
         return omissions.list().stream().anyMatch(Omission::lacksVerification);
+    }
+
+    /** {@return this document after its import: ready or failed as it was, or queued for the remaining steps} */
+    public Document imported() {
+        if (errorCode != null && errorMessage != null) {
+            return failed(errorCode, errorMessage);
+        }
+        return passages != null && job.passagesEmbedded() == passages ? ready(passages) : released();
     }
 
     /** {@return the document's id with its owner} */

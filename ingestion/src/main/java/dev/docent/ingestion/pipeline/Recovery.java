@@ -7,7 +7,6 @@ import dev.docent.ingestion.deletion.KnowledgeBaseDeleter;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Documents;
-import dev.docent.ingestion.document.ImportedDocument;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBase;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseImports;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
@@ -165,7 +164,7 @@ final class Recovery {
 
     private void requeue(Document interrupted) {
         try {
-            documents.save(isImported(interrupted) ? ImportedDocument.end(interrupted) : interrupted.abandoned());
+            documents.save(isImported(interrupted) ? interrupted.imported() : interrupted.abandoned());
             log.info(
                     "requeued document={} stage={} attempts={} passages_embedded={}",
                     interrupted.id(),

@@ -6,7 +6,6 @@ import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.DocumentFacts;
 import dev.docent.ingestion.document.DocumentStatus;
 import dev.docent.ingestion.document.Filename;
-import dev.docent.ingestion.document.ImportedDocument;
 import dev.docent.ingestion.document.Job;
 import dev.docent.ingestion.document.Metadata;
 import dev.docent.ingestion.document.Omissions;
@@ -189,7 +188,7 @@ class SeveralNodesTest {
                 null,
                 Omissions.NONE,
                 Instant.now());
-        return one.records.register.save(ImportedDocument.begin(id, base.ref(), facts, 0));
+        return one.records.register.save(Document.importing(id, base.ref(), facts, 0));
     }
 
     @Test
