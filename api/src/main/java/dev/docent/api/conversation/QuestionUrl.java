@@ -48,8 +48,9 @@ final class QuestionUrl {
     /**
      * The address of the service.
      *
-     * @param publicUrl base URL at which clients reach the service, for the {@code url} of {@code start_chat}. Defaults to
-     *     that of the request if its host is {@code localhost} or the IP address at which it arrived, else to that IP address
+     * @param publicUrl base URL at which clients reach the service, for links in mails, sign-in at issuers, and the {@code
+     *     url} of {@code start_chat}, which by default has the host of the request if that is {@code localhost} or the IP
+     *     address at which it arrived, else this IP address
      * @param trustedProxies regular expression of the IP addresses of proxies whose {@code X-Forwarded-For},
      *     {@code -Proto}, {@code -Host} and {@code -Port} are believed; empty for none. Tomcat reads it
      */
