@@ -15,6 +15,11 @@ public enum AuditAction {
     PASSWORD_CHANGE(true),
     PASSWORD_RESET(true),
     SECOND_FACTOR_CHANGE(true),
+    PASSKEY_CREATE(true),
+    PASSKEY_CHANGE(true),
+    PASSKEY_DELETE(true),
+    IDENTITY_LINK(true),
+    IDENTITY_UNLINK(true),
 
     ACCOUNT_CREATE(true),
     ACCOUNT_CHANGE(true),

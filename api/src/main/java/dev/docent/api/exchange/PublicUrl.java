@@ -49,7 +49,7 @@ public final class PublicUrl {
     /**
      * The address of the service.
      *
-     * @param publicUrl base URL at which clients reach the service, for the {@code url} of {@code start_chat} and links. Defaults
+     * @param publicUrl base URL at which clients reach the service, for sign-in at issuers, the {@code url} of {@code start_chat} and links. Defaults
      *     to that of the request if its host is {@code localhost} or the IP address at which it arrived, else to that IP address
      * @param trustedProxies regular expression of the IP addresses of proxies whose {@code X-Forwarded-For},
      *     {@code -Proto}, {@code -Host} and {@code -Port} are believed; empty for none. Tomcat reads it

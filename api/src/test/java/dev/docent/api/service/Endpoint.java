@@ -268,6 +268,53 @@ record Endpoint(
                     "signed_in",
                     Map.of("current_password", "a wrong password", "new_password", "violet anchor 58 in fog"),
                     Map.of("current_password", NO_PROOF, "new_password", NO_PROOF)),
+            new Endpoint("GET", "/api/v1/auth/passkeys", "signed_in", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/auth/passkeys/registration/options",
+                    "signed_in",
+                    Map.of("password", "a wrong password"),
+                    Map.of("password", NO_PROOF, "code", NO_PROOF)),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/auth/passkeys",
+                    "signed_in",
+                    Map.of(
+                            "name",
+                            "Phone",
+                            "credential",
+                            Map.of("response", Map.of("clientDataJSON", "AAAA", "attestationObject", "AAAA"))),
+                    Map.of("name", NO_NAME, "credential", List.of(7, true, List.of(), "AAAA"))),
+            new Endpoint(
+                    "PATCH",
+                    "/api/v1/auth/passkeys/" + ABSENT,
+                    "signed_in",
+                    Map.of("name", "Phone"),
+                    Map.of("name", NO_NAME)),
+            new Endpoint(
+                    "DELETE",
+                    "/api/v1/auth/passkeys/" + ABSENT,
+                    "signed_in",
+                    Map.of("password", "a wrong password"),
+                    Map.of("password", NO_PROOF, "code", NO_PROOF)),
+            new Endpoint("GET", "/api/v1/auth/identities", "signed_in", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/auth/identities",
+                    "signed_in",
+                    Map.of("issuer", "acme", "password", "a wrong password"),
+                    Map.of(
+                            "issuer", List.of(7, true, List.of(), "x".repeat(41)),
+                            "password", NO_PROOF,
+                            "code", NO_PROOF,
+                            "return_to", List.of(7, "", "chat", "//host", "/\\host", "https://host/", "/a b", "/a\nb"),
+                            "cookies", List.of(7, "yes", List.of()))),
+            new Endpoint(
+                    "DELETE",
+                    "/api/v1/auth/identities/" + ABSENT,
+                    "signed_in",
+                    Map.of("password", "a wrong password"),
+                    Map.of("password", NO_PROOF, "code", NO_PROOF)),
             new Endpoint("GET", "/api/v1/me", "signed_in", null, Map.of()),
             new Endpoint(
                     "PATCH", "/api/v1/me", "signed_in", Map.of("display_name", "Pat"), Map.of("display_name", NO_NAME)),
