@@ -1,8 +1,9 @@
 package dev.docent.api.account.check;
 
 import dev.docent.api.connection.ClientAddress;
+import dev.docent.api.limit.AddressLimits;
 import dev.docent.api.limit.LimitDecision;
-import dev.docent.api.limit.Limits;
+
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AttemptLimit {
 
-    private final Limits limits;
+    private final AddressLimits limits;
 
-    AttemptLimit(Limits limits) {
+    AttemptLimit(AddressLimits limits) {
         this.limits = limits;
     }
 
