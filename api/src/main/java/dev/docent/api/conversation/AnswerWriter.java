@@ -30,9 +30,9 @@ public final class AnswerWriter {
 
     /** Describes the events, for the OpenAPI document. */
     public static final String DESCRIPTION =
-            "With `Accept: text/event-stream` the answer is streamed while it is generated: `delta` events with parts of"
-                    + " the text, each sentence once it has been verified, then `citations`, `usage` and `done` with the"
-                    + " complete reply; or `error` with a problem. `Idempotency-Key` has no effect on a stream.";
+            "With `Accept: text/event-stream` the answer is streamed while it is generated: `delta` events with parts"
+                    + " of the text, each sentence once it has been verified, then `citations`, `usage` and `done` with"
+                    + " the complete reply; or `error` with a problem. `Idempotency-Key` has no effect on a stream.";
 
     private static final Logger log = LoggerFactory.getLogger(AnswerWriter.class);
 

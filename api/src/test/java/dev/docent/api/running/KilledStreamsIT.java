@@ -58,7 +58,8 @@ class KilledStreamsIT {
                     isWholeOrInterrupted(next.client(), answer);
                 }
                 assertThat(asked.stream().filter(each -> each.isInterrupted)).isNotEmpty();
-                assertThat(asked.stream().filter(each -> !each.text().isEmpty())).isNotEmpty();
+                assertThat(asked.stream().filter(each -> !each.text().isEmpty()))
+                        .isNotEmpty();
             }
         }
     }
@@ -88,7 +89,10 @@ class KilledStreamsIT {
 
     private static void upload(RestClient client, String key) {
         var text = String.join(
-                " ", IntStream.range(0, SENTENCES).mapToObj(KilledStreamsIT::sentence).toList());
+                " ",
+                IntStream.range(0, SENTENCES)
+                        .mapToObj(KilledStreamsIT::sentence)
+                        .toList());
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("file", new ByteArrayResource(text.getBytes()) {
             @Override

@@ -97,7 +97,13 @@ final class StreamedAnswer {
 
     /** {@return the answer as it is stored} */
     JsonNode stored(RestClient client) {
-        return client.get().uri(path).header("X-API-Key", key).retrieve().body(JsonNode.class).get("items").valueStream()
+        return client.get()
+                .uri(path)
+                .header("X-API-Key", key)
+                .retrieve()
+                .body(JsonNode.class)
+                .get("items")
+                .valueStream()
                 .filter(each -> each.get("id").asText().equals(message))
                 .findFirst()
                 .orElseThrow();

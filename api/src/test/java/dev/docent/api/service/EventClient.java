@@ -33,7 +33,8 @@ final class EventClient implements AutoCloseable {
     /** {@return a client whose request has been accepted} */
     static EventClient of(Docent docent, Docent.Call call, String method, String path) throws IOException {
         var socket = new Socket("localhost", docent.port());
-        var head = new StringBuilder(method + " " + path + " HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n");
+        var head = new StringBuilder(
+                method + " " + path + " HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n");
         call.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
         var body = Objects.requireNonNullElse(call.body(), new byte[0]);
         if (body.length > 0) {

@@ -113,7 +113,9 @@ class StreamedAnswersTest {
             assertThat(stream.text().strip()).isEqualTo(WHOLE);
             assertThat(stream.data("message").get("content").asText()).startsWith("Who built");
             assertThat(stream.data("done")).isEqualTo(message(stream.answer()));
-            assertThat(stream.data("citations")).hasSize(2).isEqualTo(stream.data("done").get("citations"));
+            assertThat(stream.data("citations"))
+                    .hasSize(2)
+                    .isEqualTo(stream.data("done").get("citations"));
         }
     }
 
@@ -226,11 +228,7 @@ class StreamedAnswersTest {
 
     private EventClient ask() throws Exception {
         return ask(
-                piece(FIRST + " "),
-                piece("Its light "),
-                this::waits,
-                piece("is seen for 27 miles [1]."),
-                end("stop"));
+                piece(FIRST + " "), piece("Its light "), this::waits, piece("is seen for 27 miles [1]."), end("stop"));
     }
 
     private EventClient ask(Step... steps) throws Exception {

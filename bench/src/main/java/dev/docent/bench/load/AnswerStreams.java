@@ -70,9 +70,8 @@ public final class AnswerStreams {
         var streams = Integer.parseInt(arguments[1]);
         var version = arguments[2].equals("1") ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2;
         var isOpen = arguments.length > 3;
-        try (var model = isOpen
-                ? PacedModel.start(60, Duration.ofSeconds(10))
-                : PacedModel.start(40, Duration.ofSeconds(1))) {
+        try (var model =
+                isOpen ? PacedModel.start(60, Duration.ofSeconds(10)) : PacedModel.start(40, Duration.ofSeconds(1))) {
             var settings = new HashMap<>(SETTINGS);
             settings.putAll(model.settings());
             try (var service = StartedService.start(Path.of(arguments[0]).toAbsolutePath(), settings)) {
@@ -80,7 +79,8 @@ public final class AnswerStreams {
                 while (service.done() < 1) {
                     Thread.sleep(100);
                 }
-                var key = Files.readString(service.folder().resolve("data/master.key")).strip();
+                var key = Files.readString(service.folder().resolve("data/master.key"))
+                        .strip();
                 new AnswerStreams(service, key, streams, version).run(streams, model.ideal(), isOpen);
             }
         }

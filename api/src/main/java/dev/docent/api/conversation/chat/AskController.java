@@ -70,8 +70,8 @@ class AskController {
             summary = "Ask in a conversation",
             description =
                     "A question that refers to the conversation (\"who built it?\") is completed from its chosen path,"
-                            + " which it continues. With `parent_message_id` or `edited_message_id` it begins a branch, which becomes the"
-                            + " chosen path. "
+                            + " which it continues. With `parent_message_id` or `edited_message_id` it begins a branch,"
+                            + " which becomes the chosen path. "
                             + ExchangeStreams.DESCRIPTION)
     @Nullable
     Reply createMessage(
@@ -96,8 +96,8 @@ class AskController {
     @Operation(
             summary = "Answer a question again",
             description =
-                    "`mid` is the answer or its question. Both answers are kept, as branches; the new one becomes the end of"
-                            + " the chosen path. "
+                    "`mid` is the answer or its question. Both answers are kept, as branches; the new one becomes the"
+                            + " end of the chosen path. "
                             + ExchangeStreams.DESCRIPTION)
     @Nullable
     Reply regenerateMessage(

@@ -55,7 +55,5 @@ record FollowedAnswer(
     }
 
     /** The question that has been stored. */
-    record QuestionEvent(
-            @JsonUnwrapped MessageView message,
-            String assistantMessageId) {}
+    record QuestionEvent(@JsonUnwrapped MessageView message, String assistantMessageId) {}
 }

@@ -45,9 +45,10 @@ class StreamController {
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "Resume the stream of an answer",
-            description = "Sends the events that follow `Last-Event-ID`, or without it all, until the answer is whole, from any"
-                    + " node. `mid` is the answer or its question. An answer is generated further for some seconds"
-                    + " (`docent.streams.resume-within`) while nobody receives it.")
+            description =
+                    "Sends the events that follow `Last-Event-ID`, or without it all, until the answer is whole, from"
+                            + " any node. `mid` is the answer or its question. An answer is generated further for some"
+                            + " seconds (`docent.streams.resume-within`) while nobody receives it.")
     @ApiResponse(
             responseCode = "200",
             description = "`message`, `delta`, `citations`, `usage` and `done`, each with an id; or `error`",
@@ -68,11 +69,11 @@ class StreamController {
     @PostMapping("/stop")
     @Operation(
             summary = "Stop an answer",
-            description = "What has been said is kept, with `interrupted`. An answer that is whole stays as it is. `mid` is the"
-                    + " answer or its question. If another node has not stopped within five seconds, the answer is returned"
-                    + " with the status `streaming`, and ends later.")
-    MessageView stopMessage(
-            @AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String mid) {
+            description =
+                    "What has been said is kept, with `interrupted`. An answer that is whole stays as it is. `mid` is"
+                            + " the answer or its question. If another node has not stopped within five seconds, the"
+                            + " answer is returned with the status `streaming`, and ends later.")
+    MessageView stopMessage(@AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String mid) {
         return streams.stop(caller, reachable.get(caller, id), mid);
     }
 }

@@ -11,6 +11,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -35,21 +36,20 @@ final class MessageStreamOperationsInMongodb implements MessageStreamOperations 
 
     @Override
     public List<Signal> signals(String holder) {
-        return records.execute(MessageStream.class, streams -> {
+        return Objects.requireNonNull(records.execute(MessageStream.class, streams -> {
             var signals = new ArrayList<Signal>();
             for (var each : streams.find(eq("holder", holder)).projection(include("stopping", "followed"))) {
-                signals.add(
-                        new Signal(each.getString("_id"), each.getBoolean("stopping"), each.getLong("followed")));
+                signals.add(new Signal(each.getString("_id"), each.getBoolean("stopping"), each.getLong("followed")));
             }
             return signals;
-        });
+        }));
     }
 
     @Override
     public boolean take(String id, String from, String to) {
-        return records.execute(
-                MessageStream.class,
-                streams -> streams.updateOne(heldBy(from, id), set("holder", to)).getModifiedCount() > 0);
+        var taken =
+                records.execute(MessageStream.class, streams -> streams.updateOne(heldBy(from, id), set("holder", to)));
+        return Objects.requireNonNull(taken).getModifiedCount() > 0;
     }
 
     @Override

@@ -21,8 +21,8 @@ final class MessageStreamOperationsInSqlite implements MessageStreamOperations {
         var rows = texts.stream()
                 .map(each -> new Object[] {each.text(), each.id(), holder})
                 .toList();
-        transactions.executeWithoutResult(status ->
-                sql.batchUpdate("update message_streams set text = ? where id = ? and holder = ?", rows));
+        transactions.executeWithoutResult(
+                status -> sql.batchUpdate("update message_streams set text = ? where id = ? and holder = ?", rows));
     }
 
     @Override

@@ -148,7 +148,10 @@ public class MessageStreams implements SmartLifecycle {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (Exception failure) {
-            log.info("event=message_stream_unreadable message={} cause={}", message.ref().id(), failure.toString());
+            log.info(
+                    "event=message_stream_unreadable message={} cause={}",
+                    message.ref().id(),
+                    failure.toString());
             follower.fail(failure);
         }
     }

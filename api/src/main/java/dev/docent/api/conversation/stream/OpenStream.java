@@ -158,5 +158,6 @@ final class OpenStream implements AnswerStream {
      * @param ended whether the records say what became of the message
      * @param failure why the generation ended; null if it did not fail
      */
-    record Seen(int from, String text, boolean ended, @Nullable RuntimeException failure) {}
+    record Seen(
+            int from, String text, boolean ended, @Nullable RuntimeException failure) {}
 }

@@ -46,9 +46,8 @@ final class StreamNodes {
     /** {@return the nodes that are alive, as far as is known, this one included} */
     Set<String> alive() {
         var alive = new HashSet<>(Set.of(self));
-        announcements.ifPresent(shared -> shared.current(PREFIX)
-                .keySet()
-                .forEach(name -> alive.add(name.substring(PREFIX.length()))));
+        announcements.ifPresent(
+                shared -> shared.current(PREFIX).keySet().forEach(name -> alive.add(name.substring(PREFIX.length()))));
         return alive;
     }
 }

@@ -22,7 +22,8 @@ record StreamProperties(
             throw new IllegalArgumentException("docent.streams.frame must be at most 1s, but is " + frame);
         }
         if (resumeWithin.compareTo(Duration.ofSeconds(2)) < 0) {
-            throw new IllegalArgumentException("docent.streams.resume-within must be at least 2s, but is " + resumeWithin);
+            throw new IllegalArgumentException(
+                    "docent.streams.resume-within must be at least 2s, but is " + resumeWithin);
         }
         if (maxOpen < 1) {
             throw new IllegalArgumentException("docent.streams.max-open must be at least 1, but is " + maxOpen);

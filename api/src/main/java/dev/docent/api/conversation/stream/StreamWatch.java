@@ -76,7 +76,9 @@ final class StreamWatch {
     private void endUnfollowed() {
         for (var stream : streams.all()) {
             if (stream.isUnfollowed(resumeWithin) && stream.isOpen()) {
-                log.info("event=message_stream_unfollowed message={}", stream.message().id());
+                log.info(
+                        "event=message_stream_unfollowed message={}",
+                        stream.message().id());
                 stream.stop();
             }
             generator.endIfOverdue(stream);
@@ -111,9 +113,7 @@ final class StreamWatch {
     /** Ends the streams whose record is gone, as with its account, or has been taken by another node. */
     private void endLost(List<OpenStream> begun, List<Signal> signals) {
         var held = signals.stream().collect(Collectors.toMap(Signal::id, Function.identity()));
-        begun.stream()
-                .filter(each -> !held.containsKey(each.message().id()))
-                .forEach(lost -> streams.end(lost, null));
+        begun.stream().filter(each -> !held.containsKey(each.message().id())).forEach(lost -> streams.end(lost, null));
     }
 
     /** Stores what a generation left that has ended without doing so. */

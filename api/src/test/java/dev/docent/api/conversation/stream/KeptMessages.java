@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of a test, which all nodes share. */
 final class KeptMessages implements StreamedMessages {
@@ -69,9 +70,15 @@ final class KeptMessages implements StreamedMessages {
                 List.of(
                         new Closing("citations", List.of()),
                         new Closing("usage", Map.of()),
-                        new Closing("done", Map.of("completion", message.completion(), "content", message.text()))));
+                        new Closing(
+                                "done",
+                                Map.of(
+                                        "completion",
+                                        String.valueOf(message.completion()),
+                                        "content",
+                                        message.text()))));
     }
 
     /** @param completion null while it is generated */
-    record Kept(Completion completion, String text) {}
+    record Kept(@Nullable Completion completion, String text) {}
 }

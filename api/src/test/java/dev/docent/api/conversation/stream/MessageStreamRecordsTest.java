@@ -37,7 +37,8 @@ class MessageStreamRecordsTest extends RecordStoreTest {
 
     @Test
     void writesTheTextsThatTheNodeHolds() {
-        streams.write("here", List.of(new Written("a-1", "one\0\uD83D\uDE00"), new Written("a-2", "x"), written("gone")));
+        streams.write(
+                "here", List.of(new Written("a-1", "one\0\uD83D\uDE00"), new Written("a-2", "x"), written("gone")));
         streams.write("here", List.of(new Written("a-1", "one two"), new Written("b-1", "three")));
 
         assertThat(text("a-1")).isEqualTo("one two");

@@ -6,7 +6,6 @@ import dev.docent.api.StoredRecords;
 import dev.docent.api.conversation.stream.KeptMessages.Kept;
 import dev.docent.retrieval.answering.Answer.Completion;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The same over records in MongoDB, and with two nodes. */
 class MessageStreamsInMongodbTest extends MessageStreamsTest {
 
-    private @Nullable ConfigurableApplicationContext elsewhere;
-    private @Nullable StreamingNode other;
+    private ConfigurableApplicationContext elsewhere;
+    private StreamingNode other;
 
     @Override
     protected boolean isInMongodb() {
@@ -45,9 +44,9 @@ class MessageStreamsInMongodbTest extends MessageStreamsTest {
 
         var second = other.resumes(message, first.events().getLast().id());
         awaitText(second, " lit");
-        await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(6)).until(() -> messages.get(message)
-                        .completion()
-                == null);
+        await().during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(6))
+                .until(() -> messages.get(message).completion() == null);
         model.says(" the lamp.").ends();
         await().until(second::isServed);
 

@@ -7,6 +7,7 @@ import dev.docent.api.Interposed;
 import dev.docent.api.RecordStoreTest;
 import dev.docent.api.conversation.stream.KeptMessages.Kept;
 import dev.docent.api.conversation.stream.StreamClient.Event;
+import dev.docent.api.problem.EndedAnswerException;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.answering.AnswerStream;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class MessageStreamsTest extends RecordStoreTest {
     final MessageRef message = StreamingNode.message();
     final ScriptedGeneration model = new ScriptedGeneration();
     final AtomicBoolean unavailable = new AtomicBoolean();
-    @Nullable StreamingNode node;
+    StreamingNode node;
 
     @BeforeEach
     void starts() {
@@ -71,13 +71,15 @@ class MessageStreamsTest extends RecordStoreTest {
 
     @Test
     void sendsWhatFollowsTheLastEventThatAClientReceived() {
-        var first = node.asks(message, model.says("The keeper", " lit the \uD83D\uDD26.").ends());
+        var first = node.asks(
+                message, model.says("The keeper", " lit the \uD83D\uDD26.").ends());
         await().until(first::isServed);
 
         for (var event : first.events()) {
             var missed = node.resumes(message, event.id());
             await().until(missed::isServed);
-            var rest = first.events().subList(first.events().indexOf(event) + 1, first.events().size());
+            var rest = first.events()
+                    .subList(first.events().indexOf(event) + 1, first.events().size());
             assertThat(missed.events()).as(event.id()).isEqualTo(rest);
         }
         var all = node.resumes(message, null);
@@ -143,7 +145,7 @@ class MessageStreamsTest extends RecordStoreTest {
         var client = node.asks(message, model.says("The keeper"));
         awaitText(client, "The keeper");
         var start = System.nanoTime();
-        client.response().end("The key was revoked");
+        client.response().end(EndedAnswerException.ofCredential(), "The key was revoked");
 
         awaitInterrupted("The keeper");
         assertThat(System.nanoTime() - start).isLessThan(Duration.ofMillis(1900).toNanos());
@@ -156,7 +158,7 @@ class MessageStreamsTest extends RecordStoreTest {
         awaitText(one, "The keeper");
         var other = node.resumes(message, null);
         awaitText(other, "The keeper");
-        one.response().end("The key was revoked");
+        one.response().end(EndedAnswerException.ofCredential(), "The key was revoked");
         await().until(one::isServed);
         model.says(" lit the lamp.").ends();
         await().until(other::isServed);
@@ -193,8 +195,12 @@ class MessageStreamsTest extends RecordStoreTest {
 
     @Test
     void keepsNothingOfAnAnswerThatIsStoppedBeforeItBegins() {
-        var client = node.asks(message, stream -> new ScriptedGeneration(true).says("I do not know.").ends().generate(
-                awaitStop(stream)));
+        var client = node.asks(
+                message,
+                stream -> new ScriptedGeneration(true)
+                        .says("I do not know.")
+                        .ends()
+                        .generate(awaitStop(stream)));
         await().until(() -> client.names().contains("message"));
 
         assertThat(node.stops(message)).isTrue();
