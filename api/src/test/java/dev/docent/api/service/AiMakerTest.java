@@ -111,6 +111,71 @@ class AiMakerTest {
         owner.json(Map.of("title", "Again")).send("PUT", CONFIG + id).isProblem(404);
     }
 
+    @Test
+    void asksInSessionsThatHaveSettingsOfTheirOwn() {
+        var config = create().get("chatConfigId").asText();
+        other.multipart(Multipart.file("file", "lamp.txt", "The lamp was built by Agnes Thorburn."))
+                .post("/make_embedding")
+                .hasStatus(200);
+
+        var session = other.json(Map.of("chatConfigId", config))
+                .post("/api/chat-session")
+                .hasStatus(201)
+                .json();
+
+        var id = session.get("sessionId").asText();
+        assertThat(session.get("title").asText()).isEqualTo("Lease guide");
+        assertThat(session.get("systemPrompt").asText()).isEqualTo("Be brief.");
+        assertThat(session.get("messages")).isEmpty();
+        var question = Map.of("sessionId", id, "message", "Who built the lamp?");
+        var reply = other.json(question).post("/api/session-message").hasStatus(200).json();
+        assertThat(reply.get("reply").asText()).contains("Agnes Thorburn");
+        assertThat(reply.at("/messages/0/content").asText()).isEqualTo("Who built the lamp?");
+        assertThat(reply.at("/messages/1/role").asText()).isEqualTo("assistant");
+        assertThat(reply.at("/messages/1/content")).isEqualTo(reply.get("reply"));
+        var changed = other.json(Map.of("systemPrompt", "Be kind.", "title", "Lamps"))
+                .send("PUT", "/api/session/" + id)
+                .hasStatus(200)
+                .json();
+        assertThat(changed.get("systemPrompt").asText()).isEqualTo("Be kind.");
+        assertThat(changed.get("title").asText()).isEqualTo("Lamps");
+        assertThat(changed.get("temperature").asDouble()).isEqualTo(0.4);
+        assertThat(changed.get("messages")).hasSize(2);
+        assertThat(docent.anonymous().get(CONFIG + config).json().get("systemPrompt").asText())
+                .isEqualTo("Be brief.");
+        owner.json(question).post("/api/session-message").isProblem(404);
+        owner.json(Map.of("title", "Mine")).send("PUT", "/api/session/" + id).isProblem(404);
+
+        docent.admin(name).delete("/api/v1/assistants/" + config).hasStatus(204);
+
+        other.json(question).post("/api/session-message").isProblem(404);
+        other.json(Map.of("title", "Mine")).send("PUT", "/api/session/" + id).isProblem(404);
+        other.json(Map.of("chatConfigId", config)).post("/api/chat-session").isProblem(404);
+    }
+
+    /** A session shows its system prompt, which other assistants keep to their owners. */
+    @Test
+    void hasNoSessionsOfOtherAssistants() {
+        var admin = docent.admin(name);
+        var assistant = admin.json(Map.of("name", "keeper", "visibility", "public", "system_instructions", "Secret"))
+                .post("/api/v1/assistants")
+                .hasStatus(201)
+                .json()
+                .get("id")
+                .asText();
+        var conversation = other.json(Map.of("assistant_id", assistant))
+                .post("/api/v1/chat/conversations")
+                .hasStatus(201)
+                .json()
+                .get("id")
+                .asText();
+
+        other.json(Map.of("title", "Mine"))
+                .send("PUT", "/api/session/" + conversation)
+                .isProblem(404);
+        other.json(Map.of("chatConfigId", assistant)).post("/api/chat-session").isProblem(404);
+    }
+
     private JsonNode create() {
         var settings = Map.of(
                 "model", "gpt-4o", "systemPrompt", "Be brief.", "temperature", 0.4, "title", "Lease guide");
