@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,11 +182,11 @@ class SharingTest {
         share(name, "editor");
         var treasure = "The treasure lies " + AccessMatrixOwner.SECRET + ".";
         var upload = other.multipart(Multipart.file("file", "treasure.txt", treasure));
-        documents.save(
-                documents.findByIdIn(List.of(owner.document())).getFirst().claimed("another node"));
+        var stored = documents.findByIdIn(List.of(owner.document())).getFirst();
+        documents.save(stored.claimed("another node"));
         var before = endedByShares(output);
-        var answer = CompletableFuture.supplyAsync(
-                () -> upload.post(base + "/documents?wait=true"), Thread::startVirtualThread);
+        Supplier<Answer> call = () -> upload.post(base + "/documents?wait=true");
+        var answer = CompletableFuture.supplyAsync(call, Thread::startVirtualThread);
 
         owner.admin().delete(base + "/shares/" + name).hasStatus(204);
         await().until(() -> answer.isDone() || endedByShares(output) > before);

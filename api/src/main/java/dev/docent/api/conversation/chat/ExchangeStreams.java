@@ -15,6 +15,7 @@ import dev.docent.retrieval.answering.AnswerStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ class ExchangeStreams {
                         prepared.exchange().question().id(),
                         prepared.exchange().answer().id()),
                 () -> exchange.set(exchanges.begin(prepared.conversation(), prepared.exchange(), prepared.atEnd())),
-                stream -> answer(prepared, stream, charging, () -> exchanges.cancel(exchange.get(), isNew)),
+                stream -> answer(prepared, stream, charging, () -> exchanges.cancel(Objects.requireNonNull(exchange.get()), isNew)),
                 request,
                 response);
     }
