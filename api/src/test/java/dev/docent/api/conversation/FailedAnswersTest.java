@@ -12,6 +12,7 @@ import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.question.ConversationSummary;
 import dev.docent.runtime.Steps;
 import java.time.Clock;
 import java.util.List;
@@ -35,7 +36,8 @@ class FailedAnswersTest extends RecordStoreTest {
                     assertThat(paths.tree(conversation).size()).isEqualTo(2);
                     throw ProblemException.unavailable("The model is away", null);
                 },
-                paths,
+                new ConversationHistory(
+                        beans.getBean(Conversations.class), paths, ConversationSummary.NONE, Clock.systemUTC()),
                 beans.createBean(Exchanges.class),
                 Steps.UNOBSERVED);
 
