@@ -41,7 +41,9 @@ class FailedAnswersTest extends RecordStoreTest {
                 beans.createBean(Exchanges.class),
                 Steps.UNOBSERVED);
 
-        assertThatThrownBy(() -> chat.ask(conversation, Scope.of("ada", "a"), "Who?", Strictness.STRICT, new Nobody()))
+        var party = new AnsweringParty(Scope.of("ada", "a"), null);
+
+        assertThatThrownBy(() -> chat.ask(conversation, party, "Who?", Strictness.STRICT, new Nobody()))
                 .isInstanceOf(ProblemException.class);
 
         assertThat(paths.tree(conversation).size()).isZero();
