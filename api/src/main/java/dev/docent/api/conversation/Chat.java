@@ -4,7 +4,6 @@ import dev.docent.api.conversation.history.Conversation;
 import dev.docent.api.conversation.history.Draft;
 import dev.docent.api.conversation.history.Exchange;
 import dev.docent.api.conversation.history.Exchanges;
-import dev.docent.api.conversation.history.MessagePaths;
 import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerStream;
@@ -23,13 +22,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Chat {
 
-    /** How many earlier messages a question may refer to. */
-    private static final int CONTEXT_MESSAGES = 12;
-
     private final QuestionRewriting rewriting;
     private final EffectiveStrictness strictnesses;
     private final AnswerSource source;
-    private final MessagePaths paths;
+    private final ConversationHistory history;
     private final Exchanges exchanges;
     private final Steps steps;
 
@@ -37,13 +33,13 @@ public class Chat {
             QuestionRewriting rewriting,
             EffectiveStrictness strictnesses,
             AnswerSource source,
-            MessagePaths paths,
+            ConversationHistory history,
             Exchanges exchanges,
             Steps questionSteps) {
         this.rewriting = rewriting;
         this.strictnesses = strictnesses;
         this.source = source;
-        this.paths = paths;
+        this.history = history;
         this.exchanges = exchanges;
         this.steps = questionSteps;
     }
@@ -105,7 +101,7 @@ public class Chat {
         var question = new Question(
                 party.scope(),
                 text,
-                Turns.of(paths.latest(conversation, CONTEXT_MESSAGES)),
+                history.of(conversation),
                 strictnesses.of(party.scope(), strictness),
                 party.persona());
         return steps.step("rewrite").observe(() -> rewriting.standalone(question));

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Pairs questions with their answers. */
-public final class Turns {
+final class Turns {
 
-    private final List<Question.Turn> turns = new ArrayList<>();
+    private final List<PathTurn> turns = new ArrayList<>();
     private final List<Message> questions = new ArrayList<>();
     private final List<Message> answers = new ArrayList<>();
 
@@ -19,7 +19,12 @@ public final class Turns {
      * assigned in the order in which the questions were stored. A question without an answer, as after a crash, forms no
      * pair; neither does an answer that is being generated, or whose question is not among the messages.
      */
-    public static List<Question.Turn> of(List<Message> oldestFirst) {
+    static List<Question.Turn> of(List<Message> oldestFirst) {
+        return along(oldestFirst).stream().map(PathTurn::turn).toList();
+    }
+
+    /** {@return the same pairs with the ids of their answers} */
+    static List<PathTurn> along(List<Message> oldestFirst) {
         var pairs = new Turns();
         oldestFirst.stream().filter(Message::isWhole).forEach(pairs::add);
         pairs.pair();
@@ -48,7 +53,9 @@ public final class Turns {
         answers.clear();
     }
 
-    private static Question.Turn turn(Message question, Message answer) {
-        return new Question.Turn(question.asked(), answer.content(), Boolean.TRUE.equals(answer.grounded()));
+    private static PathTurn turn(Message question, Message answer) {
+        return new PathTurn(
+                answer.id(),
+                new Question.Turn(question.asked(), answer.content(), Boolean.TRUE.equals(answer.grounded())));
     }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rates of a key or an account. */
-record CallRates(Rate requests, Rate questions, Rate tokens, Rate bytes, Rate streams, Rate evaluations) {
+record CallRates(
+        Rate requests, Rate hourly, Rate questions, Rate tokens, Rate bytes, Rate streams, Rate evaluations) {
 
     static final String BYTES = "uploaded_bytes";
     private static final String TOKENS = "tokens";
@@ -18,6 +19,7 @@ record CallRates(Rate requests, Rate questions, Rate tokens, Rate bytes, Rate st
     static CallRates of(OfKey key) {
         return new CallRates(
                 perMinute("requests", key.requestsPerMinute()),
+                perHour("hourly_requests", key.requestsPerHour()),
                 perMinute("questions", key.questionsPerMinute()),
                 perHour(TOKENS, key.tokensPerHour()),
                 perHour(BYTES, key.uploadedBytesPerHour().toBytes()),
@@ -28,6 +30,7 @@ record CallRates(Rate requests, Rate questions, Rate tokens, Rate bytes, Rate st
     static CallRates of(OfAccount account) {
         return new CallRates(
                 perMinute("requests", account.requestsPerMinute()),
+                perHour("hourly_requests", account.requestsPerHour()),
                 perMinute("questions", account.questionsPerMinute()),
                 perHour(TOKENS, account.tokensPerHour()),
                 perHour(BYTES, account.uploadedBytesPerHour().toBytes()),
@@ -42,6 +45,7 @@ record CallRates(Rate requests, Rate questions, Rate tokens, Rate bytes, Rate st
                 counted.contains(Counted.STREAM) ? streams : null,
                 counted.contains(Counted.QUESTION) ? questions : null,
                 counted.contains(Counted.QUESTION) ? tokens : null,
+                hourly,
                 requests,
                 counted.contains(Counted.UPLOAD) ? bytes : null);
         return all.flatMap(Stream::ofNullable).filter(Rate::isOn);

@@ -35,6 +35,7 @@ record LimitProperties(
      * Limits of an API key together with its chat tokens, of a session, or of an external token.
      *
      * @param requestsPerMinute number of requests
+     * @param requestsPerHour number of requests
      * @param questionsPerMinute number of questions, searches included
      * @param tokensPerHour number of tokens of answers, as their usage reports them
      * @param uploadedBytesPerHour size of the bodies of uploads
@@ -43,6 +44,7 @@ record LimitProperties(
      */
     record OfKey(
             @DefaultValue("1200") long requestsPerMinute,
+            @DefaultValue("0") long requestsPerHour,
             @DefaultValue("0") long questionsPerMinute,
             @DefaultValue("0") long tokensPerHour,
             @DefaultValue("0") DataSize uploadedBytesPerHour,
@@ -51,6 +53,7 @@ record LimitProperties(
         OfKey {
             check(
                     requestsPerMinute,
+                    requestsPerHour,
                     questionsPerMinute,
                     tokensPerHour,
                     uploadedBytesPerHour.toBytes(),
@@ -63,6 +66,7 @@ record LimitProperties(
      * Limits of an account, all of its credentials together.
      *
      * @param requestsPerMinute number of requests
+     * @param requestsPerHour number of requests
      * @param questionsPerMinute number of questions, searches included
      * @param tokensPerHour number of tokens of answers, as their usage reports them
      * @param uploadedBytesPerHour size of the bodies of uploads
@@ -75,6 +79,7 @@ record LimitProperties(
      */
     record OfAccount(
             @DefaultValue("3000") long requestsPerMinute,
+            @DefaultValue("0") long requestsPerHour,
             @DefaultValue("600") long questionsPerMinute,
             @DefaultValue("10000000") long tokensPerHour,
             @DefaultValue("50GB") DataSize uploadedBytesPerHour,
@@ -87,6 +92,7 @@ record LimitProperties(
         OfAccount {
             check(
                     requestsPerMinute,
+                    requestsPerHour,
                     questionsPerMinute,
                     tokensPerHour,
                     uploadedBytesPerHour.toBytes(),

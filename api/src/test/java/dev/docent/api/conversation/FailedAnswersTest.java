@@ -12,6 +12,7 @@ import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBases;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.passage.Scope;
+import dev.docent.retrieval.question.ConversationSummary;
 import dev.docent.runtime.Steps;
 import java.time.Clock;
 import java.util.List;
@@ -35,11 +36,14 @@ class FailedAnswersTest extends RecordStoreTest {
                     assertThat(paths.tree(conversation).size()).isEqualTo(2);
                     throw ProblemException.unavailable("The model is away", null);
                 },
-                paths,
+                new ConversationHistory(
+                        beans.getBean(Conversations.class), paths, ConversationSummary.NONE, Clock.systemUTC()),
                 beans.createBean(Exchanges.class),
                 Steps.UNOBSERVED);
 
-        assertThatThrownBy(() -> chat.ask(conversation, Scope.of("ada", "a"), "Who?", Strictness.STRICT, new Nobody()))
+        var party = new AnsweringParty(Scope.of("ada", "a"), null);
+
+        assertThatThrownBy(() -> chat.ask(conversation, party, "Who?", Strictness.STRICT, new Nobody()))
                 .isInstanceOf(ProblemException.class);
 
         assertThat(paths.tree(conversation).size()).isZero();

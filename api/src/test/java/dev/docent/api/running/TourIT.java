@@ -59,6 +59,7 @@ class TourIT {
                 "keys.http",
                 "accounts.http",
                 "sharing.http",
+                "yral.http",
                 "assistants.http",
                 "ai-maker.http",
                 "ai-chat.http",

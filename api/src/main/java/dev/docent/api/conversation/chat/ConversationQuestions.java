@@ -2,15 +2,14 @@ package dev.docent.api.conversation.chat;
 
 import dev.docent.api.access.Caller;
 import dev.docent.api.conversation.AnswerSource;
+import dev.docent.api.conversation.ConversationHistory;
 import dev.docent.api.conversation.ReachableKnowledge;
-import dev.docent.api.conversation.Turns;
 import dev.docent.api.conversation.history.Conversation;
 import dev.docent.api.conversation.history.Draft;
 import dev.docent.api.conversation.history.Exchange;
 import dev.docent.api.conversation.history.Exchanges;
 import dev.docent.api.conversation.history.Message;
 import dev.docent.api.conversation.history.MessagePaths;
-import dev.docent.api.conversation.history.MessageTree;
 import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerStream;
@@ -18,7 +17,6 @@ import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.question.QuestionRewriting;
 import dev.docent.runtime.Steps;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -29,13 +27,11 @@ import org.springframework.stereotype.Service;
 @Service
 class ConversationQuestions {
 
-    /** How many earlier messages a question may refer to. */
-    private static final int CONTEXT_MESSAGES = 12;
-
     private final ReachableKnowledge knowledge;
     private final EffectiveStrictness strictnesses;
     private final QuestionRewriting rewriting;
     private final MessagePaths paths;
+    private final ConversationHistory history;
     private final Exchanges exchanges;
     private final AnswerSource source;
     private final Steps steps;
@@ -45,6 +41,7 @@ class ConversationQuestions {
             EffectiveStrictness strictnesses,
             QuestionRewriting rewriting,
             MessagePaths paths,
+            ConversationHistory history,
             Exchanges exchanges,
             AnswerSource source,
             Steps questionSteps) {
@@ -52,6 +49,7 @@ class ConversationQuestions {
         this.strictnesses = strictnesses;
         this.rewriting = rewriting;
         this.paths = paths;
+        this.history = history;
         this.exchanges = exchanges;
         this.source = source;
         this.steps = questionSteps;
@@ -100,9 +98,7 @@ class ConversationQuestions {
     private Question asked(
             Caller caller, Conversation conversation, String parent, String text, @Nullable Strictness strictness) {
         var party = knowledge.party(caller, conversation);
-        var turns = parent.equals(MessageTree.ROOT)
-                ? List.<Question.Turn>of()
-                : Turns.of(paths.latest(conversation, paths.tree(conversation).pathTo(parent), CONTEXT_MESSAGES));
+        var turns = history.along(conversation, paths.tree(conversation).pathTo(parent));
         return new Question(
                 party.scope(), text, turns, strictnesses.of(party.scope(), strictness), party.persona());
     }

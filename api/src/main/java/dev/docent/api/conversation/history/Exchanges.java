@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
@@ -23,12 +24,19 @@ public class Exchanges {
     private final ConversationRepository repository;
     private final Conversations conversations;
     private final MessageRepository messages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Exchanges(ConversationRepository repository, Conversations conversations, MessageRepository messages, Clock clock) {
+    Exchanges(
+            ConversationRepository repository,
+            Conversations conversations,
+            MessageRepository messages,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
         this.conversations = conversations;
         this.messages = messages;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -144,6 +152,7 @@ public class Exchanges {
         while (true) {
             try {
                 repository.save(advanced(conversation, placed));
+                publish(placed.answer());
                 return placed;
             } catch (OptimisticLockingFailureException changedByAnother) {
                 conversation = reread(conversation, placed);
@@ -187,6 +196,16 @@ public class Exchanges {
                                 ? current.through(answer.id(), LastMessage.of(answer))
                                 : current)
                         .at(clock.instant()));
+        publish(answer);
         return answer;
     }
+
+    private void publish(Message answer) {
+        if (answer.isWhole()) {
+            events.publishEvent(new Ended(answer.owner(), answer.conversation()));
+        }
+    }
+
+    /** Published when an answer is stored as it will stay. */
+    public record Ended(String owner, String conversation) {}
 }
