@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -126,7 +127,7 @@ final class SoftwareAuthenticator {
     /** {@return an assertion with another member in its answer} */
     static Map<String, Object> changed(Map<String, Object> assertion, String member, Object value) {
         var response = new HashMap<String, Object>();
-        ((Map<?, ?>) assertion.get("response")).forEach((name, each) -> response.put(String.valueOf(name), each));
+        ((Map<?, ?>) Objects.requireNonNull(assertion.get("response"))).forEach((name, each) -> response.put(String.valueOf(name), each));
         response.put(member, value);
         var changed = new HashMap<>(assertion);
         changed.put("response", response);
