@@ -181,7 +181,7 @@ class ConversationsTest {
         ask(id, Map.of("content", QUESTION));
         docent.tenant("another reader").json(Map.of()).post(CONVERSATIONS);
 
-        var found = caller.get("/api/v1/chat/search?q=THORBURN%20lighth")
+        var found = caller.get("/api/v1/chat/search?q=THORBURN%20lighthouse")
                 .hasStatus(200)
                 .json();
         assertThat(found.get("total").asInt()).isEqualTo(1);

@@ -20,7 +20,7 @@ interface MessageOperations {
      * {@return the ids of a page of the owner's messages that contain all of the words, newest first} At most
      * {@value #MOST_COUNTED} are counted.
      *
-     * @param words at least one; the last one may be the beginning of a word
+     * @param words at least one, each a whole word
      */
     Page<String> search(String owner, SearchWords words, int limit, long offset);
 }

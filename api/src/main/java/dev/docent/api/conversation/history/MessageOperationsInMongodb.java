@@ -2,7 +2,6 @@ package dev.docent.api.conversation.history;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -68,9 +67,7 @@ final class MessageOperationsInMongodb implements MessageOperations {
     private static Bson matches(String owner, SearchWords words) {
         var all = new ArrayList<Bson>();
         all.add(eq("owner", owner));
-        var whole = words.items().subList(0, words.items().size() - 1);
-        whole.forEach(word -> all.add(eq(WORDS, word)));
-        all.add(regex(WORDS, "^" + words.items().getLast()));
+        words.items().forEach(word -> all.add(eq(WORDS, word)));
         return and(all);
     }
 }

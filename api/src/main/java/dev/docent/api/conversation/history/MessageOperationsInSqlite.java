@@ -51,7 +51,7 @@ final class MessageOperationsInSqlite implements MessageOperations {
 
     @Override
     public Page<String> search(String owner, SearchWords words, int limit, long offset) {
-        var match = words.items().stream().collect(Collectors.joining("\" \"", "\"", "\"*"));
+        var match = words.items().stream().collect(Collectors.joining("\" \"", "\"", "\""));
         var page = new OffsetPage(limit, offset, Sort.unsorted());
         var ids = sql.queryForList(PAGE, String.class, match, owner, owner, limit, offset);
         var total = sql.queryForObject(COUNT, Long.class, match, owner, owner, MOST_COUNTED);

@@ -11,13 +11,13 @@ public final class Snippet {
 
     private Snippet() {}
 
-    /** {@return the part around the first word that begins like one of the words of the query; the beginning if there is none} */
+    /** {@return the part around the first of the words of the query; the beginning if there is none} */
     public static String of(String content, String query) {
         var words = SearchWords.of(query).items();
         var start = WORD.matcher(content)
                 .results()
                 .filter(found -> SearchWords.of(found.group()).items().stream()
-                        .anyMatch(word -> words.stream().anyMatch(word::startsWith)))
+                        .anyMatch(words::contains))
                 .mapToInt(found -> wordBefore(content, found.start() - BEFORE))
                 .findFirst()
                 .orElse(0);

@@ -235,7 +235,7 @@ class ConversationRecordsTest extends ConversationStoreTest {
         var later = exchanges().add(reread(conversation), draft("灯台を建てた人"), answer("The LEUCHTTURM, again."));
 
         assertThat(search("ada", "leuchtturm")).hasSize(2).first().isEqualTo(later.answer());
-        assertThat(search("ada", "agnes 19")).extracting(Message::content).containsExactly("Agnès Thorburn, 1911.");
+        assertThat(search("ada", "agnes 1911")).extracting(Message::content).containsExactly("Agnès Thorburn, 1911.");
         assertThat(search("ada", "灯台")).extracting(Message::content).containsExactly("灯台を建てた人");
         assertThat(search("ada", "turm")).isEmpty();
         assertThat(search("ada", "leuchtturm agnes")).isEmpty();
@@ -250,9 +250,9 @@ class ConversationRecordsTest extends ConversationStoreTest {
     void findsAnAnswerByItsWordsOnceItIsWhole() {
         var begun = begin(conversation("ada"), draft("first"));
 
-        assertThat(search("ada", "seven")).isEmpty();
+        assertThat(search("ada", "seventh")).isEmpty();
         exchanges().finish(begun.answer(), answer("Under the seventh oak."));
-        assertThat(search("ada", "seven")).hasSize(1);
+        assertThat(search("ada", "seventh")).hasSize(1);
     }
 
     @Test
