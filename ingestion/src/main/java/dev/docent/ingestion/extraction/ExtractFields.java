@@ -4,7 +4,7 @@ import dev.docent.ingestion.extraction.field.DocumentType;
 import dev.docent.ingestion.extraction.keyvalue.KeyValues;
 import dev.docent.ingestion.extraction.keyvalue.PageTables;
 import dev.docent.ingestion.extraction.mrz.TravelDocumentReader;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import dev.docent.ingestion.extraction.receipt.PurchaseReader;
 import dev.docent.ingestion.parsing.ScannedLine;
 import dev.docent.ingestion.parsing.ScannedPage;
@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 public final class ExtractFields {
 
     private final List<ScannedPage> scanned;
-    private final List<PageText> pages;
+    private final List<PageRows> pages;
 
     private ExtractFields(List<ScannedPage> scanned) {
         this.scanned = scanned;
-        this.pages = scanned.stream().map(PageText::of).toList();
+        this.pages = scanned.stream().map(PageRows::of).toList();
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.docent.ingestion.extraction.keyvalue;
 import dev.docent.ingestion.extraction.field.ExtractedField;
 import dev.docent.ingestion.extraction.field.ExtractedField.Evidence;
 import dev.docent.ingestion.extraction.page.PageRow;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class KeyValues {
     private KeyValues() {}
 
     /** {@return the pairs on the page, in reading order} */
-    public static List<ExtractedField> of(PageText page) {
+    public static List<ExtractedField> of(PageRows page) {
         var pairs = new ArrayList<ExtractedField>();
         page.rows().forEach(row -> add(row, pairs));
         return pairs;

@@ -2,7 +2,7 @@ package dev.docent.ingestion.extraction.keyvalue;
 
 import dev.docent.ingestion.extraction.field.ExtractedTable;
 import dev.docent.ingestion.extraction.page.PageRow;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import dev.docent.ingestion.parsing.ScannedWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class PageTables {
     private PageTables() {}
 
     /** {@return the tables of the page, from top to bottom} */
-    public static List<ExtractedTable> of(PageText page) {
+    public static List<ExtractedTable> of(PageRows page) {
         var tables = new ArrayList<ExtractedTable>();
         var open = new ArrayList<List<PageRow>>();
         for (var row : page.rows()) {
@@ -33,7 +33,7 @@ public final class PageTables {
         return tables;
     }
 
-    private static void close(PageText page, List<List<PageRow>> open, List<ExtractedTable> tables) {
+    private static void close(PageRows page, List<List<PageRow>> open, List<ExtractedTable> tables) {
         if (open.size() >= FEWEST_ROWS) {
             var words = open.stream()
                     .flatMap(List::stream)

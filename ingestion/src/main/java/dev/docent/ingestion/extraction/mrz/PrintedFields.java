@@ -9,7 +9,7 @@ import dev.docent.ingestion.extraction.page.LabelledText;
 import dev.docent.ingestion.extraction.page.LabelledText.Labelled;
 import dev.docent.ingestion.extraction.page.LabelledText.Part;
 import dev.docent.ingestion.extraction.page.PageDates;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class PrintedFields {
     private final Zone zone;
     private final LocalDate today;
 
-    PrintedFields(PageText page, Zone zone, LocalDate today) {
+    PrintedFields(PageRows page, Zone zone, LocalDate today) {
         this.labels = new LabelledText(page);
         this.zone = zone;
         this.today = today;

@@ -2,7 +2,7 @@ package dev.docent.ingestion.extraction.mrz;
 
 import dev.docent.ingestion.document.content.Box;
 import dev.docent.ingestion.extraction.page.PageDates;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import dev.docent.ingestion.parsing.ScannedLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.Optional;
 /** What is printed on the page outside the machine-readable zone, which is an independent reading of the same data. */
 final class PrintedText {
 
-    private final PageText page;
+    private final PageRows page;
 
-    PrintedText(PageText page, List<ScannedLine> zone) {
+    PrintedText(PageRows page, List<ScannedLine> zone) {
         this.page = page.without(zone);
     }
 

@@ -3,7 +3,7 @@ package dev.docent.ingestion.extraction.mrz;
 import dev.docent.ingestion.extraction.field.DocumentType;
 import dev.docent.ingestion.extraction.field.ExtractedField;
 import dev.docent.ingestion.extraction.mrz.ZoneFinder.FoundZone;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import dev.docent.ingestion.parsing.ScannedPage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class TravelDocumentReader {
 
     /** {@return the document on the page; empty if it has no machine-readable zone} */
     public Optional<TravelDocument> read(ScannedPage page) {
-        var text = PageText.of(page);
+        var text = PageRows.of(page);
         return Stream.of(page.zone(), text.lines())
                 .map(ZoneFinder::find)
                 .flatMap(Optional::stream)
@@ -32,7 +32,7 @@ public final class TravelDocumentReader {
                 .map(found -> read(text, found));
     }
 
-    private TravelDocument read(PageText text, FoundZone found) {
+    private TravelDocument read(PageRows text, FoundZone found) {
         var zone = found.zone();
         var printed = new PrintedText(text, found.lines());
         var number = ZoneNumber.of(zone);

@@ -2,15 +2,15 @@ package dev.docent.ingestion.extraction.mrz;
 
 import dev.docent.ingestion.document.content.Box;
 import dev.docent.ingestion.extraction.mrz.ZoneFinder.FoundZone;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 
 /** Where the parts of a zone are on the page; its characters all have the same width. */
 final class ZoneBoxes {
 
-    private final PageText page;
+    private final PageRows page;
     private final FoundZone found;
 
-    ZoneBoxes(PageText page, FoundZone found) {
+    ZoneBoxes(PageRows page, FoundZone found) {
         this.page = page;
         this.found = found;
     }

@@ -18,9 +18,9 @@ public final class LabelledText {
     /** How far a value may begin to the left of its label, in letters of the label. */
     private static final double TO_THE_LEFT = 3;
 
-    private final PageText page;
+    private final PageRows page;
 
-    public LabelledText(PageText page) {
+    public LabelledText(PageRows page) {
         this.page = page;
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A row of a page. */
-public record PageRow(PageText page, ScannedLine line) {
+public record PageRow(PageRows page, ScannedLine line) {
 
     /** The gap between two columns, in widths of a letter. */
     private static final double COLUMN_GAP = 2.6;

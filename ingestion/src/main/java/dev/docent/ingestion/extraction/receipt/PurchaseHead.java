@@ -8,7 +8,7 @@ import dev.docent.ingestion.extraction.page.LabelledText.Part;
 import dev.docent.ingestion.extraction.page.PageDates;
 import dev.docent.ingestion.extraction.page.PageDates.Found;
 import dev.docent.ingestion.extraction.page.PageRow;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -26,11 +26,11 @@ final class PurchaseHead {
     private static final double BY_LABEL = 0.85;
     private static final double BY_PLACE = 0.6;
 
-    private final List<PageText> pages;
+    private final List<PageRows> pages;
     private final List<PageRow> rows;
     private final Optional<String> currency;
 
-    PurchaseHead(List<PageText> pages, List<PageRow> rows, PageRow total) {
+    PurchaseHead(List<PageRows> pages, List<PageRow> rows, PageRow total) {
         this.pages = pages;
         this.rows = rows;
         this.currency = PurchaseLabels.currency(total.text())

@@ -5,7 +5,7 @@ import dev.docent.ingestion.extraction.field.ExtractedField;
 import dev.docent.ingestion.extraction.field.LineItem;
 import dev.docent.ingestion.extraction.page.Amounts;
 import dev.docent.ingestion.extraction.page.PageRow;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 /** Reads an invoice or a receipt: its head, its lines, and the amounts below them. */
 public final class PurchaseReader {
 
-    private final List<PageText> pages;
+    private final List<PageRows> pages;
     private final List<PageRow> rows;
 
-    private PurchaseReader(List<PageText> pages) {
+    private PurchaseReader(List<PageRows> pages) {
         this.pages = pages;
         this.rows = pages.stream().flatMap(page -> page.rows().stream()).toList();
     }
 
     /** {@return the invoice or receipt on the pages; empty if they have no total} */
-    public static Optional<Purchase> read(List<PageText> pages) {
+    public static Optional<Purchase> read(List<PageRows> pages) {
         return new PurchaseReader(pages).read();
     }
 

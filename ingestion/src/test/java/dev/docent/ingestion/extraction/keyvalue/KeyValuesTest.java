@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.docent.ingestion.extraction.field.ExtractedField;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import dev.docent.ingestion.extraction.page.TypedPage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class KeyValuesTest {
                                 List.of("Tuesday", "07:01", "13:19")));
     }
 
-    private static PageText page(String... lines) {
-        return PageText.of(TypedPage.of(List.of(lines)));
+    private static PageRows page(String... lines) {
+        return PageRows.of(TypedPage.of(List.of(lines)));
     }
 }

@@ -6,7 +6,7 @@ import dev.docent.ingestion.extraction.field.DocumentType;
 import dev.docent.ingestion.extraction.field.ExtractedField;
 import dev.docent.ingestion.extraction.field.ExtractedField.Evidence;
 import dev.docent.ingestion.extraction.field.LineItem;
-import dev.docent.ingestion.extraction.page.PageText;
+import dev.docent.ingestion.extraction.page.PageRows;
 import dev.docent.ingestion.extraction.page.TypedPage;
 import dev.docent.ingestion.extraction.receipt.PurchaseReader.Purchase;
 import java.math.BigDecimal;
@@ -154,7 +154,7 @@ class PurchaseReaderTest {
     }
 
     private static Optional<Purchase> read(String... lines) {
-        return PurchaseReader.read(List.of(PageText.of(TypedPage.of(List.of(lines)))));
+        return PurchaseReader.read(List.of(PageRows.of(TypedPage.of(List.of(lines)))));
     }
 
     private static ExtractedField field(Purchase purchase, String name) {

@@ -12,11 +12,11 @@ import java.util.List;
  * @param page page number, from 1
  * @param turned clockwise rotation that makes the page upright, in degrees; boxes are on the page as it was
  */
-public record PageText(int page, int turned, List<ScannedLine> lines) {
+public record PageRows(int page, int turned, List<ScannedLine> lines) {
 
     /** {@return the page with the rows in which its words are seen} */
-    public static PageText of(ScannedPage page) {
-        return new PageText(page.page(), page.turned(), VisualRows.of(page.lines()));
+    public static PageRows of(ScannedPage page) {
+        return new PageRows(page.page(), page.turned(), VisualRows.of(page.lines()));
     }
 
     /** {@return the lines with this page} */
@@ -25,8 +25,8 @@ public record PageText(int page, int turned, List<ScannedLine> lines) {
     }
 
     /** {@return the page without the lines that overlap the given ones} */
-    public PageText without(List<ScannedLine> others) {
-        return new PageText(
+    public PageRows without(List<ScannedLine> others) {
+        return new PageRows(
                 page,
                 turned,
                 lines.stream()
@@ -35,8 +35,8 @@ public record PageText(int page, int turned, List<ScannedLine> lines) {
     }
 
     /** {@return this page, as if it had not been turned} */
-    public PageText upright() {
-        return new PageText(page, 0, lines);
+    public PageRows upright() {
+        return new PageRows(page, 0, lines);
     }
 
     /** {@return a box of the upright page on the page as it was} */
