@@ -48,6 +48,9 @@ public enum AuditAction {
     CONVERSATION_SHARE(true),
     CONVERSATION_SHARE_END(true),
 
+    MEDIA_UPLOAD(false),
+    MEDIA_DELETE(true),
+
     EVALUATION_CREATE(false),
     EVALUATION_DELETE(true),
     WEBHOOK_CREATE(true),

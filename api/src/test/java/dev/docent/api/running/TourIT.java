@@ -59,6 +59,7 @@ class TourIT {
                 "keys.http",
                 "accounts.http",
                 "sharing.http",
+                "media.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

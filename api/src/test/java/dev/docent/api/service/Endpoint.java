@@ -32,6 +32,7 @@ record Endpoint(
     private static final String DOCUMENT = "/api/v1/documents/" + ABSENT;
     private static final String EVALUATION = BASE + "/evaluations/" + ABSENT;
     private static final String GROUP = "/api/v1/groups/" + ABSENT;
+    private static final String MEDIA = "/api/v1/media";
     private static final String KEY = "/api/v1/keys/" + ABSENT;
     private static final String WEBHOOK = "/api/v1/webhooks/" + ABSENT;
     private static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
@@ -389,6 +390,10 @@ record Endpoint(
             new Endpoint("GET", DOCUMENT + "/text", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/passages", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/events", "documents:read", null, Map.of()),
+            new Endpoint("POST", MEDIA + "/upload", "chat", null, Map.of()),
+            new Endpoint("GET", MEDIA, "chat", null, Map.of()),
+            new Endpoint("GET", MEDIA + "/" + ABSENT, "chat", null, Map.of()),
+            new Endpoint("DELETE", MEDIA + "/" + ABSENT, "chat", null, Map.of()),
             new Endpoint("GET", "/api/v1/webhooks", "documents:read", null, Map.of()),
             new Endpoint(
                     "POST",
@@ -467,7 +472,10 @@ record Endpoint(
     }
 
     boolean takesUpload() {
-        return body == null && (path.equals("/make_embedding") || method.equals("POST") && path.endsWith("/documents"));
+        return body == null
+                && (path.equals("/make_embedding")
+                        || path.equals(MEDIA + "/upload")
+                        || method.equals("POST") && path.endsWith("/documents"));
     }
 
     boolean takesArchive() {

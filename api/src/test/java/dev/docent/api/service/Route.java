@@ -63,6 +63,7 @@ record Route(String method, String pattern, @Nullable MediaType type) {
                 .replace("/documents/{id}", "/documents/" + owner.document())
                 .replace("/evaluations/{eid}", "/evaluations/" + owner.evaluation())
                 .replace("/webhooks/{id}", "/webhooks/" + owner.webhook())
+                .replace("/media/{id}", "/media/" + owner.media())
                 .replace("/keys/{id}", "/keys/" + owner.managedKey())
                 .replace("/groups/{gid}", "/groups/" + owner.group())
                 .replace("/shares/{grantee}", "/shares/" + owner.group())

@@ -49,7 +49,9 @@ public interface TokenUsage {
         /** Passages embedded again for another model, as an administrator confirmed. Counts toward no budget. */
         REBUILD,
         REWRITING,
-        ANSWERING
+        ANSWERING,
+        /** What is said in audio, written down. */
+        TRANSCRIPTION
     }
 
     /**
