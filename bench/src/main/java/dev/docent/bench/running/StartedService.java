@@ -107,14 +107,24 @@ public record StartedService(Path folder, Process process, URI address, Path cer
         return process.descendants().count();
     }
 
+    /** Stops the service and copies its data to a folder. */
+    public void keepData(Path kept) throws IOException {
+        stop();
+        FileSystemUtils.copyRecursively(folder.resolve("data"), kept);
+    }
+
     @Override
     public void close() throws IOException {
+        stop();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    private void stop() {
         process.destroy();
         process.onExit()
                 .orTimeout(30, TimeUnit.SECONDS)
                 .exceptionally(late -> process.destroyForcibly())
                 .join();
-        FileSystemUtils.deleteRecursively(folder);
     }
 
     private boolean answers() {
