@@ -86,6 +86,7 @@ record Answerability(@Nullable WordSimilarity nearness) {
         var said = words(question, answer);
         var covered = question.terms().coveredBy(said);
         var around = around(question, answer, passages);
+        var beside = beside(best, answer);
         var sum = BIAS
                 + near(question, best, answer, said)
                 + AROUND * question.terms().coveredBy(around)
@@ -96,8 +97,8 @@ record Answerability(@Nullable WordSimilarity nearness) {
                         : 0)
                 + denial(question.text(), best.text())
                 + (Opposites.divide(question.text(), best.text()) ? REVERSED : 0)
-                + (lacksNumber(question.terms(), said) ? NUMBER : 0)
-                + (lacksName(question, best, around) ? NAME : 0)
+                + (lacksNumber(question.terms(), words(question, beside)) ? NUMBER : 0)
+                + (lacksName(question, best, around(question, beside, passages)) ? NAME : 0)
                 + (lacksKind(question, answer) ? KIND : 0)
                 + (question.expected() == ExpectedAnswer.QUANTITY && !hasEveryWord(question, passages) ? UNCOUNTED : 0);
         return 1 / (1 + Math.exp(-sum));
@@ -156,6 +157,17 @@ record Answerability(@Nullable WordSimilarity nearness) {
         var words = new HashSet<String>();
         sentences.forEach(sentence -> words.addAll(question.termsOf(sentence)));
         return words;
+    }
+
+    /**
+     * {@return the sentences of the answer in which its numbers and names have to be: those of the passage of the best one and of
+     * other documents} A long document has most names and numbers somewhere else.
+     */
+    private static List<Candidate> beside(Candidate best, List<Candidate> answer) {
+        return answer.stream()
+                .filter(sentence ->
+                        sentence.hit() == best.hit() || !sentence.document().equals(best.document()))
+                .toList();
     }
 
     private static Set<String> around(
