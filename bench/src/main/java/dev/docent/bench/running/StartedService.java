@@ -54,15 +54,25 @@ public record StartedService(Path folder, Process process, URI address, Path cer
         var key = folder.resolve("data/master.key");
         var certificate = folder.resolve("certs/certificate.crt");
         while (!Files.exists(key) || !Files.exists(certificate)) {
+            requireRunning(process, folder);
             Thread.sleep(100);
         }
         var address = URI.create("https://localhost:" + port);
         var http = client(address, Files.readString(key).strip(), certificate);
         var service = new StartedService(folder, process, address, certificate, http);
         while (!service.answers()) {
+            requireRunning(process, folder);
             Thread.sleep(100);
         }
         return service;
+    }
+
+    /** @throws IOException if the service ended instead of starting */
+    private static void requireRunning(Process process, Path folder) throws IOException {
+        if (!process.isAlive()) {
+            throw new IOException("The service did not start (exit code " + process.exitValue() + "), see "
+                    + folder.resolve("output.txt"));
+        }
     }
 
     /** {@return a client of a new account, with connections of its own} */
