@@ -58,6 +58,8 @@ public enum AuditAction {
     ASSISTANT_DELETE(true),
     EXTRACTION_CREATE(false),
     EXTRACTION_DELETE(true),
+    MEDIA_UPLOAD(false),
+    MEDIA_DELETE(true),
 
     EVALUATION_CREATE(false),
     EVALUATION_DELETE(true),

@@ -64,6 +64,7 @@ class TourIT {
                 "ai-maker.http",
                 "ai-chat.http",
                 "extraction.http",
+                "media.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

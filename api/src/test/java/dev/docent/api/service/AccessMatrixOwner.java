@@ -2,6 +2,7 @@ package dev.docent.api.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.api.service.Docent.Call;
+import dev.docent.ingestion.parsing.media.SampleImages;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ record AccessMatrixOwner(
         String evaluation,
         String extraction,
         String webhook,
+        String media,
         String managedKey,
         String group,
         String member,
@@ -59,6 +61,8 @@ record AccessMatrixOwner(
         var extraction = id(key.multipart(card).post("/upload").hasStatus(200), "/id");
         var hook = Map.of("url", "https://127.0.0.1/", "events", List.of("document.ready"), "knowledge_base_id", base);
         var webhook = id(key.json(hook).post("/api/v1/webhooks").hasStatus(201), "/id");
+        var image = new Multipart().andFile("file", "dot.webp", SampleImages.webp());
+        var media = id(key.multipart(image).post("/api/v1/media/upload").hasStatus(201), "/id");
         var token = token(docent, key, Map.of("knowledge_base_id", base));
         var admin = docent.admin(name);
         var managed = id(admin.json(Map.of("name", name)).post("/api/v1/keys").hasStatus(201), "/id");
@@ -90,6 +94,7 @@ record AccessMatrixOwner(
                 evaluation,
                 extraction,
                 webhook,
+                media,
                 managed,
                 group,
                 member,

@@ -33,6 +33,7 @@ record Endpoint(
     private static final String DOCUMENT = "/api/v1/documents/" + ABSENT;
     private static final String EVALUATION = BASE + "/evaluations/" + ABSENT;
     private static final String GROUP = "/api/v1/groups/" + ABSENT;
+    private static final String MEDIA = "/api/v1/media";
     private static final String KEY = "/api/v1/keys/" + ABSENT;
     private static final String EXTRACTION = "/api/v1/extractions/" + ABSENT;
     private static final String WEBHOOK = "/api/v1/webhooks/" + ABSENT;
@@ -448,6 +449,10 @@ record Endpoint(
             new Endpoint("GET", EXTRACTION, "documents:read", null, Map.of()),
             new Endpoint("GET", EXTRACTION + "/file", "documents:read", null, Map.of()),
             new Endpoint("DELETE", EXTRACTION, "documents:write", null, Map.of()),
+            new Endpoint("POST", MEDIA + "/upload", "chat", null, Map.of()),
+            new Endpoint("GET", MEDIA, "chat", null, Map.of()),
+            new Endpoint("GET", MEDIA + "/" + ABSENT, "chat", null, Map.of()),
+            new Endpoint("DELETE", MEDIA + "/" + ABSENT, "chat", null, Map.of()),
             new Endpoint("GET", "/api/v1/webhooks", "documents:read", null, Map.of()),
             new Endpoint(
                     "POST",
@@ -538,6 +543,7 @@ record Endpoint(
         return body == null
                 && (path.equals("/make_embedding")
                         || takesPictures()
+                        || path.equals(MEDIA + "/upload")
                         || method.equals("POST") && path.endsWith("/documents"));
     }
 

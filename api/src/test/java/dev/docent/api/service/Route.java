@@ -64,6 +64,7 @@ record Route(String method, String pattern, @Nullable MediaType type) {
                 .replace("/evaluations/{eid}", "/evaluations/" + owner.evaluation())
                 .replace("/extractions/{id}", "/extractions/" + owner.extraction())
                 .replace("/webhooks/{id}", "/webhooks/" + owner.webhook())
+                .replace("/media/{id}", "/media/" + owner.media())
                 .replace("/keys/{id}", "/keys/" + owner.managedKey())
                 .replace("/groups/{gid}", "/groups/" + owner.group())
                 .replace("/assistants/{id}", "/assistants/" + owner.assistant())

@@ -51,7 +51,9 @@ public interface TokenUsage {
         REWRITING,
         ANSWERING,
         /** A summary of a long conversation. */
-        SUMMARIZING
+        SUMMARIZING,
+        /** What is said in audio, written down. */
+        TRANSCRIPTION
     }
 
     /**

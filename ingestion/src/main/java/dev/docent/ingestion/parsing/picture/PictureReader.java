@@ -63,7 +63,7 @@ public final class PictureReader implements FormatReader {
         }
     }
 
-    /** Java decodes neither WebP nor CMYK JPEG; Tesseract may. */
+    /** Java decodes no CMYK JPEG, and not every WebP; Tesseract may. */
     private static RecognizedPage undecoded(
             IIOException undecoded, DocumentFile file, String mediaType, Tesseract tesseract)
             throws IOException, RecognitionException {

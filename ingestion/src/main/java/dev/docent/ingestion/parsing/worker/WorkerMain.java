@@ -7,6 +7,7 @@ import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.ScannedDocument;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.inprocess.InProcessDocumentParser;
+import dev.docent.ingestion.parsing.inprocess.InProcessMediaConverter;
 import dev.docent.ingestion.parsing.inprocess.InProcessPageScanner;
 import dev.docent.ingestion.parsing.ocr.Tesseract;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Reply;
@@ -67,7 +68,11 @@ public final class WorkerMain {
 
     private void answer(Request request) throws IOException {
         try {
-            if (request.scan()) {
+            if (request.media() != null) {
+                var converter = new InProcessMediaConverter();
+                replies.write(
+                        new Reply.Converted(converter.convert(request.file().path(), request.media())));
+            } else if (request.scan()) {
                 reply(new InProcessPageScanner(request.limits()).scan(request.file(), new ProgressReplies()));
             } else {
                 reply(new InProcessDocumentParser(request.limits()).parse(request.file(), new ProgressReplies()));

@@ -10,6 +10,7 @@ import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.ScannedPage;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.media.ConvertedMedia;
 import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Reply;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
@@ -86,9 +87,7 @@ final class WorkerProcess implements AutoCloseable {
      * @throws WorkerDiedException if the process ended before the file was read
      */
     WorkerResult read(Request request, Deadline deadline, ReadingProgress progress) throws InterruptedException {
-        filesRead++;
-        deadline.recognitionEnds();
-        send(request.with(folder.place(request.file().path())));
+        begin(request, deadline);
         var blocks = new ArrayList<Block>();
         var words = new ArrayList<PageWords>();
         var scans = new ArrayList<ScannedPage>();
@@ -112,12 +111,37 @@ final class WorkerProcess implements AutoCloseable {
                             words);
                     return new WorkerResult(document, scans);
                 }
+                case Reply.Converted ignored -> throw unexpected();
             }
         }
     }
 
     /** A parsed document, or its scanned pages. */
     record WorkerResult(ParsedDocument document, List<ScannedPage> scans) {}
+    /**
+     * {@return the converted media}
+     *
+     * @throws UnreadableDocumentException if the file cannot be read
+     * @throws WorkerDiedException if the process ended before the file was read
+     */
+    ConvertedMedia convert(Request request, Deadline deadline) throws InterruptedException {
+        begin(request, deadline);
+        return switch (next(deadline, ReadingProgress.NONE)) {
+            case Reply.Converted converted -> converted.media();
+            case Reply.Refused refused -> throw new UnreadableDocumentException(refused.reason(), refused.message());
+            default -> throw unexpected();
+        };
+    }
+
+    private void begin(Request request, Deadline deadline) {
+        filesRead++;
+        deadline.recognitionEnds();
+        send(request.with(folder.place(request.file().path())));
+    }
+
+    private IllegalStateException unexpected() {
+        return new IllegalStateException("The process " + pid() + " replied to another request");
+    }
 
     /** {@return the number of files it was requested to parse} */
     int filesRead() {

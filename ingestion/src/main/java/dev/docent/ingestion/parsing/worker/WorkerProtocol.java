@@ -22,6 +22,8 @@ import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ScannedPage;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.media.ConvertedMedia;
+import dev.docent.ingestion.parsing.media.MediaBounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -68,12 +70,31 @@ final class WorkerProtocol {
         return JSON.writerFor(type).withRootValueSeparator("\n").writeValues(stream);
     }
 
-    /** Requests a worker to parse a file within the given limits, or only to scan its pages. */
-    record Request(DocumentFile file, ParsingProperties limits, boolean scan) {
+    /**
+     * Requests a worker to parse a file within the given limits, or only to scan its pages, or to convert it.
+     *
+     * @param scan whether only the pages are scanned
+     * @param media the bounds within which it is converted, as an image or audio; null unless it is
+     */
+    record Request(
+            DocumentFile file,
+            ParsingProperties limits,
+            boolean scan,
+            @Nullable MediaBounds media) {
+
+        /** A request to parse a document, or to scan its pages. */
+        Request(DocumentFile file, ParsingProperties limits, boolean scan) {
+            this(file, limits, scan, null);
+        }
+
+        /** {@return a request to convert an image or audio} */
+        static Request convert(Path file, ParsingProperties limits, MediaBounds bounds) {
+            return new Request(new DocumentFile(file, "media", null), limits, false, bounds);
+        }
 
         /** {@return this request, for the same file under another path} */
         Request with(Path path) {
-            return new Request(new DocumentFile(path, file.filename(), file.password()), limits, scan);
+            return new Request(new DocumentFile(path, file.filename(), file.password()), limits, scan, media);
         }
     }
 
@@ -86,6 +107,7 @@ final class WorkerProtocol {
         @JsonSubTypes.Type(name = "found", value = Reply.Found.class),
         @JsonSubTypes.Type(name = "placed", value = Reply.Placed.class),
         @JsonSubTypes.Type(name = "scanned", value = Reply.Scanned.class),
+        @JsonSubTypes.Type(name = "converted", value = Reply.Converted.class),
         @JsonSubTypes.Type(name = "finished", value = Reply.Finished.class),
         @JsonSubTypes.Type(name = "refused", value = Reply.Refused.class)
     })
@@ -113,6 +135,9 @@ final class WorkerProtocol {
         record Finished(
                 String mediaType, @Nullable Integer pages, List<Omission> omissions, Set<Integer> recognizedPages)
                 implements Reply {}
+
+        /** The result for a converted file. */
+        record Converted(ConvertedMedia media) implements Reply {}
 
         /** The result for a file that cannot be read. */
         record Refused(Reason reason, String message) implements Reply {}
