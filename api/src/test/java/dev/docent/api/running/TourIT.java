@@ -60,6 +60,7 @@ class TourIT {
                 "accounts.http",
                 "sharing.http",
                 "media.http",
+                "extraction.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

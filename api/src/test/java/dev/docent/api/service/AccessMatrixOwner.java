@@ -26,6 +26,7 @@ record AccessMatrixOwner(
         String base,
         String document,
         String evaluation,
+        String extraction,
         String webhook,
         String media,
         String managedKey,
@@ -54,6 +55,8 @@ record AccessMatrixOwner(
         var document = id(key.multipart(treasure).post(path + "/documents?wait=true"), "/documents/0/id");
         var golden = Map.of("questions", List.of(Map.of("question", "Where does it lie?", "answer", "oak")));
         var evaluation = id(key.json(golden).post(path + "/evaluations").hasStatus(202), "/id");
+        var card = new Multipart().andFile("file", "card.pdf", SmallPdf.of("Hiding place: " + SECRET));
+        var extraction = id(key.multipart(card).post("/upload").hasStatus(200), "/id");
         var hook = Map.of("url", "https://127.0.0.1/", "events", List.of("document.ready"), "knowledge_base_id", base);
         var webhook = id(key.json(hook).post("/api/v1/webhooks").hasStatus(201), "/id");
         var image = new Multipart().andFile("file", "dot.webp", SampleImages.webp());
@@ -85,6 +88,7 @@ record AccessMatrixOwner(
                 base,
                 document,
                 evaluation,
+                extraction,
                 webhook,
                 media,
                 managed,

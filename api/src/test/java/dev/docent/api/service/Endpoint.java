@@ -34,6 +34,7 @@ record Endpoint(
     private static final String GROUP = "/api/v1/groups/" + ABSENT;
     private static final String MEDIA = "/api/v1/media";
     private static final String KEY = "/api/v1/keys/" + ABSENT;
+    private static final String EXTRACTION = "/api/v1/extractions/" + ABSENT;
     private static final String WEBHOOK = "/api/v1/webhooks/" + ABSENT;
     private static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
     private static final List<Object> NO_QUERY =
@@ -394,6 +395,13 @@ record Endpoint(
             new Endpoint("GET", MEDIA, "chat", null, Map.of()),
             new Endpoint("GET", MEDIA + "/" + ABSENT, "chat", null, Map.of()),
             new Endpoint("DELETE", MEDIA + "/" + ABSENT, "chat", null, Map.of()),
+            new Endpoint("POST", "/upload", "documents:write", null, Map.of()),
+            new Endpoint("POST", "/api/v1/extractions", "documents:write", null, Map.of()),
+            new Endpoint("GET", "/api/v1/extractions", "documents:read", null, Map.of()),
+            new Endpoint("GET", "/api/v1/extractions/export", "documents:read", null, Map.of()),
+            new Endpoint("GET", EXTRACTION, "documents:read", null, Map.of()),
+            new Endpoint("GET", EXTRACTION + "/file", "documents:read", null, Map.of()),
+            new Endpoint("DELETE", EXTRACTION, "documents:write", null, Map.of()),
             new Endpoint("GET", "/api/v1/webhooks", "documents:read", null, Map.of()),
             new Endpoint(
                     "POST",
@@ -475,7 +483,20 @@ record Endpoint(
         return body == null
                 && (path.equals("/make_embedding")
                         || path.equals(MEDIA + "/upload")
+                        || takesPictures()
                         || method.equals("POST") && path.endsWith("/documents"));
+    }
+
+    /** {@return whether the fields of an uploaded picture or PDF are extracted} */
+    boolean takesPictures() {
+        return method.equals("POST") && (path.equals("/upload") || path.equals("/api/v1/extractions"));
+    }
+
+    /** {@return an upload as it should be} */
+    Multipart upload() {
+        return takesPictures()
+                ? new Multipart().andFile("file", "a.pdf", SmallPdf.of("Treasure: gold"))
+                : Multipart.file("file", "a.txt", "something");
     }
 
     boolean takesArchive() {
@@ -510,7 +531,7 @@ record Endpoint(
             return call.send(method, path);
         }
         if (takesUpload()) {
-            return call.multipart(Multipart.file("file", "a.txt", "something")).send(method, path);
+            return call.multipart(upload()).send(method, path);
         }
         if (takesArchive()) {
             return call.body(new byte[0], "application/zip").send(method, path);

@@ -62,6 +62,7 @@ record Route(String method, String pattern, @Nullable MediaType type) {
         return pattern.replace("/knowledge-bases/{id}", "/knowledge-bases/" + owner.base())
                 .replace("/documents/{id}", "/documents/" + owner.document())
                 .replace("/evaluations/{eid}", "/evaluations/" + owner.evaluation())
+                .replace("/extractions/{id}", "/extractions/" + owner.extraction())
                 .replace("/webhooks/{id}", "/webhooks/" + owner.webhook())
                 .replace("/media/{id}", "/media/" + owner.media())
                 .replace("/keys/{id}", "/keys/" + owner.managedKey())
@@ -100,8 +101,7 @@ record Route(String method, String pattern, @Nullable MediaType type) {
         /** {@return the call with the body} */
         Call on(Call call) {
             if (endpoint.takesUpload()) {
-                return call.multipart(
-                        Multipart.file("file", "a.txt", "something").andField("knowledge_base_id", base));
+                return call.multipart(endpoint.upload().andField("knowledge_base_id", base));
             }
             if (endpoint.takesArchive()) {
                 return call.body(new byte[0], "application/zip");

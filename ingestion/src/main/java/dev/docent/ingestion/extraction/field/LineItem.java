@@ -1,5 +1,6 @@
 package dev.docent.ingestion.extraction.field;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.docent.ingestion.document.content.Box;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LineItem(
         String description,
-        @Nullable BigDecimal quantity,
-        @Nullable BigDecimal unitPrice,
-        BigDecimal amount,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal quantity,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal unitPrice,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
         @Nullable Boolean addsUp,
         Box box) {}

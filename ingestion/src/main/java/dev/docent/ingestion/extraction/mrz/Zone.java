@@ -1,7 +1,5 @@
 package dev.docent.ingestion.extraction.mrz;
 
-import java.util.Objects;
-
 /**
  * A machine-readable zone of a known format.
  *
@@ -41,7 +39,7 @@ record Zone(ZoneFormat format, String read, String text, boolean fitted, int mis
     }
 
     ZoneFormat.Span span(ZonePart part) {
-        return Objects.requireNonNull(format.parts().get(part));
+        return format.span(part);
     }
 
     /** {@return whether the check digit of a part matches} */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The layouts of machine-readable zones: ICAO Doc 9303, parts 4 (TD3), 5 (TD1), 6 (TD2) and 7 (visas). */
@@ -73,6 +74,11 @@ public enum ZoneFormat {
     /** {@return where the parts are in the joined lines} */
     Map<ZonePart, Span> parts() {
         return parts;
+    }
+
+    /** {@return where a part is in the joined lines} */
+    Span span(ZonePart part) {
+        return Objects.requireNonNull(parts.get(part), "There is no " + part);
     }
 
     /** {@return whether all check digits are joined by one more} */

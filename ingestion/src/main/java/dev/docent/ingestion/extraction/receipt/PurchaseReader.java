@@ -33,8 +33,10 @@ public final class PurchaseReader {
         if (total.isEmpty()) {
             return Optional.empty();
         }
-        var items = items();
-        var amounts = new PurchaseAmounts(rows, items, total.get());
+        var itemRows = items();
+        var items = itemRows.read();
+        var others = rows.stream().filter(row -> !itemRows.isInside(row)).toList();
+        var amounts = new PurchaseAmounts(others, items, total.get());
         if (!isPurchase(items, amounts)) {
             return Optional.empty();
         }
@@ -44,20 +46,16 @@ public final class PurchaseReader {
     }
 
     /** {@return the items above the first sum, and below the header of the table if there is one} */
-    private List<LineItem> items() {
-        var items = new ArrayList<LineItem>();
-        int header = header();
-        for (int i = header + 1; i < rows.size(); i++) {
-            var text = rows.get(i).text();
-            var kind = RowKind.of(text);
-            if (!Amounts.in(text).isEmpty()
+    private ItemRows items() {
+        var items = new ItemRows();
+        for (var row : rows.subList(header() + 1, rows.size())) {
+            var kind = RowKind.of(row.text());
+            if (!Amounts.in(row.text()).isEmpty()
                     && (kind == RowKind.TOTAL || kind == RowKind.SUBTOTAL)
-                    && !PurchaseLabels.HEADER.matcher(text).find()) {
+                    && !PurchaseLabels.HEADER.matcher(row.text()).find()) {
                 break;
             }
-            if (kind == RowKind.ITEM) {
-                ItemRow.read(rows.get(i)).ifPresent(items::add);
-            }
+            items.add(row, kind);
         }
         return items;
     }

@@ -17,7 +17,7 @@ enum RowKind {
             "grand total|total due|amount due|balance due|total amount|amount payable|invoice total|total to pay|total|gesamtbetrag"
                     + "|gesamtsumme|rechnungsbetrag|endbetrag|zu zahlen(der betrag)?|zahlbetrag|bruttobetrag|brutto|gesamt|summe"),
     TAX("(sales )?tax|vat|gst|hst|pst|mwst|ust|umsatzsteuer|mehrwertsteuer"),
-    DISCOUNT("discount|rabatt|skonto|coupon|voucher|gutschein|nachlass"),
+    DISCOUNT("discount|rabatt|skonto|coupon|voucher|gutschein|nachlass|rewards?( applied)?"),
     EXTRA("shipping|delivery|postage|handling|versand(kosten)?|tip|gratuity|trinkgeld|service charge"),
     ITEM("");
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -122,17 +121,13 @@ public record SpecimenZone(ZoneFormat format, List<String> lines, Map<String, St
                 "Passport No " + truth.get("passport_number"),
                 "Surname " + truth.get("surname"),
                 "Given names " + truth.get("given_names"),
-                "Date of birth " + dotted("date_of_birth"),
+                "Date of birth " + value("date_of_birth").replace('/', '.'),
                 "Date of issue 16.04.2007",
-                "Date of expiry " + dotted("expiry_date"));
+                "Date of expiry " + value("expiry_date").replace('/', '.'));
     }
 
-    private String dotted(String date) {
-        return Objects.requireNonNull(truth.get(date)).replace('/', '.');
-    }
-
-    private static ZoneFormat.Span span(ZoneFormat format, ZonePart part) {
-        return Objects.requireNonNull(format.parts().get(part));
+    private String value(String field) {
+        return String.valueOf(truth.get(field));
     }
 
     private static String code(ZoneFormat format) {
@@ -144,7 +139,7 @@ public record SpecimenZone(ZoneFormat format, List<String> lines, Map<String, St
     }
 
     private static String put(ZoneFormat format, String zone, ZonePart part, String value) {
-        var span = span(format, part);
+        var span = format.span(part);
         return span.replaced(zone, (value + "<".repeat(44)).substring(0, span.to() - span.from()));
     }
 
@@ -153,7 +148,7 @@ public record SpecimenZone(ZoneFormat format, List<String> lines, Map<String, St
                 format,
                 zone,
                 digit,
-                String.valueOf(CheckDigit.of(span(format, part).of(zone))));
+                String.valueOf(CheckDigit.of(format.span(part).of(zone))));
     }
 
     private static List<String> cut(String zone, int width) {

@@ -148,6 +148,30 @@ class PurchaseReaderTest {
     }
 
     @Test
+    void readsItemsOfSeveralRows() {
+        var receipt = read(
+                        "Chandlery North",
+                        "Receipt #77",
+                        "Anchor chain",
+                        "CH-5521 1 @ $349.99",
+                        "Member discount -50.00",
+                        "                        $299.99",
+                        "Shackle",
+                        "CH-8834 2 @ $79.99",
+                        "                        $159.98",
+                        "SUBTOTAL  $459.97",
+                        "Sales Tax (8.5%)  $39.10",
+                        "Rewards applied  -25.00",
+                        "TOTAL  $474.07")
+                .orElseThrow();
+
+        assertThat(receipt.lines()).extracting(LineItem::description).containsExactly("Anchor chain", "Shackle");
+        assertThat(receipt.lines().getLast().quantity()).isEqualByComparingTo("2");
+        assertThat(receipt.lines()).extracting(LineItem::addsUp).containsExactly(false, true);
+        assertThat(field(receipt, "total").certain()).isTrue();
+    }
+
+    @Test
     void isNotAReceiptWithoutATotal() {
         assertThat(read("The ferry leaves at seven.", "A ticket costs 12.50 for adults."))
                 .isEmpty();
