@@ -61,6 +61,9 @@ public enum AuditAction {
     MEDIA_UPLOAD(false),
     MEDIA_DELETE(true),
 
+    EXTRACTION_CREATE(false),
+    EXTRACTION_DELETE(true),
+
     EVALUATION_CREATE(false),
     EVALUATION_DELETE(true),
     WEBHOOK_CREATE(true),

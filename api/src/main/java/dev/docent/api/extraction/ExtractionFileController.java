@@ -6,14 +6,13 @@ import static dev.docent.api.access.Access.Authority.WHOLE_ACCOUNT;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.Attachment;
+import dev.docent.api.exchange.DownloadResource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -50,45 +49,16 @@ class ExtractionFileController {
             @PathVariable String id,
             @Nullable @RequestHeader(name = HttpHeaders.RANGE, required = false) String range) {
         var extraction = extractions.get(caller.account(), id);
-        var file = new FileResource(files, extraction);
-        Attachment.checkRange(range, file);
+        var file = new DownloadResource(
+                "file of " + extraction.id(),
+                extraction.size(),
+                () -> files.open(extraction).content());
+        file.checkRange(range);
         return ResponseEntity.ok()
                 .eTag('"' + extraction.id() + '"')
                 .contentType(MediaType.parseMediaType(extraction.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.disposition(extraction.filename()))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .body(file);
-    }
-
-    /** A file as a resource, which is opened once for each range. */
-    private static final class FileResource extends AbstractResource {
-
-        private final ExtractionFiles files;
-        private final StoredExtraction extraction;
-
-        FileResource(ExtractionFiles files, StoredExtraction extraction) {
-            this.files = files;
-            this.extraction = extraction;
-        }
-
-        @Override
-        public boolean exists() {
-            return true;
-        }
-
-        @Override
-        public long contentLength() {
-            return extraction.size();
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return files.open(extraction).content();
-        }
-
-        @Override
-        public String getDescription() {
-            return "file of " + extraction.id();
-        }
     }
 }

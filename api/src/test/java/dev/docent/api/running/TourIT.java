@@ -65,6 +65,7 @@ class TourIT {
                 "ai-chat.http",
                 "extraction.http",
                 "media.http",
+                "extraction.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {
