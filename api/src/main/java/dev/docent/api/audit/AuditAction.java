@@ -61,8 +61,6 @@ public enum AuditAction {
     MEDIA_UPLOAD(false),
     MEDIA_DELETE(true),
 
-    EXTRACTION_CREATE(false),
-    EXTRACTION_DELETE(true),
 
     EVALUATION_CREATE(false),
     EVALUATION_DELETE(true),
