@@ -171,8 +171,9 @@ final class AuthorizationServer implements AutoCloseable {
         @Bean
         UserDetailsService users() {
             return new InMemoryUserDetailsManager(USERS.stream()
-                    .map(name ->
-                            User.withUsername(name).password("{noop}" + PASSWORD).build())
+                    .map(name -> User.withUsername(name)
+                            .password("{noop}" + PASSWORD)
+                            .build())
                     .toList());
         }
 

@@ -127,8 +127,7 @@ class OidcSignInTest {
         var audit = session.get("/api/v1/me/audit?action=sign_in").hasStatus(200);
         assertThat(audit.text()).contains("\"done\"");
         docent.anonymous()
-                .json(Map.of(
-                        "refresh_token", tokens.json().get("refresh_token").asText()))
+                .json(Map.of("refresh_token", tokens.json().get("refresh_token").asText()))
                 .post("/api/v1/auth/refresh")
                 .hasStatus(200);
     }
@@ -170,7 +169,8 @@ class OidcSignInTest {
     void forgetsASignInAfterTenMinutes() throws Exception {
         var callback = browser.signIn(browser.begin("?return_to=/start"), "dan");
 
-        var late = clock.later(Duration.ofMinutes(11), () -> browser.back(callback)).hasStatus(303);
+        var late = clock.later(Duration.ofMinutes(11), () -> browser.back(callback))
+                .hasStatus(303);
 
         assertThat(late.header("Location")).isEqualTo("/start?sign_in_error=expired");
     }
@@ -187,7 +187,13 @@ class OidcSignInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://evil.example", "//evil.example", "/%5Cevil.example", "evil", "/a%0Ab", "", "/%2F/evil.example",
+                "https://evil.example",
+                "//evil.example",
+                "/%5Cevil.example",
+                "evil",
+                "/a%0Ab",
+                "",
+                "/%2F/evil.example",
                 "javascript:alert(1)"
             })
     void returnsToItsOwnPagesOnly(String elsewhere) {
@@ -292,7 +298,8 @@ class OidcSignInTest {
         var refreshed = clock.later(
                 Duration.ofMinutes(11),
                 () -> docent.anonymous()
-                        .json(Map.of("refresh_token", tokens.get("refresh_token").asText()))
+                        .json(Map.of(
+                                "refresh_token", tokens.get("refresh_token").asText()))
                         .post("/api/v1/auth/refresh")
                         .json());
 

@@ -154,10 +154,14 @@ final class SoftwareAuthenticator {
         try {
             return new ObjectMapper()
                     .writeValueAsBytes(Map.of(
-                            "type", type,
-                            "challenge", options.get("challenge").asText(),
-                            "origin", origin,
-                            "crossOrigin", false));
+                            "type",
+                            type,
+                            "challenge",
+                            options.get("challenge").asText(),
+                            "origin",
+                            origin,
+                            "crossOrigin",
+                            false));
         } catch (JsonProcessingException never) {
             throw new IllegalStateException(never);
         }

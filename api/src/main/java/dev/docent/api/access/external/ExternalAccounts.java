@@ -21,7 +21,8 @@ public class ExternalAccounts {
 
     /** {@return the id of the account of the user} @param issuer name of the issuer in the settings, which has no colon */
     public String of(String issuer, String user) {
-        return identities.find(issuer, user)
+        return identities
+                .find(issuer, user)
                 .map(LinkedIdentity::account)
                 .orElseGet(() -> own(issuer, user).id());
     }

@@ -38,8 +38,7 @@ class ExternalTokens implements BearerTokens, CredentialKind {
     private final LinkedIdentities identities;
     private final Clock clock;
 
-    ExternalTokens(
-            IssuersProperties properties, ExternalAccounts accounts, LinkedIdentities identities, Clock clock) {
+    ExternalTokens(IssuersProperties properties, ExternalAccounts accounts, LinkedIdentities identities, Clock clock) {
         this.accounts = accounts;
         this.identities = identities;
         this.clock = clock;
@@ -109,10 +108,8 @@ class ExternalTokens implements BearerTokens, CredentialKind {
 
     /** {@return the links of the tokens that still exist} */
     private Set<String> existing(Collection<Ref> tokens) {
-        var links = tokens.stream()
-                .map(Ref::link)
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.toSet());
+        var links =
+                tokens.stream().map(Ref::link).filter(each -> !each.isEmpty()).collect(Collectors.toSet());
         return links.isEmpty() ? links : identities.existing(links);
     }
 

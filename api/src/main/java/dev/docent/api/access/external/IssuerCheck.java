@@ -45,7 +45,8 @@ final class IssuerCheck {
                 "is the issuer of this service's own tokens",
                 "Have the other issuer use another claim iss.");
         refuseIf(
-                isEmpty(issuer.audience()) && (!issuer.signsIn() || !issuer.audience().isEmpty()),
+                isEmpty(issuer.audience())
+                        && (!issuer.signsIn() || !issuer.audience().isEmpty()),
                 ".audience",
                 "is not set",
                 "Set it to the claim aud that the issuer gives to tokens for this installation.");

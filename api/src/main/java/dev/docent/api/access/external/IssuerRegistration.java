@@ -41,8 +41,8 @@ final class IssuerRegistration {
     private ClientRegistration read() throws IssuerUnavailableException {
         try {
             var http = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_BYTES);
-            return safe(of(ClientRegistrations.fromOidcConfiguration(
-                    ProviderConfiguration.read(settings.issuer(), http))));
+            return safe(
+                    of(ClientRegistrations.fromOidcConfiguration(ProviderConfiguration.read(settings.issuer(), http))));
         } catch (IOException | IllegalArgumentException failure) {
             log.warn(
                     "event=issuer_unavailable issuer={} cause={}",

@@ -41,8 +41,7 @@ public class LinkedIdentities implements AccountData {
     /** Links the user to the account. {@return false if one of them is linked already, unless to each other} */
     boolean link(String issuer, String subject, String account) {
         try {
-            identities.save(
-                    new LinkedIdentity(RecordIds.next(), null, issuer, subject, account, clock.instant()));
+            identities.save(new LinkedIdentity(RecordIds.next(), null, issuer, subject, account, clock.instant()));
             return true;
         } catch (DuplicateKeyException linked) {
             return find(issuer, subject)

@@ -30,8 +30,7 @@ final class ProviderConfiguration {
         var url = URI.create(StringUtils.trimTrailingCharacter(issuer, '/') + PATH)
                 .toURL();
         try {
-            var configuration =
-                    JSONObjectUtils.parse(http.retrieveResource(url).getContent());
+            var configuration = JSONObjectUtils.parse(http.retrieveResource(url).getContent());
             if (!issuer.equals(configuration.get("issuer"))) {
                 throw new IOException("The configuration is that of another issuer");
             }

@@ -68,9 +68,7 @@ public final class SignInIssuer {
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         var begun = Objects.requireNonNull(resolver.resolve(request, name));
         var attempt = new Attempt(
-                begun.getState(),
-                text(begun, OidcParameterNames.NONCE),
-                text(begun, PkceParameterNames.CODE_VERIFIER));
+                begun.getState(), text(begun, OidcParameterNames.NONCE), text(begun, PkceParameterNames.CODE_VERIFIER));
         return new Begun(begun.getAuthorizationRequestUri(), attempt);
     }
 

@@ -3,7 +3,6 @@ package dev.docent.api.account.check;
 import dev.docent.api.connection.ClientAddress;
 import dev.docent.api.limit.AddressLimits;
 import dev.docent.api.limit.LimitDecision;
-
 import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -29,7 +29,8 @@ public final class SignInProblems {
 
     /** {@return the refusal of a passkey, whatever is wrong with it} */
     public static ProblemException wrongPasskey() {
-        return unauthorized("The passkey is unknown, or did not answer an open challenge: ask for new options", Map.of());
+        return unauthorized(
+                "The passkey is unknown, or did not answer an open challenge: ask for new options", Map.of());
     }
 
     public static ProblemException unauthorized(String detail, Map<String, Object> details) {

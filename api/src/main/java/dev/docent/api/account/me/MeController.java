@@ -69,8 +69,7 @@ class MeController {
     }
 
     private MeView me(Caller caller) {
-        return MeView.of(
-                account(caller), logins.findByAccount(caller.account()).orElse(null));
+        return MeView.of(account(caller), logins.findByAccount(caller.account()).orElse(null));
     }
 
     @Audited(ACCOUNT_CHANGE)

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param session the session whose account the user of the issuer is to be linked to; null to sign in
  */
 record OidcAttempt(
-        String issuer, Attempt protocol, Journey journey, @Nullable String session, Instant begunAt) {
+        String issuer,
+        Attempt protocol,
+        Journey journey,
+        @Nullable String session,
+        Instant begunAt) {
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 

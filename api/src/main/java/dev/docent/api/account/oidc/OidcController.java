@@ -191,9 +191,7 @@ class OidcController {
     }
 
     private static ResponseEntity.BodyBuilder redirect(URI location) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(location)
-                .cacheControl(CacheControl.noStore());
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(location).cacheControl(CacheControl.noStore());
     }
 
     private SignInIssuer find(String issuer) {

@@ -104,7 +104,6 @@ class OidcSignIn {
     }
 
     private static boolean isEqual(String first, String second) {
-        return MessageDigest.isEqual(
-                first.getBytes(StandardCharsets.UTF_8), second.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(first.getBytes(StandardCharsets.UTF_8), second.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -44,23 +44,15 @@ public record PasskeyAssertion(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(name = "PasskeyAssertionResponse")
     record Response(
-            @NotNull
-            @Size(max = MAX_LENGTH)
-            @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
+            @NotNull @Size(max = MAX_LENGTH) @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
             String clientDataJSON,
 
-            @NotNull
-            @Size(max = MAX_LENGTH)
-            @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
+            @NotNull @Size(max = MAX_LENGTH) @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
             String authenticatorData,
 
-            @NotNull
-            @Size(max = MAX_LENGTH)
-            @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
+            @NotNull @Size(max = MAX_LENGTH) @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
             String signature,
 
-            @Nullable
-            @Size(max = 200)
-            @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
+            @Nullable @Size(max = 200) @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
             String userHandle) {}
 }

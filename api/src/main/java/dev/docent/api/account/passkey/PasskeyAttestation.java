@@ -34,14 +34,10 @@ record PasskeyAttestation(@NotNull @Valid Response response) {
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(name = "PasskeyAttestationResponse")
     record Response(
-            @NotNull
-            @Size(max = MAX_LENGTH)
-            @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
+            @NotNull @Size(max = MAX_LENGTH) @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
             String clientDataJSON,
 
-            @NotNull
-            @Size(max = MAX_LENGTH)
-            @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
+            @NotNull @Size(max = MAX_LENGTH) @Pattern(regexp = Base64Text.PATTERN, message = Base64Text.INVALID)
             String attestationObject,
 
             @Nullable @Size(max = 10) Set<@NotNull @Pattern(regexp = "^[a-z-]{1,20}$") String> transports) {}

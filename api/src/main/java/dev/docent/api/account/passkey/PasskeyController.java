@@ -78,8 +78,8 @@ class PasskeyController {
                             + " factor of a person who has one.")
     PasskeyView registerPasskey(
             @AuthenticationPrincipal Caller caller, @Valid @RequestBody PasskeyRegistration registration) {
-        return PasskeyView.of(passkeys.register(
-                caller.account(), registration.name().strip(), registration.credential()));
+        return PasskeyView.of(
+                passkeys.register(caller.account(), registration.name().strip(), registration.credential()));
     }
 
     @GetMapping
@@ -92,10 +92,9 @@ class PasskeyController {
     @PatchMapping("/{id}")
     @Operation(summary = "Rename a passkey")
     PasskeyView renamePasskey(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable String id,
-            @Valid @RequestBody PasskeyRename change) {
-        return PasskeyView.of(passkeys.rename(caller.account(), id, change.name().strip()));
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody PasskeyRename change) {
+        return PasskeyView.of(
+                passkeys.rename(caller.account(), id, change.name().strip()));
     }
 
     @Audited(PASSKEY_DELETE)
@@ -103,11 +102,10 @@ class PasskeyController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Delete a passkey",
-            description = "Requires the password or a code. Sessions that began with it go on; end them if it was stolen.")
+            description =
+                    "Requires the password or a code. Sessions that began with it go on; end them if it was stolen.")
     void deletePasskey(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable String id,
-            @Valid @RequestBody PasskeyProof proof) {
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @Valid @RequestBody PasskeyProof proof) {
         proofs.require(caller.account(), proof.password(), proof.code());
         passkeys.delete(caller.account(), id);
     }

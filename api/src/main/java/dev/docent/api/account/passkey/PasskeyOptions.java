@@ -36,8 +36,7 @@ public class PasskeyOptions {
                 .toList();
         return new CreationOptions(
                 new Party(party.id(), "Docent"),
-                new User(
-                        Base64Text.of(Passkeys.userHandle(login.account())), login.email(), login.displayName()),
+                new User(Base64Text.of(Passkeys.userHandle(login.account())), login.email(), login.displayName()),
                 challenge(challenges.forPasskey(login.account())),
                 RelyingParty.ALGORITHMS.stream()
                         .map(each -> new Algorithm(TYPE, each.getValue()))

@@ -92,8 +92,7 @@ public class Passkeys {
     }
 
     private Passkey passkey(String account, String name, RegistrationData data) {
-        var authenticator =
-                Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
+        var authenticator = Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
         var credential = Objects.requireNonNull(authenticator.getAttestedCredentialData());
         return new Passkey(
                 RecordIds.next(),

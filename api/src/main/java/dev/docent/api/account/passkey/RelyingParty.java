@@ -20,7 +20,6 @@ import com.webauthn4j.data.client.CollectedClientData;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.Challenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.util.exception.WebAuthnException;
 import dev.docent.api.launch.PublicAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -38,8 +37,8 @@ import org.springframework.stereotype.Component;
 final class RelyingParty {
 
     /** ECDSA on P-256, EdDSA, and RSA of older devices, the preferred one first. */
-    static final List<COSEAlgorithmIdentifier> ALGORITHMS = List.of(
-            COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256);
+    static final List<COSEAlgorithmIdentifier> ALGORITHMS =
+            List.of(COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256);
 
     private static final List<PublicKeyCredentialParameters> ACCEPTED = ALGORITHMS.stream()
             .map(each -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, each))
@@ -78,14 +77,14 @@ final class RelyingParty {
 
     /** Checks a registration. @throws WebAuthnException if something is wrong */
     void verify(RegistrationData data) {
-        ceremonies.verify(data, new RegistrationParameters(property(data.getCollectedClientData()), ACCEPTED, false, true));
+        ceremonies.verify(
+                data, new RegistrationParameters(property(data.getCollectedClientData()), ACCEPTED, false, true));
     }
 
     /** Checks an authentication. @throws WebAuthnException if something is wrong, or the counter shows that the key was copied */
     void verify(AuthenticationData data, Passkey passkey, boolean userVerification) {
         var property = property(data.getCollectedClientData());
-        ceremonies.verify(
-                data, new AuthenticationParameters(property, stored(passkey), null, userVerification, true));
+        ceremonies.verify(data, new AuthenticationParameters(property, stored(passkey), null, userVerification, true));
     }
 
     /** The challenge is that of the data: whether it was issued here is checked with the records. */

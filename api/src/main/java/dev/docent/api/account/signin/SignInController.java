@@ -104,8 +104,7 @@ class SignInController {
                             + " `X-Requested-With`.")
     ResponseEntity<TokensView> login(
             @Valid @RequestBody LoginRequest request, @Parameter(hidden = true) HttpServletRequest http) {
-        var presented =
-                new SignIn.Credentials(request.email(), request.password(), request.code(), request.passkey());
+        var presented = new SignIn.Credentials(request.email(), request.password(), request.code(), request.passkey());
         var tokens = signIn.signIn(presented, SessionDevice.of(http));
         return TokensView.answer(tokens, Boolean.TRUE.equals(request.cookies()));
     }
