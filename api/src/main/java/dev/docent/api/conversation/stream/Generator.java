@@ -25,7 +25,7 @@ final class Generator {
     }
 
     /** What is observed of the generation belongs to the request that began it. */
-    void start(OpenStream stream, Generation generation) {
+    void start(OpenStream stream, MessageGeneration generation) {
         var request = observations.getCurrentObservation();
         Runnable work = () -> run(stream, generation);
         Thread.ofVirtual()
@@ -33,7 +33,7 @@ final class Generator {
                 .start(request == null ? work : () -> request.scoped(work));
     }
 
-    private void run(OpenStream stream, Generation generation) {
+    private void run(OpenStream stream, MessageGeneration generation) {
         try {
             var answer = generation.generate(stream);
             if (stream.isStopped() && stream.text().isEmpty()) {

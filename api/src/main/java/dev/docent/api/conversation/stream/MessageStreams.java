@@ -76,7 +76,7 @@ public class MessageStreams implements SmartLifecycle {
     public void generate(
             FollowedMessage message,
             Runnable store,
-            Generation generation,
+            MessageGeneration generation,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {

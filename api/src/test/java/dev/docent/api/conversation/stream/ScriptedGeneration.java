@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A model that says what a test tells it to, when the test tells it. */
-final class ScriptedGeneration implements Generation {
+final class ScriptedGeneration implements MessageGeneration {
 
     private static final String END = "\0end";
     private static final String FAIL = "\0fail";

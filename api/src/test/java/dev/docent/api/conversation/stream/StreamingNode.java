@@ -43,7 +43,7 @@ final class StreamingNode implements AutoCloseable {
     }
 
     /** {@return a client that asks for the message and follows it} */
-    StreamClient asks(MessageRef message, Generation generation) {
+    StreamClient asks(MessageRef message, MessageGeneration generation) {
         return client(client -> streams.generate(
                 messages.followed(message),
                 () -> messages.add(message),

@@ -5,7 +5,7 @@ import dev.docent.retrieval.answering.AnswerStream;
 
 /** Generates the answer that becomes a message. Runs on a thread of its own, outside of the request. */
 @FunctionalInterface
-public interface Generation {
+public interface MessageGeneration {
 
     /** {@return the answer, or the part that was generated when the stream was no longer open} */
     Answer generate(AnswerStream stream);
