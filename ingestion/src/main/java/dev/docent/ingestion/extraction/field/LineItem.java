@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record LineItem(
         String description,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal quantity,
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal unitPrice,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal quantity,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal unitPrice,
+
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
         @Nullable Boolean addsUp,
         Box box) {}

@@ -35,7 +35,8 @@ final class ItemRows {
         } else if (opened != null && kind == RowKind.DISCOUNT) {
             inside.add(row);
         } else if (kind == RowKind.ITEM && amounts.size() == 1 && unit.find() && !description.isEmpty()) {
-            opened = new Opened(named(), new BigDecimal(unit.group(1)), amounts.getFirst().value());
+            opened = new Opened(
+                    named(), new BigDecimal(unit.group(1)), amounts.getFirst().value());
         } else if (kind == RowKind.ITEM) {
             ItemRow.read(row).ifPresent(items::add);
             end();

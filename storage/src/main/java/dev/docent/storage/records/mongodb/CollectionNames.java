@@ -4,9 +4,9 @@ import dev.docent.storage.records.UnusableRecordsException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.springframework.data.util.TypeInformation;
 import org.springframework.data.mongodb.core.mapping.BasicMongoPersistentEntity;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import org.springframework.data.util.TypeInformation;
 
 /**
  * The names of collections that differ from the usual ones, because other programs read them.
@@ -42,7 +42,8 @@ record CollectionNames(Map<String, String> chosen) {
     void check(Collection<String> usual) {
         chosen.values().stream().filter(usual::contains).findFirst().ifPresent(taken -> {
             throw new UnusableRecordsException(
-                    "COLLECTION_NAME is " + taken + ", which is another collection of Docent. Choose another name.", null);
+                    "COLLECTION_NAME is " + taken + ", which is another collection of Docent. Choose another name.",
+                    null);
         });
     }
 
