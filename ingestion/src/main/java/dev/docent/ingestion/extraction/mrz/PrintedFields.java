@@ -60,13 +60,15 @@ final class PrintedFields {
 
     /** Where no label names it, the code of the document does. */
     private ExtractedField kindOfDocument() {
-        var kind = switch (zone.of(ZonePart.CODE)) {
-            case String code when code.startsWith("P") -> "passport";
-            case String code when code.startsWith("V") -> "visa";
+        return new ExtractedField(
+                "residence_type", kind(zone.of(ZonePart.CODE)), 0.6, false, List.of(), List.of(), null);
+    }
+
+    private static String kind(String code) {
+        return switch (code) {
             case "IR", "AR", "CR", "RP" -> "residence permit";
-            default -> "identity card";
+            default -> code.startsWith("P") ? "passport" : code.startsWith("V") ? "visa" : "identity card";
         };
-        return new ExtractedField("residence_type", kind, 0.6, false, List.of(), List.of(), null);
     }
 
     /** A document is issued after the birth of its holder, before it expires, and not in the future. */
