@@ -94,7 +94,10 @@ public class ReachableAssistants implements AccessInForce {
      * @throws ProblemException (404) if the caller may not use the assistant, (400) if it does not answer from those given
      */
     public List<String> basesToAsk(
-            Caller caller, String id, @Nullable List<String> given, Function<@Nullable List<String>, List<String>> checked) {
+            Caller caller,
+            String id,
+            @Nullable List<String> given,
+            Function<@Nullable List<String>, List<String>> checked) {
         if (toUse(caller, id).settings().knowledgeBases().isEmpty()) {
             return checked.apply(given);
         }

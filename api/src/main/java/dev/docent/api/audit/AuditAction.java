@@ -61,7 +61,6 @@ public enum AuditAction {
     MEDIA_UPLOAD(false),
     MEDIA_DELETE(true),
 
-
     EVALUATION_CREATE(false),
     EVALUATION_DELETE(true),
     WEBHOOK_CREATE(true),

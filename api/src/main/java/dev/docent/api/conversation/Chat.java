@@ -52,8 +52,7 @@ public class Chat {
      * @param strictness null to use that of the knowledge bases
      * @return the answer, which has been stored with its question
      */
-    public Reply ask(
-            Conversation conversation, AnsweringParty party, String text, @Nullable Strictness strictness) {
+    public Reply ask(Conversation conversation, AnsweringParty party, String text, @Nullable Strictness strictness) {
         var standalone = rewrite(conversation, party, text, strictness);
         var answer = source.answer(standalone);
         var stored = exchanges.add(conversation, Draft.of(text, standalone.text()), answer);

@@ -62,13 +62,14 @@ class ChatController {
     @Idempotent
     @Operation(
             summary = "Ask in a conversation",
-            description = "With the token of `/api/start_chat` in `Authorization`, in its conversation; with a key or an access"
-                    + " token, in the one that `conversation_id` names, by default that about the default knowledge base, which"
-                    + " is opened on first use. A question that refers to the conversation (\"who built it?\") is completed from"
-                    + " it. "
-                    + AnswerWriter.DESCRIPTION
-                    + " The first event of a chat is `message`, once the question is stored. If the client disconnects,"
-                    + " generation stops, and the part that was sent is stored.")
+            description =
+                    "With the token of `/api/start_chat` in `Authorization`, in its conversation; with a key or an access"
+                            + " token, in the one that `conversation_id` names, by default that about the default knowledge base, which"
+                            + " is opened on first use. A question that refers to the conversation (\"who built it?\") is completed from"
+                            + " it. "
+                            + AnswerWriter.DESCRIPTION
+                            + " The first event of a chat is `message`, once the question is stored. If the client disconnects,"
+                            + " generation stops, and the part that was sent is stored.")
     @Nullable
     Reply chat(
             @AuthenticationPrincipal Caller caller,
@@ -166,8 +167,7 @@ class ChatController {
             @Schema(description = "Refers to its citations by their index, as in `[1]`")
             String answer,
 
-            @Schema(description = "The same as `answer`")
-            String response,
+            @Schema(description = "The same as `answer`") String response,
 
             @Schema(description = "False if the documents do not contain the answer, and for replies to small talk")
             boolean grounded,

@@ -29,8 +29,7 @@ public class ReachableKnowledge {
     private final Conversations conversations;
     private final ReachableAssistants assistants;
 
-    ReachableKnowledge(
-            ReachableKnowledgeBases bases, Conversations conversations, ReachableAssistants assistants) {
+    ReachableKnowledge(ReachableKnowledgeBases bases, Conversations conversations, ReachableAssistants assistants) {
         this.bases = bases;
         this.conversations = conversations;
         this.assistants = assistants;

@@ -61,10 +61,9 @@ class StartChatController {
     @PostMapping({"/api/start_chat", "/start_chat"})
     @Operation(
             summary = "Start a conversation",
-            description =
-                    "Answers come from the given knowledge base, or from the default one, or from those of the"
-                            + " assistant. The body may be omitted."
-                            + " The token is shown only once and not stored; `Idempotency-Key` has no effect.")
+            description = "Answers come from the given knowledge base, or from the default one, or from those of the"
+                    + " assistant. The body may be omitted."
+                    + " The token is shown only once and not stored; `Idempotency-Key` has no effect.")
     ResponseEntity<Started> startChat(
             @AuthenticationPrincipal Caller caller,
             @Nullable @Valid @RequestBody(required = false) Request optional,
@@ -86,18 +85,21 @@ class StartChatController {
                         caller,
                         request.assistantId(),
                         given,
-                        ids -> List.of(bases.toRead(caller, request.knowledgeBaseId()).id()));
+                        ids -> List.of(
+                                bases.toRead(caller, request.knowledgeBaseId()).id()));
     }
 
     /** The conversation to start. */
     @Schema(name = "StartChatRequest", example = "{\"knowledge_base_id\": \"default\", \"title\": \"First questions\"}")
     record Request(
             @Nullable @Size(max = 200) String knowledgeBaseId,
+
             @Nullable
             @Size(max = 200)
             @JsonAlias("influencer_id")
             @Schema(description = "The assistant that answers; `influencer_id` is the same")
             String assistantId,
+
             @Nullable @Size(max = 200) String title) {}
 
     /** The chat token, and the URL for questions. */

@@ -22,15 +22,17 @@ record ExtractedFieldView(
         boolean certain,
 
         @Schema(
-                description = "What speaks for or against the value: `check_digit` (it matches), `repaired` (it matches after"
-                        + " characters were replaced by others that look alike), `check_digit_failed`, `printed_twice`,"
-                        + " `adds_up`, `does_not_add_up`, `label` (it is beside or below its label)")
+                description =
+                        "What speaks for or against the value: `check_digit` (it matches), `repaired` (it matches after"
+                                + " characters were replaced by others that look alike), `check_digit_failed`, `printed_twice`,"
+                                + " `adds_up`, `does_not_add_up`, `label` (it is beside or below its label)")
         List<String> evidence,
 
         @Schema(description = "Where the value is; none if it was computed")
         List<BoxView> boxes,
 
-        @Nullable @Schema(description = "What is doubtful, as a sentence") String note) {
+        @Nullable @Schema(description = "What is doubtful, as a sentence")
+        String note) {
 
     static ExtractedFieldView of(ExtractedField field) {
         return new ExtractedFieldView(

@@ -39,7 +39,8 @@ class ExtractionExportController {
     @GetMapping("/api/v1/extractions/export")
     @Operation(
             summary = "Export all extractions as CSV, oldest first",
-            description = "RFC 4180, in UTF-8. Values that a spreadsheet would take for formulas begin with an apostrophe.")
+            description =
+                    "RFC 4180, in UTF-8. Values that a spreadsheet would take for formulas begin with an apostrophe.")
     @ApiResponse(
             responseCode = "200",
             description = "A row for each extraction, below a header",

@@ -26,11 +26,9 @@ public record ExtractionView(
 
         String filename,
 
-        @Schema(description = "Recognized by the content")
-        String mediaType,
+        @Schema(description = "Recognized by the content") String mediaType,
 
-        @Schema(description = "Size of the file in bytes")
-        long size,
+        @Schema(description = "Size of the file in bytes") long size,
 
         @Schema(description = "All fields with their places on the pages and with what confirms them")
         List<ExtractedFieldView> fields,

@@ -98,7 +98,8 @@ public class Extractions {
         var extracted = new ExtractedFile(filename, read.mediaType(), Files.size(file), read.extraction());
         files.store(owner, id, file);
         try {
-            return records.save(StoredExtraction.of(id, owner, extracted, Clock.systemUTC().instant()));
+            return records.save(
+                    StoredExtraction.of(id, owner, extracted, Clock.systemUTC().instant()));
         } catch (RuntimeException failure) {
             files.delete(owner, id);
             throw failure;

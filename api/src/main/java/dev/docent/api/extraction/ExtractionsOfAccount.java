@@ -52,6 +52,9 @@ class ExtractionsOfAccount implements AccountData {
     }
 
     private static String extension(StoredExtraction extraction) {
-        return extraction.mediaType().substring(extraction.mediaType().indexOf('/') + 1).replaceAll("\\W", "");
+        return extraction
+                .mediaType()
+                .substring(extraction.mediaType().indexOf('/') + 1)
+                .replaceAll("\\W", "");
     }
 }

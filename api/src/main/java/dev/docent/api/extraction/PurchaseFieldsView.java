@@ -43,7 +43,8 @@ record PurchaseFieldsView(
             Boolean addsUp) {
 
         static LineItemView of(LineItem line) {
-            return new LineItemView(line.description(), line.quantity(), line.unitPrice(), line.amount(), line.addsUp());
+            return new LineItemView(
+                    line.description(), line.quantity(), line.unitPrice(), line.amount(), line.addsUp());
         }
     }
 }

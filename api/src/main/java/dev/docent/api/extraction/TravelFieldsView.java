@@ -10,7 +10,9 @@ record TravelFieldsView(
         String country,
 
         @Nullable
-        @Schema(description = "The kind of stay that the page names; otherwise the kind of document", example = "passport")
+        @Schema(
+                description = "The kind of stay that the page names; otherwise the kind of document",
+                example = "passport")
         String residenceType,
 
         @Nullable @Schema(example = "L898902C3") String passportNumber,

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rates of a key or an account. */
-record CallRates(
-        Rate requests, Rate hourly, Rate questions, Rate tokens, Rate bytes, Rate streams, Rate evaluations) {
+record CallRates(Rate requests, Rate hourly, Rate questions, Rate tokens, Rate bytes, Rate streams, Rate evaluations) {
 
     static final String BYTES = "uploaded_bytes";
     private static final String TOKENS = "tokens";

@@ -59,7 +59,8 @@ class ExtractionRecordsTest extends RecordStoreTest {
     private static StoredExtraction extraction(String id, String owner) {
         var total = new ExtractedField("total", "20.50", 0.97, true, List.of(Evidence.ADDS_UP), List.of(BOX), null);
         var pair = new ExtractedField("price in $.", "20.50", 0.7, false, List.of(), List.of(), "A note.");
-        var line = new LineItem("Rope", new BigDecimal("2"), new BigDecimal("10.25"), new BigDecimal("20.50"), true, BOX);
+        var line =
+                new LineItem("Rope", new BigDecimal("2"), new BigDecimal("10.25"), new BigDecimal("20.50"), true, BOX);
         var read = new Extraction(
                 DocumentType.INVOICE,
                 List.of(total),

@@ -44,11 +44,17 @@ class AiChatTest {
 
     @Test
     void continuesTheConversationOfItsCaller() {
-        var first = key.json(Map.of("prompt", "Who built the lamp?")).post("/chat").json();
-        var again = key.json(Map.of("prompt", "Who painted it?")).post("/api/chat").json();
+        var first =
+                key.json(Map.of("prompt", "Who built the lamp?")).post("/chat").json();
+        var again =
+                key.json(Map.of("prompt", "Who painted it?")).post("/api/chat").json();
         assertThat(again.get("conversation_id")).isEqualTo(first.get("conversation_id"));
 
-        var id = key.json(Map.of("new", true)).post("/api/v1/chat/conversations").json().get("id").asText();
+        var id = key.json(Map.of("new", true))
+                .post("/api/v1/chat/conversations")
+                .json()
+                .get("id")
+                .asText();
         var other = key.json(Map.of("prompt", "Who built the lamp?", "conversation_id", id))
                 .post("/chat")
                 .hasStatus(200)
@@ -66,20 +72,29 @@ class AiChatTest {
     void prefersTheTokenToTheKey() {
         var both = owner.token().header("X-API-Key", docent.keyOf("another prompter"));
 
-        assertThat(both.json(PROMPT).post("/chat").hasStatus(200).json().get("response").asText())
+        assertThat(both.json(PROMPT)
+                        .post("/chat")
+                        .hasStatus(200)
+                        .json()
+                        .get("response")
+                        .asText())
                 .contains(AccessMatrixOwner.SECRET);
     }
 
     @Test
     void streamsTextAndThenDone() {
-        var streamed = owner.token().get("/stream?prompt=Where%20does%20the%20treasure%20lie%3F").hasStatus(200);
+        var streamed = owner.token()
+                .get("/stream?prompt=Where%20does%20the%20treasure%20lie%3F")
+                .hasStatus(200);
 
         assertThat(streamed.header("Content-Type")).startsWith("text/event-stream");
         var lines = streamed.text().lines().toList();
         assertThat(lines.getFirst()).startsWith("data: ").contains(AccessMatrixOwner.SECRET);
         assertThat(lines).contains("event: done").doesNotContain("event: error");
         assertThat(lines.indexOf("event: done")).isGreaterThan(0);
-        assertThat(key.get("/stream?prompt=Who%20built%20the%20lamp%3F").hasStatus(200).text())
+        assertThat(key.get("/stream?prompt=Who%20built%20the%20lamp%3F")
+                        .hasStatus(200)
+                        .text())
                 .contains("Agnes Thorburn");
     }
 

@@ -68,7 +68,10 @@ class AiMakerTest {
         assertThat(changed.get("title").asText()).isEqualTo("Lease guide");
         assertThat(stored(id)).isEqualTo(changed);
         other.json(Map.of("systemPrompt", "Be rude.")).send("PUT", CONFIG + id).isProblem(403);
-        docent.anonymous().json(Map.of("systemPrompt", "Be rude.")).send("PUT", CONFIG + id).isProblem(401);
+        docent.anonymous()
+                .json(Map.of("systemPrompt", "Be rude."))
+                .send("PUT", CONFIG + id)
+                .isProblem(401);
         other.json(Map.of("title", "None")).send("PUT", CONFIG + "x".repeat(43)).isProblem(404);
         assertThat(docent.anonymous().get(CONFIG + id).json()).isEqualTo(changed);
     }
@@ -80,7 +83,9 @@ class AiMakerTest {
                 .isProblem(400)
                 .json();
 
-        assertThat(problem.get("details").has("systemPrompt")).as(problem.toString()).isTrue();
+        assertThat(problem.get("details").has("systemPrompt"))
+                .as(problem.toString())
+                .isTrue();
     }
 
     /** The link of any other assistant shows no instructions. */
@@ -93,7 +98,10 @@ class AiMakerTest {
                 .json()
                 .get("id")
                 .asText();
-        var token = admin.post("/api/v1/assistants/" + id + "/link").json().get("token").asText();
+        var token = admin.post("/api/v1/assistants/" + id + "/link")
+                .json()
+                .get("token")
+                .asText();
 
         docent.anonymous().get(CONFIG + token).isProblem(404);
         docent.anonymous().get(CONFIG + id).isProblem(404);
@@ -128,7 +136,8 @@ class AiMakerTest {
         assertThat(session.get("systemPrompt").asText()).isEqualTo("Be brief.");
         assertThat(session.get("messages")).isEmpty();
         var question = Map.of("sessionId", id, "message", "Who built the lamp?");
-        var reply = other.json(question).post("/api/session-message").hasStatus(200).json();
+        var reply =
+                other.json(question).post("/api/session-message").hasStatus(200).json();
         assertThat(reply.get("reply").asText()).contains("Agnes Thorburn");
         assertThat(reply.at("/messages/0/content").asText()).isEqualTo("Who built the lamp?");
         assertThat(reply.at("/messages/1/role").asText()).isEqualTo("assistant");
@@ -141,7 +150,11 @@ class AiMakerTest {
         assertThat(changed.get("title").asText()).isEqualTo("Lamps");
         assertThat(changed.get("temperature").asDouble()).isEqualTo(0.4);
         assertThat(changed.get("messages")).hasSize(2);
-        assertThat(docent.anonymous().get(CONFIG + config).json().get("systemPrompt").asText())
+        assertThat(docent.anonymous()
+                        .get(CONFIG + config)
+                        .json()
+                        .get("systemPrompt")
+                        .asText())
                 .isEqualTo("Be brief.");
         owner.json(question).post("/api/session-message").isProblem(404);
         owner.json(Map.of("title", "Mine")).send("PUT", "/api/session/" + id).isProblem(404);
@@ -177,8 +190,8 @@ class AiMakerTest {
     }
 
     private JsonNode create() {
-        var settings = Map.of(
-                "model", "gpt-4o", "systemPrompt", "Be brief.", "temperature", 0.4, "title", "Lease guide");
+        var settings =
+                Map.of("model", "gpt-4o", "systemPrompt", "Be brief.", "temperature", 0.4, "title", "Lease guide");
         return owner.json(settings).post("/api/create-chat").hasStatus(201).json();
     }
 

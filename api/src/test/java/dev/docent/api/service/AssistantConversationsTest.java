@@ -53,7 +53,12 @@ class AssistantConversationsTest {
         other.json(Map.of("query", QUESTION))
                 .post("/api/v1/knowledge-bases/" + owner.base() + "/search")
                 .isProblem(404);
-        assertThat(other.json(Map.of("query", QUESTION)).post("/query").hasStatus(200).json().get("answer").asText())
+        assertThat(other.json(Map.of("query", QUESTION))
+                        .post("/query")
+                        .hasStatus(200)
+                        .json()
+                        .get("answer")
+                        .asText())
                 .doesNotContain(AccessMatrixOwner.SECRET);
     }
 
@@ -64,9 +69,20 @@ class AssistantConversationsTest {
         var token = AccessMatrixOwner.token(docent, other, Map.of("assistant_id", assistant));
 
         for (var asked : List.of(
-                ask(other, open(other, assistant), question).hasStatus(201).json().at("/assistant_message/content"),
-                token.json(Map.of("query", question)).post("/query").hasStatus(200).json().get("answer"),
-                token.json(Map.of("query", question)).post("/chat").hasStatus(200).json().get("answer"))) {
+                ask(other, open(other, assistant), question)
+                        .hasStatus(201)
+                        .json()
+                        .at("/assistant_message/content"),
+                token.json(Map.of("query", question))
+                        .post("/query")
+                        .hasStatus(200)
+                        .json()
+                        .get("answer"),
+                token.json(Map.of("query", question))
+                        .post("/chat")
+                        .hasStatus(200)
+                        .json()
+                        .get("answer"))) {
             assertThat(asked.asText()).doesNotContain("treasure.txt").doesNotContain("1 document", "one document");
         }
         assertThat(ask(owner.key(), open(owner.key(), assistant), "Which documents are there?")
@@ -115,7 +131,11 @@ class AssistantConversationsTest {
             var assistant = assistant(List.of(owner.base()));
             var conversation = open(other, assistant);
             var token = AccessMatrixOwner.token(docent, other, Map.of("influencer_id", assistant));
-            var answer = ask(other, conversation).hasStatus(201).json().at("/assistant_message/id").asText();
+            var answer = ask(other, conversation)
+                    .hasStatus(201)
+                    .json()
+                    .at("/assistant_message/id")
+                    .asText();
             token.json(Map.of("query", QUESTION)).post("/chat").hasStatus(200);
 
             end.accept(assistant);
@@ -142,7 +162,10 @@ class AssistantConversationsTest {
     void introducesItselfByItsName() {
         var conversation = open(other, assistant(List.of()));
 
-        assertThat(ask(other, conversation, "Who are you?").json().at("/assistant_message/content").asText())
+        assertThat(ask(other, conversation, "Who are you?")
+                        .json()
+                        .at("/assistant_message/content")
+                        .asText())
                 .startsWith("I am The keeper.");
     }
 
@@ -150,7 +173,11 @@ class AssistantConversationsTest {
     void endsWithItsLink() {
         var assistant = assistant(List.of(owner.base()));
         change(assistant, Map.of("visibility", "shared"));
-        var token = owner.admin().post(ASSISTANTS + "/" + assistant + "/link").json().get("token").asText();
+        var token = owner.admin()
+                .post(ASSISTANTS + "/" + assistant + "/link")
+                .json()
+                .get("token")
+                .asText();
         other.json(Map.of("assistant_id", assistant)).post(CONVERSATIONS).isProblem(404);
         other.post(ASSISTANTS + "/shared/" + token).hasStatus(200);
         var conversation = open(other, assistant);
@@ -165,7 +192,11 @@ class AssistantConversationsTest {
     void isOutOfReachForKeysBoundToOtherKnowledgeBases() {
         var assistant = assistant(List.of(owner.base()));
         var conversation = open(owner.key(), assistant);
-        var elsewhere = owner.admin().get("/api/v1/knowledge-bases/default").json().get("id").asText();
+        var elsewhere = owner.admin()
+                .get("/api/v1/knowledge-bases/default")
+                .json()
+                .get("id")
+                .asText();
         var bound = docent.with(owner.createKey(Map.of("name", "bound", "knowledge_base_ids", List.of(elsewhere)))
                 .get("api_key")
                 .asText());
@@ -185,7 +216,13 @@ class AssistantConversationsTest {
                 "display_name", "The keeper",
                 "visibility", "public",
                 "knowledge_base_ids", bases);
-        return owner.admin().json(body).post(ASSISTANTS).hasStatus(201).json().get("id").asText();
+        return owner.admin()
+                .json(body)
+                .post(ASSISTANTS)
+                .hasStatus(201)
+                .json()
+                .get("id")
+                .asText();
     }
 
     private void change(String id, Map<String, Object> change) {
@@ -193,7 +230,9 @@ class AssistantConversationsTest {
     }
 
     private static String open(Docent.Call caller, String assistant) {
-        var opened = caller.json(Map.of("assistant_id", assistant)).post(CONVERSATIONS).hasStatus(201);
+        var opened = caller.json(Map.of("assistant_id", assistant))
+                .post(CONVERSATIONS)
+                .hasStatus(201);
         return opened.json().get("id").asText();
     }
 

@@ -493,8 +493,9 @@ record Endpoint(
             new Endpoint("POST", WEBHOOK + "/test", "documents:write", null, Map.of()),
             new Endpoint("GET", WEBHOOK + "/deliveries", "documents:read", null, Map.of()));
 
-    static final List<Endpoint> ALL =
-            Stream.of(LISTED, AssistantEndpoints.ALL, AiMakerEndpoints.ALL).flatMap(List::stream).toList();
+    static final List<Endpoint> ALL = Stream.of(LISTED, AssistantEndpoints.ALL, AiMakerEndpoints.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private static Endpoint start(String path) {
         return new Endpoint(

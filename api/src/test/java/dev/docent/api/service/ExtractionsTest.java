@@ -54,7 +54,8 @@ class ExtractionsTest {
         assertThat(passport.get("date_of_birth").asText()).isEqualTo("1974/08/12");
         assertThat(passport.get("nationality").asText()).isEqualTo("UTO");
         assertThat(passport.has("vendor")).isFalse();
-        var number = passport.get("fields").valueStream()
+        var number = passport.get("fields")
+                .valueStream()
                 .filter(field -> field.get("name").asText().equals("passport_number"))
                 .findFirst()
                 .orElseThrow();
@@ -119,7 +120,8 @@ class ExtractionsTest {
 
     @Test
     void areExportedAsATable() {
-        caller.multipart(file("a.pdf", SmallPdf.of("Invoice No. 17  Total EUR 20.50"))).post(EXTRACTIONS);
+        caller.multipart(file("a.pdf", SmallPdf.of("Invoice No. 17  Total EUR 20.50")))
+                .post(EXTRACTIONS);
         caller.multipart(file("=b,\"c.pdf", SmallPdf.of("Home port: Kiel"))).post(EXTRACTIONS);
 
         var exported = caller.get(EXTRACTIONS + "/export").hasStatus(200);
@@ -159,8 +161,8 @@ class ExtractionsTest {
                 "Date of birth 12 AUG 1974",
                 "Date of issue 16 APR 2007",
                 "Date of expiry 15 APR 2012");
-        var zone = List.of(
-                "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
+        var zone =
+                List.of("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10");
         return Files.readAllBytes(DrawnPage.travelDocument(printed, zone).save(folder.resolve("passport.png")));
     }
 

@@ -72,7 +72,12 @@ class LongConversationsTest {
                 .post("/make_embedding")
                 .hasStatus(200);
         var conversation = PATH + "/"
-                + caller.json(Map.of()).post(PATH).hasStatus(201).json().get("id").asText();
+                + caller.json(Map.of())
+                        .post(PATH)
+                        .hasStatus(201)
+                        .json()
+                        .get("id")
+                        .asText();
         for (var number = 1; number <= 6; number++) {
             ask(caller, conversation, "Who built the lighthouse number " + number + " at Skerry Point?");
         }
@@ -94,7 +99,9 @@ class LongConversationsTest {
                 .post(conversation + "/messages")
                 .hasStatus(201)
                 .json();
-        assertThat(reply.at("/assistant_message/grounded").asBoolean()).as(reply.toString()).isTrue();
+        assertThat(reply.at("/assistant_message/grounded").asBoolean())
+                .as(reply.toString())
+                .isTrue();
     }
 
     private static List<JsonNode> prompts(String beginning) {
@@ -111,7 +118,12 @@ class LongConversationsTest {
         if (rules(request).startsWith("Summarize")) {
             return SUMMARY;
         }
-        var last = request.at("/messages").valueStream().toList().getLast().get("content").asText();
+        var last = request.at("/messages")
+                .valueStream()
+                .toList()
+                .getLast()
+                .get("content")
+                .asText();
         return rules(request).startsWith("Rewrite")
                 ? last.replaceAll("(?s).*Last question: ", "")
                 : "Agnes Thorburn built the lighthouse at Skerry Point in 1874 [1].";

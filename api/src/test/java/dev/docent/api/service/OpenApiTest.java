@@ -189,7 +189,10 @@ class OpenApiTest {
                                                 .replace("/chat-config/{id}", "/chat-config/" + config)
                                                 .replace(
                                                         "/session/{id}",
-                                                        "/session/" + session.json().get("sessionId").asText())
+                                                        "/session/"
+                                                                + session.json()
+                                                                        .get("sessionId")
+                                                                        .asText())
                                                 .replace("/influencers/{id}", "/influencers/" + assistant)
                                                 .replace("{gid}", group)
                                                 .replace("{grantee}", group)

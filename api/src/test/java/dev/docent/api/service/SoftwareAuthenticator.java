@@ -127,7 +127,8 @@ final class SoftwareAuthenticator {
     /** {@return an assertion with another member in its answer} */
     static Map<String, Object> changed(Map<String, Object> assertion, String member, Object value) {
         var response = new HashMap<String, Object>();
-        ((Map<?, ?>) Objects.requireNonNull(assertion.get("response"))).forEach((name, each) -> response.put(String.valueOf(name), each));
+        ((Map<?, ?>) Objects.requireNonNull(assertion.get("response")))
+                .forEach((name, each) -> response.put(String.valueOf(name), each));
         response.put(member, value);
         var changed = new HashMap<>(assertion);
         changed.put("response", response);

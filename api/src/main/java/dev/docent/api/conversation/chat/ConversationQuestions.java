@@ -99,7 +99,6 @@ class ConversationQuestions {
             Caller caller, Conversation conversation, String parent, String text, @Nullable Strictness strictness) {
         var party = knowledge.party(caller, conversation);
         var turns = history.along(conversation, paths.tree(conversation).pathTo(parent));
-        return new Question(
-                party.scope(), text, turns, strictnesses.of(party.scope(), strictness), party.persona());
+        return new Question(party.scope(), text, turns, strictnesses.of(party.scope(), strictness), party.persona());
     }
 }

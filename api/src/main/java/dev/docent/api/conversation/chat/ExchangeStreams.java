@@ -28,10 +28,10 @@ class ExchangeStreams {
     /** Describes the events, for the OpenAPI document. */
     static final String DESCRIPTION =
             "With `Accept: text/event-stream` the answer is streamed while it is generated: `message` with the stored"
-                + " question and `assistant_message_id`, `delta` events with parts of the text, each sentence once it"
-                + " has been verified, then `citations`, `usage` and `done` with the stored answer; or `error` with a"
-                + " problem. Each event has an `id`: after a lost connection, `GET .../messages/{mid}/events`"
-                + " continues. `Idempotency-Key` has no effect on a stream.";
+                    + " question and `assistant_message_id`, `delta` events with parts of the text, each sentence once it"
+                    + " has been verified, then `citations`, `usage` and `done` with the stored answer; or `error` with a"
+                    + " problem. Each event has an `id`: after a lost connection, `GET .../messages/{mid}/events`"
+                    + " continues. `Idempotency-Key` has no effect on a stream.";
 
     private final MessageStreams streams;
     private final ConversationQuestions questions;
@@ -79,7 +79,11 @@ class ExchangeStreams {
                         prepared.exchange().question().id(),
                         prepared.exchange().answer().id()),
                 () -> exchange.set(exchanges.begin(prepared.conversation(), prepared.exchange(), prepared.atEnd())),
-                stream -> answer(prepared, stream, charging, () -> exchanges.cancel(Objects.requireNonNull(exchange.get()), isNew)),
+                stream -> answer(
+                        prepared,
+                        stream,
+                        charging,
+                        () -> exchanges.cancel(Objects.requireNonNull(exchange.get()), isNew)),
                 request,
                 response);
     }

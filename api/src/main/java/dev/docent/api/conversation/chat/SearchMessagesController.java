@@ -48,7 +48,7 @@ class SearchMessagesController {
             summary = "Search your messages",
             description =
                     "Finds the messages of all branches that contain all words, whatever their case and diacritics, the"
-                    + " newest first. `total` counts at most 1000.")
+                            + " newest first. `total` counts at most 1000.")
     ItemList<Match> searchMessages(
             @AuthenticationPrincipal Caller caller,
             @Size(max = 200)

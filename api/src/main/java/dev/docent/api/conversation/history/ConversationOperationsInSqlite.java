@@ -39,8 +39,7 @@ final class ConversationOperationsInSqlite implements ConversationOperations {
         var total = sql.queryForObject("select count(*)" + from, Long.class, parameters.toArray());
         parameters.addAll(List.of(limit, offset));
         var ids = sql.queryForList("select id" + from + ORDER, String.class, parameters.toArray());
-        return new PageImpl<>(
-                read(ids), new OffsetPage(limit, offset, Sort.unsorted()), Objects.requireNonNull(total));
+        return new PageImpl<>(read(ids), new OffsetPage(limit, offset, Sort.unsorted()), Objects.requireNonNull(total));
     }
 
     static String from(ConversationSelection selection) {

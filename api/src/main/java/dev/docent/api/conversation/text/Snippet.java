@@ -16,8 +16,7 @@ public final class Snippet {
         var words = SearchWords.of(query).items();
         var start = WORD.matcher(content)
                 .results()
-                .filter(found -> SearchWords.of(found.group()).items().stream()
-                        .anyMatch(words::contains))
+                .filter(found -> SearchWords.of(found.group()).items().stream().anyMatch(words::contains))
                 .mapToInt(found -> wordBefore(content, found.start() - BEFORE))
                 .findFirst()
                 .orElse(0);

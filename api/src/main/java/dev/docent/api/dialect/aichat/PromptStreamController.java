@@ -73,22 +73,20 @@ class PromptStreamController {
     @GetMapping("/stream")
     @Operation(
             summary = "Stream the answer to a prompt as text",
-            description = "Messages whose data are the text of the answer, each sentence once it has been verified, then the"
-                    + " event `done`; or `error` with a problem. Neither the prompt nor the answer is stored.")
+            description =
+                    "Messages whose data are the text of the answer, each sentence once it has been verified, then the"
+                            + " event `done`; or `error` with a problem. Neither the prompt nor the answer is stored.")
     @ApiResponse(
             responseCode = "200",
             description = "The answer",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema = @Schema(type = "string")))
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     void streamPrompt(
             @AuthenticationPrincipal Caller caller,
             @RequestParam
-            @NotNull
-            @Size(min = 1, max = 4000)
-            @Pattern(regexp = TextRules.QUESTION, message = TextRules.NOT_QUESTION)
-            String prompt,
+                    @NotNull
+                    @Size(min = 1, max = 4000)
+                    @Pattern(regexp = TextRules.QUESTION, message = TextRules.NOT_QUESTION)
+                    String prompt,
             HttpServletRequest http,
             HttpServletResponse response)
             throws IOException {

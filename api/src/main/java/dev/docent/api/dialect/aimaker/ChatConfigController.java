@@ -64,7 +64,9 @@ class ChatConfigController {
                     + " `chat-configs/<chatConfigId>.json` in the object store. Whoever has the link reads it, instructions"
                     + " included.")
     Created createChatConfig(
-            @AuthenticationPrincipal Caller caller, @Valid @RequestBody ChatSettings settings, HttpServletRequest http) {
+            @AuthenticationPrincipal Caller caller,
+            @Valid @RequestBody ChatSettings settings,
+            HttpServletRequest http) {
         var assistant = assistants.createLinked(caller, settings.created());
         return new Created(urls.of(http, PATH + assistant.id()), ChatConfig.of(assistant));
     }

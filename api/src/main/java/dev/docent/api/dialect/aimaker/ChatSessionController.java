@@ -106,9 +106,7 @@ class ChatSessionController {
     record Prompt(
             @NotNull @Size(min = 1, max = 200) String sessionId,
 
-            @NotNull
-            @Size(min = 1, max = 4000)
-            @Pattern(regexp = TextRules.QUESTION, message = TextRules.NOT_QUESTION)
+            @NotNull @Size(min = 1, max = 4000) @Pattern(regexp = TextRules.QUESTION, message = TextRules.NOT_QUESTION)
             String message) {}
 
     /** An answer, and the session so far. */
@@ -120,10 +118,7 @@ class ChatSessionController {
     @JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class)
     @Schema(name = "AiMakerMessage")
     record MessageView(
-            @Schema(allowableValues = {"user", "assistant"})
-            String role,
-
-            String content) {
+            @Schema(allowableValues = {"user", "assistant"}) String role, String content) {
 
         static MessageView of(Message message) {
             return new MessageView(message.role().name().toLowerCase(Locale.ROOT), message.content());

@@ -76,7 +76,10 @@ class ChatSessions {
 
     private static Conversation changed(Conversation old, ChatSettings settings) {
         var own = Objects.requireNonNullElse(old.settings(), new Conversation.Settings(null, null, null));
-        return old.titled(settings.title() == null ? old.title() : settings.title().strip())
+        return old.titled(
+                        settings.title() == null
+                                ? old.title()
+                                : settings.title().strip())
                 .with(new Conversation.Settings(
                         settings.model() == null ? own.model() : settings.model(),
                         settings.temperature() == null ? own.temperature() : settings.temperature(),
@@ -91,7 +94,10 @@ class ChatSessions {
 
     /** {@return the messages of the session, oldest first} */
     List<Message> messages(ChatSession session) {
-        return messages.latest(conversations.get(session.conversation().owner(), session.conversation().id()), SHOWN);
+        return messages.latest(
+                conversations.get(
+                        session.conversation().owner(), session.conversation().id()),
+                SHOWN);
     }
 
     /** A session and the assistant that answers. */

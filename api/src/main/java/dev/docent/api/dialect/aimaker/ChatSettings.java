@@ -33,8 +33,8 @@ record ChatSettings(
         @Nullable @Size(min = 1, max = 100) @Pattern(regexp = TextRules.NAME, message = TextRules.NOT_NAME)
         String title) {
 
-    private static final AssistantSettings UNTITLED = new AssistantSettings(
-            "Chat", null, null, null, null, null, Map.of(), null, null, List.of(), List.of());
+    private static final AssistantSettings UNTITLED =
+            new AssistantSettings("Chat", null, null, null, null, null, Map.of(), null, null, List.of(), List.of());
 
     AssistantSettings created() {
         return changed(UNTITLED);
