@@ -1,5 +1,6 @@
 package dev.docent.api.extraction;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ record TravelFieldsView(
 
         @Nullable @Schema(example = "L898902C3") String passportNumber,
         @Nullable @Schema(example = "ANNA MARIA ERIKSSON") String name,
-        @Nullable @Schema(example = "2007/04/16") String issueDate,
+        // Without the name, the generator of the OpenAPI document takes the accessor for one of a boolean, since it begins with "is".
+        @JsonProperty("issue_date") @Nullable @Schema(example = "2007/04/16")
+        String issueDate,
+
         @Nullable @Schema(example = "2012/04/15") String expiryDate,
         @Nullable @Schema(example = "1974/08/12") String dateOfBirth,
         @Nullable @Schema(example = "UTO") String nationality) {
