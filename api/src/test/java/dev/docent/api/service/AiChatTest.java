@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class AiChatTest {
 
-    private static final Map<String, String> PROMPT = Map.of("prompt", "Where does the treasure lie?");
+    private static final Map<String, String> PROMPT = Map.of("prompt", "Who built the lamp?");
 
     @Autowired
     Docent docent;
@@ -70,7 +70,7 @@ class AiChatTest {
     /** Older clients send their key together with the token, which names the conversation. */
     @Test
     void prefersTheTokenToTheKey() {
-        var both = owner.token().header("X-API-Key", docent.keyOf("another prompter"));
+        var both = AccessMatrixOwner.token(docent, key, Map.of()).header("X-API-Key", docent.keyOf("another prompter"));
 
         assertThat(both.json(PROMPT)
                         .post("/chat")
@@ -78,18 +78,18 @@ class AiChatTest {
                         .json()
                         .get("response")
                         .asText())
-                .contains(AccessMatrixOwner.SECRET);
+                .contains("Agnes Thorburn");
     }
 
     @Test
     void streamsTextAndThenDone() {
-        var streamed = owner.token()
-                .get("/stream?prompt=Where%20does%20the%20treasure%20lie%3F")
+        var streamed = AccessMatrixOwner.token(docent, key, Map.of())
+                .get("/stream?prompt=Who%20built%20the%20lamp%3F")
                 .hasStatus(200);
 
         assertThat(streamed.header("Content-Type")).startsWith("text/event-stream");
         var lines = streamed.text().lines().toList();
-        assertThat(lines.getFirst()).startsWith("data: ").contains(AccessMatrixOwner.SECRET);
+        assertThat(lines.getFirst()).startsWith("data: ").contains("Agnes Thorburn");
         assertThat(lines).contains("event: done").doesNotContain("event: error");
         assertThat(lines.indexOf("event: done")).isGreaterThan(0);
         assertThat(key.get("/stream?prompt=Who%20built%20the%20lamp%3F")

@@ -21,17 +21,26 @@ class AssistantConversationsTest {
 
     private static final String ASSISTANTS = "/api/v1/assistants";
     private static final String CONVERSATIONS = "/api/v1/chat/conversations";
-    private static final String QUESTION = "Where does the treasure lie?";
+    private static final String QUESTION = "Who built the lamp?";
 
     @Autowired
     Docent docent;
 
     AccessMatrixOwner owner;
     Docent.Call other;
+    String lamp = "";
 
     @BeforeEach
     void hasAnOwnerAndAnother() {
         owner = AccessMatrixOwner.in(docent);
+        var notes = Multipart.file("file", "lamp.txt", "The lamp was built by Agnes Thorburn.");
+        lamp = owner.key()
+                .multipart(notes.andField("knowledge_base_id", owner.base()))
+                .post("/make_embedding")
+                .hasStatus(200)
+                .json()
+                .at("/documents/0/id")
+                .asText();
         other = docent.tenant("asks " + owner.name());
     }
 
@@ -41,11 +50,11 @@ class AssistantConversationsTest {
 
         var answer = ask(other, conversation).hasStatus(201).json().get("assistant_message");
 
-        assertThat(answer.get("content").asText()).contains(AccessMatrixOwner.SECRET);
-        assertThat(answer.at("/citations/0/filename").asText()).isEqualTo("treasure.txt");
-        assertThat(answer.at("/citations/0/quote").asText()).contains(AccessMatrixOwner.SECRET);
+        assertThat(answer.get("content").asText()).contains("Agnes Thorburn");
+        assertThat(answer.at("/citations/0/filename").asText()).isEqualTo("lamp.txt");
+        assertThat(answer.at("/citations/0/quote").asText()).contains("Agnes Thorburn");
         var document = answer.at("/citations/0/document_id").asText();
-        assertThat(document).isEqualTo(owner.document());
+        assertThat(document).isEqualTo(lamp);
         for (var read : List.of("", "/text", "/passages", "/original", "/boxes?start=0&end=3")) {
             other.get("/api/v1/documents/" + document + read).isProblem(404);
         }
@@ -59,7 +68,7 @@ class AssistantConversationsTest {
                         .json()
                         .get("answer")
                         .asText())
-                .doesNotContain(AccessMatrixOwner.SECRET);
+                .doesNotContain("Agnes Thorburn");
     }
 
     @ParameterizedTest
@@ -83,7 +92,7 @@ class AssistantConversationsTest {
                         .hasStatus(200)
                         .json()
                         .get("answer"))) {
-            assertThat(asked.asText()).doesNotContain("treasure.txt").doesNotContain("1 document", "one document");
+            assertThat(asked.asText()).doesNotContain("treasure.txt", "2 documents", "two documents");
         }
         assertThat(ask(owner.key(), open(owner.key(), assistant), "Which documents are there?")
                         .hasStatus(201)
@@ -96,19 +105,19 @@ class AssistantConversationsTest {
     @Test
     void answersFromTheAskersOwnIfItNamesNone() {
         var assistant = assistant(List.of());
-        upload(other, "The treasure lies below the third stair.");
+        upload(other, "The lamp was built by Olaf Reve.");
 
         assertThat(ask(other, open(other, assistant)).hasStatus(201).text())
-                .contains("third stair")
-                .doesNotContain(AccessMatrixOwner.SECRET);
+                .contains("Olaf Reve")
+                .doesNotContain("Agnes Thorburn");
     }
 
     @Test
     void answersFromNothingElseThanItsOwnKnowledgeBases() {
         var assistant = assistant(List.of(owner.base()));
-        upload(other, "The treasure lies below the third stair.");
+        upload(other, "The lamp was built by Olaf Reve.");
 
-        assertThat(ask(other, open(other, assistant)).hasStatus(201).text()).doesNotContain("third stair");
+        assertThat(ask(other, open(other, assistant)).hasStatus(201).text()).doesNotContain("Olaf Reve");
         for (var call : List.of(CONVERSATIONS, "/start_chat")) {
             var body = new HashMap<String, Object>(Map.of("assistant_id", assistant));
             body.put(

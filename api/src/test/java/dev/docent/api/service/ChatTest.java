@@ -42,6 +42,7 @@ class ChatTest {
                 .containsExactly(
                         "query",
                         "answer",
+                        "response",
                         "grounded",
                         "citations",
                         "also_found",

@@ -17,6 +17,7 @@ import org.springframework.security.authorization.AuthorityAuthorizationDecision
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -58,7 +59,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        var missing = missing(denied);
+        var missing = endpoints.prefersTokens(request) && isChatToken() ? Caller.CONVERSATION : missing(denied);
         var problem = switch (missing) {
             case Caller.CONVERSATION ->
                 unauthorized("This call requires the token that POST /api/start_chat issues, in Authorization", false);
@@ -97,6 +98,14 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
 
     private static Problem forbidden(String detail, String scope) {
         return Problem.of(HttpStatus.FORBIDDEN, detail, Map.of("scope", scope));
+    }
+
+    /** {@return whether the caller has a chat token, which ends where its key no longer permits to chat} */
+    private static boolean isChatToken() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof Caller caller
+                && caller.chatToken().isPresent();
     }
 
     /** {@return the missing authority; of several alternatives, one that an API key can have} */
