@@ -18,7 +18,8 @@ record TravelFieldsView(
 
         @Nullable @Schema(example = "L898902C3") String passportNumber,
         @Nullable @Schema(example = "ANNA MARIA ERIKSSON") String name,
-        // Without the name, the generator of the OpenAPI document takes the accessor for one of a boolean, since it begins with "is".
+        // Without the name, the generator of the OpenAPI document takes the accessor for one of a boolean, since it
+        // begins with "is".
         @JsonProperty("issue_date") @Nullable @Schema(example = "2007/04/16")
         String issueDate,
 

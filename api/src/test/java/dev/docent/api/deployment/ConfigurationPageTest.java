@@ -68,7 +68,8 @@ class ConfigurationPageTest {
     /** A name in a map of names is described with the map. */
     private boolean isDescribed(String name) {
         var map = settings.get(name.substring(0, name.lastIndexOf('.')));
-        return settings.containsKey(name) || map != null && map.path("type").asText().startsWith("java.util.Map");
+        return settings.containsKey(name)
+                || map != null && map.path("type").asText().startsWith("java.util.Map");
     }
 
     private String page() {

@@ -65,7 +65,6 @@ class TourIT {
                 "ai-chat.http",
                 "extraction.http",
                 "media.http",
-                "extraction.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

@@ -73,7 +73,8 @@ class OpenApiTest {
     void namesEverythingAsTheJsonDoes() {
         var document = docent.anonymous().get("/openapi.json").json();
 
-        // The dialect of AI Maker has the names of its clients, and passkeys those that browsers give them (WebAuthn, Level 3).
+        // The dialect of AI Maker has the names of its clients, and passkeys those that browsers give them (WebAuthn,
+        // Level 3).
         var schemas = (ObjectNode) document.get("components").get("schemas");
         schemas.remove(schemas.properties().stream()
                 .map(Map.Entry::getKey)

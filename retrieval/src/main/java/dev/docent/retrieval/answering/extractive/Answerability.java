@@ -2,6 +2,7 @@ package dev.docent.retrieval.answering.extractive;
 
 import dev.docent.retrieval.answering.asked.ExpectedAnswer;
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.words.Negation;
 import dev.docent.retrieval.words.ProperNames;
 import java.util.HashSet;
 import java.util.List;

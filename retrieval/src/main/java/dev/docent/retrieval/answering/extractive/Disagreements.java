@@ -5,6 +5,7 @@ import dev.docent.retrieval.answering.ValueConflicts;
 import dev.docent.retrieval.answering.ValueConflicts.Conflict;
 import dev.docent.retrieval.answering.asked.ExpectedAnswer;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.words.Negation;
 import dev.docent.retrieval.words.ProperNames;
 import dev.docent.retrieval.words.WordAnalyzer;
 import java.util.HashSet;

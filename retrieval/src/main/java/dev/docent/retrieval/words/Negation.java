@@ -1,10 +1,9 @@
-package dev.docent.retrieval.answering.extractive;
+package dev.docent.retrieval.words;
 
-import dev.docent.retrieval.words.WordBoundary;
 import java.util.regex.Pattern;
 
 /** English words of negation. Prefixes such as "un" are ignored, because too many words only seem to have one. */
-final class Negation {
+public final class Negation {
 
     private static final Pattern WORDS = Pattern.compile(
             WordBoundary.LEFT
@@ -14,7 +13,8 @@ final class Negation {
 
     private Negation() {}
 
-    static boolean isIn(String text) {
+    /** {@return whether the text has one of them} */
+    public static boolean isIn(String text) {
         return WORDS.matcher(text).find();
     }
 }
