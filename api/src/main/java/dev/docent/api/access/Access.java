@@ -33,6 +33,8 @@ public @interface Access {
         DOCUMENTS_READ(Permission.DOCUMENTS_READ.scope()),
         /** Of API keys with the scope {@code documents:write}. */
         DOCUMENTS_WRITE(Permission.DOCUMENTS_WRITE.scope()),
+        /** Of API keys with the scope {@code assistants:write}. */
+        ASSISTANTS_WRITE(Permission.ASSISTANTS_WRITE.scope()),
         /** Of API keys with the scope {@code admin}, for their account. */
         ADMIN(Permission.ADMIN.scope()),
         /** Of the master key, and of an administrator's API keys with the scope {@code admin}, for the installation. */

@@ -1,5 +1,6 @@
 package dev.docent.api.access;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.CrudRepository;
 import org.springframework.data.repository.PagingAndSortingRepository;
@@ -8,4 +9,6 @@ import org.springframework.data.repository.PagingAndSortingRepository;
 interface AccountRepository extends CrudRepository<Account, String>, PagingAndSortingRepository<Account, String> {
 
     Optional<Account> findByExternalId(String externalId);
+
+    List<Account> findBySuspendedAtIsNotNull();
 }

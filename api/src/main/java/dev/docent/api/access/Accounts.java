@@ -85,6 +85,11 @@ public class Accounts {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** {@return the ids of the accounts that are suspended} */
+    public Set<String> suspended() {
+        return accounts.findBySuspendedAtIsNotNull().stream().map(Account::id).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Suspends the account, or ends its suspension. All of its credentials are refused while it lasts. */
     public Account suspend(Account account, boolean suspended) {
         return accounts.save(account.suspended(suspended ? clock.instant() : null));

@@ -83,10 +83,10 @@ public final class Endpoints implements AuthorizationManager<RequestAuthorizatio
                         AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), Access.class)));
     }
 
-    /** {@return whether only chat tokens permit the request} */
-    public boolean takesTokensOnly(HttpServletRequest request) {
+    /** {@return whether the request is meant for a chat token before any key: its endpoint declares that first} */
+    public boolean prefersTokens(HttpServletRequest request) {
         var authorities = find(request).map(Endpoints::authorities).orElse(List.of());
-        return !authorities.isEmpty() && authorities.stream().allMatch(Authority::isOfToken);
+        return !authorities.isEmpty() && authorities.getFirst().isOfToken();
     }
 
     /**

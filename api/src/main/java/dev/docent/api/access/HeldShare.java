@@ -1,5 +1,7 @@
 package dev.docent.api.access;
 
+import dev.docent.api.access.AccessInForce.HeldAccess;
+import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
 
 /**
@@ -9,4 +11,10 @@ import dev.docent.retrieval.passage.KnowledgeBaseRef;
  * @param base the knowledge base of another account
  * @param writes whether the request changes it
  */
-public record HeldShare(String account, KnowledgeBaseRef base, boolean writes) {}
+public record HeldShare(String account, KnowledgeBaseRef base, boolean writes) implements HeldAccess {
+
+    @Override
+    public RuntimeException ended() {
+        return new KnowledgeBaseNotFoundException(base.id());
+    }
+}

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Recognizes requests of this service's own page, so that other sites cannot use the cookies of their visitors here. The
- * header is one that browsers send to other origins only if those permit it (CORS), which this service does not.
+ * header is one that browsers send to other origins only if those permit it (CORS), which this service never does.
  */
 public final class SameOrigin {
 

@@ -1,5 +1,6 @@
 package dev.docent.api.access;
 
+import dev.docent.api.access.AccessInForce.HeldAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
@@ -7,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** The shares that a request relies on: when one of them ends, so does the request. Safe for concurrent use. */
+/** What of other accounts a request relies on: when one of it ends, so does the request. Safe for concurrent use. */
 public final class SharesInUse {
 
     private static final String ATTRIBUTE = SharesInUse.class.getName();
 
-    private final Set<HeldShare> held = ConcurrentHashMap.newKeySet();
+    private final Set<HeldAccess> held = ConcurrentHashMap.newKeySet();
 
     private SharesInUse() {}
 
@@ -23,20 +24,20 @@ public final class SharesInUse {
         return shares;
     }
 
-    /** Remembers that the request that this thread serves relies on the share; does nothing outside of requests. */
-    public static void add(HeldShare share) {
+    /** Remembers that the request that this thread serves relies on it; does nothing outside of requests. */
+    public static void add(HeldAccess share) {
         Optional.ofNullable(RequestContextHolder.getRequestAttributes())
                 .map(attributes -> attributes.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST))
                 .ifPresent(shares -> ((SharesInUse) shares).held.add(share));
     }
 
-    /** {@return whether the request relies on any share} */
+    /** {@return whether the request relies on anything of other accounts} */
     public static boolean isUsedBy(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof SharesInUse shares && !shares.held.isEmpty();
     }
 
-    /** {@return the shares that the request relies on so far} */
-    public Set<HeldShare> all() {
+    /** {@return what the request relies on so far} */
+    public Set<HeldAccess> all() {
         return Set.copyOf(held);
     }
 }

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class OneTimeTokens {
 
+    /** How long a device may take to answer. */
+    public static final Duration CHALLENGE_LIFETIME = Duration.ofMinutes(5);
+
     private static final int MAX_INVITES = 1000;
     private static final Duration INVITE_LIFETIME = Duration.ofDays(7);
     private static final Duration RESET_LIFETIME = Duration.ofHours(1);
@@ -61,6 +64,16 @@ public class OneTimeTokens {
     public Issued forVerification(String account, String email) {
         tokens.deleteByAccountAndPurpose(account, Purpose.EMAIL_VERIFICATION);
         return issue(Purpose.EMAIL_VERIFICATION, account, email, null, account, VERIFICATION_LIFETIME);
+    }
+
+    /** {@return a challenge to register a passkey of the account} */
+    public Issued forPasskey(String account) {
+        return issue(Purpose.PASSKEY_REGISTRATION, account, null, null, account, CHALLENGE_LIFETIME);
+    }
+
+    /** {@return a challenge for whoever has a passkey} @param purpose instead of a password, or after it */
+    public Issued forAssertion(Purpose purpose) {
+        return issue(purpose, null, null, null, "", CHALLENGE_LIFETIME);
     }
 
     /** {@return the token with this text, which was never redeemed and did not expire} It stays valid. */

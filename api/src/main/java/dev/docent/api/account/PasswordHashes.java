@@ -2,6 +2,8 @@ package dev.docent.api.account;
 
 import dev.docent.api.access.secret.Secrets;
 import dev.docent.api.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,6 +31,13 @@ public class PasswordHashes {
     private final Semaphore turns =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     private final Supplier<String> nobodys = SingletonSupplier.of(() -> argon2.encode(Secrets.randomText()));
+    private final Timer times;
+
+    PasswordHashes(MeterRegistry meters) {
+        this.times = Timer.builder("docent.account.passwords")
+                .description("Passwords that were hashed, to store or to compare them")
+                .register(meters);
+    }
 
     /** {@return the hash, with its parameters and a new salt} @throws ProblemException (503) if too many wait */
     public String hash(String password) {
@@ -58,7 +67,7 @@ public class PasswordHashes {
             throw ProblemException.unavailable("The service is stopping", interrupted);
         }
         try {
-            return computation.get();
+            return times.record(computation);
         } finally {
             turns.release();
         }

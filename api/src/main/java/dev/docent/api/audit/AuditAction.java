@@ -15,6 +15,11 @@ public enum AuditAction {
     PASSWORD_CHANGE(true),
     PASSWORD_RESET(true),
     SECOND_FACTOR_CHANGE(true),
+    PASSKEY_CREATE(true),
+    PASSKEY_CHANGE(true),
+    PASSKEY_DELETE(true),
+    IDENTITY_LINK(true),
+    IDENTITY_UNLINK(true),
 
     ACCOUNT_CREATE(true),
     ACCOUNT_CHANGE(true),
@@ -43,6 +48,18 @@ public enum AuditAction {
     DOCUMENT_CHANGE(false),
     DOCUMENT_DELETE(true),
     FOLDER_SYNC(true),
+
+    CONVERSATION_DELETE(true),
+    CONVERSATION_SHARE(true),
+    CONVERSATION_SHARE_END(true),
+
+    ASSISTANT_CREATE(false),
+    ASSISTANT_CHANGE(true),
+    ASSISTANT_DELETE(true),
+    EXTRACTION_CREATE(false),
+    EXTRACTION_DELETE(true),
+    MEDIA_UPLOAD(false),
+    MEDIA_DELETE(true),
 
     EVALUATION_CREATE(false),
     EVALUATION_DELETE(true),

@@ -1,8 +1,8 @@
 package dev.docent.api.audit;
 
 import dev.docent.api.trace.RequestId;
+import dev.docent.runtime.SavedAtStop;
 import dev.docent.storage.records.OffsetPage;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Service
 @EnableConfigurationProperties(AuditProperties.class)
-public class AuditLog {
+public class AuditLog implements SavedAtStop {
 
     private static final int MAX_WAITING = 10_000;
     private static final int BATCH = 500;
@@ -62,8 +62,8 @@ public class AuditLog {
         return entries.list(selection, page);
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void saveAtStop() {
         refused.takeAll().forEach(waiting::offer);
         flush();
     }

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.Connector;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http2.Http2Protocol;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -51,6 +52,7 @@ class ConnectionConfiguration {
                             refusal -> requireNonNull(closed.get(refusal)).increment());
                 }
                 limitStreams(connector, limits.streamsPerConnection());
+                keepNoBuffers(connector);
             });
             factory.addEngineValves(new PacedInputValve(new Pace(limits.bodyGrace(), limits.bodyRate())));
         };
@@ -62,6 +64,22 @@ class ConnectionConfiguration {
             if (upgrade instanceof Http2Protocol http2) {
                 http2.setMaxConcurrentStreams(most);
                 http2.setMaxConcurrentStreamExecution(most);
+            }
+        }
+    }
+
+    /**
+     * Tomcat would keep the buffers of ended requests and connections for later ones, and with them the last passwords and keys
+     * that were sent, until others overwrite them.
+     */
+    private static void keepNoBuffers(Connector connector) {
+        if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+            protocol.setProcessorCache(0);
+        }
+        connector.setProperty("socket.bufferPool", "0");
+        for (var upgrade : connector.findUpgradeProtocols()) {
+            if (upgrade instanceof Http2Protocol http2) {
+                http2.setDiscardRequestsAndResponses(true);
             }
         }
     }

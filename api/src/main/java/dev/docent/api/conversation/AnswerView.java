@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer as clients see it. */
 @Schema(name = "QueryReply")
-record AnswerView(
+public record AnswerView(
         @Schema(description = "Refers to its citations by their index, as in `[1]`")
         String answer,
 
@@ -37,14 +37,14 @@ record AnswerView(
         @JsonIgnore Usage usage)
         implements AnswerWriter.Reply {
 
-    static final String COMPLETION =
+    public static final String COMPLETION =
             "Absent if the answer is complete. `fallback`: the chat model was not available or wrote nothing, and the answer"
                     + " consists of sentences of the documents. `interrupted`: the model stopped early. `truncated`: the answer reached"
                     + " the maximum length. `blocked`: the provider withheld the answer";
 
     /** The tokens that an answer cost. */
     @Schema(name = "Usage")
-    record Usage(
+    public record Usage(
             String model,
             int inputTokens,
 

@@ -10,6 +10,7 @@ import dev.docent.retrieval.passage.Citation;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * document no longer contains the quote at the cited place. Safe for concurrent use.
  */
 @Component
-final class AnswerViews {
+public final class AnswerViews {
 
     private final Documents documents;
     private final DocumentContent content;
@@ -27,25 +28,32 @@ final class AnswerViews {
         this.content = content;
     }
 
-    AnswerView of(Scope scope, Answer answer) {
+    public AnswerView of(Scope scope, Answer answer) {
+        return of(answer, citation -> view(scope, citation));
+    }
+
+    /** {@return the answer as it is stored, without rectangles, for lists} */
+    public static AnswerView stored(Answer answer) {
+        return of(answer, citation -> CitationView.of(citation, false, List.of()));
+    }
+
+    private static AnswerView of(Answer answer, Function<Citation, CitationView> view) {
         var completion = answer.completion();
         return new AnswerView(
                 answer.text(),
-                answer.citations().stream().map(each -> view(scope, each)).toList(),
+                answer.citations().stream().map(view).toList(),
                 answer.alsoFound().stream()
-                        .map(each -> new FurtherSentenceView(each.text(), view(scope, each.citation())))
+                        .map(each -> new FurtherSentenceView(each.text(), view.apply(each.citation())))
                         .toList(),
                 answer.grounded(),
                 completion == Completion.WHOLE ? null : completion.name().toLowerCase(Locale.ROOT),
                 DisagreementView.of(answer.disagreement()),
-                answer.nearest().isEmpty() ? null : nearest(scope, answer),
+                answer.nearest().isEmpty()
+                        ? null
+                        : answer.nearest().stream()
+                                .map(view.andThen(NearestView::of))
+                                .toList(),
                 AnswerView.Usage.of(answer.usage()));
-    }
-
-    private List<NearestView> nearest(Scope scope, Answer answer) {
-        return answer.nearest().stream()
-                .map(each -> NearestView.of(view(scope, each)))
-                .toList();
     }
 
     private CitationView view(Scope scope, Citation citation) {

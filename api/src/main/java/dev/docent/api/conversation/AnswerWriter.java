@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,13 +26,13 @@ import org.springframework.stereotype.Component;
  * are generated. Both run on the thread of the request. Safe for concurrent use.
  */
 @Component
-final class AnswerWriter {
+public final class AnswerWriter {
 
     /** Describes the events, for the OpenAPI document. */
-    static final String DESCRIPTION =
-            "With `Accept: text/event-stream` the answer is streamed while it is generated: `delta` events with parts of"
-                    + " the text, each sentence once it has been verified, then `citations`, `usage` and `done` with the"
-                    + " complete reply; or `error` with a problem. `Idempotency-Key` has no effect on a stream.";
+    public static final String DESCRIPTION =
+            "With `Accept: text/event-stream` the answer is streamed while it is generated: `delta` events with parts"
+                    + " of the text, each sentence once it has been verified, then `citations`, `usage` and `done` with"
+                    + " the complete reply; or `error` with a problem. `Idempotency-Key` has no effect on a stream.";
 
     private static final Logger log = LoggerFactory.getLogger(AnswerWriter.class);
 
@@ -54,7 +55,7 @@ final class AnswerWriter {
      * @param streamed generates the reply and reports its parts; a failure becomes an {@code error} event
      * @return the reply if the client prefers JSON; null if it has been streamed
      */
-    <R extends Reply> @Nullable R write(
+    public <R extends Reply> @Nullable R write(
             HttpServletRequest request,
             HttpServletResponse response,
             Supplier<R> complete,
@@ -79,18 +80,30 @@ final class AnswerWriter {
         return null;
     }
 
-    private <R extends Reply> R counted(R reply, HttpServletRequest request) {
-        var tokens = (long) reply.usage().inputTokens() + reply.usage().outputTokens();
-        budgets.add(request, tokens);
-        if (request.getUserPrincipal() instanceof Authentication authentication
-                && authentication.getPrincipal() instanceof Caller caller) {
-            limits.chargeTokens(caller.account(), caller.credential().id(), tokens);
-        }
+    /** {@return the reply, whose tokens are charged to the credential of the request} */
+    public <R extends Reply> R counted(R reply, HttpServletRequest request) {
+        count(reply.usage().inputTokens(), reply.usage().outputTokens(), request);
         return reply;
     }
 
+    /** Counts the tokens of an answer that is sent otherwise. */
+    public void count(long inputTokens, long outputTokens, HttpServletRequest request) {
+        charging(request).accept(inputTokens + outputTokens);
+    }
+
+    /** {@return what charges the tokens of answers to the credential of the request, also after the request} */
+    public LongConsumer charging(HttpServletRequest request) {
+        var ofKey = budgets.counter(request);
+        if (request.getUserPrincipal() instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof Caller caller) {
+            return ofKey.andThen(tokens ->
+                    limits.chargeTokens(caller.account(), caller.credential().id(), tokens));
+        }
+        return ofKey;
+    }
+
     /** A reply, whose parts are also sent as events of their own. */
-    interface Reply {
+    public interface Reply {
 
         List<CitationView> citations();
 

@@ -1,18 +1,17 @@
 package dev.docent.api.conversation;
 
+import dev.docent.api.conversation.history.Conversation;
+import dev.docent.api.conversation.history.Draft;
+import dev.docent.api.conversation.history.Exchange;
+import dev.docent.api.conversation.history.Exchanges;
 import dev.docent.api.knowledge.EffectiveStrictness;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
-import dev.docent.retrieval.passage.Scope;
 import dev.docent.retrieval.question.QuestionRewriting;
 import dev.docent.runtime.Steps;
-import dev.docent.storage.records.OffsetPage;
-import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,49 +20,43 @@ import org.springframework.stereotype.Service;
  * A streamed answer is stored when the stream ends.
  */
 @Service
-class Chat {
-
-    /** How many earlier messages a question may refer to. */
-    private static final int CONTEXT_MESSAGES = 12;
+public class Chat {
 
     private final QuestionRewriting rewriting;
     private final EffectiveStrictness strictnesses;
     private final AnswerSource source;
-    private final MessageRepository messages;
-    private final Clock clock;
+    private final ConversationHistory history;
+    private final Exchanges exchanges;
     private final Steps steps;
 
     Chat(
             QuestionRewriting rewriting,
             EffectiveStrictness strictnesses,
             AnswerSource source,
-            MessageRepository messages,
-            Clock clock,
+            ConversationHistory history,
+            Exchanges exchanges,
             Steps questionSteps) {
         this.rewriting = rewriting;
         this.strictnesses = strictnesses;
         this.source = source;
-        this.messages = messages;
-        this.clock = clock;
+        this.history = history;
+        this.exchanges = exchanges;
         this.steps = questionSteps;
     }
 
     /**
      * Answers a question. Concurrent questions of the same conversation do not see each other.
      *
-     * @param scope the knowledge bases of the conversation, as the caller reaches them now
+     * @param party what it is answered from, and as whom, as its caller may ask now
      * @param text the question as the user wrote it
      * @param strictness null to use that of the knowledge bases
      * @return the answer, which has been stored with its question
      */
-    Reply ask(Conversation conversation, Scope scope, String text, @Nullable Strictness strictness) {
-        var asked = clock.instant();
-        var standalone = rewrite(conversation, scope, text, strictness);
+    public Reply ask(Conversation conversation, AnsweringParty party, String text, @Nullable Strictness strictness) {
+        var standalone = rewrite(conversation, party, text, strictness);
         var answer = source.answer(standalone);
-        var question = Message.question(conversation, text, standalone.text(), asked);
-        var reply = Message.answer(conversation, answer, clock.instant());
-        messages.saveAll(List.of(question, reply));
-        return new Reply(reply.id(), question.standalone(), answer);
+        var stored = exchanges.add(conversation, Draft.of(text, standalone.text()), answer);
+        return reply(stored, answer);
     }
 
     /**
@@ -71,41 +64,50 @@ class Chat {
      * streamed, afterwards. If the answer fails, the question is deleted.
      */
     Reply ask(
-            Conversation conversation, Scope scope, String text, @Nullable Strictness strictness, ReplyStream stream) {
-        var standalone = rewrite(conversation, scope, text, strictness);
-        var question = messages.save(Message.question(conversation, text, standalone.text(), clock.instant()));
+            Conversation conversation,
+            AnsweringParty party,
+            String text,
+            @Nullable Strictness strictness,
+            ReplyStream stream) {
+        var standalone = rewrite(conversation, party, text, strictness);
+        var prepared = exchanges.prepare(conversation, Draft.of(text, standalone.text()));
+        var begun = exchanges.begin(conversation, prepared, true);
         try {
-            stream.onQuestionStored(question.id(), question.standalone());
+            stream.onQuestionStored(begun.question().id(), begun.question().standalone());
             var answer = source.answer(standalone, stream);
-            var reply = messages.save(Message.answer(conversation, answer, clock.instant()));
-            return new Reply(reply.id(), question.standalone(), answer);
+            exchanges.finish(begun.answer(), answer);
+            return reply(begun, answer);
         } catch (RuntimeException | Error failure) {
-            delete(question, failure);
+            cancel(begun, failure);
             throw failure;
         }
     }
 
-    private void delete(Message question, Throwable failure) {
+    private static Reply reply(Exchange stored, Answer answer) {
+        return new Reply(stored.answer().id(), stored.question().standalone(), answer);
+    }
+
+    private void cancel(Exchange begun, Throwable failure) {
         try {
-            messages.deleteById(question.id());
+            exchanges.cancel(begun, true);
         } catch (RuntimeException suppressed) {
             failure.addSuppressed(suppressed);
         }
     }
 
-    private Question rewrite(Conversation conversation, Scope scope, String text, @Nullable Strictness strictness) {
-        var question = new Question(scope, text, Turns.of(latest(conversation)), strictnesses.of(scope, strictness));
+    private Question rewrite(
+            Conversation conversation, AnsweringParty party, String text, @Nullable Strictness strictness) {
+        var question = new Question(
+                party.scope(),
+                text,
+                history.of(conversation),
+                strictnesses.of(party.scope(), strictness),
+                party.persona());
         return steps.step("rewrite").observe(() -> rewriting.standalone(question));
     }
 
-    private List<Message> latest(Conversation conversation) {
-        var newestFirst = new OffsetPage(CONTEXT_MESSAGES, 0, Sort.by(Sort.Direction.DESC, "id"));
-        return messages.findByOwnerAndConversation(conversation.owner(), conversation.id(), newestFirst)
-                .reversed();
-    }
-
     /** Receives an answer while it is generated. */
-    interface ReplyStream extends AnswerStream {
+    public interface ReplyStream extends AnswerStream {
 
         /**
          * Called once the question is stored, before the first part of the answer.
@@ -122,5 +124,5 @@ class Chat {
      * @param messageId id of the message that stores the answer
      * @param standalone the question as rewritten; null if it is the one that the user wrote
      */
-    record Reply(String messageId, @Nullable String standalone, Answer answer) {}
+    public record Reply(String messageId, @Nullable String standalone, Answer answer) {}
 }

@@ -1,5 +1,6 @@
 package dev.docent.api.conversation;
 
+import static dev.docent.api.access.Access.Authority.CHAT;
 import static dev.docent.api.access.Access.Authority.CONVERSATION;
 import static dev.docent.api.audit.AuditAction.NONE;
 
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.audit.Audited;
+import dev.docent.api.conversation.history.Conversation;
 import dev.docent.api.exchange.TextRules;
 import dev.docent.api.idempotency.Idempotent;
 import dev.docent.api.knowledge.EffectiveStrictness;
@@ -56,15 +58,18 @@ class ChatController {
     @PostMapping(
             path = {"/api/chat", "/chat"},
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
-    @Access(CONVERSATION)
+    @Access({CONVERSATION, CHAT})
     @Idempotent
     @Operation(
             summary = "Ask in a conversation",
-            description = "Requires the token of `/api/start_chat` in `Authorization`. A question that refers to the"
-                    + " conversation (\"who built it?\") is completed from it. "
-                    + AnswerWriter.DESCRIPTION
-                    + " The first event of a chat is `message`, once the question is stored. If the client disconnects,"
-                    + " generation stops, and the part that was sent is stored.")
+            description =
+                    "With the token of `/api/start_chat` in `Authorization`, in its conversation; with a key or an access"
+                            + " token, in the one that `conversation_id` names, by default that about the default knowledge base, which"
+                            + " is opened on first use. A question that refers to the conversation (\"who built it?\") is completed from"
+                            + " it. "
+                            + AnswerWriter.DESCRIPTION
+                            + " The first event of a chat is `message`, once the question is stored. If the client disconnects,"
+                            + " generation stops, and the part that was sent is stored.")
     @Nullable
     Reply chat(
             @AuthenticationPrincipal Caller caller,
@@ -73,26 +78,32 @@ class ChatController {
             HttpServletResponse response)
             throws IOException {
         var conversation = conversation(caller, request);
-        var scope = knowledge.scope(caller, conversation);
+        var party = knowledge.party(caller, conversation);
         return writer.write(
                 http,
                 response,
                 () -> reply(
                         request,
-                        scope,
+                        party.scope(),
                         conversation,
-                        chat.ask(conversation, scope, request.query(), request.strictness())),
+                        chat.ask(conversation, party, request.query(), request.strictness())),
                 events -> reply(
                         request,
-                        scope,
+                        party.scope(),
                         conversation,
-                        chat.ask(conversation, scope, request.query(), request.strictness(), events)));
+                        chat.ask(conversation, party, request.query(), request.strictness(), events)));
     }
 
     /** Older clients send the URL of start_chat. No other URL is accepted, and none is ever called. */
     private Conversation conversation(Caller caller, Request request) {
-        var token = caller.chatToken().orElseThrow();
-        if (request.url() != null && !request.url().equals(token.url())) {
+        var token = caller.chatToken();
+        if (token.isEmpty() && request.url() != null) {
+            throw ProblemException.badRequest("url", "belongs to a chat token; omit it with a key");
+        }
+        if (token.isEmpty()) {
+            return knowledge.conversation(caller, request.conversationId());
+        }
+        if (request.url() != null && !request.url().equals(token.get().url())) {
             throw ProblemException.badRequest(
                     "url", "is not the URL that start_chat returned; omit it or send that one");
         }
@@ -104,6 +115,7 @@ class ChatController {
         return new Reply(
                 request.query(),
                 reply.standalone(),
+                answer.answer(),
                 answer.answer(),
                 answer.grounded(),
                 answer.completion(),
@@ -129,6 +141,11 @@ class ChatController {
             String url,
 
             @Nullable
+            @Size(max = 200)
+            @Schema(description = "With a key or an access token: the conversation to ask in")
+            String conversationId,
+
+            @Nullable
             @Schema(
                     implementation = String.class,
                     description = EffectiveStrictness.OF_QUESTION,
@@ -149,6 +166,8 @@ class ChatController {
 
             @Schema(description = "Refers to its citations by their index, as in `[1]`")
             String answer,
+
+            @Schema(description = "The same as `answer`") String response,
 
             @Schema(description = "False if the documents do not contain the answer, and for replies to small talk")
             boolean grounded,

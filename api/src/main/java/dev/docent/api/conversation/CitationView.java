@@ -59,7 +59,7 @@ public record CitationView(
     }
 
     /** {@return the citation as clients see it} */
-    static CitationView of(Citation citation, boolean isUnverified, List<BoxView> boxes) {
+    public static CitationView of(Citation citation, boolean isUnverified, List<BoxView> boxes) {
         return new CitationView(
                 citation.index(),
                 citation.document(),

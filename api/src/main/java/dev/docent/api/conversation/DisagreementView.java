@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record DisagreementView(List<Value> values) {
 
     /** Describes it, for the OpenAPI document. */
-    static final String DESCRIPTION =
+    public static final String DESCRIPTION =
             "The values, if documents give different amounts, dates or names, each with its citation. The answer states"
                     + " the disagreement as well";
 

@@ -13,7 +13,7 @@ public record FurtherSentenceView(
         CitationView citation) {
 
     /** Describes it, for the OpenAPI document. */
-    static final String DESCRIPTION =
+    public static final String DESCRIPTION =
             "At most three further sentences that bear on the question, best first, such as evidence in a second"
                     + " document; never part of `answer`, and empty if none helps. Their citations are numbered behind"
                     + " those of the answer";

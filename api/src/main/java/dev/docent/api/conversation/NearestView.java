@@ -46,7 +46,7 @@ public record NearestView(
         List<BoxView> boxes) {
 
     /** Describes it, for the OpenAPI document. */
-    static final String DESCRIPTION =
+    public static final String DESCRIPTION =
             "If the question was refused, of each of the three passages that came closest what says most of it, best first;"
                     + " absent otherwise";
 
@@ -56,7 +56,7 @@ public record NearestView(
     }
 
     /** {@return the passage as clients see it} @param near its citation as clients see it */
-    static NearestView of(CitationView near) {
+    public static NearestView of(CitationView near) {
         return new NearestView(
                 near.documentId(),
                 near.filename(),

@@ -72,8 +72,10 @@ class QueryController {
             HttpServletRequest http,
             HttpServletResponse response)
             throws IOException {
-        var scope = knowledge.scope(caller, request.knowledgeBaseId());
-        var question = new Question(scope, request.query(), List.of(), strictness.of(scope, request.strictness()));
+        var party = knowledge.party(caller, request.knowledgeBaseId());
+        var scope = party.scope();
+        var question = new Question(
+                scope, request.query(), List.of(), strictness.of(scope, request.strictness()), party.persona());
         return writer.write(
                 http,
                 response,

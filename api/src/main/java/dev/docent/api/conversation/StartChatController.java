@@ -3,13 +3,16 @@ package dev.docent.api.conversation;
 import static dev.docent.api.access.Access.Authority.CHAT;
 import static dev.docent.api.audit.AuditAction.NONE;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.ChatTokens;
+import dev.docent.api.assistant.ReachableAssistants;
 import dev.docent.api.audit.Audited;
+import dev.docent.api.conversation.history.Conversations;
+import dev.docent.api.conversation.history.NewConversation;
 import dev.docent.api.knowledge.ReachableKnowledgeBases;
-import dev.docent.api.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,9 +41,15 @@ class StartChatController {
     private final Conversations conversations;
     private final ChatTokens tokens;
     private final QuestionUrl urls;
+    private final ReachableAssistants assistants;
 
     StartChatController(
-            ReachableKnowledgeBases bases, Conversations conversations, ChatTokens tokens, QuestionUrl urls) {
+            ReachableKnowledgeBases bases,
+            Conversations conversations,
+            ChatTokens tokens,
+            QuestionUrl urls,
+            ReachableAssistants assistants) {
+        this.assistants = assistants;
         this.bases = bases;
         this.conversations = conversations;
         this.tokens = tokens;
@@ -52,35 +61,45 @@ class StartChatController {
     @PostMapping({"/api/start_chat", "/start_chat"})
     @Operation(
             summary = "Start a conversation",
-            description =
-                    "Answers come from the given knowledge base, or from the default one. The body may be omitted."
-                            + " The token is shown only once and not stored; `Idempotency-Key` has no effect.")
+            description = "Answers come from the given knowledge base, or from the default one, or from those of the"
+                    + " assistant. The body may be omitted."
+                    + " The token is shown only once and not stored; `Idempotency-Key` has no effect.")
     ResponseEntity<Started> startChat(
             @AuthenticationPrincipal Caller caller,
             @Nullable @Valid @RequestBody(required = false) Request optional,
             HttpServletRequest http) {
         var request = Objects.requireNonNullElse(optional, DEFAULTS);
-        refuseAssistants(request);
-        var base = bases.toRead(caller, request.knowledgeBaseId());
-        var conversation = conversations.start(caller.account(), List.of(base.id()), request.title());
+        var conversation = conversations.start(new NewConversation(
+                caller.account(), sources(caller, request), request.assistantId(), request.title()));
         var url = urls.of(http);
         var token = tokens.issue(ChatToken.of(caller, conversation.id(), url), caller.expiresAt());
         var started = new Started(token.text(), url, conversation.id(), token.expiresAt(), token.seconds());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(started);
     }
 
-    /** There are no assistants yet, so every id is unknown. */
-    private static void refuseAssistants(Request request) {
-        if (request.assistantId() != null) {
-            throw ProblemException.notFound("There is no assistant " + request.assistantId());
-        }
+    private List<String> sources(Caller caller, Request request) {
+        var given = request.knowledgeBaseId() == null ? null : List.of(request.knowledgeBaseId());
+        return request.assistantId() == null
+                ? List.of(bases.toRead(caller, request.knowledgeBaseId()).id())
+                : assistants.basesToAsk(
+                        caller,
+                        request.assistantId(),
+                        given,
+                        ids -> List.of(
+                                bases.toRead(caller, request.knowledgeBaseId()).id()));
     }
 
     /** The conversation to start. */
     @Schema(name = "StartChatRequest", example = "{\"knowledge_base_id\": \"default\", \"title\": \"First questions\"}")
     record Request(
             @Nullable @Size(max = 200) String knowledgeBaseId,
-            @Nullable @Size(max = 200) String assistantId,
+
+            @Nullable
+            @Size(max = 200)
+            @JsonAlias("influencer_id")
+            @Schema(description = "The assistant that answers; `influencer_id` is the same")
+            String assistantId,
+
             @Nullable @Size(max = 200) String title) {}
 
     /** The chat token, and the URL for questions. */

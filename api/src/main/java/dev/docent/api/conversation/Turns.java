@@ -1,5 +1,6 @@
 package dev.docent.api.conversation;
 
+import dev.docent.api.conversation.history.Message;
 import dev.docent.retrieval.answering.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /** Pairs questions with their answers. */
 final class Turns {
 
-    private final List<Question.Turn> turns = new ArrayList<>();
+    private final List<PathTurn> turns = new ArrayList<>();
     private final List<Message> questions = new ArrayList<>();
     private final List<Message> answers = new ArrayList<>();
 
@@ -16,11 +17,16 @@ final class Turns {
     /**
      * {@return the pairs of questions, as rewritten, and answers, oldest first} The answers to concurrent questions are
      * assigned in the order in which the questions were stored. A question without an answer, as after a crash, forms no
-     * pair; neither does an answer whose question is not among the messages.
+     * pair; neither does an answer that is being generated, or whose question is not among the messages.
      */
     static List<Question.Turn> of(List<Message> oldestFirst) {
+        return along(oldestFirst).stream().map(PathTurn::turn).toList();
+    }
+
+    /** {@return the same pairs with the ids of their answers} */
+    static List<PathTurn> along(List<Message> oldestFirst) {
         var pairs = new Turns();
-        oldestFirst.forEach(pairs::add);
+        oldestFirst.stream().filter(Message::isWhole).forEach(pairs::add);
         pairs.pair();
         return pairs.turns;
     }
@@ -47,7 +53,9 @@ final class Turns {
         answers.clear();
     }
 
-    private static Question.Turn turn(Message question, Message answer) {
-        return new Question.Turn(question.asked(), answer.content(), Boolean.TRUE.equals(answer.grounded()));
+    private static PathTurn turn(Message question, Message answer) {
+        return new PathTurn(
+                answer.id(),
+                new Question.Turn(question.asked(), answer.content(), Boolean.TRUE.equals(answer.grounded())));
     }
 }

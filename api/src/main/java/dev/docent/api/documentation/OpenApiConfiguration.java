@@ -106,7 +106,9 @@ class OpenApiConfiguration implements WebMvcConfigurer {
     /** An endpoint with two paths has the same id twice; springdoc numbers one of them at random. */
     private static String operationId(String path, String id) {
         var base = id.replaceFirst("_\\d+$", "");
-        return ALIASES.contains(path) ? base + "AtRoot" : base;
+        return ALIASES.contains(path)
+                ? base + "AtRoot"
+                : path.startsWith("/api/v1/influencers") ? base.replace("Assistant", "Influencer") : base;
     }
 
     private static void addProblem(Operation operation) {

@@ -1,5 +1,6 @@
 package dev.docent.api.evaluation;
 
+import dev.docent.runtime.ConcurrentStop;
 import dev.docent.runtime.WorkerLoop;
 import dev.docent.storage.records.Leases;
 import dev.docent.storage.records.RecordStoreInUse;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * for the current question; the next start, or another process, resumes with the next one.
  */
 @Component
-class EvaluationRunner implements SmartLifecycle {
+class EvaluationRunner implements ConcurrentStop {
 
     private static final Logger log = LoggerFactory.getLogger(EvaluationRunner.class);
 

@@ -1,6 +1,6 @@
 package dev.docent.api.exchange;
 
-import dev.docent.api.problem.EndedCredentialException;
+import dev.docent.api.problem.EndedAnswerException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,24 +14,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response that another thread can end before it is complete: from then on, what is written fails with an
- * {@link EndedCredentialException}, until the response is reset. Ending is idempotent.
+ * A response that another thread can end before it is complete: from then on, what is written fails with the
+ * {@link EndedAnswerException} that it was ended by, until the response is reset. Ending is idempotent.
  */
 public final class EndableResponse extends HttpServletResponseWrapper {
 
     private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable ServletOutputStream out;
     private @Nullable PrintWriter writer;
-    private volatile boolean ended;
+    private volatile @Nullable EndedAnswerException ending;
 
     public EndableResponse(HttpServletResponse response) {
         super(response);
     }
 
     /** Ends the response. @param reason for the client, written as JSON where the response is a stream of events */
-    public void end(Object reason) {
+    public void end(EndedAnswerException by, Object reason) {
         listeners.forEach(listener -> listener.accept(reason));
-        ended = true;
+        ending = by;
     }
 
     /** Calls the listener with the reason when the response is ended, while it still can be written to. */
@@ -43,7 +43,7 @@ public final class EndableResponse extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         super.reset();
-        ended = false;
+        ending = null;
     }
 
     @Override
@@ -84,8 +84,9 @@ public final class EndableResponse extends HttpServletResponseWrapper {
         }
 
         private void check() throws IOException {
-            if (ended) {
-                throw new EndedCredentialException();
+            var by = ending;
+            if (by != null) {
+                throw by;
             }
         }
 

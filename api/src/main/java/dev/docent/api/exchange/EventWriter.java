@@ -11,8 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -24,9 +28,15 @@ import org.springframework.web.util.WebUtils;
  */
 public final class EventWriter implements AutoCloseable {
 
+    /** One for all connections, which may be thousands. It starts the threads that write, since a slow client blocks its own. */
+    private static final ScheduledExecutorService TIMER = timer();
+
+    private static final byte[] COMMENT = ": keep-alive\n\n".getBytes(StandardCharsets.UTF_8);
+
     private final OutputStream out;
     private final ObjectMapper json;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Future<?> comments;
+    private final AtomicBoolean commenting = new AtomicBoolean();
     private boolean open = true;
     private volatile boolean ended;
 
@@ -34,7 +44,8 @@ public final class EventWriter implements AutoCloseable {
     EventWriter(OutputStream out, ObjectMapper json, Duration interval) {
         this.out = out;
         this.json = json;
-        Thread.ofVirtual().name("event-heartbeat").start(() -> writeComments(interval));
+        this.comments = TIMER.scheduleWithFixedDelay(
+                this::startComment, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** {@return a writer of the response, whose headers forbid caching and buffering} */
@@ -79,17 +90,33 @@ public final class EventWriter implements AutoCloseable {
         return write(event(event, data));
     }
 
+    /** Sends a message without a name, whose data are the lines of the text, as {@link #send} does. */
+    public boolean sendText(String text) {
+        var data = text.lines().map(line -> "data: " + line + "\n").collect(Collectors.joining());
+        return data.isEmpty() ? isOpen() : write((data + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends an event with an id, which the client sends back as {@code Last-Event-ID} when it reconnects. */
+    public boolean send(String id, String event, Object data) {
+        return write(("id: " + id + "\n" + text(event, data)).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** {@return whether the client is still connected, as far as is known} */
     public synchronized boolean isOpen() {
         return open && !ended;
     }
 
+    /** {@return whether the response was ended before it was complete, as when the credential of the request ends} */
+    public boolean isEnded() {
+        return ended;
+    }
+
     @Override
     public void close() {
+        comments.cancel(false);
         synchronized (this) {
             open = false;
         }
-        closed.countDown();
     }
 
     /** Sends an {@code error} event with the reason and completes the response, so that the client need not wait. */
@@ -108,14 +135,13 @@ public final class EventWriter implements AutoCloseable {
         }
     }
 
-    private void writeComments(Duration interval) {
-        try {
-            var connected = true;
-            while (connected && !closed.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                connected = write(": keep-alive\n\n".getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+    /** Writes no second comment while a slow client delays the first. */
+    private void startComment() {
+        if (commenting.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("event-heartbeat").start(() -> {
+                write(COMMENT);
+                commenting.set(false);
+            });
         }
     }
 
@@ -133,7 +159,11 @@ public final class EventWriter implements AutoCloseable {
     }
 
     private byte[] event(String name, Object data) {
-        return ("event: " + name + "\ndata: " + toJson(data) + "\n\n").getBytes(StandardCharsets.UTF_8);
+        return text(name, data).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String text(String name, Object data) {
+        return "event: " + name + "\ndata: " + toJson(data) + "\n\n";
     }
 
     private String toJson(Object data) {
@@ -142,5 +172,12 @@ public final class EventWriter implements AutoCloseable {
         } catch (JsonProcessingException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static ScheduledExecutorService timer() {
+        var timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("event-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 }

@@ -18,4 +18,14 @@ public record ItemList<T>(List<T> items, long total, int limit, long offset) {
         var items = page.getContent().stream().<T>map(view).toList();
         return new ItemList<>(items, page.getTotalElements(), paging.size(), paging.start());
     }
+
+    /** {@return the page of a list that is short enough to be read whole} */
+    public static <R, T> ItemList<T> of(List<R> all, Paging paging, Function<? super R, ? extends T> view) {
+        var items = all.stream()
+                .skip(paging.start())
+                .limit(paging.size())
+                .<T>map(view)
+                .toList();
+        return new ItemList<>(items, all.size(), paging.size(), paging.start());
+    }
 }

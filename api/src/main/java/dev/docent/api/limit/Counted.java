@@ -9,5 +9,6 @@ public enum Counted {
     EVALUATION,
     /** The bytes of the body, and documents that are kept. */
     UPLOAD,
-    KNOWLEDGE_BASE
+    KNOWLEDGE_BASE,
+    ASSISTANT
 }

@@ -35,6 +35,7 @@ record LimitProperties(
      * Limits of an API key together with its chat tokens, of a session, or of an external token.
      *
      * @param requestsPerMinute number of requests
+     * @param requestsPerHour number of requests
      * @param questionsPerMinute number of questions, searches included
      * @param tokensPerHour number of tokens of answers, as their usage reports them
      * @param uploadedBytesPerHour size of the bodies of uploads
@@ -43,6 +44,7 @@ record LimitProperties(
      */
     record OfKey(
             @DefaultValue("1200") long requestsPerMinute,
+            @DefaultValue("0") long requestsPerHour,
             @DefaultValue("0") long questionsPerMinute,
             @DefaultValue("0") long tokensPerHour,
             @DefaultValue("0") DataSize uploadedBytesPerHour,
@@ -51,6 +53,7 @@ record LimitProperties(
         OfKey {
             check(
                     requestsPerMinute,
+                    requestsPerHour,
                     questionsPerMinute,
                     tokensPerHour,
                     uploadedBytesPerHour.toBytes(),
@@ -63,6 +66,7 @@ record LimitProperties(
      * Limits of an account, all of its credentials together.
      *
      * @param requestsPerMinute number of requests
+     * @param requestsPerHour number of requests
      * @param questionsPerMinute number of questions, searches included
      * @param tokensPerHour number of tokens of answers, as their usage reports them
      * @param uploadedBytesPerHour size of the bodies of uploads
@@ -71,9 +75,11 @@ record LimitProperties(
      * @param documents number of documents that are kept
      * @param storedBytes size of their originals
      * @param knowledgeBases number of knowledge bases
+     * @param assistants number of assistants
      */
     record OfAccount(
             @DefaultValue("3000") long requestsPerMinute,
+            @DefaultValue("0") long requestsPerHour,
             @DefaultValue("600") long questionsPerMinute,
             @DefaultValue("10000000") long tokensPerHour,
             @DefaultValue("50GB") DataSize uploadedBytesPerHour,
@@ -81,10 +87,12 @@ record LimitProperties(
             @DefaultValue("120") long evaluationsPerHour,
             @DefaultValue("500000") long documents,
             @DefaultValue("500GB") DataSize storedBytes,
-            @DefaultValue("1000") long knowledgeBases) {
+            @DefaultValue("1000") long knowledgeBases,
+            @DefaultValue("1000") long assistants) {
         OfAccount {
             check(
                     requestsPerMinute,
+                    requestsPerHour,
                     questionsPerMinute,
                     tokensPerHour,
                     uploadedBytesPerHour.toBytes(),
@@ -92,7 +100,8 @@ record LimitProperties(
                     evaluationsPerHour,
                     documents,
                     storedBytes.toBytes(),
-                    knowledgeBases);
+                    knowledgeBases,
+                    assistants);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.docent.ingestion.document.DocumentRepository;
 import dev.docent.ingestion.document.DocumentTotals;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseRepository;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,19 @@ class StoredLimits {
     private final OfAccount limits;
     private final DocumentRepository documents;
     private final KnowledgeBaseRepository bases;
+    private final List<StoredThings> things;
     private final Cache<String, DocumentTotals> farBelow =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT).build();
 
-    StoredLimits(LimitProperties limits, DocumentRepository documents, KnowledgeBaseRepository bases) {
+    StoredLimits(
+            LimitProperties limits,
+            DocumentRepository documents,
+            KnowledgeBaseRepository bases,
+            List<StoredThings> things) {
         this.limits = limits.account();
         this.documents = documents;
         this.bases = bases;
+        this.things = things;
     }
 
     /** {@return the limit that a call of the account would exceed; null if there is none} @param bytes of its body */
@@ -45,7 +52,18 @@ class StoredLimits {
                 && isReached(limits.knowledgeBases(), () -> bases.countByOwnerAndDeleting(account, false))) {
             return exceeded("knowledge_bases", limits.knowledgeBases() + " knowledge bases");
         }
+        if (counted.contains(Counted.ASSISTANT)
+                && isReached(limits.assistants(), () -> count(Counted.ASSISTANT, account))) {
+            return exceeded("assistants", limits.assistants() + " assistants");
+        }
         return counted.contains(Counted.UPLOAD) ? documents(account, bytes) : null;
+    }
+
+    private long count(Counted kind, String account) {
+        return things.stream()
+                .filter(each -> each.kind() == kind)
+                .mapToLong(each -> each.countOf(account))
+                .sum();
     }
 
     private @Nullable Exceeded documents(String account, long bytes) {

@@ -2,6 +2,8 @@ package dev.docent.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.LowerCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -33,8 +36,9 @@ final class InputProblem {
 
     static Problem of(BindException failure) {
         var details = new LinkedHashMap<String, Object>();
+        var isInCamelCase = isInCamelCase(failure.getTarget());
         for (var error : failure.getFieldErrors()) {
-            var field = snakeCase(error.getField());
+            var field = isInCamelCase ? error.getField() : snakeCase(error.getField());
             var reason = error.isBindingFailure() ? "has the wrong type" : error.getDefaultMessage();
             var hint = error.getRejectedValue() == null ? UnknownFields.hint(leaf(field)) : "";
             details.putIfAbsent(field, Objects.requireNonNullElse(reason, "is not valid") + hint);
@@ -101,6 +105,12 @@ final class InputProblem {
 
     private static String leaf(String field) {
         return field.substring(field.lastIndexOf('.') + 1);
+    }
+
+    /** {@return whether the fields of the body are named as its components are} */
+    private static boolean isInCamelCase(@Nullable Object body) {
+        var naming = body == null ? null : body.getClass().getAnnotation(JsonNaming.class);
+        return naming != null && naming.value() == LowerCamelCaseStrategy.class;
     }
 
     private static String snakeCase(String name) {

@@ -41,7 +41,7 @@ final class ProblemAdvice {
             log.info("event=client_disconnected error={}", failure.getClass().getSimpleName());
             return;
         }
-        var ended = EndedCredentialException.in(failure);
+        var ended = EndedAnswerException.in(failure);
         if (response.isCommitted()) {
             if (ended.isPresent()) {
                 // The container closes the connection as for a client that left, and logs no error.

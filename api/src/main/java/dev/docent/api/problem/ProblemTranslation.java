@@ -75,8 +75,7 @@ final class ProblemTranslation {
             case UnknownGenerationException unknown ->
                 Problem.of(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
             case WrongStateException wrong -> Problem.of(HttpStatus.CONFLICT, String.valueOf(wrong.getMessage()));
-            case EndedCredentialException ended ->
-                Problem.of(HttpStatus.UNAUTHORIZED, String.valueOf(ended.getMessage()));
+            case EndedAnswerException ended -> ended.problem();
             case InvalidFilterException invalid -> InputProblem.wrong("filter", invalid.reason());
             case HttpMessageNotReadableException unreadable -> InputProblem.of(unreadable);
             case BindException invalid -> InputProblem.of(invalid);

@@ -6,8 +6,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +23,20 @@ public final class ProblemWriter {
         this.json = json;
     }
 
-    /** Replaces the answer with the problem, and keeps its limits. Does nothing if part of the answer has been sent. */
+    /**
+     * Replaces the answer with the problem, and keeps the headers about limits and about who may read it. Does nothing if part
+     * of the answer has been sent.
+     */
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        var limits = response.getHeaderNames().stream()
-                .filter(name -> name.startsWith("RateLimit-"))
-                .collect(Collectors.toMap(Function.identity(), response::getHeader, (first, same) -> first));
+        var kept = response.getHeaderNames().stream()
+                .filter(ProblemWriter::isKept)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), name -> List.copyOf(response.getHeaders(name))));
         response.reset();
-        limits.forEach(response::setHeader);
+        kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         var body = json.writeValueAsBytes(ProblemView.of(problem, request, path(request)));
         response.setStatus(problem.status().value());
         response.setHeader(RequestId.HEADER, RequestId.of(request));
@@ -39,6 +45,12 @@ public final class ProblemWriter {
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    private static boolean isKept(String header) {
+        return header.startsWith("RateLimit-")
+                || header.startsWith("Access-Control-")
+                || header.equalsIgnoreCase(HttpHeaders.VARY);
     }
 
     /** {@return the problem for a failure that occurs after part of the answer was sent} */

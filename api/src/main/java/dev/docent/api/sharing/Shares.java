@@ -1,9 +1,10 @@
 package dev.docent.api.sharing;
 
+import dev.docent.api.access.AccessInForce;
+import dev.docent.api.access.AccessInForce.HeldAccess;
 import dev.docent.api.access.Account;
 import dev.docent.api.access.Accounts;
 import dev.docent.api.access.HeldShare;
-import dev.docent.api.access.SharesInForce;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
@@ -26,9 +27,12 @@ import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** The knowledge bases that are shared with accounts and groups. Every answer is read from the records. Safe for concurrent use. */
+/**
+ * The knowledge bases that are shared with accounts and groups. While its owner is suspended, nothing of an account is shared.
+ * Every answer is read from the records. Safe for concurrent use.
+ */
 @Service
-public class Shares implements SharesInForce {
+public class Shares implements AccessInForce {
 
     static final int MAX_PER_KNOWLEDGE_BASE = 200;
 
@@ -58,20 +62,30 @@ public class Shares implements SharesInForce {
     }
 
     /** An owner may be a member of a group that the knowledge base is shared with. */
-    private static List<SharedAccess> strongest(String account, List<KnowledgeBaseShare> all) {
+    private List<SharedAccess> strongest(String account, List<KnowledgeBaseShare> all) {
         Map<KnowledgeBaseRef, SharedRole> roles = new HashMap<>();
-        all.forEach(
-                each -> roles.merge(each.base(), each.role(), (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        all.stream()
+                .filter(each -> !each.owner().equals(account))
+                .forEach(each ->
+                        roles.merge(each.base(), each.role(), (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        var active = activeOwners(roles.keySet());
         return roles.entrySet().stream()
-                .filter(each -> !each.getKey().owner().equals(account))
+                .filter(each -> active.contains(each.getKey().owner()))
                 .map(each -> new SharedAccess(each.getKey(), each.getValue()))
                 .sorted(Comparator.comparing(each -> each.base().id()))
                 .toList();
     }
 
+    private Set<String> activeOwners(Set<KnowledgeBaseRef> bases) {
+        var owners = bases.stream().map(KnowledgeBaseRef::owner).collect(Collectors.toUnmodifiableSet());
+        return owners.isEmpty() ? Set.of() : accounts.active(owners);
+    }
+
     @Override
-    public Set<HeldShare> inForce(Collection<HeldShare> held) {
-        return held.stream().filter(this::isInForce).collect(Collectors.toUnmodifiableSet());
+    public Set<HeldAccess> inForce(Collection<HeldAccess> held) {
+        return held.stream()
+                .filter(each -> each instanceof HeldShare share && isInForce(share))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean isInForce(HeldShare held) {

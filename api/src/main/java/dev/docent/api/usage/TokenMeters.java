@@ -39,7 +39,7 @@ final class TokenMeters {
         switch (purpose) {
             case QUESTION_EMBEDDING, PASSAGE_EMBEDDING, REBUILD ->
                 charge(purpose, model, prices.embedding(), tokens.input());
-            case REWRITING, ANSWERING -> {
+            case REWRITING, ANSWERING, SUMMARIZING, TRANSCRIPTION -> {
                 charge(purpose, model, prices.input(), tokens.input());
                 charge(purpose, model, prices.output(), tokens.output());
             }

@@ -2,6 +2,7 @@ package dev.docent.api.usage;
 
 import dev.docent.retrieval.provider.ProviderException.BudgetUsedUpException;
 import dev.docent.retrieval.usage.TokenUsage;
+import dev.docent.runtime.SavedAtStop;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
 import io.micrometer.core.instrument.Gauge;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(BudgetProperties.class)
 @Import(TokenMeters.class)
-public final class UsageCounter implements TokenUsage, MeterBinder, SmartLifecycle {
-
-    /** Starts before the ingestion workers and the rebuild, and stops after them. */
-    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 8192;
+public final class UsageCounter implements TokenUsage, MeterBinder, SavedAtStop {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
@@ -163,19 +160,21 @@ public final class UsageCounter implements TokenUsage, MeterBinder, SmartLifecyc
         loop.start();
     }
 
+    /** A step that does not end waits for the records, which the last save would do as well. */
     @Override
     public void stop() {
-        loop.stop(INTERVAL);
+        if (loop.stop(stopTimeout())) {
+            SavedAtStop.super.stop();
+        }
+    }
+
+    @Override
+    public void saveAtStop() {
         flush();
     }
 
     @Override
     public boolean isRunning() {
         return loop.isRunning();
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

@@ -18,7 +18,14 @@ record UsageView(
 
         @Schema(
                 description = "`rebuild` is the change of all passages to another model, which counts toward no budget",
-                allowableValues = {"question_embedding", "passage_embedding", "rebuild", "rewriting", "answering"})
+                allowableValues = {
+                    "question_embedding",
+                    "passage_embedding",
+                    "rebuild",
+                    "rewriting",
+                    "answering",
+                    "summarizing"
+                })
         String purpose,
 
         String model,

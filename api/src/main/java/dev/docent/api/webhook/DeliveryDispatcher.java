@@ -1,13 +1,13 @@
 package dev.docent.api.webhook;
 
 import dev.docent.api.webhook.transport.WebhookProperties;
+import dev.docent.runtime.ConcurrentStop;
 import dev.docent.runtime.WorkerLoop;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * briefly for those in flight; messages that outlast it are sent again after the next start.
  */
 @Component
-class DeliveryDispatcher implements SmartLifecycle {
+class DeliveryDispatcher implements ConcurrentStop {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryDispatcher.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
@@ -45,9 +45,10 @@ class DeliveryDispatcher implements SmartLifecycle {
 
     @Override
     public void stop() {
+        var end = System.nanoTime() + STOP_TIMEOUT.toNanos();
         loop.stop(STOP_TIMEOUT);
         try {
-            if (free.tryAcquire(atOnce, STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (free.tryAcquire(atOnce, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 free.release(atOnce);
             } else {
                 log.info("stopped deliveries_in_flight={}", atOnce - free.availablePermits());

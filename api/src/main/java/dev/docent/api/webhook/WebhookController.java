@@ -68,7 +68,9 @@ class WebhookController {
         this.bases = bases;
     }
 
-    @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
+    @Access(
+            value = DOCUMENTS_WRITE,
+            and = {WHOLE_ACCOUNT, DOCUMENTS_READ})
     @Idempotent(shownOnce = "secret")
     @Audited(value = WEBHOOK_CREATE, result = "webhook.id")
     @PostMapping

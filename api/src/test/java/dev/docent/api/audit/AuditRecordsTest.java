@@ -91,7 +91,7 @@ class AuditRecordsTest extends RecordStoreTest {
         log.record(refused);
         log.record(refused);
 
-        log.close();
+        log.stop();
 
         assertThat(list(null, null)).extracting(AuditEntry::count).containsExactly(2L, 1L);
     }

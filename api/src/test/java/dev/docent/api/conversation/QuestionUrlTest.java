@@ -3,7 +3,8 @@ package dev.docent.api.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docent.api.conversation.QuestionUrl.ServerProperties;
+import dev.docent.api.exchange.PublicUrl;
+import dev.docent.api.exchange.PublicUrl.ServerProperties;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class QuestionUrlTest {
         request.setServerPort(8443);
         request.setLocalAddr("192.0.2.7");
         request.setLocalPort(5996);
-        return new QuestionUrl(new ServerProperties(configured == null ? null : URI.create(configured), ""))
+        return new QuestionUrl(
+                        new PublicUrl(new ServerProperties(configured == null ? null : URI.create(configured), "")))
                 .of(request);
     }
 }

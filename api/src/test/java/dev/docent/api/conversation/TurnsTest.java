@@ -2,6 +2,7 @@ package dev.docent.api.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docent.api.conversation.history.Message;
 import dev.docent.retrieval.answering.Question.Turn;
 import java.time.Instant;
 import java.util.List;
@@ -67,11 +68,17 @@ class TurnsTest {
                 null,
                 "owner",
                 "conversation",
+                null,
                 role,
+                null,
                 content,
+                null,
                 standalone,
                 Message.Citations.NONE,
+                null,
                 grounded,
+                null,
+                null,
                 null,
                 null,
                 Instant.EPOCH);

@@ -3,13 +3,15 @@ package dev.docent.api.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.docent.api.problem.EndedCredentialException;
+import dev.docent.api.problem.EndedAnswerException;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class EndableResponseTest {
+
+    private static final EndedAnswerException REVOKED = EndedAnswerException.ofCredential();
 
     private final MockHttpServletResponse client = new MockHttpServletResponse();
     private final EndableResponse response = new EndableResponse(client);
@@ -18,9 +20,9 @@ class EndableResponseTest {
     void takesNothingMoreOnceItWasEnded() throws IOException {
         response.getOutputStream().write(1);
 
-        response.end("revoked");
+        response.end(REVOKED, "revoked");
 
-        assertThatThrownBy(() -> response.getOutputStream().write(2)).isInstanceOf(EndedCredentialException.class);
+        assertThatThrownBy(() -> response.getOutputStream().write(2)).isSameAs(REVOKED);
         assertThat(client.getContentAsByteArray()).containsExactly(1);
     }
 
@@ -28,7 +30,7 @@ class EndableResponseTest {
     void takesNothingMoreByItsWriterEither() throws IOException {
         response.getWriter().append('a').flush();
 
-        response.end("revoked");
+        response.end(REVOKED, "revoked");
         response.getWriter().append('b').flush();
 
         assertThat(client.getContentAsString()).isEqualTo("a");
@@ -36,7 +38,7 @@ class EndableResponseTest {
 
     @Test
     void takesWhatReplacesIt() throws IOException {
-        response.end("revoked");
+        response.end(REVOKED, "revoked");
 
         response.reset();
         response.getOutputStream().write(3);
@@ -57,7 +59,7 @@ class EndableResponseTest {
             }
         });
 
-        response.end("revoked");
+        response.end(REVOKED, "revoked");
 
         assertThat(reasons).containsExactly("revoked");
         assertThat(client.getContentAsByteArray()).containsExactly(4);

@@ -31,6 +31,32 @@ class EventWriterTest {
     }
 
     @Test
+    void writesTheIdOfAnEvent() {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new EventWriter(out, new ObjectMapper(), NEVER)) {
+            assertThat(writer.send("4.0", "delta", Map.of("text", "four"))).isTrue();
+        }
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("id: 4.0\nevent: delta\ndata: {\"text\":\"four\"}\n\n");
+    }
+
+    @Test
+    void doesNotDelayOthersForAClientThatDoesNotRead() throws InterruptedException {
+        var unblocked = new CountDownLatch(1);
+        var blocked = new CountDownLatch(1);
+        var comments = new CountDownLatch(3);
+        try (var slow = new EventWriter(new Blocking(blocked, unblocked), new ObjectMapper(), AT_ONCE);
+                var writer = new EventWriter(new Counting(comments), new ObjectMapper(), AT_ONCE)) {
+            blocked.await();
+            comments.await();
+            assertThat(writer.isOpen()).isTrue();
+            unblocked.countDown();
+            assertThat(slow.isOpen()).isTrue();
+        }
+    }
+
+    @Test
     void writesCommentsWhileNothingElseIsSaid() throws InterruptedException {
         var comments = new CountDownLatch(3);
         try (var writer = new EventWriter(new Counting(comments), new ObjectMapper(), AT_ONCE)) {
@@ -74,6 +100,27 @@ class EventWriterTest {
         @Override
         public void flush() {
             writes.countDown();
+        }
+    }
+
+    private static final class Blocking extends OutputStream {
+
+        private final CountDownLatch blocked;
+        private final CountDownLatch unblocked;
+
+        Blocking(CountDownLatch blocked, CountDownLatch unblocked) {
+            this.blocked = blocked;
+            this.unblocked = unblocked;
+        }
+
+        @Override
+        public void write(int part) throws IOException {
+            blocked.countDown();
+            try {
+                unblocked.await();
+            } catch (InterruptedException interrupted) {
+                throw new IOException(interrupted);
+            }
         }
     }
 

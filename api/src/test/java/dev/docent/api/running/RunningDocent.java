@@ -167,7 +167,7 @@ final class RunningDocent implements AutoCloseable {
                 .build();
     }
 
-    private static SSLContext trusting(Path certificate) throws IOException {
+    static SSLContext trusting(Path certificate) throws IOException {
         try (InputStream pem = Files.newInputStream(certificate)) {
             var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);

@@ -49,6 +49,7 @@ class TourIT {
             strings = {
                 "documents.http",
                 "chat.http",
+                "conversations.http",
                 "evaluations.http",
                 "webhooks.http",
                 "index.http",
@@ -58,6 +59,13 @@ class TourIT {
                 "keys.http",
                 "accounts.http",
                 "sharing.http",
+                "yral.http",
+                "assistants.http",
+                "ai-maker.http",
+                "ai-chat.http",
+                "extraction.http",
+                "media.http",
+                "extraction.http",
                 "errors.http"
             })
     void runsFromTopToBottom(String file) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ enum AccessMatrixCaller {
     WRITER,
     /** A key of the owner with the scope chat. */
     CHATTER,
-    /** A key of the owner with a scope that no route asks for. */
+    /** A key of the owner with the scope assistants:write. */
     NARROW,
     /** The chat token of a conversation of the owner. */
     TOKEN,

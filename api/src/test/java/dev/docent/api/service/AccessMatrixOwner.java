@@ -2,6 +2,7 @@ package dev.docent.api.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.api.service.Docent.Call;
+import dev.docent.ingestion.parsing.media.SampleImages;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param admin a call with a key that may manage the others
  * @param managedKey id of a key that nobody uses
  * @param group id of a group that the tenant manages, and shares the knowledge base with, for reading
+ * @param message id of an answer in the conversation
+ * @param link id of a link to the conversation
  * @param member id of the account that may read everything, which is a member of the group
+ * @param assistant id of an assistant that is private
  */
 record AccessMatrixOwner(
         String name,
@@ -23,10 +27,16 @@ record AccessMatrixOwner(
         String base,
         String document,
         String evaluation,
+        String extraction,
         String webhook,
+        String media,
         String managedKey,
         String group,
-        String member) {
+        String member,
+        String conversation,
+        String message,
+        String link,
+        String assistant) {
 
     /** External id of an account that everything is shared with. */
     static final String READER = "reader-of-the-matrix";
@@ -34,6 +44,7 @@ record AccessMatrixOwner(
     static final String SECRET = "under the seventh oak";
 
     private static final String BASES = "/api/v1/knowledge-bases";
+    private static final String CHATS = "/api/v1/chat/conversations";
     private static final Map<String, Person> PEOPLE = new ConcurrentHashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -46,8 +57,12 @@ record AccessMatrixOwner(
         var document = id(key.multipart(treasure).post(path + "/documents?wait=true"), "/documents/0/id");
         var golden = Map.of("questions", List.of(Map.of("question", "Where does it lie?", "answer", "oak")));
         var evaluation = id(key.json(golden).post(path + "/evaluations").hasStatus(202), "/id");
+        var card = new Multipart().andFile("file", "card.pdf", SmallPdf.of("Hiding place: " + SECRET));
+        var extraction = id(key.multipart(card).post("/upload").hasStatus(200), "/id");
         var hook = Map.of("url", "https://127.0.0.1/", "events", List.of("document.ready"), "knowledge_base_id", base);
         var webhook = id(key.json(hook).post("/api/v1/webhooks").hasStatus(201), "/id");
+        var image = new Multipart().andFile("file", "dot.webp", SampleImages.webp());
+        var media = id(key.multipart(image).post("/api/v1/media/upload").hasStatus(201), "/id");
         var token = token(docent, key, Map.of("knowledge_base_id", base));
         var admin = docent.admin(name);
         var managed = id(admin.json(Map.of("name", name)).post("/api/v1/keys").hasStatus(201), "/id");
@@ -61,8 +76,32 @@ record AccessMatrixOwner(
                 .hasStatus(200);
         var added = admin.send("PUT", "/api/v1/groups/" + group + "/members/" + READER);
         var member = id(added.hasStatus(200), "/members/0/account_id");
+        var conversation =
+                id(key.json(Map.of("knowledge_base_ids", List.of(base))).post(CHATS), "/id");
+        var asked = key.json(Map.of("content", "Where does the treasure lie?"))
+                .post(CHATS + "/" + conversation + "/messages")
+                .hasStatus(201);
+        var link = id(key.post(CHATS + "/" + conversation + "/share").hasStatus(201), "/id");
+        var guide = Map.of("name", name, "system_instructions", SECRET, "knowledge_base_ids", List.of(base));
+        var assistant = id(admin.json(guide).post("/api/v1/assistants").hasStatus(201), "/id");
         return new AccessMatrixOwner(
-                name, key, admin, token, base, document, evaluation, webhook, managed, group, member);
+                name,
+                key,
+                admin,
+                token,
+                base,
+                document,
+                evaluation,
+                extraction,
+                webhook,
+                media,
+                managed,
+                group,
+                member,
+                conversation,
+                id(asked, "/assistant_message/id"),
+                link,
+                assistant);
     }
 
     /** {@return who signs in to the account, registered on first use} */

@@ -44,6 +44,7 @@ class AccessMatrixTest {
     @TestFactory
     Stream<DynamicTest> answersEveryKindOfCaller() {
         return Route.all(mapping).stream()
+                .filter(route -> route.pattern().matches(System.getProperty("docent.matrix", ".*")))
                 .map(route -> DynamicTest.dynamicTest(
                         route.toString(),
                         () -> assertThat(measured(route))

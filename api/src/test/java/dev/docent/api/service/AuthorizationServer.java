@@ -8,10 +8,12 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.Filter;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,9 @@ final class AuthorizationServer implements AutoCloseable {
     static final String CLIENT_SECRET = "the-secret-of-the-client";
     static final String AUDIENCE = "docent-api";
     static final String USER = "alice";
-    static final String PASSWORD = "password-of-alice";
+    static final String PASSWORD = "password-of-everybody";
+
+    private static final List<String> USERS = List.of(USER, "bob", "carol", "dan", "erin", "frank", "grace");
 
     private final AnnotationConfigServletWebServerApplicationContext context =
             new AnnotationConfigServletWebServerApplicationContext();
@@ -100,6 +104,29 @@ final class AuthorizationServer implements AutoCloseable {
                     .get("access_token")
                     .asText();
         }
+    }
+
+    /** {@return where the server sends the browser of a user who signs in at this URL} */
+    URI signIn(String url, String user) throws Exception {
+        try (var browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            browser.send(
+                    HttpRequest.newBuilder(URI.create(url))
+                            .header("Accept", MediaType.TEXT_HTML_VALUE)
+                            .build(),
+                    BodyHandlers.discarding());
+            var form = HttpRequest.newBuilder(URI.create(issuer() + "/login"))
+                    .header("Content-Type", MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                    .POST(BodyPublishers.ofString("username=" + user + "&password=" + PASSWORD));
+            var entered = browser.send(form.build(), BodyHandlers.discarding());
+            var back = browser.send(
+                    HttpRequest.newBuilder(URI.create(location(entered))).build(), BodyHandlers.discarding());
+            return URI.create(location(back));
+        }
+    }
+
+    private static String location(HttpResponse<?> redirect) {
+        return redirect.headers().firstValue("Location").orElseThrow();
     }
 
     @Override
@@ -143,8 +170,11 @@ final class AuthorizationServer implements AutoCloseable {
 
         @Bean
         UserDetailsService users() {
-            return new InMemoryUserDetailsManager(
-                    User.withUsername(USER).password("{noop}" + PASSWORD).build());
+            return new InMemoryUserDetailsManager(USERS.stream()
+                    .map(name -> User.withUsername(name)
+                            .password("{noop}" + PASSWORD)
+                            .build())
+                    .toList());
         }
 
         @Bean

@@ -58,9 +58,9 @@ final class Docent {
         return with(keyOf(name));
     }
 
-    /** {@return a call with a new temporary key of the tenant that may manage its keys} */
+    /** {@return a call with a new temporary key of the tenant that has all scopes} */
     Call admin(String name) {
-        var scopes = List.of("admin", "chat", "documents:read", "documents:write");
+        var scopes = List.of("admin", "assistants:write", "chat", "documents:read", "documents:write");
         return with(master().json(Map.of("user_id", name, "scopes", scopes))
                 .post("/get_temp_api_key")
                 .json()

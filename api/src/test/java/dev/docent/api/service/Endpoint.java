@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeType;
@@ -24,17 +25,22 @@ record Endpoint(
         @Nullable Map<String, Object> body,
         Map<String, List<Object>> fields) {
 
-    private static final String ABSENT = "01a1fcb7-0000-7000-8000-000000000000";
+    static final String ABSENT = "01a1fcb7-0000-7000-8000-000000000000";
     private static final String BASE = "/api/v1/knowledge-bases/" + ABSENT;
+    private static final String CONVERSATIONS = "/api/v1/chat/conversations";
+    private static final String CONVERSATION = CONVERSATIONS + "/" + ABSENT;
+    private static final String MESSAGE = CONVERSATION + "/messages/" + ABSENT;
     private static final String DOCUMENT = "/api/v1/documents/" + ABSENT;
     private static final String EVALUATION = BASE + "/evaluations/" + ABSENT;
     private static final String GROUP = "/api/v1/groups/" + ABSENT;
+    private static final String MEDIA = "/api/v1/media";
     private static final String KEY = "/api/v1/keys/" + ABSENT;
+    private static final String EXTRACTION = "/api/v1/extractions/" + ABSENT;
     private static final String WEBHOOK = "/api/v1/webhooks/" + ABSENT;
-    private static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
-    private static final List<Object> NO_QUERY =
+    static final List<Object> NO_TEXT = List.of(7, true, 1.5, List.of(), Map.of(), "\ud800");
+    static final List<Object> NO_QUERY =
             List.of(7, true, List.of(), Map.of(), "", " ", "\u2003\u00a0", "\u0000", "\u200b", "x".repeat(4001));
-    private static final List<Object> NO_NAME =
+    static final List<Object> NO_NAME =
             List.of(7, true, List.of(), "", " ", "\u2003", "\u200b", "a\nb", "\u0000", "x".repeat(201));
 
     private static final List<Object> NO_GOLDEN_QUESTIONS = List.of(
@@ -96,7 +102,7 @@ record Endpoint(
 
     private static final List<Object> NO_PROOF = List.of(7, true, List.of(), Map.of(), "x".repeat(2000));
 
-    static final List<Endpoint> ALL = List.of(
+    private static final List<Endpoint> LISTED = List.of(
             new Endpoint(
                     "POST",
                     "/get_temp_api_key",
@@ -116,6 +122,73 @@ record Endpoint(
                     "chat",
                     Map.of("query", "Why?"),
                     Map.of("query", NO_QUERY, "knowledge_base_id", NO_TEXT)),
+            new Endpoint("GET", CONVERSATIONS, "chat", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    CONVERSATIONS,
+                    "chat",
+                    Map.of("new", true, "knowledge_base_ids", List.of(ABSENT)),
+                    Map.of(
+                            "title",
+                            NO_NAME,
+                            "assistant_id",
+                            NO_TEXT,
+                            "knowledge_base_ids",
+                            List.of(
+                                    "default",
+                                    7,
+                                    List.of(),
+                                    List.of(7),
+                                    Collections.singletonList(null),
+                                    Collections.nCopies(21, "default")),
+                            "new",
+                            List.of("yes", 7, List.of()))),
+            new Endpoint("GET", CONVERSATION, "chat", null, Map.of()),
+            new Endpoint(
+                    "PATCH",
+                    CONVERSATION,
+                    "chat",
+                    Map.of("title", "Talk"),
+                    Map.of(
+                            "title", NO_NAME,
+                            "pinned", List.of("yes", 7, List.of()),
+                            "archived", List.of("yes", 7, List.of()))),
+            new Endpoint("DELETE", CONVERSATION, "chat", null, Map.of()),
+            new Endpoint("GET", CONVERSATION + "/export", "chat", null, Map.of()),
+            new Endpoint("GET", CONVERSATION + "/messages", "chat", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    CONVERSATION + "/messages",
+                    "chat",
+                    Map.of("content", "Why?"),
+                    Map.of(
+                            "content", NO_QUERY,
+                            "message_type", List.of("nonsense", "", 7, List.of()),
+                            "parent_message_id", NO_TEXT,
+                            "edited_message_id", NO_TEXT)),
+            new Endpoint("GET", MESSAGE, "chat", null, Map.of()),
+            new Endpoint("GET", MESSAGE + "/events", "chat", null, Map.of()),
+            new Endpoint("POST", MESSAGE + "/stop", "chat", null, Map.of()),
+            new Endpoint("POST", MESSAGE + "/regenerate", "chat", null, Map.of()),
+            new Endpoint(
+                    "PUT",
+                    MESSAGE + "/feedback",
+                    "chat",
+                    Map.of("rating", "up"),
+                    Map.of(
+                            "rating", List.of("good", "", 7, true, List.of()),
+                            "comment", List.of(7, List.of(), "x".repeat(2001)))),
+            new Endpoint(
+                    "PUT",
+                    CONVERSATION + "/path",
+                    "chat",
+                    Map.of("message_id", ABSENT),
+                    Map.of("message_id", List.of(7, true, "", List.of(), Map.of(), "x".repeat(201)))),
+            new Endpoint("GET", CONVERSATION + "/share", "chat", null, Map.of()),
+            new Endpoint("POST", CONVERSATION + "/share", "chat", null, Map.of()),
+            new Endpoint("DELETE", CONVERSATION + "/share/" + ABSENT, "chat", null, Map.of()),
+            new Endpoint("GET", "/api/v1/chat/search?q=treasure", "chat", null, Map.of()),
+            new Endpoint("GET", "/stream?prompt=Why", "chat", null, Map.of()),
             new Endpoint("POST", "/make_embedding", "documents:write", null, Map.of()),
             new Endpoint("GET", "/api/v1/knowledge-bases", "documents:read", null, Map.of()),
             new Endpoint(
@@ -196,6 +269,53 @@ record Endpoint(
                     "signed_in",
                     Map.of("current_password", "a wrong password", "new_password", "violet anchor 58 in fog"),
                     Map.of("current_password", NO_PROOF, "new_password", NO_PROOF)),
+            new Endpoint("GET", "/api/v1/auth/passkeys", "signed_in", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/auth/passkeys/registration/options",
+                    "signed_in",
+                    Map.of("password", "a wrong password"),
+                    Map.of("password", NO_PROOF, "code", NO_PROOF)),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/auth/passkeys",
+                    "signed_in",
+                    Map.of(
+                            "name",
+                            "Phone",
+                            "credential",
+                            Map.of("response", Map.of("clientDataJSON", "AAAA", "attestationObject", "AAAA"))),
+                    Map.of("name", NO_NAME, "credential", List.of(7, true, List.of(), "AAAA"))),
+            new Endpoint(
+                    "PATCH",
+                    "/api/v1/auth/passkeys/" + ABSENT,
+                    "signed_in",
+                    Map.of("name", "Phone"),
+                    Map.of("name", NO_NAME)),
+            new Endpoint(
+                    "DELETE",
+                    "/api/v1/auth/passkeys/" + ABSENT,
+                    "signed_in",
+                    Map.of("password", "a wrong password"),
+                    Map.of("password", NO_PROOF, "code", NO_PROOF)),
+            new Endpoint("GET", "/api/v1/auth/identities", "signed_in", null, Map.of()),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/auth/identities",
+                    "signed_in",
+                    Map.of("issuer", "acme", "password", "a wrong password"),
+                    Map.of(
+                            "issuer", List.of(7, true, List.of(), "x".repeat(41)),
+                            "password", NO_PROOF,
+                            "code", NO_PROOF,
+                            "return_to", List.of(7, "", "chat", "//host", "/\\host", "https://host/", "/a b", "/a\nb"),
+                            "cookies", List.of(7, "yes", List.of()))),
+            new Endpoint(
+                    "DELETE",
+                    "/api/v1/auth/identities/" + ABSENT,
+                    "signed_in",
+                    Map.of("password", "a wrong password"),
+                    Map.of("password", NO_PROOF, "code", NO_PROOF)),
             new Endpoint("GET", "/api/v1/me", "signed_in", null, Map.of()),
             new Endpoint(
                     "PATCH", "/api/v1/me", "signed_in", Map.of("display_name", "Pat"), Map.of("display_name", NO_NAME)),
@@ -322,6 +442,24 @@ record Endpoint(
             new Endpoint("GET", DOCUMENT + "/text", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/passages", "documents:read", null, Map.of()),
             new Endpoint("GET", DOCUMENT + "/events", "documents:read", null, Map.of()),
+            new Endpoint("POST", "/upload", "documents:write", null, Map.of()),
+            new Endpoint("POST", "/api/v1/extractions", "documents:write", null, Map.of()),
+            new Endpoint("GET", "/api/v1/extractions", "documents:read", null, Map.of()),
+            new Endpoint("GET", "/api/v1/extractions/export", "documents:read", null, Map.of()),
+            new Endpoint("GET", EXTRACTION, "documents:read", null, Map.of()),
+            new Endpoint("GET", EXTRACTION + "/file", "documents:read", null, Map.of()),
+            new Endpoint("DELETE", EXTRACTION, "documents:write", null, Map.of()),
+            new Endpoint("POST", MEDIA + "/upload", "chat", null, Map.of()),
+            new Endpoint("GET", MEDIA, "chat", null, Map.of()),
+            new Endpoint("GET", MEDIA + "/" + ABSENT, "chat", null, Map.of()),
+            new Endpoint("DELETE", MEDIA + "/" + ABSENT, "chat", null, Map.of()),
+            new Endpoint("POST", "/upload", "documents:write", null, Map.of()),
+            new Endpoint("POST", "/api/v1/extractions", "documents:write", null, Map.of()),
+            new Endpoint("GET", "/api/v1/extractions", "documents:read", null, Map.of()),
+            new Endpoint("GET", "/api/v1/extractions/export", "documents:read", null, Map.of()),
+            new Endpoint("GET", EXTRACTION, "documents:read", null, Map.of()),
+            new Endpoint("GET", EXTRACTION + "/file", "documents:read", null, Map.of()),
+            new Endpoint("DELETE", EXTRACTION, "documents:write", null, Map.of()),
             new Endpoint("GET", "/api/v1/webhooks", "documents:read", null, Map.of()),
             new Endpoint(
                     "POST",
@@ -355,6 +493,10 @@ record Endpoint(
             new Endpoint("POST", WEBHOOK + "/test", "documents:write", null, Map.of()),
             new Endpoint("GET", WEBHOOK + "/deliveries", "documents:read", null, Map.of()));
 
+    static final List<Endpoint> ALL = Stream.of(LISTED, AssistantEndpoints.ALL, AiMakerEndpoints.ALL)
+            .flatMap(List::stream)
+            .toList();
+
     private static Endpoint start(String path) {
         return new Endpoint(
                 "POST",
@@ -368,11 +510,13 @@ record Endpoint(
         return new Endpoint(
                 "POST",
                 path,
-                "",
+                "chat",
                 Map.of("query", "Why?"),
                 Map.of(
                         "query",
                         NO_QUERY,
+                        "conversation_id",
+                        NO_TEXT,
                         "url",
                         List.of(7, true, "https://elsewhere.example/query", "x".repeat(4001))));
     }
@@ -391,7 +535,11 @@ record Endpoint(
     }
 
     boolean takesToken() {
-        return takesTokenAlone() || path.equals("/query") || path.equals("/make_embedding");
+        return takesTokenAlone()
+                || path.equals("/query")
+                || path.equals("/make_embedding")
+                || path.endsWith("/chat")
+                || route().equals("/stream");
     }
 
     /** The same call takes uploads and JSON. */
@@ -400,7 +548,24 @@ record Endpoint(
     }
 
     boolean takesUpload() {
-        return body == null && (path.equals("/make_embedding") || method.equals("POST") && path.endsWith("/documents"));
+        return body == null
+                && (path.equals("/make_embedding")
+                        || takesPictures()
+                        || path.equals(MEDIA + "/upload")
+                        || takesPictures()
+                        || method.equals("POST") && path.endsWith("/documents"));
+    }
+
+    /** {@return whether the fields of an uploaded picture or PDF are extracted} */
+    boolean takesPictures() {
+        return method.equals("POST") && (path.equals("/upload") || path.equals("/api/v1/extractions"));
+    }
+
+    /** {@return an upload as it should be} */
+    Multipart upload() {
+        return takesPictures()
+                ? new Multipart().andFile("file", "a.pdf", SmallPdf.of("Treasure: gold"))
+                : Multipart.file("file", "a.txt", "something");
     }
 
     boolean takesArchive() {
@@ -435,7 +600,7 @@ record Endpoint(
             return call.send(method, path);
         }
         if (takesUpload()) {
-            return call.multipart(Multipart.file("file", "a.txt", "something")).send(method, path);
+            return call.multipart(upload()).send(method, path);
         }
         if (takesArchive()) {
             return call.body(new byte[0], "application/zip").send(method, path);

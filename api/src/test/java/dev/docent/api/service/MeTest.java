@@ -105,7 +105,7 @@ class MeTest {
         assertThat(again.get("/api/v1/webhooks").json().get("total").asInt()).isZero();
     }
 
-    private static Map<String, byte[]> unzip(byte[] archive) throws IOException {
+    static Map<String, byte[]> unzip(byte[] archive) throws IOException {
         var files = new HashMap<String, byte[]>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {

@@ -50,11 +50,11 @@ record Route(String method, String pattern, @Nullable MediaType type) {
     }
 
     Request forAbsentObjects() {
-        return new Request(method, pattern.replaceAll("\\{[^}]+}", ABSENT) + parameters(), endpoint(), ABSENT);
+        return new Request(method, pattern.replaceAll("\\{[^}]+}", ABSENT) + parameters(), endpoint(), ABSENT, ABSENT);
     }
 
     Request forObjectsOf(AccessMatrixOwner owner) {
-        return new Request(method, path(pattern, owner) + parameters(), endpoint(), owner.base());
+        return new Request(method, path(pattern, owner) + parameters(), endpoint(), owner.base(), owner.message());
     }
 
     /** {@return a path that names objects of the owner} */
@@ -62,10 +62,17 @@ record Route(String method, String pattern, @Nullable MediaType type) {
         return pattern.replace("/knowledge-bases/{id}", "/knowledge-bases/" + owner.base())
                 .replace("/documents/{id}", "/documents/" + owner.document())
                 .replace("/evaluations/{eid}", "/evaluations/" + owner.evaluation())
+                .replace("/extractions/{id}", "/extractions/" + owner.extraction())
                 .replace("/webhooks/{id}", "/webhooks/" + owner.webhook())
+                .replace("/media/{id}", "/media/" + owner.media())
                 .replace("/keys/{id}", "/keys/" + owner.managedKey())
                 .replace("/groups/{gid}", "/groups/" + owner.group())
+                .replace("/assistants/{id}", "/assistants/" + owner.assistant())
+                .replace("/influencers/{id}", "/influencers/" + owner.assistant())
                 .replace("/shares/{grantee}", "/shares/" + owner.group())
+                .replace("/conversations/{id}", "/conversations/" + owner.conversation())
+                .replace("/messages/{mid}", "/messages/" + owner.message())
+                .replace("/share/{lid}", "/share/" + owner.link())
                 .replace("/members/{account}", "/members/" + owner.member())
                 .replaceAll("\\{[^}]+}", ABSENT);
     }
@@ -91,13 +98,12 @@ record Route(String method, String pattern, @Nullable MediaType type) {
     }
 
     /** A call whose path and body name objects of an owner, or none that exist. */
-    record Request(String method, String path, Endpoint endpoint, String base) {
+    record Request(String method, String path, Endpoint endpoint, String base, String message) {
 
         /** {@return the call with the body} */
         Call on(Call call) {
             if (endpoint.takesUpload()) {
-                return call.multipart(
-                        Multipart.file("file", "a.txt", "something").andField("knowledge_base_id", base));
+                return call.multipart(endpoint.upload().andField("knowledge_base_id", base));
             }
             if (endpoint.takesArchive()) {
                 return call.body(new byte[0], "application/zip");
@@ -111,6 +117,9 @@ record Route(String method, String pattern, @Nullable MediaType type) {
                 body.put("knowledge_base_id", base);
             }
             body.computeIfPresent("query", (name, query) -> "Where does the treasure lie?");
+            body.computeIfPresent("content", (name, question) -> "Where does the treasure lie?");
+            body.computeIfPresent("message_id", (name, id) -> message);
+            body.computeIfPresent("knowledge_base_ids", (name, ids) -> List.of(base));
             return body;
         }
     }

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
             "docent.upload.max-file-size=1MB",
             "docent.upload.max-request-size=3MB",
             "docent.sample=classpath:first-sample.txt",
+            "docent.server.cors-origins=" + CorsTest.ORIGIN,
             "docent.limits.address.requests-per-minute=1000000",
             "docent.limits.address.bad-credentials-per-minute=1000000",
             "docent.limits.key.requests-per-minute=1000000",

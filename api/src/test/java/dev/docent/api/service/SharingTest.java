@@ -1,6 +1,7 @@
 package dev.docent.api.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.ingestion.document.DocumentRepository;
@@ -11,14 +12,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.StringUtils;
 
 /** What others may do with a knowledge base that is shared with them, and that it ends with the share. */
 @ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 @Timeout(120)
 class SharingTest {
 
@@ -123,12 +132,24 @@ class SharingTest {
         assertThat(other.get(BASES).text()).doesNotContain(owner.base());
     }
 
-    /** Without that, the stream would last until the document is read, which nobody does. */
     @Test
     void endsOpenStreams() throws Exception {
+        share(name, "reader");
+
+        endsTheStream(() -> owner.admin().delete(base + "/shares/" + name).hasStatus(204));
+    }
+
+    @Test
+    void endsOpenStreamsWhenTheOwnerIsSuspended() throws Exception {
+        share(name, "reader");
+
+        endsTheStream(() -> AccessMatrixOwner.suspend(docent, owner.name(), true));
+    }
+
+    /** Without an end, the stream would last until the document is read, which nobody does. */
+    private void endsTheStream(Runnable end) throws Exception {
         var stored = documents.findByIdIn(List.of(owner.document())).getFirst();
         documents.save(stored.claimed("another node"));
-        share(name, "reader");
         var request = HttpRequest.newBuilder(URI.create(docent.address() + document + "/events"));
         other.headers().forEach(request::header);
         try (var http = HttpClient.newHttpClient()) {
@@ -136,13 +157,65 @@ class SharingTest {
                     http.send(request.build(), BodyHandlers.ofLines()).body().iterator();
             assertThat(events.next()).isEqualTo("event: progress");
 
-            owner.admin().delete(base + "/shares/" + name).hasStatus(204);
+            end.run();
 
             var rest = new ArrayList<String>();
             events.forEachRemaining(rest::add);
             assertThat(rest).contains("event: error");
             assertThat(rest.toString()).contains("\"status\":404");
         }
+    }
+
+    /** Repeated where the recovery, which comes every ten seconds, has the document read in between. */
+    @Test
+    void answersThatNothingIsThereIfTheShareEndsBeforeTheAnswerBegins(CapturedOutput output) {
+        var answer = Stream.generate(() -> uploadWhileTheShareEnds(output))
+                .limit(5)
+                .filter(each -> each.status() != 200)
+                .findFirst();
+
+        answer.orElseThrow().isProblem(404);
+    }
+
+    /** The same bytes are a document already, which is not read, so that the call waits for it. */
+    private Answer uploadWhileTheShareEnds(CapturedOutput output) {
+        share(name, "editor");
+        var treasure = "The treasure lies " + AccessMatrixOwner.SECRET + ".";
+        var upload = other.multipart(Multipart.file("file", "treasure.txt", treasure));
+        var stored = documents.findByIdIn(List.of(owner.document())).getFirst();
+        documents.save(stored.claimed("another node"));
+        var before = endedByShares(output);
+        Supplier<Answer> call = () -> upload.post(base + "/documents?wait=true");
+        var answer = CompletableFuture.supplyAsync(call, Thread::startVirtualThread);
+
+        owner.admin().delete(base + "/shares/" + name).hasStatus(204);
+        await().until(() -> answer.isDone() || endedByShares(output) > before);
+        owner.key().post(document + "/cancel");
+        return answer.join();
+    }
+
+    /** {@return the number of requests that ended with a share, those of other tests included} */
+    private static int endedByShares(CapturedOutput output) {
+        return StringUtils.countOccurrencesOf(output.getAll(), "event=request_ended reason=share");
+    }
+
+    @Test
+    void restsWhileTheOwnerIsSuspended() {
+        share(name, "reader");
+        var chat = AccessMatrixOwner.token(docent, other, Map.of("knowledge_base_id", owner.base()));
+
+        AccessMatrixOwner.suspend(docent, owner.name(), true);
+
+        other.get(base).isProblem(404);
+        other.get(document).isProblem(404);
+        chat.json(QUERY).post("/api/chat").isProblem(404);
+        assertThat(other.get(BASES).text()).doesNotContain(owner.base());
+
+        AccessMatrixOwner.suspend(docent, owner.name(), false);
+
+        other.get(document).hasStatus(200);
+        assertThat(chat.json(QUERY).post("/api/chat").hasStatus(200).text()).contains(AccessMatrixOwner.SECRET);
+        assertThat(other.get(BASES).text()).contains(owner.base());
     }
 
     @Test

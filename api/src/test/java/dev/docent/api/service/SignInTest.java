@@ -3,6 +3,7 @@ package dev.docent.api.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ class SignInTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    MeterRegistry meters;
 
     String name = "";
     Person person;
@@ -254,6 +258,22 @@ class SignInTest {
         clock.later(Duration.ofSeconds(122), person::signIn).isProblem(401);
         clock.later(Duration.ofSeconds(190), person::signIn).hasStatus(200);
         person.signIn().hasStatus(200);
+    }
+
+    /** From the same attempt on, neither is hashed: neither the answer nor its time tells which address somebody has. */
+    @Test
+    void countsAttemptsAtUnknownAddressesAsWell() {
+        for (var email : List.of(person.email(), "nobody" + System.nanoTime() + "@example.com")) {
+            var before = hashed();
+            for (var guess = 0; guess < 40; guess++) {
+                login(email, "a wrong password").isProblem(401);
+            }
+            assertThat(hashed() - before).isBetween(31L, 33L);
+        }
+    }
+
+    private long hashed() {
+        return meters.get("docent.account.passwords").timer().count();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.docent.retrieval.gemini.GeminiStandIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +35,8 @@ import org.springframework.util.FileSystemUtils;
             "docent.access.jwt-secret-key=" + Docent.JWT_SECRET,
             "docent.sample=classpath:first-sample.txt",
             "docent.gemini.api-key=" + GeminiStandIn.KEY,
-            "docent.budget.tokens-per-day=500"
+            "docent.budget.tokens-per-day=500",
+            "docent.limits.key.requests-per-hour=900"
         })
 @Import({Docent.class, MovableClock.class})
 @DirtiesContext
@@ -163,6 +165,21 @@ class TokenBudgetTest {
         var refused = key.json(QUESTION).post("/query").isProblem(429).json();
         assertThat(refused.at("/details/budget").asText()).isEqualTo("tokens_per_day");
         tenant.json(QUESTION).post("/query").hasStatus(200);
+    }
+
+    /** The minute has a higher limit, so it is that of the hour which ends them. */
+    @Test
+    void countsRequestsByHourAsWell() {
+        var key = docent.tenant("hourly");
+        var refused = IntStream.range(0, 1000)
+                .mapToObj(number -> key.get("/api/v1/knowledge-bases"))
+                .filter(answer -> answer.status() != 200)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(refused.isProblem(429).json().at("/details/limit").asText()).isEqualTo("key.hourly_requests");
+        assertThat(refused.json().path("detail").asText()).contains("900 an hour");
+        assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(1L, 4L);
     }
 
     private static Answer search(Docent.Call tenant, String mode) {

@@ -40,7 +40,12 @@ class Pipeline {
      * @param vectors the file of the passages' vectors; null for none
      */
     static ConfigurableApplicationContext start(Path data, @Nullable Path vectors) {
-        return new SpringApplicationBuilder(Pipeline.class)
+        return start(data, vectors, Pipeline.class);
+    }
+
+    /** {@return the beans of this and further configurations} */
+    private static ConfigurableApplicationContext start(Path data, @Nullable Path vectors, Class<?>... configurations) {
+        return new SpringApplicationBuilder(configurations)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(
@@ -48,6 +53,11 @@ class Pipeline {
                         "logging.level.root=WARN",
                         VECTORS + "=" + (vectors == null ? "" : vectors))
                 .run();
+    }
+
+    /** {@return the beans over the data of a stopped service, whose index holds passages already; the caller closes them} */
+    static ConfigurableApplicationContext open(Path data) {
+        return start(data, null, Pipeline.class, IndexedTexts.class);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.web.client.RestClient;
@@ -61,6 +62,18 @@ final class AskedService {
         while (count("queued") + count("processing") > 0) {
             Thread.sleep(LOOK_MILLIS);
         }
+    }
+
+    /** {@return the documents that could not be read, each with the reason} */
+    List<String> failed() {
+        var list = http.get()
+                .uri(documents() + "?limit=100&status=failed")
+                .retrieve()
+                .body(JsonNode.class);
+        return StreamSupport.stream(Objects.requireNonNull(list).path("items").spliterator(), false)
+                .map(document -> document.path("filename").asText() + ": "
+                        + document.path("error").path("message").asText())
+                .toList();
     }
 
     private int count(String status) {

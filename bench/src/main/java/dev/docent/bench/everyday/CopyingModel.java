@@ -39,7 +39,7 @@ record CopyingModel(HttpServer server, ExecutorService threads) implements AutoC
                 "OPENAI_API_KEY", "copying",
                 "OPENAI_MODEL", "copying",
                 "OPENAI_BASE_URL", "http://localhost:" + server.getAddress().getPort(),
-                "DOCENT_EMBEDDING_KIND", "local");
+                "DOCENT_EMBEDDING_KIND", "onnx");
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

@@ -1,11 +1,7 @@
 package dev.docent.bench.everyday;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.bench.running.StartedService;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluateEveryday {
 
     private static final String USAGE = """
-        Usage: EvaluateEveryday FOLDER JAR [--out FILE.jsonl] [--model copying]
+        Usage: EvaluateEveryday FOLDER JAR [--out FILE.jsonl] [--keep FOLDER] [--model copying]
           FOLDER   questions.jsonl and documents/; documents are also read from ../../documents/docs beside it
           JAR      the service
           --out    also writes each answer with its points
+          --keep   copies the data of the service to this folder, where AskKeptIndex asks the questions again
           --model  copying: a chat model answers that copies the source which it is given first\
         """;
 
@@ -25,67 +22,64 @@ public final class EvaluateEveryday {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 2 || arguments.length % 2 != 0) {
-            System.err.println(USAGE);
-            System.exit(2);
+            fail(USAGE);
         }
         Path out = null;
+        Path kept = null;
         var isCopying = false;
         for (int i = 2; i < arguments.length; i += 2) {
-            switch (arguments[i] + " " + (arguments[i].equals("--out") ? "" : arguments[i + 1])) {
+            switch (arguments[i] + " " + (arguments[i].equals("--model") ? arguments[i + 1] : "")) {
                 case "--out " -> out = Path.of(arguments[i + 1]);
+                case "--keep " -> kept = Path.of(arguments[i + 1]);
                 case "--model copying" -> isCopying = true;
-                default -> {
-                    System.err.println("Unknown option " + arguments[i] + " " + arguments[i + 1] + "\n" + USAGE);
-                    System.exit(2);
-                }
+                default -> fail("Unknown option " + arguments[i] + " " + arguments[i + 1] + "\n" + USAGE);
             }
         }
+        var set = Path.of(arguments[0]);
         var jar = Path.of(arguments[1]).toAbsolutePath();
         if (isCopying) {
             try (var model = CopyingModel.start()) {
-                System.out.println(run(Path.of(arguments[0]), jar, model.settings(), out));
+                System.out.println(run(set, jar, model.settings(), out, kept));
             }
         } else {
-            System.out.println(run(Path.of(arguments[0]), jar, Map.of(), out));
+            System.out.println(run(set, jar, Map.of(), out, kept));
         }
     }
 
-    /** {@return the points} @param settings environment variables of the service */
-    private static PointsTable run(Path set, Path jar, Map<String, String> settings, @Nullable Path out)
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(2);
+    }
+
+    /**
+     * {@return the points}
+     *
+     * @param settings environment variables of the service
+     * @param out the file of the answers; null for none
+     * @param kept the folder of the service's data; null to delete it
+     */
+    private static PointsTable run(
+            Path set, Path jar, Map<String, String> settings, @Nullable Path out, @Nullable Path kept)
             throws IOException, InterruptedException {
         var questions = EverydayQuestion.read(set.resolve("questions.jsonl"));
-        var table = new PointsTable();
         try (var service = StartedService.start(jar, settings);
-                var answers = out == null ? null : Files.newBufferedWriter(out)) {
+                var answers = new GradedAnswers(out)) {
             var asked = new AskedService(service.account("everyday"));
             var count = 0;
             for (var folder : AskedService.documentsOf(set)) {
                 count += asked.upload(folder);
             }
             asked.await();
+            asked.failed().forEach(document -> System.err.println("not read: " + document));
             System.out.println(questions.size() + " questions, " + count + " documents");
             for (var question : questions) {
                 var answer = asked.ask(question.question(), question.turns());
-                var points = question.points(answer.reply());
-                table.add(question, points, question.cited(answer.reply()), answer.nanos());
-                if (answers != null) {
-                    write(question, points, answer, answers);
-                }
+                answers.add(question, answer.reply(), answer.nanos());
             }
+            if (kept != null) {
+                service.keepData(kept);
+            }
+            return answers.table();
         }
-        return table;
-    }
-
-    private static void write(EverydayQuestion question, int points, AskedService.Asked answer, BufferedWriter out)
-            throws IOException {
-        var json = new ObjectMapper();
-        ObjectNode line = json.createObjectNode()
-                .put("_id", question.id())
-                .put("kind", question.kind())
-                .put("points", points)
-                .put("question", question.question());
-        line.set("reply", answer.reply());
-        out.write(json.writeValueAsString(line));
-        out.newLine();
     }
 }

@@ -54,15 +54,25 @@ public record StartedService(Path folder, Process process, URI address, Path cer
         var key = folder.resolve("data/master.key");
         var certificate = folder.resolve("certs/certificate.crt");
         while (!Files.exists(key) || !Files.exists(certificate)) {
+            requireRunning(process, folder);
             Thread.sleep(100);
         }
         var address = URI.create("https://localhost:" + port);
         var http = client(address, Files.readString(key).strip(), certificate);
         var service = new StartedService(folder, process, address, certificate, http);
         while (!service.answers()) {
+            requireRunning(process, folder);
             Thread.sleep(100);
         }
         return service;
+    }
+
+    /** @throws IOException if the service ended instead of starting */
+    private static void requireRunning(Process process, Path folder) throws IOException {
+        if (!process.isAlive()) {
+            throw new IOException("The service did not start (exit code " + process.exitValue() + "), see "
+                    + folder.resolve("output.txt"));
+        }
     }
 
     /** {@return a client of a new account, with connections of its own} */
@@ -77,7 +87,12 @@ public record StartedService(Path folder, Process process, URI address, Path cer
 
     /** {@return what opens connections that trust only the certificate of the service} */
     public SSLSocketFactory sockets() {
-        return trusting(certificate).getSocketFactory();
+        return trust().getSocketFactory();
+    }
+
+    /** {@return a trust in the certificate of the service only} */
+    public SSLContext trust() {
+        return trusting(certificate);
     }
 
     public void upload(String filename, byte[] content) {
@@ -107,14 +122,24 @@ public record StartedService(Path folder, Process process, URI address, Path cer
         return process.descendants().count();
     }
 
+    /** Stops the service and copies its data to a folder. */
+    public void keepData(Path kept) throws IOException {
+        stop();
+        FileSystemUtils.copyRecursively(folder.resolve("data"), kept);
+    }
+
     @Override
     public void close() throws IOException {
+        stop();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    private void stop() {
         process.destroy();
         process.onExit()
                 .orTimeout(30, TimeUnit.SECONDS)
                 .exceptionally(late -> process.destroyForcibly())
                 .join();
-        FileSystemUtils.deleteRecursively(folder);
     }
 
     private boolean answers() {

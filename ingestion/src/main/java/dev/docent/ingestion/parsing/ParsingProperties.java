@@ -36,6 +36,21 @@ public record ParsingProperties(
         @DefaultValue("100000000") long maxPixels,
         @DefaultValue Ocr ocr) {
 
+    /** {@return the same limits, with at most this number of pages} */
+    public ParsingProperties withMaxPages(int pages) {
+        return new ParsingProperties(
+                maxCharacters,
+                Math.min(pages, maxPages),
+                maxNesting,
+                maxExpandedSize,
+                maxMarkupSize,
+                maxEntries,
+                maxExpansion,
+                maxArchiveDepth,
+                maxPixels,
+                ocr);
+    }
+
     /**
      * Optical character recognition with Tesseract, if it is installed.
      *

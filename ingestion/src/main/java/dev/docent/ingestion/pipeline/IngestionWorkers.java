@@ -2,6 +2,7 @@ package dev.docent.ingestion.pipeline;
 
 import dev.docent.ingestion.deletion.OrphanSweep;
 import dev.docent.ingestion.pipeline.claim.Claims;
+import dev.docent.runtime.ConcurrentStop;
 import dev.docent.runtime.TemporaryFiles;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
  * that parses a large file is not waited for; the next start queues its document.
  */
 @Component
-final class IngestionWorkers implements SmartLifecycle {
+final class IngestionWorkers implements ConcurrentStop {
 
     /** Lower than the phase of the web server, which starts later and stops earlier. */
-    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
+    private static final int PHASE = DEFAULT_PHASE - 4096;
 
     private static final Duration POLL = Duration.ofSeconds(10);
 

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param text the question
  * @param conversation earlier turns, oldest first
  * @param strictness how readily the question is refused; null for the default
+ * @param persona the assistant that answers; null for none
  */
 public record Question(
         Scope scope,
         String text,
         List<Turn> conversation,
-        @Nullable Strictness strictness) {
+        @Nullable Strictness strictness,
+        @Nullable Persona persona) {
 
     public Question {
         conversation = List.copyOf(conversation);
@@ -25,14 +27,24 @@ public record Question(
         }
     }
 
-    /** A question with the default strictness. */
+    /** A question to no assistant. */
+    public Question(Scope scope, String text, List<Turn> conversation, @Nullable Strictness strictness) {
+        this(scope, text, conversation, strictness, null);
+    }
+
+    /** A question to no assistant, with the default strictness. */
     public Question(Scope scope, String text, List<Turn> conversation) {
         this(scope, text, conversation, null);
     }
 
     /** {@return this question with another text} */
     public Question withText(String words) {
-        return new Question(scope, words, conversation, strictness);
+        return new Question(scope, words, conversation, strictness, persona);
+    }
+
+    /** {@return this question, asked to an assistant} */
+    public Question to(Persona assistant) {
+        return new Question(scope, text, conversation, strictness, assistant);
     }
 
     /**

@@ -15,7 +15,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** A chat model of a provider, with one virtual thread per stream, because reading a stream blocks. */
-public abstract class HostedChatModel implements ChatModel, AutoCloseable {
+public abstract class HostedChatModel implements ChatModel, PerceptiveModel, AutoCloseable {
 
     protected final HostedModel model;
     private final Scheduler readers;
@@ -53,6 +53,16 @@ public abstract class HostedChatModel implements ChatModel, AutoCloseable {
         } catch (CancellationException nobodyListens) {
             sink.complete();
         }
+    }
+
+    @Override
+    public boolean sees() {
+        return false;
+    }
+
+    @Override
+    public boolean hears() {
+        return false;
     }
 
     @Override

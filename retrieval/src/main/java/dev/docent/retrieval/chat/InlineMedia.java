@@ -22,6 +22,7 @@ public final class InlineMedia {
     public static void mustFit(List<Message> messages) {
         var bytes = messages.stream()
                 .flatMap(message -> of(message).stream())
+                .filter(media -> !(media instanceof LinkedMedia))
                 .mapToLong(media -> bytes(media).length)
                 .sum();
         if (bytes > MOST_BYTES) {

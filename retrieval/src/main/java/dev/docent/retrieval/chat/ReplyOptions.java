@@ -14,8 +14,18 @@ public final class ReplyOptions extends DefaultChatOptions {
     private final Effort effort;
 
     public ReplyOptions(int maxTokens, Effort effort) {
+        this(maxTokens, effort, null, null);
+    }
+
+    /**
+     * @param model null for the configured one
+     * @param temperature null for the default of the model
+     */
+    public ReplyOptions(int maxTokens, Effort effort, @Nullable String model, @Nullable Double temperature) {
         this.effort = effort;
         setMaxTokens(maxTokens);
+        setModel(model);
+        setTemperature(temperature);
     }
 
     /** How much a model should think. */

@@ -4,11 +4,7 @@ import dev.docent.retrieval.compute.FairQueue.Flow;
 import dev.docent.retrieval.compute.FairQueue.Turn;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -16,13 +12,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /** Platform threads that take slices from a {@link FairQueue}. */
 final class FairComputePool implements ComputePool, AutoCloseable {
-
-    /** How often a waiting caller checks whether its result is still wanted. */
-    private static final long LOOK_MILLIS = 500;
 
     /**
      * How long a thread waits for the next slice of the question that it has just computed a slice of, before it takes longer
@@ -40,7 +32,7 @@ final class FairComputePool implements ComputePool, AutoCloseable {
     private final ComputeProperties limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final FairQueue<FutureTask<?>> queue;
+    private final FairQueue<ComputeSlice<?>> queue;
     private long meanNanos;
     private boolean closed;
 
@@ -96,41 +88,28 @@ final class FairComputePool implements ComputePool, AutoCloseable {
     }
 
     private <T> T turn(Flow flow, BooleanSupplier isWanted, Supplier<T> slice) {
-        var task = task(slice);
-        return add(flow, List.of(task)) ? result(flow, task, isWanted) : slice.get();
+        var task = new ComputeSlice<>(slice);
+        return add(flow, List.of(task)) ? task.result(isWanted, () -> remove(flow, task)) : slice.get();
     }
 
     @Override
     public <T> List<T> all(String tenant, List<? extends Supplier<T>> slices) {
         var flow = new Flow(tenant, false);
-        var tasks = slices.stream().map(FairComputePool::<T>task).toList();
+        var tasks = slices.stream().map(slice -> new ComputeSlice<T>(slice)).toList();
         if (!add(flow, tasks)) {
             return INLINE.all(tenant, slices);
         }
         try {
-            return tasks.stream().map(task -> result(flow, task, () -> true)).toList();
+            return tasks.stream()
+                    .map(task -> task.result(() -> true, () -> remove(flow, task)))
+                    .toList();
         } finally {
             tasks.forEach(task -> remove(flow, task));
         }
     }
 
-    /** {@return the slice, which logs with the request id of its caller} */
-    private static <T> FutureTask<T> task(Supplier<T> slice) {
-        var context = MDC.getCopyOfContextMap();
-        return new FutureTask<>(() -> {
-            if (context != null) {
-                MDC.setContextMap(context);
-            }
-            try {
-                return slice.get();
-            } finally {
-                MDC.clear();
-            }
-        });
-    }
-
     /** {@return whether the caller has to wait; false if it computes itself, since it has a turn or the pool is closed} */
-    private boolean add(Flow flow, List<? extends FutureTask<?>> tasks) {
+    private boolean add(Flow flow, List<? extends ComputeSlice<?>> tasks) {
         if (Thread.currentThread() instanceof Worker) {
             return false;
         }
@@ -146,46 +125,13 @@ final class FairComputePool implements ComputePool, AutoCloseable {
         }
     }
 
-    private boolean remove(Flow flow, FutureTask<?> task) {
+    private boolean remove(Flow flow, ComputeSlice<?> task) {
         lock.lock();
         try {
             return queue.remove(flow, task);
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Waits for a slice that has begun even if it is interrupted: slices are short, and may use what the caller closes. */
-    private <T> T result(Flow flow, FutureTask<T> task, BooleanSupplier isWanted) {
-        var interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (TimeoutException waiting) {
-                    // Checked below.
-                }
-                if ((interrupted || !isWanted.getAsBoolean()) && remove(flow, task)) {
-                    throw new CancellationException("The caller has gone before its turn");
-                }
-            }
-        } catch (ExecutionException failed) {
-            throw failure(failed.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static RuntimeException failure(@Nullable Throwable cause) {
-        return switch (cause) {
-            case Error error -> throw error;
-            case RuntimeException known -> known;
-            case null, default -> new IllegalStateException(cause);
-        };
     }
 
     /** Ends the threads after the waiting slices. Later slices run on the threads of their callers. */
@@ -219,7 +165,7 @@ final class FairComputePool implements ComputePool, AutoCloseable {
     }
 
     /** {@return the next turn, waiting for one; null if the pool is closed} @param ended the turn before, if any */
-    private @Nullable Turn<FutureTask<?>> next(@Nullable Turn<FutureTask<?>> ended, long nanos) {
+    private @Nullable Turn<ComputeSlice<?>> next(@Nullable Turn<ComputeSlice<?>> ended, long nanos) {
         lock.lock();
         try {
             if (ended != null) {

@@ -3,13 +3,14 @@ package dev.docent.retrieval.generation;
 import dev.docent.retrieval.index.GenerationCatalogue;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.retrieval.index.UnavailableIndexException.OutdatedProcessException;
+import dev.docent.runtime.ConcurrentStop;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Component;
  * use.
  */
 @Component
-final class Rebuild implements SmartLifecycle {
+final class Rebuild implements ConcurrentStop {
 
     /** Like the ingestion workers: starts before the first request and stops after the last. */
-    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
+    private static final int PHASE = DEFAULT_PHASE - 4096;
 
     private static final Duration UNTIL_WOKEN = Duration.ofDays(1);
     private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
@@ -100,8 +101,7 @@ final class Rebuild implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        watch.stop(STOP_TIMEOUT);
-        interrupt();
+        interrupt(List.of(watch, loop));
     }
 
     @Override
@@ -124,8 +124,12 @@ final class Rebuild implements SmartLifecycle {
 
     /** Ends the current step, and returns when nothing is embedded or written any more. */
     synchronized void interrupt() {
+        interrupt(List.of(loop));
+    }
+
+    private void interrupt(List<WorkerLoop> loops) {
         interrupts++;
-        if (!loop.stop(STOP_TIMEOUT)) {
+        if (!WorkerLoop.stopAll(loops, STOP_TIMEOUT).isEmpty()) {
             log.info("left rebuild in the middle of a call; the next start resumes after what is durable");
         } else {
             work.release();

@@ -49,7 +49,11 @@ public interface TokenUsage {
         /** Passages embedded again for another model, as an administrator confirmed. Counts toward no budget. */
         REBUILD,
         REWRITING,
-        ANSWERING
+        ANSWERING,
+        /** A summary of a long conversation. */
+        SUMMARIZING,
+        /** What is said in audio, written down. */
+        TRANSCRIPTION
     }
 
     /**

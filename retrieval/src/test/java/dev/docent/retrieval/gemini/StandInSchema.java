@@ -51,7 +51,10 @@ final class StandInSchema {
                     "inlineData",
                     fields().must("mimeType", text("(image|audio|video)/[a-z0-9.+-]+|application/pdf|text/plain"))
                             .must("data", text("[A-Za-z0-9+/]+={0,2}")))
-            .oneOf("text", "inlineData");
+            .may(
+                    "fileData",
+                    fields().must("fileUri", text("https://.+")).must("mimeType", text("(image|audio)/[a-z0-9.+-]+")))
+            .oneOf("text", "inlineData", "fileData");
     private static final Fields CONTENT =
             fields().may("role", oneOf("user", "model")).must("parts", list(PART, 1, 3000));
 

@@ -29,12 +29,19 @@ final class OpenAiSchema {
                     fields().must("url", text("data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}|https://.+"))
                             .may("detail", oneOf("low", "high", "auto")));
 
+    private static final Fields AUDIO_PART = fields().must("type", oneOf("input_audio"))
+            .must(
+                    "input_audio",
+                    fields().must("data", text("[A-Za-z0-9+/]+={0,2}")).must("format", oneOf("wav", "mp3")));
+
     private static final Fields CHAT = fields().must("model", text())
             .must(
                     "messages",
                     list(
                             fields().must("role", oneOf("developer", "system", "user", "assistant"))
-                                    .must("content", either(text(), list(either(TEXT_PART, IMAGE_PART), 1, 500))),
+                                    .must(
+                                            "content",
+                                            either(text(), list(either(TEXT_PART, IMAGE_PART, AUDIO_PART), 1, 500))),
                             1,
                             2048))
             .may("stream", flag())

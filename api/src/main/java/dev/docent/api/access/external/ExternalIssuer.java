@@ -75,6 +75,11 @@ final class ExternalIssuer {
         return settings.issuer();
     }
 
+    /** {@return whether people sign in there} */
+    boolean signsIn() {
+        return settings.signsIn();
+    }
+
     /** {@return what its tokens permit} */
     Grants grants() {
         var permissions = settings.scopes().stream()

@@ -13,9 +13,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
@@ -31,10 +35,12 @@ class ExternalTokens implements BearerTokens, CredentialKind {
     private final Map<String, ExternalIssuer> byId = new HashMap<>();
     private final Map<String, ExternalIssuer> byName = new HashMap<>();
     private final ExternalAccounts accounts;
+    private final LinkedIdentities identities;
     private final Clock clock;
 
-    ExternalTokens(IssuersProperties properties, ExternalAccounts accounts, Clock clock) {
+    ExternalTokens(IssuersProperties properties, ExternalAccounts accounts, LinkedIdentities identities, Clock clock) {
         this.accounts = accounts;
+        this.identities = identities;
         this.clock = clock;
         properties.issuers().forEach(this::add);
     }
@@ -69,21 +75,46 @@ class ExternalTokens implements BearerTokens, CredentialKind {
             throw new BadCredentialsException("The issuer (iss) of the token is not accepted here");
         }
         var content = issuer.verify(token.text());
-        var account = accounts.of(issuer.name(), content.user());
-        return authenticated(issuer, new Ref(issuer.name(), account.id(), content.endsAt()));
+        return authenticated(issuer, ref(issuer, content));
+    }
+
+    /** Only users of issuers at which people sign in can be linked to the account of a login. */
+    private Ref ref(ExternalIssuer issuer, ExternalIssuer.Content content) {
+        var link = issuer.signsIn() ? identities.find(issuer.name(), content.user()) : Optional.<LinkedIdentity>empty();
+        return link.map(each -> new Ref(issuer.name(), each.account(), content.endsAt(), each.id()))
+                .orElseGet(() -> {
+                    var own = accounts.own(issuer.name(), content.user());
+                    return new Ref(issuer.name(), own.id(), content.endsAt(), "");
+                });
     }
 
     @Override
     public Optional<Authenticated> find(CredentialRef credential) {
-        return Ref.parse(credential).flatMap(ref -> issuer(ref).map(issuer -> authenticated(issuer, ref)));
+        return Ref.parse(credential)
+                .filter(ref -> isLinked(ref, existing(List.of(ref))))
+                .flatMap(ref -> issuer(ref).map(issuer -> authenticated(issuer, ref)));
     }
 
     @Override
     public Map<CredentialRef, Grants> current(Collection<CredentialRef> some) {
+        var refs = some.stream().flatMap(each -> Ref.parse(each).stream()).toList();
+        var linked = existing(refs);
         var current = new HashMap<CredentialRef, Grants>();
-        some.forEach(
-                each -> Ref.parse(each).flatMap(this::issuer).ifPresent(issuer -> current.put(each, issuer.grants())));
+        refs.stream()
+                .filter(ref -> isLinked(ref, linked))
+                .forEach(ref -> issuer(ref).ifPresent(issuer -> current.put(ref.credential(), issuer.grants())));
         return current;
+    }
+
+    /** {@return the links of the tokens that still exist} */
+    private Set<String> existing(Collection<Ref> tokens) {
+        var links =
+                tokens.stream().map(Ref::link).filter(each -> !each.isEmpty()).collect(Collectors.toSet());
+        return links.isEmpty() ? links : identities.existing(links);
+    }
+
+    private static boolean isLinked(Ref token, Set<String> existing) {
+        return token.link().isEmpty() || existing.contains(token.link());
     }
 
     /** {@return the issuer of the token; empty if the token has expired, or the issuer is no longer accepted} */
@@ -102,27 +133,30 @@ class ExternalTokens implements BearerTokens, CredentialKind {
      *
      * @param issuer its name in the settings
      * @param account id of the account of its user
+     * @param link id of the link between the user and the account; empty if the account is the user's own
      */
-    private record Ref(String issuer, String account, Instant endsAt) {
+    private record Ref(String issuer, String account, Instant endsAt, String link) {
 
         private static final Pattern ID = Pattern.compile("([^:]+):(.+)");
-        private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
+        private static final Pattern END = Pattern.compile("(\\d{1,11})(?:-(.+))?");
 
         /** {@return the token that the credential names; empty if it is none} */
         static Optional<Ref> parse(CredentialRef credential) {
             var id = ID.matcher(credential.id());
-            return id.matches() && SECONDS.matcher(credential.fingerprint()).matches()
-                    ? Optional.of(new Ref(id.group(1), id.group(2), end(credential.fingerprint())))
+            var end = END.matcher(credential.fingerprint());
+            return id.matches() && end.matches()
+                    ? Optional.of(new Ref(
+                            id.group(1),
+                            id.group(2),
+                            Instant.ofEpochSecond(Long.parseLong(end.group(1))),
+                            Objects.requireNonNullElse(end.group(2), "")))
                     : Optional.empty();
         }
 
-        private static Instant end(String seconds) {
-            return Instant.ofEpochSecond(Long.parseLong(seconds));
-        }
-
         CredentialRef credential() {
+            var end = Long.toString(endsAt.getEpochSecond());
             return new CredentialRef(
-                    CredentialRef.Kind.EXTERNAL, issuer + ":" + account, Long.toString(endsAt.getEpochSecond()));
+                    CredentialRef.Kind.EXTERNAL, issuer + ":" + account, link.isEmpty() ? end : end + "-" + link);
         }
     }
 }

@@ -34,6 +34,7 @@ final class IssuerCheck {
         check.checkClaims();
         check.checkKeys();
         check.checkAlgorithms();
+        check.checkClient();
     }
 
     private void checkClaims() {
@@ -44,7 +45,8 @@ final class IssuerCheck {
                 "is the issuer of this service's own tokens",
                 "Have the other issuer use another claim iss.");
         refuseIf(
-                isEmpty(issuer.audience()),
+                isEmpty(issuer.audience())
+                        && (!issuer.signsIn() || !issuer.audience().isEmpty()),
                 ".audience",
                 "is not set",
                 "Set it to the claim aud that the issuer gives to tokens for this installation.");
@@ -108,6 +110,19 @@ final class IssuerCheck {
                     "has " + bits + " bits",
                     issuer.algorithms().getFirst() + " requires at least " + required + " (RFC 7518, section 3.2).");
         }
+    }
+
+    private void checkClient() {
+        refuseIf(
+                issuer.signsIn() && !issuer.discovery(),
+                ".client-id",
+                "is set without discovery",
+                "Set discovery=true: people sign in at the addresses that the issuer publishes.");
+        refuseIf(
+                !issuer.signsIn() && !issuer.clientSecret().isBlank(),
+                ".client-secret",
+                "is set without client-id",
+                "Set client-id to the name of this service at the issuer.");
     }
 
     private static boolean isEmpty(List<String> values) {

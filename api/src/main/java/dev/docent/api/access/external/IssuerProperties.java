@@ -17,6 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param userClaims claims that name the user; the first one that a token has counts
  * @param scopes what its tokens permit
  * @param clockSkew by how much its clock may differ from this one
+ * @param clientId what this service is called there; if set, people sign in there by OpenID Connect, which needs {@code
+ *     discovery}
+ * @param clientSecret of that client; empty if it has none
+ * @param displayName what people call the issuer; its name in the settings if empty
  */
 public record IssuerProperties(
         @DefaultValue("") String issuer,
@@ -30,10 +34,18 @@ public record IssuerProperties(
         @DefaultValue({"chat", "documents:read", "documents:write"})
         List<String> scopes,
 
-        @DefaultValue("60s") Duration clockSkew) {
+        @DefaultValue("60s") Duration clockSkew,
+        @DefaultValue("") String clientId,
+        @DefaultValue("") String clientSecret,
+        @DefaultValue("") String displayName) {
 
     public IssuerProperties {
         algorithms = algorithms.isEmpty() ? List.of(sharedSecret.isBlank() ? "RS256" : "HS256") : algorithms;
+    }
+
+    /** {@return whether people sign in there} */
+    boolean signsIn() {
+        return !clientId.isBlank();
     }
 
     boolean isShared() {

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuers issuers of tokens by a name of your choice, each with {@code issuer}, {@code audience} and one of {@code
  *     jwks-uri}, {@code discovery} and {@code shared-secret}; optionally {@code algorithms}, {@code user-claims}, {@code
- *     scopes} and {@code clock-skew}
+ *     scopes}, {@code clock-skew}, and for sign-in by OpenID Connect {@code client-id}, {@code client-secret} and {@code
+ *     display-name}
  */
 @ConfigurationProperties("docent.access")
 record IssuersProperties(@DefaultValue Map<String, IssuerProperties> issuers) {}

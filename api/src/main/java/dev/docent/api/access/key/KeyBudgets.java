@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.LongConsumer;
 import org.springframework.stereotype.Service;
 
 /**
@@ -42,7 +43,16 @@ public class KeyBudgets {
 
     /** Adds the tokens of the answer to a request. Does nothing if its key has no budget. */
     public void add(ServletRequest request, long tokens) {
-        if (tokens > 0 && request.getAttribute(KEY) instanceof String key) {
+        counter(request).accept(tokens);
+    }
+
+    /** {@return what adds tokens to the key of the request, also after the request} It does nothing if the key has no budget. */
+    public LongConsumer counter(ServletRequest request) {
+        return request.getAttribute(KEY) instanceof String key ? tokens -> add(key, tokens) : tokens -> {};
+    }
+
+    private void add(String key, long tokens) {
+        if (tokens > 0) {
             usage.add(KeyUsage.id(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), key), tokens);
         }
     }

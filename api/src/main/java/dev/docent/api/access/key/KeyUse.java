@@ -1,6 +1,6 @@
 package dev.docent.api.access.key;
 
-import jakarta.annotation.PreDestroy;
+import dev.docent.runtime.SavedAtStop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * key that is in constant use, one time a minute is stored. Safe for concurrent use.
  */
 @Component
-class KeyUse {
+class KeyUse implements SavedAtStop {
 
     private static final Duration PRECISION = Duration.ofMinutes(1);
     private static final Logger log = LoggerFactory.getLogger(KeyUse.class);
@@ -42,7 +42,11 @@ class KeyUse {
         return at == null ? key : key.used(at);
     }
 
-    @PreDestroy
+    @Override
+    public void saveAtStop() {
+        save();
+    }
+
     @Scheduled(fixedDelayString = "PT5S")
     void save() {
         try {

@@ -97,7 +97,7 @@ final class CredentialFilter extends OncePerRequestFilter {
     private @Nullable Authenticated authenticate(HttpServletRequest request) {
         var key = request.getHeader(API_KEY);
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization != null && (key == null || endpoints.takesTokensOnly(request))) {
+        if (authorization != null && (key == null || endpoints.prefersTokens(request))) {
             return callers.withToken(withoutScheme(authorization.strip()));
         }
         return key == null ? authenticateByCookie(request) : callers.withKey(key.strip());

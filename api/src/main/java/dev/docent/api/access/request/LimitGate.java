@@ -8,6 +8,7 @@ import dev.docent.api.connection.ClientAddress;
 import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.exchange.RateLimitHeaders;
 import dev.docent.api.exchange.ReceivedBytes;
+import dev.docent.api.limit.AddressLimits;
 import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
 import dev.docent.api.limit.LimitDecision;
@@ -39,6 +40,7 @@ final class LimitGate {
     private static final int MAX_REMEMBERED = 10_000;
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
+    private final AddressLimits addresses;
     private final Limits limits;
     private final Endpoints endpoints;
     private final ProblemWriter problems;
@@ -48,7 +50,13 @@ final class LimitGate {
             .expireAfterWrite(REMEMBERED)
             .build();
 
-    LimitGate(Limits limits, Endpoints endpoints, ProblemWriter problems, AuditedRefusals audit) {
+    LimitGate(
+            AddressLimits addresses,
+            Limits limits,
+            Endpoints endpoints,
+            ProblemWriter problems,
+            AuditedRefusals audit) {
+        this.addresses = addresses;
         this.limits = limits;
         this.endpoints = endpoints;
         this.problems = problems;
@@ -57,7 +65,7 @@ final class LimitGate {
 
     /** {@return whether the credential of the request may be looked up; if not, the request has been answered} */
     boolean admitsCredential(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var decision = limits.mayPresentCredential(address(request));
+        var decision = addresses.mayPresentCredential(address(request));
         return decision.refused() == null
                 || accepted.getIfPresent(remembered(request)) != null
                 || admits(decision, request, response);
@@ -65,7 +73,8 @@ final class LimitGate {
 
     /** {@return whether a request without a valid credential may be served} @param bad whether it had one that is not valid */
     boolean admitsAnonymous(boolean bad, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var decision = bad ? limits.countBadCredential(address(request)) : limits.countAnonymous(address(request));
+        var decision =
+                bad ? addresses.countBadCredential(address(request)) : addresses.countAnonymous(address(request));
         return decision.refused() == null || admits(decision, request, response);
     }
 

@@ -1,9 +1,10 @@
 package dev.docent.api.access.request;
 
+import dev.docent.api.access.AccessInForce.HeldAccess;
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.HeldShare;
 import dev.docent.api.access.SharesInUse;
 import dev.docent.api.exchange.EndableResponse;
+import dev.docent.api.problem.EndedAnswerException;
 import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -33,8 +34,8 @@ final class OpenRequest implements AutoCloseable {
         return caller;
     }
 
-    /** {@return the shares that the request relies on so far} */
-    Set<HeldShare> shares() {
+    /** {@return what of other accounts the request relies on so far} */
+    Set<HeldAccess> shares() {
         return shares.all();
     }
 
@@ -43,10 +44,10 @@ final class OpenRequest implements AutoCloseable {
     }
 
     /** Ends the answer. Does nothing if the request has been answered, or was ended before. */
-    synchronized void end(ProblemWriter problems, Exception reason) {
+    synchronized void end(ProblemWriter problems, EndedAnswerException reason) {
         if (!closed) {
             closed = true;
-            response.end(problems.view(reason, request));
+            response.end(reason, problems.view(reason, request));
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.docent.api.access.request;
 
+import dev.docent.api.access.AccessInForce;
+import dev.docent.api.access.AccessInForce.HeldAccess;
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.SharesInForce;
 import dev.docent.api.exchange.EndableResponse;
-import dev.docent.api.problem.EndedCredentialException;
+import dev.docent.api.problem.EndedAnswerException;
 import dev.docent.api.problem.ProblemWriter;
-import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
+import dev.docent.runtime.ConcurrentStop;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,24 +25,24 @@ import org.springframework.stereotype.Component;
  * While the records do not respond, they continue. Safe for concurrent use.
  */
 @Component
-final class OpenRequests implements SmartLifecycle {
+final class OpenRequests implements ConcurrentStop {
 
     static final Duration INTERVAL = Duration.ofMillis(250);
 
     /** After the web server, so that it also watches requests that a stopping service lets finish. */
-    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
+    private static final int PHASE = DEFAULT_PHASE - 4096;
 
     private static final Logger log = LoggerFactory.getLogger(OpenRequests.class);
 
     private final Callers callers;
     private final ProblemWriter problems;
     private final Set<OpenRequest> open = ConcurrentHashMap.newKeySet();
-    private final SharesInForce shares;
+    private final List<AccessInForce> accesses;
     private final WorkerLoop loop;
 
-    OpenRequests(Callers callers, SharesInForce shares, ProblemWriter problems) {
+    OpenRequests(Callers callers, List<AccessInForce> accesses, ProblemWriter problems) {
         this.callers = callers;
-        this.shares = shares;
+        this.accesses = accesses;
         this.problems = problems;
         this.loop = new WorkerLoop(
                 "open-requests",
@@ -62,7 +62,7 @@ final class OpenRequests implements SmartLifecycle {
         return added;
     }
 
-    /** Ends the requests whose credential permits less than it did when they began, or that rely on a share that has ended. */
+    /** Ends the requests whose credential permits less than it did when they began, or that rely on a share or an assistant that has ended. */
     void endRevoked() {
         var old = open.stream().filter(each -> each.hasLasted(INTERVAL)).toList();
         // What hangs on the master key ends with the process only.
@@ -78,14 +78,15 @@ final class OpenRequests implements SmartLifecycle {
         if (all.isEmpty()) {
             return;
         }
-        var inForce = shares.inForce(all);
+        var inForce = inForce(all);
         held.forEach((request, some) -> some.stream()
                 .filter(share -> !inForce.contains(share))
                 .findFirst()
-                .ifPresent(ended -> end(
-                        request,
-                        "share",
-                        new KnowledgeBaseNotFoundException(ended.base().id()))));
+                .ifPresent(ended -> end(request, "share", EndedAnswerException.because(ended.ended()))));
+    }
+
+    private Set<HeldAccess> inForce(Set<HeldAccess> held) {
+        return accesses.stream().flatMap(kind -> kind.inForce(held).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private void endWithoutCredential(List<OpenRequest> old) {
@@ -96,20 +97,20 @@ final class OpenRequests implements SmartLifecycle {
         for (var request : old) {
             var grants = current.get(request.caller().credential());
             if (grants == null || !grants.cover(request.caller().grants())) {
-                end(request, "credential", new EndedCredentialException());
+                end(request, "credential", EndedAnswerException.ofCredential());
             }
         }
     }
 
     /** Each in a thread of its own: a client that does not read must not delay the end of the others. */
-    private void end(OpenRequest request, String reason, Exception failure) {
+    private void end(OpenRequest request, String reason, EndedAnswerException by) {
         log.info(
                 "event=request_ended reason={} account={} credential={}",
                 reason,
                 request.caller().account(),
                 request.caller().credential().id());
         if (open.remove(request)) {
-            Thread.ofVirtual().name("end-request").start(() -> request.end(problems, failure));
+            Thread.ofVirtual().name("end-request").start(() -> request.end(problems, by));
         }
     }
 

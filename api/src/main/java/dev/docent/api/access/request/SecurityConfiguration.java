@@ -3,7 +3,9 @@ package dev.docent.api.access.request;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.Endpoints;
+import dev.docent.api.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -20,6 +22,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * The security filter chain. Endpoints declare by {@link Access} who may call them; only paths without one are listed here.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CorsProperties.class)
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {
@@ -46,8 +49,13 @@ class SecurityConfiguration {
             BudgetGate budgets,
             OpenRequests open,
             Refusals refusals,
-            ContentPolicies policies)
+            ContentPolicies policies,
+            CorsProperties cors,
+            ProblemWriter problems)
             throws Exception {
+        if (!cors.corsOrigins().isEmpty()) {
+            http.addFilter(CrossOriginCalls.filter(cors, problems));
+        }
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

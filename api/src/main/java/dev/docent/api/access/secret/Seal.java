@@ -29,15 +29,17 @@ public final class Seal {
 
     /** Creates the seal of a purpose. */
     public Seal(TokenKeys sources, String purpose) {
-        this.keys =
-                sources.all().stream().map(source -> derived(source, purpose)).toList();
+        this.keys = sources.all().stream()
+                .map(source -> derived(source, purpose, "AES"))
+                .toList();
     }
 
-    private static SecretKey derived(SecretKey source, String purpose) {
+    /** {@return a key for one purpose and algorithm} */
+    static SecretKey derived(SecretKey source, String purpose, String algorithm) {
         try {
             var label = ("docent " + purpose).getBytes(StandardCharsets.US_ASCII);
             var parameters = HKDFParameterSpec.ofExtract().addIKM(source).thenExpand(label, 32);
-            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", parameters);
+            return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }

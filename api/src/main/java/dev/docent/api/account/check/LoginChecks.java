@@ -41,14 +41,15 @@ public class LoginChecks {
      *
      * @param login null if nobody has the address
      * @param code null if none was presented
+     * @param passkey whether a passkey of the person was presented, which serves as a code does
      */
-    public Outcome check(@Nullable Login login, String password, @Nullable String code) {
-        var admitted = login == null ? Optional.<Login>empty() : admit(login, code);
+    public Outcome check(@Nullable Login login, String password, @Nullable String code, boolean passkey) {
+        var admitted = login == null ? Optional.<Login>empty() : admit(login, code != null || passkey);
         var isRight = hashes.matches(password, admitted.map(Login::passwordHash).orElse(null));
         if (admitted.isEmpty() || !isRight) {
             return Outcome.REFUSED;
         }
-        if (admitted.get().confirmedFactor().isEmpty()) {
+        if (admitted.get().confirmedFactor().isEmpty() || passkey) {
             return forgive(admitted.get());
         }
         return code == null ? Outcome.CODE_REQUIRED : checkCode(admitted.get(), code);
@@ -56,7 +57,7 @@ public class LoginChecks {
 
     /** {@return what the password proves that someone presents who has signed in before, with the second factor if there is one} */
     public Outcome checkAgain(Login login, String password) {
-        var admitted = admit(login, null);
+        var admitted = admit(login, false);
         return hashes.matches(password, admitted.map(Login::passwordHash).orElse(null))
                 ? admitted.map(this::forgive).orElse(Outcome.REFUSED)
                 : Outcome.REFUSED;
@@ -81,12 +82,12 @@ public class LoginChecks {
     }
 
     /** Counts an attempt. {@return the login; empty if it is locked} */
-    private Optional<Login> admit(Login login, @Nullable String code) {
+    private Optional<Login> admit(Login login, boolean withFactor) {
         var admitted = change(login, now -> {
             if (!now.attempts().isLocked(clock.instant())) {
                 return now.with(now.attempts().andPassword(clock.instant()));
             }
-            return code != null && now.confirmedFactor().isPresent() ? now : null;
+            return withFactor && now.confirmedFactor().isPresent() ? now : null;
         });
         if (admitted.isEmpty()) {
             log.info("event=sign_in_locked account={}", login.account());

@@ -19,10 +19,18 @@ public final class SignInProblems {
                 Map.of());
     }
 
-    /** {@return the answer to the right password of a person with a second factor} */
-    public static ProblemException codeRequired() {
+    /** {@return the answer to the right password of a person with a second factor} @param passkey whether a passkey serves as well */
+    public static ProblemException codeRequired(boolean passkey) {
         return unauthorized(
-                "Send a code of the second factor, or a recovery code, as `code`", Map.of("mfa_required", true));
+                "Send a code of the second factor, or a recovery code, as `code`"
+                        + (passkey ? ", or the assertion of a passkey as `passkey`" : ""),
+                passkey ? Map.of("mfa_required", true, "passkey", true) : Map.of("mfa_required", true));
+    }
+
+    /** {@return the refusal of a passkey, whatever is wrong with it} */
+    public static ProblemException wrongPasskey() {
+        return unauthorized(
+                "The passkey is unknown, or did not answer an open challenge: ask for new options", Map.of());
     }
 
     public static ProblemException unauthorized(String detail, Map<String, Object> details) {

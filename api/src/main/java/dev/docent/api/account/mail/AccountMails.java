@@ -1,7 +1,7 @@
 package dev.docent.api.account.mail;
 
 import dev.docent.api.account.Login;
-import dev.docent.api.limit.Limits;
+import dev.docent.api.limit.AddressLimits;
 import dev.docent.runtime.InvalidSettingException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +33,7 @@ public class AccountMails implements DisposableBean {
 
     private final SmtpProperties properties;
     private final String publicUrl;
-    private final Limits limits;
+    private final AddressLimits limits;
     private final MeterRegistry meters;
     private final JavaMailSenderImpl server;
     private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
@@ -41,7 +41,7 @@ public class AccountMails implements DisposableBean {
     AccountMails(
             SmtpProperties properties,
             @Value("${docent.server.public-url:}") String publicUrl,
-            Limits limits,
+            AddressLimits limits,
             MeterRegistry meters) {
         if (properties.isSet() && publicUrl.isBlank()) {
             throw new InvalidSettingException(

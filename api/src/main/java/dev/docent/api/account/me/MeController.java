@@ -65,7 +65,11 @@ class MeController {
     @GetMapping
     @Operation(summary = "Get your account")
     MeView getMe(@AuthenticationPrincipal Caller caller) {
-        return MeView.of(account(caller), proofs.login(caller.account()));
+        return me(caller);
+    }
+
+    private MeView me(Caller caller) {
+        return MeView.of(account(caller), logins.findByAccount(caller.account()).orElse(null));
     }
 
     @Audited(ACCOUNT_CHANGE)
@@ -82,11 +86,12 @@ class MeController {
     @Operation(
             summary = "Delete your account with all of its data",
             description =
-                    "Requires the password or a code of the second factor. Deletes knowledge bases with documents and"
+                    "Requires the password or a code of the second factor; of a person who signs in elsewhere, a session that began"
+                            + " within ten minutes. Deletes knowledge bases with documents and"
                             + " originals, conversations, evaluations, webhooks, keys, usage and sessions; the answer is the receipt."
                             + " The root account itself stays, since the master key belongs to it.")
     OwnAccount.Receipt deleteMe(@AuthenticationPrincipal Caller caller, @Valid @RequestBody DeletionProof proof) {
-        return own.delete(account(caller), proofs.require(caller.account(), proof.password(), proof.code()));
+        return own.delete(account(caller), proofs.ofPerson(caller, proof.password(), proof.code()));
     }
 
     @Audited(ACCOUNT_EXPORT)
@@ -104,7 +109,7 @@ class MeController {
             @Parameter(hidden = true) HttpMethod method,
             HttpServletResponse response)
             throws IOException {
-        var profile = MeView.of(account(caller), proofs.login(caller.account()));
+        var profile = me(caller);
         response.setContentType(ZIP);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.disposition("docent-account.zip"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -141,7 +146,11 @@ class MeController {
     @Schema(name = "Me")
     record MeView(
             String id,
+
+            @Nullable @Schema(description = "Null for a person who signs in elsewhere")
             String email,
+
+            @Schema(description = "Of a person who signs in elsewhere, issuer and user")
             String displayName,
 
             @Schema(description = "`user` or `administrator`")
@@ -152,14 +161,14 @@ class MeController {
 
             Instant createdAt) {
 
-        static MeView of(Account account, Login login) {
+        static MeView of(Account account, @Nullable Login login) {
             return new MeView(
                     account.id(),
-                    login.email(),
-                    login.displayName(),
+                    login == null ? null : login.email(),
+                    login == null ? account.externalId() : login.displayName(),
                     account.isAdministrator() ? "administrator" : "user",
-                    login.confirmedFactor().isPresent(),
-                    login.createdAt());
+                    login != null && login.confirmedFactor().isPresent(),
+                    login == null ? account.createdAt() : login.createdAt());
         }
     }
 }

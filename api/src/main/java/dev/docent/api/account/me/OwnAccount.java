@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,11 +64,11 @@ class OwnAccount {
      * Deletes the account with its data, the login last but for its sessions: after a crash, the person can sign in and repeat
      * it. The root account stays, since the master key belongs to it, but without data.
      */
-    Receipt delete(Account account, Login login) {
+    Receipt delete(Account account, Optional<Login> login) {
         var deleted = new TreeMap<String, Long>();
         data.forEach(part -> deleted.putAll(part.deleteOf(account.id())));
         tokens.deleteOf(account.id());
-        logins.delete(login);
+        login.ifPresent(logins::delete);
         accounts.delete(account);
         sessions.endAll(account.id());
         log.info("event=account_deleted account={} deleted={}", account.id(), deleted);

@@ -14,6 +14,7 @@ import dev.docent.api.problem.ProblemException;
 import dev.docent.storage.records.OffsetPage;
 import dev.docent.storage.records.RecordIds;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -118,6 +119,13 @@ public class Sessions implements CredentialKind, BearerTokens {
     public void endAll(String account) {
         sessions.deleteByAccount(account);
         log.info("event=sessions_ended account={}", account);
+    }
+
+    /** {@return whether the session of the account is one that someone began by signing in no longer ago than this} */
+    public boolean beganWithin(Duration time, String account, CredentialRef credential) {
+        return sessions.findByAccountAndId(account, credential.id())
+                .filter(session -> session.createdAt().plus(time).isAfter(clock.instant()))
+                .isPresent();
     }
 
     @Override

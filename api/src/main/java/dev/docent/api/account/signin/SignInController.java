@@ -6,7 +6,6 @@ import static dev.docent.api.audit.AuditAction.NONE;
 import static dev.docent.api.audit.AuditAction.SIGN_IN;
 import static dev.docent.api.audit.AuditAction.SIGN_OUT;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.access.CredentialRef;
@@ -16,9 +15,11 @@ import dev.docent.api.account.Login;
 import dev.docent.api.account.PasswordPolicy;
 import dev.docent.api.account.check.SignInProblems;
 import dev.docent.api.account.mail.MailLanguage;
+import dev.docent.api.account.passkey.PasskeyAssertion;
 import dev.docent.api.account.session.SessionCookies;
-import dev.docent.api.account.session.SessionTokens;
+import dev.docent.api.account.session.SessionDevice;
 import dev.docent.api.account.session.Sessions;
+import dev.docent.api.account.session.TokensView;
 import dev.docent.api.audit.Audited;
 import dev.docent.api.audit.AuditedThing;
 import dev.docent.api.exchange.TextRules;
@@ -33,9 +34,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -53,8 +52,6 @@ import org.springframework.web.util.WebUtils;
 @RequestMapping("/api/v1/auth")
 @Tag(name = "Accounts")
 class SignInController {
-
-    private static final int MAX_DEVICE = 200;
 
     private final Registration registration;
     private final SignIn signIn;
@@ -101,14 +98,15 @@ class SignInController {
     @Operation(
             summary = "Sign in",
             description =
-                    "A person with a second factor also sends a `code` of it, or a recovery code; without one, the answer"
-                            + " to the right password is 401 with `mfa_required` in its `details`. With `cookies`, the tokens"
+                    "A person with a second factor also sends a `code` of it, a recovery code, or the assertion of a `passkey`;"
+                            + " without one, the answer to the right password is 401 with `mfa_required` in its `details`. With `cookies`, the tokens"
                             + " are in cookies that scripts cannot read, and calls with them that change something need the header"
                             + " `X-Requested-With`.")
     ResponseEntity<TokensView> login(
             @Valid @RequestBody LoginRequest request, @Parameter(hidden = true) HttpServletRequest http) {
-        var tokens = signIn.signIn(request.email(), request.password(), request.code(), device(http));
-        return answer(tokens, Boolean.TRUE.equals(request.cookies()));
+        var presented = new SignIn.Credentials(request.email(), request.password(), request.code(), request.passkey());
+        var tokens = signIn.signIn(presented, SessionDevice.of(http));
+        return TokensView.answer(tokens, Boolean.TRUE.equals(request.cookies()));
     }
 
     @Audited(NONE)
@@ -122,8 +120,8 @@ class SignInController {
             @Nullable @Valid @RequestBody(required = false) RefreshRequest request,
             @Parameter(hidden = true) HttpServletRequest http) {
         return request == null
-                ? answer(signIn.refresh(cookie(http)), true)
-                : answer(signIn.refresh(request.refreshToken()), false);
+                ? TokensView.answer(signIn.refresh(cookie(http)), true)
+                : TokensView.answer(signIn.refresh(request.refreshToken()), false);
     }
 
     @Audited(SIGN_OUT)
@@ -160,20 +158,6 @@ class SignInController {
                     "A call with a cookie must come from this origin and have the header " + SameOrigin.HEADER);
         }
         return cookie.getValue();
-    }
-
-    private static ResponseEntity<TokensView> answer(SessionTokens tokens, boolean asCookies) {
-        var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
-        return asCookies
-                ? answer.headers(SessionCookies.of(tokens)).body(TokensView.inCookies(tokens))
-                : answer.body(TokensView.of(tokens));
-    }
-
-    private static String device(HttpServletRequest http) {
-        var agent = Objects.requireNonNullElse(http.getHeader(HttpHeaders.USER_AGENT), "unknown")
-                .replaceAll("\\p{C}", " ")
-                .strip();
-        return agent.substring(0, Math.min(agent.length(), MAX_DEVICE));
     }
 
     /** A person to register. */
@@ -242,7 +226,10 @@ class SignInController {
             String code,
 
             @Nullable @Schema(description = "Whether to send the tokens in cookies, for pages of this service")
-            Boolean cookies) {
+            Boolean cookies,
+
+            @Nullable @Valid @Schema(description = "In place of a code: the answer to options with `second_factor`")
+            PasskeyAssertion passkey) {
 
         @Override
         public String toString() {
@@ -257,30 +244,6 @@ class SignInController {
         @Override
         public String toString() {
             return "RefreshRequest";
-        }
-    }
-
-    /** The tokens of a session; null if they are in cookies. */
-    @Schema(name = "Tokens")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TokensView(
-            @Nullable String accessToken,
-            String tokenType,
-            long expiresIn,
-            @Nullable String refreshToken) {
-
-        static TokensView of(SessionTokens tokens) {
-            return new TokensView(
-                    tokens.access(), "Bearer", tokens.accessLifetime().toSeconds(), tokens.refresh());
-        }
-
-        static TokensView inCookies(SessionTokens tokens) {
-            return new TokensView(null, "Bearer", tokens.accessLifetime().toSeconds(), null);
-        }
-
-        @Override
-        public String toString() {
-            return "Tokens";
         }
     }
 }

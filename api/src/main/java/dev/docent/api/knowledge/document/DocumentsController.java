@@ -73,7 +73,7 @@ class DocumentsController {
         return ItemList.of(page, paging, waiting::view);
     }
 
-    @Access(DOCUMENTS_WRITE)
+    @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
     @Audited(KNOWLEDGE_BASE_CHANGE)
     @PostMapping("/reindex")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -88,7 +88,7 @@ class DocumentsController {
         return new Queued(reindex.reindexAll(base, reindexed(status)));
     }
 
-    @Access(DOCUMENTS_WRITE)
+    @Access(value = DOCUMENTS_WRITE, and = DOCUMENTS_READ)
     @Audited(KNOWLEDGE_BASE_CHANGE)
     @PostMapping("/cancel")
     @Operation(summary = "Cancel the processing of all documents that are queued or being read")

@@ -1,12 +1,12 @@
 package dev.docent.api.knowledge.document;
 
 import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static org.springframework.http.HttpStatus.TEMPORARY_REDIRECT;
 
 import dev.docent.api.access.Access;
 import dev.docent.api.access.Caller;
 import dev.docent.api.exchange.Attachment;
-import dev.docent.api.problem.Problem;
-import dev.docent.api.problem.ProblemException;
+import dev.docent.api.exchange.DownloadResource;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.content.DocumentContent;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,17 +14,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpRange;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -76,7 +72,7 @@ class OriginalController {
 
     /** The link is a secret: it must be neither cached nor sent on as a referrer. */
     private static ResponseEntity<Resource> redirect(URI link) {
-        return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
+        return ResponseEntity.status(TEMPORARY_REDIRECT)
                 .location(link)
                 .cacheControl(CacheControl.noStore())
                 .header("Referrer-Policy", "no-referrer")
@@ -84,8 +80,11 @@ class OriginalController {
     }
 
     private ResponseEntity<Resource> serve(Document document, @Nullable String range) {
-        var original = new OriginalResource(content, document);
-        checkRange(range, document.size(), original);
+        var original = new DownloadResource(
+                "original of " + document.id(),
+                document.size(),
+                () -> content.original(document.ref()).content());
+        original.checkRange(range);
         return ResponseEntity.ok()
                 .eTag('"' + document.sha256() + '"')
                 .contentType(mediaType(document))
@@ -94,56 +93,12 @@ class OriginalController {
                 .body(original);
     }
 
-    private static void checkRange(@Nullable String range, long size, Resource original) {
-        try {
-            HttpRange.toResourceRegions(HttpRange.parseRanges(range), original);
-        } catch (IllegalArgumentException unsatisfiable) {
-            var problem = Problem.of(
-                            HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
-                            "The range exceeds the " + size + " bytes of the original")
-                    .with(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
-            throw new ProblemException(problem, unsatisfiable);
-        }
-    }
-
     private static MediaType mediaType(Document document) {
         try {
             var detected = document.mediaType();
             return detected == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(detected);
         } catch (InvalidMediaTypeException unknown) {
             return MediaType.APPLICATION_OCTET_STREAM;
-        }
-    }
-
-    /** An original as a resource, which is opened once for each range. */
-    private static final class OriginalResource extends AbstractResource {
-
-        private final DocumentContent content;
-        private final Document document;
-
-        OriginalResource(DocumentContent content, Document document) {
-            this.content = content;
-            this.document = document;
-        }
-
-        @Override
-        public boolean exists() {
-            return true;
-        }
-
-        @Override
-        public long contentLength() {
-            return document.size();
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return content.original(document.ref()).content();
-        }
-
-        @Override
-        public String getDescription() {
-            return "original of " + document.id();
         }
     }
 }

@@ -36,6 +36,8 @@ class IssuerCheckTest {
             scopes=chat,everything                    | unknown scope
             clock-skew=6m                             | .clock-skew
             clock-skew=-1s                            | .clock-skew
+            client-id=docent                          | .client-id is set without discovery
+            client-secret=of-the-client               | .client-secret is set without client-id
             """)
     void refusesWhatIsIncomplete(String change, String message) {
         assertRefused(SECRET, change, message);
@@ -75,6 +77,9 @@ class IssuerCheckTest {
                     IssuerCheck.check("yral", settings("", Map.of("jwks-uri", "http://localhost:8080/keys")));
                     var discovered = Map.of("issuer", "https://idp.example/realms/a", "discovery", "true");
                     IssuerCheck.check("yral", settings("", discovered));
+                    var forPeople = new HashMap<>(discovered);
+                    forPeople.putAll(Map.of("audience", "", "client-id", "docent", "client-secret", "of the client"));
+                    IssuerCheck.check("yral", settings("", forPeople));
                 })
                 .doesNotThrowAnyException();
     }

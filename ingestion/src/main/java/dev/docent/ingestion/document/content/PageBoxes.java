@@ -16,7 +16,7 @@ public record PageBoxes(int page, WordBoxes words) {
     private static final double DECIMALS = 10_000;
 
     /** {@return a box for each line of this range of the text, in reading order} */
-    List<Box> lines(int start, int end) {
+    public List<Box> lines(int start, int end) {
         var lines = new ArrayList<WordBox>();
         boolean another = true;
         for (var word : words) {

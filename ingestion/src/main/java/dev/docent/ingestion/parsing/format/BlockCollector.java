@@ -6,6 +6,7 @@ import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
+import dev.docent.ingestion.parsing.ScannedPage;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,37 @@ public final class BlockCollector {
     private final List<Omission> omissions = new ArrayList<>();
     private final Set<Integer> recognizedPages = new TreeSet<>();
     private final List<PageWords> words = new ArrayList<>();
+    private final List<ScannedPage> scans = new ArrayList<>();
+    private final boolean scan;
     private @Nullable Integer page;
     private @Nullable Integer expectedPages;
     private int pages;
     private long characters;
 
     public BlockCollector(ParsingProperties limits, ReadingProgress progress) {
+        this(limits, progress, false);
+    }
+
+    /** @param scan whether the positions of the words are needed rather than blocks of text */
+    public BlockCollector(ParsingProperties limits, ReadingProgress progress, boolean scan) {
         this.limits = limits;
         this.progress = progress;
+        this.scan = scan;
+    }
+
+    /** {@return whether pages are added by {@link #scanned} after optical character recognition} */
+    public boolean isScan() {
+        return scan;
+    }
+
+    /** Adds the words of the current page, whose number is set. */
+    public void scanned(ScannedPage ofPage) {
+        scans.add(new ScannedPage(Objects.requireNonNull(page), ofPage.turned(), ofPage.lines(), ofPage.zone()));
+    }
+
+    /** {@return the scanned pages} */
+    public List<ScannedPage> scans() {
+        return List.copyOf(scans);
     }
 
     /** {@return the limits that are enforced} */

@@ -3,6 +3,8 @@ package dev.docent.ingestion.parsing.ocr;
 import static org.apache.commons.lang3.math.NumberUtils.toDouble;
 
 import dev.docent.ingestion.parsing.PageWords;
+import dev.docent.ingestion.parsing.ScannedLine;
+import dev.docent.ingestion.parsing.ScannedWord;
 import dev.docent.ingestion.parsing.TextDirection;
 import dev.docent.ingestion.parsing.format.CleanText;
 import java.util.ArrayList;
@@ -17,14 +19,18 @@ final class RecognizedText {
     private static final int COLUMNS = 12;
     private static final String PAGE = "1";
     private static final String WORD = "5";
+    private static final double PERCENT = 100;
     private static final double MIN_WORD_CONFIDENCE = 25;
     private static final double MIN_PARAGRAPH_CONFIDENCE = 50;
 
     private final List<String> paragraphs = new ArrayList<>();
     private final PageWords.Builder words = new PageWords.Builder();
+    private final List<ScannedLine> lines = new ArrayList<>();
+    private final List<ScannedWord> openLine = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
     private String paragraph = "";
     private String line = "";
+    private String scannedLine = "";
     private double confidence;
     private int letters;
     private double width;
@@ -36,7 +42,8 @@ final class RecognizedText {
         var text = new RecognizedText();
         table.lines().map(row -> row.split("\t", COLUMNS)).forEach(text::add);
         text.end();
-        return new RecognizedPage(text.paragraphs, text.words);
+        text.endLine();
+        return new RecognizedPage(text.paragraphs, text.words, text.lines);
     }
 
     private void add(String[] row) {
@@ -52,10 +59,37 @@ final class RecognizedText {
             end();
             paragraph = in;
         }
+        scan(row);
         double sure = toDouble(row[10], 0);
         if (sure >= MIN_WORD_CONFIDENCE) {
             place(row);
             word(row[11].strip(), row[4], sure);
+        }
+    }
+
+    private void scan(String[] row) {
+        var in = String.join(" ", row[1], row[2], row[3], row[4]);
+        if (!in.equals(scannedLine)) {
+            endLine();
+            scannedLine = in;
+        }
+        if (width > 0 && height > 0) {
+            double left = toDouble(row[6], 0);
+            double top = toDouble(row[7], 0);
+            openLine.add(new ScannedWord(
+                    CleanText.line(row[11]),
+                    left / width,
+                    top / height,
+                    (left + toDouble(row[8], 0)) / width,
+                    (top + toDouble(row[9], 0)) / height,
+                    Math.clamp(toDouble(row[10], 0) / PERCENT, 0, 1)));
+        }
+    }
+
+    private void endLine() {
+        if (!openLine.isEmpty()) {
+            lines.add(new ScannedLine(openLine));
+            openLine.clear();
         }
     }
 

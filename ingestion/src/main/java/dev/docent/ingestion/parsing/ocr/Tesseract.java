@@ -29,6 +29,17 @@ public final class Tesseract {
     private static final int MAX_OUTPUT = 64 << 20;
     private static final int ANSWER_SECONDS = 10;
 
+    /** Reads a block of lines of a machine-readable zone. */
+    private static final List<String> ZONE = List.of(
+            "--psm",
+            "6",
+            "-c",
+            "tessedit_char_whitelist=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<",
+            "-c",
+            "load_system_dawg=0",
+            "-c",
+            "load_freq_dawg=0");
+
     private final Ocr settings;
     private final Optional<String> obstacle;
 
@@ -53,12 +64,17 @@ public final class Tesseract {
      * @param dotsPerInch resolution; 0 if unknown
      */
     public RecognizedPage read(BufferedImage picture, int dotsPerInch) throws RecognitionException {
-        return recognize(out -> PgmImage.write(picture, out), dotsPerInch);
+        return recognize(out -> PgmImage.write(picture, out), dotsPerInch, List.of());
+    }
+
+    /** {@return the text in a picture that has only the letters A to Z, digits and fillers} */
+    RecognizedPage readZone(BufferedImage picture) throws RecognitionException {
+        return recognize(out -> PgmImage.write(picture, out), 0, ZONE);
     }
 
     /** {@return the text in a picture file, which Tesseract decodes itself} */
     public RecognizedPage read(byte[] file) throws RecognitionException {
-        return recognize(out -> out.write(file), 0);
+        return recognize(out -> out.write(file), 0, List.of());
     }
 
     /** Fails if OCR is not available. */
@@ -73,12 +89,14 @@ public final class Tesseract {
         RUNNING.forEach(Process::destroyForcibly);
     }
 
-    private RecognizedPage recognize(IOConsumer<OutputStream> picture, int dotsPerInch) throws RecognitionException {
+    private RecognizedPage recognize(IOConsumer<OutputStream> picture, int dotsPerInch, List<String> options)
+            throws RecognitionException {
         require();
         var command = new ArrayList<>(List.of(settings.command(), "stdin", "stdout", "-l", settings.languages()));
         if (dotsPerInch > 0) {
             command.addAll(List.of("--dpi", String.valueOf(dotsPerInch)));
         }
+        command.addAll(options);
         command.add("tsv");
         try {
             var result = run(command, picture, settings.timePerPage().toMillis());

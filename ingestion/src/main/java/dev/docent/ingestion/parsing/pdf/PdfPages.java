@@ -5,6 +5,7 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.PageOmissions;
+import dev.docent.ingestion.parsing.ocr.PageScan;
 import dev.docent.ingestion.parsing.ocr.Tesseract;
 import dev.docent.ingestion.parsing.ocr.Tesseract.RecognitionException;
 import java.io.IOException;
@@ -103,6 +104,10 @@ final class PdfPages {
             }
             blocks.progress().recognitionBegins();
             var picture = RenderedPage.of(document, page);
+            if (blocks.isScan()) {
+                blocks.scanned(PageScan.of(tesseract, picture.image(), picture.dotsPerInch()));
+                return;
+            }
             var recognized = tesseract.read(picture.image(), picture.dotsPerInch());
             if (text.graphics().isGarbled()
                     || PageGraphics.letters(recognized.paragraphs().stream())

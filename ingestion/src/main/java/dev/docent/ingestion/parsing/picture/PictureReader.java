@@ -7,6 +7,7 @@ import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FormatReader;
 import dev.docent.ingestion.parsing.format.PageOmissions;
+import dev.docent.ingestion.parsing.ocr.PageScan;
 import dev.docent.ingestion.parsing.ocr.RecognizedPage;
 import dev.docent.ingestion.parsing.ocr.Tesseract;
 import dev.docent.ingestion.parsing.ocr.Tesseract.RecognitionException;
@@ -29,10 +30,7 @@ public final class PictureReader implements FormatReader {
                 try {
                     tesseract.require();
                     blocks.progress().recognitionBegins();
-                    var recognized = read(pictures, i, file, mediaType, tesseract);
-                    if (!recognized.paragraphs().isEmpty()) {
-                        recognized.addTo(blocks);
-                    }
+                    read(pictures, i, file, mediaType, tesseract, blocks);
                 } catch (RecognitionException unread) {
                     omissions.withoutText(i + 1, unread.reason());
                 } catch (IOException | RuntimeException broken) {
@@ -45,19 +43,43 @@ public final class PictureReader implements FormatReader {
         omissions.report(blocks);
     }
 
-    private static RecognizedPage read(
-            PictureFile pictures, int index, DocumentFile file, String mediaType, Tesseract tesseract)
+    private static void read(
+            PictureFile pictures,
+            int index,
+            DocumentFile file,
+            String mediaType,
+            Tesseract tesseract,
+            BlockCollector blocks)
             throws IOException, RecognitionException {
         try {
-            return tesseract.read(pictures.read(index), 0);
-        } catch (IIOException undecoded) {
-            // Java decodes neither WebP nor CMYK JPEG; Tesseract may.
-            if (mediaType.equals("image/webp") || mediaType.equals("image/jpeg")) {
-                var recognized = tesseract.read(Files.readAllBytes(file.path()));
-                // Tesseract ignores the Exif orientation that viewers apply, so the positions of the words are unknown.
-                return new RecognizedPage(recognized.paragraphs(), new PageWords.Builder());
+            var picture = pictures.read(index);
+            if (blocks.isScan()) {
+                blocks.scanned(PageScan.of(tesseract, picture, 0));
+            } else {
+                add(tesseract.read(picture, 0), blocks);
             }
+        } catch (IIOException undecoded) {
+            add(undecoded(undecoded, file, mediaType, tesseract), blocks);
+        }
+    }
+
+    /** Java decodes no CMYK JPEG, and not every WebP; Tesseract may. */
+    private static RecognizedPage undecoded(
+            IIOException undecoded, DocumentFile file, String mediaType, Tesseract tesseract)
+            throws IOException, RecognitionException {
+        if (!mediaType.equals("image/webp") && !mediaType.equals("image/jpeg")) {
             throw undecoded;
+        }
+        var recognized = tesseract.read(Files.readAllBytes(file.path()));
+        // Tesseract ignores the Exif orientation that viewers apply, so the positions of the words are unknown.
+        return new RecognizedPage(recognized.paragraphs(), new PageWords.Builder(), recognized.lines());
+    }
+
+    private static void add(RecognizedPage recognized, BlockCollector blocks) {
+        if (blocks.isScan()) {
+            blocks.scanned(PageScan.of(recognized));
+        } else if (!recognized.paragraphs().isEmpty()) {
+            recognized.addTo(blocks);
         }
     }
 

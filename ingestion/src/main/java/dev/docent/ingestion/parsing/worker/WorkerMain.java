@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
+import dev.docent.ingestion.parsing.ScannedDocument;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.inprocess.InProcessDocumentParser;
+import dev.docent.ingestion.parsing.inprocess.InProcessMediaConverter;
+import dev.docent.ingestion.parsing.inprocess.InProcessPageScanner;
 import dev.docent.ingestion.parsing.ocr.Tesseract;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Reply;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
@@ -18,6 +21,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +67,27 @@ public final class WorkerMain {
     }
 
     private void answer(Request request) throws IOException {
-        var parser = new InProcessDocumentParser(request.limits());
         try {
-            reply(parser.parse(request.file(), new ProgressReplies()));
+            if (request.media() != null) {
+                var converter = new InProcessMediaConverter();
+                replies.write(
+                        new Reply.Converted(converter.convert(request.file().path(), request.media())));
+            } else if (request.scan()) {
+                reply(new InProcessPageScanner(request.limits()).scan(request.file(), new ProgressReplies()));
+            } else {
+                reply(new InProcessDocumentParser(request.limits()).parse(request.file(), new ProgressReplies()));
+            }
         } catch (UnreadableDocumentException unreadable) {
             replies.write(
                     new Reply.Refused(unreadable.reason(), Objects.requireNonNullElse(unreadable.getMessage(), "")));
         }
+    }
+
+    private void reply(ScannedDocument document) throws IOException {
+        for (var page : document.pages()) {
+            replies.write(new Reply.Scanned(page));
+        }
+        replies.write(new Reply.Finished(document.mediaType(), null, document.omissions(), Set.of()));
     }
 
     private void reply(ParsedDocument document) throws IOException {

@@ -2,13 +2,19 @@ package dev.docent.ingestion.parsing.worker;
 
 import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.DocumentParser;
+import dev.docent.ingestion.parsing.PageScanner;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
+import dev.docent.ingestion.parsing.ScannedDocument;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.parsing.inspection.FileInspection;
+import dev.docent.ingestion.parsing.media.ConvertedMedia;
+import dev.docent.ingestion.parsing.media.MediaBounds;
+import dev.docent.ingestion.parsing.media.MediaConverter;
 import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
+import dev.docent.ingestion.parsing.worker.WorkerProcess.WorkerResult;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -34,10 +40,10 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Parses files in worker processes, which are started on demand and end when idle. A process that dies or times out is
  * replaced; a file is retried in a second process before it is rejected. Safe for concurrent use: callers wait while
- * all processes are busy.
+ * all processes are busy. Media are converted by further processes, since requests wait for them, and not for documents.
  */
 @Component
-final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
+final class WorkerPool implements DocumentParser, PageScanner, MediaConverter, MeterBinder, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
     private static final int MAX_ATTEMPTS = 2;
@@ -47,6 +53,7 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
     private final WorkerProperties properties;
     private final ParsingSandbox sandbox;
     private final Semaphore free;
+    private final Semaphore freeForMedia;
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final Set<WorkerProcess> busy = new HashSet<>();
     private final AtomicInteger started = new AtomicInteger();
@@ -65,6 +72,7 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
         this.properties = properties;
         this.sandbox = sandbox;
         this.free = new Semaphore(properties.count(), true);
+        this.freeForMedia = new Semaphore(Math.max(1, properties.count() / 2), true);
         var every = Math.max(1, properties.idle().toMillis() / 4);
         clock.scheduleWithFixedDelay(this::endIdle, every, every, TimeUnit.MILLISECONDS);
     }
@@ -81,17 +89,43 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
 
     @Override
     public ParsedDocument parse(DocumentFile file, ReadingProgress progress) {
+        return read(new Request(file, limits, false), progress).document();
+    }
+
+    @Override
+    public ScannedDocument scan(DocumentFile file, int maxPages) {
+        var result = read(new Request(file, limits.withMaxPages(maxPages), true), ReadingProgress.NONE);
+        return new ScannedDocument(
+                result.document().mediaType(), result.scans(), result.document().omissions());
+    }
+
+    @Override
+    public ConvertedMedia convert(Path file, MediaBounds bounds) {
+        var request = Request.convert(file, limits, bounds);
+        return inTurn(
+                freeForMedia,
+                request,
+                ReadingProgress.NONE,
+                deadline -> run(worker -> worker.convert(request, deadline)));
+    }
+
+    private WorkerResult read(Request request, ReadingProgress progress) {
+        return inTurn(free, request, progress, deadline -> run(worker -> worker.read(request, deadline, progress)));
+    }
+
+    private <T> T inTurn(Semaphore permits, Request request, ReadingProgress progress, Turn<T> turn) {
         try {
-            while (!free.tryAcquire(200, TimeUnit.MILLISECONDS)) {
+            while (!permits.tryAcquire(200, TimeUnit.MILLISECONDS)) {
                 progress.check();
             }
             try {
-                var size = inspect(file.path());
-                var deadline =
-                        new Deadline(properties.timeFor(size), limits.ocr().timePerPage(), limits.maxPages());
-                return parse(new Request(file, limits), deadline, progress);
+                var size = inspect(request.file().path());
+                return turn.take(new Deadline(
+                        properties.timeFor(size),
+                        limits.ocr().timePerPage(),
+                        request.limits().maxPages()));
             } finally {
-                free.release();
+                permits.release();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -122,12 +156,11 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
         }
     }
 
-    private ParsedDocument parse(Request request, Deadline deadline, ReadingProgress progress)
-            throws InterruptedException {
+    private <T> T run(Task<T> task) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             var worker = acquire();
             try {
-                var read = worker.read(request, deadline, progress);
+                var read = task.run(worker);
                 release(worker);
                 return read;
             } catch (UnreadableDocumentException unreadable) {
@@ -220,6 +253,18 @@ final class WorkerPool implements DocumentParser, MeterBinder, AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** What a process does for one file. */
+    @FunctionalInterface
+    private interface Task<T> {
+        T run(WorkerProcess worker) throws InterruptedException;
+    }
+
+    /** What is done once a process is free, until a deadline. */
+    @FunctionalInterface
+    private interface Turn<T> {
+        T take(Deadline deadline) throws InterruptedException;
     }
 
     /** A process that is idle since a {@link System#nanoTime()}. */

@@ -7,8 +7,10 @@ import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
+import dev.docent.ingestion.parsing.ScannedPage;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.media.ConvertedMedia;
 import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Reply;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
@@ -79,17 +81,16 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * {@return the parsed document}
+     * {@return what the process read}
      *
      * @throws UnreadableDocumentException if the file cannot be read
      * @throws WorkerDiedException if the process ended before the file was read
      */
-    ParsedDocument read(Request request, Deadline deadline, ReadingProgress progress) throws InterruptedException {
-        filesRead++;
-        deadline.recognitionEnds();
-        send(request.with(folder.place(request.file().path())));
+    WorkerResult read(Request request, Deadline deadline, ReadingProgress progress) throws InterruptedException {
+        begin(request, deadline);
         var blocks = new ArrayList<Block>();
         var words = new ArrayList<PageWords>();
+        var scans = new ArrayList<ScannedPage>();
         while (true) {
             switch (next(deadline, progress)) {
                 case Reply.Pages pages -> progress.pages(pages.read(), pages.of());
@@ -97,19 +98,49 @@ final class WorkerProcess implements AutoCloseable {
                 case Reply.RecognitionEnds ignored -> deadline.recognitionEnds();
                 case Reply.Found found -> blocks.add(found.block());
                 case Reply.Placed placed -> words.add(placed.words());
+                case Reply.Scanned scanned -> scans.add(scanned.page());
                 case Reply.Refused refused ->
                     throw new UnreadableDocumentException(refused.reason(), refused.message());
                 case Reply.Finished finished -> {
-                    return new ParsedDocument(
+                    var document = new ParsedDocument(
                             finished.mediaType(),
                             finished.pages(),
                             blocks,
                             finished.omissions(),
                             finished.recognizedPages(),
                             words);
+                    return new WorkerResult(document, scans);
                 }
+                case Reply.Converted ignored -> throw unexpected();
             }
         }
+    }
+
+    /** A parsed document, or its scanned pages. */
+    record WorkerResult(ParsedDocument document, List<ScannedPage> scans) {}
+    /**
+     * {@return the converted media}
+     *
+     * @throws UnreadableDocumentException if the file cannot be read
+     * @throws WorkerDiedException if the process ended before the file was read
+     */
+    ConvertedMedia convert(Request request, Deadline deadline) throws InterruptedException {
+        begin(request, deadline);
+        return switch (next(deadline, ReadingProgress.NONE)) {
+            case Reply.Converted converted -> converted.media();
+            case Reply.Refused refused -> throw new UnreadableDocumentException(refused.reason(), refused.message());
+            default -> throw unexpected();
+        };
+    }
+
+    private void begin(Request request, Deadline deadline) {
+        filesRead++;
+        deadline.recognitionEnds();
+        send(request.with(folder.place(request.file().path())));
+    }
+
+    private IllegalStateException unexpected() {
+        return new IllegalStateException("The process " + pid() + " replied to another request");
     }
 
     /** {@return the number of files it was requested to parse} */

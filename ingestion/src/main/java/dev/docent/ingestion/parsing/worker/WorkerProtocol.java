@@ -20,7 +20,10 @@ import dev.docent.ingestion.parsing.DocumentFile;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsingProperties;
+import dev.docent.ingestion.parsing.ScannedPage;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.media.ConvertedMedia;
+import dev.docent.ingestion.parsing.media.MediaBounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,12 +70,31 @@ final class WorkerProtocol {
         return JSON.writerFor(type).withRootValueSeparator("\n").writeValues(stream);
     }
 
-    /** Requests a worker to parse a file within the given limits. */
-    record Request(DocumentFile file, ParsingProperties limits) {
+    /**
+     * Requests a worker to parse a file within the given limits, or only to scan its pages, or to convert it.
+     *
+     * @param scan whether only the pages are scanned
+     * @param media the bounds within which it is converted, as an image or audio; null unless it is
+     */
+    record Request(
+            DocumentFile file,
+            ParsingProperties limits,
+            boolean scan,
+            @Nullable MediaBounds media) {
+
+        /** A request to parse a document, or to scan its pages. */
+        Request(DocumentFile file, ParsingProperties limits, boolean scan) {
+            this(file, limits, scan, null);
+        }
+
+        /** {@return a request to convert an image or audio} */
+        static Request convert(Path file, ParsingProperties limits, MediaBounds bounds) {
+            return new Request(new DocumentFile(file, "media", null), limits, false, bounds);
+        }
 
         /** {@return this request, for the same file under another path} */
         Request with(Path path) {
-            return new Request(new DocumentFile(path, file.filename(), file.password()), limits);
+            return new Request(new DocumentFile(path, file.filename(), file.password()), limits, scan, media);
         }
     }
 
@@ -84,6 +106,8 @@ final class WorkerProtocol {
         @JsonSubTypes.Type(name = "recognition-ends", value = Reply.RecognitionEnds.class),
         @JsonSubTypes.Type(name = "found", value = Reply.Found.class),
         @JsonSubTypes.Type(name = "placed", value = Reply.Placed.class),
+        @JsonSubTypes.Type(name = "scanned", value = Reply.Scanned.class),
+        @JsonSubTypes.Type(name = "converted", value = Reply.Converted.class),
         @JsonSubTypes.Type(name = "finished", value = Reply.Finished.class),
         @JsonSubTypes.Type(name = "refused", value = Reply.Refused.class)
     })
@@ -104,10 +128,16 @@ final class WorkerProtocol {
         /** The positions of the words of a page. */
         record Placed(PageWords words) implements Reply {}
 
+        /** The words of a scanned page. */
+        record Scanned(ScannedPage page) implements Reply {}
+
         /** The result for a parsed file, after all its blocks and words. */
         record Finished(
                 String mediaType, @Nullable Integer pages, List<Omission> omissions, Set<Integer> recognizedPages)
                 implements Reply {}
+
+        /** The result for a converted file. */
+        record Converted(ConvertedMedia media) implements Reply {}
 
         /** The result for a file that cannot be read. */
         record Refused(Reason reason, String message) implements Reply {}

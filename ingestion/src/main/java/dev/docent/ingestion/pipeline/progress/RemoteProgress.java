@@ -2,12 +2,12 @@ package dev.docent.ingestion.pipeline.progress;
 
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.pipeline.claim.Node;
+import dev.docent.runtime.ConcurrentStop;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
 import dev.docent.storage.records.RecordChanges;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * or, from a store that does not, all that have listeners once a second.
  */
 @Component
-public final class RemoteProgress implements SmartLifecycle {
+public final class RemoteProgress implements ConcurrentStop {
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);

@@ -41,9 +41,8 @@ public final class EmbedAndIndex {
 
     private final PassageEmbedder embedder;
     private final IngestionPause pause;
-    private final DocumentTexts texts;
     private final StoredChunks chunks;
-    private final PassageIndex index;
+    private final PassagePublication publication;
     private final GroupCommit commits;
     private final long patience;
     private final Steps steps;
@@ -63,9 +62,8 @@ public final class EmbedAndIndex {
             Steps ingestionSteps) {
         this.embedder = embedder;
         this.pause = pause;
-        this.texts = texts;
         this.chunks = chunks;
-        this.index = index;
+        this.publication = new PassagePublication(texts, index);
         this.commits = commits;
         this.patience = patience.toNanos();
         this.steps = ingestionSteps;
@@ -77,7 +75,7 @@ public final class EmbedAndIndex {
         var all = passages.size();
         var content = chunked.content();
         if (content != null && all > BATCH) {
-            putWithoutVectors(document, content, passages);
+            publication.putWithoutVectors(document, content, passages);
             content = null;
         }
         for (var start = document.current().job().passagesEmbedded(); start < all; start += BATCH) {
@@ -114,13 +112,13 @@ public final class EmbedAndIndex {
             throws InterruptedException {
         while (true) {
             log.debug("embedding document={} from={} to={}", document.current().id(), start, end);
-            var run = embedder.start(passages.subList(start, end), known(document, start, end));
+            var run = embedder.start(passages.subList(start, end), publication.known(document, start, end));
             try {
                 var unstored = steps.step("embed").observeChecked(() -> embed(document, content, passages, start, run));
                 if (end == passages.size()) {
                     reportIndexing(document, content == null);
                 }
-                steps.step("index").observe(() -> put(document, unstored, passages, run));
+                steps.step("index").observe(() -> publication.put(document, unstored, passages, run));
                 return;
             } catch (OutdatedVectorsException switched) {
                 log.debug("embedding again document={}", document.current().id(), switched);
@@ -143,7 +141,7 @@ public final class EmbedAndIndex {
                 run.awaitProgress();
                 report(document, start + run.done(), passages.size());
                 if (unstored != null && System.nanoTime() - due >= 0) {
-                    putWithoutVectors(document, unstored, passages);
+                    publication.putWithoutVectors(document, unstored, passages);
                     unstored = null;
                 }
             }
@@ -151,17 +149,11 @@ public final class EmbedAndIndex {
             return unstored;
         } catch (EmbeddingUnavailableException outage) {
             if (unstored != null) {
-                putWithoutVectors(document, unstored, passages);
+                publication.putWithoutVectors(document, unstored, passages);
             }
             keep(document, run.passages());
             throw outage;
         }
-    }
-
-    /** {@return the passages of the batch that were embedded before an outage interrupted it} */
-    private List<EmbeddedPassage> known(ClaimedDocument document, int start, int end) {
-        var current = document.current();
-        return current.job().interruptions() == 0 ? List.of() : index.embedded(current.ref(), start, end - start);
     }
 
     /** Makes vectors durable for the next attempt, so that the same passages are not embedded twice. */
@@ -170,7 +162,7 @@ public final class EmbedAndIndex {
             return;
         }
         try {
-            addVectors(document, embedded);
+            publication.addVectors(document, embedded);
             commits.await();
         } catch (OutdatedVectorsException switched) {
             log.debug("dropped vectors document={}", document.current().id(), switched);
@@ -194,45 +186,5 @@ public final class EmbedAndIndex {
 
     private static double share(int done, int of) {
         return CHUNKED + (EMBEDDED - CHUNKED) * done / of;
-    }
-
-    /**
-     * Stores the text together with the passages and not earlier, since the passages of an earlier ingestion are quoted
-     * from the earlier text until then. Unchanged passages keep their vectors.
-     */
-    private void putWithoutVectors(ClaimedDocument document, ChunkedDocument content, List<Passage> passages) {
-        var ref = document.current().ref();
-        try (var _ = document.lockPublication()) {
-            texts.put(document.current(), content.text(), content.boxes());
-            if (!index.passages(ref, 0, passages.size() + 1).equals(passages)) {
-                index.putWithoutVectors(ref, passages);
-            }
-        }
-    }
-
-    /** @param content the text that is still to be stored; null if it is stored, with the passages */
-    private void put(
-            ClaimedDocument document, @Nullable ChunkedDocument content, List<Passage> passages, EmbeddingRun run) {
-        var refused = run.refused();
-        if (content != null && refused.isEmpty()) {
-            try (var _ = document.lockPublication()) {
-                texts.put(document.current(), content.text(), content.boxes());
-                index.put(document.current().ref(), run.passages());
-            }
-            return;
-        }
-        if (content != null) {
-            putWithoutVectors(document, content, passages);
-        }
-        addVectors(document, run.passages());
-        document.step(false, now -> now.omitting(RefusedPassage.omissions(refused)));
-    }
-
-    private void addVectors(ClaimedDocument document, List<EmbeddedPassage> embedded) {
-        if (!embedded.isEmpty()) {
-            try (var _ = document.lockPublication()) {
-                index.addVectors(document.current().ref(), embedded);
-            }
-        }
     }
 }

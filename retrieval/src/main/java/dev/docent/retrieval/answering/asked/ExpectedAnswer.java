@@ -43,7 +43,7 @@ public enum ExpectedAnswer {
             Words.LEFT
                     + "(?i:(?:every|each|per|jeden?|jede[rs]?|pro|chaque|par|cada|por|al?) (?:\\w+ ){0,2}(?:second|minute|hour|day|week|month|quarter|year|tag|woche|monat|quartal|jahr|jour|semaine|mois|an|année|d[ií]a|semana|mes|a[ñn]o)(?:s|e|en)?|(?:hour|dai|week|month|quarter|year)ly|annual(?:ly)?|once|twice|\\w+ times|einmal|zweimal|dreimal|täglich|wöchentlich|monatlich|jährlich|fois|veces|diario|mensual|anual)\\b"),
     MONEY(
-            "how much\\b.{0,60}\\b(?:cost|costs|pay|charge|earn|worth|spend)\\b|(?:price|prices|cost|costs|fee|fares?|salary|revenue|turnover|turn over|sales tax|deposit)\\b"
+            "how much (?:money|cash)\\b|wie ?viel geld\\b|combien d['’]argent\\b|cu[aá]nto dinero\\b|how much\\b.{0,60}\\b(?:cost|costs|pay|charge|earn|worth|spend)\\b|(?:price|prices|cost|costs|fee|fares?|salary|revenue|turnover|turn over|sales tax|deposit)\\b"
                     + "|(?:preis|kosten|kostet|miete|kaltmiete|kaution|gebühr|beitrag|zahlen|bezahlen|wie teuer)\\b|(?:prix|co[uû]t|co[uû]te|co[uû]tent|tarif|loyer|payer)\\b"
                     + "|(?:precio|cuesta|cuestan|coste|tarifa|alquiler|pagar|fianza|importe)\\b",
             "[€$£¥]\\s?\\d|\\d\\s?(?:[€$£¥]|(?i:EUR|USD|GBP|CHF|euros?|dollars?|pounds?|francs?|franken|pence|cents?)\\b)|"

@@ -78,7 +78,8 @@ public final class ComputedAnswers {
         var isTied = false;
         for (var table : read) {
             var meets = meets(question, asked, limit, table, passages);
-            var found = new TableAggregate(question, meets, new RowLabels(meets), limit).found();
+            var rows = new AskedRows(question, meets, new RowLabels(meets), limit);
+            var found = new TableAggregate(rows).found();
             var score = found.map(Finding::coverage).orElse(0.0) + PRECISION * meets.precision();
             if (found.isPresent() && score > most - TIE) {
                 var isOther = best != null && !best.head().equals(found.get().head());

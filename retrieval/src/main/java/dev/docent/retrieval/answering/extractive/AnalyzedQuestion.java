@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,9 @@ record AnalyzedQuestion(
         List<AskedAttribute> attributes,
         Set<String> words,
         WordAnalyzers analyzers) {
+
+    private static final Pattern BOTH = Pattern.compile(
+            "(?iU)(?<!\\p{L})(?:both|beide[nrs]?|tous les deux|toutes les deux|amb[oa]s|in common|gemeinsam|en commun|en común)(?!\\p{L})");
 
     static AnalyzedQuestion of(String question, WordAnalyzers analyzers, Collection<Candidate> sentences) {
         return new AnalyzedQuestion(
@@ -102,6 +106,11 @@ record AnalyzedQuestion(
     /** {@return whether a label of the sentence names what is asked, or the question names row and column of a cell} */
     boolean isLabeled(Candidate sentence) {
         return isNamedBy(sentence) || (sentence.row() != null && cells(sentence).meets(sentence.row()));
+    }
+
+    /** {@return whether it compares two things or says something of both} */
+    boolean comparesTwo() {
+        return forms.contains(QuestionForm.COMPARISON) || BOTH.matcher(text).find();
     }
 
     /** {@return whether it asks for several things, or for all steps} */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * measured, the share of the question that the answer covers; the share that its passages cover; the similarity of its passage
  * and the lead over other documents; of rows and items whether the question names their labels; a negated question, more so if
  * the best sentence is not negated; an antonym ("largest",
- * "smallest"); a number that the answer lacks; a name that even its passages lack; and no value of the requested kind.
+ * "smallest"); a number that the answer lacks; a name that even its passages lack; no value of the requested kind; and of questions for a
+ * number a word that no passage has.
  *
  * <p>Headings, the columns of tables and file names count as words of each of their sentences, rows and list items.
  *
@@ -62,8 +63,11 @@ record Answerability(@Nullable WordSimilarity nearness) {
     /** Of rows and items without such a label: no passage at all has one of the words. */
     private static final double UNKNOWN_WORD = -0.4;
 
-    /** Of rows and items: no value of a kind that has a notation, such as amounts and dates. */
-    private static final double STRUCTURED_KIND = -0.6;
+    /** Of rows and items: no value of a kind that has a notation, such as amounts and dates, though cells are chosen by kind. */
+    private static final double STRUCTURED_KIND = -2;
+
+    /** A question for a number names what is counted, and no passage at all has one of its words. */
+    private static final double UNCOUNTED = -0.5;
 
     private static final double DENIES = -1.2;
     private static final double DENIED = -2.3;
@@ -82,6 +86,7 @@ record Answerability(@Nullable WordSimilarity nearness) {
         var said = words(question, answer);
         var covered = question.terms().coveredBy(said);
         var around = around(question, answer, passages);
+        var beside = beside(best, answer);
         var sum = BIAS
                 + near(question, best, answer, said)
                 + AROUND * question.terms().coveredBy(around)
@@ -92,9 +97,10 @@ record Answerability(@Nullable WordSimilarity nearness) {
                         : 0)
                 + denial(question.text(), best.text())
                 + (Opposites.divide(question.text(), best.text()) ? REVERSED : 0)
-                + (lacksNumber(question.terms(), said) ? NUMBER : 0)
-                + (lacksName(question, best, around) ? NAME : 0)
-                + (lacksKind(question, answer) ? KIND : 0);
+                + (lacksNumber(question.terms(), words(question, beside)) ? NUMBER : 0)
+                + (lacksName(question, best, around(question, beside, passages)) ? NAME : 0)
+                + (lacksKind(question, answer) ? KIND : 0)
+                + (question.expected() == ExpectedAnswer.QUANTITY && !hasEveryWord(question, passages) ? UNCOUNTED : 0);
         return 1 / (1 + Math.exp(-sum));
     }
 
@@ -151,6 +157,17 @@ record Answerability(@Nullable WordSimilarity nearness) {
         var words = new HashSet<String>();
         sentences.forEach(sentence -> words.addAll(question.termsOf(sentence)));
         return words;
+    }
+
+    /**
+     * {@return the sentences of the answer in which its numbers and names have to be: those of the passage of the best one and of
+     * other documents} A long document has most names and numbers somewhere else.
+     */
+    private static List<Candidate> beside(Candidate best, List<Candidate> answer) {
+        return answer.stream()
+                .filter(sentence ->
+                        sentence.hit() == best.hit() || !sentence.document().equals(best.document()))
+                .toList();
     }
 
     private static Set<String> around(

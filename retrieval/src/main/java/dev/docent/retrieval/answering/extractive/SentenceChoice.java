@@ -1,8 +1,6 @@
 package dev.docent.retrieval.answering.extractive;
 
-import dev.docent.retrieval.answering.asked.ExpectedAnswer;
 import dev.docent.retrieval.answering.asked.QuestionForm;
-import dev.docent.retrieval.words.TextLanguage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 record SentenceChoice(@Nullable WordSimilarity nearness) {
 
     private static final int CONSIDERED = 4;
-    private static final int LOOKED_AT = 20;
 
     /** The number of sentences that are a list with its introduction. */
     private static final int LIST = 3;
@@ -35,12 +32,6 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
 
     /** The same for the other side of a comparison. */
     private static final double COMPARED = 0.8;
-
-    /** The share of the question that a second sentence must add. */
-    private static final double ADDS = 0.25;
-
-    /** The minimum score by words of a sentence that adds it, relative to the best one. */
-    private static final double FURTHER = 0.6;
 
     /** The minimum score of a further sentence by words, relative to the best one. */
     private static final double NEARLY_AS_GOOD = 0.7;
@@ -83,10 +74,16 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
                         .limit(asksForTwo(question) ? 2 : 1)
                         .filter(scored -> scored.score() >= first.score() * nearly)
                         .collect(Collectors.toCollection(ArrayList::new));
+        var second = new SecondSentence(question);
+        var compared = BroadQuestion.isOne(question.text())
+                ? Optional.<ScoredSentence>empty()
+                : second.aboutOther(best, ranked);
         if (isWholeList(question, best, passages)) {
             chosen = new ArrayList<>(List.of(best));
+        } else if (compared.isPresent()) {
+            chosen = new ArrayList<>(List.of(best, compared.get()));
         } else if (chosen.size() == 1) {
-            var further = further(question, best, ranked);
+            var further = second.beside(best, ranked);
             if (further.isPresent() && isRather(question, further.get(), best)) {
                 best = further.get();
                 chosen = new ArrayList<>(List.of(best));
@@ -112,42 +109,11 @@ record SentenceChoice(@Nullable WordSimilarity nearness) {
                 && new ListItems(question).around(best.sentence(), passages).size() >= LIST;
     }
 
-    /** {@return the best sentence that says what the chosen one leaves open, as questions over two documents need it} */
-    private static Optional<ScoredSentence> further(
-            AnalyzedQuestion question, ScoredSentence best, List<ScoredSentence> ranked) {
-        var own = question.termsOf(best.sentence());
-        var covered = question.terms().coveredBy(own);
-        var isField = isField(best.sentence());
-        if (isField && question.expected() != ExpectedAnswer.ANYTHING && question.isAnswered(best.sentence())) {
-            return Optional.empty();
-        }
-        return ranked.stream()
-                .limit(LOOKED_AT)
-                .filter(other -> other.score() >= ranked.getFirst().score() * FURTHER)
-                .filter(other ->
-                        other.sentence().document().equals(best.sentence().document())
-                                || (!isField && !isField(other.sentence()) && languageOf(other) == languageOf(best)))
-                .filter(other -> {
-                    var both = question.termsOf(other.sentence());
-                    both.addAll(own);
-                    return question.terms().coveredBy(both) >= covered + ADDS;
-                })
-                .findFirst();
-    }
-
     /** {@return whether a label of the other sentence names the attribute that is asked for, as none of the best one does} */
     private static boolean isRather(AnalyzedQuestion question, ScoredSentence other, ScoredSentence best) {
         return question.isNamedBy(other.sentence())
                 && !question.isNamedBy(best.sentence())
                 && !question.forms().contains(QuestionForm.COMPARISON);
-    }
-
-    private static TextLanguage languageOf(ScoredSentence scored) {
-        return TextLanguage.of(scored.sentence().language());
-    }
-
-    private static boolean isField(Candidate sentence) {
-        return sentence.row() != null || sentence.isField();
     }
 
     /** {@return the sentences with the lists that they belong to} */

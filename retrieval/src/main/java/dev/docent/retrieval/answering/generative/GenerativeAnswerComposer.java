@@ -14,11 +14,12 @@ import dev.docent.retrieval.answering.SupportCheck.Cited;
 import dev.docent.retrieval.answering.SupportingSentence;
 import dev.docent.retrieval.chat.MeteredChat;
 import dev.docent.retrieval.chat.ReplyOptions;
-import dev.docent.retrieval.chat.ReplyOptions.Effort;
 import dev.docent.retrieval.chat.ThoughtTokens;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.TokenCounter;
 import dev.docent.retrieval.index.PassageHit;
+import dev.docent.retrieval.provider.ProviderException.RejectedException;
+import dev.docent.retrieval.provider.ProviderException.WrongSettingException;
 import dev.docent.retrieval.usage.TokenUsage;
 import dev.docent.retrieval.usage.TokenUsage.Purpose;
 import dev.docent.runtime.Steps;
@@ -83,7 +84,7 @@ record GenerativeAnswerComposer(
         Supplier<Answer> extracted =
                 () -> fallback.compose(question, passages, stream).ended(Completion.FALLBACK);
         try {
-            write(caller, prompt, reply, text);
+            write(question, prompt, reply, text);
             return answer(question, prompt, reply, text, reply.completion(), stream, extracted);
         } catch (RuntimeException failure) {
             log.warn("chat_failed model={} text_sent={} cause={}", name(), text.isBegun(), failure.toString());
@@ -103,9 +104,24 @@ record GenerativeAnswerComposer(
                 .map(citation -> new Cited(citation, hit.passage()));
     }
 
+    /** A model that rejects what the assistant wishes is asked again without it. */
+    private void write(Question question, GroundedPrompt prompt, ModelReply reply, GroundedText text) {
+        var account = question.scope().caller();
+        var persona = new PersonaPrompt(question.persona());
+        try {
+            write(account, prompt, persona.options(limits.outputTokens()), reply, text);
+        } catch (RejectedException | WrongSettingException refused) {
+            if (!persona.hasOptions() || text.isBegun()) {
+                throw refused;
+            }
+            log.info("event=options_of_assistant_rejected model={}", name());
+            write(account, prompt, new PersonaPrompt(null).options(limits.outputTokens()), reply, text);
+        }
+    }
+
     /** Streams the reply, and cancels it when the receiver disconnects, also while the model is silent. */
-    private void write(String account, GroundedPrompt prompt, ModelReply reply, GroundedText text) {
-        var options = new ReplyOptions(limits.outputTokens(), Effort.LOW);
+    private void write(
+            String account, GroundedPrompt prompt, ReplyOptions options, ModelReply reply, GroundedText text) {
         // Some models drop chunks that were not requested yet. The end is an item of the stream because an error would
         // overtake chunks that arrived before it.
         var chunks = new MeteredChat(model, usage, Purpose.ANSWERING)

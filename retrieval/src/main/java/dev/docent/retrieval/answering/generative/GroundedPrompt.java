@@ -16,8 +16,8 @@ import org.springframework.ai.chat.messages.SystemMessage;
 import org.springframework.ai.chat.messages.UserMessage;
 
 /**
- * The prompt: rules, the conversation, numbered passages and the question. Passages are fenced by a random marker, new
- * for each question, so that no document can close its own fence and speak as the user.
+ * The prompt: rules, the style of an assistant, the conversation, numbered passages and the question. Passages and style are
+ * fenced by a random marker, new for each question, so that no document can close its own fence and speak as the user.
  *
  * @param messages the messages for the model
  * @param sources the passages in the order of their numbers, from 1: as many of the best as fit the budget
@@ -26,6 +26,9 @@ record GroundedPrompt(List<Message> messages, List<PassageHit> sources) {
 
     /** The share of the budget for passages; the conversation gets the rest. */
     private static final double PASSAGES = 0.75;
+
+    /** The share of the budget for the style of an assistant, at most. */
+    private static final double STYLE = 0.25;
 
     private static final int MARK_BYTES = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -52,7 +55,8 @@ record GroundedPrompt(List<Message> messages, List<PassageHit> sources) {
     static GroundedPrompt of(
             Question question, Strictness strictness, List<PassageHit> passages, TokenCounter tokens, int budget) {
         var mark = mark();
-        var rules = RULES.formatted(unless(strictness), mark);
+        var style = new PersonaPrompt(question.persona()).below(mark, tokens, (int) (budget * STYLE));
+        var rules = RULES.formatted(unless(strictness), mark) + style;
         var left = budget - tokens.count(rules) - tokens.count(question.text());
         var sources = new ArrayList<PassageHit>();
         var fenced = new StringBuilder();

@@ -28,6 +28,16 @@ final class GeminiChatModel extends HostedChatModel {
     }
 
     @Override
+    public boolean sees() {
+        return true;
+    }
+
+    @Override
+    public boolean hears() {
+        return true;
+    }
+
+    @Override
     public ChatResponse call(Prompt prompt) {
         var asked = asked(prompt);
         return GeminiAnswer.of(client.generate(GeminiRequest.of(prompt, asked, thinkingLevel)), asked.name());

@@ -4,6 +4,7 @@ import com.google.genai.types.Content;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.Part;
 import dev.docent.retrieval.chat.InlineMedia;
+import dev.docent.retrieval.chat.LinkedMedia;
 import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.gemini.GeminiClient;
 import dev.docent.retrieval.provider.HostedModel;
@@ -20,6 +21,7 @@ import org.springframework.ai.chat.messages.MessageType;
 import org.springframework.ai.chat.messages.UserMessage;
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.content.Media;
 
 /**
  * Converts a prompt to a request to Google's models. System messages become the system instruction; all others form the
@@ -100,14 +102,19 @@ final class GeminiRequest {
 
     private static List<Part> parts(UserMessage message) {
         var parts = new ArrayList<Part>();
-        message.getMedia()
-                .forEach(media -> parts.add(Part.fromBytes(
-                        InlineMedia.bytes(media), media.getMimeType().toString())));
+        message.getMedia().forEach(media -> parts.add(part(media)));
         parts.addAll(text(message.getText()));
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("A user message is empty");
         }
         return parts;
+    }
+
+    private static Part part(Media media) {
+        var type = media.getMimeType().toString();
+        return media instanceof LinkedMedia linked
+                ? Part.fromUri(linked.address().toString(), type)
+                : Part.fromBytes(InlineMedia.bytes(media), type);
     }
 
     private static List<Part> text(@Nullable String text) {

@@ -3,10 +3,12 @@ package dev.docent.retrieval.chat.openai;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.docent.retrieval.chat.InlineMedia;
+import dev.docent.retrieval.chat.LinkedMedia;
 import dev.docent.retrieval.openai.OpenAiServer;
 import dev.docent.retrieval.provider.CallSize;
 import dev.docent.retrieval.provider.TokenEstimate;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.ai.chat.messages.Message;
@@ -23,10 +25,13 @@ import org.springframework.ai.content.Media;
  */
 record CompletionRequest(Prompt prompt, String model, boolean isOpenAi, Reasoning reasoning) {
 
+    /** OpenAI's names of the formats of audio, by subtype. */
+    private static final Map<String, String> AUDIO_FORMATS = Map.of("wav", "wav", "mpeg", "mp3");
+
     /**
      * {@return the request for a streamed answer}
      *
-     * @throws IllegalArgumentException if the prompt contains more than text and images
+     * @throws IllegalArgumentException if the prompt contains more than text, images and audio
      */
     ObjectNode streamed() {
         InlineMedia.mustFit(prompt.getInstructions());
@@ -34,7 +39,9 @@ record CompletionRequest(Prompt prompt, String model, boolean isOpenAi, Reasonin
         var request = OpenAiServer.JSON.createObjectNode();
         request.put("model", model).put("stream", true);
         request.putObject("stream_options").put("include_usage", true);
-        wanted.map(ChatOptions::getTemperature).ifPresent(value -> request.put("temperature", value));
+        wanted.map(ChatOptions::getTemperature)
+                .filter(value -> takesTemperature())
+                .ifPresent(value -> request.put("temperature", value));
         wanted.map(ChatOptions::getMaxTokens)
                 .map(most -> most + reasoning.tokens())
                 .ifPresent(most -> request.put(isOpenAi ? "max_completion_tokens" : "max_tokens", most));
@@ -44,6 +51,11 @@ record CompletionRequest(Prompt prompt, String model, boolean isOpenAi, Reasonin
         var messages = request.putArray("messages");
         prompt.getInstructions().forEach(message -> add(message, messages.addObject()));
         return request;
+    }
+
+    /** OpenAI's own models that reason reject any temperature but the default. */
+    private boolean takesTemperature() {
+        return !isOpenAi || reasoning.equals(Reasoning.NONE);
     }
 
     /** {@return what the request takes of the rate limits} */
@@ -61,20 +73,44 @@ record CompletionRequest(Prompt prompt, String model, boolean isOpenAi, Reasonin
             return;
         }
         var parts = written.putArray("content");
-        media.forEach(each -> addImage(each, parts));
+        media.forEach(each -> add(each, parts));
         parts.addObject().put("type", "text").put("text", message.getText());
     }
 
-    private static void addImage(Media media, ArrayNode parts) {
-        var type = media.getMimeType();
-        if (!type.getType().equals("image")) {
-            throw new IllegalArgumentException("This model accepts only text and images, not " + type);
+    private static void add(Media media, ArrayNode parts) {
+        switch (media.getMimeType().getType()) {
+            case "image" ->
+                parts.addObject()
+                        .put("type", "image_url")
+                        .putObject("image_url")
+                        .put("url", url(media));
+            case "audio" -> addAudio(media, parts);
+            default ->
+                throw new IllegalArgumentException(
+                        "This model accepts only text, images and audio, not " + media.getMimeType());
         }
-        var data = Base64.getEncoder().encodeToString(InlineMedia.bytes(media));
+    }
+
+    private static String url(Media image) {
+        return image instanceof LinkedMedia linked
+                ? linked.address().toString()
+                : "data:%s;base64,%s".formatted(image.getMimeType(), base64(image));
+    }
+
+    private static void addAudio(Media audio, ArrayNode parts) {
+        var type = audio.getMimeType().getSubtype();
+        if (!AUDIO_FORMATS.containsKey(type)) {
+            throw new IllegalArgumentException("This model accepts audio only as WAV or MP3, not " + type);
+        }
         parts.addObject()
-                .put("type", "image_url")
-                .putObject("image_url")
-                .put("url", "data:%s;base64,%s".formatted(type, data));
+                .put("type", "input_audio")
+                .putObject("input_audio")
+                .put("data", base64(audio))
+                .put("format", AUDIO_FORMATS.get(type));
+    }
+
+    private static String base64(Media media) {
+        return Base64.getEncoder().encodeToString(InlineMedia.bytes(media));
     }
 
     private static String role(Message message) {

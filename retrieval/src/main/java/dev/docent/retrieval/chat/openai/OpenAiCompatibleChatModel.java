@@ -13,7 +13,7 @@ import org.springframework.ai.chat.prompt.Prompt;
 import reactor.core.publisher.Flux;
 
 /**
- * A chat model of a server that implements OpenAI's API, for text and images. Failures are {@link
+ * A chat model of a server that implements OpenAI's API, for text, images and audio. Failures are {@link
  * dev.docent.retrieval.provider.ProviderException}s; a withheld answer is marked as {@link
  * dev.docent.retrieval.chat.Blocked}. Safe for concurrent use.
  */
@@ -33,6 +33,17 @@ final class OpenAiCompatibleChatModel extends HostedChatModel {
         super(model, "docent-openai");
         this.server = server;
         this.reasoningEffort = reasoningEffort;
+    }
+
+    /** The chat models of OpenAI itself see, but for the earliest; of other servers' models nothing is known. */
+    @Override
+    public boolean sees() {
+        return server.isOpenAi() && !model.name().startsWith("gpt-3");
+    }
+
+    @Override
+    public boolean hears() {
+        return server.isOpenAi() && model.name().contains("audio");
     }
 
     /** {@return the complete answer, which is streamed from the server too} */

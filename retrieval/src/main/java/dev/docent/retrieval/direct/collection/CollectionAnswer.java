@@ -70,7 +70,8 @@ final class CollectionAnswer implements DirectAnswer {
     @Override
     public Optional<Answer> answer(Question question) {
         var stored = records.getIfAvailable();
-        return stored == null
+        var persona = question.persona();
+        return stored == null || persona != null && !persona.listsDocuments()
                 ? Optional.empty()
                 : CollectionQuestions.read(question.text(), LocalDate.now(clock))
                         .map(asked -> {

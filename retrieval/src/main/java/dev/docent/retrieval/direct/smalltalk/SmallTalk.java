@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognizes messages that consist of small talk only: greetings, thanks, farewells, and questions about the service. A
@@ -29,12 +30,17 @@ public final class SmallTalk {
 
     /** {@return the reply in the language of the message; empty if the message is not small talk only} */
     public static Optional<String> reply(String message) {
+        return reply(message, null);
+    }
+
+    /** {@return the reply, as without a name} @param name of who replies, for those who ask; null if it has none */
+    static Optional<String> reply(String message, @Nullable String name) {
         if (message.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
         var text = FoldedText.of(message);
         return LANGUAGES.stream()
-                .flatMap(language -> language.kind(text).map(language::reply).stream())
+                .flatMap(language -> language.kind(text).map(kind -> language.reply(kind, name)).stream())
                 .findFirst();
     }
 

@@ -24,9 +24,11 @@ final class SmallTalkAnswer implements DirectAnswer {
 
     @Override
     public Optional<Answer> answer(Question question) {
-        return SmallTalk.reply(question.text()).map(text -> {
-            var usage = new Usage(Usage.EXTRACTIVE, tokens.count(question.text()), tokens.count(text));
-            return new Answer(text, false, List.of(), usage, null, Completion.WHOLE);
-        });
+        var persona = question.persona();
+        return SmallTalk.reply(question.text(), persona == null ? null : persona.name())
+                .map(text -> {
+                    var usage = new Usage(Usage.EXTRACTIVE, tokens.count(question.text()), tokens.count(text));
+                    return new Answer(text, false, List.of(), usage, null, Completion.WHOLE);
+                });
     }
 }

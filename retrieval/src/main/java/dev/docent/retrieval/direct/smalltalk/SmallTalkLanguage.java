@@ -32,8 +32,10 @@ record SmallTalkLanguage(PhraseBook book) {
         return role.equals(PhraseBook.FILLER) ? null : SmallTalkKind.valueOf(role.toUpperCase(Locale.ROOT));
     }
 
-    /** {@return the reply to this kind of small talk} */
-    String reply(SmallTalkKind kind) {
-        return book.text(kind.name().toLowerCase(Locale.ROOT));
+    /** {@return the reply to this kind of small talk} @param name of who replies; null if it has none */
+    String reply(SmallTalkKind kind, @Nullable String name) {
+        return kind == SmallTalkKind.ABILITIES && name != null
+                ? book.text("named").replace("{}", name)
+                : book.text(kind.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -90,7 +90,7 @@ record ModelQuestionRewriting(MeteredChat model, QuestionRewriting rules, Durati
                 0, line.offsetByCodePoints(0, Math.min(MOST_SAID, line.codePointCount(0, line.length()))));
     }
 
-    private static String text(ChatResponse chunk) {
+    static String text(ChatResponse chunk) {
         return chunk.getResults().stream()
                 .map(result -> result.getOutput().getText())
                 .map(text -> Optional.ofNullable(text).orElse(""))

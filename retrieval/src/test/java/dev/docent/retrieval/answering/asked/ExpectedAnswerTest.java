@@ -37,6 +37,7 @@ class ExpectedAnswerTest {
         "How long does it take?, DURATION",
         "Wie lange dauert es?, DURATION",
         "How much does it cost?, MONEY",
+        "How much money is left?, MONEY",
         "Was kostet es?, MONEY",
         "¿Cuánto cuesta?, MONEY",
         "Wie viele Stufen hat er?, QUANTITY",

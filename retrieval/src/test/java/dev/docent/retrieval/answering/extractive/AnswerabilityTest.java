@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docent.retrieval.answering.StoredDocuments;
 import dev.docent.retrieval.embedding.onnx.LocalModel;
+import dev.docent.retrieval.index.PassageHit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,51 @@ class AnswerabilityTest {
         assertThat(of("When was Gull Rock abandoned?", nearness))
                 .isLessThan(of("When was Gull Rock colonised?", nearness));
         assertThat(of("When was Gull Rock abandoned?", null)).isEqualTo(of("When was Gull Rock colonised?", null));
+    }
+
+    @Test
+    void isLessForANumberOfWhatNoPassageNames() {
+        var loaf = "The loaf has 500 grams.";
+
+        assertThat(of("How many calories has the loaf?", loaf, null))
+                .isLessThan(of("What calories has the loaf?", loaf, null));
+        assertThat(of("How many grams has the loaf?", loaf, null))
+                .isEqualTo(of("What grams has the loaf?", loaf, null));
+    }
+
+    @Test
+    void isLowForARowWithoutAValueOfTheKind() {
+        var passages = Sentences.of(documents.hit(
+                "cups", "| Team | Cups |\n|---|---|\n| Blues | 1 |\n| Flyers | 2 |", "Columns: Team | Cups"));
+        var row = passages.getFirst().getFirst();
+
+        assertThat(row.text()).contains("Blues");
+        assertThat(of("In which year did the Blues win cups?", row, passages)).isLessThan(0.4);
+        assertThat(of("How many cups did the Blues win?", row, passages)).isGreaterThan(0.4);
+    }
+
+    @Test
+    void isLessWhereANumberIsElsewhereInTheDocument() {
+        var revenue = "The revenue was 5 euros.";
+        var year = "In 2003 it rained.";
+        var far = documents.storeAll("report", List.of(), revenue, year).stream()
+                .map(passage -> StoredDocuments.hit(passage, 1, 0.8))
+                .toArray(PassageHit[]::new);
+
+        assertThat(ofAll("What was the revenue in 2003?", far))
+                .isLessThan(
+                        ofAll("What was the revenue in 2003?", documents.hit("a", revenue), documents.hit("b", year)));
+    }
+
+    /** Of all sentences of the hits, of which the first is the best. */
+    private static double ofAll(String question, PassageHit... hits) {
+        var passages = Sentences.of(hits);
+        var answer = passages.stream().flatMap(List::stream).toList();
+        return new Answerability(null).of(Sentences.asked(question, passages), answer.getFirst(), answer, passages);
+    }
+
+    private static double of(String question, Candidate sentence, List<List<Candidate>> passages) {
+        return new Answerability(null).of(Sentences.asked(question, passages), sentence, List.of(sentence), passages);
     }
 
     private double of(String question, @Nullable WordSimilarity vectors) {

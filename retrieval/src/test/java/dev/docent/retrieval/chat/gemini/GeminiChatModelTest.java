@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.docent.retrieval.chat.Blocked;
+import dev.docent.retrieval.chat.LinkedMedia;
 import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.chat.ReplyOptions.Effort;
 import dev.docent.retrieval.chat.ThoughtTokens;
@@ -82,6 +83,18 @@ class GeminiChatModelTest {
                   {"inlineData":{"mimeType":"audio/wav","data":"BAU="}},{"text":"What is this?"}]}]"""));
         assertThat(sent.path("generationConfig").path("thinkingConfig").has("includeThoughts"))
                 .isFalse();
+    }
+
+    @Test
+    void passesOnAddressesThatArePermitted() {
+        var linked =
+                new LinkedMedia(MimeType.valueOf("image/png"), java.net.URI.create("https://images.example.com/a.png"));
+
+        model.call(new Prompt(
+                UserMessage.builder().text("What is this?").media(linked).build()));
+
+        assertThat(google.last().json().at("/contents/0/parts/0")).isEqualTo(json("""
+                {"fileData":{"mimeType":"image/png","fileUri":"https://images.example.com/a.png"}}"""));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.retrieval.chat.Blocked;
+import dev.docent.retrieval.chat.LinkedMedia;
 import dev.docent.retrieval.chat.ReplyOptions;
 import dev.docent.retrieval.chat.ReplyOptions.Effort;
 import dev.docent.retrieval.chat.ThoughtTokens;
@@ -309,12 +310,29 @@ class CompatibleServersTest {
     }
 
     @Test
+    void sendsAudioWithinTheRequestAndAddressesThatArePermitted() {
+        standIn.next(events(piece("Good morning."), end("stop")));
+        var audio = new Media(MimeType.valueOf("audio/mpeg"), new ByteArrayResource(new byte[] {1, 2, 3}));
+        var linked = new LinkedMedia(MimeType.valueOf("image/png"), URI.create("https://images.example.com/lamp.png"));
+
+        model.stream(new Prompt(
+                        UserMessage.builder().text("?").media(audio, linked).build()))
+                .blockLast();
+
+        var content = standIn.requests().getFirst().at("/messages/0/content");
+        assertThat(content.at("/0/type").asText()).isEqualTo("input_audio");
+        assertThat(content.at("/0/input_audio").toString()).isEqualTo("{\"data\":\"AQID\",\"format\":\"mp3\"}");
+        assertThat(content.at("/1/image_url/url").asText()).isEqualTo("https://images.example.com/lamp.png");
+    }
+
+    @Test
     void refusesMediaThatItCannotSend() {
         var type = MimeType.valueOf("image/png");
         var refused = Map.of(
                 "as bytes", new Media(type, URI.create("https://example.com/image.png")),
                 "14000000", new Media(type, new ByteArrayResource(new byte[14_000_001])),
-                "text and images", new Media(MimeType.valueOf("audio/wav"), new ByteArrayResource(new byte[1])));
+                "WAV or MP3", new Media(MimeType.valueOf("audio/ogg"), new ByteArrayResource(new byte[1])),
+                "text, images and audio", new Media(MimeType.valueOf("video/mp4"), new ByteArrayResource(new byte[1])));
 
         refused.forEach((reason, media) -> assertThatIllegalArgumentException()
                 .isThrownBy(() -> model.stream(new Prompt(

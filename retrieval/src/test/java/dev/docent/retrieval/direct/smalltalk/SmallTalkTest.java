@@ -93,4 +93,19 @@ class SmallTalkTest {
     void leavesOutGreetingsAndThanksAroundAQuestion(String message, String content) {
         assertThat(SmallTalk.contentOf(message)).isEqualTo(content);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Who are you?, I am Ada. I answer",
+        "Wie heißen Sie?, Ich bin Ada. Ich beantworte",
+        "Qui es-tu ?, Je suis Ada. Je réponds",
+        "¿Quién eres?, Soy Ada. Respondo",
+        "Chi sei?, Sono Ada. Rispondo",
+        "Kim jesteś?, Jestem Ada. Odpowiadam",
+        "hi there, Hello!"
+    })
+    void namesWhoRepliesToThoseWhoAsk(String message, String begin) {
+        assertThat(SmallTalk.reply(message, "Ada"))
+                .hasValueSatisfying(reply -> assertThat(reply).startsWith(begin));
+    }
 }

@@ -1,6 +1,8 @@
 package dev.docent.storage.records.mongodb;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,18 +11,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param uri connection string with user and password; its timeouts and pool options take precedence
  * @param database database for all data; {@code docent} by default
+ * @param collections names of collections in place of the usual ones, by these, such as {@code extractions}
  */
 @ConfigurationProperties("docent.mongodb")
 record MongodbProperties(
         @DefaultValue("") String uri,
         @DefaultValue("") String database,
+        @DefaultValue Map<String, String> collections,
         @DefaultValue Timeout timeout) {
 
     private static final String DEFAULT_DATABASE = "docent";
 
     MongodbProperties {
         uri = uri.strip();
+        collections = chosen(collections);
         database = database.isBlank() ? DEFAULT_DATABASE : database.strip();
+    }
+
+    /** A variable that is not set leaves an empty value. */
+    private static Map<String, String> chosen(Map<String, String> names) {
+        return names.entrySet().stream()
+                .filter(name -> !name.getValue().isBlank())
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, name -> name.getValue().strip()));
     }
 
     /** Keeps the password out of logs. */

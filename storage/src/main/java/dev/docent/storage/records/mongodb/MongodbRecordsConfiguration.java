@@ -51,8 +51,8 @@ class MongodbRecordsConfiguration {
     }
 
     @Bean
-    MongoMappingContext mongoMappingContext(MongoCustomConversions conversions) {
-        var context = new MongoMappingContext();
+    MongoMappingContext mongoMappingContext(MongodbSettings settings, MongoCustomConversions conversions) {
+        var context = settings.collections().mapping();
         context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());
         context.setFieldNamingStrategy(new SnakeCaseFieldNamingStrategy());
         return context;
@@ -69,8 +69,9 @@ class MongodbRecordsConfiguration {
     }
 
     @Bean
-    RecordIndexes recordIndexes(MongoDatabaseFactory databases, ResourcePatternResolver resources) {
-        var indexes = RecordIndexes.shipped(resources);
+    RecordIndexes recordIndexes(
+            MongoDatabaseFactory databases, MongodbSettings settings, ResourcePatternResolver resources) {
+        var indexes = RecordIndexes.shipped(resources).named(settings.collections());
         indexes.create(databases.getMongoDatabase());
         return indexes;
     }

@@ -10,7 +10,8 @@ import java.util.Set;
  * The settings of MongoDB after they were checked for completeness and consistency, before the server is called. Messages
  * contain nothing of the connection string but the name of a database, since it includes a password.
  */
-record MongodbSettings(ConnectionString server, String database, MongodbProperties.Timeout timeout) {
+record MongodbSettings(
+        ConnectionString server, String database, CollectionNames collections, MongodbProperties.Timeout timeout) {
 
     private static final Set<String> RESERVED = Set.of("admin", "local", "config");
     private static final int LONGEST_NAME = 63;
@@ -36,7 +37,7 @@ record MongodbSettings(ConnectionString server, String database, MongodbProperti
                 isNamed || other == null || RESERVED.contains(other) || other.equals(set.database()),
                 "DATABASE_NAME is missing, but MONGO_URI names the database " + other
                         + ". Set DATABASE_NAME to the database for the records.");
-        return new MongodbSettings(server, set.database(), set.timeout());
+        return new MongodbSettings(server, set.database(), CollectionNames.of(set.collections()), set.timeout());
     }
 
     private static ConnectionString parsed(String uri) {

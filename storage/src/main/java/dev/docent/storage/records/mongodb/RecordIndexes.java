@@ -36,6 +36,14 @@ record RecordIndexes(Map<String, List<Document>> byCollection) {
         }
     }
 
+    /** {@return the same indexes, of collections with these names} */
+    RecordIndexes named(CollectionNames names) {
+        names.check(byCollection.keySet());
+        var named = new LinkedHashMap<String, List<Document>>();
+        byCollection.forEach((usual, indexes) -> named.put(names.of(usual), indexes));
+        return new RecordIndexes(named);
+    }
+
     /**
      * Creates the indexes that are missing. Several processes may do so at the same time.
      *

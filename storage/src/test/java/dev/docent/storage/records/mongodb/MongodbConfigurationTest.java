@@ -150,6 +150,28 @@ class MongodbConfigurationTest {
         assertThat(refusal()).startsWith("DATABASE_NAME is not a valid name of a database");
     }
 
+    @Test
+    void keepsRecordsInTheCollectionThatIsSet() {
+        settings.put("docent.mongodb.collections.things", "customers");
+
+        start().run(started -> {
+            var things = started.getBean(Things.class);
+            things.save(Thing.named("one", Kind.PLAIN, null));
+
+            var database = started.getBean(MongoTemplate.class).getDb();
+            assertThat(database.getCollection("customers").countDocuments()).isEqualTo(1);
+            assertThat(database.getCollection("things").countDocuments()).isZero();
+            assertThat(things.count()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void refusesACollectionOfAnImpossibleName() {
+        settings.put("docent.mongodb.collections.things", "$a");
+
+        assertThat(refusal()).startsWith("COLLECTION_NAME is not a valid name of a collection");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

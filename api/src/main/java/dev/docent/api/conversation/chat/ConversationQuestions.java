@@ -1,0 +1,104 @@
+package dev.docent.api.conversation.chat;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.conversation.AnswerSource;
+import dev.docent.api.conversation.ConversationHistory;
+import dev.docent.api.conversation.ReachableKnowledge;
+import dev.docent.api.conversation.history.Conversation;
+import dev.docent.api.conversation.history.Draft;
+import dev.docent.api.conversation.history.Exchange;
+import dev.docent.api.conversation.history.Exchanges;
+import dev.docent.api.conversation.history.Message;
+import dev.docent.api.conversation.history.MessagePaths;
+import dev.docent.api.knowledge.EffectiveStrictness;
+import dev.docent.retrieval.answering.Answer;
+import dev.docent.retrieval.answering.AnswerStream;
+import dev.docent.retrieval.answering.Question;
+import dev.docent.retrieval.answering.Strictness;
+import dev.docent.retrieval.question.QuestionRewriting;
+import dev.docent.runtime.Steps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Asks questions in conversations: {@link #prepare} checks and completes a question as its caller may ask it now, and the rest
+ * needs no caller. Safe for concurrent use.
+ */
+@Service
+class ConversationQuestions {
+
+    private final ReachableKnowledge knowledge;
+    private final EffectiveStrictness strictnesses;
+    private final QuestionRewriting rewriting;
+    private final MessagePaths paths;
+    private final ConversationHistory history;
+    private final Exchanges exchanges;
+    private final AnswerSource source;
+    private final Steps steps;
+
+    ConversationQuestions(
+            ReachableKnowledge knowledge,
+            EffectiveStrictness strictnesses,
+            QuestionRewriting rewriting,
+            MessagePaths paths,
+            ConversationHistory history,
+            Exchanges exchanges,
+            AnswerSource source,
+            Steps questionSteps) {
+        this.knowledge = knowledge;
+        this.strictnesses = strictnesses;
+        this.rewriting = rewriting;
+        this.paths = paths;
+        this.history = history;
+        this.exchanges = exchanges;
+        this.source = source;
+        this.steps = questionSteps;
+    }
+
+    /**
+     * {@return a new question}
+     *
+     * @throws dev.docent.api.problem.ProblemException (404, 422) if it follows or replaces a message that it cannot
+     */
+    PreparedQuestion prepare(Caller caller, Conversation conversation, NewMessage message) {
+        var parent = paths.parent(conversation, message.parentMessageId(), message.editedMessageId());
+        var atEnd = message.parentMessageId() == null && message.editedMessageId() == null;
+        var asked = asked(caller, conversation, parent, message.content(), message.strictness());
+        var standalone = steps.step("rewrite").observe(() -> rewriting.standalone(asked));
+        var draft = Draft.of(message.content(), standalone.text());
+        var exchange = exchanges.prepare(conversation, atEnd ? draft : draft.below(parent));
+        return new PreparedQuestion(conversation, exchange, atEnd, standalone);
+    }
+
+    /**
+     * {@return the question of an answer, to be answered again}
+     *
+     * @param id of the answer, or of its question
+     */
+    PreparedQuestion again(Caller caller, Conversation conversation, String id) {
+        var tree = paths.tree(conversation);
+        var message = paths.get(conversation, id);
+        var question =
+                message.role() == Message.Role.USER ? message : paths.get(conversation, tree.parent(message.id()));
+        var asked = asked(caller, conversation, tree.parent(question.id()), question.asked(), null);
+        return new PreparedQuestion(conversation, exchanges.prepare(conversation, question), false, asked);
+    }
+
+    /** {@return the answer} */
+    Answer answer(PreparedQuestion prepared, AnswerStream stream) {
+        return source.answer(prepared.question(), stream);
+    }
+
+    /** {@return the question and its whole answer, which have been stored} */
+    Exchange ask(PreparedQuestion prepared) {
+        var answer = source.answer(prepared.question());
+        return exchanges.begin(prepared.conversation(), prepared.exchange().with(answer), prepared.atEnd());
+    }
+
+    private Question asked(
+            Caller caller, Conversation conversation, String parent, String text, @Nullable Strictness strictness) {
+        var party = knowledge.party(caller, conversation);
+        var turns = history.along(conversation, paths.tree(conversation).pathTo(parent));
+        return new Question(party.scope(), text, turns, strictnesses.of(party.scope(), strictness), party.persona());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.docent.api.conversation.chat;
+
+import dev.docent.api.access.Caller;
+import dev.docent.api.conversation.AnswerViews;
+import dev.docent.api.conversation.ReachableKnowledge;
+import dev.docent.api.conversation.history.Conversation;
+import dev.docent.api.conversation.history.Message;
+import dev.docent.api.conversation.history.MessagePaths;
+import dev.docent.api.problem.ProblemException;
+import dev.docent.ingestion.document.IngestionException;
+import dev.docent.retrieval.passage.Scope;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Converts single messages to the form that clients see, with the rectangles of their citations. Safe for concurrent use. */
+@Component
+class MessageViews {
+
+    private final ReachableKnowledge knowledge;
+    private final AnswerViews answers;
+    private final MessagePaths paths;
+
+    MessageViews(ReachableKnowledge knowledge, AnswerViews answers, MessagePaths paths) {
+        this.knowledge = knowledge;
+        this.answers = answers;
+        this.paths = paths;
+    }
+
+    /** {@return the message} If the caller no longer reaches what it is about, its citations have no rectangles. */
+    MessageView of(Caller caller, Conversation conversation, Message message) {
+        return message.role() == Message.Role.USER
+                ? MessageView.stored(message, paths.tree(conversation))
+                : scope(caller, conversation)
+                        .map(scope -> of(scope, conversation, message))
+                        .orElseGet(() -> MessageView.stored(message, paths.tree(conversation)));
+    }
+
+    /** {@return the message} @param scope of its conversation */
+    MessageView of(Scope scope, Conversation conversation, Message message) {
+        var answer = message.role() == Message.Role.USER ? null : answers.of(scope, message.answer());
+        return MessageView.of(message, answer, paths.tree(conversation));
+    }
+
+    private Optional<Scope> scope(Caller caller, Conversation conversation) {
+        try {
+            return Optional.of(knowledge.scope(caller, conversation));
+        } catch (ProblemException | IngestionException deletedOrNoLongerShared) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.docent.api.extraction;
+
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_READ;
+import static dev.docent.api.access.Access.Authority.DOCUMENTS_WRITE;
+import static dev.docent.api.access.Access.Authority.WHOLE_ACCOUNT;
+import static dev.docent.api.audit.AuditAction.EXTRACTION_CREATE;
+import static dev.docent.api.audit.AuditAction.EXTRACTION_DELETE;
+
+import dev.docent.api.access.Access;
+import dev.docent.api.access.Caller;
+import dev.docent.api.audit.Audited;
+import dev.docent.api.exchange.ItemList;
+import dev.docent.api.exchange.Paging;
+import dev.docent.api.idempotency.Idempotent;
+import dev.docent.api.limit.Counted;
+import dev.docent.api.limit.Counts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Extractions: fields of passports, cards, receipts and other pages. */
+@RestController
+@RequestMapping("/api/v1/extractions")
+@Tag(name = "Extraction")
+class ExtractionController {
+
+    private final Extractions extractions;
+
+    ExtractionController(Extractions extractions) {
+        this.extractions = extractions;
+    }
+
+    @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
+    @Idempotent
+    @Audited(value = EXTRACTION_CREATE, result = "id")
+    @Counts(Counted.UPLOAD)
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Extract the fields of a picture or PDF, and store them",
+            description = "The part `file` is a picture of a page, or a PDF. Nothing is stored if it cannot be read.")
+    ExtractionView createExtraction(@AuthenticationPrincipal Caller caller, @RequestPart MultipartFile file) {
+        return extractions.create(caller.account(), file);
+    }
+
+    @Access(value = DOCUMENTS_READ, and = WHOLE_ACCOUNT)
+    @GetMapping
+    @Operation(summary = "List the extractions, newest first")
+    ItemList<ExtractionView> listExtractions(
+            @AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
+        return ItemList.of(extractions.list(caller.account(), paging.newestFirst()), paging, ExtractionView::of);
+    }
+
+    @Access(value = DOCUMENTS_READ, and = WHOLE_ACCOUNT)
+    @GetMapping("/{id}")
+    @Operation(summary = "Get an extraction")
+    ExtractionView getExtraction(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return ExtractionView.of(extractions.get(caller.account(), id));
+    }
+
+    @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
+    @Audited(EXTRACTION_DELETE)
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete an extraction and its file")
+    void deleteExtraction(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        extractions.delete(caller.account(), id);
+    }
+}

@@ -1,0 +1,5 @@
+/** Audio containers: their duration and their metadata, without decoding the audio. */
+@NullMarked
+package dev.docent.ingestion.parsing.audio;
+
+import org.jspecify.annotations.NullMarked;
