@@ -1,5 +1,7 @@
 package dev.docent.retrieval.answering;
 
+import dev.docent.retrieval.chat.MediaPart;
+import dev.docent.retrieval.index.PassageHit;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param text the question
  * @param conversation earlier turns, oldest first
  * @param strictness how readily the question is refused; null for the default
+ * @param attached what it brings along
  */
 public record Question(
         Scope scope,
         String text,
         List<Turn> conversation,
-        @Nullable Strictness strictness) {
+        @Nullable Strictness strictness,
+        Attached attached) {
 
     public Question {
         conversation = List.copyOf(conversation);
         if (text.isBlank()) {
             throw new IllegalArgumentException("A question must not be blank");
         }
+    }
+
+    /** A question that brings nothing along. */
+    public Question(Scope scope, String text, List<Turn> conversation, @Nullable Strictness strictness) {
+        this(scope, text, conversation, strictness, Attached.NONE);
     }
 
     /** A question with the default strictness. */
@@ -32,7 +41,32 @@ public record Question(
 
     /** {@return this question with another text} */
     public Question withText(String words) {
-        return new Question(scope, words, conversation, strictness);
+        return new Question(scope, words, conversation, strictness, attached);
+    }
+
+    /** {@return this question with what it brings along} */
+    public Question with(Attached more) {
+        return new Question(scope, text, conversation, strictness, more);
+    }
+
+    /**
+     * What a question brings along.
+     *
+     * @param shown images that a chat model sees
+     * @param read passages of the texts that were recognized in images
+     */
+    public record Attached(List<MediaPart> shown, List<PassageHit> read) {
+
+        public static final Attached NONE = new Attached(List.of(), List.of());
+
+        public Attached {
+            shown = List.copyOf(shown);
+            read = List.copyOf(read);
+        }
+
+        public boolean isEmpty() {
+            return shown.isEmpty() && read.isEmpty();
+        }
     }
 
     /**
