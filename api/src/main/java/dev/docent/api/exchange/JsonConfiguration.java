@@ -48,7 +48,8 @@ class JsonConfiguration {
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .postConfigurer(mapper -> {
                     mapper.addHandler(new UnknownFields());
-                    // Naming strategies are no beans: made by the context, they fail where the mapper outlives it, as in springdoc.
+                    // Naming strategies are no beans: made by the context, they fail where the mapper outlives it, as
+                    // in springdoc.
                     mapper.setHandlerInstantiator(null);
                     mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
                     var text = mapper.coercionConfigFor(LogicalType.Textual);

@@ -453,13 +453,6 @@ record Endpoint(
             new Endpoint("GET", MEDIA, "chat", null, Map.of()),
             new Endpoint("GET", MEDIA + "/" + ABSENT, "chat", null, Map.of()),
             new Endpoint("DELETE", MEDIA + "/" + ABSENT, "chat", null, Map.of()),
-            new Endpoint("POST", "/upload", "documents:write", null, Map.of()),
-            new Endpoint("POST", "/api/v1/extractions", "documents:write", null, Map.of()),
-            new Endpoint("GET", "/api/v1/extractions", "documents:read", null, Map.of()),
-            new Endpoint("GET", "/api/v1/extractions/export", "documents:read", null, Map.of()),
-            new Endpoint("GET", EXTRACTION, "documents:read", null, Map.of()),
-            new Endpoint("GET", EXTRACTION + "/file", "documents:read", null, Map.of()),
-            new Endpoint("DELETE", EXTRACTION, "documents:write", null, Map.of()),
             new Endpoint("GET", "/api/v1/webhooks", "documents:read", null, Map.of()),
             new Endpoint(
                     "POST",
