@@ -44,8 +44,8 @@ class MessageStreamsInMongodbTest extends MessageStreamsTest {
 
         var second = other.resumes(message, first.events().getLast().id());
         awaitText(second, " lit");
-        await().during(Duration.ofSeconds(4))
-                .atMost(Duration.ofSeconds(6))
+        await().during(Duration.ofSeconds(6))
+                .atMost(Duration.ofSeconds(12))
                 .until(() -> messages.get(message).completion() == null);
         model.says(" the lamp.").ends();
         await().until(second::isServed);

@@ -30,7 +30,7 @@ final class StreamingNode implements AutoCloseable {
                 records,
                 messages,
                 new StreamNodes(context.getBeanProvider(Announcements.class), Clock.systemUTC()),
-                new StreamProperties(Duration.ofMillis(20), Duration.ofSeconds(2), 3),
+                new StreamProperties(Duration.ofMillis(20), Duration.ofSeconds(4), 3),
                 json,
                 beans.createBean(ProblemWriter.class),
                 ObservationRegistry.NOOP,
