@@ -69,7 +69,7 @@ class KilledStreamsIT {
                 "OPENAI_BASE_URL", model.url(),
                 "OPENAI_API_KEY", OpenAiStandIn.KEY,
                 "OPENAI_MODEL", "stand-in",
-                "DOCENT_EMBEDDING_KIND", "local",
+                "DOCENT_EMBEDDING_KIND", "onnx",
                 "DOCENT_LIMITS_ENABLED", "false");
     }
 
