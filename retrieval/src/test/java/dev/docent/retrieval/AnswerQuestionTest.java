@@ -49,6 +49,7 @@ class AnswerQuestionTest {
                     ComputePool.INLINE),
             (question, hits, answer) -> List.of(),
             List.of(question -> known.stream().findFirst()),
+            documents,
             Steps.UNOBSERVED);
 
     @Test

@@ -51,6 +51,7 @@ class GroundedAnswersTest {
                     ComputePool.INLINE),
             extractive.getBean(FurtherSentences.class),
             List.of(),
+            documents,
             Steps.UNOBSERVED);
 
     GroundedAnswersTest() {

@@ -1,12 +1,14 @@
 package dev.docent.api.conversation;
 
 import dev.docent.api.knowledge.document.BoxView;
+import dev.docent.api.media.MediaTexts;
 import dev.docent.ingestion.document.Document;
 import dev.docent.ingestion.document.Documents;
 import dev.docent.ingestion.document.content.DocumentContent;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.passage.Citation;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Scope;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +24,12 @@ public final class AnswerViews {
 
     private final Documents documents;
     private final DocumentContent content;
+    private final MediaTexts images;
 
-    AnswerViews(Documents documents, DocumentContent content) {
+    AnswerViews(Documents documents, DocumentContent content, MediaTexts images) {
         this.documents = documents;
         this.content = content;
+        this.images = images;
     }
 
     public AnswerView of(Scope scope, Answer answer) {
@@ -59,7 +63,8 @@ public final class AnswerViews {
     private CitationView view(Scope scope, Citation citation) {
         var document = documents.findVisible(scope, citation.document());
         var boxes = document.map(each -> content.boxes(each.ref(), citation.start(), citation.quote()))
-                .orElse(List.of());
+                .orElseGet(() -> images.boxes(
+                        new DocumentRef(scope.caller(), citation.document()), citation.start(), citation.quote()));
         var isUnverified = document.map(Document::isUnverified).orElse(false);
         return CitationView.of(
                 citation, isUnverified, boxes.stream().map(BoxView::of).toList());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What a question is told of its conversation: the latest turns of its path, and where a chat model answers, before them the
+ * The part of its conversation that a question is asked with: the latest turns of its path, and where a chat model answers, before them the
  * summary of earlier ones. Safe for concurrent use.
  */
 @Service
@@ -44,13 +44,13 @@ public class ConversationHistory {
         this.clock = clock;
     }
 
-    /** {@return the turns of the chosen path that a question is told} */
+    /** {@return the turns of the chosen path that a question is asked with} */
     List<Turn> of(Conversation conversation) {
         var tree = paths.tree(conversation);
         return along(conversation, tree.pathTo(tree.end(conversation.leaf())));
     }
 
-    /** {@return the turns of a path that a question is told} @param path ids of its messages, oldest first */
+    /** {@return the turns of a path that a question is asked with} @param path ids of its messages, oldest first */
     public List<Turn> along(Conversation conversation, List<String> path) {
         if (!summaries.isWanted()) {
             return Turns.of(paths.latest(conversation, path, FEW_MESSAGES));
@@ -100,7 +100,7 @@ public class ConversationHistory {
         return text.isPresent();
     }
 
-    /** {@return the summary, if this path goes on behind what it covers} */
+    /** {@return the summary, if this path continues after what it covers} */
     private static Conversation.@Nullable Summary summary(Conversation conversation, List<String> path) {
         var summary = conversation.summary();
         var through = summary == null ? -1 : path.indexOf(summary.through());

@@ -1,5 +1,6 @@
 package dev.docent.api.exchange;
 
+import dev.docent.api.problem.EndableAnswer;
 import dev.docent.api.problem.EndedAnswerException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A response that another thread can end before it is complete: from then on, what is written fails with the
  * {@link EndedAnswerException} that it was ended by, until the response is reset. Ending is idempotent.
  */
-public final class EndableResponse extends HttpServletResponseWrapper {
+public final class EndableResponse extends HttpServletResponseWrapper implements EndableAnswer {
 
     private final List<Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable ServletOutputStream out;
@@ -32,6 +34,11 @@ public final class EndableResponse extends HttpServletResponseWrapper {
     public void end(EndedAnswerException by, Object reason) {
         listeners.forEach(listener -> listener.accept(reason));
         ending = by;
+    }
+
+    @Override
+    public Optional<EndedAnswerException> ending() {
+        return Optional.ofNullable(ending);
     }
 
     /** Calls the listener with the reason when the response is ended, while it still can be written to. */

@@ -35,12 +35,12 @@ public class MediaLibrary {
     }
 
     /** {@return the largest rendition of the media} */
-    byte[] content(StoredMedia media) {
+    public byte[] content(StoredMedia media) {
         return files.read(media, Rendition.FULL);
     }
 
     /** Keeps what is said in audio, so that it is transcribed once. */
-    StoredMedia keepTranscript(StoredMedia media, String text) {
+    public StoredMedia keepTranscript(StoredMedia media, String text) {
         try {
             return records.save(media.transcribed(text));
         } catch (OptimisticLockingFailureException keptOrDeletedByAnother) {

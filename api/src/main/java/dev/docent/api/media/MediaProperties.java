@@ -56,7 +56,7 @@ public record MediaProperties(
     }
 
     /** {@return the hosts in lower case} */
-    Set<String> hosts() {
+    public Set<String> hosts() {
         return allowedHosts.stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .filter(host -> !host.isEmpty())

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param words the positions of the words, encoded; empty if they are unknown
  * @param chunks what becomes passages; empty if there is no text
  */
-record MediaText(String text, @Nullable String language, byte[] words, List<Chunk> chunks) {
+public record MediaText(String text, @Nullable String language, byte[] words, List<Chunk> chunks) {
 
-    MediaText {
+    public MediaText {
         chunks = List.copyOf(chunks);
     }
 

@@ -33,12 +33,12 @@ public class MediaTexts {
         this.folder = folder.toAbsolutePath();
     }
 
-    boolean canRead() {
+    public boolean canRead() {
         return recognition.isAvailable();
     }
 
     /** {@return the text of the image; without text if none was recognized} */
-    MediaText read(StoredMedia image) {
+    public MediaText read(StoredMedia image) {
         return stored(image.owner(), image.id()).orElseGet(() -> {
             var text = recognized(image);
             files.putText(image.owner(), image.id(), new ByteArrayInputStream(bytes(text)));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The URLs of renditions, as clients get them and as messages name them. */
 @Component
-class MediaUrls {
+public class MediaUrls {
 
     static final String PATH = "/api/v1/media/";
 
@@ -29,7 +29,7 @@ class MediaUrls {
     }
 
     /** {@return the URL of a rendition, for whoever has it} */
-    String of(Caller caller, StoredMedia media, String rendition, HttpServletRequest request) {
+    public String of(Caller caller, StoredMedia media, String rendition, HttpServletRequest request) {
         var path = PATH + media.id() + "/" + rendition;
         var address =
                 base == null ? publicUrl.of(request, path) : base.toString().replaceAll("/+$", "") + path;
@@ -40,7 +40,7 @@ class MediaUrls {
      * {@return the id of the media whose URL was handed out to the caller's account and is still valid; empty for any other
      * URL} The signature shows that it is ours, so its host does not matter.
      */
-    Optional<String> idOf(Caller caller, String url) {
+    public Optional<String> idOf(Caller caller, String url) {
         var ours = OURS.matcher(url);
         return ours.matches()
                 ? links.verify(ours.group(1), ours.group(2), ours.group(3))

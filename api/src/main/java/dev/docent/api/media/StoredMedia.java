@@ -67,7 +67,7 @@ public record StoredMedia(
         }
 
         /** {@return the usual extension of a file with such content} */
-        String extension() {
+        public String extension() {
             return switch (mediaType) {
                 case "image/jpeg" -> "jpg";
                 case "audio/mpeg" -> "mp3";
@@ -78,14 +78,14 @@ public record StoredMedia(
     }
 
     /** {@return the rendition with this name; empty if there is none} */
-    Optional<Kept> rendition(String name) {
+    public Optional<Kept> rendition(String name) {
         return renditions.all().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst();
     }
 
     /** {@return the largest rendition} */
-    Kept full() {
+    public Kept full() {
         return rendition(Rendition.FULL).orElseThrow();
     }
 

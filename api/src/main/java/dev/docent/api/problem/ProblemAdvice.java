@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Converts the exceptions of all handlers to answers. A disconnected client gets none. If part of the answer has been sent,
@@ -37,11 +39,11 @@ final class ProblemAdvice {
             log.info("event=request_unreadable error={}", failure.getClass().getSimpleName());
             return;
         }
-        if (isDisconnection(failure)) {
+        var ended = ending(response).or(() -> EndedAnswerException.in(failure));
+        if (ended.isEmpty() && isDisconnection(failure)) {
             log.info("event=client_disconnected error={}", failure.getClass().getSimpleName());
             return;
         }
-        var ended = EndedAnswerException.in(failure);
         if (response.isCommitted()) {
             if (ended.isPresent()) {
                 // The container closes the connection as for a client that left, and logs no error.
@@ -58,7 +60,20 @@ final class ProblemAdvice {
                     problem.detail(),
                     failure);
         }
-        writer.write(problem, request, response);
+        writer.write(problem, request, ended.isPresent() ? endable(response) : response);
+    }
+
+    /** {@return what ended the answer} The failures of further writes to it do not always name it. */
+    private static Optional<EndedAnswerException> ending(HttpServletResponse response) {
+        return Optional.ofNullable(WebUtils.getNativeResponse(response, EndableAnswer.class))
+                .flatMap(EndableAnswer::ending);
+    }
+
+    /** {@return the response below what Spring MVC wraps around it, which refuses everything after a failed write} */
+    private static HttpServletResponse endable(HttpServletResponse response) {
+        return WebUtils.getNativeResponse(response, EndableAnswer.class) instanceof HttpServletResponse below
+                ? below
+                : response;
     }
 
     /** {@return whether the client disconnected; what reads or writes JSON, forms and archives wraps the exception} */

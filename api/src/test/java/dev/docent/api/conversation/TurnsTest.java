@@ -81,6 +81,7 @@ class TurnsTest {
                 null,
                 null,
                 null,
+                null,
                 Instant.EPOCH);
     }
 }

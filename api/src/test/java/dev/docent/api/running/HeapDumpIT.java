@@ -41,7 +41,8 @@ class HeapDumpIT {
     private final Map<String, String> secrets = new LinkedHashMap<>(Map.of(
             "the password", "amber-Lantern-47-over-the-rocks",
             "the new password", "violet-Anchor-83-beside-the-quay",
-            "a wrong password", "crimson-Ladder-29-under-the-roof"));
+            "a wrong password", "crimson-Ladder-29-under-the-roof",
+            "the password of a document", "silver-Kettle-61-behind-the-mill"));
 
     @Test
     void holdsNoPasswordAndNoKeyOfAUser() throws Exception {
@@ -90,7 +91,7 @@ class HeapDumpIT {
         caller.post("/api/chat", Map.of("Authorization", add(name + " chat token", chat)), Map.of("query", "hello"));
         caller.post("/query", withKey, Map.of("query", "Which lamp burns?"));
         caller.post("/query", Map.of("X-API-Key", add(name + " wrong key", key + "x")), Map.of("query", "hello"));
-        caller.upload("/make_embedding", withKey);
+        caller.upload("/make_embedding", withKey, secret("the password of a document"));
         caller.post(
                 "/api/v1/auth/password/change",
                 token,
@@ -163,9 +164,12 @@ class HeapDumpIT {
             return send(path, headers, "application/json", JSON.writeValueAsString(body));
         }
 
-        void upload(String path, Map<String, String> headers) throws IOException, InterruptedException {
-            var body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"lamp.txt\"\r\n\r\n"
-                    + "The green lamp burns.\r\n--b--\r\n";
+        void upload(String path, Map<String, String> headers, String password)
+                throws IOException, InterruptedException {
+            var part = "--b\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+            var body = part.formatted("password", "", password)
+                    + part.formatted("file", "; filename=\"lamp.txt\"", "The green lamp burns.")
+                    + "--b--\r\n";
             send(path, headers, "multipart/form-data; boundary=b", body);
         }
 

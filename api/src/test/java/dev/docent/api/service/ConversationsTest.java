@@ -139,7 +139,7 @@ class ConversationsTest {
                 .isProblem(422);
         caller.json(Map.of("content", "Why?", "message_type", "image"))
                 .post(path + "/messages")
-                .isProblem(422);
+                .isProblem(400);
     }
 
     @Test

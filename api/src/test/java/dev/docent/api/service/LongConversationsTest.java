@@ -25,7 +25,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** What a chat model is told of a conversation that is longer than its budget. */
+/** What a chat model receives of a conversation that is longer than its budget. */
 @SpringBootTest(
         classes = DocentApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,

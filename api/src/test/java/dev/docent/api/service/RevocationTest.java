@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +48,9 @@ class RevocationTest {
     Docent docent;
 
     @Autowired
+    HeldDocuments held;
+
+    @Autowired
     DocumentRepository documents;
 
     String name = "";
@@ -54,6 +58,11 @@ class RevocationTest {
     String id = "";
     String text = "";
     Docent.Call key;
+
+    @AfterEach
+    void releasesDocuments() {
+        held.release();
+    }
 
     @BeforeEach
     void createsAKey() {
@@ -231,7 +240,7 @@ class RevocationTest {
         var found = await().until(
                         () -> documents.findByOwnerAndId(owner, document).orElseThrow(),
                         each -> each.status() == DocumentStatus.READY);
-        documents.save(found.claimed("another node"));
+        held.hold(found);
         return document;
     }
 

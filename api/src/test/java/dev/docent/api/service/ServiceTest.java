@@ -44,5 +44,5 @@ import org.springframework.context.annotation.Import;
             "docent.webhooks.limits.challenges-per-address=100000"
         })
 @ExtendWith(EmptyDataFolder.class)
-@Import({Docent.class, MovableClock.class, StatementsOfRequests.class})
+@Import({Docent.class, HeldDocuments.class, MovableClock.class, StatementsOfRequests.class})
 @interface ServiceTest {}

@@ -21,12 +21,20 @@ public final class GroundedText {
     private final Sources given;
     private final AnswerStream stream;
     private final Steps steps;
+    private final boolean takesUncited;
     private final StringBuilder open = new StringBuilder();
     private final StringBuilder sent = new StringBuilder();
     private final List<Cited> cited = new ArrayList<>();
     private boolean isOpen = true;
 
     public GroundedText(SupportCheck support, Sources sources, AnswerStream stream, Steps questionSteps) {
+        this(support, sources, stream, questionSteps, false);
+    }
+
+    /** @param takesUncited whether sentences without numbers pass, as those about what the user shows */
+    public GroundedText(
+            SupportCheck support, Sources sources, AnswerStream stream, Steps questionSteps, boolean takesUncited) {
+        this.takesUncited = takesUncited;
         this.support = support;
         this.given = sources;
         this.stream = stream;
@@ -87,9 +95,10 @@ public final class GroundedText {
         var isCited =
                 !Claim.of(written).stream().allMatch(part -> part.citations().isEmpty());
         var passes = isOpen
-                && (isCited || claim.citations().isEmpty() && !cited.isEmpty())
+                && (isCited || claim.citations().isEmpty() && (takesUncited || !cited.isEmpty()))
                 && Links.occurIn(written, sources())
-                && !support.check(written, cited).text().isEmpty();
+                && (takesUncited && !isCited
+                        || !support.check(written, cited).text().isEmpty());
         return passes ? Optional.of(written) : Optional.empty();
     }
 

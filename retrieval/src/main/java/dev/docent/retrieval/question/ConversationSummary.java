@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps long conversations within what a chat model is told of them: the latest turns, and a summary of those before. Safe for
+ * Keeps long conversations within the budget of a chat model: the latest turns, and a summary of those before. Safe for
  * concurrent use.
  */
 public interface ConversationSummary {
@@ -38,7 +38,7 @@ public interface ConversationSummary {
     boolean isWanted();
 
     /**
-     * {@return the number of turns, the latest ones, that the model is told}
+     * {@return the number of turns, the latest ones, that the model receives}
      *
      * @param account whose turn on the cores it is
      * @param share of the tokens that are meant for turns, above 0, at most 1

@@ -179,7 +179,7 @@ class OidcController {
         return refuse(attempt.journey(), reason);
     }
 
-    /** A page is told by its URL, a program by a problem. */
+    /** A page receives the reason in its URL, a program as a problem. */
     private static <T> ResponseEntity<T> refuse(Journey journey, OidcRefusal reason) {
         if (!journey.cookies()) {
             throw problem(reason);

@@ -3,7 +3,7 @@ package dev.docent.api.account.oidc;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** Why a sign-in at an issuer failed, as pages and programs are told. */
+/** Why a sign-in at an issuer failed, as pages and programs receive it. */
 enum OidcRefusal {
     ACCESS_DENIED(HttpStatus.UNAUTHORIZED, "The issuer did not sign you in: you or it refused"),
     NOT_BEGUN(HttpStatus.BAD_REQUEST, "No sign-in was begun in this browser, or another one since: begin again"),

@@ -11,12 +11,17 @@ import dev.docent.api.conversation.history.Exchanges;
 import dev.docent.api.conversation.history.Message;
 import dev.docent.api.conversation.history.MessagePaths;
 import dev.docent.api.knowledge.EffectiveStrictness;
+import dev.docent.api.media.message.MessageMedia;
+import dev.docent.api.media.message.PerceivedMedia;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.AnswerStream;
 import dev.docent.retrieval.answering.Question;
 import dev.docent.retrieval.answering.Strictness;
 import dev.docent.retrieval.question.QuestionRewriting;
 import dev.docent.runtime.Steps;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -27,6 +32,9 @@ import org.springframework.stereotype.Service;
 @Service
 class ConversationQuestions {
 
+    /** What is asked about an image that comes without words. */
+    private static final String ABOUT_AN_IMAGE = "What does the image show?";
+
     private final ReachableKnowledge knowledge;
     private final EffectiveStrictness strictnesses;
     private final QuestionRewriting rewriting;
@@ -34,6 +42,7 @@ class ConversationQuestions {
     private final ConversationHistory history;
     private final Exchanges exchanges;
     private final AnswerSource source;
+    private final PerceivedMedia perceived;
     private final Steps steps;
 
     ConversationQuestions(
@@ -44,6 +53,7 @@ class ConversationQuestions {
             ConversationHistory history,
             Exchanges exchanges,
             AnswerSource source,
+            PerceivedMedia perceived,
             Steps questionSteps) {
         this.knowledge = knowledge;
         this.strictnesses = strictnesses;
@@ -52,6 +62,7 @@ class ConversationQuestions {
         this.history = history;
         this.exchanges = exchanges;
         this.source = source;
+        this.perceived = perceived;
         this.steps = questionSteps;
     }
 
@@ -63,9 +74,16 @@ class ConversationQuestions {
     PreparedQuestion prepare(Caller caller, Conversation conversation, NewMessage message) {
         var parent = paths.parent(conversation, message.parentMessageId(), message.editedMessageId());
         var atEnd = message.parentMessageId() == null && message.editedMessageId() == null;
-        var asked = asked(caller, conversation, parent, message.content(), message.strictness());
+        var media = perceived
+                .accept(caller, message.type(), message.mediaUrls(), message.audioUrl())
+                .orElse(null);
+        var content = content(caller, message, media);
+        var asked = attached(
+                asked(caller, conversation, parent, content.isEmpty() ? ABOUT_AN_IMAGE : content, message.strictness()),
+                caller,
+                media);
         var standalone = steps.step("rewrite").observe(() -> rewriting.standalone(asked));
-        var draft = Draft.of(message.content(), standalone.text());
+        var draft = Draft.of(content, standalone.text()).with(media);
         var exchange = exchanges.prepare(conversation, atEnd ? draft : draft.below(parent));
         return new PreparedQuestion(conversation, exchange, atEnd, standalone);
     }
@@ -80,7 +98,10 @@ class ConversationQuestions {
         var message = paths.get(conversation, id);
         var question =
                 message.role() == Message.Role.USER ? message : paths.get(conversation, tree.parent(message.id()));
-        var asked = asked(caller, conversation, tree.parent(question.id()), question.asked(), null);
+        var asked = attached(
+                asked(caller, conversation, tree.parent(question.id()), question.asked(), null),
+                caller,
+                question.media());
         return new PreparedQuestion(conversation, exchanges.prepare(conversation, question), false, asked);
     }
 
@@ -93,6 +114,17 @@ class ConversationQuestions {
     Exchange ask(PreparedQuestion prepared) {
         var answer = source.answer(prepared.question());
         return exchanges.begin(prepared.conversation(), prepared.exchange().with(answer), prepared.atEnd());
+    }
+
+    /** {@return what was written, and below it what was said} */
+    private String content(Caller caller, NewMessage message, @Nullable MessageMedia media) {
+        var said = media == null ? Optional.<String>empty() : perceived.transcript(caller.account(), media);
+        return Stream.concat(Stream.ofNullable(message.content()), said.stream())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private Question attached(Question question, Caller caller, @Nullable MessageMedia media) {
+        return media == null ? question : question.with(perceived.attach(caller.account(), media));
     }
 
     private Question asked(

@@ -34,8 +34,9 @@ record ConversationView(
 
         @Nullable
         @Schema(
-                description = "What the chat model is told of messages that are too long for it. Null if nothing is"
-                        + " too long, and without a chat model")
+                description =
+                        "The summary that the chat model receives in place of messages that are too long for it. Null if nothing is"
+                                + " too long, and without a chat model")
         Summary summary,
 
         Instant createdAt,

@@ -9,6 +9,7 @@ import dev.docent.api.conversation.history.Message;
 import dev.docent.api.conversation.history.MessagePaths;
 import dev.docent.api.conversation.history.MessageTree;
 import dev.docent.api.exchange.Attachment;
+import dev.docent.api.media.message.SentMediaView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -107,7 +108,7 @@ class ExportController {
                     ConversationView.of(conversation),
                     tree.pathTo(tree.end(conversation.leaf())),
                     messages.stream()
-                            .map(each -> MessageView.stored(each, tree))
+                            .map(each -> MessageView.stored(each, tree, SentMediaView.of(each.media())))
                             .toList());
         }
     }

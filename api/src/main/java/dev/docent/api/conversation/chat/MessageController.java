@@ -65,7 +65,7 @@ class MessageController {
         var path = tree ? all.ids() : all.pathTo(all.end(conversation.leaf()));
         var ordered = order.equals("desc") ? List.copyOf(path.reversed()) : path;
         var page = paths.page(conversation, ordered, paging.size(), paging.start());
-        return ItemList.of(page, paging, message -> MessageView.stored(message, all));
+        return ItemList.of(page, paging, message -> views.stored(message, all));
     }
 
     @GetMapping("/messages/{mid}")
@@ -98,7 +98,7 @@ class MessageController {
             @Valid @RequestBody NewFeedback feedback) {
         var conversation = reachable.get(caller, id);
         var rated = paths.rate(conversation, mid, feedback.ratingOf(), feedback.comment());
-        return MessageView.stored(rated, paths.tree(conversation));
+        return views.stored(rated, paths.tree(conversation));
     }
 
     /** @param messageId a message of the path */

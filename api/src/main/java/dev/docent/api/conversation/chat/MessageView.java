@@ -9,6 +9,7 @@ import dev.docent.api.conversation.FurtherSentenceView;
 import dev.docent.api.conversation.NearestView;
 import dev.docent.api.conversation.history.Message;
 import dev.docent.api.conversation.history.MessageTree;
+import dev.docent.api.media.message.SentMediaView;
 import dev.docent.retrieval.answering.Answer.Completion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -27,10 +28,20 @@ record MessageView(
 
         @Schema(allowableValues = {"user", "assistant"}) String role,
 
-        @Schema(allowableValues = {"text"}) String messageType,
+        @Schema(allowableValues = {"text", "image", "audio", "multimodal"})
+        String messageType,
 
         @Schema(description = "An answer refers to its citations by their index, as in `[1]`")
         String content,
+
+        @Schema(description = "The images of a question; the URLs expire")
+        List<String> mediaUrls,
+
+        @Nullable
+        @Schema(description = "The audio of a question, whose transcript is part of the content; the URL expires")
+        String audioUrl,
+
+        @Nullable Double audioDurationSeconds,
 
         @Nullable
         @Schema(
@@ -83,15 +94,18 @@ record MessageView(
         Instant createdAt) {
 
     /** {@return the message} @param answer its answer as clients see it; null for a question */
-    static MessageView of(Message message, @Nullable AnswerView answer, MessageTree tree) {
+    static MessageView of(Message message, @Nullable AnswerView answer, MessageTree tree, SentMediaView media) {
         var parent = tree.parent(message.id());
         return new MessageView(
                 message.id(),
                 message.conversation(),
                 parent.equals(MessageTree.ROOT) ? null : parent,
                 message.role().name().toLowerCase(Locale.ROOT),
-                "text",
+                media.type(),
                 message.content(),
+                media.mediaUrls(),
+                media.audioUrl(),
+                media.audioDurationSeconds(),
                 message.status() == null ? null : message.status().name().toLowerCase(Locale.ROOT),
                 message.completion() == Completion.INTERRUPTED,
                 message.standalone(),
@@ -109,8 +123,9 @@ record MessageView(
     }
 
     /** {@return the message as it is stored, without the rectangles of citations} */
-    static MessageView stored(Message message, MessageTree tree) {
-        return of(message, message.role() == Message.Role.USER ? null : AnswerViews.stored(message.answer()), tree);
+    static MessageView stored(Message message, MessageTree tree, SentMediaView media) {
+        var answer = message.role() == Message.Role.USER ? null : AnswerViews.stored(message.answer());
+        return of(message, answer, tree, media);
     }
 
     /** What the reader thinks of an answer. */

@@ -6,6 +6,8 @@ import dev.docent.api.conversation.ReachableKnowledge;
 import dev.docent.api.conversation.history.Conversation;
 import dev.docent.api.conversation.history.Message;
 import dev.docent.api.conversation.history.MessagePaths;
+import dev.docent.api.conversation.history.MessageTree;
+import dev.docent.api.media.message.SentMediaViews;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.IngestionException;
 import dev.docent.retrieval.passage.Scope;
@@ -19,26 +21,33 @@ class MessageViews {
     private final ReachableKnowledge knowledge;
     private final AnswerViews answers;
     private final MessagePaths paths;
+    private final SentMediaViews media;
 
-    MessageViews(ReachableKnowledge knowledge, AnswerViews answers, MessagePaths paths) {
+    MessageViews(ReachableKnowledge knowledge, AnswerViews answers, MessagePaths paths, SentMediaViews media) {
         this.knowledge = knowledge;
         this.answers = answers;
         this.paths = paths;
+        this.media = media;
     }
 
     /** {@return the message} If the caller no longer reaches what it is about, its citations have no rectangles. */
     MessageView of(Caller caller, Conversation conversation, Message message) {
         return message.role() == Message.Role.USER
-                ? MessageView.stored(message, paths.tree(conversation))
+                ? stored(message, paths.tree(conversation))
                 : scope(caller, conversation)
                         .map(scope -> of(scope, conversation, message))
-                        .orElseGet(() -> MessageView.stored(message, paths.tree(conversation)));
+                        .orElseGet(() -> stored(message, paths.tree(conversation)));
     }
 
     /** {@return the message} @param scope of its conversation */
     MessageView of(Scope scope, Conversation conversation, Message message) {
         var answer = message.role() == Message.Role.USER ? null : answers.of(scope, message.answer());
-        return MessageView.of(message, answer, paths.tree(conversation));
+        return MessageView.of(message, answer, paths.tree(conversation), media.of(message.media()));
+    }
+
+    /** {@return the message as it is stored, without the rectangles of citations} */
+    MessageView stored(Message message, MessageTree tree) {
+        return MessageView.stored(message, tree, media.of(message.media()));
     }
 
     private Optional<Scope> scope(Caller caller, Conversation conversation) {

@@ -8,17 +8,19 @@ import dev.docent.retrieval.answering.Strictness;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /** A question to a conversation. */
 @Schema(name = "NewMessage", example = "{\"content\": \"What is Docent?\"}")
 record NewMessage(
-        @NotNull
+        @Nullable
         @Size(min = 1, max = 4000)
         @Pattern(regexp = TextRules.QUESTION, message = TextRules.NOT_QUESTION)
         @JsonAlias({"query", "prompt"})
+        @Schema(description = "May be left out with an image or audio")
         String content,
 
         @Nullable
@@ -27,6 +29,23 @@ record NewMessage(
                 defaultValue = "text",
                 allowableValues = {"text", "image", "audio", "multimodal"})
         String messageType,
+
+        @Nullable
+        @Size(max = 10)
+        @Schema(description = "Images: URLs of `/api/v1/media/upload`, or of hosts that the installation permits")
+        List<@NotNull @Size(max = 2000) String> mediaUrls,
+
+        @Nullable
+        @Size(max = 2000)
+        @Schema(
+                description =
+                        "Audio: a URL of `/api/v1/media/upload`. What is said in it is written down and becomes part of the content")
+        String audioUrl,
+
+        @Nullable
+        @PositiveOrZero
+        @Schema(description = "Accepted for other clients; the file itself tells its duration")
+        Double audioDurationSeconds,
 
         @Nullable
         @Size(max = 200)
@@ -45,15 +64,18 @@ record NewMessage(
                 allowableValues = {"lenient", "balanced", "strict"})
         Strictness strictness) {
 
-    /** @throws ProblemException (400, 422) if it contradicts itself, or is of a type that is not supported */
+    /** @throws ProblemException (400) if it contradicts itself, or has nothing to answer */
     void check() {
         if (parentMessageId != null && editedMessageId != null) {
             throw ProblemException.badRequest("parent_message_id", "cannot be given together with edited_message_id");
         }
-        if (messageType != null && !messageType.equals("text")) {
-            throw ProblemException.of(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "Messages of the type " + messageType + " are not supported: the only supported type is text");
+        if (content == null && type().equals("text")) {
+            throw ProblemException.badRequest("content", "must not be null");
         }
+    }
+
+    /** {@return the type of the message} */
+    String type() {
+        return messageType == null ? "text" : messageType;
     }
 }

@@ -157,7 +157,7 @@ public record Conversation(
     }
 
     /**
-     * What a chat model is told instead of the messages up to one of them.
+     * The summary that a chat model receives instead of the messages up to one of them.
      *
      * @param through id of the last message that it covers
      */

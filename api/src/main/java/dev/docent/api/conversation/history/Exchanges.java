@@ -54,7 +54,7 @@ public class Exchanges {
     public Exchange prepare(Conversation conversation, Draft draft) {
         var parent = draft.parent() == null ? end(conversation) : draft.parent();
         var now = clock.instant();
-        var question = Message.question(conversation, parent, draft.content(), draft.standalone(), now);
+        var question = Message.question(conversation, parent, draft.content(), draft.standalone(), draft.media(), now);
         return new Exchange(question, Message.awaited(conversation, question.id(), now));
     }
 
@@ -182,9 +182,10 @@ public class Exchanges {
 
     private Conversation advanced(Conversation conversation, Exchange placed) {
         var shown = placed.answer().isWhole() ? placed.answer() : placed.question();
-        var titled = conversation.title() == null
-                ? conversation.titled(Excerpt.of(placed.question().content(), TITLE))
-                : conversation;
+        var titled =
+                conversation.title() == null && !placed.question().content().isBlank()
+                        ? conversation.titled(Excerpt.of(placed.question().content(), TITLE))
+                        : conversation;
         return titled.through(placed.answer().id(), LastMessage.of(shown)).at(clock.instant());
     }
 

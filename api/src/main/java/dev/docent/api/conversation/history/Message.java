@@ -1,6 +1,7 @@
 package dev.docent.api.conversation.history;
 
 import dev.docent.api.conversation.text.SearchWords;
+import dev.docent.api.media.message.MessageMedia;
 import dev.docent.retrieval.answering.Answer;
 import dev.docent.retrieval.answering.Answer.Completion;
 import dev.docent.retrieval.answering.Disagreement;
@@ -32,6 +33,7 @@ import org.springframework.data.annotation.Version;
  * @param completion how the answer ended; null for a question, and for answers of earlier versions
  * @param rating of an answer by its reader; null if there is none
  * @param comment on the rating
+ * @param media images or audio of a question; null if it has none
  */
 @Aggregate("messages")
 public record Message(
@@ -52,11 +54,17 @@ public record Message(
         @Nullable Completion completion,
         @Nullable Rating rating,
         @Nullable String comment,
+        @Nullable MessageMedia media,
         Instant createdAt) {
 
     /** {@return the message of a question} @param standalone null if it is the question that was written */
     static Message question(
-            Conversation conversation, String parent, String written, @Nullable String standalone, Instant now) {
+            Conversation conversation,
+            String parent,
+            String written,
+            @Nullable String standalone,
+            @Nullable MessageMedia media,
+            Instant now) {
         return new Message(
                 RecordIds.next(),
                 null,
@@ -75,6 +83,7 @@ public record Message(
                 null,
                 null,
                 null,
+                media,
                 now);
     }
 
@@ -92,6 +101,7 @@ public record Message(
                 SearchWords.NONE,
                 null,
                 Citations.NONE,
+                null,
                 null,
                 null,
                 null,
@@ -121,6 +131,7 @@ public record Message(
                 completion,
                 rating,
                 comment,
+                media,
                 createdAt);
     }
 
@@ -165,6 +176,7 @@ public record Message(
                 how,
                 rating,
                 comment,
+                media,
                 createdAt);
     }
 
@@ -188,6 +200,7 @@ public record Message(
                 completion,
                 given,
                 why,
+                media,
                 createdAt);
     }
 

@@ -33,7 +33,10 @@ class ConversationRecordsTest extends ConversationStoreTest {
         var conversation = conversation("ada");
         var first = exchanges().add(conversation, draft("first"), answer("It is. [1]"));
         var second = exchanges()
-                .add(reread(conversation), new Draft("and him?", "and Ada?\0\uD83D\uDE00", null), answer("She is."));
+                .add(
+                        reread(conversation),
+                        new Draft("and him?", "and Ada?\0\uD83D\uDE00", null, null),
+                        answer("She is."));
 
         assertThat(path(conversation))
                 .containsExactly(first.question(), first.answer(), second.question(), second.answer());

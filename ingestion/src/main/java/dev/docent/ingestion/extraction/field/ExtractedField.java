@@ -40,11 +40,7 @@ public record ExtractedField(
         /** The amounts of the document do not add up to it. */
         DOES_NOT_ADD_UP,
         /** It is beside or below its label. */
-        LABEL,
-        /** A chat model read it, and it is on the page. */
-        MODEL,
-        /** A chat model read it, and it is not on the page. */
-        UNCONFIRMED
+        LABEL
     }
 
     public ExtractedField {

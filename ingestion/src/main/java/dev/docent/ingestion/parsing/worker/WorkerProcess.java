@@ -2,7 +2,6 @@ package dev.docent.ingestion.parsing.worker;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.docent.ingestion.parsing.Block;
 import dev.docent.ingestion.parsing.PageWords;
 import dev.docent.ingestion.parsing.ParsedDocument;
@@ -15,6 +14,7 @@ import dev.docent.ingestion.parsing.sandbox.ParsingSandbox;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Reply;
 import dev.docent.ingestion.parsing.worker.WorkerProtocol.Request;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class WorkerProcess implements AutoCloseable {
 
     private final WorkerFolder folder;
     private final Process process;
-    private final SequenceWriter requests;
+    private final OutputStream requests;
     private final BlockingQueue<Optional<Reply>> replies = new ArrayBlockingQueue<>(MAX_QUEUED_REPLIES);
     private final Thread listener;
     private int filesRead;
@@ -48,7 +48,7 @@ final class WorkerProcess implements AutoCloseable {
     private WorkerProcess(WorkerFolder folder, Process process) throws IOException {
         this.folder = folder;
         this.process = process;
-        this.requests = WorkerProtocol.writer(Request.class, process.getOutputStream());
+        this.requests = process.getOutputStream();
         this.listener =
                 Thread.ofVirtual().name("docent-replies-" + process.pid()).start(this::listen);
     }
@@ -179,8 +179,7 @@ final class WorkerProcess implements AutoCloseable {
 
     private void send(Request request) {
         try {
-            requests.write(request);
-            requests.flush();
+            WorkerProtocol.send(request, requests);
         } catch (IOException gone) {
             throw died();
         }

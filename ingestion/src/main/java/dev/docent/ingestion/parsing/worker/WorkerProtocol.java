@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
@@ -29,6 +30,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +43,12 @@ final class WorkerProtocol {
     /** An upper bound on the text of a document; the output of a worker is not trusted beyond it. */
     private static final int MAX_STRING_LENGTH = 64 << 20;
 
+    /** From this length on, a buffered stream passes bytes on without a copy. */
+    private static final int BUFFER_LENGTH = 8192;
+
+    /** Buffers are not reused, since a request may hold a password. */
     private static final JsonMapper JSON = JsonMapper.builder(new JsonFactoryBuilder()
+                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(MAX_STRING_LENGTH)
                             .build())
@@ -63,6 +70,19 @@ final class WorkerProtocol {
     /** {@return the values of a stream, until it ends} */
     static <T> MappingIterator<T> reader(Class<T> type, InputStream stream) throws IOException {
         return JSON.readerFor(type).readValues(stream);
+    }
+
+    /**
+     * Sends a value. It is padded with blanks, so that the stream of a process, which is buffered, keeps nothing of it: it may
+     * hold the password of a document.
+     */
+    static void send(Object value, OutputStream stream) throws IOException {
+        var json = JSON.writeValueAsBytes(value);
+        var padded = Arrays.copyOf(json, Math.max(json.length + 1, BUFFER_LENGTH));
+        Arrays.fill(padded, json.length, padded.length - 1, (byte) ' ');
+        padded[padded.length - 1] = '\n';
+        stream.write(padded);
+        stream.flush();
     }
 
     /** {@return a writer of values, which are sent when it is flushed} */

@@ -71,7 +71,8 @@ record GenerativeAnswerComposer(
 
     @Override
     public Answer compose(Question question, List<PassageHit> passages, AnswerStream stream) {
-        if (passages.isEmpty()) {
+        var shows = !question.attached().shown().isEmpty();
+        if (passages.isEmpty() && !shows) {
             return stream.send(Answer.refusal(question, new Usage(name(), 0, 0), Completion.WHOLE));
         }
         var strictness = Objects.requireNonNullElse(question.strictness(), usual);
@@ -79,7 +80,7 @@ record GenerativeAnswerComposer(
         var prompt = compute.call(
                 caller, () -> GroundedPrompt.of(question, strictness, passages, tokens, limits.inputTokens()));
         var text = new GroundedText(
-                support, (index, source, claim) -> cite(caller, prompt, index, source, claim), stream, steps);
+                support, (index, source, claim) -> cite(caller, prompt, index, source, claim), stream, steps, shows);
         var reply = new ModelReply();
         Supplier<Answer> extracted =
                 () -> fallback.compose(question, passages, stream).ended(Completion.FALLBACK);
@@ -88,6 +89,9 @@ record GenerativeAnswerComposer(
             return answer(question, prompt, reply, text, reply.completion(), stream, extracted);
         } catch (RuntimeException failure) {
             log.warn("chat_failed model={} text_sent={} cause={}", name(), text.isBegun(), failure.toString());
+            if (shows && !text.isBegun()) {
+                throw failure;
+            }
             return text.isBegun()
                     ? answer(question, prompt, reply, text, Completion.INTERRUPTED, stream, extracted)
                     : extracted.get();
@@ -161,6 +165,10 @@ record GenerativeAnswerComposer(
                     usage,
                     null,
                     text.isOpen() ? completion : Completion.INTERRUPTED);
+        }
+        if (!question.attached().shown().isEmpty() && !checked.text().isEmpty()) {
+            return new Answer(
+                    checked.text(), false, List.of(), usage, null, text.isOpen() ? completion : Completion.INTERRUPTED);
         }
         return text.isOpen() && isUnfinished(reply, completion)
                 ? extracted.get().costing(usage)

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a chat model is told of a conversation.
+ * How much of a conversation a chat model receives.
  *
  * @param tokens maximum size of the latest turns, in tokens of the embedding model; those before are summarized
  */

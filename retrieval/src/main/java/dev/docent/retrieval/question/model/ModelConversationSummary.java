@@ -21,9 +21,9 @@ import org.springframework.ai.chat.prompt.Prompt;
 
 /**
  * Lets the chat model summarize what is too long for it. The worst that a hostile conversation can cause is a wrong summary of
- * itself, which is told to the model as data.
+ * itself, which the model receives as data.
  *
- * @param budget maximum number of tokens of the turns that the model is told
+ * @param budget maximum number of tokens of the turns that the model receives
  * @param patience timeout of the call
  */
 record ModelConversationSummary(
