@@ -254,9 +254,18 @@ class MessageStreamsTest extends RecordStoreTest {
     void interruptsWhatANodeThatDiedWasGenerating() {
         var dead = StreamingNode.message();
         messages.add(dead);
-        var record = MessageStream.begun(dead, "a dead node", Clock.systemUTC().instant());
-        records().save(record);
-        records().write("a dead node", List.of(new MessageStreamOperations.Written(dead.id(), "The keeper ")));
+        // With its text at once: a node may take it as soon as it is there.
+        records()
+                .save(new MessageStream(
+                        dead.id(),
+                        null,
+                        dead.owner(),
+                        dead.conversation(),
+                        "a dead node",
+                        "The keeper ",
+                        false,
+                        0,
+                        Clock.systemUTC().instant()));
 
         var client = node.resumes(dead, "4.0");
         await().until(client::isServed);
