@@ -21,6 +21,9 @@ public @interface Access {
     /** An authority that is required in addition, for example if the response to a change shows what was stored before. */
     Authority[] and() default {};
 
+    /** Whether a call ends the credential of its caller, who gets the answer all the same. */
+    boolean endsCredential() default false;
+
     /** What a credential authorizes its caller to do. */
     enum Authority {
         /** Of every request, even without a credential. */

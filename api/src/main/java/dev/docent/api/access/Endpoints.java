@@ -83,6 +83,14 @@ public final class Endpoints implements AuthorizationManager<RequestAuthorizatio
                         AnnotatedElementUtils.findMergedAnnotation(endpoint.getBeanType(), Access.class)));
     }
 
+    /** {@return whether the request is meant to end the credential that it came with} */
+    public boolean endCredential(HttpServletRequest request) {
+        return find(request)
+                .flatMap(Endpoints::access)
+                .map(Access::endsCredential)
+                .orElse(false);
+    }
+
     /** {@return whether the request is meant for a chat token before any key: its endpoint declares that first} */
     public boolean prefersTokens(HttpServletRequest request) {
         var authorities = find(request).map(Endpoints::authorities).orElse(List.of());

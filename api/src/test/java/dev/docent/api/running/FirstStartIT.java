@@ -11,12 +11,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** A start in an empty folder, and what someone does first. */
 class FirstStartIT {
@@ -147,6 +151,61 @@ class FirstStartIT {
                 .contains("built in 1874 by the engineer Agnes Thorburn. [1]")
                 .contains("\"page\":2");
         assertThat(bash.exitValue()).isZero();
+    }
+
+    @Test
+    void letsTheFirstVisitorAskAndRegisterByThePrintedLink() throws IOException {
+        var token = Pattern.compile("/#start=(\\S+)")
+                .matcher(Files.readString(RunningDocent.output(folder)))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        assertThat(visit("wrong").getStatusCode().value()).isEqualTo(401);
+        var visit = visit(token);
+        assertThat(visit.getStatusCode().value()).isEqualTo(204);
+        var cookies = visit.getHeaders().getOrEmpty(HttpHeaders.SET_COOKIE).stream()
+                .peek(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Strict"))
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .collect(Collectors.joining("; "));
+        assertThat(me(cookies).get("visitor").asBoolean()).isTrue();
+
+        var person =
+                Map.of("email", "ada@example.com", "password", "copper lantern above 47 rocks", "display_name", "Ada");
+        var login = docent.client()
+                .post()
+                .uri("/api/v1/auth/register")
+                .header(HttpHeaders.COOKIE, cookies)
+                .header("X-Requested-With", "docent")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(person)
+                .retrieve()
+                .body(JsonNode.class);
+
+        assertThat(login.get("role").asText()).isEqualTo("administrator");
+        assertThat(me(cookies).get("visitor").asBoolean()).isFalse();
+        assertThat(visit(token).getStatusCode().value()).isEqualTo(401);
+    }
+
+    private static ResponseEntity<String> visit(String token) {
+        return docent.client()
+                .post()
+                .uri("/api/v1/auth/first-visit")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("token", token))
+                .exchange((request, response) -> ResponseEntity.status(response.getStatusCode())
+                        .headers(response.getHeaders())
+                        .build());
+    }
+
+    private static JsonNode me(String cookies) {
+        return docent.client()
+                .get()
+                .uri("/api/v1/me")
+                .header(HttpHeaders.COOKIE, cookies)
+                .header("X-Requested-With", "docent")
+                .retrieve()
+                .body(JsonNode.class);
     }
 
     private static JsonNode ask(String question) throws IOException {

@@ -3,6 +3,7 @@ package dev.docent.api.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,40 @@ class PublicPagesTest {
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
         assertThat(settings.json().get("url").asText()).isEqualTo("/openapi.json");
         docent.anonymous().get("/swagger-ui/swagger-ui-bundle.js").hasStatus(200);
+    }
+
+    @Test
+    void showThePageWithItsFilesAlone() {
+        var page = docent.anonymous().get("/").hasStatus(200);
+        var policy = page.header("Content-Security-Policy");
+        var script = docent.anonymous().get("/app/main.js").hasStatus(200);
+
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("<docent-app>").doesNotContain("https://");
+        assertThat(policy).contains("default-src 'none'", "require-trusted-types-for 'script'", "'sha256-");
+        assertThat(policy).doesNotContain("unsafe-inline", "unsafe-eval");
+        assertThat(script.header("Cache-Control")).isEqualTo("no-cache");
+        docent.anonymous()
+                .header("If-None-Match", script.header("ETag"))
+                .get("/app/main.js")
+                .hasStatus(304);
+        docent.anonymous().get("/app/../application.yaml").isProblem(400);
+        docent.anonymous().get("/app/none.js").isProblem(404);
+    }
+
+    @Test
+    void serveEveryLibraryThatThePageImports() {
+        var page = docent.anonymous().get("/").text();
+        var imports = Pattern.compile("\"(/webjars/[^\"]+[^/])\"").matcher(page);
+
+        var paths = imports.results().map(match -> match.group(1)).toList();
+
+        assertThat(paths).hasSizeGreaterThan(5);
+        for (var path : paths) {
+            assertThat(docent.anonymous().get(path).hasStatus(200).header("Cache-Control"))
+                    .as(path)
+                    .contains("immutable");
+        }
     }
 
     @Test

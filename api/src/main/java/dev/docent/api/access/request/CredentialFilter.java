@@ -73,7 +73,7 @@ final class CredentialFilter extends OncePerRequestFilter {
 
     private void serve(Caller caller, HttpServletRequest request, EndableResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (var _ = open.add(caller, request, response)) {
+        try (var _ = endpoints.endCredential(request) ? null : open.add(caller, request, response)) {
             chain.doFilter(request, response);
         } finally {
             limits.served(caller, request);

@@ -16,21 +16,20 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
 /**
  * The security filter chain. Endpoints declare by {@link Access} who may call them; only paths without one are listed here.
- * Only the documentation pages may run scripts; every other response is data.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CorsProperties.class)
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {
+        "/",
+        "/index.html",
+        "/app/**",
+        "/webjars/**",
         "/docs",
         "/docs/**",
         "/swagger-ui/**",
@@ -41,9 +40,6 @@ class SecurityConfiguration {
         "/actuator/health/liveness",
         "/actuator/health/readiness"
     };
-    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
-    private static final String PAGES_POLICY = "default-src 'self'; img-src 'self' data:; "
-            + "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     @Bean
     SecurityFilterChain securityFilterChain(
@@ -54,6 +50,7 @@ class SecurityConfiguration {
             BudgetGate budgets,
             OpenRequests open,
             Refusals refusals,
+            ContentPolicies policies,
             CorsProperties cors,
             ProblemWriter problems)
             throws Exception {
@@ -64,7 +61,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(SecurityConfiguration::configure)
+                .headers(headers -> configure(headers, policies))
                 .addFilterBefore(
                         new CredentialFilter(callers, endpoints, limits, budgets, open),
                         AnonymousAuthenticationFilter.class)
@@ -81,14 +78,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void configure(HeadersConfigurer<HttpSecurity> headers) {
-        var pages = PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui/**");
+    private static void configure(HeadersConfigurer<HttpSecurity> headers, ContentPolicies policies) {
         headers.httpStrictTransportSecurity(transport -> transport.includeSubDomains(false))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        pages, new ContentSecurityPolicyHeaderWriter(PAGES_POLICY)))
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(pages), new ContentSecurityPolicyHeaderWriter(DATA_POLICY)));
+                .addHeaderWriter(policies);
     }
 
     /** Rejects passwords. Without this bean, Spring Boot generates a password and logs it. */

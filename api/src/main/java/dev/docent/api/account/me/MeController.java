@@ -69,7 +69,12 @@ class MeController {
     }
 
     private MeView me(Caller caller) {
-        return MeView.of(account(caller), logins.findByAccount(caller.account()).orElse(null));
+        return view(account(caller), logins.findByAccount(caller.account()).orElse(null));
+    }
+
+    private MeView view(Account account, @Nullable Login login) {
+        var visitor = login == null && account.id().equals(accounts.root().id());
+        return MeView.of(account, login, visitor);
     }
 
     @Audited(ACCOUNT_CHANGE)
@@ -78,9 +83,10 @@ class MeController {
     MeView updateMe(@AuthenticationPrincipal Caller caller, @Valid @RequestBody MeChange change) {
         var login = proofs.login(caller.account());
         var name = change.displayName();
-        return MeView.of(account(caller), name == null ? login : logins.save(login.named(name.strip())));
+        return view(account(caller), name == null ? login : logins.save(login.named(name.strip())));
     }
 
+    @Access(value = SIGNED_IN, endsCredential = true)
     @Audited(ACCOUNT_DELETE)
     @DeleteMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
@@ -159,15 +165,22 @@ class MeController {
             @Schema(description = "Whether a second factor is required to sign in")
             boolean mfa,
 
+            @Schema(
+                    description =
+                            "Whether this is the first visit, by the link that the start prints, before anybody has"
+                                    + " registered")
+            boolean visitor,
+
             Instant createdAt) {
 
-        static MeView of(Account account, @Nullable Login login) {
+        static MeView of(Account account, @Nullable Login login, boolean visitor) {
             return new MeView(
                     account.id(),
                     login == null ? null : login.email(),
                     login == null ? account.externalId() : login.displayName(),
                     account.isAdministrator() ? "administrator" : "user",
                     login != null && login.confirmedFactor().isPresent(),
+                    visitor,
                     login == null ? account.createdAt() : login.createdAt());
         }
     }

@@ -3,6 +3,7 @@ package dev.docent.api.account.signin;
 import dev.docent.api.access.Account;
 import dev.docent.api.access.Accounts;
 import dev.docent.api.access.Caller;
+import dev.docent.api.access.CredentialRef;
 import dev.docent.api.account.AccountProperties;
 import dev.docent.api.account.EmailAddress;
 import dev.docent.api.account.FailedAttempts;
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Registers people. With the master key at any time: the first one gets the root account, and with it what was stored before
- * there were accounts. Others need an invite, unless registration is open.
+ * there were accounts; so does whoever registers first by the link that the start prints. Others need an invite, unless
+ * registration is open.
  */
 @Service
 class Registration {
@@ -73,7 +75,7 @@ class Registration {
         var email = EmailAddress.normalize(person.email());
         var account = account(caller, person, email);
         policy.require("password", person.password(), email, person.displayName());
-        var isVouchedFor = person.invite() != null || caller != null && caller.master();
+        var isVouchedFor = person.invite() != null || caller != null && (caller.master() || isFirstVisit(caller));
         if (addresses.isRequired() && !isVouchedFor) {
             var hash = hashes.hash(person.password());
             addresses.registerUnseen(email, () -> save(account.get(), email, person.displayName(), hash), language);
@@ -96,6 +98,9 @@ class Registration {
         if (person.userId() != null) {
             throw ProblemException.of(HttpStatus.FORBIDDEN, "Only the master key names the account of a person");
         }
+        if (caller != null && isFirstVisit(caller)) {
+            return accounts::root;
+        }
         if (person.invite() != null && properties.registration() != AccountProperties.Registration.CLOSED) {
             var invite = invite(person.invite(), email);
             return () -> invited(invite);
@@ -108,6 +113,13 @@ class Registration {
                 properties.registration() == AccountProperties.Registration.CLOSED
                         ? "Registration is closed"
                         : "Registration requires an invite: ask an administrator");
+    }
+
+    /** {@return whether the caller uses the link that the start prints, which permits to register the first person} */
+    private boolean isFirstVisit(Caller caller) {
+        return caller.credential().kind() == CredentialRef.Kind.SESSION
+                && logins.count() == 0
+                && caller.account().equals(accounts.root().id());
     }
 
     private Account ofMaster(@Nullable String userId) {
