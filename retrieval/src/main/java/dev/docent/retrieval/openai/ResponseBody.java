@@ -74,7 +74,7 @@ final class ResponseBody extends InputStream implements BodySubscriber<InputStre
         return count;
     }
 
-    /** {@return whether a byte is there; false at the end} */
+    /** Waits for a byte that has not been read. {@return false at the end of the body} */
     private boolean await() throws IOException {
         while (unread.isEmpty() || !unread.element().hasRemaining()) {
             if (unread.poll() == null && !receive()) {

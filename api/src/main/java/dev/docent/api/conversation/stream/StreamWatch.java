@@ -125,7 +125,7 @@ final class StreamWatch {
         });
     }
 
-    /** Says when something is due that is done at intervals, first at once. */
+    /** The times of something that is done at intervals, at once for the first time. */
     private static final class Timetable {
 
         private final long interval;

@@ -23,7 +23,7 @@ record IndexDefinition(String stem, String type, Document definition) {
     private static final List<String> KEY =
             List.of(PassageDocuments.OWNER, PassageDocuments.DOCUMENT, PassageDocuments.PUT);
 
-    /** What is ranked again is stored with its words. */
+    /** The words are stored with the key, since a reranking of the results reads them. */
     private static final List<String> WORDS_AND_KEY = Stream.concat(
                     KEY.stream(), Stream.of(PassageDocuments.WORDS, PassageDocuments.TOKENS))
             .toList();
