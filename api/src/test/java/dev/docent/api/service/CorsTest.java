@@ -61,6 +61,22 @@ class CorsTest {
     }
 
     @Test
+    void comparesOriginsWhateverTheTypeOfTheBody() {
+        var body = new byte[0];
+
+        docent.tenant("cors")
+                .header("Origin", "https://evil.example.com")
+                .body(body, "application/*")
+                .send("GET", BASES)
+                .isProblem(403);
+        docent.tenant("cors")
+                .header("Origin", ORIGIN)
+                .body(body, "*/*")
+                .send("GET", BASES)
+                .hasStatus(200);
+    }
+
+    @Test
     void refusesMethodsAndHeadersThatNoClientNeeds() {
         preflight(ORIGIN, "TRACE", "x-api-key").isProblem(403);
         preflight(ORIGIN, "POST", "x-requested-with").isProblem(403);

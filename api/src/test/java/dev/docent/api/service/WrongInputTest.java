@@ -359,7 +359,6 @@ class WrongInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "/nowhere",
                 "/api/v1/nowhere",
                 "/api/v2/documents",

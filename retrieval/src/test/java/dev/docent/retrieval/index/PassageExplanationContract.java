@@ -17,6 +17,7 @@ import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.retrieval.passage.Passage;
 import dev.docent.retrieval.passage.PassageSource;
 import dev.docent.retrieval.passage.Scope;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +27,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,13 +43,25 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What every index of passages says of why it finds them. There are 300 of them, which lie one after the other further
  * from the question; every tenth has the word of it, the later the more other words with it.
  */
-public abstract class PassageExplanationContract extends IndexUnderTest {
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class PassageExplanationContract {
 
     private static final int ALL = 300;
     private static final String QUESTION = "Where do the Waves break?";
 
-    @BeforeEach
-    void fill() {
+    private final List<DocumentRef> added = new ArrayList<>();
+    private PassageIndex index;
+
+    /**
+     * {@return an index of vectors with {@link Passages#DIMENSIONS} numbers; closed after the tests where it can be}
+     *
+     * @param folder an empty one for it to use
+     */
+    protected abstract PassageIndex open(Path folder);
+
+    @BeforeAll
+    final void fill(@TempDir Path folder) {
+        index = open(folder);
         var passages = IntStream.range(0, ALL)
                 .mapToObj(i -> passage(
                         source(OWNER, BASE, "sea"),
@@ -53,7 +71,31 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
                         i / 100f,
                         0))
                 .toList();
-        index().replace(new DocumentRef(OWNER, "sea"), passages);
+        index.replace(new DocumentRef(OWNER, "sea"), passages);
+    }
+
+    @AfterAll
+    final void close() throws Exception {
+        if (index instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+
+    @AfterEach
+    final void deleteWhatWasAdded() {
+        added.forEach(index::delete);
+        added.clear();
+        index.flush();
+    }
+
+    private void add(String owner, String document, EmbeddedPassage passage) {
+        index.replace(noted(owner, document), List.of(passage));
+    }
+
+    private DocumentRef noted(String owner, String document) {
+        var ref = new DocumentRef(owner, document);
+        added.add(ref);
+        return ref;
     }
 
     @ParameterizedTest
@@ -61,9 +103,9 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
     void explainsTheHitsOfTheSearch(SearchMode mode) {
         var query = query(mode, 20, null);
 
-        var explained = index().explain(query, List.of());
+        var explained = index.explain(query, List.of());
 
-        assertThat(explained.hits()).extracting(ExplainedHit::hit).isEqualTo(index().search(query));
+        assertThat(explained.hits()).extracting(ExplainedHit::hit).isEqualTo(index.search(query));
         assertThat(explained.hits())
                 .extracting(each -> each.explanation().rank())
                 .isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList());
@@ -76,8 +118,7 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
     /** The best may be put into another order by a second look; those behind them keep that of the fused scores. */
     @Test
     void fusesWhatItSays() {
-        var hits =
-                index().explain(query(SearchMode.HYBRID, 100, null), List.of()).hits();
+        var hits = index.explain(query(SearchMode.HYBRID, 100, null), List.of()).hits();
 
         assertThat(hits.stream().skip(50).map(PassageExplanationContract::fused).toList())
                 .hasSize(50)
@@ -93,8 +134,7 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
 
     @Test
     void tellsTheRankInEachList() {
-        var hits =
-                index().explain(query(SearchMode.HYBRID, 100, null), List.of()).hits();
+        var hits = index.explain(query(SearchMode.HYBRID, 100, null), List.of()).hits();
 
         assertThat(hits.getFirst().hit().passage().ordinal()).isZero();
         for (var hit : hits) {
@@ -109,7 +149,7 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
     @ParameterizedTest
     @CsvSource({"KEYWORD,true,false", "SEMANTIC,false,true"})
     void tellsOfTheListThatWasReadAlone(SearchMode mode, boolean words, boolean meaning) {
-        for (var hit : index().explain(query(mode, 10, null), List.of()).hits()) {
+        for (var hit : index.explain(query(mode, 10, null), List.of()).hits()) {
             assertThat(hit.explanation().keyword() != null).isEqualTo(words);
             assertThat(hit.explanation().semantic() != null).isEqualTo(meaning);
             var only = Objects.requireNonNull(
@@ -124,9 +164,9 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
         var source = new PassageSource(OWNER, BASE, "guide", "breaks.txt", "text/plain", Instant.EPOCH, Map.of(), null);
         var passage = new Passage(
                 "guide-0", source, 0, "The wave, where it is", 0, 21, null, null, List.of("Waves and foam"), 7, false);
-        index().replace(new DocumentRef(OWNER, "guide"), List.of(new EmbeddedPassage(passage, Passages.unit(1, 0, 0))));
+        add(OWNER, "guide", new EmbeddedPassage(passage, Passages.unit(1, 0, 0)));
 
-        var explained = index().explain(query(SearchMode.HYBRID, 2, null), List.of("guide-0", "sea-1"));
+        var explained = index.explain(query(SearchMode.HYBRID, 2, null), List.of("guide-0", "sea-1"));
 
         var explanation = explained.hits().stream()
                 .filter(each -> each.hit().passage().id().equals("guide-0"))
@@ -172,12 +212,8 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
                 "sea-0 OR 1"
             })
     void knowsNothingOfPassagesThatAreNotThereOrNotInTheScope(String id) {
-        index().replace(
-                        new DocumentRef("bob", "bob"),
-                        List.of(passage(source("bob", BASE, "bob"), 0, "A wave", 1, 0, 0)));
-        index().replace(
-                        new DocumentRef(OWNER, "other"),
-                        List.of(passage(source(OWNER, "diary", "other"), 0, "A wave", 1, 0, 0)));
+        add("bob", "bob", passage(source("bob", BASE, "bob"), 0, "A wave", 1, 0, 0));
+        add(OWNER, "other", passage(source(OWNER, "diary", "other"), 0, "A wave", 1, 0, 0));
 
         for (var mode : SearchMode.values()) {
             assertThat(missing(mode, 1, null, List.of(id)))
@@ -190,9 +226,7 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
     @ParameterizedTest
     @EnumSource
     void tellsOfTheFilter(SearchMode mode) {
-        index().replace(
-                        new DocumentRef(OWNER, "hill"),
-                        List.of(passage(source(OWNER, BASE, "hill"), 0, "A wave", 1, 0, 0)));
+        add(OWNER, "hill", passage(source(OWNER, BASE, "hill"), 0, "A wave", 1, 0, 0));
 
         assertThat(missing(mode, 10, new Comparison("filename", Operator.EQ, List.of("hill.txt")), List.of("sea-0")))
                 .containsExactly(new MissingPassage("sea-0", Reason.FILTERED, null));
@@ -201,8 +235,8 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
     @Test
     void tellsWhatHasNoVectorYet() {
         var announced = passage(source(OWNER, BASE, "new"), 0, "Only sand", 1, 0, 0);
-        index().putWithoutVectors(new DocumentRef(OWNER, "new"), List.of(announced.passage()));
-        index().flush();
+        index.putWithoutVectors(noted(OWNER, "new"), List.of(announced.passage()));
+        index.flush();
 
         for (var mode : List.of(SearchMode.HYBRID, SearchMode.SEMANTIC)) {
             var missing = only(missing(mode, 10, null, List.of("new-0")));
@@ -232,16 +266,13 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
         var explanation = Objects.requireNonNull(missing.explanation());
         assertThat(explanation.rank()).isEqualTo(rank);
         assertThat(explanation.score()).isBetween(0.0, 1.0);
-        assertThat(index().search(query(mode, rank, null))
-                        .get(rank - 1)
-                        .passage()
-                        .id())
+        assertThat(index.search(query(mode, rank, null)).get(rank - 1).passage().id())
                 .isEqualTo(id);
     }
 
     @Test
     void tellsTheRankOfWhatWasFusedAndLiesBeyondTheLimit() {
-        var all = index().search(query(SearchMode.HYBRID, 150, null));
+        var all = index.search(query(SearchMode.HYBRID, 150, null));
         var wanted = all.get(100);
 
         var missing = only(
@@ -280,14 +311,14 @@ public abstract class PassageExplanationContract extends IndexUnderTest {
     void explainsThatAnEmptyScopeHasNothing(SearchMode mode) {
         var nobody = PassageIndexContract.query(Scope.of("nobody", BASE), mode, QUESTION, 10, null);
 
-        assertThat(index().explain(nobody, List.of("sea-0")))
+        assertThat(index.explain(nobody, List.of("sea-0")))
                 .isEqualTo(new ExplainedHits(
                         List.of(), List.of(new MissingPassage("sea-0", Reason.NO_SUCH_PASSAGE, null))));
     }
 
     private List<MissingPassage> missing(
             SearchMode mode, int limit, @Nullable MetadataFilter filter, Collection<String> ids) {
-        return index().explain(query(mode, limit, filter), ids).missing();
+        return index.explain(query(mode, limit, filter), ids).missing();
     }
 
     private static MissingPassage only(List<MissingPassage> missing) {

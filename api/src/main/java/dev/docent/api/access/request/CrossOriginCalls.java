@@ -4,9 +4,12 @@ import dev.docent.api.problem.Problem;
 import dev.docent.api.problem.ProblemWriter;
 import dev.docent.api.trace.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -78,7 +81,7 @@ final class CrossOriginCalls extends DefaultCorsProcessor {
     public boolean processRequest(
             @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var isPermitted = super.processRequest(configuration, request, response);
+        var isPermitted = super.processRequest(configuration, new WithoutBodyType(request), response);
         if (!isPermitted) {
             problems.write(
                     Problem.of(
@@ -89,6 +92,26 @@ final class CrossOriginCalls extends DefaultCorsProcessor {
                     response);
         }
         return isPermitted;
+    }
+
+    /** Origins are compared whatever the type of the body, which Spring fails to parse if it is a range such as {@code application/*}. */
+    private static final class WithoutBodyType extends HttpServletRequestWrapper {
+
+        WithoutBodyType(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
+                    ? Collections.emptyEnumeration()
+                    : super.getHeaders(name);
+        }
     }
 
     /** The answer is written by {@link #processRequest}. */
