@@ -153,7 +153,8 @@ class KilledStreamsIT {
         assertThat(answer.text().strip()).isEqualTo(content);
         answer.isInterrupted = stored.path("interrupted").asBoolean();
         var whole = content.split("\\. ").length == SENTENCES * ROUNDS;
-        assertThat(answer.isInterrupted).as(content).isNotEqualTo(whole);
+        // Its last words may have been stored just before what completes it.
+        assertThat(answer.isInterrupted || whole).as(content).isTrue();
         assertThat(answer.names()).endsWith("done");
     }
 }

@@ -93,10 +93,9 @@ enum AccessMatrixCaller {
     private Call credential(AccessMatrixOwner owner, Docent docent) {
         return switch (this) {
             case OWNER, EXPIRED, SUSPENDED -> owner.key();
-            case SESSION -> owner.person(docent).session();
-            case OTHERS_SESSION ->
-                Person.registered(docent, "another person " + System.nanoTime()).session();
-            case ENDED_SESSION -> ended(owner.person(docent).session());
+            case SESSION -> owner.session(docent);
+            case OTHERS_SESSION -> Person.signedIn(docent);
+            case ENDED_SESSION -> owner.endedSession(docent);
             case READER -> scoped(owner.name(), docent, "documents:read");
             case WRITER -> scoped(owner.name(), docent, "documents:write");
             case CHATTER -> scoped(owner.name(), docent, "chat");
@@ -110,7 +109,7 @@ enum AccessMatrixCaller {
             case NONE -> docent.anonymous();
             case ADMIN -> scoped(owner.name(), docent, "admin");
             case OTHERS_ADMIN -> scoped("another tenant", docent, "admin");
-            case BOUND_ELSEWHERE -> boundElsewhere(owner, docent);
+            case BOUND_ELSEWHERE -> owner.boundElsewhere(docent);
             case EXTERNAL -> external(docent);
             case SHARED_READER -> docent.admin(AccessMatrixOwner.READER);
             case SHARED_EDITOR -> editor(owner, docent);
@@ -157,24 +156,12 @@ enum AccessMatrixCaller {
         return removed;
     }
 
-    private static Call boundElsewhere(AccessMatrixOwner owner, Docent docent) {
-        var elsewhere =
-                owner.admin().get("/api/v1/knowledge-bases/default").json().get("id");
-        var key = owner.createKey(Map.of("name", "bound", "knowledge_base_ids", List.of(elsewhere.asText())));
-        return docent.with(key.get("api_key").asText());
-    }
-
     /** {@return the credential that is made of a key before the key is revoked} */
     private static Call revoked(AccessMatrixOwner owner, Docent docent, UnaryOperator<Call> credential) {
         var key = owner.createKey(Map.of("name", "revoked"));
         var made = credential.apply(docent.with(key.get("api_key").asText()));
         owner.admin().delete("/api/v1/keys/" + key.get("id").asText()).hasStatus(204);
         return made;
-    }
-
-    private static Call ended(Call session) {
-        session.post("/api/v1/auth/logout").hasStatus(204);
-        return session;
     }
 
     private static Call scoped(String tenant, Docent docent, String scope) {

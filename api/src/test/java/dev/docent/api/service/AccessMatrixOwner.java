@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A tenant who has one of everything.
@@ -46,6 +47,10 @@ record AccessMatrixOwner(
     private static final String BASES = "/api/v1/knowledge-bases";
     private static final String CHATS = "/api/v1/chat/conversations";
     private static final Map<String, Person> PEOPLE = new ConcurrentHashMap<>();
+    private static final Map<String, Call> SESSIONS = new ConcurrentHashMap<>();
+    private static final Map<String, Call> BOUND = new ConcurrentHashMap<>();
+    private static final Map<List<Object>, String> ACCOUNTS = new ConcurrentHashMap<>();
+    private static final Map<String, Call> ENDED = new ConcurrentHashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static AccessMatrixOwner in(Docent docent) {
@@ -109,22 +114,54 @@ record AccessMatrixOwner(
         return PEOPLE.computeIfAbsent(name, account -> Person.registered(docent, account));
     }
 
+    /** {@return a session of the person, a new one if it has ended} */
+    Call session(Docent docent) {
+        return SESSIONS.compute(
+                name,
+                (account, known) ->
+                        Person.isSignedIn(known) ? known : person(docent).session());
+    }
+
+    /** {@return a session of the person that was ended} */
+    Call endedSession(Docent docent) {
+        return ENDED.computeIfAbsent(name, account -> {
+            var session = person(docent).session();
+            session.post("/api/v1/auth/logout").hasStatus(204);
+            return session;
+        });
+    }
+
+    /** {@return a call with a key that is bound to another of the owner's knowledge bases} */
+    Call boundElsewhere(Docent docent) {
+        return BOUND.computeIfAbsent(name, account -> {
+            var elsewhere = admin.get(BASES + "/default").json().get("id").asText();
+            var key = createKey(Map.of("name", "bound", "knowledge_base_ids", List.of(elsewhere)));
+            return docent.with(key.get("api_key").asText());
+        });
+    }
+
     /** Suspends the account, or ends that. */
     static void suspend(Docent docent, String account, boolean suspended) {
-        var id = docent.master()
-                .get("/api/v1/admin/accounts?limit=100")
-                .json()
-                .get("items")
-                .valueStream()
+        var id = ACCOUNTS.computeIfAbsent(List.of(docent, account), key -> accountId(docent, account));
+        docent.master()
+                .json(Map.of("suspended", suspended))
+                .patch("/api/v1/admin/accounts/" + id)
+                .hasStatus(200);
+    }
+
+    private static String accountId(Docent docent, String account) {
+        return Stream.iterate(0, offset -> offset + 100)
+                .map(offset -> docent.master()
+                        .get("/api/v1/admin/accounts?limit=100&offset=" + offset)
+                        .json()
+                        .get("items"))
+                .takeWhile(page -> !page.isEmpty())
+                .flatMap(JsonNode::valueStream)
                 .filter(each -> each.get("user_id").asText().equals(account))
                 .findFirst()
                 .orElseThrow()
                 .get("id")
                 .asText();
-        docent.master()
-                .json(Map.of("suspended", suspended))
-                .patch("/api/v1/admin/accounts/" + id)
-                .hasStatus(200);
     }
 
     /** {@return a new key with its text} */

@@ -6,15 +6,18 @@ import dev.docent.api.service.Docent.Call;
 import java.security.InvalidKeyException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
+import org.jspecify.annotations.Nullable;
 
 /** Someone with an account of the running service. */
 record Person(Docent docent, String email, String password) {
 
     static final String LOGIN = "/api/v1/auth/login";
 
+    private static final Map<Docent, Call> SHARED = new ConcurrentHashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** {@return a person who has registered for an account that is new, or exists under this name} */
@@ -25,6 +28,19 @@ record Person(Docent docent, String email, String password) {
                 "email", person.email(), "password", person.password(), "display_name", "Pat", "user_id", account);
         docent.master().json(body).post("/api/v1/auth/register").hasStatus(201);
         return person;
+    }
+
+    /** {@return a call in a session that tests share, since each sign-in hashes a password; in a new one if it has ended} */
+    static Call signedIn(Docent docent) {
+        return SHARED.compute(
+                docent,
+                (service, known) -> isSignedIn(known)
+                        ? known
+                        : registered(docent, "shared " + System.nanoTime()).session());
+    }
+
+    static boolean isSignedIn(@Nullable Call session) {
+        return session != null && session.get("/api/v1/me").status() == 200;
     }
 
     Answer signIn() {
