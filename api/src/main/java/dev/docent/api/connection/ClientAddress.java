@@ -4,11 +4,13 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Whom an IP address belongs to: an IPv6 network of 64 bits is given to one customer, who can use all of its addresses. */
 public final class ClientAddress {
 
     private static final int NETWORK_BYTES = 8;
+    private static final String DISCONNECTED = "disconnected";
 
     private ClientAddress() {}
 
@@ -19,8 +21,15 @@ public final class ClientAddress {
                 : address.getHostAddress();
     }
 
-    /** {@return the same for an address as text; a text that is no IP address is returned as it is} */
-    public static String of(String address) {
+    /**
+     * {@return the same for an address as text; a text that is no IP address is returned as it is}
+     *
+     * @param address null if the client has disconnected: all such share one name
+     */
+    public static String of(@Nullable String address) {
+        if (address == null) {
+            return DISCONNECTED;
+        }
         try {
             return of(InetAddress.ofLiteral(address));
         } catch (IllegalArgumentException noLiteral) {

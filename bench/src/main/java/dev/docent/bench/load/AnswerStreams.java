@@ -33,13 +33,14 @@ import org.springframework.web.client.RestClient;
 public final class AnswerStreams {
 
     private static final int PER_CONNECTION = 100;
-    private static final int BEGUN_PER_SECOND = 100;
+    private static final int BEGUN_PER_SECOND = 25;
     private static final String MANY = "100000";
     private static final Map<String, String> SETTINGS = Map.of(
             "DOCENT_CONNECTIONS_PERADDRESS", MANY,
             "DOCENT_CONNECTIONS_REQUESTSPERADDRESS", MANY,
             "DOCENT_CONNECTIONS_REQUESTSPERACCOUNT", MANY,
-            "SERVER_TOMCAT_MAXCONNECTIONS", MANY);
+            "SERVER_TOMCAT_MAXCONNECTIONS", MANY,
+            "DOCENT_LIMITS_ENABLED", "false");
 
     private final StartedService service;
     private final List<HttpClient> clients;

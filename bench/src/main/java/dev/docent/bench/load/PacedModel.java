@@ -55,7 +55,7 @@ record PacedModel(HttpServer server, ExecutorService threads, int sentences, Dur
                 "OPENAI_API_KEY", "paced",
                 "OPENAI_MODEL", "paced",
                 "OPENAI_BASE_URL", "http://localhost:" + server.getAddress().getPort(),
-                "DOCENT_EMBEDDING_KIND", "local");
+                "DOCENT_EMBEDDING_KIND", "onnx");
     }
 
     private static String sentence(int keeper) {

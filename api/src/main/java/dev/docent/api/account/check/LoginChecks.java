@@ -6,6 +6,8 @@ import dev.docent.api.account.LoginRepository;
 import dev.docent.api.account.PasswordHashes;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,8 +46,15 @@ public class LoginChecks {
      * @param passkey whether a passkey of the person was presented, which serves as a code does
      */
     public Outcome check(@Nullable Login login, String password, @Nullable String code, boolean passkey) {
-        var admitted = login == null ? Optional.<Login>empty() : admit(login, code != null || passkey);
-        var isRight = hashes.matches(password, admitted.map(Login::passwordHash).orElse(null));
+        // At the same time: one after the other, the time of counting would tell that somebody has the address.
+        var admission = CompletableFuture.supplyAsync(
+                () -> login == null ? Optional.<Login>empty() : admit(login, code != null || passkey),
+                Thread::startVirtualThread);
+        var isRight = hashes.matches(password, login == null ? null : login.passwordHash());
+        var admitted = result(admission);
+        if (login != null && admitted.isEmpty()) {
+            log.info("event=sign_in_locked account={}", login.account());
+        }
         if (admitted.isEmpty() || !isRight) {
             return Outcome.REFUSED;
         }
@@ -83,16 +92,20 @@ public class LoginChecks {
 
     /** Counts an attempt. {@return the login; empty if it is locked} */
     private Optional<Login> admit(Login login, boolean withFactor) {
-        var admitted = change(login, now -> {
+        return change(login, now -> {
             if (!now.attempts().isLocked(clock.instant())) {
                 return now.with(now.attempts().andPassword(clock.instant()));
             }
             return withFactor && now.confirmedFactor().isPresent() ? now : null;
         });
-        if (admitted.isEmpty()) {
-            log.info("event=sign_in_locked account={}", login.account());
+    }
+
+    private static <T> T result(CompletableFuture<T> computed) {
+        try {
+            return computed.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
-        return admitted;
     }
 
     /** {@return the login after the code was used up; empty if it is wrong, or if another request used it} */

@@ -1,5 +1,6 @@
 package dev.docent.api.conversation.stream;
 
+import dev.docent.retrieval.compute.ComputeBusyException;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -45,6 +46,11 @@ final class Generator {
         } catch (OptimisticLockingFailureException gone) {
             // The message was deleted, or another node took it for abandoned.
             streams.end(stream, null);
+        } catch (ComputeBusyException busy) {
+            log.info(
+                    "event=message_stream_refused message={} cause=busy",
+                    stream.message().id());
+            end(stream, busy);
         } catch (RuntimeException failure) {
             fail(stream, failure);
         } catch (Error failure) {
@@ -55,6 +61,10 @@ final class Generator {
 
     private void fail(OpenStream stream, RuntimeException failure) {
         log.error("event=message_stream_failed message={}", stream.message().id(), failure);
+        end(stream, failure);
+    }
+
+    private void end(OpenStream stream, RuntimeException failure) {
         try {
             messages.interrupt(stream.message(), stream.text());
         } catch (RuntimeException suppressed) {
