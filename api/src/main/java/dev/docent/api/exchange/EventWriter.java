@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -90,10 +91,18 @@ public final class EventWriter implements AutoCloseable {
         return write(event(event, data));
     }
 
-    /** Sends a message without a name, whose data are the lines of the text, as {@link #send} does. */
+    /**
+     * Sends a message without a name, whose data are the text, as {@link #send} does. A client joins the lines of a message with
+     * line feeds, so that a text which ends with one has an empty last line.
+     */
     public boolean sendText(String text) {
-        var data = text.lines().map(line -> "data: " + line + "\n").collect(Collectors.joining());
-        return data.isEmpty() ? isOpen() : write((data + "\n").getBytes(StandardCharsets.UTF_8));
+        if (text.isEmpty()) {
+            return isOpen();
+        }
+        var data = Arrays.stream(text.split("\r\n|\n|\r", -1))
+                .map(line -> "data: " + line + "\n")
+                .collect(Collectors.joining());
+        return write((data + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends an event with an id, which the client sends back as {@code Last-Event-ID} when it reconnects. */

@@ -16,6 +16,7 @@ import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -38,9 +39,11 @@ import org.springframework.web.multipart.MultipartFile;
 class ExtractionController {
 
     private final Extractions extractions;
+    private final ExtractionViews views;
 
-    ExtractionController(Extractions extractions) {
+    ExtractionController(Extractions extractions, ExtractionViews views) {
         this.extractions = extractions;
+        this.views = views;
     }
 
     @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)
@@ -52,23 +55,26 @@ class ExtractionController {
     @Operation(
             summary = "Extract the fields of a picture or PDF, and store them",
             description = "The part `file` is a picture of a page, or a PDF. Nothing is stored if it cannot be read.")
-    ExtractionView createExtraction(@AuthenticationPrincipal Caller caller, @RequestPart MultipartFile file) {
-        return extractions.create(caller.account(), file);
+    ExtractionView createExtraction(
+            @AuthenticationPrincipal Caller caller, @RequestPart MultipartFile file, HttpServletRequest http) {
+        return extractions.create(caller.account(), file, http);
     }
 
     @Access(value = DOCUMENTS_READ, and = WHOLE_ACCOUNT)
     @GetMapping
     @Operation(summary = "List the extractions, newest first")
     ItemList<ExtractionView> listExtractions(
-            @AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging) {
-        return ItemList.of(extractions.list(caller.account(), paging.newestFirst()), paging, ExtractionView::of);
+            @AuthenticationPrincipal Caller caller, @Valid @ParameterObject Paging paging, HttpServletRequest http) {
+        return ItemList.of(
+                extractions.list(caller.account(), paging.newestFirst()), paging, each -> views.of(each, http));
     }
 
     @Access(value = DOCUMENTS_READ, and = WHOLE_ACCOUNT)
     @GetMapping("/{id}")
     @Operation(summary = "Get an extraction")
-    ExtractionView getExtraction(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return ExtractionView.of(extractions.get(caller.account(), id));
+    ExtractionView getExtraction(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletRequest http) {
+        return views.of(extractions.get(caller.account(), id), http);
     }
 
     @Access(value = DOCUMENTS_WRITE, and = WHOLE_ACCOUNT)

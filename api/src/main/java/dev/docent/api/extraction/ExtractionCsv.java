@@ -16,7 +16,7 @@ final class ExtractionCsv {
     private ExtractionCsv() {}
 
     /** {@return the row of an extraction, with its line break} */
-    static String row(StoredExtraction one) {
+    static String row(StoredExtraction one, String fileUrl) {
         return Stream.of(
                         one.id(),
                         one.documentType().name().toLowerCase(Locale.ROOT),
@@ -33,7 +33,7 @@ final class ExtractionCsv {
                         text(one.date()),
                         text(one.currency()),
                         text(one.total()),
-                        one.fileUrl(),
+                        fileUrl,
                         one.filename(),
                         one.createdAt().toString())
                 .map(ExtractionCsv::quoted)

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,11 @@ class ExtractionExportController {
     private static final int PAGE = 100;
 
     private final Extractions extractions;
+    private final ExtractionViews views;
 
-    ExtractionExportController(Extractions extractions) {
+    ExtractionExportController(Extractions extractions, ExtractionViews views) {
         this.extractions = extractions;
+        this.views = views;
     }
 
     @Access(value = DOCUMENTS_READ, and = WHOLE_ACCOUNT)
@@ -45,7 +48,9 @@ class ExtractionExportController {
             responseCode = "200",
             description = "A row for each extraction, below a header",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-    void exportExtractions(@AuthenticationPrincipal Caller caller, HttpServletResponse response) throws IOException {
+    void exportExtractions(
+            @AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.disposition("extractions.csv"));
         var out = response.getOutputStream();
@@ -53,7 +58,7 @@ class ExtractionExportController {
         List<StoredExtraction> page;
         for (long offset = 0; !(page = page(caller, offset)).isEmpty(); offset += PAGE) {
             for (var extraction : page) {
-                out.write(ExtractionCsv.row(extraction).getBytes(StandardCharsets.UTF_8));
+                out.write(views.row(extraction, request).getBytes(StandardCharsets.UTF_8));
             }
         }
     }

@@ -35,7 +35,7 @@ public record ExtractionView(
 
         Instant createdAt) {
 
-    static ExtractionView of(StoredExtraction stored) {
+    static ExtractionView of(StoredExtraction stored, String fileUrl) {
         var type = stored.documentType();
         return new ExtractionView(
                 stored.id(),
@@ -43,7 +43,7 @@ public record ExtractionView(
                 type.isTravelDocument() ? TravelFieldsView.of(stored) : null,
                 type.isPurchase() ? PurchaseFieldsView.of(stored) : null,
                 type == DocumentType.OTHER ? PageFieldsView.of(stored) : null,
-                stored.fileUrl(),
+                fileUrl,
                 stored.filename(),
                 stored.mediaType(),
                 stored.size(),

@@ -5,6 +5,7 @@ import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.storage.records.OffsetPage;
 import dev.docent.storage.records.RecordIds;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public class Extractions {
     private final ExtractionReader reader;
     private final ExtractionRepository records;
     private final ExtractionFiles files;
+    private final ExtractionViews views;
     private final ExtractionProperties limits;
     private final ComputePool compute;
     private final Path folder;
@@ -32,26 +34,28 @@ public class Extractions {
             ExtractionReader reader,
             ExtractionRepository records,
             ExtractionFiles files,
+            ExtractionViews views,
             ExtractionProperties limits,
             ComputePool compute,
             @Value("${docent.data:data}/uploads") Path folder) {
         this.reader = reader;
         this.records = records;
         this.files = files;
+        this.views = views;
         this.limits = limits;
         this.compute = compute;
         this.folder = folder;
     }
 
     /** {@return the stored fields of the file; durable, as is the file} @throws ProblemException if it cannot be read */
-    public ExtractionView create(String owner, MultipartFile upload) {
+    public ExtractionView create(String owner, MultipartFile upload, HttpServletRequest request) {
         compute.admit(owner);
         check(owner, upload);
         try {
             var file = Files.createTempFile(Files.createDirectories(folder.toAbsolutePath()), "extraction-", ".tmp");
             try {
                 upload.transferTo(file);
-                return ExtractionView.of(store(owner, file, filename(upload)));
+                return views.of(store(owner, file, filename(upload)), request);
             } finally {
                 Files.deleteIfExists(file);
             }

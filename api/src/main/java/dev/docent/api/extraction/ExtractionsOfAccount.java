@@ -36,7 +36,9 @@ class ExtractionsOfAccount implements AccountData {
         List<StoredExtraction> page;
         for (long offset = 0; !(page = page(account, offset)).isEmpty(); offset += PAGE) {
             for (var extraction : page) {
-                archive.writeJson("extractions/" + extraction.id() + ".json", ExtractionView.of(extraction));
+                archive.writeJson(
+                        "extractions/" + extraction.id() + ".json",
+                        ExtractionView.of(extraction, extraction.fileUrl()));
                 archive.write("extractions/" + extraction.id() + "." + extension(extraction), out -> {
                     try (var file = files.open(extraction)) {
                         file.content().transferTo(out);

@@ -18,7 +18,7 @@ import org.springframework.data.annotation.Version;
  * programs rely that read the collection.
  *
  * @param owner id of the account
- * @param fileUrl the path at which the owner downloads the file
+ * @param fileUrl path at which the owner downloads the file
  * @param size size of the file in bytes
  * @param details all fields with their evidence and boxes
  */

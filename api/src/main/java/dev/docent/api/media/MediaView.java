@@ -1,6 +1,5 @@
 package dev.docent.api.media;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +22,21 @@ public record MediaView(
         @Schema(description = "Bytes of what `url` leads to")
         long size,
 
-        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Of an image, in pixels")
+        @Nullable @Schema(description = "Of an image, in pixels")
         Integer width,
 
-        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Of an image, in pixels")
+        @Nullable @Schema(description = "Of an image, in pixels")
         Integer height,
 
-        @Nullable
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "An image of at most 320 pixels on a side")
+        @Nullable @Schema(description = "An image of at most 320 pixels on a side")
         String thumbnailUrl,
 
-        @Nullable
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "An image of at most 1600 pixels on a side")
+        @Nullable @Schema(description = "An image of at most 1600 pixels on a side")
         String screenUrl,
 
-        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Of audio")
-        Double durationSeconds,
+        @Nullable @Schema(description = "Of audio") Double durationSeconds,
 
-        @Nullable
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "What is said in audio, once a chat model has heard it")
+        @Nullable @Schema(description = "What is said in audio, once a chat model has heard it")
         String transcript,
 
         @Schema(description = "When the URLs stop working; read the media again for new ones")

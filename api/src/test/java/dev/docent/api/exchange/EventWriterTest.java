@@ -41,6 +41,20 @@ class EventWriterTest {
                 .isEqualTo("id: 4.0\nevent: delta\ndata: {\"text\":\"four\"}\n\n");
     }
 
+    /** A client joins the lines of a message with line feeds, and appends nothing to the last one. */
+    @Test
+    void writesTextsWithoutLosingTheirLineEnds() {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new EventWriter(out, new ObjectMapper(), NEVER)) {
+            for (var part : new String[] {"One.\n\n", "", "- two\r\n", " three"}) {
+                assertThat(writer.sendText(part)).isTrue();
+            }
+        }
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("data: One.\ndata: \ndata: \n\ndata: - two\ndata: \n\ndata:  three\n\n");
+    }
+
     @Test
     void doesNotDelayOthersForAClientThatDoesNotRead() throws InterruptedException {
         var unblocked = new CountDownLatch(1);

@@ -3,6 +3,7 @@ package dev.docent.api.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,31 @@ class ConversationsTest {
         assertThat(other.get("id")).isNotEqualTo(first.get("id"));
         assertThat(caller.get(CONVERSATIONS).json().get("total").asInt()).isEqualTo(2);
         caller.json(Map.of("influencer_id", "nobody")).post(CONVERSATIONS).isProblem(404);
+    }
+
+    @Test
+    void areListedByTheAssistantThatAnswers() {
+        var assistants = docent.anonymous().get("/api/v1/assistants").json().get("items");
+        for (var each = 0; each < 2; each++) {
+            var body = Map.of("influencer_id", assistants.at("/" + each + "/id").asText());
+            caller.json(body).post(CONVERSATIONS).hasStatus(201);
+        }
+        var alone = caller.json(Map.of()).post(CONVERSATIONS).hasStatus(201).json();
+        var first = assistants.at("/0/id").asText();
+
+        assertThat(alone.has("influencer_id")).isTrue();
+        assertThat(alone.get("influencer_id").isNull()).isTrue();
+        for (var name : List.of("assistant_id", "influencer_id")) {
+            var listed = caller.get(CONVERSATIONS + "?" + name + "=" + first).json();
+            assertThat(listed.get("total").asInt()).as(name).isOne();
+            assertThat(listed.at("/items/0/assistant_id").asText()).isEqualTo(first);
+            assertThat(listed.at("/items/0/influencer_id").asText()).isEqualTo(first);
+        }
+        assertThat(caller.get(CONVERSATIONS + "?influencer_id=nobody")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
     }
 
     @Test
@@ -208,7 +234,9 @@ class ConversationsTest {
         ask(id, Map.of("content", "hello"));
         caller.json(Map.of("title", "Secret")).patch(path).hasStatus(200);
 
-        var shared = docent.anonymous().get(link.get("url").asText()).hasStatus(200);
+        var url = link.get("url").asText();
+        assertThat(url).startsWith(docent.address() + "/api/v1/chat/shared/");
+        var shared = docent.anonymous().get(URI.create(url).getPath()).hasStatus(200);
         assertThat(shared.json().get("total").asInt()).isEqualTo(2);
         assertThat(shared.json().get("title").asText()).isEqualTo(QUESTION);
         assertThat(shared.json().at("/items/1/citations/0/quote").asText()).contains("Agnes Thorburn");
@@ -220,7 +248,7 @@ class ConversationsTest {
                 .delete(path + "/share/" + link.get("id").asText())
                 .isProblem(404);
         caller.delete(path + "/share/" + link.get("id").asText()).hasStatus(204);
-        docent.anonymous().get(link.get("url").asText()).isProblem(404);
+        docent.anonymous().get(URI.create(url).getPath()).isProblem(404);
     }
 
     @Test

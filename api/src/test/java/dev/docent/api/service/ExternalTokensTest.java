@@ -46,6 +46,7 @@ class ExternalTokensTest {
 
     private static final AuthorizationServer SERVER = new AuthorizationServer();
     private static final String BASES = "/api/v1/knowledge-bases";
+    private static final String LEGACY = "legacy_auth";
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     static {
@@ -68,6 +69,9 @@ class ExternalTokensTest {
         settings.add(server + "audience", () -> AuthorizationServer.AUDIENCE);
         settings.add(server + "discovery", () -> "true");
         settings.add(server + "user-claims", () -> "user_id,sub");
+        var legacy = "docent.access.issuers.legacy.";
+        settings.add(legacy + "issuer", () -> LEGACY);
+        settings.add(legacy + "shared-secret", () -> ExternalUser.SECRET);
     }
 
     @AfterAll
@@ -81,6 +85,18 @@ class ExternalTokensTest {
 
         assertThat(accounts.find("external:server:" + AuthorizationServer.CLIENT))
                 .isPresent();
+    }
+
+    /** Tokens of predecessors have {@code user_id}, {@code exp} and {@code iss}, and nothing else. */
+    @Test
+    void needsNoAudienceFromAnIssuerThatSharesASecret() {
+        var claims = ExternalUser.claims("ann", LIFETIME).issuer(LEGACY).audience((String) null);
+
+        bearer(ExternalUser.token(claims)).get(BASES).hasStatus(200);
+
+        assertThat(accounts.find("external:legacy:ann")).isPresent();
+        var elsewhere = bearer(ExternalUser.token(claims.audience("elsewhere")));
+        assertThat(detail(elsewhere.get(BASES).isProblem(401))).contains("(aud)");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.docent.ingestion.extraction.DrawnPage;
 import dev.docent.ingestion.parsing.ocr.DrawnText;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ class ExtractionsTest {
         assertThat(created.at("/key_values/Home port").asText()).isEqualTo("Kiel");
         assertThat(caller.get(path).hasStatus(200).json()).isEqualTo(created);
         assertThat(caller.get(EXTRACTIONS).json().at("/items/0")).isEqualTo(created);
-        assertThat(created.get("file_url").asText()).isEqualTo(path + "/file");
+        assertThat(created.get("file_url").asText()).isEqualTo(docent.address() + path + "/file");
         assertThat(caller.get(path + "/file").hasStatus(200).bytes()).isEqualTo(pdf);
         caller.delete(path).hasStatus(204);
 
@@ -103,11 +104,12 @@ class ExtractionsTest {
 
     @Test
     void giveTheirFileToTheOwnerOnlyAndInParts() {
-        var path = caller.multipart(file("päge.pdf", SmallPdf.of("Home port: Kiel")))
+        var url = caller.multipart(file("päge.pdf", SmallPdf.of("Home port: Kiel")))
                 .post(EXTRACTIONS)
                 .json()
                 .get("file_url")
                 .asText();
+        var path = URI.create(url).getPath();
 
         var part = caller.header("Range", "bytes=0-3").get(path).hasStatus(206);
         assertThat(part.text()).isEqualTo("%PDF");
@@ -129,7 +131,8 @@ class ExtractionsTest {
         assertThat(exported.header("Content-Type")).startsWith("text/csv");
         var rows = exported.text().split("\r\n");
         assertThat(rows[0]).startsWith("id,document_type,country,residence_type,passport_number,name");
-        assertThat(rows[1]).contains(",invoice,,,,,,,,,", ",17,", ",EUR,20.50,", ",a.pdf,");
+        assertThat(rows[1])
+                .contains(",invoice,,,,,,,,,", ",17,", ",EUR,20.50,", ",a.pdf,", docent.address() + EXTRACTIONS);
         assertThat(rows[2]).contains(",other,").doesNotContain(",=b");
         assertThat(rows).hasSize(3);
     }

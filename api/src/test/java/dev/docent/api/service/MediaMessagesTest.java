@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.docent.ingestion.parsing.media.SampleAudio;
 import dev.docent.ingestion.parsing.media.SampleImages;
 import dev.docent.ingestion.parsing.ocr.DrawnText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,10 +65,19 @@ class MediaMessagesTest {
     void saysWhatAnImageReadsThatComesWithoutWords() {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
 
-        var reply = caller.json(Map.of("message_type", "image", "media_urls", List.of(upload(notice()))))
+        var url = upload(notice());
+        // Clients of Yral send every member.
+        var everyMember = new HashMap<String, Object>();
+        everyMember.put("content", "");
+        everyMember.put("message_type", "image");
+        everyMember.put("media_urls", List.of(url));
+        everyMember.put("audio_url", null);
+        everyMember.put("audio_duration_seconds", null);
+
+        caller.json(Map.of("message_type", "image", "media_urls", List.of(url)))
                 .post(messages)
-                .hasStatus(201)
-                .json();
+                .hasStatus(201);
+        var reply = caller.json(everyMember).post(messages).hasStatus(201).json();
 
         assertThat(reply.at("/assistant_message/content").asText())
                 .isEqualTo("The image reads: “The ferry leaves at seven.” [1]");

@@ -77,7 +77,11 @@ class MediaTest {
         assertThat(media.get("kind").asText()).isEqualTo("audio");
         assertThat(media.get("media_type").asText()).isEqualTo("audio/wav");
         assertThat(media.get("duration_seconds").asDouble()).isEqualTo(3);
-        assertThat(media.has("thumbnail_url")).isFalse();
+        for (var member : List.of("width", "height", "thumbnail_url")) {
+            assertThat(media.has(member) && media.get(member).isNull())
+                    .as(member)
+                    .isTrue();
+        }
         var served = served(media, "url").hasStatus(200);
         assertThat(served.header("Content-Type")).isEqualTo("audio/wav");
         assertThat(new String(served.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain(SampleImages.SECRET);

@@ -44,9 +44,9 @@ final class IssuerCheck {
                 ".issuer",
                 "is the issuer of this service's own tokens",
                 "Have the other issuer use another claim iss.");
+        var isOptional = issuer.signsIn() || issuer.isShared();
         refuseIf(
-                isEmpty(issuer.audience())
-                        && (!issuer.signsIn() || !issuer.audience().isEmpty()),
+                isEmpty(issuer.audience()) && !(isOptional && issuer.audience().isEmpty()),
                 ".audience",
                 "is not set",
                 "Set it to the claim aud that the issuer gives to tokens for this installation.");

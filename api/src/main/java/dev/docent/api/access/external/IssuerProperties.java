@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code sharedSecret}.
  *
  * @param issuer the {@code iss} of its tokens, compared as text
- * @param audience values of {@code aud}, one of which its tokens must have
+ * @param audience values of {@code aud}, one of which its tokens must have. Not needed with {@code sharedSecret}: if none is set, its
+ *     tokens must have no {@code aud}
  * @param jwksUri URL of its public keys (RFC 7517)
  * @param discovery whether the URL of its public keys is read from its OpenID Connect configuration
  * @param sharedSecret verifies its tokens: a text, or {@code base64:} and bytes in Base64

@@ -85,9 +85,9 @@ class ConversationController {
             description = "The pinned ones first, then those that were written to last.")
     ItemList<ConversationView> listConversations(
             @AuthenticationPrincipal Caller caller,
-            @Nullable @RequestParam(required = false) @Size(max = 200) String assistantId,
+            @Nullable @RequestParam(name = "assistant_id", required = false) @Size(max = 200) String assistantId,
             @Nullable
-                    @RequestParam(required = false)
+                    @RequestParam(name = "influencer_id", required = false)
                     @Size(max = 200)
                     @Schema(description = "The same as `assistant_id`")
                     String influencerId,

@@ -1,6 +1,5 @@
 package dev.docent.api.conversation.chat;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.docent.api.conversation.history.Conversation;
 import dev.docent.api.conversation.history.Conversation.Shelf;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,9 +18,7 @@ record ConversationView(
 
         @Nullable String assistantId,
 
-        @Nullable
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "The same as `assistant_id`; absent without an assistant")
+        @Nullable @Schema(description = "The same as `assistant_id`")
         String influencerId,
 
         List<String> knowledgeBaseIds,

@@ -12,10 +12,12 @@ import dev.docent.api.conversation.history.ConversationLink;
 import dev.docent.api.conversation.history.ConversationLinks;
 import dev.docent.api.exchange.ItemList;
 import dev.docent.api.exchange.Paging;
+import dev.docent.api.exchange.PublicUrl;
 import dev.docent.api.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -38,12 +40,16 @@ class LinkController {
 
     private static final String LINKS = "/api/v1/chat/conversations/{id}/share";
 
+    private static final String SHARED = "/api/v1/chat/shared/";
+
     private final ReachableConversations reachable;
     private final ConversationLinks links;
+    private final PublicUrl urls;
 
-    LinkController(ReachableConversations reachable, ConversationLinks links) {
+    LinkController(ReachableConversations reachable, ConversationLinks links, PublicUrl urls) {
         this.reachable = reachable;
         this.links = links;
+        this.urls = urls;
     }
 
     @Access(CHAT)
@@ -55,9 +61,11 @@ class LinkController {
             summary = "Share a conversation by a link",
             description =
                     "Whoever has the link reads the chosen path as it is now, without a credential and without what"
-                            + " follows later. `url` is the path of the link at this service; it is shown only once.")
-    CreatedLink shareConversation(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return CreatedLink.of(links.share(reachable.get(caller, id)));
+                            + " follows later. `url` is shown only once.")
+    CreatedLink shareConversation(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletRequest http) {
+        var shared = links.share(reachable.get(caller, id));
+        return CreatedLink.of(shared, urls.of(http, SHARED + shared.secret()));
     }
 
     @Access(CHAT)
@@ -79,7 +87,7 @@ class LinkController {
     }
 
     @Access(ANYONE)
-    @GetMapping("/api/v1/chat/shared/{secret}")
+    @GetMapping(SHARED + "{secret}")
     @Operation(summary = "Read a conversation that was shared by a link")
     SharedConversationView readSharedConversation(
             @PathVariable String secret, @Valid @ParameterObject Paging paging, HttpServletResponse response) {
@@ -93,10 +101,10 @@ class LinkController {
     @Schema(name = "CreatedConversationLink")
     record CreatedLink(String id, String url, int messages, Instant createdAt) {
 
-        static CreatedLink of(ConversationLinks.Shared shared) {
+        static CreatedLink of(ConversationLinks.Shared shared, String url) {
             return new CreatedLink(
                     shared.link().id(),
-                    "/api/v1/chat/shared/" + shared.secret(),
+                    url,
                     shared.link().messages(),
                     shared.link().createdAt());
         }

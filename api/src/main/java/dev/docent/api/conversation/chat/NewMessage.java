@@ -20,7 +20,7 @@ record NewMessage(
         @Size(min = 1, max = 4000)
         @Pattern(regexp = TextRules.QUESTION, message = TextRules.NOT_QUESTION)
         @JsonAlias({"query", "prompt"})
-        @Schema(description = "May be left out with an image or audio")
+        @Schema(description = "May be empty or left out with an image or audio")
         String content,
 
         @Nullable
@@ -63,6 +63,13 @@ record NewMessage(
                 description = EffectiveStrictness.OF_QUESTION,
                 allowableValues = {"lenient", "balanced", "strict"})
         Strictness strictness) {
+
+    /** Clients send an empty content with an image or audio that comes without words. */
+    NewMessage {
+        if (content != null && content.isBlank() && messageType != null && !messageType.equals("text")) {
+            content = null;
+        }
+    }
 
     /** @throws ProblemException (400) if it contradicts itself, or has nothing to answer */
     void check() {

@@ -14,6 +14,7 @@ import dev.docent.api.limit.Counted;
 import dev.docent.api.limit.Counts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +41,8 @@ class ExtractingUploadController {
     @Operation(
             summary = "Extract the fields of a picture or PDF, and store them",
             description = "The same as `POST /api/v1/extractions`, with the status 200.")
-    ExtractionView upload(@AuthenticationPrincipal Caller caller, @RequestPart MultipartFile file) {
-        return extractions.create(caller.account(), file);
+    ExtractionView upload(
+            @AuthenticationPrincipal Caller caller, @RequestPart MultipartFile file, HttpServletRequest http) {
+        return extractions.create(caller.account(), file, http);
     }
 }

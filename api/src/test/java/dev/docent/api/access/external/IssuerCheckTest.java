@@ -20,7 +20,6 @@ class IssuerCheckTest {
     @CsvSource(delimiter = '|', textBlock = """
             issuer=                                   | .issuer is not set
             issuer=docent                             | own tokens
-            audience=                                 | .audience is not set
             audience=docent,                          | .audience is not set
             shared-secret=                            | no source of keys
             jwks-uri=https://idp.example/keys         | several sources of keys
@@ -56,6 +55,14 @@ class IssuerCheckTest {
     }
 
     @Test
+    void requiresAnAudienceOfTokensThatOthersVerifyToo() {
+        var settings = Map.of("jwks-uri", "https://idp.example/keys", "audience", "");
+
+        assertThatThrownBy(() -> IssuerCheck.check("yral", settings("", settings)))
+                .hasMessageContaining("docent.access.issuers.yral.audience is not set");
+    }
+
+    @Test
     void refusesToVerifyPublicKeysAsSecrets() {
         var settings = new HashMap<>(Map.of("jwks-uri", "https://idp.example/keys", "algorithms", "RS256,HS256"));
 
@@ -73,6 +80,7 @@ class IssuerCheckTest {
     void acceptsEachSourceOfKeys() {
         assertThatCode(() -> {
                     IssuerCheck.check("yral", settings(SECRET, Map.of()));
+                    IssuerCheck.check("yral", settings(SECRET, Map.of("audience", "")));
                     IssuerCheck.check("yral", settings("", Map.of("jwks-uri", "https://idp.example/keys")));
                     IssuerCheck.check("yral", settings("", Map.of("jwks-uri", "http://localhost:8080/keys")));
                     var discovered = Map.of("issuer", "https://idp.example/realms/a", "discovery", "true");
