@@ -37,6 +37,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -83,12 +84,14 @@ final class Installation implements AutoCloseable {
                         "docent.data=" + data,
                         "docent.pipeline.workers=" + workers,
                         "docent.pipeline.shared=" + shared,
-                        "docent.embedding.kind=simple",
                         "docent.embedding.tokenizer=simple",
                         "docent.test.reading=" + reading,
                         "docent.test.model=" + model,
                         "spring.flyway.locations=classpath:db/sqlite",
                         "spring.main.banner-mode=off")
+                // After the adapters were chosen: no setting chooses the model of a test.
+                .initializers(prepared ->
+                        TestPropertyValues.of("docent.embedding.kind=simple").applyTo(prepared.getEnvironment()))
                 .run();
     }
 

@@ -2,6 +2,7 @@ package dev.docent.runtime;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,6 +35,8 @@ final class AdapterRules {
     private static final Setting TRACING = new Setting("docent.tracing.endpoint", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
     private static final String SPRING = "spring";
     private static final List<String> CHAT_MODELS = List.of("gemini", "openai", SPRING);
+    private static final List<String> EMBEDDING_MODELS = List.of("onnx", "gemini", "openai", SPRING);
+    private static final List<String> ANSWERS = List.of("extractive", "generative");
 
     private final Environment settings;
     private final Map<String, Object> choices = new LinkedHashMap<>();
@@ -48,14 +51,14 @@ final class AdapterRules {
         chosen("objects", List.of("folder", "s3"), this::objects);
         chosen("index", List.of("lucene", "atlas"), this::index);
         choices.put("docent.embedding.named", isEmbeddingNamed());
-        var embedding = chosen("embedding", List.of(), this::embedding);
+        var embedding = chosen("embedding", EMBEDDING_MODELS, this::embedding);
         put("reranking", ifSet("onnx", RERANKER).orElse(AdapterChoice.byDefault("none")));
         var model = choice("docent.answering.model", CHAT_MODELS, this::chatModel);
         var chat = model.kind();
         choices.put("docent.answering.provider", chat);
         chosen(
                 "answering",
-                List.of(),
+                ANSWERS,
                 () -> chat.equals("none")
                         ? AdapterChoice.byDefault("extractive")
                         : new AdapterChoice("generative", model.reason()));
@@ -114,19 +117,27 @@ final class AdapterRules {
         return ifSet("openai", OPENAI_MODEL).or(() -> ifSet("gemini", GEMINI)).orElse(AdapterChoice.byDefault("none"));
     }
 
-    /** @param kinds the adapters that exist; empty when others may be added */
+    /** @param kinds the adapters that exist */
     private String chosen(String part, List<String> kinds, Supplier<AdapterChoice> automatic) {
         return put(part, choice("docent.%s.kind".formatted(part), kinds, automatic));
     }
 
     private AdapterChoice choice(String property, List<String> kinds, Supplier<AdapterChoice> automatic) {
-        var kind = settings.getProperty(property, "").strip();
-        var isAutomatic = kind.isEmpty() || kind.equalsIgnoreCase("auto");
-        if (!isAutomatic && !kinds.isEmpty() && !kinds.contains(kind)) {
-            throw new InvalidSettingException("%s must be auto, %s, but is %s. Correct or remove it."
-                    .formatted(property, String.join(" or ", kinds), kind));
+        var set = settings.getProperty(property, "").strip();
+        var kind = set.toLowerCase(Locale.ROOT);
+        if (kind.isEmpty() || kind.equals("auto")) {
+            return automatic.get();
         }
-        return isAutomatic ? automatic.get() : AdapterChoice.because(property, kind);
+        if (!kinds.contains(kind)) {
+            throw new InvalidSettingException("%s (%s) must be auto, %s or %s, but is %s. Correct or remove it."
+                    .formatted(
+                            property,
+                            property.toUpperCase(Locale.ROOT).replace('.', '_'),
+                            String.join(", ", kinds.subList(0, kinds.size() - 1)),
+                            kinds.getLast(),
+                            set));
+        }
+        return AdapterChoice.because(property, kind);
     }
 
     private String put(String part, AdapterChoice choice) {

@@ -3,6 +3,7 @@ package dev.docent.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,13 +110,13 @@ class AdapterChoicesTest {
         assertThatThrownBy(() -> choice("answering"))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(
-                        "docent.answering.model must be auto, gemini or openai or spring, but is ollama. Correct or remove it.");
+                        "docent.answering.model (DOCENT_ANSWERING_MODEL) must be auto, gemini, openai or spring, but is ollama. Correct or remove it.");
     }
 
     @Test
     void usesTheKindThatIsSet() {
         settings.withProperty("docent.gemini.api-key", "key")
-                .withProperty("docent.embedding.kind", " onnx ")
+                .withProperty("docent.embedding.kind", " ONNX ")
                 .withProperty("docent.answering.kind", "extractive");
 
         assertThat(choice("embedding")).isEqualTo(new AdapterChoice("onnx", "docent.embedding.kind is set"));
@@ -145,13 +146,14 @@ class AdapterChoicesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"records, mongo", "objects, disk", "index, atlsa"})
+    @CsvSource({"records, mongo", "objects, disk", "index, atlsa", "embedding, word2vec", "answering, Oracle"})
     void refusesAnAdapterThatDoesNotExist(String part, String kind) {
         settings.withProperty("docent." + part + ".kind", kind);
 
         assertThatThrownBy(() -> choice(part))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageStartingWith("docent.%s.kind must be auto, ", part)
+                .hasMessageStartingWith(
+                        "docent.%s.kind (DOCENT_%s_KIND) must be auto, ", part, part.toUpperCase(Locale.ROOT))
                 .hasMessageEndingWith(", but is %s. Correct or remove it.", kind);
     }
 

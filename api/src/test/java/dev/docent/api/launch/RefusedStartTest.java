@@ -49,8 +49,15 @@ class RefusedStartTest {
         assertThat(refusal("--docent.data=")).singleElement().asString().contains("DOCENT_DATA is set, but");
     }
 
+    @Test
+    void isToldThatASettingNamesNoAdapter() throws Exception {
+        assertThat(refusal("--docent.embedding.kind=word2vec"))
+                .containsExactly(
+                        "docent.embedding.kind (DOCENT_EMBEDDING_KIND) must be auto, onnx, gemini, openai or spring, but is word2vec. Correct or remove it.");
+    }
+
     /** {@return what it says on standard error} */
-    private List<String> refusal(String data) throws Exception {
+    private List<String> refusal(String setting) throws Exception {
         var errors = folder.resolve("errors");
         var start = new ProcessBuilder(Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
@@ -59,7 +66,7 @@ class RefusedStartTest {
                                 System.getProperty("java.class.path"),
                                 Start.class.getName(),
                                 "--docent.certs=" + folder,
-                                data)
+                                setting)
                         .toList())
                 .redirectError(errors.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
