@@ -1,11 +1,13 @@
 package dev.docent.api.extraction;
 
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The files that fields were extracted from, under {@code extractions/<owner>/<extraction>}. Safe for concurrent use. */
@@ -32,6 +34,14 @@ class ExtractionFiles {
     /** {@return the file; the caller closes it} */
     ObjectStore.StoredObject open(StoredExtraction extraction) {
         return objects.openForDownload(key(extraction.owner(), extraction.id()));
+    }
+
+    /** {@return owner and extraction of each file that is stored; the caller closes the stream} */
+    Stream<DocumentRef> list() {
+        return objects.list(FOLDER + "/")
+                .map(key -> key.value().split("/"))
+                .filter(segments -> segments.length == 3)
+                .map(segments -> new DocumentRef(segments[1], segments[2]));
     }
 
     /** Deletes a file; an absent one is ignored. */

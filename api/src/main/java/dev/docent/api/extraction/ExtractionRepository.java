@@ -1,5 +1,7 @@
 package dev.docent.api.extraction;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -9,6 +11,8 @@ import org.springframework.data.repository.CrudRepository;
 interface ExtractionRepository extends CrudRepository<StoredExtraction, String> {
 
     Optional<StoredExtraction> findByOwnerAndId(String owner, String id);
+
+    List<StoredExtraction> findByOwnerAndIdIn(String owner, Collection<String> ids);
 
     Page<StoredExtraction> findByOwner(String owner, Pageable page);
 

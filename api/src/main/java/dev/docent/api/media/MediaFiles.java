@@ -1,6 +1,7 @@
 package dev.docent.api.media;
 
 import dev.docent.ingestion.parsing.media.Rendition;
+import dev.docent.retrieval.passage.DocumentRef;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The renditions of media in the object store, under {@code media/<owner>/<id>/<name>}. Safe for concurrent use. */
@@ -60,12 +62,20 @@ final class MediaFiles {
         }
     }
 
+    /** {@return owner and id of each rendition that is stored; the caller closes the stream} */
+    Stream<DocumentRef> list() {
+        return objects.list(FOLDER + "/")
+                .map(key -> key.value().split("/"))
+                .filter(segments -> segments.length == 4)
+                .map(segments -> new DocumentRef(segments[1], segments[2]));
+    }
+
     /** Deletes all renditions of the media with this id. Has no effect if repeated. */
     void delete(String owner, String id) {
         delete(FOLDER + "/" + owner + "/" + id + "/");
     }
 
-    /** Deletes all renditions of the account, also of uploads that a crash cut off before their record. */
+    /** Deletes all renditions of the account, also those without a record, which a crash may have left. */
     void deleteOf(String owner) {
         delete(FOLDER + "/" + owner + "/");
     }

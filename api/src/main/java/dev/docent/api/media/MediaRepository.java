@@ -1,5 +1,7 @@
 package dev.docent.api.media;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -11,6 +13,8 @@ interface MediaRepository extends CrudRepository<StoredMedia, String>, MediaOper
     Optional<StoredMedia> findByOwnerAndId(String owner, String id);
 
     Optional<StoredMedia> findByOwnerAndSha256(String owner, String sha256);
+
+    List<StoredMedia> findByOwnerAndIdIn(String owner, Collection<String> ids);
 
     Page<StoredMedia> findByOwner(String owner, Pageable page);
 

@@ -45,6 +45,7 @@ class ExtractionRecordsTest extends RecordStoreTest {
 
         assertThat(extractions().findByOwner("ada", PAGE)).containsExactly(one, two);
         assertThat(extractions().findByOwnerAndId("ada", "3")).isEmpty();
+        assertThat(extractions().findByOwnerAndIdIn("ada", List.of("1", "3"))).containsExactly(one);
         extractions().deleteByOwnerAndId("ada", "3");
         assertThat(extractions().countByOwner("bob")).isEqualTo(1);
         extractions().deleteByOwner("ada");

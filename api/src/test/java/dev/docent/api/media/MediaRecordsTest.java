@@ -23,6 +23,8 @@ class MediaRecordsTest extends RecordStoreTest {
 
         assertThat(records().findByOwnerAndId("ann", "1")).contains(saved);
         assertThat(records().findByOwnerAndSha256("ann", "a1")).contains(saved);
+        assertThat(records().findByOwnerAndIdIn("ann", List.of("0", "1"))).containsExactly(saved);
+        assertThat(records().findByOwnerAndIdIn("bob", List.of("1"))).isEmpty();
         var heard = records().save(saved.transcribed("Good morning."));
         assertThat(records().findByOwnerAndId("ann", "1").orElseThrow().transcript())
                 .isEqualTo("Good morning.");

@@ -159,7 +159,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 knowledgeBaseDeleter,
                 work);
         sweep = new OrphanSweep(
-                records.originals, records.texts, index, records.register, records.knowledgeBases, work);
+                records.originals, records.texts, index, records.register, records.knowledgeBases, work, List.of());
         warnings = new VectorWarnings(records.register, index, new OnlyGeneration(index, embeddings), work);
         records.listen(work::on);
         records.listen(queue::on);
