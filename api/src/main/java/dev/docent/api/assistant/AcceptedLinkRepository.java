@@ -1,5 +1,6 @@
 package dev.docent.api.assistant;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.CrudRepository;
@@ -8,6 +9,8 @@ import org.springframework.data.repository.CrudRepository;
 interface AcceptedLinkRepository extends CrudRepository<AcceptedLink, String> {
 
     List<AcceptedLink> findByAccount(String account);
+
+    List<AcceptedLink> findByAssistantIn(Collection<String> assistants);
 
     Optional<AcceptedLink> findByAccountAndAssistant(String account, String assistant);
 

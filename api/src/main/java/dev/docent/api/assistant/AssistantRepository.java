@@ -1,5 +1,6 @@
 package dev.docent.api.assistant;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Pageable;
@@ -7,6 +8,8 @@ import org.springframework.data.repository.CrudRepository;
 
 /** Stores assistants. */
 interface AssistantRepository extends CrudRepository<Assistant, String>, AssistantOperations {
+
+    List<Assistant> findByIdIn(Collection<String> ids);
 
     Optional<Assistant> findByOwnerAndId(String owner, String id);
 

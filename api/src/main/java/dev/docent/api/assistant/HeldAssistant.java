@@ -1,6 +1,6 @@
 package dev.docent.api.assistant;
 
-import dev.docent.api.access.AccessInForce.HeldAccess;
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 
 /**
  * An assistant of another account that a request in progress asks.

@@ -1,10 +1,10 @@
 package dev.docent.api.assistant;
 
-import dev.docent.api.access.AccessInForce;
-import dev.docent.api.access.AccessInForce.HeldAccess;
+import dev.docent.api.access.share.AccessInForce;
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.api.access.Accounts;
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.SharesInUse;
+import dev.docent.api.access.share.SharesInUse;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Persona;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
@@ -13,6 +13,8 @@ import dev.docent.storage.records.OffsetPage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -66,13 +68,42 @@ public class ReachableAssistants implements AccessInForce {
 
     @Override
     public Set<HeldAccess> inForce(Collection<HeldAccess> held) {
-        return held.stream()
-                .filter(each -> each instanceof HeldAssistant asked && isInForce(asked))
+        var asked = held.stream()
+                .filter(HeldAssistant.class::isInstance)
+                .map(HeldAssistant.class::cast)
+                .collect(Collectors.toUnmodifiableSet());
+        return asked.isEmpty() ? Set.of() : inForceNow(asked);
+    }
+
+    /** Thousands of streams may ask the same assistants: a query for each would take longer than the time between two checks. */
+    private Set<HeldAccess> inForceNow(Set<HeldAssistant> asked) {
+        var ids = asked.stream().map(HeldAssistant::assistant).collect(Collectors.toSet());
+        var suspended = accounts.suspended();
+        var usable = assistants.findByIdIn(ids).stream()
+                .filter(each -> each.active() && !suspended.contains(each.owner()))
+                .collect(Collectors.toMap(Assistant::id, each -> each));
+        var shared = usable.values().stream()
+                .filter(each -> each.visibility() == Visibility.SHARED && each.linkHash() != null)
+                .map(Assistant::id)
+                .collect(Collectors.toSet());
+        var accepted = shared.isEmpty() ? Set.<HeldAssistant>of() : accepted(shared, usable);
+        return asked.stream()
+                .filter(each -> accepted.contains(each) || isPublic(usable.get(each.assistant())))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private boolean isInForce(HeldAssistant asked) {
-        return assistants.find(reach(asked.account(), true), asked.assistant()).isPresent();
+    /** {@return who may use the assistants because of a link that is still theirs} */
+    private Set<HeldAssistant> accepted(Set<String> shared, Map<String, Assistant> assistantsById) {
+        return links.findByAssistantIn(shared).stream()
+                .filter(link -> link.linkHash()
+                        .equals(Objects.requireNonNull(assistantsById.get(link.assistant()))
+                                .linkHash()))
+                .map(link -> new HeldAssistant(link.account(), link.assistant()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isPublic(@Nullable Assistant assistant) {
+        return assistant != null && assistant.visibility() == Visibility.PUBLIC;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.docent.api.conversation;
 
+import dev.docent.api.access.share.SharesInForce;
 import dev.docent.api.conversation.history.Conversation;
 import dev.docent.api.conversation.history.Draft;
 import dev.docent.api.conversation.history.Exchange;
@@ -27,6 +28,7 @@ public class Chat {
     private final AnswerSource source;
     private final ConversationHistory history;
     private final Exchanges exchanges;
+    private final SharesInForce shares;
     private final Steps steps;
 
     Chat(
@@ -35,12 +37,14 @@ public class Chat {
             AnswerSource source,
             ConversationHistory history,
             Exchanges exchanges,
+            SharesInForce shares,
             Steps questionSteps) {
         this.rewriting = rewriting;
         this.strictnesses = strictnesses;
         this.source = source;
         this.history = history;
         this.exchanges = exchanges;
+        this.shares = shares;
         this.steps = questionSteps;
     }
 
@@ -51,10 +55,12 @@ public class Chat {
      * @param text the question as the user wrote it
      * @param strictness null to use that of the knowledge bases
      * @return the answer, which has been stored with its question
+     * @throws RuntimeException if what it is answered from is no longer shared with the caller; nothing is stored then
      */
     public Reply ask(Conversation conversation, AnsweringParty party, String text, @Nullable Strictness strictness) {
         var standalone = rewrite(conversation, party, text, strictness);
         var answer = source.answer(standalone);
+        shares.check();
         var stored = exchanges.add(conversation, Draft.of(text, standalone.text()), answer);
         return reply(stored, answer);
     }

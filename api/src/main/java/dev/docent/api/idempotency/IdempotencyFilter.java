@@ -4,7 +4,7 @@ import dev.docent.api.access.Caller;
 import dev.docent.api.access.ChatToken;
 import dev.docent.api.access.Endpoints;
 import dev.docent.api.access.Permission;
-import dev.docent.api.access.SharesInUse;
+import dev.docent.api.access.share.SharesInUse;
 import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.idempotency.IdempotentAnswers.Claim;
 import dev.docent.api.problem.Problem;

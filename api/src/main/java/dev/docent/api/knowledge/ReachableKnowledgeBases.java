@@ -1,8 +1,8 @@
 package dev.docent.api.knowledge;
 
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.HeldShare;
-import dev.docent.api.access.SharesInUse;
+import dev.docent.api.access.share.HeldShare;
+import dev.docent.api.access.share.SharesInUse;
 import dev.docent.api.audit.AuditedThing;
 import dev.docent.api.limit.Limits;
 import dev.docent.api.problem.ProblemException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.api.RecordStoreTest;
+import dev.docent.api.access.share.SharesInForce;
 import dev.docent.api.conversation.history.Conversations;
 import dev.docent.api.conversation.history.Exchanges;
 import dev.docent.api.conversation.history.MessagePaths;
@@ -39,6 +40,7 @@ class FailedAnswersTest extends RecordStoreTest {
                 new ConversationHistory(
                         beans.getBean(Conversations.class), paths, ConversationSummary.NONE, Clock.systemUTC()),
                 beans.createBean(Exchanges.class),
+                new SharesInForce(List.of()),
                 Steps.UNOBSERVED);
 
         var party = new AnsweringParty(Scope.of("ada", "a"), null);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,7 @@ import org.springframework.util.FileSystemUtils;
 class StreamedAnswersTest {
 
     private static final OpenAiStandIn SERVER = OpenAiStandIn.start();
+    private static final String ASSISTANTS = "/api/v1/assistants/";
     private static final String FIRST = "Agnes Thorburn built it in 1874 [1].";
     private static final String WHOLE = FIRST + " Its light is seen for 27 miles [2].";
 
@@ -208,6 +210,102 @@ class StreamedAnswersTest {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> message(lost.answer()).get("interrupted").asBoolean());
         gate.countDown();
+    }
+
+    @Test
+    void endWithAnAssistantThatBecomesPrivate() throws Exception {
+        var assistant = assistant("public");
+        var asker = docent.tenant("asker " + account);
+
+        endInTheMiddle(
+                asker,
+                assistant,
+                () -> docent.admin(account)
+                        .json(Map.of("visibility", "private"))
+                        .patch(ASSISTANTS + assistant)
+                        .hasStatus(200));
+    }
+
+    @Test
+    void endWithTheLinkOfTheirAssistant() throws Exception {
+        var assistant = assistant("shared");
+        var asker = docent.tenant("asker " + account);
+        var link = docent.admin(account).post(ASSISTANTS + assistant + "/link").json();
+        asker.post(ASSISTANTS + "shared/" + link.get("token").asText()).hasStatus(200);
+
+        endInTheMiddle(
+                asker,
+                assistant,
+                () -> docent.admin(account)
+                        .delete(ASSISTANTS + assistant + "/link")
+                        .hasStatus(204));
+    }
+
+    private void endInTheMiddle(Docent.Call asker, String assistant, Runnable end) throws Exception {
+        caller = asker;
+        messages = conversation(asker, assistant);
+        try (var stream = ask()) {
+            stream.awaitText(FIRST);
+            var start = System.nanoTime();
+            end.run();
+
+            assertThat(stream.toEnd()).endsWith("error").doesNotContain("done");
+            assertThat(System.nanoTime() - start)
+                    .isLessThan(Duration.ofSeconds(2).toNanos());
+            assertThat(stream.data("error").get("status").asInt()).isEqualTo(404);
+            assertThat(stream.text().strip()).isEqualTo(FIRST);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> message(stream.answer()).get("interrupted").asBoolean());
+            assertThat(message(stream.answer()).get("content").asText()).isEqualTo(FIRST);
+            asker.json(Map.of("content", "Who built it?")).post(messages).isProblem(404);
+        }
+        gate.countDown();
+    }
+
+    /** What was found in the meantime is not kept for the asker either. */
+    @Test
+    void storeNothingOfAWholeAnswerWhoseAssistantBecomesPrivate() throws Exception {
+        var assistant = assistant("public");
+        var asker = docent.tenant("asker " + account);
+        messages = conversation(asker, assistant);
+        var asked = new CountDownLatch(1);
+        Step asking = () -> {
+            asked.countDown();
+            return piece(FIRST + " ").next();
+        };
+        SERVER.next(events(asking, this::waits, end("stop")));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answer = threads.submit(() -> asker.json(Map.of("content", "Who built the lighthouse at Skerry Point?"))
+                    .post(messages));
+            assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+            docent.admin(account)
+                    .json(Map.of("is_active", false))
+                    .patch(ASSISTANTS + assistant)
+                    .hasStatus(200);
+            gate.countDown();
+
+            answer.get().isProblem(404);
+        }
+        assertThat(asker.get(messages).json().get("total").asInt()).isZero();
+    }
+
+    private String assistant(String visibility) {
+        var body = Map.of("name", "keeper", "visibility", visibility, "knowledge_base_ids", List.of("default"));
+        return docent.admin(account)
+                .json(body)
+                .post("/api/v1/assistants")
+                .hasStatus(201)
+                .json()
+                .get("id")
+                .asText();
+    }
+
+    private static String conversation(Docent.Call asker, String assistant) {
+        var opened = asker.json(Map.of("assistant_id", assistant))
+                .post("/api/v1/chat/conversations")
+                .hasStatus(201);
+        return "/api/v1/chat/conversations/" + opened.json().get("id").asText() + "/messages";
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.docent.api.access.request;
 
-import dev.docent.api.access.AccessInForce.HeldAccess;
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.api.access.Caller;
-import dev.docent.api.access.SharesInUse;
+import dev.docent.api.access.share.SharesInUse;
 import dev.docent.api.exchange.EndableResponse;
 import dev.docent.api.problem.EndedAnswerException;
 import dev.docent.api.problem.ProblemWriter;

@@ -1,8 +1,7 @@
 package dev.docent.api.access.request;
 
-import dev.docent.api.access.AccessInForce;
-import dev.docent.api.access.AccessInForce.HeldAccess;
 import dev.docent.api.access.Caller;
+import dev.docent.api.access.share.SharesInForce;
 import dev.docent.api.exchange.EndableResponse;
 import dev.docent.api.problem.EndedAnswerException;
 import dev.docent.api.problem.ProblemWriter;
@@ -37,12 +36,12 @@ final class OpenRequests implements ConcurrentStop {
     private final Callers callers;
     private final ProblemWriter problems;
     private final Set<OpenRequest> open = ConcurrentHashMap.newKeySet();
-    private final List<AccessInForce> accesses;
+    private final SharesInForce shares;
     private final WorkerLoop loop;
 
-    OpenRequests(Callers callers, List<AccessInForce> accesses, ProblemWriter problems) {
+    OpenRequests(Callers callers, SharesInForce shares, ProblemWriter problems) {
         this.callers = callers;
-        this.accesses = accesses;
+        this.shares = shares;
         this.problems = problems;
         this.loop = new WorkerLoop(
                 "open-requests",
@@ -78,15 +77,11 @@ final class OpenRequests implements ConcurrentStop {
         if (all.isEmpty()) {
             return;
         }
-        var inForce = inForce(all);
+        var inForce = shares.among(all);
         held.forEach((request, some) -> some.stream()
                 .filter(share -> !inForce.contains(share))
                 .findFirst()
                 .ifPresent(ended -> end(request, "share", EndedAnswerException.because(ended.ended()))));
-    }
-
-    private Set<HeldAccess> inForce(Set<HeldAccess> held) {
-        return accesses.stream().flatMap(kind -> kind.inForce(held).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private void endWithoutCredential(List<OpenRequest> old) {

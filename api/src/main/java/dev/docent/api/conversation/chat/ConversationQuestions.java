@@ -1,6 +1,7 @@
 package dev.docent.api.conversation.chat;
 
 import dev.docent.api.access.Caller;
+import dev.docent.api.access.share.SharesInForce;
 import dev.docent.api.conversation.AnswerSource;
 import dev.docent.api.conversation.ConversationHistory;
 import dev.docent.api.conversation.ReachableKnowledge;
@@ -43,6 +44,7 @@ class ConversationQuestions {
     private final Exchanges exchanges;
     private final AnswerSource source;
     private final PerceivedMedia perceived;
+    private final SharesInForce shares;
     private final Steps steps;
 
     ConversationQuestions(
@@ -54,6 +56,7 @@ class ConversationQuestions {
             Exchanges exchanges,
             AnswerSource source,
             PerceivedMedia perceived,
+            SharesInForce shares,
             Steps questionSteps) {
         this.knowledge = knowledge;
         this.strictnesses = strictnesses;
@@ -63,6 +66,7 @@ class ConversationQuestions {
         this.exchanges = exchanges;
         this.source = source;
         this.perceived = perceived;
+        this.shares = shares;
         this.steps = questionSteps;
     }
 
@@ -110,9 +114,14 @@ class ConversationQuestions {
         return source.answer(prepared.question(), stream);
     }
 
-    /** {@return the question and its whole answer, which have been stored} */
+    /**
+     * {@return the question and its whole answer, which have been stored}
+     *
+     * @throws RuntimeException if what it is answered from is no longer shared with the caller; nothing is stored then
+     */
     Exchange ask(PreparedQuestion prepared) {
         var answer = source.answer(prepared.question());
+        shares.check();
         return exchanges.begin(prepared.conversation(), prepared.exchange().with(answer), prepared.atEnd());
     }
 

@@ -1,6 +1,9 @@
 package dev.docent.api.conversation.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
+import dev.docent.api.access.share.SharesInForce;
+import dev.docent.api.access.share.SharesInUse;
 import dev.docent.api.exchange.EventWriter;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.api.problem.ProblemWriter;
@@ -10,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,7 @@ public class MessageStreams implements SmartLifecycle {
             StreamProperties properties,
             ObjectMapper json,
             ProblemWriter problems,
+            SharesInForce shares,
             ObservationRegistry observations,
             Clock clock) {
         this.json = json;
@@ -63,7 +68,7 @@ public class MessageStreams implements SmartLifecycle {
         this.journal = new StreamJournal(records, nodes.self(), properties.frame());
         this.streams = new OpenStreams(records, nodes.self(), properties.maxOpen(), clock);
         this.generator = new Generator(streams, messages, observations);
-        this.watch = new StreamWatch(streams, generator, records, messages, nodes, properties.resumeWithin());
+        this.watch = new StreamWatch(streams, generator, records, messages, nodes, shares, properties.resumeWithin());
     }
 
     /**
@@ -80,7 +85,7 @@ public class MessageStreams implements SmartLifecycle {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var stream = begin(message.ref(), store);
+        var stream = begin(message.ref(), SharesInUse.of(request), store);
         generator.start(stream, generation);
         try (var writer = EventWriter.to(response, json)) {
             var follower = new StreamFollower(message, StreamPosition.START, writer, request, problems);
@@ -92,11 +97,11 @@ public class MessageStreams implements SmartLifecycle {
         }
     }
 
-    private OpenStream begin(MessageRef message, Runnable store) {
+    private OpenStream begin(MessageRef message, Set<HeldAccess> shares, Runnable store) {
         if (!running) {
             throw ProblemException.unavailable("The service is stopping", null);
         }
-        var stream = streams.begin(message, journal::add);
+        var stream = streams.begin(message, journal::add, shares);
         try {
             store.run();
             return stream;

@@ -1,7 +1,9 @@
 package dev.docent.api.conversation.stream;
 
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.retrieval.answering.AnswerStream;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class OpenStream implements AnswerStream {
 
     private final MessageRef message;
     private final Consumer<OpenStream> onText;
+    private final Set<HeldAccess> shares;
     private final StringBuilder text = new StringBuilder();
     private int stored;
     private int followers;
@@ -24,14 +27,22 @@ final class OpenStream implements AnswerStream {
     private boolean ended;
     private @Nullable RuntimeException failure;
 
-    /** @param onText called when there is text to store */
-    OpenStream(MessageRef message, Consumer<OpenStream> onText) {
+    /**
+     * @param onText called when there is text to store
+     * @param shares what of other accounts the message is generated from
+     */
+    OpenStream(MessageRef message, Consumer<OpenStream> onText, Set<HeldAccess> shares) {
         this.message = message;
         this.onText = onText;
+        this.shares = Set.copyOf(shares);
     }
 
     MessageRef message() {
         return message;
+    }
+
+    Set<HeldAccess> shares() {
+        return shares;
     }
 
     /** Says that the record of the stream exists. */

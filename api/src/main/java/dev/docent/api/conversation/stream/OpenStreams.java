@@ -1,9 +1,11 @@
 package dev.docent.api.conversation.stream;
 
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.api.problem.ProblemException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -32,13 +34,14 @@ final class OpenStreams {
     /**
      * {@return a stream whose record is stored}
      *
+     * @param shares what of other accounts the message is generated from
      * @throws ProblemException (503) if as many are open as this process generates at the same time
      */
-    OpenStream begin(MessageRef message, Consumer<OpenStream> onText) {
+    OpenStream begin(MessageRef message, Consumer<OpenStream> onText, Set<HeldAccess> shares) {
         if (open.size() >= max) {
             throw ProblemException.unavailable("Too many answers are being generated; ask again later", null);
         }
-        var stream = new OpenStream(message, onText);
+        var stream = new OpenStream(message, onText, shares);
         // Listed before its record exists, so that no sweep takes the record for an orphan.
         open.put(message.id(), stream);
         try {

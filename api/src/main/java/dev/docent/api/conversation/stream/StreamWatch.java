@@ -1,5 +1,6 @@
 package dev.docent.api.conversation.stream;
 
+import dev.docent.api.access.share.SharesInForce;
 import dev.docent.api.conversation.stream.MessageStreamOperations.Signal;
 import dev.docent.runtime.WakeUp;
 import dev.docent.runtime.WorkerLoop;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
 
 /**
- * Ends streams that nobody follows or that were stopped, and stores the texts of nodes that died as interrupted messages.
+ * Ends streams that nobody follows, that were stopped, or whose sources are no longer shared, and stores the texts of nodes that died as interrupted messages.
  * Several nodes may do so at the same time.
  */
 final class StreamWatch {
@@ -27,6 +28,7 @@ final class StreamWatch {
     private final MessageStreamRepository records;
     private final StreamedMessages messages;
     private final StreamNodes nodes;
+    private final SharesInForce shares;
     private final Duration resumeWithin;
     private final Timetable announcing = new Timetable(Duration.ofSeconds(3));
     private final Timetable looking;
@@ -39,12 +41,14 @@ final class StreamWatch {
             MessageStreamRepository records,
             StreamedMessages messages,
             StreamNodes nodes,
+            SharesInForce shares,
             Duration resumeWithin) {
         this.streams = streams;
         this.generator = generator;
         this.records = records;
         this.messages = messages;
         this.nodes = nodes;
+        this.shares = shares;
         this.resumeWithin = resumeWithin;
         this.looking = new Timetable(Duration.ofSeconds(nodes.areShared() ? 1 : 5));
         var threads = Thread.ofPlatform().daemon().name("docent-stream-watch").factory();
@@ -61,6 +65,7 @@ final class StreamWatch {
 
     private Duration step() {
         endUnfollowed();
+        endUnshared();
         if (announcing.isDue()) {
             nodes.announce();
         }
@@ -83,6 +88,19 @@ final class StreamWatch {
             }
             generator.endIfOverdue(stream);
         }
+    }
+
+    /** Those that somebody follows end with the requests that follow them. */
+    private void endUnshared() {
+        var waiting = streams.all().stream()
+                .filter(each -> !each.shares().isEmpty() && each.isUnfollowed(Duration.ZERO) && each.isOpen())
+                .toList();
+        var inForce = shares.among(
+                waiting.stream().flatMap(each -> each.shares().stream()).collect(Collectors.toSet()));
+        waiting.stream().filter(each -> !inForce.containsAll(each.shares())).forEach(each -> {
+            log.info("event=message_stream_unshared message={}", each.message().id());
+            each.stop();
+        });
     }
 
     /** Takes the records of nodes that died; {@link #look} finds them as orphans. */

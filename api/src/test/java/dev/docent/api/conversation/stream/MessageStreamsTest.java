@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docent.api.Interposed;
 import dev.docent.api.RecordStoreTest;
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.api.conversation.stream.KeptMessages.Kept;
 import dev.docent.api.conversation.stream.StreamClient.Event;
 import dev.docent.api.problem.EndedAnswerException;
@@ -150,6 +151,22 @@ class MessageStreamsTest extends RecordStoreTest {
         awaitInterrupted("The keeper");
         assertThat(System.nanoTime() - start).isLessThan(Duration.ofMillis(1900).toNanos());
         assertThat(client.names()).endsWith("delta", "error");
+    }
+
+    /** Without the end of the share, it would be generated for seconds more. */
+    @Test
+    void endsAtOnceWithTheShareThatItIsGeneratedFromWhileNobodyFollows() {
+        HeldAccess share = () -> new IllegalStateException("It is no longer shared");
+        var client = node.asks(message, model.says("The keeper"), share);
+        awaitText(client, "The keeper");
+        client.goes();
+        model.says(" lit");
+        await().until(client::isServed);
+        var start = System.nanoTime();
+        node.ends(share);
+
+        awaitInterrupted("The keeper lit");
+        assertThat(System.nanoTime() - start).isLessThan(Duration.ofMillis(1900).toNanos());
     }
 
     @Test

@@ -1,6 +1,6 @@
-package dev.docent.api.access;
+package dev.docent.api.access.share;
 
-import dev.docent.api.access.AccessInForce.HeldAccess;
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.ingestion.document.IngestionException.KnowledgeBaseNotFoundException;
 import dev.docent.retrieval.passage.KnowledgeBaseRef;
 

@@ -1,4 +1,4 @@
-package dev.docent.api.access;
+package dev.docent.api.access.share;
 
 import java.util.Collection;
 import java.util.Set;

@@ -1,6 +1,6 @@
-package dev.docent.api.access;
+package dev.docent.api.access.share;
 
-import dev.docent.api.access.AccessInForce.HeldAccess;
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +26,27 @@ public final class SharesInUse {
 
     /** Remembers that the request that this thread serves relies on it; does nothing outside of requests. */
     public static void add(HeldAccess share) {
-        Optional.ofNullable(RequestContextHolder.getRequestAttributes())
-                .map(attributes -> attributes.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST))
-                .ifPresent(shares -> ((SharesInUse) shares).held.add(share));
+        current().ifPresent(shares -> shares.held.add(share));
+    }
+
+    /** {@return what the request that this thread serves relies on so far; empty outside of requests} */
+    public static Set<HeldAccess> ofThisRequest() {
+        return current().map(SharesInUse::all).orElse(Set.of());
+    }
+
+    private static Optional<SharesInUse> current() {
+        return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
+                .map(attributes -> (SharesInUse) attributes.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
+    }
+
+    /** {@return what the request relies on so far} */
+    public static Set<HeldAccess> of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof SharesInUse shares ? shares.all() : Set.of();
     }
 
     /** {@return whether the request relies on anything of other accounts} */
     public static boolean isUsedBy(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof SharesInUse shares && !shares.held.isEmpty();
+        return !of(request).isEmpty();
     }
 
     /** {@return what the request relies on so far} */
