@@ -1,9 +1,9 @@
 package dev.docent.api.assistant;
 
-import dev.docent.api.access.share.AccessInForce;
-import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.api.access.Accounts;
 import dev.docent.api.access.Caller;
+import dev.docent.api.access.share.AccessInForce;
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.api.access.share.SharesInUse;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.retrieval.answering.Persona;

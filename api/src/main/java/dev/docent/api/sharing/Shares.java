@@ -1,9 +1,9 @@
 package dev.docent.api.sharing;
 
-import dev.docent.api.access.share.AccessInForce;
-import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.api.access.Account;
 import dev.docent.api.access.Accounts;
+import dev.docent.api.access.share.AccessInForce;
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.api.access.share.HeldShare;
 import dev.docent.api.problem.ProblemException;
 import dev.docent.ingestion.document.knowledgebase.KnowledgeBaseDeleting;

@@ -1,7 +1,7 @@
 package dev.docent.api.access.request;
 
-import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.api.access.Caller;
+import dev.docent.api.access.share.AccessInForce.HeldAccess;
 import dev.docent.api.access.share.SharesInUse;
 import dev.docent.api.exchange.EndableResponse;
 import dev.docent.api.problem.EndedAnswerException;
