@@ -170,7 +170,9 @@ class SpringAiStartersTest {
 
     @Test
     void mayNotBeSilentForEver() {
-        try (var context = ollama("docent.spring.timeout=300ms", "docent.spring.attempts=1")) {
+        // With the dimensions, which a start would otherwise ask for within this time.
+        try (var context = ollama(
+                "docent.spring.timeout=300ms", "docent.spring.attempts=1", "docent.spring.embedding-dimensions=2")) {
             var chat = chat(context);
             ollama.next(ollama.silentAfter("Wha"));
             assertThatThrownBy(() -> chat.call(prompt()))
