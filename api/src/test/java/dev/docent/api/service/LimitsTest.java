@@ -89,6 +89,14 @@ class LimitsTest {
     }
 
     @Test
+    void areReportedToThoseWithoutACredentialToo() {
+        var answer = docent.anonymous().get("/api/v1/assistants").hasStatus(200);
+
+        assertThat(answer.header("RateLimit-Limit")).matches("\\d+");
+        assertThat(answer.header("RateLimit-Remaining")).matches("\\d+");
+    }
+
+    @Test
     void ofAnAccountCountAllOfItsKeys() throws Exception {
         var name = "account " + System.nanoTime();
         var keys = List.of(docent.tenant(name), docent.tenant(name));

@@ -75,7 +75,7 @@ final class LimitGate {
     boolean admitsAnonymous(boolean bad, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var decision =
                 bad ? addresses.countBadCredential(address(request)) : addresses.countAnonymous(address(request));
-        return decision.refused() == null || admits(decision, request, response);
+        return bad && decision.refused() == null || admits(decision, request, response);
     }
 
     /** {@return whether the caller's request may be served, which counts it} */

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 /** Pairs of a label and its value: separated by a colon, or by a wide gap in a row of two columns. */
 public final class KeyValues {
 
-    private static final Pattern WITH_COLON = Pattern.compile("^(\\p{L}[^:]{0,58}?)\\s*:\\s*(?!//)(\\S.*)$");
+    /** A colon between digits is that of a time or a ratio. */
+    private static final Pattern WITH_COLON =
+            Pattern.compile("^(\\p{L}[^:]{0,58}?)\\s*(?:(?<!\\d):|:(?!\\d))\\s*(?!//)(\\S.*)$");
+
     private static final Pattern LABEL_ONLY = Pattern.compile("^(\\p{L}[^:]{0,58}?)\\s*:$");
     private static final Pattern LABEL = Pattern.compile("\\p{L}[^.!?]{1,48}");
     private static final double READ = 0.75;

@@ -19,6 +19,8 @@ class KeyValuesTest {
                 "Name of vessel: Seagull      Length: 8.4 m",
                 "Home port          Kiel",
                 "Built:             1987",
+                "Route 12: Kiel",
+                "The last boat leaves at 18:40.",
                 "See https://example.com for more."));
 
         assertThat(pairs)
@@ -27,7 +29,8 @@ class KeyValuesTest {
                         tuple("Name of vessel", "Seagull"),
                         tuple("Length", "8.4 m"),
                         tuple("Home port", "Kiel"),
-                        tuple("Built", "1987"));
+                        tuple("Built", "1987"),
+                        tuple("Route 12", "Kiel"));
         assertThat(pairs.getFirst().boxes()).singleElement().satisfies(box -> {
             assertThat(box.page()).isEqualTo(1);
             assertThat(box.x()).isCloseTo(0.21, offset(0.001));
