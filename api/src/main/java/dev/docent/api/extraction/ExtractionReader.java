@@ -54,7 +54,7 @@ class ExtractionReader {
     private static HttpStatus status(UnreadableDocumentException unreadable) {
         return switch (unreadable.reason()) {
             case EMPTY -> HttpStatus.BAD_REQUEST;
-            case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case UNSUPPORTED, AUDIO -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case ENCRYPTED, CORRUPT, LIMIT, TIMEOUT, CRASH -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
     }

@@ -104,7 +104,7 @@ class AcceptMedia {
         } catch (UnreadableDocumentException unreadable) {
             var status = switch (unreadable.reason()) {
                 case EMPTY -> HttpStatus.BAD_REQUEST;
-                case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+                case UNSUPPORTED, AUDIO -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
                 case ENCRYPTED, CORRUPT, LIMIT, TIMEOUT, CRASH -> HttpStatus.UNPROCESSABLE_ENTITY;
             };
             throw new ProblemException(Problem.ofField(status, "file", sentence(unreadable)), unreadable);

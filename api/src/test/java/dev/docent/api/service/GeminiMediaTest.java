@@ -8,8 +8,11 @@ import dev.docent.ingestion.parsing.media.SampleImages;
 import dev.docent.retrieval.gemini.GeminiStandIn;
 import dev.docent.retrieval.gemini.StandInReply;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,6 +119,55 @@ class GeminiMediaTest {
                 .isEqualTo("Hello, you.");
         var found = caller.get("/api/v1/chat/search?q=Hello").hasStatus(200).json();
         assertThat(found.get("total").asInt()).isPositive();
+    }
+
+    /** The provider is overloaded at first, which pauses ingestion for some seconds. */
+    @Test
+    void readsAudioAsADocumentAsSoonAsTheModelResponds() {
+        var heard = new AtomicInteger();
+        GOOGLE.always((request, connection) -> {
+            var isAudio = !request.json().at("/contents/0/parts/0/inlineData").isMissingNode();
+            var reply = isAudio ? transcript(heard.getAndIncrement()) : StandInReply.asDocumented();
+            reply.to(request, connection);
+        });
+        try {
+            var id = caller.multipart(new Multipart().andFile("file", "talk.wav", SampleAudio.wav(90)))
+                    .post("/api/v1/knowledge-bases/default/documents")
+                    .hasStatus(202)
+                    .json()
+                    .at("/documents/0/id")
+                    .asText();
+            var document = Awaitility.await()
+                    .atMost(Duration.ofSeconds(90))
+                    .until(
+                            () -> caller.get("/api/v1/documents/" + id).json(),
+                            each -> List.of("ready", "failed")
+                                    .contains(each.get("status").asText()));
+
+            assertThat(document.get("status").asText()).as(document.toString()).isEqualTo("ready");
+            assertThat(document.get("media_type").asText()).isEqualTo("audio/wav");
+            var found = caller.json(Map.of("query", "When does the ferry leave?", "mode", "keyword"))
+                    .post("/api/v1/knowledge-bases/default/search")
+                    .hasStatus(200)
+                    .json()
+                    .at("/items/0");
+            assertThat(found.get("document_id").asText()).isEqualTo(id);
+            assertThat(found.get("text").asText()).contains("The ferry leaves at seven.");
+            assertThat(found.get("heading").toString()).contains("1 min 20 s");
+            assertThat(heard.get()).isEqualTo(2);
+        } finally {
+            GOOGLE.always(null);
+        }
+    }
+
+    private static StandInReply transcript(int earlier) {
+        return earlier == 0
+                ? StandInReply.error(503, "UNAVAILABLE", "The model is overloaded.")
+                : StandInReply.events("""
+                        {"candidates":[{"content":{"role":"model","parts":[{"text":"[00:02] Welcome aboard.\\n"}]},"index":0}]}""", """
+                        {"candidates":[{"content":{"role":"model","parts":[{"text":"[01:20] The ferry leaves at seven."}]},\
+                        "finishReason":"STOP","index":0}],"usageMetadata":{"promptTokenCount":5,"candidatesTokenCount":3,\
+                        "totalTokenCount":8},"modelVersion":"gemini-3.8-flash","responseId":"r1"}""");
     }
 
     @Test

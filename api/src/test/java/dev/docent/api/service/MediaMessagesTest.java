@@ -99,6 +99,19 @@ class MediaMessagesTest {
     }
 
     @Test
+    void failsAudioAsADocumentWithTheSettingThatIsMissing() {
+        var document = caller.multipart(new Multipart().andFile("file", "talk.wav", SampleAudio.wav(2)))
+                .post("/make_embedding")
+                .hasStatus(200)
+                .json()
+                .at("/documents/0");
+
+        assertThat(document.get("status").asText()).isEqualTo("failed");
+        assertThat(document.at("/error/code").asText()).isEqualTo("unsupported");
+        assertThat(document.at("/error/message").asText()).contains("GEMINI_API_KEY", "docent.answering.media.audio");
+    }
+
+    @Test
     void refusesAnImageWithoutText() {
         assumeTrue(DrawnText.canBeRead(), "Tesseract is absent");
         var url = upload(SampleImages.webp());

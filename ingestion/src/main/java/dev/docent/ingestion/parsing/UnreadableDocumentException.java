@@ -35,6 +35,8 @@ public final class UnreadableDocumentException extends RuntimeException {
         CORRUPT,
         /** The file type, or this version of the format, is not supported. */
         UNSUPPORTED,
+        /** The file is audio, of which a chat model writes down what is said. Never the reason of a failed document. */
+        AUDIO,
         /** The file exceeds a size, depth or count limit. */
         LIMIT,
         /** Reading the file exceeded the time limit. */

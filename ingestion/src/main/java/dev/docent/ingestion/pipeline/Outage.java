@@ -3,6 +3,7 @@ package dev.docent.ingestion.pipeline;
 import dev.docent.ingestion.document.Job;
 import dev.docent.ingestion.pipeline.claim.IngestionPause;
 import dev.docent.ingestion.pipeline.step.EmbeddingUnavailableException;
+import dev.docent.ingestion.transcription.TranscriptionUnavailableException;
 import dev.docent.retrieval.index.UnavailableIndexException;
 import dev.docent.storage.objects.ObjectStoreUnavailableException;
 import java.time.Duration;
@@ -32,6 +33,8 @@ record Outage(String sentence, Duration retryAfter, Extent extent, Throwable cau
                         model.retryAfter(),
                         model.passage().isPresent() ? Extent.DOCUMENT : Extent.SERVICE,
                         model);
+            case TranscriptionUnavailableException model ->
+                new Outage(model.sentence(), model.retryAfter(), Extent.UNKNOWN, model);
             case ObjectStoreUnavailableException _ -> of("object store", cause);
             case DataAccessResourceFailureException _, TransientDataAccessException _ -> of("record store", cause);
             case UnavailableIndexException _ -> of("passage index", cause);

@@ -27,6 +27,7 @@ import dev.docent.ingestion.pipeline.step.ReadAndChunk;
 import dev.docent.ingestion.pipeline.step.StoredChunks;
 import dev.docent.ingestion.source.InMemorySourceArchives;
 import dev.docent.ingestion.source.SourceArchives;
+import dev.docent.ingestion.transcription.AudioReader;
 import dev.docent.retrieval.compute.ComputePool;
 import dev.docent.retrieval.embedding.Embeddings;
 import dev.docent.retrieval.passage.DocumentRef;
@@ -61,6 +62,9 @@ public final class InMemoryPipeline implements AutoCloseable {
     public final LengthEmbeddingModel model = new LengthEmbeddingModel();
     public final List<Object> events = new CopyOnWriteArrayList<>();
     public final LineParser reader = new LineParser();
+    volatile AudioReader audio = (document, file, progress) -> {
+        throw new AssertionError("This is no audio");
+    };
     public final DocumentDeleter deleter;
     public final KnowledgeBaseDeleter knowledgeBaseDeleter;
     public final DocumentProgress progress;
@@ -134,6 +138,7 @@ public final class InMemoryPipeline implements AutoCloseable {
                 new Passwords(),
                 workspace,
                 reader,
+                (document, file, progress) -> audio.read(document, file, progress),
                 ChunkedTexts.chunker(),
                 new LanguageRecognizer(),
                 chunks,

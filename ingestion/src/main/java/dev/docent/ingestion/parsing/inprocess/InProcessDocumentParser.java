@@ -7,6 +7,7 @@ import dev.docent.ingestion.parsing.ParsingProperties;
 import dev.docent.ingestion.parsing.ReadingProgress;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
 import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
+import dev.docent.ingestion.parsing.audio.AudioConverter;
 import dev.docent.ingestion.parsing.format.BlockCollector;
 import dev.docent.ingestion.parsing.format.FailureCause;
 import dev.docent.ingestion.parsing.inspection.FileInspection;
@@ -60,7 +61,7 @@ public final class InProcessDocumentParser implements DocumentParser {
 
     private static UnreadableDocumentException unsupported(String mediaType) {
         return new UnreadableDocumentException(
-                Reason.UNSUPPORTED,
+                AudioConverter.of(mediaType).isPresent() ? Reason.AUDIO : Reason.UNSUPPORTED,
                 mediaType.equals("application/octet-stream")
                         ? "The type of the file is unknown"
                         : "Files of the type " + mediaType + " are not supported");

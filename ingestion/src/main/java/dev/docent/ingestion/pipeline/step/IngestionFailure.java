@@ -3,6 +3,7 @@ package dev.docent.ingestion.pipeline.step;
 import dev.docent.ingestion.document.Omissions;
 import dev.docent.ingestion.parsing.Omission;
 import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.transcription.TranscriptionUnavailableException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,8 @@ public record IngestionFailure(String code, String message, boolean expected) {
                         "crash",
                         "The service ended repeatedly while it read this document. Reindex the document to try again.",
                         false);
+            case TranscriptionUnavailableException unavailable ->
+                new IngestionFailure("refused", unavailable.sentence() + " Reindex the document to try again.", false);
             case EmbeddingUnavailableException unavailable
             when unavailable.passage().isPresent() ->
                 new IngestionFailure(

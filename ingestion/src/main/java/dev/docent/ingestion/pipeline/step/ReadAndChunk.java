@@ -13,7 +13,10 @@ import dev.docent.ingestion.parsing.DocumentParser;
 import dev.docent.ingestion.parsing.LanguageRecognizer;
 import dev.docent.ingestion.parsing.ParsedDocument;
 import dev.docent.ingestion.parsing.ReadingProgress;
+import dev.docent.ingestion.parsing.UnreadableDocumentException;
+import dev.docent.ingestion.parsing.UnreadableDocumentException.Reason;
 import dev.docent.ingestion.pipeline.claim.ClaimedDocument;
+import dev.docent.ingestion.transcription.AudioReader;
 import dev.docent.runtime.Steps;
 import dev.docent.runtime.TemporaryFiles;
 import java.io.IOException;
@@ -35,6 +38,7 @@ public final class ReadAndChunk {
     private final Passwords passwords;
     private final TemporaryFiles workspace;
     private final DocumentParser parser;
+    private final AudioReader audio;
     private final PassageChunker chunker;
     private final LanguageRecognizer languages;
     private final StoredChunks stored;
@@ -45,6 +49,7 @@ public final class ReadAndChunk {
             Passwords passwords,
             TemporaryFiles workspace,
             DocumentParser parser,
+            AudioReader audio,
             PassageChunker chunker,
             LanguageRecognizer languages,
             StoredChunks stored,
@@ -53,6 +58,7 @@ public final class ReadAndChunk {
         this.passwords = passwords;
         this.workspace = workspace;
         this.parser = parser;
+        this.audio = audio;
         this.chunker = chunker;
         this.languages = languages;
         this.stored = stored;
@@ -90,7 +96,19 @@ public final class ReadAndChunk {
         try (var original = originals.open(current.ref());
                 var file = workspace.copy(original.content())) {
             var password = passwords.of(current.id()).orElse(null);
-            return parser.parse(new DocumentFile(file.path(), current.filename(), password), new Progress(document));
+            return read(document, new DocumentFile(file.path(), current.filename(), password));
+        }
+    }
+
+    private ParsedDocument read(ClaimedDocument document, DocumentFile file) {
+        var progress = new Progress(document);
+        try {
+            return parser.parse(file, progress);
+        } catch (UnreadableDocumentException unread) {
+            if (unread.reason() == Reason.AUDIO) {
+                return audio.read(document.current().ref(), file, progress);
+            }
+            throw unread;
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.docent.ingestion.chunking.Chunk;
 import dev.docent.ingestion.document.Document;
+import dev.docent.ingestion.transcription.StoredTranscripts;
 import dev.docent.storage.objects.ObjectKey;
 import dev.docent.storage.objects.ObjectNotFoundException;
 import dev.docent.storage.objects.ObjectStore;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 public final class StoredChunks {
 
     private final ObjectStore objects;
+    private final StoredTranscripts transcripts;
     private final JsonMapper json = JsonMapper.builder().build();
 
     /** Does not wrap exceptions, so that an outage of the store during a read is not taken for a damaged file. */
@@ -32,6 +34,7 @@ public final class StoredChunks {
 
     public StoredChunks(ObjectStore objects) {
         this.objects = objects;
+        this.transcripts = new StoredTranscripts(objects);
     }
 
     /** Replaces the chunks; durable when it returns. */
@@ -54,9 +57,10 @@ public final class StoredChunks {
         }
     }
 
-    /** Deletes the chunks. Does nothing if none are stored. */
+    /** Deletes the chunks, and the transcript of audio. Does nothing if none are stored. */
     public void delete(Document document) {
         objects.delete(key(document));
+        transcripts.delete(document.ref(), document.mediaType());
     }
 
     private static ObjectKey key(Document document) {
